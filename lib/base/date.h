@@ -1,0 +1,52 @@
+/* date.h - civil dates, without clock, zone or locale.
+ *
+ * A cl_date is a day number: days since 1970-01-01 in the proleptic Gregorian
+ * calendar (ISO 8601), negative before.  The years 1 to 9999 exist; anything
+ * else is CL_NO_DATE.  Day-number arithmetic after Howard Hinnant,
+ * "chrono-Compatible Low-Level Date Algorithms". */
+#ifndef CL_DATE_H
+#define CL_DATE_H
+
+#include "base.h"
+#include "text.h"
+
+CL_BEGIN
+
+typedef int32_t cl_date;
+#define CL_NO_DATE INT32_MIN
+
+/* Day of a year, month (1..12) and day of month; CL_NO_DATE when there is no
+ * such day. */
+cl_date cl_date_of(int year, int month, int day);
+void cl_date_split(cl_date date, int *year, int *month, int *day); /* any pointer may be NULL */
+int cl_weekday(cl_date date);                     /* 1 Monday .. 7 Sunday (ISO 8601) */
+/* ISO 8601 week: *YEAR is the year the week belongs to, *WEEK 1..53. */
+void cl_iso_week(cl_date date, int *year, int *week);
+int cl_days_in_month(int year, int month);
+/* The same day N months on (N may be negative); a day that the month does not
+ * have becomes its last day. */
+cl_date cl_add_months(cl_date date, int n);
+
+/* Strictly YYYY-MM-DD; CL_NO_DATE otherwise. */
+cl_date cl_date_parse(cl_str a);
+
+enum cl_date_order { CL_YMD_ONLY, CL_DMY, CL_MDY };
+/* What a person types on a command line or in a sheet: 2026-11-07, 7-11-2026
+ * or 7/11/2026 or 7.11.2026 in ORDER (CL_YMD_ONLY refuses those), +2w, -3d,
+ * +1m, +1y, today/vandaag, tomorrow/morgen, yesterday/gisteren; counted from
+ * TODAY.  A day that does not exist gives CL_NO_DATE. */
+cl_date cl_date_read(cl_str a, enum cl_date_order order, cl_date today);
+
+#define CL_DATE_SIZE 12
+char *cl_date_iso(char out[CL_DATE_SIZE], cl_date date); /* "2026-11-07"; returns OUT */
+char *cl_date_dmy(char out[CL_DATE_SIZE], cl_date date); /* "07-11-2026"; returns OUT */
+
+/* HH:MM, 00:00 to 23:59; minutes since midnight, or -1. */
+int cl_time_parse(cl_str a);
+
+/* Today in UTC terms of the system clock's local day: used only where neither
+ * --today nor $CL_TODAY is given. */
+cl_date cl_today(void);
+
+CL_END
+#endif

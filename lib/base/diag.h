@@ -1,0 +1,96 @@
+/* diag.h - the one door for everything that is said about a plan or a command.
+ *
+ * The library never prints and never exits: it adds findings to a cl_diag,
+ * each with a level, a place and a text that is already in the user's
+ * language, and returns a status.  The program prints them (cli/app) and ends
+ * with the worst status that was said. */
+#ifndef CL_DIAG_H
+#define CL_DIAG_H
+
+#include "base.h"
+#include "buf.h"
+#include "mem.h"
+#include "text.h"
+
+CL_BEGIN
+
+/* Exit statuses, and what a function that can fail returns. */
+enum cl_status {
+  CL_OK = 0,
+  CL_FOUND = 1, /* check found errors; get or list matched nothing */
+  CL_USAGE = 2, /* wrong usage */
+  CL_PLAN = 3,  /* the plan cannot be read as a plan */
+  CL_IO = 4     /* input or output failed, or the plan is locked */
+};
+
+enum cl_level { CL_NOTE, CL_TIP, CL_WARNING, CL_ERROR };
+
+/* Where something stands.  LINE and COL count from 1, COL in characters; 0 is
+ * "no such thing" (a whole file, or no file at all with FILE NULL). */
+typedef struct cl_place {
+  const char *file;
+  unsigned line, col;
+} cl_place;
+
+typedef struct cl_finding {
+  enum cl_level level;
+  cl_place place;
+  const char *rule;    /* "W57", or NULL */
+  const char *id;      /* id of the record it is about, or NULL */
+  const char *text;    /* one line, in the user's language */
+  const char *excerpt; /* the line it stands in, without its end, or NULL: show it with a caret */
+  unsigned seq;        /* order of arrival: sorting by place is stable */
+} cl_finding;
+
+typedef struct cl_diag {
+  cl_arena *arena;
+  cl_finding *findings; /* in order of arrival until cl_diag_sort() */
+  size_t count, cap;
+  size_t by_level[4];
+  enum cl_status worst; /* worst status given to cl_fail() */
+} cl_diag;
+
+void cl_diag_init(cl_diag *diag);
+void cl_diag_free(cl_diag *diag);
+
+/* Adds a finding and returns it, so that `excerpt` can be filled in.  RULE and
+ * ID may be NULL and are copied. */
+cl_finding *cl_say(cl_diag *diag, enum cl_level level, cl_place place, const char *rule,
+                   const char *id, const char *format, ...) CL_PRINTF(6, 7);
+/* Adds an error that ends the job, keeps the worst STATUS and returns STATUS:
+ * `return cl_fail(diag, CL_IO, place, _("..."), ...)`. */
+enum cl_status cl_fail(cl_diag *diag, enum cl_status status, cl_place place, const char *format,
+                       ...) CL_PRINTF(4, 5);
+#define CL_NOWHERE ((cl_place){ NULL, 0, 0 })
+#define CL_IN(path) ((cl_place){ (path), 0, 0 })
+
+/* By file (in the order first seen), line, column, arrival. */
+void cl_diag_sort(cl_diag *diag);
+/* Appends `FILE:LINE:COL: error: text [W57]\n` and, with an excerpt, the line
+ * and a caret.  The level's word is in the user's language. */
+void cl_finding_print(cl_buf *out, const cl_finding *finding);
+
+/* ---- Language ------------------------------------------------------------
+ * Messages are in the user's language (LC_ALL, LC_MESSAGES, LANG, LANGUAGE as
+ * gettext ranks them); what is made is in the plan's.  Both may be needed in
+ * one run, so the language is an argument of cl_tr().  English is the source;
+ * Dutch comes from the catalogue clkit.mo.  No locale need be installed. */
+enum cl_lang { CL_EN, CL_NL };
+
+/* Reads the environment, binds the catalogue in SHAREDIR/locale (or LOCALEDIR
+ * when that is NULL) and leaves LC_NUMERIC at "C". */
+void cl_lang_start(const char *localedir);
+enum cl_lang cl_lang_user(void);                   /* the user's language */
+void cl_lang_set_user(enum cl_lang lang);          /* for tests */
+/* TEXT in LANG; TEXT itself when there is no translation. */
+const char *cl_tr(enum cl_lang lang, const char *text) __attribute__((format_arg(2)));
+const char *cl_ntr(enum cl_lang lang, const char *one, const char *many, unsigned long n)
+    __attribute__((format_arg(2))) __attribute__((format_arg(3)));
+/* "2 findings" in the user's language. */
+#define _(text) cl_tr(cl_lang_user(), (text))
+#define P_(one, many, n) cl_ntr(cl_lang_user(), (one), (many), (n))
+/* What went wrong in the system, in the user's language. */
+const char *cl_strerror(int error);
+
+CL_END
+#endif

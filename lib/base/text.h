@@ -1,0 +1,74 @@
+/* text.h - text in UTF-8: slices, checks, width in a terminal, cleaning.
+ *
+ * All functions are independent of the locale.  Unicode data come from
+ * libunistring.  A cl_str does not own its bytes and need not end in NUL. */
+#ifndef CL_TEXT_H
+#define CL_TEXT_H
+
+#include "base.h"
+#include "buf.h"
+#include "mem.h"
+
+CL_BEGIN
+
+typedef struct cl_str {
+  const char *p; /* NULL for "no text at all", which differs from "" */
+  size_t n;      /* bytes */
+} cl_str;
+
+#define CL_NO_STR ((cl_str){ NULL, 0 })
+
+cl_str cl_str_of(const char *text);              /* NULL gives CL_NO_STR */
+bool cl_str_is(cl_str a, const char *text);      /* same bytes; CL_NO_STR is nothing's equal */
+bool cl_str_eq(cl_str a, cl_str b);
+int cl_str_cmp(cl_str a, cl_str b);              /* by bytes: code point order */
+cl_str cl_str_trim(cl_str a);                    /* without blanks, tabs and breaks around it */
+char *cl_str_dup(cl_arena *arena, cl_str a);     /* NUL-terminated; NULL for CL_NO_STR */
+
+/* The first byte in P that does not belong to valid UTF-8, or NULL.  */
+const char *cl_utf8_bad(const char *p, size_t n);
+/* Decodes one character of valid UTF-8 at P (N > 0 bytes left) into *C and
+ * returns its length in bytes; an invalid byte gives U+FFFD and 1. */
+size_t cl_utf8_get(const char *p, size_t n, uint32_t *c);
+/* Appends character C in UTF-8. */
+void cl_utf8_put(cl_buf *buf, uint32_t c);
+size_t cl_utf8_count(cl_str a);                  /* characters */
+
+/* Columns that A takes in a terminal (wide and combining characters known). */
+size_t cl_width(cl_str a);
+/* The longest start of A that is at most COLUMNS wide, never inside a
+ * grapheme's base character and its combining marks. */
+cl_str cl_width_cut(cl_str a, size_t columns);
+
+/* True for what must not reach a terminal, a sheet or a page as it is: C0 and
+ * C1 controls, DEL, bidirectional controls (U+061C, U+200E..F, U+202A..E,
+ * U+2066..9), line and paragraph separators, noncharacters, U+FEFF. */
+bool cl_is_control(uint32_t c);
+/* Appends A with every control made visible as <U+XXXX>, or ESC as <ESC>.
+ * With ONE_LINE a line break becomes a space, a tab too; without, both stay. */
+void cl_visible(cl_buf *buf, cl_str a, bool one_line);
+
+/* A in lower case with accents taken off, for comparing and searching as a
+ * Dutch reader would (`Café` finds `cafe`); NUL-terminated, in ARENA. */
+char *cl_fold(cl_arena *arena, cl_str a) CL_NONNULL;
+/* An id made from A: lower-case ASCII letters, digits and single hyphens, at
+ * most 40 bytes, cut at a word where one ends in the second half.  Text
+ * without a single letter or digit gives "x". */
+char *cl_slug(cl_arena *arena, cl_str a) CL_NONNULL;
+/* Is A an id as plan-format.md has it: [a-z0-9-], 1 to 40 bytes, not starting
+ * or ending with a hyphen? */
+bool cl_is_id(cl_str a);
+/* Edit distance (insert, delete, change, swap of neighbours) between A and B,
+ * by bytes, counted up to LIMIT. */
+unsigned cl_distance(const char *a, const char *b, unsigned limit);
+
+/* A decimal number with a point: [+-]digits[.digits].  False for anything
+ * else, for exponents, and beyond 15 digits. */
+bool cl_parse_num(cl_str a, double *value);
+bool cl_parse_int(cl_str a, long long *value);   /* [+-]digits, within long long */
+/* VALUE with a point, shortest form that reads back the same, no exponent;
+ * COMMA for a decimal comma.  OUT holds at least 40 bytes; returns OUT. */
+char *cl_format_num(char *out, double value, bool comma);
+
+CL_END
+#endif

@@ -1,0 +1,159 @@
+/* cli.h - what the six programs share: tables of verbs and options, start-up,
+ * the plan in and out, exit status.
+ *
+ * A main is a table and a call: it fills a cl_program and returns
+ * cl_main(argc, argv, &program).
+ *
+ *   cl-NAME [-f PLAN] VERB [TYPE] [ARGUMENT...] [--FIELD VALUE]...
+ *
+ * Options may stand anywhere; `--` ends them.  The verb's row says whether it
+ * reads or writes the plan, which arguments and options it takes; so locking,
+ * help, completion and usage errors are decided in one place. */
+#ifndef CL_CLI_H
+#define CL_CLI_H
+
+#include "../plan/change.h"
+#include "../plan/plan.h"
+
+CL_BEGIN
+
+typedef struct cl_app cl_app;
+
+enum cl_access {
+  CL_NO_PLAN,   /* the verb needs no plan (init, schema, explain) */
+  CL_READS,     /* reads it; format errors in the plan end it with status 3 */
+  CL_READS_ANY, /* reads it whatever is wrong with its format (check, status) */
+  CL_WRITES     /* reads it under the lock, may change it through app->change */
+};
+
+/* Options that are not fields, as bits of a verb row's `options`.  What each is
+ * called, takes and does stands in one table in opt.c. */
+#define CL_OPTION_LIST(X)                                                                       \
+  X(JSON) X(CSV) X(TSV) X(NUL) X(FIELDS) X(SORT) X(FROM) X(TO) X(COMMUNITY) X(STRICT) X(FORCE)   \
+  X(FORMAT) X(OUTPUT) X(DIALECT) X(ID) X(DRY_RUN) X(WHY) X(REASON) X(NOTE) X(AGAIN) X(DATE)      \
+  X(SOURCE) X(GROUP) X(THEME) X(PICK) X(ALL) X(SAVE) X(BLANK) X(OWNER) X(WITH_NAMES) X(WEEKS)    \
+  X(RULES) X(NO_RULES) X(SINCE) X(FORM) X(REVERSE) X(OCCURRENCE) X(QUESTIONS) X(FULL)
+enum cl_option_index {
+#define X(name) CL_OI_##name,
+  CL_OPTION_LIST(X)
+#undef X
+  CL_OPTIONS
+};
+#define CL_O(name) ((uint64_t)1 << CL_OI_##name)
+
+/* Whether a verb takes a TYPE, and what its --FIELD options mean. */
+enum cl_verb_flag {
+  CL_V_TYPE = 1,      /* TYPE must be given */
+  CL_V_TYPE_OPT = 2,  /* TYPE may be given */
+  CL_V_SET = 4,       /* --FIELD VALUE sets (--FIELD+ / --FIELD- too) */
+  CL_V_FILTER = 8     /* --FIELD VALUE filters */
+};
+
+typedef struct cl_verb {
+  const char *name, *nl;   /* "list"; "lijst": both work */
+  enum cl_access access;
+  unsigned flags;          /* enum cl_verb_flag */
+  int min_args, max_args;  /* arguments behind TYPE; max -1: any number */
+  const char *args;        /* "TYPE ID" for the synopsis; words in capitals are translated */
+  uint64_t options;        /* CL_O(...) | ... */
+  enum cl_status (*run)(cl_app *app);
+  const char *help;        /* one line, N_() */
+  const char *more;        /* a paragraph for `--help VERB`, N_(), or NULL */
+  const char *example;     /* a command line that works on the worked example, or NULL */
+} cl_verb;
+
+typedef struct cl_program {
+  const char *name;        /* "cl-scan" */
+  unsigned step;           /* enum cl_step: the types it owns; 0 for cl-plan */
+  const char *help;        /* one line, N_() */
+  const cl_verb *verbs;    /* its own verbs, ended by a row with name NULL; a verb that
+                              shares its name with a shared one replaces it */
+  bool shared_verbs;       /* show list get add set remove rename fill import export check */
+  const cl_type *guests;   /* types of other steps it may show and set (not add, remove or
+                              rename), ended by CL_T_NONE; or NULL */
+  /* Writes records as an Excel workbook to PATH; NULL when the program is not
+   * linked with a writer. */
+  enum cl_status (*export_xlsx)(cl_app *app, const cl_type *types, size_t n, const char *path);
+} cl_program;
+
+/* A --FIELD option that was given.  OP is '=', '+' or '-'. */
+typedef struct cl_given {
+  cl_field field;
+  char op;
+  const char *value;
+} cl_given;
+
+/* One run of a program.  Verbs read it and write to `out`; results that people
+ * or scripts read go to standard output when the verb returns. */
+struct cl_app {
+  const cl_program *program;
+  const cl_verb *verb;
+  cl_arena *arena;         /* for the run */
+  cl_diag diag;
+  cl_plan *plan;           /* NULL for CL_NO_PLAN */
+  cl_change *change;       /* for CL_WRITES; finished and written after the verb returned CL_OK */
+  const char *plan_path;   /* as given or found; "-" for standard input */
+  cl_type type;            /* CL_T_NONE when no TYPE was given */
+  char **args;             /* arguments behind TYPE */
+  int arg_count;
+  cl_given *given;         /* --FIELD options, in order */
+  size_t given_count;
+  const char *options[CL_OPTIONS]; /* value of each option, "" for a flag that is set, or NULL */
+  cl_date today;
+  int64_t stamp;           /* SOURCE_DATE_EPOCH in seconds, else midnight UTC of today */
+  enum cl_lang lang;       /* language of what is made: --language, else the plan's */
+  bool quiet, color, out_tty, dry_run;
+  unsigned columns;        /* width to lay out for; 0: not a terminal, do not cut */
+  cl_buf out;              /* standard output; with `-f -` and a change: standard error */
+};
+
+int cl_main(int argc, char **argv, const cl_program *program);
+
+/* ---- For verbs ------------------------------------------------------------ */
+static inline const char *cl_opt(const cl_app *app, enum cl_option_index option) {
+  return app->options[option];
+}
+/* Text in the language of what is made. */
+#define T_(app, text) cl_tr((app)->lang, (text))
+/* Wrong usage: adds the message and returns CL_USAGE. */
+enum cl_status cl_usage(cl_app *app, const char *format, ...) CL_PRINTF(2, 3);
+/* The record that the argument ADDRESS names (app->options COMMUNITY counts);
+ * NULL and a message with "did you mean" (status CL_USAGE) when there is none. */
+const cl_rec *cl_need_rec(cl_app *app, cl_type type, const char *address);
+/* The community that --community names, or the only one of the plan; NULL and
+ * a message otherwise. */
+const cl_rec *cl_need_community(cl_app *app);
+/* Reads a date as people type it, in the plan's order; CL_NO_DATE and a
+ * message when it is none. */
+cl_date cl_need_date(cl_app *app, const char *text);
+/* Values of a field as people type them -> canonical; NULL and a message. */
+const char *cl_need_value(cl_app *app, cl_field field, const char *text);
+/* A note on standard error (silent with -q). */
+void cl_note(cl_app *app, const char *format, ...) CL_PRINTF(2, 3);
+/* Folder of questions, holidays and examples: $CL_SHAREDIR or the installed one. */
+const char *cl_share_dir(void);
+
+/* ---- Shared verbs (verbs.c and friends), for programs that wrap one -------- */
+extern const cl_verb cl_shared_verbs[];
+enum cl_status cl_verb_show(cl_app *app);
+enum cl_status cl_verb_list(cl_app *app);
+enum cl_status cl_verb_get(cl_app *app);
+enum cl_status cl_verb_add(cl_app *app);
+enum cl_status cl_verb_set(cl_app *app);
+enum cl_status cl_verb_remove(cl_app *app);
+enum cl_status cl_verb_rename(cl_app *app);
+enum cl_status cl_verb_fill(cl_app *app);
+enum cl_status cl_verb_import(cl_app *app);
+enum cl_status cl_verb_export(cl_app *app);
+enum cl_status cl_verb_check(cl_app *app);
+
+/* Prints findings sorted by place on app->out: text, or JSON lines with
+ * --json.  Returns CL_FOUND when an error is among them (with --strict also a
+ * warning). */
+enum cl_status cl_print_findings(cl_app *app, cl_diag *findings);
+
+/* Does RECORD pass the --FIELD filters, --from/--to and --community?  */
+bool cl_filter(const cl_app *app, const cl_rec *rec);
+
+CL_END
+#endif

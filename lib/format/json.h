@@ -1,0 +1,35 @@
+/* json.h - writing JSON (RFC 8259), straight to a buffer.
+ *
+ * Output is UTF-8, on one line (NDJSON) or, with `pretty`, indented by two.
+ * Strings are escaped: `"`, `\`, controls, U+2028 and U+2029, and every
+ * control of cl_is_control() as \uXXXX, so that a line is safe on a terminal. */
+#ifndef CL_JSON_H
+#define CL_JSON_H
+
+#include "../base/buf.h"
+#include "../base/text.h"
+
+CL_BEGIN
+
+typedef struct cl_json {
+  cl_buf *out;
+  bool pretty;
+  unsigned depth;
+  bool comma[64];   /* a member stands before, at each depth */
+  bool after_key;
+} cl_json;
+
+void cl_json_init(cl_json *json, cl_buf *out, bool pretty);
+void cl_json_object(cl_json *json);
+void cl_json_end_object(cl_json *json);
+void cl_json_array(cl_json *json);
+void cl_json_end_array(cl_json *json);
+void cl_json_key(cl_json *json, const char *key);
+void cl_json_string(cl_json *json, cl_str text);
+void cl_json_number(cl_json *json, double value);   /* NaN and infinity become null */
+void cl_json_int(cl_json *json, long long value);
+void cl_json_bool(cl_json *json, bool value);
+void cl_json_null(cl_json *json);
+
+CL_END
+#endif

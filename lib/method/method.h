@@ -1,0 +1,121 @@
+/* method.h - the workbook's method: lights, repeats, weeks and holidays,
+ * stages, rules.  Works on a plan that was read; prints nothing.
+ *
+ * Dates are cl_date.  Nothing here looks at the clock: TODAY is an argument. */
+#ifndef CL_METHOD_H
+#define CL_METHOD_H
+
+#include "../plan/plan.h"
+
+CL_BEGIN
+
+/* ---- progress.c: the traffic light of a joint goal (plan-format.md, Lights) */
+enum cl_light { CL_GREEN, CL_ORANGE, CL_RED, CL_GREY };   /* as the set COLOUR */
+
+typedef struct cl_progress {
+  enum cl_light light;
+  bool by_hand;            /* light.colour was given */
+  bool quantitative;
+  bool has_numbers;        /* baseline, target, start and due are all there */
+  bool has_latest;         /* at least one measurement with a value by today */
+  double baseline, target, latest, expected; /* expected: on the line, today (clamped to start..due) */
+  cl_date start, due, latest_date;
+  double share;            /* reached share of the way from baseline to target, may exceed 0..1 */
+  double expected_share;   /* the same of `expected`, 0..1 */
+  double elapsed;          /* share of the time from start to due that has passed, 0..1 */
+  bool has_forecast;       /* two measurements on different days, or baseline and one */
+  double forecast;         /* value on the due day at the present pace */
+  int trend;               /* -1 away from the target, 0 level or unknown, 1 towards it: the last two values */
+  size_t measurements;
+} cl_progress;
+
+void cl_progress_of(const cl_rec *goal, cl_date today, cl_progress *out);
+/* The word and the sign of a light: "groen" and "v", "orange" and "!"... */
+const char *cl_light_word(enum cl_light light, enum cl_lang lang);
+const char *cl_light_sign(enum cl_light light);  /* ASCII: "+", "!", "x", "-" */
+
+/* ---- occur.c: occurrences of moments, ISO weeks, holidays ------------------ */
+typedef struct cl_occurrence {
+  cl_date date;
+  const cl_rec *moment;    /* NULL for a derived moment */
+  size_t index;            /* 0 for the first of a repeat */
+  bool repeated;           /* one of a repeat */
+} cl_occurrence;
+
+typedef struct cl_occurrences {
+  cl_occurrence *items;    /* in order of date, then time, then file order */
+  size_t count, cap;
+} cl_occurrences;
+
+/* What `repeat.day` says. */
+struct cl_repeat_day {
+  enum { CL_DAY_SAME, CL_DAY_OF_MONTH, CL_DAY_WEEKDAY } kind;
+  int day;      /* 1..31 for CL_DAY_OF_MONTH */
+  int nth;      /* 1..4 for first..fourth, -1 for last; 0: every (week repeats) */
+  int weekday;  /* 1 Monday .. 7 Sunday */
+};
+/* Reads `first saturday`, `eerste zaterdag`, `last friday`, `saturday`, `15`.
+ * False when it is none of these. */
+bool cl_repeat_day_parse(cl_str text, struct cl_repeat_day *out);
+
+/* Adds every occurrence of MOMENT that falls in FROM..TO (both included).  A
+ * repeat without until and count goes on; at most 10,000 are looked at.  A
+ * month without such a day (31) is passed over.  Excepted days are left out
+ * and still count for `count`. */
+void cl_occur(const cl_rec *moment, cl_date from, cl_date to, cl_occurrences *out);
+/* All moments of the plan in FROM..TO, sorted. */
+void cl_occur_all(const cl_plan *plan, cl_date from, cl_date to, cl_occurrences *out);
+void cl_occurrences_free(cl_occurrences *list);
+
+/* Name of the Dutch public holiday on DATE in LANG, or NULL.  Computed: Easter
+ * by the Gregorian computus, King's Day moved from a Sunday, 5 May every year. */
+const char *cl_public_holiday(cl_date date, enum cl_lang lang);
+
+/* School holidays by region from the dated file in SHAREDIR/holidays. */
+typedef struct cl_school cl_school;
+cl_school *cl_school_open(const char *share_dir, cl_diag *diag); /* NULL and a note when absent */
+void cl_school_close(cl_school *school);
+/* Name of the school holiday of REGION (CL_REGION_*) on DATE, in LANG, or NULL. */
+const char *cl_school_holiday(const cl_school *school, int region, cl_date date,
+                              enum cl_lang lang);
+cl_date cl_school_last(const cl_school *school);  /* last day the data cover */
+
+/* ---- stage.c: how far a community is (plan-format.md, Stage) ---------------- */
+enum cl_stage {
+  CL_STAGE_NONE, CL_STAGE_SCANNED, CL_STAGE_CHOSEN, CL_STAGE_DEFINED, CL_STAGE_KNOWN,
+  CL_STAGE_SHARED, CL_STAGE_WORKING, CL_STAGE_KEPT, CL_STAGE_PAUSED, CL_STAGE_STOPPED,
+  CL_STAGES
+};
+enum cl_stage cl_stage_of(const cl_plan *plan, const cl_rec *community, cl_date today);
+const char *cl_stage_word(enum cl_stage stage, enum cl_lang lang);
+/* What to do next, as one sentence, and the command that does it. */
+const char *cl_stage_next(enum cl_stage stage, enum cl_lang lang);
+const char *cl_stage_command(enum cl_stage stage);
+const char *cl_stage_sheet(enum cl_stage stage, enum cl_lang lang); /* "werkblad 4" */
+
+/* Is the joint goal SMART?  A bit for each letter that is missing. */
+enum { CL_SMART_S = 1, CL_SMART_M = 2, CL_SMART_A = 4, CL_SMART_R = 8, CL_SMART_T = 16 };
+unsigned cl_smart_missing(const cl_rec *goal);
+
+/* Readiness (W9): how many of the eight say yes; 5 or more is ready. */
+size_t cl_ready_yes(const cl_plan *plan);
+#define CL_READY_ENOUGH 5
+
+/* ---- rules.c: the workbook's rules, one row each in rules.def ---------------- */
+typedef struct cl_rule {
+  const char *code;        /* "W57" */
+  enum cl_level level;
+  unsigned step;           /* enum cl_step: whose check shows it */
+  const char *message;     /* N_(), with what the code adds */
+  const char *why;         /* N_(): the longer explanation */
+  const char *mend;        /* a command that mends it */
+} cl_rule;
+const cl_rule *cl_rules(size_t *count);
+const cl_rule *cl_rule_find(const char *code);
+/* Runs every rule of STEPS (0: all) over the plan; findings go to DIAG. */
+void cl_rules_run(const cl_plan *plan, unsigned steps, cl_date today, cl_diag *diag);
+
+/* ---- questions.c: the question bank (share/questions) ------------------------ */
+
+CL_END
+#endif

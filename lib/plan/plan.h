@@ -1,0 +1,119 @@
+/* plan.h - a plan: one root file and what it includes, as typed records.
+ *
+ * Read-only: a record points at the node it was read from; changes are made
+ * through change.h on the bytes.  Reading collects every finding about format
+ * (unknown fields, wrong shapes, values of the wrong kind, ids given twice)
+ * in the diag, and goes on where it can; a file that is no plan at all (broken
+ * YAML, bad UTF-8, an alias...) ends it with CL_PLAN.
+ *
+ * Ownership: everything lives until cl_plan_close(). */
+#ifndef CL_PLAN_H
+#define CL_PLAN_H
+
+#include "../base/date.h"
+#include "../base/file.h"
+#include "../yaml/tree.h"
+#include "schema.h"
+
+CL_BEGIN
+
+typedef struct cl_rec cl_rec;
+typedef struct cl_plan cl_plan;
+
+typedef struct cl_plan_file {
+  char *path;          /* as the user would write it: relative to where the program stands */
+  char *name;          /* relative to the root file's folder: communities/repareren.yaml */
+  cl_tree tree;
+  cl_stamp stamp;
+} cl_plan_file;
+
+struct cl_rec {
+  cl_type type;
+  uint32_t file;       /* index in plan->files */
+  cl_node *node;       /* the map it was read from */
+  cl_node *list;       /* the list or map the node stands in; NULL for a single record */
+  cl_rec *parent;      /* the community of a nested record */
+  const char *id;      /* its id, or a handle made from its naming field or date; NUL-terminated */
+  cl_rec *next;        /* next record of this type, in file order */
+  cl_node *fields[];   /* node of each field of the type (f - type.first); NULL when absent or empty */
+};
+
+struct cl_plan {
+  cl_arena *arena;
+  cl_plan_file *files; /* files[0] is the root */
+  size_t file_count;
+  bool from_stdin;     /* the root came from standard input */
+  size_t missing;      /* included files that are not there: references to people may dangle */
+  cl_rec *first[CL_TYPES], *last[CL_TYPES];
+  size_t count[CL_TYPES];
+  size_t format_errors; /* findings of level error that reading gave */
+  struct cl_plan_index *index;
+};
+
+/* Finds the plan as commands.md says: PATH, else $CL_PLAN, else plan.yaml here
+ * or in the nearest folder above.  NULL and CL_IO in DIAG when there is none.
+ * "-" stays "-". */
+char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag);
+
+/* Reads the plan at PATH ("-": standard input, includes from the current
+ * folder).  CL_OK even when there are findings: look at format_errors. */
+enum cl_status cl_plan_open(cl_plan **plan, const char *path, cl_diag *diag);
+void cl_plan_close(cl_plan *plan);
+
+/* The plan's own language and region; Dutch when it does not say. */
+enum cl_lang cl_plan_lang(const cl_plan *plan);
+
+#define CL_EACH_REC(rec, plan, type) for (const cl_rec *rec = (plan)->first[type]; rec; rec = rec->next)
+
+/* The record ID of TYPE: an id, `community/id`, or a handle; with COMMUNITY
+ * (may be NULL) only within that community.  NULL when there is none or when
+ * a bare id is not unique: then *MANY (may be NULL) is set. */
+const cl_rec *cl_plan_get(const cl_plan *plan, cl_type type, const char *id, bool *many);
+/* The record that ID of a field of kind CL_K_REF refers to, or NULL. */
+const cl_rec *cl_plan_ref(const cl_plan *plan, cl_field field, cl_str id);
+/* The nearest id of TYPE to what one may have meant, or NULL. */
+const char *cl_plan_suggest(const cl_plan *plan, cl_type type, const char *id);
+/* `community/id` for a nested record, else the id; in ARENA. */
+const char *cl_rec_address(const cl_rec *rec, cl_arena *arena);
+
+/* ---- Values -------------------------------------------------------------- */
+cl_node *cl_rec_node(const cl_rec *rec, cl_field field);
+bool cl_rec_has(const cl_rec *rec, cl_field field);
+/* The raw text of a single value (CL_NO_STR when absent). */
+cl_str cl_rec_text(const cl_rec *rec, cl_field field);
+/* The same, NUL-terminated in ARENA; NULL when absent. */
+const char *cl_rec_dup(const cl_rec *rec, cl_field field, cl_arena *arena);
+cl_date cl_rec_date(const cl_rec *rec, cl_field field);          /* CL_NO_DATE when absent or no date */
+bool cl_rec_num(const cl_rec *rec, cl_field field, double *out); /* false when absent or no number */
+int cl_rec_choice(const cl_rec *rec, cl_field field);            /* index in its set, -1 */
+int cl_rec_bool(const cl_rec *rec, cl_field field);              /* 1, 0, -1 for absent */
+/* The items of a list field: text values, or maps for CL_K_ITEMS.
+ *   CL_EACH(item, cl_rec_node(rec, field)) cl_node_text(item) */
+size_t cl_rec_count(const cl_rec *rec, cl_field field);
+/* The value of key SUB (a CL_SUB field) in ITEM, a map of a CL_K_ITEMS list. */
+cl_node *cl_item_node(const cl_node *item, cl_field sub);
+
+/* A field's whole value as one text: the canonical value; a list joined with
+ * ` | ` (`\|` for a bar inside a value, `\\` for a backslash); an item as
+ * `person=cl1; per-week=4` (`\;` for a semicolon inside).  The inverse is
+ * cl_value_split().  Nothing is appended when absent. */
+void cl_rec_cell(cl_buf *out, const cl_rec *rec, cl_field field);
+
+/* ---- Places ---------------------------------------------------------------
+ * Where a record, or a field of it, stands; the record when FIELD is
+ * CL_F_NONE or absent. */
+cl_place cl_rec_place(const cl_plan *plan, const cl_rec *rec, cl_field field);
+/* Says something about a record with place, rule and id. */
+cl_finding *cl_rec_say(const cl_plan *plan, const cl_rec *rec, cl_field field, cl_diag *diag,
+                       enum cl_level level, const char *rule, const char *format, ...)
+    CL_PRINTF(7, 8);
+
+/* References: every field value of kind CL_K_REF that names no record, as
+ * errors in DIAG.  References to people are left alone while an included file
+ * is missing.  STEPS: only records of types of these programs (0: all). */
+void cl_plan_check_refs(const cl_plan *plan, unsigned steps, cl_diag *diag);
+/* Required fields that are absent, as errors in DIAG; STEPS as above. */
+void cl_plan_check_required(const cl_plan *plan, unsigned steps, cl_diag *diag);
+
+CL_END
+#endif

@@ -1,0 +1,89 @@
+/* tree.h - a YAML document as nodes that know where their bytes are.
+ *
+ * One file is one cl_tree: the bytes (never changed, owned by the tree) and
+ * the nodes, built in one pass over libyaml's events.  Every node has a byte
+ * span in the source, so that an edit can splice and a message can point.
+ * A plan is data that people read: anchors, aliases, tags and merge keys are
+ * refused, and so are duplicate keys, a second document, bad UTF-8, more than
+ * CL_MAX_DEPTH levels and more than CL_MAX_FILE bytes.
+ *
+ * Ownership: nodes and texts live as long as the tree.
+ * Failure: CL_PLAN and one error with file, line, column and excerpt in DIAG. */
+#ifndef CL_TREE_H
+#define CL_TREE_H
+
+#include "../base/buf.h"
+#include "../base/diag.h"
+#include "../base/mem.h"
+#include "../base/text.h"
+
+CL_BEGIN
+
+#define CL_MAX_DEPTH 64
+#define CL_MAX_FILE ((size_t)64 << 20)
+
+enum cl_kind { CL_SCALAR, CL_MAP, CL_SEQ };
+/* Scalars are plain, single or double quoted, literal or folded; collections
+ * are block or flow.  An empty value (`note:`) is a plain scalar of no bytes. */
+enum cl_style { CL_PLAIN, CL_SINGLE, CL_DOUBLE, CL_LITERAL, CL_FOLDED, CL_BLOCK, CL_FLOW };
+
+typedef struct cl_node cl_node;
+struct cl_node {
+  uint32_t start, end;   /* byte span in the source: quotes and brackets included; a block
+                            scalar ends before the line break of its last line of content;
+                            a block collection ends where its last child ends */
+  uint32_t kstart, kend; /* span of the key, when the parent is a map */
+  cl_node *next;         /* next child of the parent */
+  union {
+    cl_node *child;      /* first child of a map or sequence */
+    const char *text;    /* value of a scalar: n bytes, not NUL-terminated */
+  } u;
+  uint32_t n;            /* bytes of text, or number of children */
+  uint16_t key;          /* symbol of the key (cl_sym), 0 in a sequence */
+  uint8_t kind, style;
+};
+
+typedef struct cl_tree {
+  const char *file;      /* name for messages, as the user would write it */
+  const char *src;       /* the bytes, BOM included, NUL behind the last */
+  uint32_t size;
+  cl_node *root;         /* NULL for a file without any content */
+  bool bom;
+  cl_arena *arena;
+  struct cl_lines *lines; /* made when first needed */
+  struct cl_syms *syms;
+} cl_tree;
+
+/* Reads the N bytes at SRC as FILE.  SRC is taken over (malloc'd, with a NUL
+ * behind it) whether it goes well or not. */
+enum cl_status cl_tree_read(cl_tree *tree, const char *file, char *src, size_t n, cl_diag *diag);
+void cl_tree_free(cl_tree *tree);
+
+/* Keys are numbered: the names that were registered with cl_sym_fixed() (the
+ * schema's, at start-up) keep the same number in every tree, others get one of
+ * the tree's own, from CL_SYM_FREE up.  Never 0. */
+#define CL_SYM_FREE 1024
+/* N names at NAMES, sorted by strcmp(), get the symbols 1..N. */
+void cl_sym_fixed(const char *const *names, size_t n);
+uint16_t cl_sym(const char *name);                       /* 0 when not a fixed name */
+const char *cl_sym_name(const cl_tree *tree, uint16_t sym);
+
+cl_str cl_node_text(const cl_node *node);                /* CL_NO_STR for NULL or a collection */
+bool cl_node_empty(const cl_node *node);                 /* NULL, or an empty plain scalar, ~ or null */
+cl_node *cl_node_get(const cl_node *map, uint16_t key);  /* NULL when absent, or MAP no map */
+cl_node *cl_node_at(const cl_node *seq, size_t i);
+#define CL_EACH(child, parent) \
+  for (cl_node *child = (parent) && (parent)->kind != CL_SCALAR ? (parent)->u.child : NULL; \
+       child; child = child->next)
+
+/* Line and column (from 1, in characters) of byte OFFSET. */
+cl_place cl_tree_place(cl_tree *tree, uint32_t offset);
+/* The line that OFFSET stands in, without its end; long lines cut around it. */
+const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena);
+/* Says something about the bytes at OFFSET, with place and excerpt. */
+cl_finding *cl_tree_say(cl_tree *tree, uint32_t offset, cl_diag *diag, enum cl_level level,
+                        const char *rule, const char *id, const char *format, ...)
+    CL_PRINTF(7, 8);
+
+CL_END
+#endif
