@@ -46,7 +46,8 @@ enum cl_verb_flag {
   CL_V_TYPE = 1,      /* TYPE must be given */
   CL_V_TYPE_OPT = 2,  /* TYPE may be given */
   CL_V_SET = 4,       /* --FIELD VALUE sets (--FIELD+ / --FIELD- too) */
-  CL_V_FILTER = 8     /* --FIELD VALUE filters */
+  CL_V_FILTER = 8,    /* --FIELD VALUE filters */
+  CL_V_FIELDS = 16    /* no TYPE, yet --FIELD options: fields of the verb's type `of` */
 };
 
 typedef struct cl_verb {
@@ -60,6 +61,8 @@ typedef struct cl_verb {
   const char *help;        /* one line, N_() */
   const char *more;        /* a paragraph for `--help VERB`, N_(), or NULL */
   const char *example;     /* a command line that works on the worked example, or NULL */
+  cl_type of;              /* with CL_V_FIELDS: whose fields --FIELD VALUE sets (an option of
+                              the verb itself goes before a field of the same name) */
 } cl_verb;
 
 typedef struct cl_program {
