@@ -72,9 +72,9 @@ cl_str cl_node_text(const cl_node *node);                /* CL_NO_STR for NULL o
 bool cl_node_empty(const cl_node *node);                 /* NULL, or an empty plain scalar, ~ or null */
 cl_node *cl_node_get(const cl_node *map, uint16_t key);  /* NULL when absent, or MAP no map */
 cl_node *cl_node_at(const cl_node *seq, size_t i);
-#define CL_EACH(child, parent) \
-  for (cl_node *child = (parent) && (parent)->kind != CL_SCALAR ? (parent)->u.child : NULL; \
-       child; child = child->next)
+#define CL_EACH(it, parent) \
+  for (cl_node *it = (parent) && (parent)->kind != CL_SCALAR ? (parent)->u.child : NULL; it; \
+       it = it->next)
 
 /* Line and column (from 1, in characters) of byte OFFSET. */
 cl_place cl_tree_place(cl_tree *tree, uint32_t offset);

@@ -1,0 +1,108 @@
+/* source.c - the bytes of a tree: lines, places, excerpts. */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inner.h"
+
+struct cl_lines {
+  size_t count, cap;
+  uint32_t *start; /* byte each line starts at */
+};
+
+uint32_t cl_line_start(const cl_tree *tree, uint32_t at) {
+  while (at > 0) {
+    char before = tree->src[at - 1];
+    /* Between \r and \n is no start of a line. */
+    if (before == '\n' || (before == '\r' && tree->src[at] != '\n'))
+      break;
+    at--;
+  }
+  return at;
+}
+
+uint32_t cl_line_end(const cl_tree *tree, uint32_t at) {
+  while (at < tree->size && tree->src[at] != '\n' && tree->src[at] != '\r')
+    at++;
+  return at;
+}
+
+uint32_t cl_line_break(const cl_tree *tree, uint32_t at) {
+  if (at < tree->size && tree->src[at] == '\r')
+    return at + (at + 1 < tree->size && tree->src[at + 1] == '\n' ? 2 : 1);
+  return at < tree->size && tree->src[at] == '\n' ? at + 1 : at;
+}
+
+static struct cl_lines *lines_of(cl_tree *tree) {
+  if (tree->lines)
+    return tree->lines;
+  struct cl_lines *lines = cl_xcalloc(1, sizeof *lines);
+  uint32_t at = 0;
+  for (;;) {
+    lines->start = cl_grow(lines->start, &lines->cap, lines->count + 1, sizeof *lines->start);
+    lines->start[lines->count++] = at;
+    uint32_t end = cl_line_end(tree, at);
+    if (end == tree->size)
+      break;
+    at = cl_line_break(tree, end);
+  }
+  return tree->lines = lines;
+}
+
+void cl_tree_free(cl_tree *tree) {
+  if (tree->lines) {
+    free(tree->lines->start);
+    free(tree->lines);
+  }
+  cl_syms_free(tree->syms);
+  cl_arena_free(tree->arena);
+  free((char *)(uintptr_t)tree->src);
+  *tree = (cl_tree){ .file = NULL };
+}
+
+cl_place cl_tree_place(cl_tree *tree, uint32_t offset) {
+  struct cl_lines *lines = lines_of(tree);
+  if (offset > tree->size)
+    offset = tree->size;
+  size_t low = 0, high = lines->count;
+  while (high - low > 1) {
+    size_t middle = (low + high) / 2;
+    if (lines->start[middle] <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  uint32_t start = lines->start[low];
+  if (start == 0 && tree->bom)
+    start = 3;
+  unsigned col = 1;
+  for (uint32_t i = start; i < offset; i++)
+    if (((unsigned char)tree->src[i] & 0xC0) != 0x80)
+      col++;
+  return (cl_place){ tree->file, (unsigned)low + 1, col };
+}
+
+enum { EXCERPT = 200 };
+
+const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena) {
+  if (offset > tree->size)
+    offset = tree->size;
+  uint32_t start = cl_line_start(tree, offset), end = cl_line_end(tree, offset);
+  if (start == 0 && tree->bom)
+    start = 3;
+  if (end < start || end - start > EXCERPT || cl_utf8_bad(tree->src + start, end - start))
+    return NULL; /* a long line, or one that cannot be shown, says nothing */
+  return cl_strndup(arena, tree->src + start, end - start);
+}
+
+cl_finding *cl_tree_say(cl_tree *tree, uint32_t offset, cl_diag *diag, enum cl_level level,
+                        const char *rule, const char *id, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  const char *text = cl_vasprintf(diag->arena, format, args);
+  va_end(args);
+  cl_finding *finding =
+      cl_say(diag, level, cl_tree_place(tree, offset), rule, id, "%s", text);
+  finding->excerpt = cl_tree_excerpt(tree, offset, diag->arena);
+  return finding;
+}

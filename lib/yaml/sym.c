@@ -1,0 +1,107 @@
+/* sym.c - numbers for keys: fixed ones (the schema's) and a tree's own. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "inner.h"
+
+static const char *const *fixed_names;
+static size_t fixed_count;
+
+/* Every tree has a table of its own, so that nothing is shared and freed late;
+ * it starts with the fixed names. */
+struct cl_syms {
+  size_t slots;          /* a power of two */
+  uint16_t *slot;        /* symbol, 0 for a free slot */
+  const char **names;    /* of the tree's own symbols: names[sym - CL_SYM_FREE] */
+  size_t own, cap;
+};
+
+enum { OWN_LIMIT = 60000 };
+
+void cl_sym_fixed(const char *const *names, size_t n) {
+  fixed_names = names;
+  fixed_count = n;
+}
+
+uint16_t cl_sym(const char *name) {
+  size_t low = 0, high = fixed_count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    int order = strcmp(name, fixed_names[middle]);
+    if (order == 0)
+      return (uint16_t)(middle + 1);
+    if (order < 0)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return 0;
+}
+
+static const char *name_of(const struct cl_syms *syms, uint16_t sym) {
+  return sym < CL_SYM_FREE ? fixed_names[sym - 1] : syms->names[sym - CL_SYM_FREE];
+}
+
+const char *cl_sym_name(const cl_tree *tree, uint16_t sym) {
+  return sym ? name_of(tree->syms, sym) : "";
+}
+
+static size_t hash(const char *p, size_t n) {
+  uint64_t h = 14695981039346656037u; /* FNV-1a */
+  for (size_t i = 0; i < n; i++)
+    h = (h ^ (unsigned char)p[i]) * 1099511628211u;
+  return (size_t)(h ^ (h >> 32));
+}
+
+static void put(struct cl_syms *syms, const char *name, uint16_t sym) {
+  size_t at = hash(name, strlen(name)) & (syms->slots - 1);
+  while (syms->slot[at])
+    at = (at + 1) & (syms->slots - 1);
+  syms->slot[at] = sym;
+}
+
+static void rehash(struct cl_syms *syms, size_t slots) {
+  free(syms->slot);
+  syms->slots = slots;
+  syms->slot = cl_xcalloc(slots, sizeof *syms->slot);
+  for (size_t i = 0; i < fixed_count; i++)
+    put(syms, fixed_names[i], (uint16_t)(i + 1));
+  for (size_t i = 0; i < syms->own; i++)
+    put(syms, syms->names[i], (uint16_t)(CL_SYM_FREE + i));
+}
+
+struct cl_syms *cl_syms_new(void) {
+  struct cl_syms *syms = cl_xcalloc(1, sizeof *syms);
+  size_t slots = 64;
+  while (slots < fixed_count * 3)
+    slots *= 2;
+  rehash(syms, slots);
+  return syms;
+}
+
+void cl_syms_free(struct cl_syms *syms) {
+  if (!syms)
+    return;
+  free(syms->slot);
+  free(syms->names);
+  free(syms);
+}
+
+uint16_t cl_syms_of(struct cl_syms *syms, cl_arena *arena, const char *p, size_t n) {
+  size_t at = hash(p, n) & (syms->slots - 1);
+  for (uint16_t sym; (sym = syms->slot[at]) != 0; at = (at + 1) & (syms->slots - 1)) {
+    const char *name = name_of(syms, sym);
+    if (strncmp(name, p, n) == 0 && name[n] == '\0')
+      return sym;
+  }
+  if (syms->own >= OWN_LIMIT)
+    return 0;
+  syms->names = cl_grow(syms->names, &syms->cap, syms->own + 1, sizeof *syms->names);
+  syms->names[syms->own] = cl_strndup(arena, p, n);
+  uint16_t sym = (uint16_t)(CL_SYM_FREE + syms->own++);
+  if ((fixed_count + syms->own) * 2 > syms->slots)
+    rehash(syms, syms->slots * 2);
+  else
+    syms->slot[at] = sym;
+  return sym;
+}

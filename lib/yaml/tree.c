@@ -1,0 +1,425 @@
+/* tree.c - bytes to nodes over libyaml's events; see tree.h.
+ *
+ * libyaml's marks count characters and leave the BOM out, so a cursor walks
+ * the bytes alongside: events come in order of their start, which keeps it
+ * linear. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "inner.h"
+
+enum { CHUNK = 2048 };
+
+typedef struct reader {
+  cl_tree *tree;
+  cl_diag *diag;
+  yaml_parser_t parser;
+  const char *text;        /* source behind the BOM */
+  uint32_t base;           /* bytes of BOM */
+  bool ascii;
+  size_t at_char;          /* the cursor: this character ... */
+  uint32_t at_byte;        /* ... starts at this byte of `text` */
+  cl_node *chunk;
+  size_t chunk_left;
+  struct level {
+    cl_node *node, *last;
+    bool want_value;       /* in a map: the key has been read */
+    uint16_t key;
+    uint32_t kstart, kend;
+  } stack[CL_MAX_DEPTH];
+  int depth;
+  uint16_t merge_key;
+} reader;
+
+/* ---- marks ---------------------------------------------------------------- */
+
+static bool is_tail(char c) {
+  return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+static uint32_t byte_of(reader *r, const yaml_mark_t *mark) {
+  if (r->ascii)
+    return r->base + (uint32_t)mark->index;
+  const char *p = r->text;
+  uint32_t size = r->tree->size - r->base, at = r->at_byte;
+  size_t c = r->at_char;
+  for (; c < mark->index && at < size; c++)
+    do
+      at++;
+    while (at < size && is_tail(p[at]));
+  for (; c > mark->index && at > 0; c--)
+    do
+      at--;
+    while (at > 0 && is_tail(p[at]));
+  r->at_char = c;
+  r->at_byte = at;
+  return r->base + at;
+}
+
+/* ---- saying what is wrong --------------------------------------------------- */
+
+static enum cl_status refuse(reader *r, uint32_t at, const char *text) {
+  cl_finding *finding = cl_tree_say(r->tree, at, r->diag, CL_ERROR, NULL, NULL, "%s", text);
+  (void)finding;
+  if (r->diag->worst < CL_PLAN)
+    r->diag->worst = CL_PLAN;
+  return CL_PLAN;
+}
+
+static enum cl_status libyaml_error(reader *r) {
+  yaml_parser_t *p = &r->parser;
+  if (p->error == YAML_MEMORY_ERROR)
+    cl_out_of_memory();
+  uint32_t at;
+  if (p->error == YAML_READER_ERROR)
+    at = r->base + (uint32_t)p->problem_offset;
+  else
+    at = byte_of(r, &p->problem_mark);
+  if (at > r->tree->size)
+    at = r->tree->size;
+  return refuse(r, at, cl_yaml_problem(p, r->tree->src + at));
+}
+
+/* ---- nodes ------------------------------------------------------------------ */
+
+static cl_node *new_node(reader *r) {
+  if (!r->chunk_left) {
+    size_t n = r->tree->size / 16 + 8;
+    r->chunk_left = n < CHUNK ? n : CHUNK;
+    r->chunk = cl_alloc(r->tree->arena, r->chunk_left * sizeof *r->chunk);
+  }
+  r->chunk_left--;
+  return r->chunk++;
+}
+
+/* Puts NODE where the event stands: below the innermost open collection. */
+static void attach(reader *r, cl_node *node) {
+  if (r->depth == 0) {
+    r->tree->root = node;
+    return;
+  }
+  struct level *level = &r->stack[r->depth - 1];
+  if (level->node->kind == CL_MAP) {
+    node->key = level->key;
+    node->kstart = level->kstart;
+    node->kend = level->kend;
+    level->want_value = false;
+  }
+  if (level->last)
+    level->last->next = node;
+  else
+    level->node->u.child = node;
+  level->last = node;
+  level->node->n++;
+}
+
+static bool wants_key(const reader *r) {
+  const struct level *level = &r->stack[r->depth > 0 ? r->depth - 1 : 0];
+  return r->depth > 0 && level->node->kind == CL_MAP && !level->want_value;
+}
+
+/* The last byte of a block scalar that is its own: without the blank lines
+ * behind it (unless `+` makes them content) and without its last break. */
+static uint32_t block_scalar_end(const cl_tree *tree, uint32_t start, uint32_t end) {
+  uint32_t header = cl_line_end(tree, start);
+  bool keep = false;
+  for (uint32_t i = start; i < header && tree->src[i] != ' ' && tree->src[i] != '#'; i++)
+    keep = keep || tree->src[i] == '+';
+  if (end <= header)
+    return header;
+  while (end > header) {
+    uint32_t line = end; /* behind a break, or at the end of the file */
+    if (tree->src[line - 1] == '\n')
+      line--;
+    if (line > header && line > 0 && tree->src[line - 1] == '\r')
+      line--;
+    if (keep)
+      return line;
+    uint32_t from = cl_line_start(tree, line), i = from;
+    while (i < line && (tree->src[i] == ' ' || tree->src[i] == '\t'))
+      i++;
+    if (i < line || from <= header)
+      return line > header ? line : header;
+    end = from;
+  }
+  return header;
+}
+
+static enum cl_style scalar_style(yaml_scalar_style_t style) {
+  switch (style) {
+  case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+    return CL_SINGLE;
+  case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+    return CL_DOUBLE;
+  case YAML_LITERAL_SCALAR_STYLE:
+    return CL_LITERAL;
+  case YAML_FOLDED_SCALAR_STYLE:
+    return CL_FOLDED;
+  default:
+    return CL_PLAIN;
+  }
+}
+
+/* The text: in the source itself where it stands there unchanged. */
+static const char *scalar_text(reader *r, const yaml_event_t *e, uint32_t start, uint32_t end) {
+  const char *value = (const char *)e->data.scalar.value, *src = r->tree->src + start;
+  size_t n = e->data.scalar.length, room = end - start;
+  if (e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
+    if (n == room && memcmp(src, value, n) == 0)
+      return src;
+  } else if (n + 2 == room && memcmp(src + 1, value, n) == 0) {
+    return src + 1;
+  }
+  return cl_strndup(r->tree->arena, value, n);
+}
+
+static enum cl_status take_key(reader *r, const yaml_event_t *e, uint32_t start, uint32_t end) {
+  struct level *level = &r->stack[r->depth - 1];
+  const char *name = (const char *)e->data.scalar.value;
+  size_t n = e->data.scalar.length;
+  if (n == 2 && memcmp(name, "<<", 2) == 0 && e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+    return refuse(r, start, _("merge keys (<<) are not allowed: write the values out"));
+  if (n == 0)
+    return refuse(r, start, _("a key is missing before the colon"));
+  if (memchr(name, '\0', n))
+    return refuse(r, start, _("a key holds a NUL character"));
+  level->key = cl_syms_of(r->tree->syms, r->tree->arena, name, n);
+  if (!level->key)
+    return refuse(r, start, _("this file has too many different keys"));
+  level->kstart = start;
+  level->kend = end;
+  level->want_value = true;
+  return CL_OK;
+}
+
+static enum cl_status take_scalar(reader *r, const yaml_event_t *e) {
+  uint32_t start = byte_of(r, &e->start_mark), end = byte_of(r, &e->end_mark);
+  if (e->data.scalar.anchor)
+    return refuse(r, start, _("anchors (&name) are not allowed: write the value out"));
+  if (e->data.scalar.tag || (start < end && r->tree->src[start] == '!'))
+    return refuse(r, start, _("tags (!name) are not allowed: put the text in quotes"));
+  if (wants_key(r))
+    return take_key(r, e, start, end);
+  cl_node *node = new_node(r);
+  node->kind = CL_SCALAR;
+  node->style = (uint8_t)scalar_style(e->data.scalar.style);
+  node->n = (uint32_t)e->data.scalar.length;
+  if (node->style == CL_LITERAL || node->style == CL_FOLDED)
+    end = block_scalar_end(r->tree, start, end);
+  if (start == end && r->depth > 0) {
+    /* An empty value belongs right behind its colon, wherever libyaml noticed. */
+    const struct level *level = &r->stack[r->depth - 1];
+    if (level->node->kind == CL_MAP && (start == 0 || r->tree->src[start - 1] != ':'))
+      start = end = level->kend;
+  }
+  node->start = start;
+  node->end = end;
+  node->u.text = scalar_text(r, e, start, end);
+  attach(r, node);
+  return CL_OK;
+}
+
+static enum cl_status open_collection(reader *r, const yaml_event_t *e, enum cl_kind kind,
+                                      bool flow, bool anchored, bool tagged) {
+  uint32_t start = byte_of(r, &e->start_mark);
+  if (anchored)
+    return refuse(r, start, _("anchors (&name) are not allowed: write the value out"));
+  if (tagged || r->tree->src[start] == '!')
+    return refuse(r, start, _("tags (!name) are not allowed: put the text in quotes"));
+  if (wants_key(r))
+    return refuse(r, start, _("a key must be a word, not a list or a map"));
+  if (r->depth == CL_MAX_DEPTH)
+    return refuse(r, start, _("this is nested more than 64 levels deep"));
+  cl_node *node = new_node(r);
+  node->kind = (uint8_t)kind;
+  node->style = flow ? CL_FLOW : CL_BLOCK;
+  node->start = node->end = start;
+  attach(r, node);
+  r->stack[r->depth++] = (struct level){ .node = node };
+  return CL_OK;
+}
+
+static int by_key(const void *a, const void *b) {
+  const cl_node *x = *(cl_node *const *)a, *y = *(cl_node *const *)b;
+  if (x->key != y->key)
+    return x->key < y->key ? -1 : 1;
+  return x->kstart < y->kstart ? -1 : 1;
+}
+
+/* The first child (in the order of the file) whose key stood before, or NULL. */
+static const cl_node *twice(const cl_node *map) {
+  if (map->n <= 24) {
+    CL_EACH(later, map)
+      for (const cl_node *c = map->u.child; c != later; c = c->next)
+        if (c->key == later->key)
+          return later;
+    return NULL;
+  }
+  cl_node **sorted = cl_xcalloc(map->n, sizeof(cl_node *));
+  size_t n = 0;
+  CL_EACH(child, map)
+    sorted[n++] = child;
+  qsort(sorted, n, sizeof(cl_node *), by_key);
+  const cl_node *found = NULL;
+  for (size_t i = 1; i < n; i++)
+    if (sorted[i]->key == sorted[i - 1]->key && (!found || sorted[i]->kstart < found->kstart))
+      found = sorted[i];
+  free(sorted);
+  return found;
+}
+
+static enum cl_status close_collection(reader *r, const yaml_event_t *e) {
+  struct level *level = &r->stack[--r->depth];
+  cl_node *node = level->node;
+  if (node->style == CL_FLOW)
+    node->end = byte_of(r, &e->end_mark);
+  else if (level->last)
+    node->end = level->last->end > level->last->kend ? level->last->end : level->last->kend;
+  const cl_node *again = node->kind == CL_MAP ? twice(node) : NULL;
+  if (!again)
+    return CL_OK;
+  const cl_node *before = cl_node_get(node, again->key);
+  cl_place first = cl_tree_place(r->tree, before->kstart);
+  cl_tree_say(r->tree, again->kstart, r->diag, CL_ERROR, NULL, NULL,
+              _("'%s' stands here twice: it is already given in line %u"),
+              cl_sym_name(r->tree, again->key), first.line);
+  if (r->diag->worst < CL_PLAN)
+    r->diag->worst = CL_PLAN;
+  return CL_PLAN;
+}
+
+static enum cl_status take_event(reader *r, const yaml_event_t *e, int *documents) {
+  switch (e->type) {
+  case YAML_DOCUMENT_START_EVENT:
+    if (++*documents > 1)
+      return refuse(r, byte_of(r, &e->start_mark),
+                    _("a second document starts here: a plan is one document a file"));
+    return CL_OK;
+  case YAML_ALIAS_EVENT:
+    return refuse(r, byte_of(r, &e->start_mark),
+                  _("aliases (*name) are not allowed: write the value out"));
+  case YAML_SCALAR_EVENT:
+    return take_scalar(r, e);
+  case YAML_SEQUENCE_START_EVENT:
+    return open_collection(r, e, CL_SEQ,
+                           e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+                           e->data.sequence_start.anchor, e->data.sequence_start.tag);
+  case YAML_MAPPING_START_EVENT:
+    return open_collection(r, e, CL_MAP,
+                           e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+                           e->data.mapping_start.anchor, e->data.mapping_start.tag);
+  case YAML_SEQUENCE_END_EVENT:
+  case YAML_MAPPING_END_EVENT:
+    return close_collection(r, e);
+  default:
+    return CL_OK;
+  }
+}
+
+static enum cl_status read_events(reader *r) {
+  int documents = 0;
+  enum cl_status status = CL_OK;
+  for (bool done = false; !done && status == CL_OK;) {
+    yaml_event_t event;
+    if (!yaml_parser_parse(&r->parser, &event))
+      return libyaml_error(r);
+    status = take_event(r, &event, &documents);
+    done = event.type == YAML_STREAM_END_EVENT;
+    yaml_event_delete(&event);
+  }
+  return status;
+}
+
+/* ---- checks before parsing ----------------------------------------------------- */
+
+static bool starts_with(const cl_tree *tree, const char *bytes, size_t n) {
+  return tree->size >= n && memcmp(tree->src, bytes, n) == 0;
+}
+
+static enum cl_status check_encoding(reader *r) {
+  cl_tree *tree = r->tree;
+  if (starts_with(tree, "\xFF\xFE", 2) || starts_with(tree, "\xFE\xFF", 2))
+    return refuse(r, 0, _("this file is in UTF-16: save it as UTF-8"));
+  const char *bad = cl_utf8_bad(tree->src, tree->size);
+  if (!bad)
+    return CL_OK;
+  uint32_t at = (uint32_t)(bad - tree->src);
+  cl_tree_say(tree, at, r->diag, CL_ERROR, NULL, NULL,
+              _("byte 0x%02X is not valid UTF-8: save the file as UTF-8"), (unsigned char)*bad);
+  if (r->diag->worst < CL_PLAN)
+    r->diag->worst = CL_PLAN;
+  return CL_PLAN;
+}
+
+static bool all_ascii(const char *p, size_t n) {
+  for (; n >= 8; p += 8, n -= 8) {
+    uint64_t w;
+    memcpy(&w, p, 8);
+    if (w & 0x8080808080808080u)
+      return false;
+  }
+  for (; n; p++, n--)
+    if ((unsigned char)*p & 0x80)
+      return false;
+  return true;
+}
+
+enum cl_status cl_tree_read(cl_tree *tree, const char *file, char *src, size_t n, cl_diag *diag) {
+  *tree = (cl_tree){ .src = src, .arena = cl_arena_new(), .syms = cl_syms_new() };
+  tree->file = cl_strdup(tree->arena, file);
+  if (n > CL_MAX_FILE) {
+    tree->size = 0;
+    return cl_fail(diag, CL_PLAN, CL_IN(tree->file), _("this file is larger than 64 MiB"));
+  }
+  tree->size = (uint32_t)n;
+  tree->bom = starts_with(tree, "\xEF\xBB\xBF", 3);
+  reader *r = cl_xcalloc(1, sizeof *r);
+  r->tree = tree;
+  r->diag = diag;
+  r->base = tree->bom ? 3 : 0;
+  r->text = src + r->base;
+  enum cl_status status = check_encoding(r);
+  if (status == CL_OK) {
+    r->ascii = all_ascii(r->text, n - r->base);
+    if (!yaml_parser_initialize(&r->parser))
+      cl_out_of_memory();
+    yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&r->parser, (const unsigned char *)r->text, n - r->base);
+    status = read_events(r);
+    yaml_parser_delete(&r->parser);
+  }
+  free(r);
+  return status;
+}
+
+/* ---- looking ------------------------------------------------------------------- */
+
+cl_str cl_node_text(const cl_node *node) {
+  return node && node->kind == CL_SCALAR ? (cl_str){ node->u.text, node->n } : CL_NO_STR;
+}
+
+bool cl_node_empty(const cl_node *node) {
+  if (!node)
+    return true;
+  if (node->kind != CL_SCALAR || node->style != CL_PLAIN)
+    return false;
+  cl_str text = cl_node_text(node);
+  return text.n == 0 || cl_str_is(text, "~") || cl_str_is(text, "null") ||
+         cl_str_is(text, "Null") || cl_str_is(text, "NULL");
+}
+
+cl_node *cl_node_get(const cl_node *map, uint16_t key) {
+  if (map && map->kind == CL_MAP)
+    CL_EACH(child, map)
+      if (child->key == key)
+        return child;
+  return NULL;
+}
+
+cl_node *cl_node_at(const cl_node *seq, size_t i) {
+  if (seq && seq->kind == CL_SEQ)
+    CL_EACH(child, seq)
+      if (i-- == 0)
+        return child;
+  return NULL;
+}
