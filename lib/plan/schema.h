@@ -86,7 +86,7 @@ typedef enum cl_field {
   CL_F_NONE = -1
 } cl_field;
 
-/* CL_S_SIDE: a set of values; CL_SIDE_INTERNAL: its values, from 0. */
+/* CL_S_AIMED: a set of values; CL_AIMED_INTERNAL: its values, from 0 (below). */
 typedef enum cl_set {
 #define TYPE(...)
 #define FIELD(...)
@@ -100,6 +100,20 @@ typedef enum cl_set {
   CL_SETS,
   CL_S_NONE = -1
 } cl_set;
+
+/* The values of each set, numbered from 0 within their set. */
+enum cl_choice {
+#define TYPE(...)
+#define FIELD(...)
+#define SET(sym) CL_BEFORE_##sym = -1,
+#define CHOICE(set, sym, ...) CL_##set##_##sym,
+#include "schema.def"
+#undef TYPE
+#undef FIELD
+#undef SET
+#undef CHOICE
+  CL_AFTER_CHOICES
+};
 
 typedef struct cl_type_row {
   const char *name, *plural;       /* "joint-goal", "joint-goals": canonical, in English */
@@ -172,7 +186,9 @@ struct cl_reading {
 };
 const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *how,
                           cl_arena *arena, const char **why);
-/* Is TEXT, as it stands in a plan, a value of this field?  NULL, or why not. */
+/* Is TEXT, as it stands in a plan, a value of this field?  NULL, or why not, in
+ * the user's language and in ARENA.  Stricter than cl_value_read(): a plan has
+ * canonical values (of the other words only `ja` and `nee` for a CL_K_BOOL). */
 const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena);
 /* The canonical form of a value that cl_value_bad() accepts (`ja` -> `yes`). */
 cl_str cl_value_canonical(cl_field field, cl_str text);

@@ -1,0 +1,720 @@
+/* schema.c - the tables of schema.def, the look-ups in them and the reading of
+ * values; see schema.h. */
+#include "schema.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/date.h"
+#include "../yaml/tree.h"
+
+/* first, fields, id and naming are filled in by cl_schema_start(). */
+static cl_type_row types[] = {
+#define TYPE(sym, name, plural, alias, alias_plural, nl, nl_plural, owner, shape, path, parent,  \
+             help)                                                                              \
+  { name, plural, alias, alias_plural, nl,   nl_plural, owner,     shape,                       \
+    path, parent, help,  CL_F_NONE,    0, CL_F_NONE, CL_F_NONE },
+#define FIELD(...)
+#define SET(...)
+#define CHOICE(...)
+#include "schema.def"
+#undef TYPE
+#undef FIELD
+#undef SET
+#undef CHOICE
+};
+
+static const cl_field_row fields[] = {
+#define TYPE(...)
+#define FIELD(type, sym, path, kind, set, refs, flags, label, nl, help)                         \
+  { CL_T_##type, path, kind, set, refs, flags, label, nl, help },
+#define SET(...)
+#define CHOICE(...)
+#include "schema.def"
+#undef TYPE
+#undef FIELD
+#undef SET
+#undef CHOICE
+};
+
+static const cl_choice_row choices[] = {
+#define TYPE(...)
+#define FIELD(...)
+#define SET(...)
+#define CHOICE(set, sym, value, nl) { CL_S_##set, value, nl },
+#include "schema.def"
+#undef TYPE
+#undef FIELD
+#undef SET
+#undef CHOICE
+};
+
+/* What a name is compared by: lower case, and '-' for blanks, dots and '_'. */
+#define KEY_SIZE 64
+typedef struct key {
+  const char *p;
+  size_t n;
+} key;
+
+static struct {
+  bool done;
+  cl_arena *arena;                      /* of all that is made here; lives on */
+  size_t set_first[CL_SETS], set_count[CL_SETS];
+  size_t value_len[CL_COUNT(choices)];
+  key path[CL_FIELDS], nl[CL_FIELDS], label[CL_FIELDS];
+  const char **symbols;
+  size_t symbol_count;
+} made;
+
+/* ---- Start ----------------------------------------------------------------- */
+
+static char fold_char(char c) {
+  if (c >= 'A' && c <= 'Z')
+    return (char)(c - 'A' + 'a');
+  return c == ' ' || c == '.' || c == '_' ? '-' : c;
+}
+
+/* The key of NAME in OUT; false when NAME is too long to be any name. */
+static bool fold_name(cl_str name, char out[KEY_SIZE], key *k) {
+  name = cl_str_trim(name);
+  if (name.n >= KEY_SIZE)
+    return false;
+  for (size_t i = 0; i < name.n; i++)
+    out[i] = fold_char(name.p[i]);
+  out[name.n] = '\0';
+  *k = (key){ out, name.n };
+  return true;
+}
+
+static bool key_eq(key a, key b) {
+  return a.n == b.n && memcmp(a.p, b.p, a.n) == 0;
+}
+
+static key make_key(const char *name) {
+  char text[KEY_SIZE];
+  key k = { "", 0 };
+  if (fold_name(cl_str_of(name), text, &k))
+    k.p = cl_strndup(made.arena, text, k.n);
+  return k;
+}
+
+static void index_types(void) {
+  for (size_t i = 0; i < CL_FIELDS; i++) {
+    cl_type_row *t = &types[fields[i].type];
+    if (t->fields++ == 0)
+      t->first = (cl_field)i;
+    if (fields[i].kind == CL_K_ID && t->id == CL_F_NONE)
+      t->id = (cl_field)i;
+    if ((fields[i].flags & CL_NAME) && t->naming == CL_F_NONE)
+      t->naming = (cl_field)i;
+    made.path[i] = make_key(fields[i].path);
+    made.nl[i] = make_key(fields[i].nl);
+    made.label[i] = make_key(fields[i].label);
+  }
+}
+
+static void index_choices(void) {
+  for (size_t i = 0; i < CL_COUNT(choices); i++) {
+    if (made.set_count[choices[i].set]++ == 0)
+      made.set_first[choices[i].set] = i;
+    made.value_len[i] = strlen(choices[i].value);
+  }
+}
+
+static void add_symbols(const char *path, size_t *cap) {
+  while (*path) {
+    size_t n = strcspn(path, ".");
+    made.symbols = cl_grow(made.symbols, cap, made.symbol_count + 1, sizeof *made.symbols);
+    made.symbols[made.symbol_count++] = cl_strndup(made.arena, path, n);
+    path += n + (path[n] == '.');
+  }
+}
+
+static int compare_texts(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void register_symbols(void) {
+  size_t cap = 0, kept = 0;
+  for (size_t i = 0; i < CL_TYPES; i++)
+    add_symbols(types[i].path, &cap);
+  for (size_t i = 0; i < CL_FIELDS; i++)
+    add_symbols(fields[i].path, &cap);
+  /* The keys of a CL_KEYED type are the values of its set. */
+  for (size_t i = 0; i < made.set_count[CL_S_READINESS]; i++)
+    add_symbols(choices[made.set_first[CL_S_READINESS] + i].value, &cap);
+  qsort(made.symbols, made.symbol_count, sizeof *made.symbols, compare_texts);
+  for (size_t i = 0; i < made.symbol_count; i++)
+    if (kept == 0 || strcmp(made.symbols[kept - 1], made.symbols[i]) != 0)
+      made.symbols[kept++] = made.symbols[i];
+  made.symbol_count = kept;
+  cl_sym_fixed(made.symbols, kept);
+}
+
+void cl_schema_start(void) {
+  if (made.done)
+    return;
+  made.done = true;
+  made.arena = cl_arena_new();
+  index_types();
+  index_choices();
+  register_symbols();
+}
+
+/* ---- Look-ups --------------------------------------------------------------- */
+
+const cl_type_row *cl_type_info(cl_type type) {
+  return &types[type];
+}
+
+const cl_field_row *cl_field_info(cl_field field) {
+  return &fields[field];
+}
+
+static bool name_is(const char *name, key wanted) {
+  char text[KEY_SIZE];
+  key k;
+  return name && fold_name(cl_str_of(name), text, &k) && key_eq(k, wanted);
+}
+
+/* The words for a type, the best first: a canonical name wins over a Dutch
+ * word, which wins over an alias. */
+#define TYPE_WORDS 6
+static const char *type_word(const cl_type_row *t, int i) {
+  const char *const words[TYPE_WORDS] = { t->name,      t->plural, t->nl,
+                                          t->nl_plural, t->alias,  t->alias_plural };
+  return words[i];
+}
+
+static bool in_steps(cl_type type, unsigned steps) {
+  return steps == 0 || (types[type].step & steps);
+}
+
+static cl_type type_by_key(key wanted, unsigned steps) {
+  for (int pass = 0; pass < TYPE_WORDS; pass += 2)
+    for (cl_type t = 0; t < CL_TYPES; t++)
+      if (in_steps(t, steps) &&
+          (name_is(type_word(&types[t], pass), wanted) ||
+           name_is(type_word(&types[t], pass + 1), wanted)))
+        return t;
+  return CL_T_NONE;
+}
+
+cl_type cl_type_find(const char *name, unsigned steps) {
+  char text[KEY_SIZE];
+  key wanted;
+  if (!name || !fold_name(cl_str_of(name), text, &wanted))
+    return CL_T_NONE;
+  cl_type found = type_by_key(wanted, steps);
+  if (found != CL_T_NONE || steps == 0)
+    return found;
+  /* Where a type goes by the name of another (`goal` in cl-goals), it goes by
+   * that one's Dutch name, too (`doel`). */
+  cl_type other = type_by_key(wanted, 0);
+  for (cl_type t = 0; other != CL_T_NONE && t < CL_TYPES; t++)
+    if (in_steps(t, steps) && types[t].alias && strcmp(types[t].alias, types[other].name) == 0)
+      return t;
+  return CL_T_NONE;
+}
+
+static cl_field field_by_key(const key *keys, cl_type type, key wanted) {
+  cl_field first = types[type].first;
+  for (cl_field f = first; f < first + (int)types[type].fields; f++)
+    if (!(fields[f].flags & CL_SUB) && key_eq(keys[f], wanted))
+      return f;
+  return CL_F_NONE;
+}
+
+cl_field cl_field_find(cl_type type, cl_str name) {
+  char text[KEY_SIZE];
+  key wanted;
+  if (!name.p || !fold_name(name, text, &wanted))
+    return CL_F_NONE;
+  cl_field f = field_by_key(made.path, type, wanted);
+  if (f == CL_F_NONE)
+    f = field_by_key(made.nl, type, wanted);
+  if (f == CL_F_NONE)
+    f = field_by_key(made.label, type, wanted);
+  return f;
+}
+
+cl_field cl_sub_find(cl_field field, cl_str name) {
+  char text[KEY_SIZE];
+  key wanted;
+  if (!name.p || !fold_name(name, text, &wanted))
+    return CL_F_NONE;
+  for (cl_field f = field + 1; f < CL_FIELDS && (fields[f].flags & CL_SUB); f++)
+    if (key_eq(made.path[f], wanted) || key_eq(made.nl[f], wanted))
+      return f;
+  return CL_F_NONE;
+}
+
+/* Keeps WORD in *BEST when it is nearer to NAME than what was found so far. */
+static void nearer(const char *name, const char *word, unsigned *limit, const char **best) {
+  char text[KEY_SIZE];
+  key k;
+  if (!word || !fold_name(cl_str_of(word), text, &k))
+    return;
+  unsigned d = cl_distance(name, k.p, *limit);
+  if (d < *limit) {
+    *limit = d;
+    *best = word;
+  }
+}
+
+/* A word of N letters may be this far from what was typed, less one. */
+static unsigned far_off(size_t n) {
+  return n < 3 ? 2 : n < 6 ? 3 : 4;
+}
+
+const char *cl_field_suggest(cl_type type, const char *name) {
+  char text[KEY_SIZE];
+  key k;
+  const char *best = NULL;
+  if (!name || !fold_name(cl_str_of(name), text, &k))
+    return NULL;
+  unsigned limit = far_off(k.n);
+  cl_field first = types[type].first;
+  for (cl_field f = first; f < first + (int)types[type].fields; f++) {
+    if (fields[f].flags & CL_SUB)
+      continue;
+    nearer(text, fields[f].path, &limit, &best);
+    nearer(text, made.nl[f].p, &limit, &best);
+  }
+  return best;
+}
+
+const char *cl_type_suggest(const char *name, unsigned steps) {
+  char text[KEY_SIZE];
+  key k;
+  const char *best = NULL;
+  if (!name || !fold_name(cl_str_of(name), text, &k))
+    return NULL;
+  unsigned limit = far_off(k.n);
+  for (int w = 0; w < TYPE_WORDS; w++)
+    for (cl_type t = 0; t < CL_TYPES; t++)
+      if (in_steps(t, steps))
+        nearer(text, type_word(&types[t], w), &limit, &best);
+  return best;
+}
+
+/* ---- Sets ------------------------------------------------------------------- */
+
+const cl_choice_row *cl_choices(cl_set set, size_t *count) {
+  if (count)
+    *count = made.set_count[set];
+  return &choices[made.set_first[set]];
+}
+
+/* The index of a canonical value, letter for letter; -1.  The hot path. */
+static int choice_exact(cl_set set, cl_str value) {
+  size_t first = made.set_first[set], n = made.set_count[set];
+  for (size_t i = 0; i < n; i++)
+    if (made.value_len[first + i] == value.n &&
+        memcmp(choices[first + i].value, value.p, value.n) == 0)
+      return (int)i;
+  return -1;
+}
+
+int cl_choice_find(cl_set set, cl_str value) {
+  char text[KEY_SIZE];
+  key wanted;
+  if (!value.p)
+    return -1;
+  int found = choice_exact(set, value);
+  if (found >= 0 || !fold_name(value, text, &wanted))
+    return found;
+  const cl_choice_row *row = &choices[made.set_first[set]];
+  int n = (int)made.set_count[set];
+  for (int i = 0; i < n; i++)
+    if (name_is(row[i].value, wanted))
+      return i;
+  for (int i = 0; i < n; i++)
+    if (name_is(row[i].nl, wanted))
+      return i;
+  return -1;
+}
+
+const char *cl_choice_value(cl_set set, int i) {
+  return choices[made.set_first[set] + (size_t)i].value;
+}
+
+const char *cl_choice_label(cl_set set, int i, enum cl_lang lang) {
+  const cl_choice_row *row = &choices[made.set_first[set] + (size_t)i];
+  return lang == CL_NL ? row->nl : row->value;
+}
+
+const char *cl_field_label(cl_field field, enum cl_lang lang) {
+  return lang == CL_NL ? fields[field].nl : fields[field].label;
+}
+
+const char *cl_type_label(cl_type type, enum cl_lang lang, bool plural) {
+  const cl_type_row *t = &types[type];
+  if (lang == CL_NL)
+    return plural ? t->nl_plural : t->nl;
+  return plural ? t->plural : t->name;
+}
+
+/* ---- Values ----------------------------------------------------------------- */
+
+static bool word_is(cl_str text, const char *word) {
+  size_t i = 0;
+  for (; i < text.n && word[i]; i++)
+    if (fold_char(text.p[i]) != word[i])
+      return false;
+  return i == text.n && !word[i];
+}
+
+int cl_bool_read(cl_str text) {
+  if (!text.p || text.n < 2 || text.n > 5)
+    return -1;
+  if (word_is(text, "yes") || word_is(text, "true") || word_is(text, "ja"))
+    return 1;
+  if (word_is(text, "no") || word_is(text, "false") || word_is(text, "nee"))
+    return 0;
+  return -1;
+}
+
+/* What a message shows of a value: made harmless and not too long. */
+static const char *shown(cl_str text, cl_arena *arena) {
+  cl_buf buf = CL_BUF_INIT;
+  cl_str part = cl_width_cut(text, 40);
+  cl_visible(&buf, part, true);
+  if (part.n < text.n)
+    cl_buf_puts(&buf, "...");
+  const char *copy = cl_strdup(arena, cl_buf_text(&buf));
+  cl_buf_free(&buf);
+  return copy;
+}
+
+/* `internal, external`: what may be chosen. */
+static const char *all_choices(cl_set set, cl_arena *arena) {
+  cl_buf buf = CL_BUF_INIT;
+  for (size_t i = 0; i < made.set_count[set]; i++)
+    cl_buf_printf(&buf, "%s%s", i ? ", " : "", choices[made.set_first[set] + i].value);
+  const char *copy = cl_strdup(arena, cl_buf_text(&buf));
+  cl_buf_free(&buf);
+  return copy;
+}
+
+static const char *choice_suggest(cl_set set, cl_str text) {
+  char folded[KEY_SIZE];
+  key k;
+  const char *best = NULL;
+  if (!fold_name(text, folded, &k))
+    return NULL;
+  int i = cl_choice_find(set, text);
+  if (i >= 0)
+    return cl_choice_value(set, i);
+  unsigned limit = far_off(k.n);
+  const cl_choice_row *row = &choices[made.set_first[set]];
+  for (size_t c = 0; c < made.set_count[set]; c++) {
+    const char *word = NULL;
+    nearer(folded, row[c].value, &limit, &word);
+    nearer(folded, row[c].nl, &limit, &word);
+    if (word)
+      best = row[c].value;
+  }
+  return best;
+}
+
+static const char *bad_choice(cl_set set, cl_str text, cl_arena *arena) {
+  const char *meant = choice_suggest(set, text), *all = all_choices(set, arena);
+  if (meant)
+    return cl_asprintf(arena, _("\"%s\" is not one of %s: did you mean %s?"), shown(text, arena),
+                       all, meant);
+  return cl_asprintf(arena, _("\"%s\" is not one of %s"), shown(text, arena), all);
+}
+
+static const char *bad_id(cl_field field, cl_str text, cl_arena *arena) {
+  const char *slug = cl_slug(arena, text);
+  if (fields[field].kind == CL_K_REF)
+    return cl_asprintf(arena, _("\"%s\" is not an id: give the id of the record it names"),
+                       shown(text, arena));
+  return cl_asprintf(arena,
+                     _("\"%s\" is not an id: use lower-case letters, digits and hyphens, at most "
+                       "40, such as %s"),
+                     shown(text, arena), slug);
+}
+
+static const char *const safe_schemes[] = { "http",   "https", "mailto", "tel",  "sms", "ftp",
+                                            "webcal", "geo",   "xmpp",   "matrix" };
+
+/* Addresses end up as links in pages, sheets and calendars: a scheme that can
+ * run something (javascript:, data:, file:) is refused. */
+static bool url_ok(cl_str text) {
+  bool dot = false;
+  size_t scheme = 0;
+  for (size_t i = 0; i < text.n;) {
+    uint32_t c;
+    size_t len = cl_utf8_get(text.p + i, text.n - i, &c);
+    if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '\\' || c == 0xA0 || c == 0x3000 ||
+        (c >= 0x2000 && c <= 0x200A) || c == 0x202F || cl_is_control(c))
+      return false;
+    if (c == ':' && scheme == 0)
+      scheme = i + 1;
+    if ((c == '/' || c == '?' || c == '#') && scheme == 0)
+      scheme = SIZE_MAX; /* a colon further on ends no scheme */
+    dot = dot || (c == '.' && i > 0 && i + len < text.n);
+    i += len;
+  }
+  if (scheme == 0 || scheme == SIZE_MAX)
+    return dot;
+  cl_str before = { text.p, scheme - 1 };
+  for (size_t i = 0; i < CL_COUNT(safe_schemes); i++)
+    if (word_is(before, safe_schemes[i]))
+      return text.n > scheme && !(text.n == scheme + 2 && memcmp(text.p + scheme, "//", 2) == 0);
+  /* example.nl:8080/page has no scheme but a port. */
+  return memchr(before.p, '.', before.n) && text.n > scheme && text.p[scheme] >= '0' &&
+         text.p[scheme] <= '9';
+}
+
+static const char *bad_number(cl_str text, cl_arena *arena) {
+  if (text.n && memchr(text.p, ',', text.n))
+    return cl_asprintf(arena, _("\"%s\" is not a number: write it with a point, as in 12.5"),
+                       shown(text, arena));
+  return cl_asprintf(arena, _("\"%s\" is not a number"), shown(text, arena));
+}
+
+static const char *bad_url(cl_str text, cl_arena *arena) {
+  return cl_asprintf(arena, _("\"%s\" is not a web address, such as https://example.nl/page"),
+                     shown(text, arena));
+}
+
+const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
+  const cl_field_row *row = &fields[field];
+  double number;
+  long long whole;
+  switch (row->kind) {
+  case CL_K_TEXT:
+  case CL_K_PAGE:
+  case CL_K_ITEMS:
+    return NULL;
+  case CL_K_ID:
+  case CL_K_REF:
+    return cl_is_id(text) ? NULL : bad_id(field, text, arena);
+  case CL_K_ENUM:
+    return choice_exact(row->set, text) >= 0 ? NULL : bad_choice(row->set, text, arena);
+  case CL_K_DATE:
+    return cl_date_parse(text) != CL_NO_DATE
+               ? NULL
+               : cl_asprintf(arena, _("\"%s\" is not a date: write it as 2026-11-07"),
+                             shown(text, arena));
+  case CL_K_TIME:
+    return cl_time_parse(text) >= 0
+               ? NULL
+               : cl_asprintf(arena, _("\"%s\" is not a time: write it as 09:30"),
+                             shown(text, arena));
+  case CL_K_BOOL:
+    return cl_bool_read(text) >= 0
+               ? NULL
+               : cl_asprintf(arena, _("\"%s\" is not yes or no"), shown(text, arena));
+  case CL_K_NUM:
+    return cl_parse_num(text, &number) ? NULL : bad_number(text, arena);
+  case CL_K_INT:
+    return cl_parse_int(text, &whole) ? NULL
+                                      : cl_asprintf(arena, _("\"%s\" is not a whole number"),
+                                                    shown(text, arena));
+  case CL_K_URL:
+    return url_ok(text) ? NULL : bad_url(text, arena);
+  }
+  return NULL;
+}
+
+cl_str cl_value_canonical(cl_field field, cl_str text) {
+  const cl_field_row *row = &fields[field];
+  if (row->kind == CL_K_BOOL) {
+    int yes = cl_bool_read(text);
+    return yes < 0 ? text : cl_str_of(yes ? "yes" : "no");
+  }
+  if (row->kind == CL_K_ENUM) {
+    int i = cl_choice_find(row->set, text);
+    return i < 0 ? text : cl_str_of(cl_choice_value(row->set, i));
+  }
+  return text;
+}
+
+/* A number as people type it: a plus sign goes; with COMMA, `1,5` is 1.5 and a
+ * point is refused, since it may set thousands apart. */
+static char *plain_number(cl_str text, bool comma, cl_arena *arena) {
+  char *copy = cl_strndup(arena, text.p, text.n), *p;
+  if (comma) {
+    if (strchr(copy, '.'))
+      return NULL;
+    if ((p = strchr(copy, ',')))
+      *p = '.';
+  }
+  return *copy == '+' ? copy + 1 : copy;
+}
+
+static const char *read_number(cl_field field, cl_str text, const struct cl_reading *how,
+                               cl_arena *arena, const char **why) {
+  char *number = plain_number(text, how->comma, arena);
+  if (!number) {
+    *why = cl_asprintf(arena, _("\"%s\": write the number with a comma and without points"),
+                       shown(text, arena));
+    return NULL;
+  }
+  *why = cl_value_bad(field, cl_str_of(number), arena) ? cl_value_bad(field, text, arena) : NULL;
+  return *why ? NULL : number;
+}
+
+/* 9:30, 9.30 and 09:30 are the same time. */
+static const char *read_time(cl_field field, cl_str text, cl_arena *arena, const char **why) {
+  char *time = cl_asprintf(arena, "%s%.*s", text.n == 4 ? "0" : "", (int)text.n, text.p);
+  if (strlen(time) == 5 && time[2] == '.')
+    time[2] = ':';
+  *why = cl_value_bad(field, cl_str_of(time), arena) ? cl_value_bad(field, text, arena) : NULL;
+  return *why ? NULL : time;
+}
+
+static const char *read_date(cl_str text, const struct cl_reading *how, cl_arena *arena,
+                             const char **why) {
+  char iso[CL_DATE_SIZE];
+  cl_date date = cl_date_read(text, (enum cl_date_order)how->order, how->today);
+  if (date != CL_NO_DATE)
+    return cl_strdup(arena, cl_date_iso(iso, date));
+  *why = cl_asprintf(arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, arena));
+  return NULL;
+}
+
+const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *how,
+                          cl_arena *arena, const char **why) {
+  const cl_field_row *row = &fields[field];
+  int i;
+  *why = NULL;
+  if (row->kind == CL_K_TEXT || row->kind == CL_K_ITEMS)
+    return cl_strndup(arena, text.p ? text.p : "", text.n);
+  text = cl_str_trim(text);
+  switch (row->kind) {
+  case CL_K_DATE:
+    return read_date(text, how, arena, why);
+  case CL_K_TIME:
+    return read_time(field, text, arena, why);
+  case CL_K_NUM:
+  case CL_K_INT:
+    return read_number(field, text, how, arena, why);
+  case CL_K_ENUM:
+    i = cl_choice_find(row->set, text);
+    if (i >= 0)
+      return cl_choice_value(row->set, i);
+    break;
+  default:
+    break;
+  }
+  *why = cl_value_bad(field, text, arena);
+  return *why ? NULL : cl_str_dup(arena, cl_value_canonical(field, text));
+}
+
+/* ---- Self-check ------------------------------------------------------------- */
+
+static const char *wrong(const char *what, const char *a, const char *b) {
+  return cl_asprintf(made.arena, "%s: %s, %s", what, a, b);
+}
+
+static const char *check_field(cl_field f) {
+  const cl_field_row *row = &fields[f];
+  const char *type = types[row->type].name;
+  if (f > 0 && row->type < fields[f - 1].type)
+    return wrong("fields of a type do not stand together", type, row->path);
+  if ((row->kind == CL_K_ENUM) != (row->set != CL_S_NONE))
+    return wrong("an enum needs a set, and nothing else has one", type, row->path);
+  if ((row->kind == CL_K_REF) != (row->refs != 0))
+    return wrong("a reference needs types, and nothing else has them", type, row->path);
+  if (row->refs >> CL_TYPES)
+    return wrong("refers to a type that does not exist", type, row->path);
+  if (row->flags & CL_SUB) {
+    if (f == 0 || fields[f - 1].type != row->type ||
+        !(fields[f - 1].kind == CL_K_ITEMS || (fields[f - 1].flags & CL_SUB)))
+      return wrong("key of an item without items before it", type, row->path);
+    if ((row->flags & CL_LIST) || strchr(row->path, '.'))
+      return wrong("key of an item is a list or a path", type, row->path);
+  }
+  if (row->kind == CL_K_ITEMS && !((row->flags & CL_LIST) && f + 1 < CL_FIELDS &&
+                                   fields[f + 1].type == row->type &&
+                                   (fields[f + 1].flags & CL_SUB)))
+    return wrong("items that are no list or have no keys", type, row->path);
+  if (made.path[f].n == 0 || made.nl[f].n == 0 || made.label[f].n == 0 || !*row->help)
+    return wrong("a name, label or help is empty or too long", type, row->path);
+  return NULL;
+}
+
+/* Do two fields of one type (or of one item) go by the same name? */
+static const char *check_names(cl_field a, cl_field b) {
+  if (fields[a].type != fields[b].type || (fields[a].flags & CL_SUB) != (fields[b].flags & CL_SUB))
+    return NULL;
+  if (fields[a].flags & CL_SUB)
+    for (cl_field f = a; f < b; f++)
+      if (!(fields[f].flags & CL_SUB))
+        return NULL; /* keys of different items */
+  if (key_eq(made.path[a], made.path[b]))
+    return wrong("two fields of the same name", fields[a].path, fields[b].path);
+  if (key_eq(made.nl[a], made.nl[b]))
+    return wrong("two fields of the same Dutch label", fields[a].path, fields[b].path);
+  if (key_eq(made.label[a], made.label[b]))
+    return wrong("two fields of the same label", fields[a].path, fields[b].path);
+  if (key_eq(made.path[a], made.nl[b]) || key_eq(made.path[b], made.nl[a]))
+    return wrong("a Dutch label is the name of another field", fields[a].path, fields[b].path);
+  return NULL;
+}
+
+static const char *check_type(cl_type t) {
+  const cl_type_row *row = &types[t];
+  unsigned names = 0, ids = 0;
+  if (row->fields == 0)
+    return wrong("a type without fields", row->name, "");
+  for (cl_field f = row->first; f < row->first + (int)row->fields; f++) {
+    names += (fields[f].flags & CL_NAME) != 0;
+    ids += fields[f].kind == CL_K_ID;
+  }
+  if (names > 1 || ids > 1)
+    return wrong("a type with two ids or two names", row->name, "");
+  if (row->parent != CL_T_NONE && (row->parent >= t || types[row->parent].shape != CL_LISTED))
+    return wrong("a parent must be a list and stand before", row->name, row->path);
+  for (cl_type u = 0; u < t; u++) {
+    for (int i = 0; i < 4; i++)
+      for (int j = 0; j < 4; j++)
+        if (strcmp(type_word(row, i), type_word(&types[u], j)) == 0)
+          return wrong("two types of the same name", row->name, types[u].name);
+    if (types[u].parent == row->parent && strcmp(types[u].path, row->path) == 0)
+      return wrong("two types in the same place", row->name, types[u].name);
+  }
+  return NULL;
+}
+
+static const char *check_set(cl_set set) {
+  size_t first = made.set_first[set], n = made.set_count[set];
+  if (n == 0)
+    return cl_asprintf(made.arena, "set number %d has no values", (int)set);
+  for (size_t i = first; i < first + n; i++) {
+    if (choices[i].set != set)
+      return wrong("values of a set do not stand together", choices[i].value, "");
+    /* A word that means two values of a set means neither. */
+    for (size_t j = first; j < i; j++) {
+      char text[KEY_SIZE];
+      key k = { "", 0 };
+      fold_name(cl_str_of(choices[i].nl), text, &k);
+      if (strcmp(choices[i].value, choices[j].value) == 0 || name_is(choices[j].nl, k) ||
+          name_is(choices[j].value, k))
+        return wrong("a word for two values of a set", choices[i].value, choices[j].value);
+    }
+  }
+  return NULL;
+}
+
+const char *cl_schema_check(void) {
+  const char *bad = NULL;
+  for (cl_set s = 0; s < CL_SETS && !bad; s++)
+    bad = check_set(s);
+  for (cl_type t = 0; t < CL_TYPES && !bad; t++)
+    bad = check_type(t);
+  for (cl_field f = 0; f < CL_FIELDS && !bad; f++) {
+    bad = check_field(f);
+    for (cl_field g = types[fields[f].type].first; g < f && !bad; g++)
+      bad = check_names(g, f);
+  }
+  if (!bad && made.symbol_count >= CL_SYM_FREE)
+    bad = "more keys than fixed symbols";
+  return bad;
+}
