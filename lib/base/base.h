@@ -26,6 +26,11 @@
 /* Functions that cut, overflow, guess or depend on hidden state: a use of one
  * is a compile error.  (The idea is git's banned.h.) */
 #ifndef CL_BANNED_OFF
+/* Their own headers first: these define some of them inline at -O2. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
 #define CL_BANNED(f) sorry_##f##_is_a_banned_function
 #undef strcpy
 #define strcpy(a, b) CL_BANNED(strcpy)

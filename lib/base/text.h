@@ -20,8 +20,8 @@ typedef struct cl_str {
 
 cl_str cl_str_of(const char *text);              /* NULL gives CL_NO_STR */
 bool cl_str_is(cl_str a, const char *text);      /* same bytes; CL_NO_STR is nothing's equal */
-bool cl_str_eq(cl_str a, cl_str b);
-int cl_str_cmp(cl_str a, cl_str b);              /* by bytes: code point order */
+bool cl_str_eq(cl_str a, cl_str b);              /* same bytes, or both CL_NO_STR */
+int cl_str_cmp(cl_str a, cl_str b);              /* by bytes: code point order; CL_NO_STR first */
 cl_str cl_str_trim(cl_str a);                    /* without blanks, tabs and breaks around it */
 char *cl_str_dup(cl_arena *arena, cl_str a);     /* NUL-terminated; NULL for CL_NO_STR */
 
@@ -45,7 +45,8 @@ cl_str cl_width_cut(cl_str a, size_t columns);
  * U+2066..9), line and paragraph separators, noncharacters, U+FEFF. */
 bool cl_is_control(uint32_t c);
 /* Appends A with every control made visible as <U+XXXX>, or ESC as <ESC>.
- * With ONE_LINE a line break becomes a space, a tab too; without, both stay. */
+ * With ONE_LINE a line break (LF, CR LF or CR) becomes a space, a tab too;
+ * without, both stay, CR LF as LF.  An invalid byte becomes U+FFFD. */
 void cl_visible(cl_buf *buf, cl_str a, bool one_line);
 
 /* A in lower case with accents taken off, for comparing and searching as a
@@ -59,15 +60,17 @@ char *cl_slug(cl_arena *arena, cl_str a) CL_NONNULL;
  * or ending with a hyphen? */
 bool cl_is_id(cl_str a);
 /* Edit distance (insert, delete, change, swap of neighbours) between A and B,
- * by bytes, counted up to LIMIT. */
+ * by bytes, counted up to LIMIT: more gives LIMIT + 1. */
 unsigned cl_distance(const char *a, const char *b, unsigned limit);
 
 /* A decimal number with a point: [+-]digits[.digits].  False for anything
  * else, for exponents, and beyond 15 digits. */
 bool cl_parse_num(cl_str a, double *value);
 bool cl_parse_int(cl_str a, long long *value);   /* [+-]digits, within long long */
-/* VALUE with a point, shortest form that reads back the same, no exponent;
- * COMMA for a decimal comma.  OUT holds at least 40 bytes; returns OUT. */
+/* VALUE with a point, shortest form that reads back the same, no exponent
+ * (between 1e-18 and 1e22: beyond that there is one); COMMA for a decimal
+ * comma; "" for what is no finite number.  OUT holds at least 40 bytes;
+ * returns OUT. */
 char *cl_format_num(char *out, double value, bool comma);
 
 CL_END

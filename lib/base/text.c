@@ -1,0 +1,506 @@
+/* text.c - text in UTF-8; see text.h. */
+#include "text.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+enum { REPLACEMENT = 0xFFFD, ID_MAX = 40, NUM_SIZE = 40 };
+
+static const uint8_t *bytes(const char *p) {
+  return (const uint8_t *)p;
+}
+
+/* ---- Slices -------------------------------------------------------------- */
+
+cl_str cl_str_of(const char *text) {
+  return text ? (cl_str){ text, strlen(text) } : CL_NO_STR;
+}
+
+bool cl_str_is(cl_str a, const char *text) {
+  return a.p && text && cl_str_eq(a, cl_str_of(text));
+}
+
+bool cl_str_eq(cl_str a, cl_str b) {
+  if (!a.p || !b.p)
+    return a.p == b.p;
+  return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+int cl_str_cmp(cl_str a, cl_str b) {
+  if (!a.p || !b.p)
+    return (a.p != NULL) - (b.p != NULL);
+  size_t n = a.n < b.n ? a.n : b.n;
+  int order = n ? memcmp(a.p, b.p, n) : 0;
+  return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+static bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+cl_str cl_str_trim(cl_str a) {
+  while (a.n && is_space(a.p[a.n - 1]))
+    a.n--;
+  while (a.n && is_space(*a.p))
+    a.p++, a.n--;
+  return a;
+}
+
+char *cl_str_dup(cl_arena *arena, cl_str a) {
+  return a.p ? cl_strndup(arena, a.p, a.n) : NULL;
+}
+
+/* ---- UTF-8 --------------------------------------------------------------- */
+
+/* How many bytes at P, at most N, are ASCII: eight at a time, since plans of
+ * tens of megabytes pass here. */
+static size_t ascii_run(const char *p, size_t n) {
+  size_t i = 0;
+  for (; n - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+    uint64_t word;
+    memcpy(&word, p + i, sizeof word);
+    if (word & UINT64_C(0x8080808080808080))
+      break;
+  }
+  while (i < n && !(p[i] & 0x80))
+    i++;
+  return i;
+}
+
+const char *cl_utf8_bad(const char *p, size_t n) {
+  for (size_t i = 0; i < n;) {
+    i += ascii_run(p + i, n - i);
+    if (i == n)
+      break;
+    ucs4_t c;
+    int length = u8_mbtoucr(&c, bytes(p + i), n - i);
+    if (length <= 0)
+      return p + i;
+    i += (size_t)length;
+  }
+  return NULL;
+}
+
+size_t cl_utf8_get(const char *p, size_t n, uint32_t *c) {
+  unsigned char first = (unsigned char)*p;
+  if (first < 0x80) {
+    *c = first;
+    return 1;
+  }
+  ucs4_t wide;
+  int length = u8_mbtoucr(&wide, bytes(p), n);
+  if (length <= 0) {
+    *c = REPLACEMENT;
+    return 1;
+  }
+  *c = wide;
+  return (size_t)length;
+}
+
+void cl_utf8_put(cl_buf *buf, uint32_t c) {
+  uint8_t out[6];
+  int n = u8_uctomb(out, c, (ptrdiff_t)sizeof out);
+  if (n <= 0)
+    n = u8_uctomb(out, REPLACEMENT, (ptrdiff_t)sizeof out);
+  cl_buf_add(buf, out, (size_t)n);
+}
+
+size_t cl_utf8_count(cl_str a) {
+  size_t count = 0;
+  for (size_t i = 0; i < a.n; count++) {
+    size_t plain = ascii_run(a.p + i, a.n - i);
+    i += plain;
+    count += plain;
+    if (i == a.n)
+      break;
+    uint32_t c;
+    i += cl_utf8_get(a.p + i, a.n - i, &c);
+  }
+  return count;
+}
+
+/* ---- Width --------------------------------------------------------------- */
+
+static size_t char_width(uint32_t c) {
+  if (c >= 0x20 && c < 0x7F)
+    return 1;
+  int width = uc_width(c, "UTF-8");
+  return width > 0 ? (size_t)width : 0; /* controls have none: cl_visible() comes first */
+}
+
+size_t cl_width(cl_str a) {
+  size_t width = 0;
+  for (size_t i = 0; i < a.n;) {
+    uint32_t c;
+    i += cl_utf8_get(a.p + i, a.n - i, &c);
+    width += char_width(c);
+  }
+  return width;
+}
+
+/* Length of the grapheme at P: what a reader sees as one character. */
+static size_t grapheme(const char *p, size_t n) {
+  if (!(p[0] & 0x80) && p[0] != '\r' && (n == 1 || !(p[1] & 0x80)))
+    return 1;
+  const uint8_t *next = u8_grapheme_next(bytes(p), bytes(p) + n);
+  return next ? (size_t)(next - bytes(p)) : n;
+}
+
+cl_str cl_width_cut(cl_str a, size_t columns) {
+  size_t width = 0, i = 0;
+  while (i < a.n) {
+    size_t n = grapheme(a.p + i, a.n - i);
+    width += cl_width((cl_str){ a.p + i, n });
+    if (width > columns)
+      break;
+    i += n;
+  }
+  return (cl_str){ a.p, i };
+}
+
+/* ---- Cleaning ------------------------------------------------------------ */
+
+bool cl_is_control(uint32_t c) {
+  if (c < 0x80)
+    return c < 0x20 || c == 0x7F;
+  return c < 0xA0 || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) ||
+         (c & 0xFFFE) == 0xFFFE || (c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF;
+}
+
+static size_t printable_run(const char *p, size_t n) {
+  size_t i = 0;
+  while (i < n && p[i] >= 0x20 && p[i] < 0x7F)
+    i++;
+  return i;
+}
+
+/* Appends the one character at P, other than printable ASCII; its length. */
+static size_t visible_char(cl_buf *buf, const char *p, size_t n, bool one_line) {
+  /* CR LF is one break; a lone CR would send a terminal back over the line, so
+   * it stands for a break only where breaks become spaces. */
+  bool pair = n > 1 && p[0] == '\r' && p[1] == '\n';
+  if (pair || *p == '\n' || *p == '\t' || (*p == '\r' && one_line)) {
+    cl_buf_putc(buf, one_line ? ' ' : pair ? '\n' : *p);
+    return pair ? 2 : 1;
+  }
+  uint32_t c;
+  size_t length = cl_utf8_get(p, n, &c);
+  if (c == 0x1B)
+    cl_buf_puts(buf, "<ESC>");
+  else if (cl_is_control(c))
+    cl_buf_printf(buf, "<U+%04X>", (unsigned)c);
+  else
+    cl_utf8_put(buf, c);
+  return length;
+}
+
+void cl_visible(cl_buf *buf, cl_str a, bool one_line) {
+  for (size_t i = 0; i < a.n;) {
+    size_t plain = printable_run(a.p + i, a.n - i);
+    if (plain)
+      cl_buf_add(buf, a.p + i, plain);
+    i += plain;
+    if (i < a.n)
+      i += visible_char(buf, a.p + i, a.n - i, one_line);
+  }
+}
+
+/* ---- Folding and ids ----------------------------------------------------- */
+
+/* Letters that are no base letter with a mark, as a Dutch reader types them;
+ * typographic signs as the keyboard has them.  "" leaves the character out. */
+static const char *folded(uint32_t c) {
+  static const struct {
+    uint16_t c;
+    char text[3];
+  } table[] = {
+    { 0x00AD, "" },   { 0x00DF, "ss" }, { 0x00E6, "ae" }, { 0x00F0, "d" },  { 0x00F8, "o" },
+    { 0x00FE, "th" }, { 0x0111, "d" },  { 0x0127, "h" },  { 0x0131, "i" },  { 0x0133, "ij" },
+    { 0x0138, "k" },  { 0x0142, "l" },  { 0x014B, "n" },  { 0x0153, "oe" }, { 0x0167, "t" },
+    { 0x0180, "b" },  { 0x0192, "f" },  { 0x01DD, "e" },  { 0x0259, "e" },  { 0x200B, "" },
+    { 0x200C, "" },   { 0x200D, "" },   { 0x2010, "-" },  { 0x2011, "-" },  { 0x2013, "-" },
+    { 0x2014, "-" },  { 0x2018, "'" },  { 0x2019, "'" },  { 0x02BC, "'" },  { 0x201C, "\"" },
+    { 0x201D, "\"" }, { 0x201E, "\"" }, { 0x2060, "" },
+  };
+  for (size_t i = 0; i < CL_COUNT(table); i++)
+    if (table[i].c == c)
+      return table[i].text;
+  return NULL;
+}
+
+/* A copy of A that is valid UTF-8, which the normaliser insists on. */
+static void repair(cl_buf *out, cl_str a) {
+  for (size_t i = 0; i < a.n;) {
+    uint32_t c;
+    i += cl_utf8_get(a.p + i, a.n - i, &c);
+    cl_utf8_put(out, c);
+  }
+}
+
+static void fold_wide(cl_buf *out, cl_str a) {
+  cl_buf fixed = CL_BUF_INIT;
+  if (cl_utf8_bad(a.p, a.n)) {
+    repair(&fixed, a);
+    a = (cl_str){ fixed.p, fixed.len };
+  }
+  /* Compatibility forms too: a typed "fi" finds the ligature of a PDF. */
+  size_t n;
+  uint8_t *apart = u8_normalize(UNINORM_NFKD, bytes(a.p), a.n, NULL, &n);
+  if (!apart)
+    cl_out_of_memory();
+  for (size_t i = 0; i < n;) {
+    uint32_t c;
+    i += cl_utf8_get((const char *)apart + i, n - i, &c);
+    if (uc_combining_class(c))
+      continue;
+    c = uc_tolower(c);
+    const char *text = c < 0x80 ? NULL : folded(c);
+    if (text)
+      cl_buf_puts(out, text);
+    else
+      cl_utf8_put(out, c);
+  }
+  free(apart);
+  cl_buf_free(&fixed);
+}
+
+static char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+char *cl_fold(cl_arena *arena, cl_str a) {
+  if (ascii_run(a.p, a.n) == a.n) {
+    char *text = cl_strndup(arena, a.p, a.n);
+    for (size_t i = 0; i < a.n; i++)
+      text[i] = ascii_lower(text[i]);
+    return text;
+  }
+  cl_buf out = CL_BUF_INIT;
+  fold_wide(&out, a);
+  char *text = cl_strndup(arena, cl_buf_text(&out), out.len);
+  cl_buf_free(&out);
+  return text;
+}
+
+static bool is_id_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+char *cl_slug(cl_arena *arena, cl_str a) {
+  /* Forty bytes of id need not look at a page of text; the margin is for
+   * marks, blanks and signs.  An id made from text longer than this differs
+   * only where the first of it holds no letters. */
+  enum { LOOK = 4096 };
+  if (a.n > LOOK)
+    a.n = LOOK;
+  const char *text = cl_fold(arena, a);
+  char id[ID_MAX + 2]; /* one more than fits, to see whether a word ends at the limit */
+  size_t n = 0;
+  bool gap = false;
+  for (; *text && n <= ID_MAX; text++) {
+    if (*text == '\'')
+      continue; /* foto's gives fotos */
+    if (!is_id_char(*text)) {
+      gap = n > 0;
+      continue;
+    }
+    if (gap)
+      id[n++] = '-';
+    gap = false;
+    id[n++] = *text;
+  }
+  if (n > ID_MAX) {
+    size_t cut = ID_MAX;
+    while (cut > ID_MAX / 2 && id[cut] != '-')
+      cut--;
+    n = id[cut] == '-' ? cut : ID_MAX;
+  }
+  return n ? cl_strndup(arena, id, n) : cl_strdup(arena, "x");
+}
+
+bool cl_is_id(cl_str a) {
+  if (a.n < 1 || a.n > ID_MAX || a.p[0] == '-' || a.p[a.n - 1] == '-')
+    return false;
+  for (size_t i = 0; i < a.n; i++)
+    if (!is_id_char(a.p[i]) && a.p[i] != '-')
+      return false;
+  return true;
+}
+
+/* ---- Distance ------------------------------------------------------------ */
+
+static unsigned least(unsigned a, unsigned b) {
+  return a < b ? a : b;
+}
+
+/* Optimal string alignment over three rows, only within LIMIT of the diagonal:
+ * what lies outside costs more than LIMIT anyway. */
+static unsigned distance_band(const char *a, size_t na, const char *b, size_t nb, unsigned limit,
+                              unsigned *rows) {
+  unsigned *before = rows, *above = before + nb + 1, *row = above + nb + 1;
+  const unsigned over = limit + 1;
+  for (size_t j = 0; j <= nb; j++) {
+    before[j] = over;
+    above[j] = j > limit ? over : (unsigned)j;
+  }
+  for (size_t i = 1; i <= na; i++) {
+    size_t from = i > limit ? i - limit : 1, to = i + limit < nb ? i + limit : nb;
+    unsigned best = row[from - 1] = i <= limit ? (unsigned)i : over;
+    for (size_t j = from; j <= to; j++) {
+      unsigned cost = above[j - 1] + (a[i - 1] != b[j - 1]);
+      cost = least(cost, row[j - 1] + 1);
+      cost = least(cost, above[j] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        cost = least(cost, before[j - 2] + 1);
+      row[j] = least(cost, over);
+      best = least(best, row[j]);
+    }
+    if (to < nb)
+      row[to + 1] = over;
+    if (best > limit)
+      return over;
+    unsigned *old = before;
+    before = above;
+    above = row;
+    row = old;
+  }
+  return above[nb];
+}
+
+unsigned cl_distance(const char *a, const char *b, unsigned limit) {
+  size_t na = strlen(a), nb = strlen(b);
+  size_t longest = na > nb ? na : nb;
+  if (limit > longest)
+    limit = longest < UINT_MAX / 2 ? (unsigned)longest : UINT_MAX / 2;
+  if ((na > nb ? na - nb : nb - na) > limit)
+    return limit + 1;
+  unsigned small[3 * 64], *rows = small;
+  if (nb >= 64)
+    rows = cl_xcalloc(3, (nb + 1) * sizeof *rows);
+  unsigned distance = distance_band(a, na, b, nb, limit, rows);
+  if (rows != small)
+    free(rows);
+  return distance;
+}
+
+/* ---- Numbers ------------------------------------------------------------- */
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+static size_t digits_at(cl_str a, size_t i) {
+  size_t from = i;
+  while (i < a.n && is_digit(a.p[i]))
+    i++;
+  return i - from;
+}
+
+bool cl_parse_num(cl_str a, double *value) {
+  size_t i = a.n && (a.p[0] == '+' || a.p[0] == '-');
+  size_t whole = digits_at(a, i), fraction = 0;
+  if (!whole)
+    return false;
+  if (i + whole < a.n) {
+    fraction = digits_at(a, i + whole + 1);
+    if (a.p[i + whole] != '.' || !fraction || i + whole + 1 + fraction != a.n)
+      return false;
+  }
+  for (; whole > 1 && a.p[i] == '0'; whole--)
+    i++;
+  if (whole + fraction > 15)
+    return false;
+  /* Fifteen digits and the power of ten are both exact in a double, so that
+   * one division rounds correctly and no locale comes into it. */
+  double digits = 0, scale = 1;
+  for (; i < a.n; i++)
+    if (a.p[i] != '.')
+      digits = digits * 10 + (a.p[i] - '0');
+  for (size_t k = 0; k < fraction; k++)
+    scale *= 10;
+  *value = a.p[0] == '-' ? -(digits / scale) : digits / scale;
+  return true;
+}
+
+bool cl_parse_int(cl_str a, long long *value) {
+  bool minus = a.n && a.p[0] == '-';
+  size_t i = minus || (a.n && a.p[0] == '+');
+  if (i == a.n || digits_at(a, i) != a.n - i)
+    return false;
+  long long sum = 0; /* counted downwards: the least number has no positive twin */
+  for (; i < a.n; i++) {
+    int digit = a.p[i] - '0';
+    if (sum < (LLONG_MIN + digit) / 10)
+      return false;
+    sum = sum * 10 - digit;
+  }
+  if (!minus && sum == LLONG_MIN)
+    return false;
+  *value = minus ? sum : -sum;
+  return true;
+}
+
+/* The fewest digits, 15 to 17, that read back as VALUE, without trailing
+ * zeros, in DIGITS; returns the power of ten of the first. */
+static int shortest_digits(double value, char digits[20]) {
+  char form[40];
+  for (int precision = 14; precision <= 16; precision++) {
+    snprintf(form, sizeof form, "%.*e", precision, value);
+    if (strtod(form, NULL) == value)
+      break;
+  }
+  /* Taken apart by digits: the sign between them is the locale's. */
+  size_t n = 0;
+  const char *p = form;
+  for (; *p && *p != 'e'; p++)
+    if (is_digit(*p))
+      digits[n++] = *p;
+  while (n > 1 && digits[n - 1] == '0')
+    n--;
+  digits[n] = '\0';
+  return (int)strtol(*p ? p + 1 : p, NULL, 10);
+}
+
+char *cl_format_num(char *out, double value, bool comma) {
+  char digits[20], text[64];
+  size_t n = 0;
+  out[0] = '\0';
+  if (!isfinite(value))
+    return out;
+  if (value < 0)
+    text[n++] = '-';
+  int power = shortest_digits(fabs(value), digits);
+  int count = (int)strlen(digits);
+  if (power >= 22 || power < -18) {
+    /* No plan holds such a number; with an exponent it is at least true. */
+    snprintf(out, NUM_SIZE, "%s%c.%se%d", value < 0 ? "-" : "", digits[0],
+             count > 1 ? digits + 1 : "0", power);
+    return out;
+  }
+  if (power < 0) {
+    text[n++] = '0';
+    text[n++] = comma ? ',' : '.';
+    for (int i = -1; i > power; i--)
+      text[n++] = '0';
+  }
+  int whole = power < 0 ? count : power + 1;
+  for (int i = 0; i < count || i < whole; i++) {
+    if (i == whole)
+      text[n++] = comma ? ',' : '.';
+    text[n++] = i < count ? digits[i] : '0';
+  }
+  text[n] = '\0';
+  snprintf(out, NUM_SIZE, "%.39s", text);
+  return out;
+}
