@@ -47,7 +47,8 @@ enum cl_verb_flag {
   CL_V_TYPE_OPT = 2,  /* TYPE may be given */
   CL_V_SET = 4,       /* --FIELD VALUE sets (--FIELD+ / --FIELD- too) */
   CL_V_FILTER = 8,    /* --FIELD VALUE filters */
-  CL_V_FIELDS = 16    /* no TYPE, yet --FIELD options: fields of the verb's type `of` */
+  CL_V_FIELDS = 16    /* no TYPE, yet --FIELD options that set: fields of the verb's type `of`,
+                         also by the last key of their path (--reached, result.reached) */
 };
 
 typedef struct cl_verb {

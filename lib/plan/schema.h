@@ -157,9 +157,7 @@ const cl_field_row *cl_field_info(cl_field field);
  * STEPS limits it to types of these programs (0: any): "goal" is the kapstok's
  * for cl-kapstok and the joint goal for cl-goals. */
 cl_type cl_type_find(const char *name, unsigned steps);
-/* By path, by path with '-' for '.', by Dutch label (blanks as '-'), or by the
- * last key of its path where no other field of the type is called or ends so
- * (`participants` for `result.participants`). */
+/* By path, by path with '-' for '.', or by Dutch label (blanks as '-'). */
 cl_field cl_field_find(cl_type type, cl_str name);
 /* A key of the items of FIELD (CL_K_ITEMS). */
 cl_field cl_sub_find(cl_field field, cl_str name);
