@@ -22,6 +22,8 @@ typedef struct cl_val cl_val;
 struct cl_val {
   enum cl_kind kind;
   bool plain_ok;
+  bool block;            /* a collection that is written a line an entry, whatever its size:
+                            a section, a list of records, a record */
   cl_str text;           /* scalar */
   cl_val *child, *last;  /* map: pairs in order; sequence: items */
   cl_val *next;

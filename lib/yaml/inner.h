@@ -54,15 +54,52 @@ void cl_edit_sort(cl_edit *edit);
 bool cl_edit_touches(const cl_edit *edit, uint32_t start, uint32_t end);
 
 /* ---- scalar.c: one scalar in a style ---- */
-enum cl_style cl_scalar_style(cl_str text, bool plain_ok, bool in_flow, bool multi_ok);
-/* TEXT in STYLE; block scalars need INDENT columns and line break EOL, and end
- * without a break. */
-void cl_scalar_put(cl_buf *out, cl_str text, enum cl_style style, unsigned indent, const char *eol);
-/* Can TEXT be a literal block as it is? */
-bool cl_literal_fits(cl_str text);
+/* The style that fits a new scalar; BLOCK_OK: a literal block may stand here. */
+enum cl_style cl_style_new(cl_str text, bool plain_ok, bool in_flow, bool block_ok);
+/* The style of TEXT in the place of OLD: the author's, as far as it can hold it. */
+enum cl_style cl_style_like(const cl_node *old, cl_str text, bool plain_ok, bool in_flow);
+/* TEXT as a plain, single or double quoted scalar. */
+void cl_scalar_put(cl_buf *out, cl_str text, enum cl_style style);
+/* TEXT as a block scalar whose content is INDENT columns in, without a break
+ * behind it.  HEAD stands behind the `|` or `>`: indicators and a comment. */
+void cl_block_put(cl_buf *out, cl_str text, enum cl_style style, cl_str head, unsigned indent,
+                  const char *eol);
+/* The chomping indicator that TEXT needs: "-", "" or "+". */
+const char *cl_chomp(cl_str text);
 
 /* ---- splice.c / proof.c ---- */
 void cl_edit_render(cl_edit *edit, cl_buf *out);
+/* Nothing can be written behind CHILD: it ends the file in a block scalar
+ * without a line break, which a break would change.  What should come behind
+ * then comes before. */
+bool cl_edit_goes_before(const cl_edit *edit, const cl_node *child);
+
+/* How a file is written, found out from what stands there. */
+typedef struct cl_layout {
+  const char *eol;
+  unsigned step;           /* columns a nested map is further in */
+  unsigned dash;           /* columns the dash of a list is further in than its key: 0 or more */
+} cl_layout;
+void cl_layout_of(const cl_tree *tree, cl_layout *layout);
+
+/* ---- emit.c: new values, in block or in flow style ---- */
+typedef struct cl_emit {
+  cl_buf *out;
+  cl_layout layout;
+} cl_emit;
+void cl_emit_flow(cl_emit *e, const cl_val *val);
+/* KEY (NULL: none), colon and value in a flow collection. */
+void cl_emit_flow_entry(cl_emit *e, const char *key, const cl_val *val);
+/* What stands behind `key:` whose key is COL columns in: ` value`, or the lines
+ * of a collection, each behind a break; none at the end. */
+void cl_emit_behind_key(cl_emit *e, const cl_val *val, unsigned col);
+/* `key: value` at column COL; or, without KEY, `- value` with GAP columns from
+ * the dash to the value; FLOW writes a map in braces.  The first line is not
+ * indented, no break at the end. */
+void cl_emit_entry(cl_emit *e, const char *key, const cl_val *val, unsigned col, unsigned gap,
+                   bool flow);
+/* Would VAL behind a key at column COL be written on lines of its own? */
+bool cl_emit_is_block(const cl_val *val, unsigned col);
 /* NULL when the bytes say what was asked for, else what differs. */
 const char *cl_edit_prove(cl_edit *edit, const cl_buf *bytes);
 

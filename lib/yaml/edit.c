@@ -1,0 +1,199 @@
+/* edit.c - collecting what is asked for; see edit.h. */
+#include "edit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "inner.h"
+
+cl_edit *cl_edit_new(cl_tree *tree) {
+  cl_edit *edit = cl_xcalloc(1, sizeof *edit);
+  edit->tree = tree;
+  edit->arena = cl_arena_new();
+  return edit;
+}
+
+void cl_edit_free(cl_edit *edit) {
+  if (!edit)
+    return;
+  cl_arena_free(edit->arena);
+  free(edit->slot);
+  free(edit->touched);
+  free(edit);
+}
+
+cl_arena *cl_edit_arena(cl_edit *edit) {
+  return edit->arena;
+}
+
+bool cl_edit_empty(const cl_edit *edit) {
+  return edit->count == 0 && !edit->root;
+}
+
+/* ---- values ---- */
+
+static cl_val *new_val(cl_arena *arena, enum cl_kind kind) {
+  cl_val *val = cl_alloc(arena, sizeof *val);
+  val->kind = kind;
+  return val;
+}
+
+cl_val *cl_val_scalar(cl_arena *arena, cl_str text, bool plain_ok) {
+  cl_val *val = new_val(arena, CL_SCALAR);
+  val->text = (cl_str){ cl_strndup(arena, text.p, text.n), text.n };
+  val->plain_ok = plain_ok;
+  return val;
+}
+
+cl_val *cl_val_map(cl_arena *arena) {
+  return new_val(arena, CL_MAP);
+}
+
+cl_val *cl_val_seq(cl_arena *arena) {
+  return new_val(arena, CL_SEQ);
+}
+
+cl_val *cl_val_put(cl_val *map, const char *key, int rank, cl_val *value) {
+  value->key = key;
+  value->rank = rank;
+  cl_val **at = &map->child;
+  while (*at && (*at)->rank <= rank)
+    at = &(*at)->next;
+  value->next = *at;
+  *at = value;
+  if (!value->next)
+    map->last = value;
+  return value;
+}
+
+cl_val *cl_val_push(cl_val *seq, cl_val *value) {
+  value->next = NULL;
+  if (seq->last)
+    seq->last->next = value;
+  else
+    seq->child = value;
+  seq->last = value;
+  return value;
+}
+
+/* ---- modifications, by node ---- */
+
+static size_t slot_of(const cl_edit *edit, const cl_node *node) {
+  uint64_t h = (uint64_t)(uintptr_t)node * 0x9E3779B97F4A7C15u;
+  size_t at = (size_t)(h >> 32) & (edit->slots - 1);
+  while (edit->slot[at] && edit->slot[at]->node != node)
+    at = (at + 1) & (edit->slots - 1);
+  return at;
+}
+
+const cl_mod *cl_edit_mod(const cl_edit *edit, const cl_node *node) {
+  return edit->count ? edit->slot[slot_of(edit, node)] : NULL;
+}
+
+static void grow_slots(cl_edit *edit) {
+  cl_mod **old = edit->slot;
+  size_t n = edit->slots;
+  edit->slots = n ? n * 2 : 64;
+  edit->slot = cl_xcalloc(edit->slots, sizeof(cl_mod *));
+  for (size_t i = 0; i < n; i++)
+    if (old[i])
+      edit->slot[slot_of(edit, old[i]->node)] = old[i];
+  free(old);
+}
+
+static cl_mod *mod_of(cl_edit *edit, const cl_node *node) {
+  if ((edit->count + 1) * 2 > edit->slots)
+    grow_slots(edit);
+  cl_mod **slot = &edit->slot[slot_of(edit, node)];
+  if (!*slot) {
+    *slot = cl_alloc(edit->arena, sizeof **slot);
+    (*slot)->node = node;
+    edit->count++;
+    edit->touched = cl_grow(edit->touched, &edit->touched_cap, edit->touched_count + 1,
+                            sizeof *edit->touched);
+    edit->touched[edit->touched_count++] = node->start;
+  }
+  return *slot;
+}
+
+void cl_edit_replace(cl_edit *edit, cl_node *node, cl_val *value) {
+  mod_of(edit, node)->replace = value;
+}
+
+void cl_edit_remove(cl_edit *edit, cl_node *parent, cl_node *child) {
+  (void)parent; /* the node says it all; the argument keeps calls readable */
+  mod_of(edit, child)->removed = true;
+}
+
+static void queue(cl_insert **first, cl_insert **last, cl_insert *insert) {
+  if (*last)
+    (*last)->next = insert;
+  else
+    *first = insert;
+  *last = insert;
+}
+
+void cl_edit_insert(cl_edit *edit, cl_node *parent, cl_node *after, const char *key,
+                    cl_val *value) {
+  cl_insert *insert = cl_alloc(edit->arena, sizeof *insert);
+  insert->key = key ? cl_strdup(edit->arena, key) : NULL;
+  insert->value = value;
+  if (!parent) {
+    queue(&edit->root, &edit->root_last, insert);
+  } else if (after) {
+    cl_mod *mod = mod_of(edit, after);
+    queue(&mod->behind, &mod->behind_last, insert);
+  } else {
+    cl_mod *mod = mod_of(edit, parent);
+    queue(&mod->first, &mod->first_last, insert);
+  }
+}
+
+static int by_value(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+void cl_edit_sort(cl_edit *edit) {
+  if (edit->touched_count)
+    qsort(edit->touched, edit->touched_count, sizeof *edit->touched, by_value);
+}
+
+bool cl_edit_touches(const cl_edit *edit, uint32_t start, uint32_t end) {
+  size_t low = 0, high = edit->touched_count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (edit->touched[middle] < start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < edit->touched_count && edit->touched[low] <= end;
+}
+
+enum cl_status cl_edit_apply(cl_edit *edit, cl_buf *out, cl_diag *diag) {
+  size_t before = out->len;
+  cl_edit_sort(edit);
+  cl_buf bytes = CL_BUF_INIT;
+  cl_edit_render(edit, &bytes);
+  enum cl_status status = CL_OK;
+  const char *why = NULL;
+  if (bytes.len > CL_MAX_FILE)
+    status = cl_fail(diag, CL_PLAN, CL_IN(edit->tree->file),
+                     _("nothing was changed: the file would become larger than 64 MiB"));
+  else if ((why = cl_edit_prove(edit, &bytes)) != NULL)
+    status = cl_fail(diag, CL_PLAN, CL_IN(edit->tree->file),
+                     _("nothing was changed: this change could not be written safely here (%s); "
+                       "please make it by hand"),
+                     why);
+  if (status == CL_OK) {
+    if (before == 0) {
+      cl_buf_free(out);
+      *out = bytes;
+      return CL_OK;
+    }
+    cl_buf_add(out, cl_buf_text(&bytes), bytes.len);
+  }
+  cl_buf_free(&bytes);
+  return status;
+}

@@ -1,0 +1,216 @@
+/* scalar.c - when a text needs quotes, and writing it in a style. */
+#include <string.h>
+
+#include "inner.h"
+
+/* ---- would a reader see something else than this string? ---- */
+
+static bool same_word(cl_str text, const char *word) {
+  size_t n = strlen(word);
+  if (n != text.n)
+    return false;
+  for (size_t i = 0; i < n; i++) {
+    char c = text.p[i];
+    if (c >= 'A' && c <= 'Z')
+      c = (char)(c + 32);
+    if (c != word[i])
+      return false;
+  }
+  return true;
+}
+
+static bool only_of(cl_str text, const char *characters) {
+  for (size_t i = 0; i < text.n; i++)
+    if (!text.p[i] || !strchr(characters, text.p[i]))
+      return false;
+  return true;
+}
+
+/* YAML 1.1 (yaml.org/type: bool, null, int, float, merge, timestamp, value) or
+ * the 1.2 core schema would give it another type.  On the safe side: whatever
+ * is made only of the characters of numbers and times counts. */
+static bool resolves(cl_str text) {
+  static const char *const words[] = { "~",  "null", "y",    "n",     "yes",   "no",   "true", "false",
+                                       "on", "off",  ".inf", "+.inf", "-.inf", ".nan", "=",    "<<" };
+  if (text.n == 0)
+    return true;
+  for (size_t i = 0; i < CL_COUNT(words); i++)
+    if (same_word(text, words[i]))
+      return true;
+  return strchr("0123456789+-.", text.p[0]) != NULL &&
+         only_of(text, "0123456789abcdefABCDEFxXoO_+-.:tTzZ ");
+}
+
+/* A character that only double quotes can hold, as an escape. */
+static bool has_controls(cl_str text) {
+  for (size_t i = 0; i < text.n;) {
+    uint32_t c;
+    i += cl_utf8_get(text.p + i, text.n - i, &c);
+    if (cl_is_control(c) || c == 0x85)
+      return true;
+  }
+  return false;
+}
+
+static bool plain_syntax(cl_str text, bool in_flow) {
+  if (text.n == 0 || strchr("-?:,[]{}#&*!|>'\"%@`= ", text.p[0]) || text.p[text.n - 1] == ' ' ||
+      text.p[text.n - 1] == ':')
+    return false;
+  if (text.n >= 3 && memcmp(text.p, "...", 3) == 0)
+    return false;
+  for (size_t i = 0; i < text.n; i++) {
+    char c = text.p[i], next = i + 1 < text.n ? text.p[i + 1] : ' ';
+    if ((c == ':' && next == ' ') || (c == ' ' && next == '#'))
+      return false;
+    if (in_flow && (strchr(",[]{}", c) || (c == ':' && strchr(",?[]{}", next))))
+      return false;
+  }
+  return true;
+}
+
+bool cl_needs_quotes(cl_str text, bool in_flow, bool plain_ok) {
+  if (text.n == 0 || has_controls(text))
+    return true;
+  if (plain_ok)
+    return !only_of(text, "0123456789+-.abcdefghijklmnopqrstuvwxyz") ||
+           (text.p[0] == '-' && (text.n == 1 || !(text.p[1] >= '0' && text.p[1] <= '9')));
+  return !plain_syntax(text, in_flow) || resolves(text);
+}
+
+/* ---- choosing a style ---- */
+
+/* Can TEXT be a literal block as it is?  Not with a control other than the
+ * line break, nor when its first line would need an indentation indicator. */
+static bool literal_fits(cl_str text) {
+  if (text.n == 0 || strchr(" \t\n", text.p[0]))
+    return false;
+  for (size_t i = 0; i < text.n;) {
+    uint32_t c;
+    i += cl_utf8_get(text.p + i, text.n - i, &c);
+    if (c != '\n' && (cl_is_control(c) || c == 0x85))
+      return false;
+  }
+  return true;
+}
+
+/* Folding joins lines that start without a blank; others would need care that
+ * a literal block does not. */
+static bool folded_fits(cl_str text) {
+  if (!literal_fits(text))
+    return false;
+  for (size_t i = 0; i + 1 < text.n; i++)
+    if (text.p[i] == '\n' && (text.p[i + 1] == ' ' || text.p[i + 1] == '\n'))
+      return false;
+  return true;
+}
+
+enum cl_style cl_style_new(cl_str text, bool plain_ok, bool in_flow, bool block_ok) {
+  if (!cl_needs_quotes(text, in_flow, plain_ok))
+    return CL_PLAIN;
+  if (block_ok && !in_flow && memchr(text.p, '\n', text.n) && literal_fits(text))
+    return CL_LITERAL;
+  /* Double quotes, unless they would need a backslash and single ones none. */
+  if (text.n && (memchr(text.p, '"', text.n) || memchr(text.p, '\\', text.n)) &&
+      !memchr(text.p, '\'', text.n) && !has_controls(text))
+    return CL_SINGLE;
+  return CL_DOUBLE;
+}
+
+/* Quotes that the text forces are single, quotes of the author's own choice
+ * stay: so that a value that is set and set back is what it was. */
+enum cl_style cl_style_like(const cl_node *old, cl_str text, bool plain_ok, bool in_flow) {
+  bool plain = !cl_needs_quotes(text, in_flow, plain_ok), controls = has_controls(text);
+  cl_str was = cl_node_text(old);
+  switch (old->style) {
+  case CL_SINGLE:
+    if (controls)
+      return CL_DOUBLE;
+    return plain && cl_needs_quotes(was, in_flow, plain_ok) ? CL_PLAIN : CL_SINGLE;
+  case CL_DOUBLE:
+    return plain && has_controls(was) ? CL_PLAIN : CL_DOUBLE;
+  case CL_LITERAL:
+    return literal_fits(text) ? CL_LITERAL : CL_DOUBLE;
+  case CL_FOLDED:
+    return folded_fits(text) ? CL_FOLDED : literal_fits(text) ? CL_LITERAL : CL_DOUBLE;
+  default:
+    return plain ? CL_PLAIN : controls ? CL_DOUBLE : CL_SINGLE;
+  }
+}
+
+/* ---- writing ---- */
+
+static void put_escape(cl_buf *out, uint32_t c) {
+  static const char letters[] = "0abtnvfre";
+  static const unsigned char codes[] = { 0, 7, 8, 9, 10, 11, 12, 13, 27 };
+  for (size_t i = 0; i < sizeof codes; i++)
+    if (codes[i] == c) {
+      cl_buf_putc(out, '\\');
+      cl_buf_putc(out, letters[i]);
+      return;
+    }
+  cl_buf_printf(out, c < 0x100 ? "\\x%02X" : c < 0x10000 ? "\\u%04X" : "\\U%08X", (unsigned)c);
+}
+
+static void put_double(cl_buf *out, cl_str text) {
+  cl_buf_putc(out, '"');
+  for (size_t i = 0; i < text.n;) {
+    uint32_t c;
+    size_t n = cl_utf8_get(text.p + i, text.n - i, &c);
+    if (c == '"' || c == '\\') {
+      cl_buf_putc(out, '\\');
+      cl_buf_putc(out, (char)c);
+    } else if (cl_is_control(c) || c == 0x85) {
+      put_escape(out, c);
+    } else {
+      cl_buf_add(out, text.p + i, n);
+    }
+    i += n;
+  }
+  cl_buf_putc(out, '"');
+}
+
+static void put_single(cl_buf *out, cl_str text) {
+  cl_buf_putc(out, '\'');
+  for (size_t i = 0; i < text.n; i++) {
+    if (text.p[i] == '\'')
+      cl_buf_putc(out, '\'');
+    cl_buf_putc(out, text.p[i]);
+  }
+  cl_buf_putc(out, '\'');
+}
+
+void cl_scalar_put(cl_buf *out, cl_str text, enum cl_style style) {
+  if (style == CL_DOUBLE)
+    put_double(out, text);
+  else if (style == CL_SINGLE)
+    put_single(out, text);
+  else
+    cl_buf_add(out, text.p, text.n);
+}
+
+const char *cl_chomp(cl_str text) {
+  if (text.n == 0 || text.p[text.n - 1] != '\n')
+    return "-";
+  return text.n > 1 && text.p[text.n - 2] == '\n' ? "+" : "";
+}
+
+void cl_block_put(cl_buf *out, cl_str text, enum cl_style style, cl_str head, unsigned indent,
+                  const char *eol) {
+  cl_buf_putc(out, style == CL_FOLDED ? '>' : '|');
+  cl_buf_add(out, head.p, head.n);
+  size_t n = text.n;
+  if (n && text.p[n - 1] == '\n')
+    n--; /* the break behind the last line is the file's */
+  for (size_t i = 0; i <= n;) {
+    const char *stop = i < n ? memchr(text.p + i, '\n', n - i) : NULL;
+    size_t end = stop ? (size_t)(stop - text.p) : n;
+    if (style == CL_FOLDED && i > 0)
+      cl_buf_puts(out, eol); /* a single break would fold into a blank */
+    cl_buf_puts(out, eol);
+    if (end > i) {
+      cl_buf_fill(out, ' ', indent);
+      cl_buf_add(out, text.p + i, end - i);
+    }
+    i = end + 1;
+  }
+}
