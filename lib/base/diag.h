@@ -53,8 +53,9 @@ typedef struct cl_diag {
 void cl_diag_init(cl_diag *diag);
 void cl_diag_free(cl_diag *diag);
 
-/* Adds a finding and returns it, so that `excerpt` can be filled in.  RULE and
- * ID may be NULL and are copied. */
+/* Adds a finding and returns it, so that `excerpt` can be filled in (which is
+ * not copied); good until the next one is added.  RULE and ID may be NULL;
+ * they, the place's file and the text are copied. */
 cl_finding *cl_say(cl_diag *diag, enum cl_level level, cl_place place, const char *rule,
                    const char *id, const char *format, ...) CL_PRINTF(6, 7);
 /* Adds an error that ends the job, keeps the worst STATUS and returns STATUS:
@@ -67,7 +68,8 @@ enum cl_status cl_fail(cl_diag *diag, enum cl_status status, cl_place place, con
 /* By file (in the order first seen), line, column, arrival. */
 void cl_diag_sort(cl_diag *diag);
 /* Appends `FILE:LINE:COL: error: text [W57]\n` and, with an excerpt, the line
- * and a caret.  The level's word is in the user's language. */
+ * and a caret.  Parts of the place that are not there are left out.  The
+ * level's word is in the user's language; controls are made visible. */
 void cl_finding_print(cl_buf *out, const cl_finding *finding);
 
 /* ---- Language ------------------------------------------------------------

@@ -1,0 +1,338 @@
+/* diag.c - findings and the user's language; see diag.h. */
+#include "diag.h"
+
+#include <errno.h>
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifndef LOCALEDIR
+#define LOCALEDIR "/usr/local/share/locale"
+#endif
+
+/* ---- Findings ------------------------------------------------------------ */
+
+void cl_diag_init(cl_diag *diag) {
+  *diag = (cl_diag){ .arena = cl_arena_new() };
+}
+
+void cl_diag_free(cl_diag *diag) {
+  free(diag->findings);
+  cl_arena_free(diag->arena);
+  *diag = (cl_diag){ 0 };
+}
+
+static bool same(const char *a, const char *b) {
+  return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static const char *copied(cl_diag *diag, const char *text) {
+  return text ? cl_strdup(diag->arena, text) : NULL;
+}
+
+static cl_finding *add(cl_diag *diag, enum cl_level level, cl_place place, const char *format,
+                       va_list args) {
+  diag->findings = cl_grow(diag->findings, &diag->cap, diag->count + 1, sizeof *diag->findings);
+  cl_finding *finding = &diag->findings[diag->count];
+  /* Most findings are about the file of the one before: one name serves. */
+  const char *last = diag->count ? finding[-1].place.file : NULL;
+  place.file = same(place.file, last) ? last : copied(diag, place.file);
+  *finding = (cl_finding){ .level = level, .place = place, .seq = (unsigned)diag->count };
+  finding->text = cl_vasprintf(diag->arena, format, args);
+  diag->count++;
+  diag->by_level[level]++;
+  return finding;
+}
+
+cl_finding *cl_say(cl_diag *diag, enum cl_level level, cl_place place, const char *rule,
+                   const char *id, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  cl_finding *finding = add(diag, level, place, format, args);
+  va_end(args);
+  finding->rule = copied(diag, rule);
+  finding->id = copied(diag, id);
+  return finding;
+}
+
+enum cl_status cl_fail(cl_diag *diag, enum cl_status status, cl_place place, const char *format,
+                       ...) {
+  va_list args;
+  va_start(args, format);
+  add(diag, CL_ERROR, place, format, args);
+  va_end(args);
+  if (status > diag->worst)
+    diag->worst = status;
+  return status;
+}
+
+/* ---- Sorting ------------------------------------------------------------- */
+
+typedef struct key {
+  cl_finding finding;
+  size_t file; /* rank of the file: the arrival of its first finding */
+} key;
+
+static int by_name(const void *va, const void *vb) {
+  const key *a = va, *b = vb;
+  const char *fa = a->finding.place.file, *fb = b->finding.place.file;
+  int order = fa == fb ? 0 : !fa ? -1 : !fb ? 1 : strcmp(fa, fb);
+  return order ? order : (a->finding.seq > b->finding.seq) - (a->finding.seq < b->finding.seq);
+}
+
+static int by_place(const void *va, const void *vb) {
+  const key *a = va, *b = vb;
+  const cl_finding *fa = &a->finding, *fb = &b->finding;
+  if (a->file != b->file)
+    return a->file < b->file ? -1 : 1;
+  if (fa->place.line != fb->place.line)
+    return fa->place.line < fb->place.line ? -1 : 1;
+  if (fa->place.col != fb->place.col)
+    return fa->place.col < fb->place.col ? -1 : 1;
+  return (fa->seq > fb->seq) - (fa->seq < fb->seq);
+}
+
+void cl_diag_sort(cl_diag *diag) {
+  size_t n = diag->count;
+  if (n < 2)
+    return;
+  key *keys = cl_xcalloc(n, sizeof *keys);
+  for (size_t i = 0; i < n; i++)
+    keys[i].finding = diag->findings[i];
+  qsort(keys, n, sizeof *keys, by_name);
+  for (size_t i = 0; i < n; i++) {
+    bool first = !i || !same(keys[i].finding.place.file, keys[i - 1].finding.place.file);
+    keys[i].file = first ? keys[i].finding.seq : keys[i - 1].file;
+  }
+  qsort(keys, n, sizeof *keys, by_place);
+  for (size_t i = 0; i < n; i++)
+    diag->findings[i] = keys[i].finding;
+  free(keys);
+}
+
+/* ---- Printing ------------------------------------------------------------ */
+
+static const char *level_word(enum cl_level level) {
+  switch (level) {
+  case CL_NOTE:
+    /* TRANSLATORS: level of a message, as in "plan.yaml:3:1: note: ..." */
+    return _("note");
+  case CL_TIP:
+    /* TRANSLATORS: level of a message, as in "plan.yaml:3:1: tip: ..." */
+    return _("tip");
+  case CL_WARNING:
+    /* TRANSLATORS: level of a message, as in "plan.yaml:3:1: warning: ..." */
+    return _("warning");
+  default:
+    /* TRANSLATORS: level of a message, as in "plan.yaml:3:1: error: ..." */
+    return _("error");
+  }
+}
+
+/* Bytes that the first COUNT characters of A take. */
+static size_t skip(cl_str a, size_t count) {
+  size_t i = 0;
+  for (uint32_t c; count && i < a.n; count--)
+    i += cl_utf8_get(a.p + i, a.n - i, &c);
+  return i;
+}
+
+/* The excerpt and a caret below character COL (0: no caret).  Of a long line
+ * only the surroundings are shown. */
+static void print_excerpt(cl_buf *out, cl_str line, size_t col) {
+  enum { COLUMNS = 100, BEFORE = 40, FAR = 60 };
+  static const char dots[] = "\xE2\x80\xA6", indent[] = "  ";
+  cl_buf text = CL_BUF_INIT;
+  if (col > FAR) {
+    size_t from = skip(line, col - 1 - BEFORE);
+    line = (cl_str){ line.p + from, line.n - from };
+    col = BEFORE + 1;
+    cl_buf_puts(&text, dots);
+  }
+  size_t at = col ? skip(line, col - 1) : 0;
+  cl_visible(&text, (cl_str){ line.p, at }, true);
+  size_t caret = cl_width((cl_str){ text.p, text.len });
+  cl_str rest = { line.p + at, line.n - at };
+  cl_visible(&text, (cl_str){ rest.p, skip(rest, COLUMNS) }, true);
+  size_t columns = caret + BEFORE / 2 > COLUMNS ? caret + BEFORE / 2 : COLUMNS;
+  cl_str shown = cl_width_cut((cl_str){ cl_buf_text(&text), text.len }, columns);
+  bool cut = shown.n < text.len || skip(rest, COLUMNS) < rest.n;
+  cl_buf_printf(out, "%s%.*s%s\n", indent, (int)shown.n, shown.p, cut ? dots : "");
+  if (col) {
+    cl_buf_puts(out, indent);
+    cl_buf_fill(out, ' ', caret);
+    cl_buf_puts(out, "^\n");
+  }
+  cl_buf_free(&text);
+}
+
+void cl_finding_print(cl_buf *out, const cl_finding *finding) {
+  const cl_place *place = &finding->place;
+  if (place->file) {
+    cl_visible(out, cl_str_of(place->file), true);
+    if (place->line)
+      cl_buf_printf(out, ":%u", place->line);
+    if (place->line && place->col)
+      cl_buf_printf(out, ":%u", place->col);
+    cl_buf_puts(out, ": ");
+  }
+  cl_buf_printf(out, "%s: ", level_word(finding->level));
+  cl_visible(out, cl_str_of(finding->text), true);
+  if (finding->rule)
+    cl_buf_printf(out, " [%s]", finding->rule);
+  cl_buf_putc(out, '\n');
+  if (finding->excerpt)
+    print_excerpt(out, cl_str_of(finding->excerpt), place->col);
+}
+
+/* ---- Language ------------------------------------------------------------ */
+
+static struct {
+  enum cl_lang user;
+  char *localedir; /* NULL: the one of the installation */
+  bool dutch_ready;
+} language = { CL_EN, NULL, false };
+
+/* Does the locale name NAME (N bytes: nl, nl_NL.UTF-8, nl-BE) start with the
+ * two letters of language CODE? */
+static bool is_language(const char *name, size_t n, const char *code) {
+  return n >= 2 && memcmp(name, code, 2) == 0 && (n == 2 || strchr("_-.@", name[2]));
+}
+
+/* What $NAME says, or NULL where it is not set or empty, which is the same. */
+static const char *variable(const char *name) {
+  const char *value = getenv(name);
+  return value && *value ? value : NULL;
+}
+
+/* The first language of LIST (as in $LANGUAGE) that we speak. */
+static bool first_known(const char *list, enum cl_lang *lang) {
+  for (;;) {
+    size_t n = strcspn(list, ":");
+    bool dutch = is_language(list, n, "nl");
+    if (dutch || is_language(list, n, "en")) {
+      *lang = dutch ? CL_NL : CL_EN;
+      return true;
+    }
+    if (!list[n])
+      return false;
+    list += n + 1;
+  }
+}
+
+static enum cl_lang language_of_environment(void) {
+  const char *locale = variable("LC_ALL");
+  if (!locale)
+    locale = variable("LC_MESSAGES");
+  if (!locale)
+    locale = variable("LANG");
+  /* As gettext has it: in the C locale $LANGUAGE does not count. */
+  if (!locale || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
+    return CL_EN;
+  enum cl_lang lang;
+  const char *list = variable("LANGUAGE");
+  if (list && first_known(list, &lang))
+    return lang;
+  return is_language(locale, strlen(locale), "nl") ? CL_NL : CL_EN;
+}
+
+void cl_lang_start(const char *localedir) {
+  language.user = language_of_environment();
+  free(language.localedir);
+  language.localedir = localedir ? cl_xstrdup(localedir) : NULL;
+  language.dutch_ready = false;
+  setlocale(LC_NUMERIC, "C");
+}
+
+/* Makes dgettext() give Dutch whatever locales this machine has: any locale
+ * but "C" will do, for then $LANGUAGE decides.  Done when Dutch is first
+ * wanted, so that the start in English costs nothing. */
+static void ready_dutch(void) {
+  static const char *const usable[] = { "C.UTF-8", "en_US.UTF-8", "nl_NL.UTF-8", "C.utf8", "" };
+  for (size_t i = 0; i < CL_COUNT(usable) && !setlocale(LC_MESSAGES, usable[i]); i++)
+    continue;
+  setenv("LANGUAGE", "nl", 1);
+  bindtextdomain("clkit", language.localedir ? language.localedir : LOCALEDIR);
+  bind_textdomain_codeset("clkit", "UTF-8");
+  language.dutch_ready = true;
+}
+
+enum cl_lang cl_lang_user(void) {
+  return language.user;
+}
+
+void cl_lang_set_user(enum cl_lang lang) {
+  language.user = lang;
+}
+
+const char *cl_tr(enum cl_lang lang, const char *text) {
+  /* The translation of "" is the catalogue's header. */
+  if (lang != CL_NL || !*text)
+    return text;
+  if (!language.dutch_ready)
+    ready_dutch();
+  return dgettext("clkit", text);
+}
+
+const char *cl_ntr(enum cl_lang lang, const char *one, const char *many, unsigned long n) {
+  if (lang != CL_NL)
+    return n == 1 ? one : many;
+  if (!language.dutch_ready)
+    ready_dutch();
+  return dngettext("clkit", one, many, n);
+}
+
+/* ---- The system's errors ------------------------------------------------- */
+
+/* The errors that users meet, in our own words: the system's are in the
+ * language of its locale, which need not be there, and often say little. */
+static const char *own_words(int error) {
+  switch (error) {
+  case ENOENT:
+    return N_("no such file or folder");
+  case EACCES:
+    return N_("no permission");
+  case EPERM:
+    return N_("not allowed");
+  case EISDIR:
+    return N_("this is a folder");
+  case ENOTDIR:
+    return N_("part of the path is not a folder");
+  case EEXIST:
+    return N_("it exists already");
+  case ENOSPC:
+    return N_("the disk is full");
+  case EDQUOT:
+    return N_("your share of the disk is full");
+  case EROFS:
+    return N_("the disk is read-only");
+  case EFBIG:
+    return N_("the file is too large");
+  case EIO:
+    return N_("the disk or device reports an error");
+  case ENAMETOOLONG:
+    return N_("the name is too long");
+  case ELOOP:
+    return N_("its symbolic links go round in a circle");
+  case EMFILE:
+    return N_("too many files are open");
+  case EBADF:
+    return N_("the file is not open for this");
+  case ETXTBSY:
+    return N_("the file is a program that is running");
+  case EBUSY:
+    return N_("another program is using it");
+  case EINVAL:
+    return N_("the system does not accept this");
+  case EPIPE:
+    return N_("the reader has gone");
+  default:
+    return NULL;
+  }
+}
+
+const char *cl_strerror(int error) {
+  const char *text = own_words(error);
+  return text ? _(text) : strerror(error);
+}
