@@ -4,7 +4,10 @@
  * Reading: recognises encoding (UTF-8 with or without BOM, UTF-16 LE/BE,
  * Windows-1252 when it is no valid UTF-8) and separator (`,` `;` TAB, from the
  * header line) and says what it found.  A ragged row, an unclosed quote, a
- * stray quote or a NUL is an error that names row and column.
+ * stray quote, a NUL or a blank line between rows is an error that names row
+ * and column: rows as a spreadsheet counts them, the header being row 1 (the
+ * place has the line of the file).  Blank lines at the end are no rows; blanks
+ * around an unquoted text belong to it.
  * Ownership: cells live in the table's arena. */
 #ifndef CL_CSV_H
 #define CL_CSV_H

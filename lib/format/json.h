@@ -2,7 +2,9 @@
  *
  * Output is UTF-8, on one line (NDJSON) or, with `pretty`, indented by two.
  * Strings are escaped: `"`, `\`, controls, U+2028 and U+2029, and every
- * control of cl_is_control() as \uXXXX, so that a line is safe on a terminal. */
+ * control of cl_is_control() as \uXXXX, so that a line is safe on a terminal;
+ * a byte that is no UTF-8 becomes U+FFFD, and CL_NO_STR null.
+ * Nothing is put between values at the top: the caller ends a line. */
 #ifndef CL_JSON_H
 #define CL_JSON_H
 

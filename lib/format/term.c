@@ -1,0 +1,313 @@
+/* term.c - tables, headings and small bars; see term.h. */
+#include "term.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { GAP = 2, NARROWEST = 3, TEXT_NARROWEST = 20, USUAL_WIDTH = 80 };
+
+static const char ELLIPSIS[] = "\xE2\x80\xA6"; /* U+2026, one column wide */
+
+static const char *const codes[] = {
+  [CL_C_NONE] = "",         [CL_C_BOLD] = "\033[1m",   [CL_C_DIM] = "\033[2m",
+  [CL_C_RED] = "\033[31m",  [CL_C_GREEN] = "\033[32m", [CL_C_YELLOW] = "\033[33m",
+  [CL_C_BLUE] = "\033[34m",
+};
+
+/* Appends what is known to be harmless already. */
+static void colored(cl_buf *out, bool on, enum cl_color color, cl_str text) {
+  bool paint = on && color != CL_C_NONE && text.n;
+  if (paint)
+    cl_buf_puts(out, codes[color]);
+  cl_buf_add(out, text.p, text.n);
+  if (paint)
+    cl_buf_puts(out, "\033[0m");
+}
+
+void cl_term_color(cl_buf *out, bool on, enum cl_color color, const char *text) {
+  cl_buf clean = CL_BUF_INIT;
+  cl_visible(&clean, cl_str_of(text), false);
+  colored(out, on, color, (cl_str){ cl_buf_text(&clean), clean.len });
+  cl_buf_free(&clean);
+}
+
+/* ---- Tables -------------------------------------------------------------- */
+
+typedef struct cell {
+  cl_str text; /* made harmless, one line, in the table's arena */
+  size_t width;
+  enum cl_color color;
+} cell;
+
+typedef struct column {
+  cell title;
+  size_t width; /* what it wants, then what it gets */
+  bool right, keep;
+} column;
+
+struct cl_table {
+  cl_arena *arena;
+  column *columns;
+  size_t n;
+  cell *cells; /* row by row */
+  size_t count, cap;
+  unsigned width;
+  bool color, titled;
+  cl_buf scratch; /* for one cell at a time */
+};
+
+static cell make_cell(cl_table *table, cl_str text, enum cl_color color) {
+  cl_buf *clean = &table->scratch;
+  cl_buf_cut(clean, 0);
+  cl_visible(clean, text, true);
+  cell made = { { cl_strndup(table->arena, cl_buf_text(clean), clean->len), clean->len },
+                0,
+                color };
+  made.width = cl_width(made.text);
+  return made;
+}
+
+cl_table *cl_table_new(const char *const *titles, size_t n, unsigned width, bool color) {
+  cl_table *table = cl_xcalloc(1, sizeof *table);
+  table->arena = cl_arena_new();
+  table->columns = cl_alloc(table->arena, n * sizeof *table->columns);
+  table->n = n;
+  table->width = width;
+  table->color = color;
+  table->titled = titles != NULL;
+  for (size_t i = 0; titles && i < n; i++) {
+    column *c = &table->columns[i];
+    c->title = make_cell(table, cl_str_of(titles[i]), CL_C_BOLD);
+    c->width = c->title.width;
+  }
+  return table;
+}
+
+void cl_table_right(cl_table *table, size_t i) {
+  table->columns[i].right = true;
+}
+
+void cl_table_keep(cl_table *table, size_t i) {
+  table->columns[i].keep = true;
+}
+
+void cl_table_cell_color(cl_table *table, cl_str text, enum cl_color color) {
+  if (!table->n)
+    return;
+  table->cells = cl_grow(table->cells, &table->cap, table->count + 1, sizeof *table->cells);
+  cell *made = &table->cells[table->count];
+  *made = make_cell(table, text, color);
+  column *c = &table->columns[table->count % table->n];
+  if (made->width > c->width)
+    c->width = made->width;
+  table->count++;
+}
+
+void cl_table_cell(cl_table *table, cl_str text) {
+  cl_table_cell_color(table, text, CL_C_NONE);
+}
+
+/* What the columns take when none of those that may be cut is wider than
+ * LEVEL. */
+static size_t width_at(const cl_table *table, size_t level) {
+  size_t sum = 0;
+  for (size_t i = 0; i < table->n; i++) {
+    const column *c = &table->columns[i];
+    sum += c->keep || c->width < level ? c->width : level;
+  }
+  return sum;
+}
+
+/* Finds the highest level that fits, and hands out what is then left, a column
+ * each from the left. */
+static void fit(cl_table *table) {
+  size_t gaps = table->n ? GAP * (table->n - 1) : 0;
+  size_t room = table->width > gaps ? table->width - gaps : 0;
+  size_t high = 0;
+  for (size_t i = 0; i < table->n; i++)
+    if (!table->columns[i].keep && table->columns[i].width > high)
+      high = table->columns[i].width;
+  if (!table->width || width_at(table, high) <= room)
+    return;
+  size_t low = NARROWEST;
+  while (low + 1 < high) {
+    size_t middle = low + (high - low) / 2;
+    if (width_at(table, middle) <= room)
+      low = middle;
+    else
+      high = middle;
+  }
+  size_t used = width_at(table, low), left = used < room ? room - used : 0;
+  for (size_t i = 0; i < table->n; i++) {
+    column *c = &table->columns[i];
+    if (c->keep || c->width <= low)
+      continue;
+    c->width = low;
+    if (left) {
+      c->width++;
+      left--;
+    }
+  }
+}
+
+/* Blanks are owed, not written, until something stands behind them. */
+static void put_cell(const cl_table *table, const column *c, const cell *it, size_t *owed,
+                     cl_buf *out) {
+  cl_str text = it->text;
+  size_t width = it->width;
+  bool cut = width > c->width;
+  if (cut) {
+    text = cl_width_cut(text, c->width ? c->width - 1 : 0);
+    width = cl_width(text) + 1;
+  }
+  size_t pad = c->width > width ? c->width - width : 0;
+  if (text.n || cut) {
+    cl_buf_fill(out, ' ', *owed + (c->right ? pad : 0));
+    *owed = c->right ? 0 : pad;
+    if (cut) {
+      cl_buf whole = CL_BUF_INIT;
+      cl_buf_add(&whole, text.p, text.n);
+      cl_buf_puts(&whole, ELLIPSIS);
+      colored(out, table->color, it->color, (cl_str){ whole.p, whole.len });
+      cl_buf_free(&whole);
+    } else {
+      colored(out, table->color, it->color, text);
+    }
+  } else {
+    *owed += pad;
+  }
+  *owed += GAP;
+}
+
+void cl_table_end(cl_table *table, cl_buf *out) {
+  fit(table);
+  size_t owed = 0;
+  for (size_t i = 0; table->titled && i < table->n; i++)
+    put_cell(table, &table->columns[i], &table->columns[i].title, &owed, out);
+  if (table->titled)
+    cl_buf_putc(out, '\n');
+  for (size_t i = 0; i < table->count; i++) {
+    size_t at = i % table->n;
+    if (!at)
+      owed = 0;
+    put_cell(table, &table->columns[at], &table->cells[i], &owed, out);
+    if (at + 1 == table->n || i + 1 == table->count)
+      cl_buf_putc(out, '\n');
+  }
+  free(table->cells);
+  cl_buf_free(&table->scratch);
+  cl_arena_free(table->arena);
+  free(table);
+}
+
+/* ---- Running text -------------------------------------------------------- */
+
+void cl_heading(cl_buf *out, bool color, const char *text, char line) {
+  cl_buf clean = CL_BUF_INIT;
+  cl_visible(&clean, cl_str_of(text), true);
+  cl_str title = { cl_buf_text(&clean), clean.len };
+  if (out->len)
+    cl_buf_putc(out, '\n');
+  colored(out, color, CL_C_BOLD, title);
+  cl_buf_putc(out, '\n');
+  cl_buf_fill(out, line, cl_width(title));
+  cl_buf_putc(out, '\n');
+  cl_buf_free(&clean);
+}
+
+/* Words of one line, which starts at column INDENT; what does not fit goes to
+ * a next line, there too.  Nothing is broken inside a word: an address stays
+ * whole. */
+static void wrap_line(cl_buf *out, cl_str line, size_t indent, size_t width) {
+  size_t at = indent;
+  bool first = true;
+  for (size_t i = 0; i < line.n;) {
+    while (i < line.n && line.p[i] == ' ')
+      i++;
+    size_t end = i;
+    while (end < line.n && line.p[end] != ' ')
+      end++;
+    if (end == i)
+      break;
+    cl_str word = { line.p + i, end - i };
+    size_t wide = cl_width(word);
+    if (!first && at + 1 + wide > width) {
+      cl_buf_putc(out, '\n');
+      cl_buf_fill(out, ' ', indent);
+      at = indent;
+      first = true;
+    }
+    if (!first) {
+      cl_buf_putc(out, ' ');
+      at++;
+    }
+    cl_buf_add(out, word.p, word.n);
+    at += wide;
+    first = false;
+    i = end;
+  }
+}
+
+/* TEXT, harmless, its own line breaks kept; the first line starts behind what
+ * OUT ends with, when HANGING, and with INDENT blanks otherwise. */
+static void wrap(cl_buf *out, cl_str text, size_t indent, size_t width, bool hanging) {
+  cl_buf clean = CL_BUF_INIT;
+  cl_visible(&clean, cl_str_trim(text), false);
+  for (size_t i = 0; i < clean.len; i++) /* a tab's width depends on where it stands */
+    if (clean.p[i] == '\t')
+      clean.p[i] = ' ';
+  const char *p = cl_buf_text(&clean), *end = p + clean.len;
+  for (bool first = true; first || p < end; first = false) {
+    const char *stop = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
+    cl_str line = cl_str_trim((cl_str){ p, (size_t)((stop ? stop : end) - p) });
+    if (line.n && !(first && hanging))
+      cl_buf_fill(out, ' ', indent);
+    wrap_line(out, line, indent, width);
+    cl_buf_putc(out, '\n');
+    p = stop ? stop + 1 : end;
+  }
+  cl_buf_free(&clean);
+}
+
+static size_t text_width(size_t indent, unsigned width) {
+  size_t whole = width ? width : USUAL_WIDTH;
+  return whole < indent + TEXT_NARROWEST ? indent + TEXT_NARROWEST : whole;
+}
+
+void cl_labelled(cl_buf *out, unsigned label_width, const char *label, cl_str text,
+                 unsigned width) {
+  cl_buf clean = CL_BUF_INIT;
+  cl_visible(&clean, cl_str_of(label), true);
+  cl_str name = { cl_buf_text(&clean), clean.len };
+  size_t wide = cl_width(name), indent = (size_t)label_width + 2 * GAP;
+  cl_buf_fill(out, ' ', GAP);
+  cl_buf_add(out, name.p, name.n);
+  cl_buf_free(&clean);
+  if (!cl_str_trim(text).n) {
+    cl_buf_putc(out, '\n');
+    return;
+  }
+  if (wide > label_width) { /* too long a label gets a line of its own */
+    cl_buf_putc(out, '\n');
+    cl_buf_fill(out, ' ', indent);
+  } else {
+    cl_buf_fill(out, ' ', label_width - wide + GAP);
+  }
+  wrap(out, text, indent, text_width(indent, width), true);
+}
+
+void cl_wrap(cl_buf *out, cl_str text, unsigned indent, unsigned width) {
+  if (cl_str_trim(text).n)
+    wrap(out, text, indent, text_width(indent, width), false);
+}
+
+void cl_bar(cl_buf *out, double share, unsigned width) {
+  if (!(share > 0)) /* NaN, too */
+    share = 0;
+  if (share > 1)
+    share = 1;
+  unsigned full = (unsigned)lround(share * width);
+  cl_buf_fill(out, '#', full);
+  cl_buf_fill(out, '.', width - full);
+}

@@ -1,0 +1,195 @@
+/* Tables, headings, wrapping and bars for a terminal. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "../../lib/format/term.h"
+
+static void done(cl_buf *out, const char *expected) {
+  assert_string_equal(cl_buf_text(out), expected);
+  cl_buf_free(out);
+}
+
+static void put(cl_table *table, const char *text) {
+  cl_table_cell(table, cl_str_of(text));
+}
+
+static void plain_table(void **state) {
+  (void)state;
+  const char *titles[] = { "Id", "Name", "N" };
+  cl_buf out = CL_BUF_INIT;
+  cl_table *t = cl_table_new(titles, 3, 0, false);
+  cl_table_right(t, 2);
+  put(t, "a"), put(t, "Caf\xC3\xA9"), put(t, "7");
+  put(t, "longer"), put(t, ""), put(t, "1200");
+  put(t, "x"), put(t, "y"), put(t, "");
+  cl_table_end(t, &out);
+  done(&out, "Id      Name     N\n"
+             "a       Caf\xC3\xA9     7\n"
+             "longer        1200\n"
+             "x       y\n");
+}
+
+static void no_header_and_short_row(void **state) {
+  (void)state;
+  cl_buf out = CL_BUF_INIT;
+  cl_table *t = cl_table_new(NULL, 2, 0, false);
+  put(t, "a"), put(t, "b"), put(t, "c");
+  cl_table_end(t, &out);
+  done(&out, "a  b\nc\n");
+  t = cl_table_new(NULL, 2, 80, true);
+  cl_table_end(t, &out);
+  assert_int_equal(out.len, 0);
+  cl_buf_free(&out);
+}
+
+static void cut_to_width(void **state) {
+  (void)state;
+  const char *titles[] = { "Id", "Text", "Note" };
+  cl_buf out = CL_BUF_INIT;
+  cl_table *t = cl_table_new(titles, 3, 30, false);
+  cl_table_keep(t, 0);
+  put(t, "identifier"), put(t, "abcdefghijklmnopqrstuvwxyz"), put(t, "short");
+  cl_table_end(t, &out);
+  done(&out, "Id          Text         Note\n"
+             "identifier  abcdefghij\xE2\x80\xA6  short\n");
+}
+
+static void widths(void **state) {
+  (void)state;
+  /* At every width, no line is wider than asked, as long as that is possible;
+   * wide characters are never halved. */
+  for (unsigned width = 20; width < 70; width++) {
+    cl_buf out = CL_BUF_INIT;
+    cl_table *t = cl_table_new(NULL, 4, width, false);
+    for (int i = 0; i < 12; i++)
+      put(t, i % 2 ? "\xE4\xB8\xAD\xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87"
+                   : "een heel lange tekst in een smalle kolom");
+    cl_table_end(t, &out);
+    for (char *line = out.p, *end; *line; line = end + 1) {
+      end = strchr(line, '\n');
+      cl_str text = { line, (size_t)(end - line) };
+      assert_true(cl_width(text) <= width);
+      assert_null(cl_utf8_bad(text.p, text.n));
+      assert_true(text.p[text.n - 1] != ' ');
+    }
+    cl_buf_free(&out);
+  }
+}
+
+static void too_narrow(void **state) {
+  (void)state;
+  cl_buf out = CL_BUF_INIT;
+  cl_table *t = cl_table_new(NULL, 2, 1, false); /* nothing fits: something is shown */
+  put(t, "abcdef"), put(t, "ghijkl");
+  cl_table_end(t, &out);
+  done(&out, "ab\xE2\x80\xA6  gh\xE2\x80\xA6\n");
+}
+
+static void harmless(void **state) {
+  (void)state;
+  cl_buf out = CL_BUF_INIT;
+  cl_table *t = cl_table_new(NULL, 1, 0, true);
+  put(t, "\x1b[31mrood\nregel\t2\xE2\x80\xAE");
+  cl_table_end(t, &out);
+  assert_null(strchr(out.p, '\x1b'));
+  assert_non_null(strstr(out.p, "rood regel 2"));
+  assert_null(strstr(out.p, "\xE2\x80\xAE"));
+  cl_buf_free(&out);
+  cl_heading(&out, false, "a\x1b]0;b\x07\nc", '-');
+  assert_null(strchr(out.p, '\x1b'));
+  assert_null(strchr(out.p, '\x07'));
+  cl_buf_free(&out);
+  cl_term_color(&out, true, CL_C_RED, "x\x1b[2Jy");
+  assert_null(strstr(out.p, "\x1b[2J"));
+  cl_buf_free(&out);
+}
+
+static void colors(void **state) {
+  (void)state;
+  cl_buf out = CL_BUF_INIT;
+  cl_term_color(&out, true, CL_C_GREEN, "ok");
+  cl_term_color(&out, false, CL_C_GREEN, "ok");
+  cl_term_color(&out, true, CL_C_NONE, "ok");
+  cl_term_color(&out, true, CL_C_RED, "");
+  done(&out, "\033[32mok\033[0mokok");
+  const char *titles[] = { "A", "B" };
+  cl_table *t = cl_table_new(titles, 2, 0, true);
+  cl_table_cell_color(t, cl_str_of("red"), CL_C_RED);
+  put(t, "x");
+  cl_table_end(t, &out);
+  /* blanks stand outside the colour */
+  done(&out, "\033[1mA\033[0m    \033[1mB\033[0m\n\033[31mred\033[0m  x\n");
+}
+
+static void headings(void **state) {
+  (void)state;
+  cl_buf out = CL_BUF_INIT;
+  cl_heading(&out, false, "Caf\xC3\xA9", '=');
+  cl_heading(&out, false, "Twee", '-');
+  done(&out, "Caf\xC3\xA9\n====\n\nTwee\n----\n");
+}
+
+static void labelled(void **state) {
+  (void)state;
+  cl_buf out = CL_BUF_INIT;
+  cl_labelled(&out, 5, "Naam", cl_str_of("een twee drie vier vijf zes zeven"), 29);
+  cl_labelled(&out, 5, "Leeg", CL_NO_STR, 29);
+  cl_labelled(&out, 5, "Te lange naam", cl_str_of("tekst"), 29);
+  cl_labelled(&out, 5, "Meer", cl_str_of("regel een\nregel twee\n\n"), 80);
+  done(&out, "  Naam   een twee drie vier\n"
+             "         vijf zes zeven\n"
+             "  Leeg\n"
+             "  Te lange naam\n"
+             "         tekst\n"
+             "  Meer   regel een\n"
+             "         regel twee\n");
+}
+
+static void wrapping(void **state) {
+  (void)state;
+  cl_buf out = CL_BUF_INIT;
+  cl_wrap(&out, cl_str_of("aa bb cc dd ee ff gg hh ii jj"), 2, 24);
+  done(&out, "  aa bb cc dd ee ff gg\n  hh ii jj\n");
+  cl_wrap(&out, cl_str_of("zie https://example.nl/een/heel/lang/adres/dat/blijft nu"), 0, 20);
+  done(&out, "zie\nhttps://example.nl/een/heel/lang/adres/dat/blijft\nnu\n");
+  cl_wrap(&out, cl_str_of("een\n\ntwee"), 1, 80);
+  done(&out, " een\n\n twee\n");
+  cl_wrap(&out, cl_str_of(" \n "), 1, 80);
+  assert_int_equal(out.len, 0);
+  cl_buf_free(&out);
+}
+
+static void bar_is(double share, unsigned width, const char *expected) {
+  cl_buf out = CL_BUF_INIT;
+  cl_bar(&out, share, width);
+  done(&out, expected);
+}
+
+static void bars(void **state) {
+  (void)state;
+  bar_is(0, 5, ".....");
+  bar_is(0.5, 10, "#####.....");
+  bar_is(1, 4, "####");
+  bar_is(7, 4, "####");
+  bar_is(-3, 4, "....");
+  bar_is(NAN, 4, "....");
+  bar_is(INFINITY, 3, "###");
+  bar_is(0.5, 0, "");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(plain_table),  cmocka_unit_test(no_header_and_short_row),
+    cmocka_unit_test(cut_to_width), cmocka_unit_test(widths),
+    cmocka_unit_test(too_narrow),   cmocka_unit_test(harmless),
+    cmocka_unit_test(colors),       cmocka_unit_test(headings),
+    cmocka_unit_test(labelled),     cmocka_unit_test(wrapping),
+    cmocka_unit_test(bars),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
