@@ -156,7 +156,10 @@ enum cl_status cl_verb_check(cl_app *app);
  * warning). */
 enum cl_status cl_print_findings(cl_app *app, cl_diag *findings);
 
-/* Does RECORD pass the --FIELD filters, --from/--to and --community?  */
+/* Does RECORD pass the --FIELD filters, --from/--to and --community?  Call
+ * cl_filter_ready() once before: it brings what was given to canonical form;
+ * CL_USAGE and messages when it makes no sense. */
+enum cl_status cl_filter_ready(cl_app *app, cl_type type);
 bool cl_filter(const cl_app *app, const cl_rec *rec);
 
 CL_END
