@@ -2,7 +2,8 @@
  *
  * A cl_date is a day number: days since 1970-01-01 in the proleptic Gregorian
  * calendar (ISO 8601), negative before.  The years 1 to 9999 exist; anything
- * else is CL_NO_DATE.  Day-number arithmetic after Howard Hinnant,
+ * else is CL_NO_DATE, which splits into zeros, is weekday 0 of week 0, and is
+ * written as "".  Day-number arithmetic after Howard Hinnant,
  * "chrono-Compatible Low-Level Date Algorithms". */
 #ifndef CL_DATE_H
 #define CL_DATE_H
@@ -33,8 +34,8 @@ cl_date cl_date_parse(cl_str a);
 enum cl_date_order { CL_YMD_ONLY, CL_DMY, CL_MDY };
 /* What a person types on a command line or in a sheet: 2026-11-07, 7-11-2026
  * or 7/11/2026 or 7.11.2026 in ORDER (CL_YMD_ONLY refuses those), +2w, -3d,
- * +1m, +1y, today/vandaag, tomorrow/morgen, yesterday/gisteren; counted from
- * TODAY.  A day that does not exist gives CL_NO_DATE. */
+ * +1m, +1y (or +1j), today/vandaag, tomorrow/morgen, yesterday/gisteren, in
+ * any case; counted from TODAY.  A day that does not exist gives CL_NO_DATE. */
 cl_date cl_date_read(cl_str a, enum cl_date_order order, cl_date today);
 
 #define CL_DATE_SIZE 12

@@ -1,0 +1,271 @@
+/* Tests of lib/base/date.c. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../lib/base/date.h"
+
+static cl_date iso(const char *text) {
+  return cl_date_parse(cl_str_of(text));
+}
+
+static void known_days(void **state) {
+  (void)state;
+  assert_int_equal(cl_date_of(1970, 1, 1), 0);
+  assert_int_equal(cl_date_of(1969, 12, 31), -1);
+  assert_int_equal(cl_date_of(2000, 3, 1), 11017);
+  assert_int_equal(cl_date_of(2026, 11, 7), 20764); /* date -u -d 2026-11-07 +%s / 86400 */
+  assert_int_equal(cl_date_of(1, 1, 1), -719162);
+  assert_int_equal(cl_date_of(9999, 12, 31), 2932896);
+}
+
+static void days_that_do_not_exist(void **state) {
+  (void)state;
+  static const int bad[][3] = { { 2026, 2, 29 },
+                                { 1900, 2, 29 },
+                                { 2026, 4, 31 },
+                                { 2026, 0, 1 },
+                                { 2026, 13, 1 },
+                                { 2026, 1, 0 },
+                                { 2026, 1, 32 },
+                                { 0, 1, 1 },
+                                { 10000, 1, 1 },
+                                { -1, 1, 1 },
+                                { 2026, -1, 1 },
+                                { 2026, 1, -1 },
+                                { INT_MAX, INT_MAX, INT_MAX },
+                                { INT_MIN, INT_MIN, INT_MIN } };
+  for (size_t i = 0; i < CL_COUNT(bad); i++)
+    assert_int_equal(cl_date_of(bad[i][0], bad[i][1], bad[i][2]), CL_NO_DATE);
+  assert_true(cl_date_of(2000, 2, 29) != CL_NO_DATE);
+  assert_true(cl_date_of(2028, 2, 29) != CL_NO_DATE);
+  assert_int_equal(cl_days_in_month(2026, 2), 28);
+  assert_int_equal(cl_days_in_month(2028, 2), 29);
+  assert_int_equal(cl_days_in_month(2026, 12), 31);
+  assert_int_equal(cl_days_in_month(2026, 13), 0);
+}
+
+/* Every day of the calendar in turn, counted by hand beside it: splitting,
+ * weekday and ISO week against their plain definitions. */
+static void every_day(void **state) {
+  (void)state;
+  cl_date date = cl_date_of(1, 1, 1);
+  int weekday = 1, week = 1, week_year = 1; /* 0001-01-01 was a Monday */
+  for (int year = 1; year <= 9999; year++)
+    for (int month = 1; month <= 12; month++)
+      for (int day = 1; day <= cl_days_in_month(year, month); day++, date++) {
+        int y, m, d, iso_year, iso_week;
+        cl_date_split(date, &y, &m, &d);
+        cl_iso_week(date, &iso_year, &iso_week);
+        if (y != year || m != month || d != day || cl_date_of(y, m, d) != date ||
+            cl_weekday(date) != weekday || iso_year != week_year || iso_week != week)
+          fail_msg("%04d-%02d-%02d", year, month, day);
+        if (++weekday <= 7)
+          continue;
+        weekday = 1;
+        week++;
+        /* The week that holds 4 January is week 1: its Monday is 29 December
+         * to 4 January. */
+        int next_d = day + 1, next_m = month;
+        if (next_d > cl_days_in_month(year, month))
+          next_d = 1, next_m = month % 12 + 1;
+        if ((next_m == 12 && next_d >= 29) || (next_m == 1 && next_d <= 4))
+          week = 1, week_year++;
+      }
+  assert_int_equal(date, cl_date_of(9999, 12, 31) + 1);
+}
+
+static void iso_weeks(void **state) {
+  (void)state;
+  static const struct {
+    const char *date;
+    int year, week;
+  } table[] = { { "2026-01-01", 2026, 1 },  { "2025-12-29", 2026, 1 },  { "2027-01-01", 2026, 53 },
+                { "2024-12-30", 2025, 1 },  { "2021-01-03", 2020, 53 }, { "2023-01-01", 2022, 52 },
+                { "2026-12-31", 2026, 53 }, { "2026-11-07", 2026, 45 } };
+  for (size_t i = 0; i < CL_COUNT(table); i++) {
+    int year, week;
+    cl_iso_week(iso(table[i].date), &year, &week);
+    assert_int_equal(year, table[i].year);
+    assert_int_equal(week, table[i].week);
+  }
+}
+
+static void no_date_stays_harmless(void **state) {
+  (void)state;
+  static const cl_date none[] = { CL_NO_DATE, INT32_MAX, -719163, 2932897 };
+  for (size_t i = 0; i < CL_COUNT(none); i++) {
+    int year = 1, month = 1, day = 1;
+    char out[CL_DATE_SIZE] = "x";
+    cl_date_split(none[i], &year, &month, &day);
+    assert_int_equal(year | month | day, 0);
+    assert_int_equal(cl_weekday(none[i]), 0);
+    cl_iso_week(none[i], &year, &month);
+    assert_int_equal(year | month, 0);
+    assert_int_equal(cl_add_months(none[i], 1), CL_NO_DATE);
+    assert_string_equal(cl_date_iso(out, none[i]), "");
+    assert_string_equal(cl_date_dmy(out, none[i]), "");
+    assert_int_equal(cl_date_read(cl_str_of("+1d"), CL_DMY, none[i]), CL_NO_DATE);
+  }
+  cl_date_split(0, NULL, NULL, NULL);
+}
+
+static void months(void **state) {
+  (void)state;
+  static const struct {
+    const char *from;
+    int n;
+    const char *to; /* NULL: no such date */
+  } table[] = { { "2026-01-31", 1, "2026-02-28" },   { "2028-01-31", 1, "2028-02-29" },
+                { "2026-11-07", 2, "2027-01-07" },   { "2026-01-15", -1, "2025-12-15" },
+                { "2026-03-31", -13, "2025-02-28" }, { "2028-02-29", 12, "2029-02-28" },
+                { "2028-02-29", 48, "2032-02-29" },  { "2026-05-31", 0, "2026-05-31" },
+                { "9999-12-01", 1, NULL },           { "0001-01-31", -1, NULL },
+                { "2026-01-01", INT_MAX, NULL },     { "2026-01-01", INT_MIN, NULL },
+                { "0001-12-31", -11, "0001-01-31" }, { "9999-01-31", 11, "9999-12-31" } };
+  for (size_t i = 0; i < CL_COUNT(table); i++)
+    assert_int_equal(cl_add_months(iso(table[i].from), table[i].n),
+                     table[i].to ? iso(table[i].to) : CL_NO_DATE);
+}
+
+static void parses_strictly(void **state) {
+  (void)state;
+  assert_int_equal(iso("1970-01-02"), 1);
+  static const char *const bad[] = { "",
+                                     "2026-11-7",
+                                     "2026-1-07",
+                                     "26-11-07",
+                                     "2026/11/07",
+                                     "2026-11-07 ",
+                                     " 2026-11-07",
+                                     "20261107",
+                                     "2026-02-30",
+                                     "2026-13-01",
+                                     "0000-01-01",
+                                     "-2026-11-07",
+                                     "2026-11-07T10:00",
+                                     "12026-11-07",
+                                     "2026-11-0x",
+                                     "+026-11-07",
+                                     "jjjj-mm-dd",
+                                     "2026-11-" };
+  for (size_t i = 0; i < CL_COUNT(bad); i++)
+    assert_int_equal(iso(bad[i]), CL_NO_DATE);
+  assert_int_equal(cl_date_parse(CL_NO_STR), CL_NO_DATE);
+  /* a slice need not end in NUL */
+  assert_int_equal(cl_date_parse((cl_str){ "1970-01-029", 10 }), 1);
+}
+
+static void reads_what_people_type(void **state) {
+  (void)state;
+  const cl_date today = iso("2026-11-30");
+  static const struct {
+    const char *text;
+    enum cl_date_order order;
+    const char *want;
+  } table[] = {
+    { "2026-11-07", CL_YMD_ONLY, "2026-11-07" },
+    { "2026-11-07", CL_DMY, "2026-11-07" },
+    { "7-11-2026", CL_DMY, "2026-11-07" },
+    { "7-11-2026", CL_MDY, "2026-07-11" },
+    { "07/11/2026", CL_DMY, "2026-11-07" },
+    { "7.11.2026", CL_DMY, "2026-11-07" },
+    { "11/30/2026", CL_MDY, "2026-11-30" },
+    { "7-11-2026", CL_YMD_ONLY, NULL },
+    { "11/30/2026", CL_DMY, NULL },
+    { "30-2-2026", CL_DMY, NULL },
+    { "7-11/2026", CL_DMY, NULL },
+    { "7-11-26", CL_DMY, NULL },
+    { "7 11 2026", CL_DMY, NULL },
+    { "007-11-2026", CL_DMY, NULL },
+    { "today", CL_YMD_ONLY, "2026-11-30" },
+    { "vandaag", CL_DMY, "2026-11-30" },
+    { "Morgen", CL_DMY, "2026-12-01" },
+    { "tomorrow", CL_DMY, "2026-12-01" },
+    { "yesterday", CL_DMY, "2026-11-29" },
+    { "GISTEREN", CL_DMY, "2026-11-29" },
+    { "morgens", CL_DMY, NULL },
+    { "mor", CL_DMY, NULL },
+    { "+2w", CL_DMY, "2026-12-14" },
+    { "-3d", CL_DMY, "2026-11-27" },
+    { "+1m", CL_DMY, "2026-12-30" },
+    { "+3m", CL_DMY, "2027-02-28" },
+    { "+1y", CL_DMY, "2027-11-30" },
+    { "+1j", CL_DMY, "2027-11-30" },
+    { "-1Y", CL_DMY, "2025-11-30" },
+    { "+0d", CL_DMY, "2026-11-30" },
+    { "+", CL_DMY, NULL },
+    { "-", CL_DMY, NULL },
+    { "+w", CL_DMY, NULL },
+    { "+2", CL_DMY, NULL },
+    { "+2x", CL_DMY, NULL },
+    { "+2ww", CL_DMY, NULL },
+    { "+-2w", CL_DMY, NULL },
+    { "+9999999d", CL_DMY, NULL },
+    { "+9999999w", CL_DMY, NULL },
+    { "-9999999y", CL_DMY, NULL },
+    { "+99999999999999999999d", CL_DMY, NULL },
+    { "", CL_DMY, NULL },
+  };
+  for (size_t i = 0; i < CL_COUNT(table); i++) {
+    cl_date want = table[i].want ? iso(table[i].want) : CL_NO_DATE;
+    if (cl_date_read(cl_str_of(table[i].text), table[i].order, today) != want)
+      fail_msg("%s is not read as %s", table[i].text, table[i].want ? table[i].want : "no date");
+  }
+  assert_int_equal(cl_date_read(CL_NO_STR, CL_DMY, today), CL_NO_DATE);
+}
+
+static void times(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    int want;
+  } table[] = { { "00:00", 0 },  { "09:30", 570 }, { "23:59", 1439 }, { "24:00", -1 },
+                { "9:30", -1 },  { "09:60", -1 },  { "09:3", -1 },    { "09:300", -1 },
+                { "09.30", -1 }, { "", -1 },       { "-1:00", -1 },   { "09:30 ", -1 } };
+  for (size_t i = 0; i < CL_COUNT(table); i++)
+    assert_int_equal(cl_time_parse(cl_str_of(table[i].text)), table[i].want);
+  assert_int_equal(cl_time_parse(CL_NO_STR), -1);
+}
+
+static void writes(void **state) {
+  (void)state;
+  char out[CL_DATE_SIZE];
+  assert_ptr_equal(cl_date_iso(out, 0), out);
+  assert_string_equal(cl_date_iso(out, iso("2026-11-07")), "2026-11-07");
+  assert_string_equal(cl_date_dmy(out, iso("2026-11-07")), "07-11-2026");
+  assert_string_equal(cl_date_iso(out, cl_date_of(1, 2, 3)), "0001-02-03");
+}
+
+static void today_is_near(void **state) {
+  (void)state;
+  /* The local day differs from the UTC day by one at most. */
+  int64_t before = (int64_t)time(NULL) / 86400;
+  cl_date today = cl_today();
+  int64_t after = (int64_t)time(NULL) / 86400;
+  assert_true(today >= before - 1 && today <= after + 1);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(known_days),
+    cmocka_unit_test(days_that_do_not_exist),
+    cmocka_unit_test(every_day),
+    cmocka_unit_test(iso_weeks),
+    cmocka_unit_test(no_date_stays_harmless),
+    cmocka_unit_test(months),
+    cmocka_unit_test(parses_strictly),
+    cmocka_unit_test(reads_what_people_type),
+    cmocka_unit_test(times),
+    cmocka_unit_test(writes),
+    cmocka_unit_test(today_is_near),
+  };
+  return cmocka_run_group_tests_name("date", tests, NULL, NULL);
+}
