@@ -43,7 +43,7 @@ static const char *name_of(const struct cl_syms *syms, uint16_t sym) {
 }
 
 const char *cl_sym_name(const cl_tree *tree, uint16_t sym) {
-  return sym ? name_of(tree->syms, sym) : "";
+  return !sym ? "" : sym < CL_SYM_FREE ? fixed_names[sym - 1] : name_of(tree->syms, sym);
 }
 
 static size_t hash(const char *p, size_t n) {

@@ -200,6 +200,8 @@ static enum cl_status take_scalar(reader *r, const yaml_event_t *e) {
     return refuse(r, start, _("tags (!name) are not allowed: put the text in quotes"));
   if (wants_key(r))
     return take_key(r, e, start, end);
+  if (memchr(e->data.scalar.value, '\0', e->data.scalar.length))
+    return refuse(r, start, _("a text holds a NUL character"));
   cl_node *node = new_node(r);
   node->kind = CL_SCALAR;
   node->style = (uint8_t)scalar_style(e->data.scalar.style);

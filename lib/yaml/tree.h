@@ -66,7 +66,7 @@ void cl_tree_free(cl_tree *tree);
 /* N names at NAMES, sorted by strcmp(), get the symbols 1..N. */
 void cl_sym_fixed(const char *const *names, size_t n);
 uint16_t cl_sym(const char *name);                       /* 0 when not a fixed name */
-const char *cl_sym_name(const cl_tree *tree, uint16_t sym);
+const char *cl_sym_name(const cl_tree *tree, uint16_t sym); /* TREE may be NULL for a fixed one */
 
 cl_str cl_node_text(const cl_node *node);                /* CL_NO_STR for NULL or a collection */
 bool cl_node_empty(const cl_node *node);                 /* NULL, or an empty plain scalar, ~ or null */

@@ -1,0 +1,59 @@
+/* inner.h - what the files of this folder share and nobody else sees. */
+#ifndef CL_PLAN_INNER_H
+#define CL_PLAN_INNER_H
+
+#include "plan.h"
+
+/* ---- scope.c: which key means what, in which map ----
+ * A scope is a kind of map: the root, a record of a type, a section of the
+ * root (`scan`), a nested map of a record (`ties`), an item of a list of maps. */
+enum cl_key_kind { CL_KEY_UNKNOWN, CL_KEY_FIELD, CL_KEY_TYPE, CL_KEY_SCOPE };
+
+typedef struct cl_key {
+  uint8_t kind;      /* enum cl_key_kind */
+  uint8_t items;     /* of a CL_K_ITEMS field: the scope of its items */
+  int16_t value;     /* cl_field, cl_type or scope */
+} cl_key;
+
+enum { CL_SCOPE_ROOT = CL_TYPES }; /* scope 0 .. CL_TYPES - 1: records of a type */
+
+void cl_scopes_start(void);
+cl_key cl_scope_key(int scope, uint16_t sym);
+/* A known key that is near to NAME, or NULL. */
+const char *cl_scope_suggest(int scope, const char *name);
+/* Where KEY belongs among the keys of SCOPE: lower comes first. */
+int cl_scope_rank(int scope, const char *key);
+/* The scope of the nested map KEY in SCOPE, or -1. */
+int cl_scope_below(int scope, const char *key);
+
+/* ---- index ---- */
+struct cl_plan_index {
+  size_t slots;
+  const cl_rec **slot;              /* by type and id */
+  uint32_t *field_file;             /* files the fields of the organisation stand in */
+  const char *root_dir;             /* folder of the root file with its slash, or "" */
+  const char **missing;             /* paths of included files that are not there */
+  size_t missing_cap;
+};
+
+/* The file that FIELD of REC stands in. */
+uint32_t cl_rec_file(const cl_plan *plan, const cl_rec *rec, cl_field field);
+/* The first record of TYPE with ID; *COUNT is how many there are. */
+const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
+                           const cl_rec *community);
+/* Is a people file named in `include` not there? */
+const char *cl_plan_missing_people(const cl_plan *plan);
+
+/* ---- value.c ---- */
+/* Is a value of FIELD that reads TEXT typed, so that it may stand unquoted? */
+bool cl_value_plain(cl_field field, cl_str text);
+/* Appends one value of a list to a cell, escaped; an item as `key=value; ...`. */
+void cl_cell_value(cl_buf *out, cl_str text);
+void cl_cell_item(cl_buf *out, const cl_node *item, cl_field field);
+/* Takes a cell of a CL_K_ITEMS field apart: VALUES[i] is that of sub-field
+ * FIELD + 1 + i (CL_NO_STR when absent), COUNT of them.  NULL, or why not. */
+const char *cl_item_read(cl_field field, cl_str cell, cl_arena *arena, cl_str *values,
+                         size_t count);
+size_t cl_sub_count(cl_field field);
+
+#endif

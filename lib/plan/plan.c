@@ -1,0 +1,590 @@
+/* plan.c - files to records: the root, what it includes, and what stands in
+ * them, checked against the schema as it is read. */
+#include <errno.h>
+#include <glob.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "inner.h"
+
+/* ---- reading one file's nodes ------------------------------------------------ */
+
+typedef struct reader {
+  cl_plan *plan;
+  cl_diag *diag;
+  uint32_t file;
+  cl_arena *scratch;
+} reader;
+
+static cl_tree *tree_of(reader *r) {
+  return &r->plan->files[r->file].tree;
+}
+
+static void wrong_shape(reader *r, const cl_node *node, const char *id, const char *text) {
+  const char *key = cl_sym_name(tree_of(r), node->key);
+  uint32_t at = node->style == CL_BLOCK && node->kend ? node->kstart : node->start;
+  cl_tree_say(tree_of(r), at, r->diag, CL_ERROR, NULL, id, text, key);
+}
+
+static void check_value(reader *r, const cl_node *node, cl_field field, const char *id) {
+  cl_str text = cl_node_text(node);
+  const char *why = cl_value_bad(field, text, r->scratch);
+  if (!why)
+    return;
+  const cl_field_row *info = cl_field_info(field);
+  cl_buf seen = CL_BUF_INIT;
+  cl_visible(&seen, cl_width_cut(text, 40), true);
+  cl_tree_say(tree_of(r), node->start, r->diag, CL_ERROR, NULL, id, "%s: '%s': %s", info->path,
+              cl_buf_text(&seen), why);
+  cl_buf_free(&seen);
+}
+
+static void unknown_key(reader *r, const cl_node *node, int scope, const char *id) {
+  const char *name = cl_sym_name(tree_of(r), node->key);
+  const char *near = cl_scope_suggest(scope, name);
+  cl_buf seen = CL_BUF_INIT;
+  cl_visible(&seen, cl_width_cut(cl_str_of(name), 40), true);
+  if (near)
+    cl_tree_say(tree_of(r), node->kstart, r->diag, CL_ERROR, NULL, id,
+                _("unknown field '%s': did you mean '%s'?"), cl_buf_text(&seen), near);
+  else
+    cl_tree_say(tree_of(r), node->kstart, r->diag, CL_ERROR, NULL, id,
+                _("unknown field '%s': it does not belong here"), cl_buf_text(&seen));
+  cl_buf_free(&seen);
+}
+
+static void check_items(reader *r, const cl_node *list, int scope, const char *id) {
+  CL_EACH(item, list) {
+    if (item->kind != CL_MAP) {
+      wrong_shape(r, list, id, _("%s: each item is a map, such as {key: value}"));
+      return;
+    }
+    CL_EACH(child, item) {
+      cl_key key = cl_scope_key(scope, child->key);
+      if (key.kind != CL_KEY_FIELD)
+        unknown_key(r, child, scope, id);
+      else if (child->kind != CL_SCALAR)
+        wrong_shape(r, child, id, _("%s: a single value is expected here"));
+      else if (!cl_node_empty(child))
+        check_value(r, child, (cl_field)key.value, id);
+    }
+  }
+}
+
+static void check_list(reader *r, const cl_node *list, cl_field field, const char *id) {
+  CL_EACH(item, list) {
+    if (item->kind != CL_SCALAR)
+      wrong_shape(r, list, id, _("%s: a list of single values is expected here"));
+    else if (!cl_node_empty(item))
+      check_value(r, item, field, id);
+  }
+}
+
+static void take_field(reader *r, cl_rec *rec, cl_node *node, cl_key key) {
+  cl_field field = (cl_field)key.value;
+  const cl_field_row *info = cl_field_info(field);
+  cl_node **slot = &rec->fields[field - cl_type_info(rec->type)->first];
+  if (cl_node_empty(node))
+    return;
+  if (info->flags & CL_LIST) {
+    if (node->kind != CL_SEQ) {
+      wrong_shape(r, node, rec->id, _("%s is a list: write it as [one, two]"));
+      return;
+    }
+    if (info->kind == CL_K_ITEMS)
+      check_items(r, node, key.items, rec->id);
+    else
+      check_list(r, node, field, rec->id);
+  } else if (node->kind != CL_SCALAR) {
+    wrong_shape(r, node, rec->id, _("%s: a single value is expected here"));
+    return;
+  } else {
+    check_value(r, node, field, rec->id);
+  }
+  if (*slot) { /* only the organisation's: elsewhere a key cannot come twice */
+    cl_place first = cl_rec_place(r->plan, rec, field);
+    cl_tree_say(tree_of(r), node->kstart, r->diag, CL_ERROR, NULL, NULL,
+                _("'%s' is given twice: it already stands in %s, line %u"), info->path,
+                first.file, first.line);
+    return;
+  }
+  *slot = node;
+  if (rec->type == CL_T_ORGANISATION)
+    r->plan->index->field_file[field - CL_F_ORGANISATION_PLAN] = r->file;
+}
+
+static void read_scope(reader *r, cl_node *map, int scope, cl_rec *rec);
+
+/* ---- records ---- */
+
+static cl_rec *new_rec(reader *r, cl_type type, cl_node *node, cl_node *list, cl_rec *parent) {
+  cl_plan *plan = r->plan;
+  const cl_type_row *row = cl_type_info(type);
+  cl_rec *rec = cl_alloc(plan->arena, sizeof *rec + row->fields * sizeof rec->fields[0]);
+  rec->type = type;
+  rec->file = r->file;
+  rec->node = node;
+  rec->list = list;
+  rec->parent = parent;
+  if (plan->last[type])
+    plan->last[type]->next = rec;
+  else
+    plan->first[type] = rec;
+  plan->last[type] = rec;
+  plan->count[type]++;
+  return rec;
+}
+
+/* The id that stands there, needed before the other fields are read so that
+ * findings can name the record. */
+static const char *early_id(reader *r, cl_type type, const cl_node *node) {
+  if (cl_type_info(type)->id == CL_F_NONE)
+    return NULL;
+  static uint16_t id_sym;
+  if (!id_sym)
+    id_sym = cl_sym("id");
+  const cl_node *id = cl_node_get(node, id_sym);
+  return id && id->kind == CL_SCALAR && id->n
+             ? cl_strndup(r->plan->arena, id->u.text, id->n)
+             : NULL;
+}
+
+static void read_record(reader *r, cl_type type, cl_node *node, cl_node *list, cl_rec *parent) {
+  if (node->kind != CL_MAP) {
+    const cl_node *at = node->kind == CL_SCALAR && cl_node_empty(node) ? list : node;
+    cl_tree_say(tree_of(r), at->start, r->diag, CL_ERROR, NULL, NULL,
+                _("a %s is a map of fields, such as {id: ...}"), cl_type_info(type)->name);
+    return;
+  }
+  cl_rec *rec = new_rec(r, type, node, list, parent);
+  rec->id = early_id(r, type, node);
+  read_scope(r, node, (int)type, rec);
+}
+
+static void read_keyed(reader *r, cl_type type, cl_node *map) {
+  CL_EACH(child, map) {
+    const char *name = cl_sym_name(tree_of(r), child->key);
+    int key = cl_choice_find(CL_S_READINESS, cl_str_of(name));
+    if (key < 0 || strcmp(cl_choice_value(CL_S_READINESS, key), name) != 0) {
+      cl_tree_say(tree_of(r), child->kstart, r->diag, CL_ERROR, NULL, NULL,
+                  key < 0 ? _("unknown question '%s': see cl-kapstok ready")
+                          : _("unknown question '%s': it is written in English in a plan"),
+                  name);
+      continue;
+    }
+    if (cl_node_empty(child))
+      continue;
+    if (child->kind != CL_MAP) {
+      wrong_shape(r, child, name, _("%s: an answer is a map, such as {answer: yes}"));
+      continue;
+    }
+    for (const cl_rec *other = r->plan->first[type]; other; other = other->next)
+      if (strcmp(other->id, name) == 0) {
+        cl_place first = cl_rec_place(r->plan, other, CL_F_NONE);
+        cl_tree_say(tree_of(r), child->kstart, r->diag, CL_ERROR, NULL, name,
+                    _("'%s' is given twice: it already stands in %s, line %u"), name,
+                    first.file, first.line);
+        break;
+      }
+    cl_rec *rec = new_rec(r, type, child, map, NULL);
+    rec->id = name;
+    read_scope(r, child, (int)type, rec);
+  }
+}
+
+static void read_type(reader *r, cl_type type, cl_node *node, cl_rec *parent) {
+  bool keyed = cl_type_info(type)->shape == CL_KEYED;
+  if (cl_node_empty(node))
+    return;
+  if (node->kind != (keyed ? CL_MAP : CL_SEQ)) {
+    wrong_shape(r, node, parent ? parent->id : NULL,
+                keyed ? _("%s is a map of questions and answers")
+                      : _("%s is a list: each item begins with '- '"));
+    return;
+  }
+  if (keyed)
+    read_keyed(r, type, node);
+  else
+    CL_EACH(item, node)
+      read_record(r, type, item, node, parent);
+}
+
+static void read_scope(reader *r, cl_node *map, int scope, cl_rec *rec) {
+  CL_EACH(child, map) {
+    cl_key key = cl_scope_key(scope, child->key);
+    switch (key.kind) {
+    case CL_KEY_FIELD:
+      take_field(r, rec, child, key);
+      break;
+    case CL_KEY_TYPE:
+      read_type(r, (cl_type)key.value, child, rec->type == CL_T_ORGANISATION ? NULL : rec);
+      break;
+    case CL_KEY_SCOPE:
+      if (child->kind == CL_MAP)
+        read_scope(r, child, key.value, rec);
+      else if (!cl_node_empty(child))
+        wrong_shape(r, child, rec->id, _("%s is a map of fields, such as {key: value}"));
+      break;
+    default:
+      unknown_key(r, child, scope, rec->id);
+    }
+  }
+}
+
+/* ---- ids --------------------------------------------------------------------- */
+
+static size_t hash_id(cl_type type, const char *id) {
+  uint64_t h = 14695981039346656037u ^ (uint64_t)type;
+  for (; *id; id++)
+    h = (h ^ (unsigned char)*id) * 1099511628211u;
+  return (size_t)(h ^ (h >> 29));
+}
+
+const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
+                           const cl_rec *community) {
+  const struct cl_plan_index *index = plan->index;
+  const cl_rec *found = NULL;
+  *count = 0;
+  if (!index->slots)
+    return NULL;
+  for (size_t at = hash_id(type, id) & (index->slots - 1); index->slot[at];
+       at = (at + 1) & (index->slots - 1)) {
+    const cl_rec *rec = index->slot[at];
+    if (rec->type != type || strcmp(rec->id, id) != 0 || (community && rec->parent != community))
+      continue;
+    if (!found)
+      found = rec;
+    ++*count;
+  }
+  return found;
+}
+
+static void index_put(struct cl_plan_index *index, const cl_rec *rec) {
+  size_t at = hash_id(rec->type, rec->id) & (index->slots - 1);
+  while (index->slot[at])
+    at = (at + 1) & (index->slots - 1);
+  index->slot[at] = rec;
+}
+
+/* A handle for a record that has no id: its date, or made from its text. */
+static const char *handle(const cl_plan *plan, const cl_rec *rec) {
+  const cl_type_row *row = cl_type_info(rec->type);
+  cl_str text = CL_NO_STR;
+  for (unsigned i = 0; i < row->fields && !text.p; i++) {
+    cl_field field = (cl_field)((unsigned)row->first + i);
+    if (cl_field_info(field)->flags & CL_TODAY) /* a date it is known by */
+      text = cl_rec_text(rec, field);
+  }
+  if (rec->type == CL_T_CONTACT)
+    text = cl_rec_text(rec, CL_F_CONTACT_PERSON);
+  if (!text.p && row->naming != CL_F_NONE)
+    text = cl_rec_text(rec, row->naming);
+  return text.p ? cl_slug(plan->arena, text) : "x";
+}
+
+static void number_handle(cl_plan *plan, cl_rec *rec) {
+  const char *base = rec->id;
+  size_t count;
+  for (unsigned n = 2; cl_index_get(plan, rec->type, rec->id, &count, rec->parent); n++)
+    rec->id = cl_asprintf(plan->arena, "%.36s-%u", base, n);
+}
+
+static void index_record(cl_plan *plan, cl_rec *rec, cl_diag *diag) {
+  bool has_id = cl_type_info(rec->type)->id != CL_F_NONE;
+  size_t count;
+  const cl_rec *first;
+  if (!rec->id) {
+    rec->id = handle(plan, rec);
+    number_handle(plan, rec);
+  } else if (has_id && (first = cl_index_get(plan, rec->type, rec->id, &count, NULL)) != NULL) {
+    cl_place place = cl_rec_place(plan, first, CL_F_NONE);
+    cl_rec_say(plan, rec, cl_type_info(rec->type)->id, diag, CL_ERROR, NULL,
+               _("id '%s' is given twice: it already stands in %s, line %u"), rec->id,
+               place.file, place.line);
+  }
+  index_put(plan->index, rec);
+}
+
+static void index_records(cl_plan *plan, cl_diag *diag) {
+  size_t total = 0;
+  for (int t = 0; t < CL_TYPES; t++)
+    total += plan->count[t];
+  struct cl_plan_index *index = plan->index;
+  for (index->slots = 64; index->slots < total * 2;)
+    index->slots *= 2;
+  index->slot = cl_xcalloc(index->slots, sizeof(cl_rec *));
+  for (int t = 0; t < CL_TYPES; t++)
+    for (cl_rec *rec = plan->first[t]; rec; rec = rec->next)
+      index_record(plan, rec, diag);
+}
+
+/* ---- files -------------------------------------------------------------------- */
+
+static enum cl_status read_file(cl_plan *plan, const char *path, const char *name, cl_diag *diag) {
+  plan->files =
+      cl_xrealloc(plan->files, (plan->file_count + 1) * sizeof *plan->files);
+  cl_plan_file *file = &plan->files[plan->file_count];
+  *file = (cl_plan_file){ .path = cl_strdup(plan->arena, path),
+                          .name = cl_strdup(plan->arena, name) };
+  cl_buf bytes = CL_BUF_INIT;
+  enum cl_status status = cl_file_read(path, CL_MAX_FILE, &bytes, &file->stamp, diag);
+  if (status != CL_OK)
+    return status;
+  plan->file_count++;
+  size_t n = bytes.len;
+  status = cl_tree_read(&file->tree, file->path, cl_buf_take(&bytes), n, diag);
+  if (status == CL_OK && file->tree.root && file->tree.root->kind != CL_MAP &&
+      !cl_node_empty(file->tree.root)) {
+    cl_tree_say(&file->tree, file->tree.root->start, diag, CL_ERROR, NULL, NULL,
+                _("this is no plan: a plan begins with `plan: 1`"));
+    if (diag->worst < CL_PLAN)
+      diag->worst = CL_PLAN;
+    status = CL_PLAN;
+  }
+  return status;
+}
+
+static void read_nodes(cl_plan *plan, uint32_t file, cl_diag *diag) {
+  reader r = { .plan = plan, .diag = diag, .file = file, .scratch = cl_arena_new() };
+  cl_node *root = plan->files[file].tree.root;
+  if (root && root->kind == CL_MAP)
+    read_scope(&r, root, CL_SCOPE_ROOT, plan->first[CL_T_ORGANISATION]);
+  cl_arena_free(r.scratch);
+}
+
+/* A path that stays below the root's folder: not absolute, no `..`. */
+static bool stays_inside(const char *path) {
+  if (*path == '/' || *path == '\0')
+    return false;
+  for (const char *p = path; *p;) {
+    size_t n = strcspn(p, "/");
+    if (n == 2 && p[0] == '.' && p[1] == '.')
+      return false;
+    p += n + (p[n] == '/');
+  }
+  return true;
+}
+
+/* Does the real file lie below the real folder of the root?  Links may not
+ * lead out. */
+static bool really_inside(const cl_plan *plan, const char *path) {
+  char *dir = realpath(*plan->index->root_dir ? plan->index->root_dir : ".", NULL);
+  char *file = realpath(path, NULL);
+  size_t n = dir ? strlen(dir) : 0;
+  bool inside = dir && file && strncmp(dir, file, n) == 0 && (file[n] == '/' || n == 1);
+  free(dir);
+  free(file);
+  return inside;
+}
+
+static bool already_read(const cl_plan *plan, const char *path) {
+  struct stat st;
+  if (stat(path, &st) != 0)
+    return false;
+  for (size_t i = 0; i < plan->file_count; i++) {
+    const cl_stamp *s = &plan->files[i].stamp;
+    if (s->known && s->device == (uint64_t)st.st_dev && s->inode == (uint64_t)st.st_ino)
+      return true;
+  }
+  return false;
+}
+
+static enum cl_status include_file(cl_plan *plan, const cl_node *item, const char *path,
+                                   cl_diag *diag) {
+  cl_tree *root = &plan->files[0].tree;
+  if (!really_inside(plan, path)) {
+    cl_tree_say(root, item->start, diag, CL_ERROR, NULL, NULL,
+                _("include: %s leads out of the plan's folder"), path);
+    return CL_OK;
+  }
+  if (already_read(plan, path))
+    return CL_OK;
+  enum cl_status status = read_file(plan, path, path + strlen(plan->index->root_dir), diag);
+  if (status != CL_OK)
+    return status;
+  const cl_tree *tree = &plan->files[plan->file_count - 1].tree;
+  const cl_node *nested = cl_node_get(tree->root, cl_sym("include"));
+  if (nested)
+    cl_tree_say(&plan->files[plan->file_count - 1].tree, nested->kstart, diag, CL_ERROR, NULL,
+                NULL, _("an included file cannot include others: name them in the root file"));
+  return CL_OK;
+}
+
+static void note_missing(cl_plan *plan, const cl_node *item, const char *path, cl_diag *diag) {
+  struct cl_plan_index *index = plan->index;
+  index->missing = cl_grow(index->missing, &index->missing_cap, plan->missing + 1,
+                           sizeof *index->missing);
+  index->missing[plan->missing++] = path;
+  cl_tree_say(&plan->files[0].tree, item->start, diag, CL_NOTE, NULL, NULL,
+              _("%s is not here: references to what stands in it are not checked"), path);
+}
+
+/* glob() reads backslashes and brackets in the folder's own name, too. */
+static char *escape_glob(cl_arena *arena, const char *dir) {
+  cl_buf out = CL_BUF_INIT;
+  for (; *dir; dir++) {
+    if (strchr("*?[\\", *dir))
+      cl_buf_putc(&out, '\\');
+    cl_buf_putc(&out, *dir);
+  }
+  char *escaped = cl_strdup(arena, cl_buf_text(&out));
+  cl_buf_free(&out);
+  return escaped;
+}
+
+static enum cl_status include_pattern(cl_plan *plan, const cl_node *item, const char *pattern,
+                                      cl_diag *diag) {
+  const char *dir = plan->index->root_dir;
+  char *full = cl_asprintf(plan->arena, "%s%s", escape_glob(plan->arena, dir), pattern);
+  glob_t found;
+  enum cl_status status = CL_OK;
+  if (glob(full, 0, NULL, &found) == 0) {
+    for (size_t i = 0; i < found.gl_pathc && status == CL_OK; i++)
+      status = include_file(plan, item, found.gl_pathv[i], diag);
+    globfree(&found);
+  }
+  return status;
+}
+
+static enum cl_status include_item(cl_plan *plan, const cl_node *item, cl_diag *diag) {
+  char *path = cl_str_dup(plan->arena, cl_node_text(item));
+  if (!path || !*path)
+    return CL_OK;
+  if (!stays_inside(path)) {
+    cl_tree_say(&plan->files[0].tree, item->start, diag, CL_ERROR, NULL, NULL,
+                _("include: %s leads out of the plan's folder"), path);
+    return CL_OK;
+  }
+  if (strpbrk(path, "*?["))
+    return include_pattern(plan, item, path, diag);
+  char *full = cl_asprintf(plan->arena, "%s%s", plan->index->root_dir, path);
+  if (access(full, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
+    note_missing(plan, item, full, diag);
+    return CL_OK;
+  }
+  return include_file(plan, item, full, diag);
+}
+
+static enum cl_status read_includes(cl_plan *plan, cl_diag *diag) {
+  const cl_node *list = cl_node_get(plan->files[0].tree.root, cl_sym("include"));
+  enum cl_status worst = CL_OK;
+  if (!list || list->kind != CL_SEQ)
+    return CL_OK;
+  CL_EACH(item, list) {
+    enum cl_status status =
+        item->kind == CL_SCALAR ? include_item(plan, item, diag) : CL_OK;
+    if (status > worst)
+      worst = status;
+  }
+  return worst;
+}
+
+const char *cl_plan_missing_people(const cl_plan *plan) {
+  for (size_t i = 0; i < plan->missing; i++)
+    if (strcmp(cl_basename(plan->index->missing[i]), "people.yaml") == 0)
+      return plan->index->missing[i];
+  return NULL;
+}
+
+/* ---- the plan -------------------------------------------------------------------- */
+
+static enum cl_status check_version(cl_plan *plan, cl_diag *diag) {
+  const cl_rec *rec = plan->first[CL_T_ORGANISATION];
+  cl_str version = cl_rec_text(rec, CL_F_ORGANISATION_PLAN);
+  if (!version.p || cl_str_is(version, "1"))
+    return CL_OK;
+  cl_rec_say(plan, rec, CL_F_ORGANISATION_PLAN, diag, CL_ERROR, NULL,
+             _("this plan has format %.*s; this program reads format 1"), (int)version.n,
+             version.p);
+  if (diag->worst < CL_PLAN)
+    diag->worst = CL_PLAN;
+  return CL_PLAN;
+}
+
+static enum cl_status open_plan(cl_plan *plan, const char *path, cl_diag *diag) {
+  enum cl_status status = read_file(plan, path, cl_basename(path), diag);
+  if (status != CL_OK)
+    return status;
+  plan->index->root_dir = plan->from_stdin ? "" : cl_dirname(plan->arena, path);
+  status = read_includes(plan, diag);
+  if (status != CL_OK)
+    return status;
+  size_t before = diag->by_level[CL_ERROR];
+  reader r = { .plan = plan, .diag = diag };
+  new_rec(&r, CL_T_ORGANISATION, plan->files[0].tree.root, NULL, NULL)->id = "organisation";
+  for (uint32_t i = 0; i < plan->file_count; i++)
+    read_nodes(plan, i, diag);
+  index_records(plan, diag);
+  plan->format_errors = diag->by_level[CL_ERROR] - before;
+  return check_version(plan, diag);
+}
+
+enum cl_status cl_plan_open(cl_plan **out, const char *path, cl_diag *diag) {
+  cl_scopes_start();
+  cl_arena *arena = cl_arena_new();
+  cl_plan *plan = cl_alloc(arena, sizeof *plan);
+  plan->arena = arena;
+  plan->from_stdin = strcmp(path, "-") == 0;
+  plan->index = cl_alloc(arena, sizeof *plan->index);
+  plan->index->root_dir = "";
+  plan->index->field_file =
+      cl_alloc(arena, cl_type_info(CL_T_ORGANISATION)->fields * sizeof(uint32_t));
+  size_t errors = diag->by_level[CL_ERROR];
+  enum cl_status status = open_plan(plan, path, diag);
+  plan->format_errors = diag->by_level[CL_ERROR] - errors;
+  if (status != CL_OK) {
+    cl_plan_close(plan);
+    *out = NULL;
+    return status;
+  }
+  *out = plan;
+  return CL_OK;
+}
+
+void cl_plan_close(cl_plan *plan) {
+  if (!plan)
+    return;
+  for (size_t i = 0; i < plan->file_count; i++)
+    cl_tree_free(&plan->files[i].tree);
+  free(plan->files);
+  free(plan->index->slot);
+  free(plan->index->missing);
+  cl_arena_free(plan->arena);
+}
+
+enum cl_lang cl_plan_lang(const cl_plan *plan) {
+  cl_str text = cl_rec_text(plan->first[CL_T_ORGANISATION], CL_F_ORGANISATION_LANGUAGE);
+  return cl_choice_find(CL_S_LANGUAGE, text) == CL_LANGUAGE_EN ? CL_EN : CL_NL;
+}
+
+/* ---- finding the plan -------------------------------------------------------------- */
+
+char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag) {
+  if (!path)
+    path = getenv("CL_PLAN");
+  if (path && *path)
+    return cl_strdup(arena, path);
+  /* As `git` looks for its folder: here, then above, up to the root or to where
+   * the file system ends. */
+  struct stat here, above;
+  char *at = cl_strdup(arena, "");
+  if (stat(".", &here) != 0)
+    here.st_dev = 0;
+  for (int i = 0; i < 128; i++) {
+    char *try = cl_asprintf(arena, "%splan.yaml", at);
+    if (access(try, F_OK) == 0)
+      return try;
+    at = cl_asprintf(arena, "%s../", at);
+    if (stat(at, &above) != 0 || above.st_dev != here.st_dev ||
+        (i && above.st_ino == here.st_ino))
+      break;
+    here = above;
+  }
+  cl_fail(diag, CL_IO, CL_NOWHERE,
+          _("no plan.yaml here or in a folder above: make one with `cl-plan init`, or name it "
+            "with -f"));
+  return NULL;
+}

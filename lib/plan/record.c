@@ -1,0 +1,297 @@
+/* record.c - what a record says, and where it stands. */
+#include <stdarg.h>
+#include <string.h>
+
+#include "inner.h"
+
+static unsigned index_of(const cl_rec *rec, cl_field field) {
+  return (unsigned)(field - cl_type_info(rec->type)->first);
+}
+
+cl_node *cl_rec_node(const cl_rec *rec, cl_field field) {
+  if (!rec || field == CL_F_NONE || cl_field_info(field)->type != rec->type)
+    return NULL;
+  return rec->fields[index_of(rec, field)];
+}
+
+bool cl_rec_has(const cl_rec *rec, cl_field field) {
+  return cl_rec_node(rec, field) != NULL;
+}
+
+cl_str cl_rec_text(const cl_rec *rec, cl_field field) {
+  return cl_node_text(cl_rec_node(rec, field));
+}
+
+const char *cl_rec_dup(const cl_rec *rec, cl_field field, cl_arena *arena) {
+  return cl_str_dup(arena, cl_rec_text(rec, field));
+}
+
+cl_date cl_rec_date(const cl_rec *rec, cl_field field) {
+  cl_str text = cl_rec_text(rec, field);
+  return text.p ? cl_date_parse(text) : CL_NO_DATE;
+}
+
+bool cl_rec_num(const cl_rec *rec, cl_field field, double *out) {
+  cl_str text = cl_rec_text(rec, field);
+  return text.p && cl_parse_num(text, out);
+}
+
+int cl_rec_choice(const cl_rec *rec, cl_field field) {
+  cl_str text = cl_rec_text(rec, field);
+  return text.p ? cl_choice_find(cl_field_info(field)->set, text) : -1;
+}
+
+int cl_rec_bool(const cl_rec *rec, cl_field field) {
+  cl_str text = cl_rec_text(rec, field);
+  return text.p ? cl_bool_read(text) : -1;
+}
+
+size_t cl_rec_count(const cl_rec *rec, cl_field field) {
+  const cl_node *node = cl_rec_node(rec, field);
+  return node && node->kind == CL_SEQ ? node->n : 0;
+}
+
+cl_node *cl_item_node(const cl_node *item, cl_field sub) {
+  cl_node *node = cl_node_get(item, cl_sym(cl_field_info(sub)->path));
+  return cl_node_empty(node) ? NULL : node;
+}
+
+const char *cl_rec_address(const cl_rec *rec, cl_arena *arena) {
+  return rec->parent ? cl_asprintf(arena, "%s/%s", rec->parent->id, rec->id) : rec->id;
+}
+
+/* ---- cells ---- */
+
+size_t cl_sub_count(cl_field field) {
+  const cl_type_row *row = cl_type_info(cl_field_info(field)->type);
+  size_t n = 0;
+  for (cl_field f = field + 1; f < row->first + (cl_field)row->fields; f++, n++)
+    if (!(cl_field_info(f)->flags & CL_SUB))
+      break;
+  return n;
+}
+
+void cl_cell_value(cl_buf *out, cl_str text) {
+  for (size_t i = 0; i < text.n; i++) {
+    if (text.p[i] == '|' || text.p[i] == '\\')
+      cl_buf_putc(out, '\\');
+    cl_buf_putc(out, text.p[i]);
+  }
+}
+
+void cl_cell_item(cl_buf *out, const cl_node *item, cl_field field) {
+  size_t n = cl_sub_count(field);
+  bool any = false;
+  for (size_t i = 0; i < n; i++) {
+    cl_field sub = field + 1 + (cl_field)i;
+    cl_str text = cl_node_text(cl_item_node(item, sub));
+    if (!text.p)
+      continue;
+    text = cl_value_canonical(sub, text);
+    cl_buf_printf(out, "%s%s=", any ? "; " : "", cl_field_info(sub)->path);
+    for (size_t j = 0; j < text.n; j++) {
+      if (text.p[j] == ';' || text.p[j] == '\\')
+        cl_buf_putc(out, '\\');
+      cl_buf_putc(out, text.p[j]);
+    }
+    any = true;
+  }
+}
+
+void cl_rec_cell(cl_buf *out, const cl_rec *rec, cl_field field) {
+  const cl_node *node = cl_rec_node(rec, field);
+  if (!node)
+    return;
+  if (node->kind == CL_SCALAR) {
+    cl_str text = cl_value_canonical(field, cl_node_text(node));
+    cl_buf_add(out, text.p, text.n);
+    return;
+  }
+  bool any = false, items = cl_field_info(field)->kind == CL_K_ITEMS;
+  cl_buf item = CL_BUF_INIT;
+  CL_EACH(child, node) {
+    if (!items && cl_node_empty(child))
+      continue;
+    if (any)
+      cl_buf_puts(out, " | ");
+    any = true;
+    cl_buf_cut(&item, 0);
+    if (items)
+      cl_cell_item(&item, child, field);
+    cl_cell_value(out, items ? (cl_str){ cl_buf_text(&item), item.len }
+                             : cl_value_canonical(field, cl_node_text(child)));
+  }
+  cl_buf_free(&item);
+}
+
+/* `key=value; key=value`, or values in the order of the keys. */
+const char *cl_item_read(cl_field field, cl_str cell, cl_arena *arena, cl_str *values,
+                         size_t count) {
+  for (size_t i = 0; i < count; i++)
+    values[i] = CL_NO_STR;
+  cl_buf part = CL_BUF_INIT;
+  const char *why = NULL;
+  size_t at = 0, next = 0;
+  while (at < cell.n && !why) {
+    cl_buf_cut(&part, 0);
+    for (; at < cell.n && cell.p[at] != ';'; at++) {
+      if (cell.p[at] == '\\' && at + 1 < cell.n && strchr(";\\", cell.p[at + 1]))
+        at++;
+      cl_buf_putc(&part, cell.p[at]);
+    }
+    at++;
+    cl_str text = cl_str_trim((cl_str){ cl_buf_text(&part), part.len });
+    const char *equals = text.n ? memchr(text.p, '=', text.n) : NULL;
+    size_t i = next;
+    if (equals) {
+      cl_str key = cl_str_trim((cl_str){ text.p, (size_t)(equals - text.p) });
+      cl_field sub = cl_sub_find(field, key);
+      if (sub != CL_F_NONE) {
+        i = (size_t)(sub - field - 1);
+        text = cl_str_trim((cl_str){ equals + 1, text.n - (size_t)(equals + 1 - text.p) });
+      }
+    }
+    next = i + 1;
+    if (i >= count)
+      why = _("there are more values than an item has");
+    else if (values[i].p)
+      why = _("a value is given twice");
+    else if (text.n)
+      values[i] = (cl_str){ cl_strndup(arena, text.p, text.n), text.n };
+  }
+  cl_buf_free(&part);
+  return why;
+}
+
+/* Numbers, dates and yes/no are meant as such; a page is a bare number. */
+bool cl_value_plain(cl_field field, cl_str text) {
+  switch (cl_field_info(field)->kind) {
+  case CL_K_BOOL:
+  case CL_K_DATE:
+  case CL_K_NUM:
+  case CL_K_INT:
+    return true;
+  case CL_K_ENUM:
+    return cl_str_is(text, "yes") || cl_str_is(text, "no");
+  case CL_K_TEXT:
+    if (field != CL_F_ORGANISATION_PLAN)
+      return false;
+    /* fall through */
+  case CL_K_PAGE: {
+    size_t digits = 0, hyphens = 0;
+    for (size_t i = 0; i < text.n; i++) {
+      if (text.p[i] >= '0' && text.p[i] <= '9')
+        digits++;
+      else if (text.p[i] == '-' && i > 0 && i + 1 < text.n)
+        hyphens++;
+      else
+        return false;
+    }
+    /* 9, 2026-2029: but neither 007, which is octal to some, nor a date. */
+    return digits && digits < 12 && text.p[0] != '0' && hyphens <= 1;
+  }
+  default:
+    return false;
+  }
+}
+
+/* ---- looking up ---- */
+
+const cl_rec *cl_plan_get(const cl_plan *plan, cl_type type, const char *id, bool *many) {
+  if (many)
+    *many = false;
+  if (cl_type_info(type)->shape == CL_SINGLE_REC)
+    return plan->first[type];
+  const cl_rec *community = NULL;
+  const char *slash = strchr(id, '/');
+  size_t count;
+  if (slash && cl_type_info(type)->parent != CL_T_NONE) {
+    cl_buf name = CL_BUF_INIT;
+    cl_buf_add(&name, id, (size_t)(slash - id));
+    community = cl_index_get(plan, CL_T_COMMUNITY, cl_buf_text(&name), &count, NULL);
+    cl_buf_free(&name);
+    if (!community)
+      return NULL;
+    id = slash + 1;
+  }
+  const cl_rec *rec = cl_index_get(plan, type, id, &count, community);
+  if (!rec && cl_type_info(type)->id == CL_F_NONE) {
+    /* A record without an id also answers to its whole text. */
+    cl_arena *arena = cl_arena_new();
+    rec = cl_index_get(plan, type, cl_slug(arena, cl_str_of(id)), &count, community);
+    cl_arena_free(arena);
+  }
+  if (count > 1) {
+    if (many)
+      *many = true;
+    return NULL;
+  }
+  return rec;
+}
+
+const cl_rec *cl_plan_ref(const cl_plan *plan, cl_field field, cl_str id) {
+  uint64_t refs = cl_field_info(field)->refs;
+  char name[64];
+  if (!id.p || id.n >= sizeof name)
+    return NULL;
+  memcpy(name, id.p, id.n);
+  name[id.n] = '\0';
+  for (int t = 0; t < CL_TYPES; t++) {
+    size_t count;
+    const cl_rec *rec =
+        refs >> t & 1 ? cl_index_get(plan, (cl_type)t, name, &count, NULL) : NULL;
+    if (rec)
+      return rec;
+  }
+  return NULL;
+}
+
+const char *cl_plan_suggest(const cl_plan *plan, cl_type type, const char *id) {
+  const char *best = NULL;
+  unsigned limit = 3;
+  size_t n = strlen(id);
+  CL_EACH_REC(rec, plan, type) {
+    unsigned distance = cl_distance(id, rec->id, limit);
+    if (distance < limit && distance * 2 <= n) {
+      best = rec->id;
+      limit = distance;
+    } else if (!best && n >= 3 && strncmp(rec->id, id, n) == 0) {
+      best = rec->id; /* the beginning of an id */
+    }
+    if (limit == 0)
+      break;
+  }
+  return best;
+}
+
+/* ---- places ---- */
+
+uint32_t cl_rec_file(const cl_plan *plan, const cl_rec *rec, cl_field field) {
+  if (rec->type == CL_T_ORGANISATION && field != CL_F_NONE && cl_rec_node(rec, field))
+    return plan->index->field_file[index_of(rec, field)];
+  return rec->file;
+}
+
+static uint32_t offset_of(const cl_rec *rec, cl_field field) {
+  const cl_node *node = cl_rec_node(rec, field);
+  if (node)
+    return node->kind == CL_SCALAR ? node->start : node->kstart;
+  if (!rec->node)
+    return 0;
+  return rec->type == CL_T_READINESS ? rec->node->kstart : rec->node->start;
+}
+
+cl_place cl_rec_place(const cl_plan *plan, const cl_rec *rec, cl_field field) {
+  return cl_tree_place(&plan->files[cl_rec_file(plan, rec, field)].tree, offset_of(rec, field));
+}
+
+cl_finding *cl_rec_say(const cl_plan *plan, const cl_rec *rec, cl_field field, cl_diag *diag,
+                       enum cl_level level, const char *rule, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  const char *text = cl_vasprintf(diag->arena, format, args);
+  va_end(args);
+  cl_tree *tree = &plan->files[cl_rec_file(plan, rec, field)].tree;
+  const char *id = rec->type == CL_T_ORGANISATION ? NULL : cl_rec_address(rec, diag->arena);
+  return cl_tree_say(tree, offset_of(rec, field), diag, level, rule, id, "%s", text);
+}
