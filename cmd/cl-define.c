@@ -1,0 +1,64 @@
+/* cl-define - worksheets 4 and 5: who the community is, whom you know, what
+ * they told, who does what. */
+#include "define.h"
+#include "overview.h"
+
+static const cl_verb verbs[] = {
+  { .name = "start",
+    .access = CL_WRITES,
+    .max_args = 1,
+    .args = "[NAME]",
+    .options = CL_O(GROUP) | CL_O(ID),
+    .run = define_start,
+    .help = N_("start a community from a group of the environment scan"),
+    .more = N_("Takes over theme, channels and the goals it fits; its status is in-sight. Without "
+               "--group: the chosen group. Without NAME: the name of the group. Prints the new "
+               "id."),
+    .example = "cl-define start \"Ruilen in de Kerkstraat\" --group ruilkast" },
+  { .name = "prepare",
+    .nl = "voorbereiden",
+    .access = CL_WRITES,
+    .flags = CL_V_FIELDS,
+    .min_args = 1,
+    .max_args = 1,
+    .args = "PERSON",
+    .options = CL_O(COMMUNITY) | CL_O(PICK) | CL_O(ALL) | CL_O(QUESTIONS) | CL_O(SAVE) | CL_O(ID) |
+               CL_O(WITH_NAMES) | CL_O(JSON),
+    .run = define_prepare,
+    .help = N_("a sheet for a conversation: opening line, questions, room to write"),
+    .more = N_("Of each of the six kinds one question, those not asked before first; --pick 2 "
+               "gives two, --pick ID,ID these very ones, --all all of them. --route warm|via|"
+               "partner|network chooses the opening line. Questions of your own stand in "
+               "questions.yaml beside the plan, or in the file of --questions. --save keeps the "
+               "questions as a planned conversation."),
+    .example = "cl-define prepare amb2 --pick 1",
+    .of = CL_T_CONVERSATION },
+  { .name = "verdict",
+    .nl = "oordeel",
+    .access = CL_WRITES,
+    .flags = CL_V_FIELDS,
+    .min_args = 1,
+    .max_args = 1,
+    .args = "CONVERSATION",
+    .run = define_verdict,
+    .help = N_("after a conversation: is it of value to both, and where does it go?"),
+    .more = N_("--library yes|no and --community yes|no: of value to each? --why the reason. Both "
+               "yes means go on, a no means stop, else talk again; --decision continue|talk-again|"
+               "stop overrules that. The community's status moves with it."),
+    .example = "cl-define verdict koffie --library yes --community yes --why \"Both win a place\"",
+    .of = CL_T_CONVERSATION },
+  { .name = NULL },
+};
+
+static const cl_program program = {
+  .name = "cl-define",
+  .step = CL_DEFINE,
+  .help = N_("define a community, get to know it, and share out the work"),
+  .verbs = verbs,
+  .shared_verbs = true,
+  .export_xlsx = cl_xlsx_export,
+};
+
+int main(int argc, char **argv) {
+  return cl_main(argc, argv, &program);
+}

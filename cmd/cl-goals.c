@@ -1,0 +1,59 @@
+/* cl-goals - worksheet 6 and after: a shared vision, joint goals, how they are
+ * doing and what is kept of it. */
+#include "goals.h"
+#include "overview.h"
+
+static const cl_verb verbs[] = {
+  { .name = "smart",
+    .access = CL_READS,
+    .max_args = 1,
+    .args = "[GOAL]",
+    .options = CL_O(COMMUNITY) | CL_O(JSON),
+    .run = goals_smart,
+    .help = N_("joint goals letter by letter: what is missing, and how to say it better"),
+    .more = N_("Specific, measurable, agreed, realistic, time-bound. A and R are for people to "
+               "judge: record who agreed and why it can be done. The command below a goal is "
+               "filled in as far as its own words go."),
+    .example = "cl-goals smart bezoekers" },
+  { .name = "measure",
+    .nl = "meet",
+    .access = CL_WRITES,
+    .min_args = 1,
+    .max_args = 2,
+    .args = "GOAL [VALUE]",
+    .options = CL_O(COMMUNITY) | CL_O(DATE) | CL_O(NOTE) | CL_O(SOURCE),
+    .run = goals_measure,
+    .help = N_("add a measurement to a joint goal"),
+    .more = N_("Of today, unless --date says otherwise. --source names the calendar moment it was "
+               "measured at. For a qualitative goal --note will do, without a number."),
+    .example = "cl-goals measure bezoekers 28 --date 2026-11-07 --note \"rain\"" },
+  { .name = "progress",
+    .nl = "voortgang",
+    .access = CL_READS,
+    .max_args = 1,
+    .args = "[GOAL]",
+    .options = CL_O(COMMUNITY) | CL_O(JSON),
+    .run = goals_progress,
+    .help = N_("how the joint goals are doing: traffic light, trend and forecast"),
+    .more = N_("Expected is where a straight line from baseline to target would be today; the "
+               "forecast is where a straight line through what was measured ends on the due day. "
+               "A light given by hand wins over the computed one."),
+    .example = "cl-goals progress" },
+  { .name = NULL },
+};
+
+static const cl_type guests[] = { CL_T_COMMUNITY, CL_T_NONE };
+
+static const cl_program program = {
+  .name = "cl-goals",
+  .step = CL_GOALS,
+  .help = N_("a shared vision and joint goals: SMART, measured, evaluated"),
+  .verbs = verbs,
+  .shared_verbs = true,
+  .guests = guests,
+  .export_xlsx = cl_xlsx_export,
+};
+
+int main(int argc, char **argv) {
+  return cl_main(argc, argv, &program);
+}

@@ -1,0 +1,58 @@
+/* cl-scan - worksheets 2 and 3: what lives around the library, and who makes
+ * it live. */
+#include "overview.h"
+#include "scan.h"
+
+static const cl_verb verbs[] = {
+  { .name = "choose",
+    .nl = "kies",
+    .access = CL_WRITES,
+    .flags = CL_V_TYPE,
+    .min_args = 1,
+    .max_args = 1,
+    .args = "TYPE ID",
+    .options = CL_O(WHY) | CL_O(FORCE),
+    .run = scan_choose,
+    .help = N_("choose the one theme, or the one group, to go on with"),
+    .more = N_("One choice a scan: an earlier choice loses its mark and keeps its reason. A group "
+               "that dropped out is chosen with --force only."),
+    .example = "cl-scan choose group ruilkast --why \"We see each other every week\"" },
+  { .name = "drop",
+    .nl = "afvallen",
+    .access = CL_WRITES,
+    .flags = CL_V_TYPE,
+    .min_args = 1,
+    .max_args = 1,
+    .args = "TYPE ID",
+    .options = CL_O(REASON) | CL_O(NOTE) | CL_O(AGAIN) | CL_O(DATE),
+    .run = scan_drop,
+    .help = N_("a group drops out: record why, what you learned, and when to look again"),
+    .more = N_("REASON is overlap (no common ground), expectations (they want something else), "
+               "energy (nobody has any left) or other."),
+    .example = "cl-scan drop group ruilkast --reason energy --again +6m" },
+  { .name = "map",
+    .nl = "kaart",
+    .access = CL_READS,
+    .options = CL_O(THEME),
+    .run = scan_map,
+    .help = N_("draw worksheet 3 as a graph for Graphviz"),
+    .more = N_("The theme in the middle, individuals left, organisations right, their activities "
+               "beyond them. A drawn circle is a bond with the library, a dashed one a possible "
+               "bond; words say the same. Make a picture of it with dot: cl-scan map | dot -Tsvg "
+               ">map.svg"),
+    .example = "cl-scan map" },
+  { .name = NULL },
+};
+
+static const cl_program program = {
+  .name = "cl-scan",
+  .step = CL_SCAN,
+  .help = N_("theme scan and environment scan: what lives here, and who makes it live"),
+  .verbs = verbs,
+  .shared_verbs = true,
+  .export_xlsx = cl_xlsx_export,
+};
+
+int main(int argc, char **argv) {
+  return cl_main(argc, argv, &program);
+}

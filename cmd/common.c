@@ -1,0 +1,199 @@
+/* common.c - see common.h. */
+#include "common.h"
+
+#include "../lib/cli/assign.h"
+
+const char *cmd_date(cl_app *app, cl_date date) {
+  if (date == CL_NO_DATE)
+    return "";
+  char *out = cl_alloc_text(app->arena, CL_DATE_SIZE);
+  return app->lang == CL_NL ? cl_date_dmy(out, date) : cl_date_iso(out, date);
+}
+
+const char *cmd_day(cl_app *app, cl_date date, bool year) {
+  static const char *const days[] = { N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
+                                      N_("Fri"), N_("Sat"), N_("Sun") };
+  /* Translators: months, short. */
+  static const char *const months[] = { N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
+                                        N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
+                                        N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec") };
+  if (date == CL_NO_DATE)
+    return "";
+  int y, m, d;
+  cl_date_split(date, &y, &m, &d);
+  const char *day = T_(app, days[cl_weekday(date) - 1]), *month = T_(app, months[m - 1]);
+  return year ? cl_asprintf(app->arena, "%s %d %s %d", day, d, month, y)
+              : cl_asprintf(app->arena, "%s %d %s", day, d, month);
+}
+
+const char *cmd_num(cl_app *app, double value) {
+  return cl_format_num(cl_alloc_text(app->arena, 40), value, app->lang == CL_NL);
+}
+
+unsigned cmd_width(const cl_app *app) {
+  if (app->columns == 0)
+    return 80;
+  return app->columns < 100 ? app->columns : 100;
+}
+
+const char *cmd_text(cl_app *app, const cl_rec *rec, cl_field field) {
+  const char *text = cl_rec_dup(rec, field, app->arena);
+  return text ? text : "";
+}
+
+const char *cmd_label(cl_app *app, const cl_rec *rec, cl_field field) {
+  int i = cl_rec_choice(rec, field);
+  return i < 0 ? "" : cl_choice_label(cl_field_info(field)->set, i, app->lang);
+}
+
+const char *cmd_join(cl_app *app, const cl_rec *rec, cl_field field, const char *separator) {
+  cl_buf out = CL_BUF_INIT;
+  CL_EACH(item, cl_rec_node(rec, field)) {
+    cl_str text = cl_node_text(item);
+    if (out.len)
+      cl_buf_puts(&out, separator);
+    cl_buf_add(&out, text.p, text.n);
+  }
+  const char *text = cl_strndup(app->arena, cl_buf_text(&out), out.len);
+  cl_buf_free(&out);
+  return text;
+}
+
+const char *cmd_person(cl_app *app, cl_field field, cl_str id) {
+  if (!id.p)
+    return "";
+  const cl_rec *person = cl_plan_ref(app->plan, field, id);
+  const char *role = person ? cl_rec_dup(person, CL_F_PERSON_ROLE, app->arena) : NULL;
+  const char *name = person && cl_opt(app, CL_OI_WITH_NAMES)
+                         ? cl_rec_dup(person, CL_F_PERSON_NAME, app->arena)
+                         : NULL;
+  const char *bare = cl_str_dup(app->arena, id);
+  if (name)
+    return cl_asprintf(app->arena, "%s (%s)", name, role ? role : bare);
+  return role ? cl_asprintf(app->arena, "%s (%s)", role, bare) : bare;
+}
+
+/* ---- JSON --------------------------------------------------------------------- */
+
+cl_json cmd_json(cl_app *app) {
+  cl_json json;
+  cl_json_init(&json, &app->out, false);
+  cl_json_object(&json);
+  return json;
+}
+
+void cmd_json_end(cl_json *json) {
+  cl_json_end_object(json);
+  cl_buf_putc(json->out, '\n');
+}
+
+void cmd_json_str(cl_json *json, const char *key, cl_str value) {
+  if (!value.p)
+    return;
+  cl_json_key(json, key);
+  cl_json_string(json, value);
+}
+
+void cmd_json_text(cl_json *json, const char *key, const char *value) {
+  cmd_json_str(json, key, cl_str_of(value));
+}
+
+void cmd_json_date(cl_json *json, const char *key, cl_date date) {
+  char iso[CL_DATE_SIZE];
+  if (date != CL_NO_DATE)
+    cmd_json_text(json, key, cl_date_iso(iso, date));
+}
+
+void cmd_json_int(cl_json *json, const char *key, long long value) {
+  cl_json_key(json, key);
+  cl_json_int(json, value);
+}
+
+void cmd_json_num(cl_json *json, const char *key, double value) {
+  cl_json_key(json, key);
+  cl_json_number(json, value);
+}
+
+void cmd_json_bool(cl_json *json, const char *key, bool value) {
+  cl_json_key(json, key);
+  cl_json_bool(json, value);
+}
+
+void cmd_json_list(cl_json *json, const char *key, const cl_rec *rec, cl_field field) {
+  cl_json_key(json, key);
+  cl_json_array(json);
+  CL_EACH(item, cl_rec_node(rec, field))
+  cl_json_string(json, cl_node_text(item));
+  cl_json_end_array(json);
+}
+
+/* ---- Changing, options ---------------------------------------------------------- */
+
+enum cl_status cmd_set(cl_app *app, cl_target *target, cl_field field, const char *value) {
+  return cl_change_set(app->change, target, field, &value, 1);
+}
+
+enum cl_status cmd_unset(cl_app *app, cl_target *target, cl_field field) {
+  return cl_change_set(app->change, target, field, NULL, 0);
+}
+
+/* The values given for FIELD with --FIELD, canonical, in *VALUES; false and a
+ * message when one is none. */
+static bool read_given(cl_app *app, cl_field field, const char ***values, size_t *n) {
+  *values = cl_alloc(app->arena, app->given_count * sizeof **values);
+  *n = 0;
+  for (size_t i = 0; i < app->given_count; i++) {
+    const cl_given *given = &app->given[i];
+    if (given->field != field || !*given->value)
+      continue;
+    const char *why = NULL;
+    const char *value = cl_read_value(app, field, cl_str_of(given->value), NULL, &why);
+    if (!value) {
+      if (why)
+        cl_usage(app, "--%s: %s", cl_field_info(field)->path, why);
+      return false;
+    }
+    (*values)[(*n)++] = value;
+  }
+  return true;
+}
+
+enum cl_status cmd_set_given(cl_app *app, cl_target *target) {
+  for (size_t i = 0; i < app->given_count; i++) {
+    cl_field field = app->given[i].field;
+    bool first = true;
+    for (size_t k = 0; k < i; k++)
+      first = first && app->given[k].field != field;
+    if (!first)
+      continue;
+    if (app->given[i].op != '=')
+      return cl_usage(app, _("--%s takes no + or - here"), cl_field_info(field)->path);
+    const char **values;
+    size_t n;
+    if (!read_given(app, field, &values, &n))
+      return CL_USAGE;
+    if (n > 1 && !(cl_field_info(field)->flags & CL_LIST))
+      return cl_usage(app, _("--%s was given twice"), cl_field_info(field)->path);
+    enum cl_status status = cl_change_set(app->change, target, field, values, n);
+    if (status != CL_OK)
+      return status;
+  }
+  return CL_OK;
+}
+
+cl_date cmd_date_option(cl_app *app) {
+  const char *text = cl_opt(app, CL_OI_DATE);
+  return text ? cl_need_date(app, text) : app->today;
+}
+
+int cmd_count_option(cl_app *app, enum cl_option_index option, const char *name, int low, int high,
+                     int fallback) {
+  const char *text = cl_opt(app, option);
+  if (!text)
+    return fallback;
+  long long value;
+  if (cl_parse_int(cl_str_of(text), &value) && value >= low && value <= high)
+    return (int)value;
+  cl_usage(app, _("%s takes a whole number from %d to %d, not `%s`"), name, low, high, text);
+  return -1;
+}

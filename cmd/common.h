@@ -1,0 +1,57 @@
+/* common.h - small things that verbs of several programs share: dates and
+ * numbers as the reader writes them, the width of a page.
+ *
+ * Texts are made in app->arena and live as long as the run. */
+#ifndef CL_CMD_COMMON_H
+#define CL_CMD_COMMON_H
+
+#include "../lib/base/buf.h"
+#include "../lib/base/date.h"
+#include "../lib/cli/cli.h"
+#include "../lib/format/json.h"
+#include "../lib/format/term.h"
+
+/* 22-11-2026 in Dutch, 2026-11-22 in English; "" for CL_NO_DATE. */
+const char *cmd_date(cl_app *app, cl_date date);
+/* `za 5 dec` or `Sat 5 Dec`; with YEAR `za 5 dec 2026`. */
+const char *cmd_day(cl_app *app, cl_date date, bool year);
+/* A decimal comma in Dutch. */
+const char *cmd_num(cl_app *app, double value);
+/* Width to wrap running text to: that of the terminal, at most 100; else 80. */
+unsigned cmd_width(const cl_app *app);
+/* The text of a field, NUL-terminated; "" when absent. */
+const char *cmd_text(cl_app *app, const cl_rec *rec, cl_field field);
+/* The label of a choice field in the language of what is made; "" when absent. */
+const char *cmd_label(cl_app *app, const cl_rec *rec, cl_field field);
+/* The items of a list of texts, joined with SEPARATOR. */
+const char *cmd_join(cl_app *app, const cl_rec *rec, cl_field field, const char *separator);
+/* `community librarian (cl1)`: what may be shown of a person; with --with-names
+ * also the name; just the id when people.yaml is not there. */
+const char *cmd_person(cl_app *app, cl_field field, cl_str id);
+
+/* Starts a JSON object on a line of its own; cmd_json_end() ends it. */
+cl_json cmd_json(cl_app *app);
+void cmd_json_end(cl_json *json);
+void cmd_json_text(cl_json *json, const char *key, const char *value); /* left out when NULL */
+void cmd_json_str(cl_json *json, const char *key, cl_str value);       /* left out when none */
+void cmd_json_date(cl_json *json, const char *key, cl_date date);      /* left out when none */
+void cmd_json_int(cl_json *json, const char *key, long long value);
+void cmd_json_num(cl_json *json, const char *key, double value);
+void cmd_json_bool(cl_json *json, const char *key, bool value);
+/* The items of a list of texts as an array. */
+void cmd_json_list(cl_json *json, const char *key, const cl_rec *rec, cl_field field);
+
+/* Sets one value of FIELD; the usual case of cl_change_set(). */
+enum cl_status cmd_set(cl_app *app, cl_target *target, cl_field field, const char *value);
+/* Takes the field out. */
+enum cl_status cmd_unset(cl_app *app, cl_target *target, cl_field field);
+/* Sets what --FIELD options gave, values brought to canonical form. */
+enum cl_status cmd_set_given(cl_app *app, cl_target *target);
+/* --date as a date, else today; CL_NO_DATE and a message when it is none. */
+cl_date cmd_date_option(cl_app *app);
+/* An option that counts: a whole number from LOW to HIGH, FALLBACK when not
+ * given; -1 and a message when it is none. */
+int cmd_count_option(cl_app *app, enum cl_option_index option, const char *name, int low, int high,
+                     int fallback);
+
+#endif

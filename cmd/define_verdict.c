@@ -1,0 +1,132 @@
+/* define_verdict.c - `verdict`: after a conversation, is it of value to both?
+ * And what that means for the community. */
+#include <string.h>
+
+#include "define.h"
+
+typedef struct verdict {
+  int library, community; /* 1, 0, -1 for not known */
+  int decision;           /* CL_DECISION_*, -1 */
+  bool derived;
+} verdict;
+
+static int given_bool(const cl_app *app, cl_field field, int otherwise) {
+  for (size_t i = 0; i < app->given_count; i++)
+    if (app->given[i].field == field)
+      return cl_bool_read(cl_str_of(app->given[i].value));
+  return otherwise;
+}
+
+static bool is_given(const cl_app *app, cl_field field) {
+  for (size_t i = 0; i < app->given_count; i++)
+    if (app->given[i].field == field)
+      return true;
+  return false;
+}
+
+/* Of value to both: go on.  Not to one of them: a valid end.  Not known: talk
+ * again. */
+static int decide(int library, int community) {
+  if (library == 0 || community == 0)
+    return CL_DECISION_STOP;
+  return library == 1 && community == 1 ? CL_DECISION_CONTINUE : CL_DECISION_TALK_AGAIN;
+}
+
+static bool find_decision(cl_app *app, const cl_rec *talk, verdict *out) {
+  cl_field library = CL_F_CONVERSATION_VERDICT_LIBRARY;
+  cl_field community = CL_F_CONVERSATION_VERDICT_COMMUNITY;
+  cl_field decision = CL_F_CONVERSATION_VERDICT_DECISION;
+  out->library = given_bool(app, library, cl_rec_bool(talk, library));
+  out->community = given_bool(app, community, cl_rec_bool(talk, community));
+  out->decision = cl_rec_choice(talk, decision);
+  out->derived = false;
+  for (size_t i = 0; i < app->given_count; i++) {
+    if (app->given[i].field != decision)
+      continue;
+    const char *value = cl_need_value(app, decision, app->given[i].value);
+    if (!value)
+      return false;
+    out->decision = cl_choice_find(CL_S_DECISION, cl_str_of(value));
+  }
+  if (!is_given(app, decision) &&
+      (out->decision < 0 || is_given(app, library) || is_given(app, community))) {
+    out->decision = decide(out->library, out->community);
+    out->derived = true;
+  }
+  return true;
+}
+
+/* Where the community goes from here: its status, or -1 to leave it. */
+static int status_after(int decision, int now) {
+  switch (decision) {
+  case CL_DECISION_STOP:
+    return now == CL_STATUS_STOPPED ? -1 : CL_STATUS_STOPPED;
+  case CL_DECISION_CONTINUE:
+    /* Never back from active; a paused or stopped one is taken up again. */
+    return now == CL_STATUS_ACTIVE || now == CL_STATUS_IN_CONVERSATION ? -1
+                                                                       : CL_STATUS_IN_CONVERSATION;
+  default:
+    return now == CL_STATUS_IN_SIGHT || now < 0 ? CL_STATUS_IN_CONVERSATION : -1;
+  }
+}
+
+static enum cl_status move_status(cl_app *app, const cl_rec *community, int decision) {
+  int now = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
+  int next = status_after(decision, now);
+  enum cl_lang lang = cl_lang_user();
+  if (next < 0) {
+    cl_note(app, _("community %s stays %s"), community->id,
+            now < 0 ? "?" : cl_choice_label(CL_S_STATUS, now, lang));
+    return CL_OK;
+  }
+  enum cl_status status = cmd_set(app, cl_change_rec(app->change, community), CL_F_COMMUNITY_STATUS,
+                                  cl_choice_value(CL_S_STATUS, next));
+  if (status == CL_OK && now < 0)
+    cl_note(app, _("community %s is now %s"), community->id,
+            cl_choice_label(CL_S_STATUS, next, lang));
+  else if (status == CL_OK)
+    cl_note(app, _("community %s goes from %s to %s"), community->id,
+            cl_choice_label(CL_S_STATUS, now, lang), cl_choice_label(CL_S_STATUS, next, lang));
+  return status;
+}
+
+static void say_decision(cl_app *app, const cl_rec *talk, const verdict *v) {
+  if (v->derived)
+    cl_note(app, _("decision: %s; --decision says otherwise"),
+            cl_choice_label(CL_S_DECISION, v->decision, cl_lang_user()));
+  if (v->decision == CL_DECISION_CONTINUE && (v->library == 0 || v->community == 0))
+    cl_note(app, _("you go on though it is not of value to both: say in --why what you expect"));
+  if (v->decision == CL_DECISION_STOP)
+    cl_note(app, _("not mutual is a valid end: thank them, and keep what you learned with --why"));
+  if (!cl_rec_has(talk, CL_F_CONVERSATION_VERDICT_WHY) &&
+      !is_given(app, CL_F_CONVERSATION_VERDICT_WHY))
+    cl_note(app, _("why? --why \"...\" keeps the reason"));
+}
+
+enum cl_status define_verdict(cl_app *app) {
+  const cl_rec *talk = cl_need_rec(app, CL_T_CONVERSATION, app->args[0]);
+  if (!talk)
+    return CL_USAGE;
+  if (!app->given_count)
+    return cl_usage(app,
+                    _("say what it is worth: --library yes|no --community yes|no --why \"...\""));
+  verdict v;
+  if (!find_decision(app, talk, &v))
+    return CL_USAGE;
+  cl_target *target = cl_change_rec(app->change, talk);
+  enum cl_status status = cmd_set_given(app, target);
+  if (status == CL_OK && !cl_rec_has(talk, CL_F_CONVERSATION_DATE) &&
+      !is_given(app, CL_F_CONVERSATION_DATE)) {
+    char iso[CL_DATE_SIZE];
+    status = cmd_set(app, target, CL_F_CONVERSATION_DATE, cl_date_iso(iso, app->today));
+    cl_note(app, _("the conversation had no date: today was filled in"));
+  }
+  if (status == CL_OK)
+    status = cmd_set(app, target, CL_F_CONVERSATION_VERDICT_DECISION,
+                     cl_choice_value(CL_S_DECISION, v.decision));
+  if (status == CL_OK)
+    status = move_status(app, talk->parent, v.decision);
+  if (status == CL_OK)
+    say_decision(app, talk, &v);
+  return status;
+}

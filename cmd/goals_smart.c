@@ -1,0 +1,268 @@
+/* goals_smart.c - `smart`: a joint goal letter by letter, what it lacks, and
+ * how to say it with its own words (W79). */
+#include <string.h>
+
+#include "../lib/method/method.h"
+#include "goals.h"
+
+typedef struct letter {
+  unsigned bit;
+  char sign;
+  const char *name;
+} letter;
+
+static const letter letters[] = {
+  { CL_SMART_S, 'S', N_("specific") },   { CL_SMART_M, 'M', N_("measurable") },
+  { CL_SMART_A, 'A', N_("agreed") },     { CL_SMART_R, 'R', N_("realistic") },
+  { CL_SMART_T, 'T', N_("time-bound") },
+};
+
+/* ---- what the goal's own words give away ------------------------------------------ */
+
+typedef struct clues {
+  const char *number; /* a bare number in the text: 30 */
+  const char *noun;   /* the word behind it: visitors */
+  int year;           /* a year in the text, or 0 */
+  bool first_year;    /* "in the first year" */
+} clues;
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+static bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n';
+}
+
+/* The word behind a number, without what is no letter at its end. */
+static const char *word_behind(cl_app *app, const char *p) {
+  while (is_blank(*p))
+    p++;
+  size_t n = strcspn(p, " \t\n");
+  while (n && strchr(".,;:!?)%", p[n - 1]))
+    n--;
+  return n ? cl_strndup(app->arena, p, n) : NULL;
+}
+
+static clues find_clues(cl_app *app, const cl_rec *goal) {
+  clues found = { NULL, NULL, 0, false };
+  const char *text = cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT);
+  const char *folded = cl_fold(app->arena, cl_str_of(text));
+  found.first_year = strstr(folded, "eerste jaar") || strstr(folded, "first year");
+  for (const char *p = text; *p; p++) {
+    if (!is_digit(*p) || (p > text && !is_blank(p[-1]) && p[-1] != '('))
+      continue;
+    size_t n = strspn(p, "0123456789");
+    const char *end = p + n;
+    bool alone = !*end || strchr(" \t\n.,;:!?)%", *end);
+    long long value;
+    if (alone && n == 4 && cl_parse_int((cl_str){ p, n }, &value) && value >= 2000 &&
+        value <= 2100) {
+      found.year = (int)value;
+    } else if (alone && !found.number) {
+      found.number = cl_strndup(app->arena, p, n);
+      found.noun = *end == '%' ? "%" : word_behind(app, end);
+    }
+    p = end - 1;
+  }
+  return found;
+}
+
+/* A day the goal's own words point to, or CL_NO_DATE. */
+static cl_date likely_due(const cl_rec *goal, const clues *found) {
+  cl_date start = cl_rec_date(goal, CL_F_JOINT_GOAL_START);
+  if (found->first_year && start != CL_NO_DATE)
+    return cl_add_months(start, 12) - 1;
+  return found->year ? cl_date_of(found->year, 12, 31) : CL_NO_DATE;
+}
+
+/* ---- letter by letter ----------------------------------------------------------------- */
+
+static bool counted(const cl_rec *goal) {
+  return cl_rec_choice(goal, CL_F_JOINT_GOAL_KIND) == CL_MEASURE_QUANTITATIVE;
+}
+
+/* What the goal has for LETTER. */
+static const char *has_text(cl_app *app, const cl_rec *goal, unsigned bit) {
+  double baseline, target;
+  switch (bit) {
+  case CL_SMART_S:
+    return counted(goal) ? cmd_text(app, goal, CL_F_JOINT_GOAL_UNIT)
+                         : cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT);
+  case CL_SMART_M:
+    if (!counted(goal) || !cl_rec_num(goal, CL_F_JOINT_GOAL_TARGET, &target))
+      return cmd_text(app, goal, CL_F_JOINT_GOAL_EVIDENCE);
+    if (!cl_rec_num(goal, CL_F_JOINT_GOAL_BASELINE, &baseline))
+      return cl_asprintf(app->arena,
+                         T_(app, "to %s; from where? --baseline makes progress "
+                                 "visible"),
+                         cmd_num(app, target));
+    return cl_asprintf(app->arena, T_(app, "from %s to %s"), cmd_num(app, baseline),
+                       cmd_num(app, target));
+  case CL_SMART_A:
+    return cmd_text(app, goal, CL_F_JOINT_GOAL_AGREED);
+  case CL_SMART_R:
+    return cmd_text(app, goal, CL_F_JOINT_GOAL_REALISTIC);
+  default:
+    return cmd_date(app, cl_rec_date(goal, CL_F_JOINT_GOAL_DUE));
+  }
+}
+
+/* What to ask oneself when LETTER is missing. */
+static const char *ask_text(cl_app *app, const cl_rec *goal, unsigned bit) {
+  int kind = cl_rec_choice(goal, CL_F_JOINT_GOAL_KIND);
+  switch (bit) {
+  case CL_SMART_S:
+    return counted(goal) && !cl_rec_has(goal, CL_F_JOINT_GOAL_UNIT)
+               ? T_(app, "what exactly do you count?")
+               : T_(app, "who does what, and where? A few words more.");
+  case CL_SMART_M:
+    return counted(goal) ? T_(app, "which number do you want to reach?")
+           : kind == CL_MEASURE_QUALITATIVE
+               ? T_(app, "by what will you see that it was reached?")
+               : T_(app, "is it counted (quantitative) or seen (qualitative)?");
+  case CL_SMART_A:
+    return T_(app, "who agreed to it? Library and community both; name roles.");
+  case CL_SMART_R:
+    return T_(app, "what makes you think it can be done, with these people and this time?");
+  default:
+    return T_(app, "by which day?");
+  }
+}
+
+/* The options that would mend LETTER, filled in as far as the goal's own words
+ * go. */
+static const char *mend_options(cl_app *app, const cl_rec *goal, unsigned bit, const clues *found) {
+  char iso[CL_DATE_SIZE];
+  cl_date due;
+  switch (bit) {
+  case CL_SMART_S:
+    if (!counted(goal) || cl_rec_has(goal, CL_F_JOINT_GOAL_UNIT))
+      return "--text \"...\"";
+    return cl_asprintf(app->arena, "--unit \"%s\"", found->noun ? found->noun : "...");
+  case CL_SMART_M:
+    if (counted(goal))
+      return cl_asprintf(app->arena, "--target %s", found->number ? found->number : "N");
+    return cl_rec_choice(goal, CL_F_JOINT_GOAL_KIND) == CL_MEASURE_QUALITATIVE
+               ? "--evidence \"...\""
+               : "--kind quantitative|qualitative";
+  case CL_SMART_A:
+    return "--agreed \"...\"";
+  case CL_SMART_R:
+    return "--realistic \"...\"";
+  default:
+    due = likely_due(goal, found);
+    return cl_asprintf(app->arena, "--due %s", due == CL_NO_DATE ? "DATE" : cl_date_iso(iso, due));
+  }
+}
+
+/* `cl-goals set goal a/b --target 30 --due 2027-06-30`; NULL when all is there. */
+static const char *command(cl_app *app, const cl_rec *goal, unsigned missing) {
+  if (!missing)
+    return NULL;
+  clues found = find_clues(app, goal);
+  const char *line =
+      cl_asprintf(app->arena, "cl-goals set goal %s", cl_rec_address(goal, app->arena));
+  for (size_t i = 0; i < CL_COUNT(letters); i++)
+    if (missing & letters[i].bit)
+      line =
+          cl_asprintf(app->arena, "%s %s", line, mend_options(app, goal, letters[i].bit, &found));
+  return line;
+}
+
+/* The goal in one sentence, with dots where something is missing. */
+static const char *sentence(cl_app *app, const cl_rec *goal, unsigned missing) {
+  static const char gap[] = "...";
+  cl_str text = cl_str_trim(cl_rec_text(goal, CL_F_JOINT_GOAL_TEXT));
+  if (text.n && text.p[text.n - 1] == '.')
+    text.n--;
+  const char *measured =
+      counted(goal) ? cl_asprintf(app->arena, "%s %s",
+                                  missing & CL_SMART_M ? gap : has_text(app, goal, CL_SMART_M),
+                                  cl_rec_has(goal, CL_F_JOINT_GOAL_UNIT)
+                                      ? cmd_text(app, goal, CL_F_JOINT_GOAL_UNIT)
+                                      : gap)
+                    : cl_asprintf(app->arena, T_(app, "to be seen by: %s"),
+                                  missing & CL_SMART_M ? gap : has_text(app, goal, CL_SMART_M));
+  /* Translators: goal (from A to B units), by DATE; agreed with ROLES; within reach because WHY. */
+  return cl_asprintf(app->arena,
+                     T_(app, "%.*s (%s), by %s; agreed with %s; within reach because: %s."),
+                     (int)text.n, text.p ? text.p : "", measured,
+                     missing & CL_SMART_T ? gap : has_text(app, goal, CL_SMART_T),
+                     missing & CL_SMART_A ? gap : has_text(app, goal, CL_SMART_A),
+                     missing & CL_SMART_R ? gap : has_text(app, goal, CL_SMART_R));
+}
+
+/* ---- output ------------------------------------------------------------------------------ */
+
+static void print_letter(cl_app *app, const cl_rec *goal, const letter *l, bool missing) {
+  const char *name = T_(app, l->name);
+  size_t width = cl_width(cl_str_of(name));
+  cl_buf_puts(&app->out, "  ");
+  cl_term_color(&app->out, app->color, missing ? CL_C_RED : CL_C_GREEN, missing ? "[x]" : "[+]");
+  cl_buf_printf(&app->out, " %c %s", l->sign, name);
+  cl_buf_fill(&app->out, ' ', width < 13 ? 13 - width : 1);
+  const char *text =
+      missing ? cl_asprintf(app->arena, "%s: %s", T_(app, "missing"), ask_text(app, goal, l->bit))
+              : has_text(app, goal, l->bit);
+  cl_buf wrapped = CL_BUF_INIT;
+  cl_wrap(&wrapped, cl_str_of(text), 21, cmd_width(app));
+  /* The first line stands behind the name of the letter. */
+  const char *from = cl_buf_text(&wrapped);
+  cl_buf_puts(&app->out, from + strspn(from, " "));
+  if (!wrapped.len)
+    cl_buf_putc(&app->out, '\n');
+  cl_buf_free(&wrapped);
+}
+
+static void print_goal(cl_app *app, const cl_rec *goal, unsigned missing) {
+  cl_heading(&app->out, app->color, cl_rec_address(goal, app->arena), '-');
+  cl_wrap(&app->out, cl_rec_text(goal, CL_F_JOINT_GOAL_TEXT), 2, cmd_width(app));
+  for (size_t i = 0; i < CL_COUNT(letters); i++)
+    print_letter(app, goal, &letters[i], (missing & letters[i].bit) != 0);
+  cl_buf_putc(&app->out, '\n');
+  cl_wrap(&app->out, cl_str_of(sentence(app, goal, missing)), 2, cmd_width(app));
+  const char *line = command(app, goal, missing);
+  if (line) {
+    cl_buf_puts(&app->out, "  -> ");
+    cl_visible(&app->out, cl_str_of(line), true);
+    cl_buf_putc(&app->out, '\n');
+  }
+}
+
+static void json_goal(cl_app *app, const cl_rec *goal, unsigned missing) {
+  cl_json json = cmd_json(app);
+  cmd_json_text(&json, "community", goal->parent->id);
+  cmd_json_text(&json, "id", goal->id);
+  cmd_json_bool(&json, "smart", !missing);
+  cl_json_key(&json, "missing");
+  cl_json_array(&json);
+  for (size_t i = 0; i < CL_COUNT(letters); i++)
+    if (missing & letters[i].bit)
+      cl_json_string(&json, (cl_str){ &letters[i].sign, 1 });
+  cl_json_end_array(&json);
+  cmd_json_text(&json, "sentence", sentence(app, goal, missing));
+  cmd_json_text(&json, "mend", command(app, goal, missing));
+  cmd_json_end(&json);
+}
+
+enum cl_status goals_smart(cl_app *app) {
+  goals_list goals;
+  if (!goals_asked(app, &goals))
+    return CL_USAGE;
+  size_t smart = 0;
+  for (size_t i = 0; i < goals.count; i++) {
+    unsigned missing = cl_smart_missing(goals.items[i]);
+    smart += !missing;
+    if (cl_opt(app, CL_OI_JSON))
+      json_goal(app, goals.items[i], missing);
+    else
+      print_goal(app, goals.items[i], missing);
+  }
+  if (!goals.count)
+    cl_note(app, _("there are no joint goals yet: cl-goals add goal TEXT --community ID"));
+  else if (!cl_opt(app, CL_OI_JSON))
+    cl_buf_printf(&app->out, "\n%s\n",
+                  cl_asprintf(app->arena, T_(app, "SMART: %zu of %zu goals."), smart, goals.count));
+  return CL_OK;
+}

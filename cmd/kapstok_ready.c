@@ -1,0 +1,219 @@
+/* kapstok_ready.c - the eight questions before the start: `ready`, `answer`. */
+#include <string.h>
+
+#include "../lib/method/method.h"
+#include "kapstok.h"
+
+typedef struct question {
+  const char *block; /* the building block of the library's organisation it belongs to */
+  const char *text;
+  const char *no, *unknown; /* what to do about it */
+} question;
+
+static const char RESOURCES[] = N_("Time and money");
+
+/* In the order of the set READINESS (W1-W8); questions of one block stand
+ * together. */
+static const question questions[] = {
+  { N_("Strategy"), N_("Does the director back it, and does it fit mission and vision?"),
+    N_("Show the director which goal of the policy plan it serves, and ask for a pilot with an "
+       "end date."),
+    N_("Put it on the agenda of the director and ask where it fits the policy plan.") },
+  { N_("Strategy"), N_("Is working with a community the right means for your goal?"),
+    N_("First name the goal; perhaps an activity or a campaign will do."),
+    N_("Write down the goal in one sentence and compare two other ways to reach it.") },
+  { N_("Staff"), N_("Do you have the skills, or the time to learn them?"),
+    N_("Let two colleagues learn it while doing, and look along with a library that does this "
+       "already."),
+    N_("Ask colleagues who likes to go out and talk; that is where it starts.") },
+  { N_("Cooperation"), N_("Do you know partners outside the library to do this with?"),
+    N_("Visit two organisations that know your theme before you look for a group."),
+    N_("Make a list of partners with everyone at the desk: who knows whom?") },
+  { N_("Internal communication"), N_("Can you involve the right people inside the library?"),
+    N_("Agree on one fixed moment a month to tell colleagues how it goes, and ask for their "
+       "help."),
+    N_("Find out through which meeting or channel colleagues really hear things.") },
+  { N_("Location"), N_("Does the building, or a place online, suit it?"),
+    N_("Meet where the group is already; the building can come later."),
+    N_("Walk through the building as a guest: where could ten people meet of an evening?") },
+  { N_("Flexibility"), N_("Is there room for questions that come from the community?"),
+    N_("Keep a part of the programme empty on purpose: one afternoon a month will do to begin."),
+    N_("Ask who decides on the programme, and how late something may still be added.") },
+  { RESOURCES, N_("Are there enough time and money?"),
+    N_("Do not start on goodwill alone: ask for fixed hours, or do less at first."),
+    N_("Count the hours a week that you need and lay them before your manager.") },
+};
+
+static const char *const shifts[][2] = {
+  { N_("for people"), N_("of people") },
+  { N_("a collection"), N_("connections") },
+  { N_("a quiet building"), N_("a lively building") },
+  { N_("the librarian's field"), N_("the community's field") },
+  { N_("a programme made for them"), N_("making it together") },
+};
+
+static int answer_of(cl_app *app, int i, const cl_rec **rec) {
+  *rec = cl_plan_get(app->plan, CL_T_READINESS, cl_choice_value(CL_S_READINESS, i), NULL);
+  int answer = *rec ? cl_rec_choice(*rec, CL_F_READINESS_ANSWER) : -1;
+  return answer < 0 ? CL_ANSWER_UNKNOWN : answer;
+}
+
+static const char *advice_of(cl_app *app, int i, int answer) {
+  if (answer == CL_ANSWER_YES)
+    return NULL;
+  return T_(app, answer == CL_ANSWER_NO ? questions[i].no : questions[i].unknown);
+}
+
+static void ready_json(cl_app *app) {
+  for (int i = 0; i < (int)CL_COUNT(questions); i++) {
+    const cl_rec *rec;
+    int answer = answer_of(app, i, &rec);
+    cl_json json = cmd_json(app);
+    cmd_json_text(&json, "question", cl_choice_value(CL_S_READINESS, i));
+    cmd_json_text(&json, "block", T_(app, questions[i].block));
+    cmd_json_text(&json, "text", T_(app, questions[i].text));
+    cmd_json_text(&json, "answer", cl_choice_value(CL_S_ANSWER, answer));
+    if (rec) {
+      cmd_json_date(&json, "date", cl_rec_date(rec, CL_F_READINESS_DATE));
+      cmd_json_str(&json, "note", cl_rec_text(rec, CL_F_READINESS_NOTE));
+    }
+    cmd_json_text(&json, "advice", advice_of(app, i, answer));
+    cmd_json_end(&json);
+  }
+  size_t yes = cl_ready_yes(app->plan);
+  cl_json json = cmd_json(app);
+  cmd_json_int(&json, "yes", (long long)yes);
+  cmd_json_int(&json, "of", (long long)CL_COUNT(questions));
+  cmd_json_bool(&json, "ready", yes >= CL_READY_ENOUGH);
+  cmd_json_end(&json);
+}
+
+/* `  [+] ja        question`, with note and advice below it. */
+static void ready_line(cl_app *app, int i) {
+  static const struct {
+    const char *sign;
+    enum cl_color color;
+  } looks[] = {
+    [CL_ANSWER_YES] = { "[+]", CL_C_GREEN },
+    [CL_ANSWER_NO] = { "[x]", CL_C_RED },
+    [CL_ANSWER_UNKNOWN] = { "[?]", CL_C_YELLOW },
+  };
+  const cl_rec *rec;
+  int answer = answer_of(app, i, &rec);
+  const char *word = cl_choice_label(CL_S_ANSWER, answer, app->lang);
+  size_t width = cl_width(cl_str_of(word));
+  cl_buf_puts(&app->out, "  ");
+  cl_term_color(&app->out, app->color, looks[answer].color, looks[answer].sign);
+  cl_buf_printf(&app->out, " %s", word);
+  cl_buf_fill(&app->out, ' ', width < 10 ? 10 - width : 1);
+  cl_buf_printf(&app->out, "%s\n", T_(app, questions[i].text));
+
+  const char *note = rec ? cmd_text(app, rec, CL_F_READINESS_NOTE) : "";
+  cl_date date = rec ? cl_rec_date(rec, CL_F_READINESS_DATE) : CL_NO_DATE;
+  if (*note && date != CL_NO_DATE)
+    note = cl_asprintf(app->arena, "%s (%s)", note, cmd_date(app, date));
+  else if (date != CL_NO_DATE)
+    note = cl_asprintf(app->arena, "(%s)", cmd_date(app, date));
+  if (*note)
+    cl_wrap(&app->out, cl_str_of(note), 16, cmd_width(app));
+  const char *advice = advice_of(app, i, answer);
+  if (advice)
+    cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, "-> %s", advice)), 16, cmd_width(app));
+}
+
+static void verdict(cl_app *app) {
+  size_t yes = cl_ready_yes(app->plan);
+  cl_heading(&app->out, app->color, T_(app, "Verdict"), '-');
+  const char *format =
+      yes >= CL_READY_ENOUGH
+          ? T_(app, "%zu of the 8 questions say yes: ready to start.")
+          : T_(app, "%zu of the 8 questions say yes; %d are enough. Not ready yet: it is best "
+                    "to mend this first, but nobody stops you.");
+  const char *text = cl_asprintf(app->arena, format, yes, CL_READY_ENOUGH);
+  cl_wrap(&app->out, cl_str_of(text), 0, cmd_width(app));
+  const cl_rec *rec;
+  if (answer_of(app, CL_READINESS_RESOURCES, &rec) == CL_ANSWER_NO)
+    cl_wrap(&app->out,
+            cl_str_of(T_(app, "Without time and money even eight times yes comes to nothing: "
+                              "settle that first.")),
+            0, cmd_width(app));
+}
+
+static void five_shifts(cl_app *app) {
+  cl_heading(&app->out, app->color, T_(app, "Where it leads: five shifts"), '-');
+  size_t width = 0;
+  for (size_t i = 0; i < CL_COUNT(shifts); i++) {
+    size_t w = cl_width(cl_str_of(T_(app, shifts[i][0])));
+    width = w > width ? w : width;
+  }
+  for (size_t i = 0; i < CL_COUNT(shifts); i++) {
+    const char *from = T_(app, shifts[i][0]);
+    cl_buf_printf(&app->out, "  %s", from);
+    cl_buf_fill(&app->out, ' ', width - cl_width(cl_str_of(from)));
+    cl_buf_printf(&app->out, "  ->  %s\n", T_(app, shifts[i][1]));
+  }
+}
+
+enum cl_status kapstok_ready(cl_app *app) {
+  if (cl_opt(app, CL_OI_JSON)) {
+    ready_json(app);
+    return CL_OK;
+  }
+  cl_heading(&app->out, app->color, T_(app, "Are we ready for it?"), '=');
+  const char *block = NULL;
+  for (int i = 0; i < (int)CL_COUNT(questions); i++) {
+    if (!block || strcmp(block, questions[i].block) != 0)
+      cl_heading(&app->out, app->color, T_(app, block = questions[i].block), '-');
+    ready_line(app, i);
+  }
+  verdict(app);
+  five_shifts(app);
+  return CL_OK;
+}
+
+/* A question by its key, its Dutch word or its number. */
+static int find_question(cl_app *app, const char *text) {
+  int i = cl_choice_find(CL_S_READINESS, cl_str_of(text));
+  long long number;
+  if (i < 0 && cl_parse_int(cl_str_of(text), &number) && number >= 1 &&
+      number <= (long long)CL_COUNT(questions))
+    i = (int)number - 1;
+  if (i >= 0)
+    return i;
+  const char *all = NULL;
+  for (int k = 0; k < (int)CL_COUNT(questions); k++) {
+    const char *word = cl_choice_label(CL_S_READINESS, k, cl_lang_user());
+    all = all ? cl_asprintf(app->arena, "%s, %s", all, word) : word;
+  }
+  cl_usage(app, _("there is no question \"%s\": choose one of %s, or a number from 1 to 8"), text,
+           all);
+  return -1;
+}
+
+enum cl_status kapstok_answer(cl_app *app) {
+  int i = find_question(app, app->args[0]);
+  if (i < 0)
+    return CL_USAGE;
+  const char *answer = cl_need_value(app, CL_F_READINESS_ANSWER, app->args[1]);
+  cl_date date = cmd_date_option(app);
+  if (!answer || date == CL_NO_DATE)
+    return CL_USAGE;
+  const char *key = cl_choice_value(CL_S_READINESS, i);
+  const cl_rec *rec = cl_plan_get(app->plan, CL_T_READINESS, key, NULL);
+  cl_target *target = rec ? cl_change_rec(app->change, rec)
+                          : cl_change_add(app->change, CL_T_READINESS, NULL, key, NULL);
+  char iso[CL_DATE_SIZE];
+  const char *note = cl_opt(app, CL_OI_NOTE);
+  enum cl_status status = cmd_set(app, target, CL_F_READINESS_ANSWER, answer);
+  if (status == CL_OK)
+    status = cmd_set(app, target, CL_F_READINESS_DATE, cl_date_iso(iso, date));
+  if (status == CL_OK && note)
+    status = *note ? cmd_set(app, target, CL_F_READINESS_NOTE, note)
+                   : cmd_unset(app, target, CL_F_READINESS_NOTE);
+  const char *advice = strcmp(answer, "no") == 0        ? questions[i].no
+                       : strcmp(answer, "unknown") == 0 ? questions[i].unknown
+                                                        : NULL;
+  if (status == CL_OK && advice)
+    cl_note(app, "%s", _(advice));
+  return status;
+}

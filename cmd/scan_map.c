@@ -1,0 +1,183 @@
+/* scan_map.c - `map`: worksheet 3 as a drawing.  The theme in the middle,
+ * individuals to its left, organisations to its right, what they do beyond
+ * them; a circle around those the library has a bond with. */
+#include <string.h>
+
+#include "../lib/format/dot.h"
+#include "scan.h"
+
+enum { WRAP = 24 };
+
+static const char *theme_node(cl_app *app, cl_str theme) {
+  return theme.p ? cl_asprintf(app->arena, "theme:%.*s", (int)theme.n, theme.p) : "theme";
+}
+
+static void put_label(cl_dot *dot, cl_app *app, const char *const *lines, size_t n) {
+  cl_str *texts = cl_alloc(app->arena, n * sizeof *texts);
+  size_t count = 0;
+  for (size_t i = 0; i < n; i++)
+    if (lines[i] && *lines[i])
+      texts[count++] = cl_str_of(lines[i]);
+  cl_dot_label(dot, "label", texts, count, WRAP);
+}
+
+static void defaults(cl_dot *dot, cl_app *app) {
+  cl_dot_defaults(dot, "graph");
+  cl_dot_attr(dot, "rankdir", "LR");
+  cl_dot_attr(dot, "charset", "UTF-8");
+  cl_dot_attr(dot, "fontname", "sans-serif");
+  cl_dot_attr(dot, "fontsize", "12");
+  cl_dot_attr(dot, "ranksep", "0.6");
+  cl_dot_attr(dot, "nodesep", "0.3");
+  cl_dot_attr(dot, "labelloc", "t");
+  const char *lines[] = {
+    cl_asprintf(
+        app->arena, T_(app, "Environment scan: %s"),
+        app->plan->first[CL_T_ORGANISATION]
+            ? cmd_text(app, app->plan->first[CL_T_ORGANISATION], CL_F_ORGANISATION_ORGANISATION)
+            : ""),
+    T_(app, "Left: individuals. Right: organisations. A circle: a bond with the library."),
+  };
+  cl_str texts[] = { cl_str_of(lines[0]), cl_str_of(lines[1]) };
+  cl_dot_label(dot, "label", texts, CL_COUNT(texts), 0);
+  cl_dot_close(dot);
+  cl_dot_defaults(dot, "node");
+  cl_dot_attr(dot, "fontname", "sans-serif");
+  cl_dot_attr(dot, "fontsize", "11");
+  cl_dot_close(dot);
+  cl_dot_defaults(dot, "edge");
+  cl_dot_attr(dot, "dir", "none");
+  cl_dot_attr(dot, "color", "gray40");
+  cl_dot_close(dot);
+}
+
+/* Theme in the middle, with the narrower form that was chosen on worksheet 2. */
+static void draw_theme(cl_dot *dot, cl_app *app, cl_str id) {
+  const cl_rec *theme = id.p ? cl_plan_ref(app->plan, CL_F_GROUP_THEME, id) : NULL;
+  const char *narrower = NULL;
+  CL_EACH_REC(finding, app->plan, CL_T_FINDING)
+  if (theme && cl_rec_bool(finding, CL_F_FINDING_CHOSEN) == 1 &&
+      cl_str_is(cl_rec_text(finding, CL_F_FINDING_THEME), theme->id))
+    narrower = cl_rec_dup(finding, CL_F_FINDING_NARROWER, app->arena);
+  const char *lines[] = { theme  ? cmd_text(app, theme, CL_F_THEME_TEXT)
+                          : id.p ? cl_str_dup(app->arena, id)
+                                 : T_(app, "(no theme yet)"),
+                          narrower };
+  cl_dot_node(dot, theme_node(app, id));
+  cl_dot_attr(dot, "shape", "hexagon");
+  cl_dot_attr(dot, "style", "filled,bold");
+  cl_dot_attr(dot, "fillcolor", "#fff2cc");
+  put_label(dot, app, lines, CL_COUNT(lines));
+  cl_dot_close(dot);
+}
+
+/* The bond in words, so that it does not hang on the drawing alone. */
+static const char *bond_words(cl_app *app, int tie) {
+  switch (tie) {
+  case CL_TIE_YES:
+    return T_(app, "bond: yes");
+  case CL_TIE_POSSIBLE:
+    return T_(app, "bond: possible");
+  case CL_TIE_NO:
+    return T_(app, "bond: no");
+  default:
+    return T_(app, "bond: not known");
+  }
+}
+
+static const char *mark_words(cl_app *app, const cl_rec *group) {
+  if (cl_rec_has(group, CL_F_GROUP_DROPPED_DATE))
+    return cl_asprintf(app->arena, T_(app, "dropped out: %s"),
+                       cmd_label(app, group, CL_F_GROUP_DROPPED_REASON));
+  return cl_rec_bool(group, CL_F_GROUP_CHOSEN) == 1 ? T_(app, "CHOSEN") : NULL;
+}
+
+static void draw_group(cl_dot *dot, cl_app *app, const cl_rec *group, const char *node) {
+  int tie = cl_rec_choice(group, CL_F_GROUP_TIE);
+  bool chosen = cl_rec_bool(group, CL_F_GROUP_CHOSEN) == 1;
+  bool dropped = cl_rec_has(group, CL_F_GROUP_DROPPED_DATE);
+  const char *where = cmd_join(app, group, CL_F_GROUP_WHERE, ", ");
+  const char *lines[] = { cmd_text(app, group, CL_F_GROUP_NAME), mark_words(app, group),
+                          *where ? cl_asprintf(app->arena, "(%s)", where) : NULL,
+                          bond_words(app, tie) };
+  cl_dot_node(dot, node);
+  bool circle = tie == CL_TIE_YES || tie == CL_TIE_POSSIBLE;
+  cl_dot_attr(dot, "shape", circle ? "ellipse" : "plaintext");
+  if (circle)
+    cl_dot_attr(dot, "style", tie == CL_TIE_YES ? "solid" : "dashed");
+  if (circle)
+    cl_dot_attr(dot, "penwidth", chosen ? "3" : "1.5");
+  if (dropped)
+    cl_dot_attr(dot, "fontcolor", "gray40");
+  put_label(dot, app, lines, CL_COUNT(lines));
+  cl_dot_close(dot);
+}
+
+static void draw_activities(cl_dot *dot, cl_app *app, const cl_rec *group, const char *node,
+                            bool left) {
+  unsigned n = 0;
+  CL_EACH(item, cl_rec_node(group, CL_F_GROUP_ACTIVITIES)) {
+    const char *act = cl_asprintf(app->arena, "does:%s:%u", group->id, ++n);
+    cl_dot_node(dot, act);
+    cl_dot_attr(dot, "shape", "note");
+    const char *text = cl_str_dup(app->arena, cl_node_text(item));
+    put_label(dot, app, &text, 1);
+    cl_dot_close(dot);
+    cl_dot_edge(dot, left ? act : node, left ? node : act);
+    cl_dot_close(dot);
+  }
+}
+
+static void draw_with_edges(cl_dot *dot, cl_app *app, const cl_rec *group) {
+  bool left = cl_rec_choice(group, CL_F_GROUP_KIND) == CL_GROUP_INDIVIDUAL;
+  const char *node = cl_asprintf(app->arena, "group:%s", group->id);
+  const char *theme = theme_node(app, cl_rec_text(group, CL_F_GROUP_THEME));
+  draw_group(dot, app, group, node);
+  cl_dot_edge(dot, left ? node : theme, left ? theme : node);
+  if (cl_rec_has(group, CL_F_GROUP_DROPPED_DATE))
+    cl_dot_attr(dot, "style", "dotted");
+  else if (cl_rec_bool(group, CL_F_GROUP_CHOSEN) == 1)
+    cl_dot_attr(dot, "penwidth", "3");
+  cl_dot_close(dot);
+  draw_activities(dot, app, group, node, left);
+}
+
+/* Does the group belong on the map?  --theme leaves the others out. */
+static bool wanted(const cl_rec *group, const cl_rec *theme) {
+  return !theme || cl_str_is(cl_rec_text(group, CL_F_GROUP_THEME), theme->id);
+}
+
+enum cl_status scan_map(cl_app *app) {
+  const char *only = cl_opt(app, CL_OI_THEME);
+  const cl_rec *theme = only ? cl_need_rec(app, CL_T_THEME, only) : NULL;
+  if (only && !theme)
+    return CL_USAGE;
+  cl_dot dot;
+  cl_dot_start(&dot, &app->out, "scan");
+  defaults(&dot, app);
+  /* Themes first, in the order of the kapstok; then one for groups without. */
+  CL_EACH_REC(t, app->plan, CL_T_THEME) {
+    bool used = t == theme;
+    CL_EACH_REC(group, app->plan, CL_T_GROUP)
+    used = used || (wanted(group, theme) && cl_str_is(cl_rec_text(group, CL_F_GROUP_THEME), t->id));
+    if (used)
+      draw_theme(&dot, app, cl_str_of(t->id));
+  }
+  bool loose = false;
+  size_t drawn = 0;
+  CL_EACH_REC(group, app->plan, CL_T_GROUP) {
+    if (!wanted(group, theme))
+      continue;
+    if (!cl_rec_has(group, CL_F_GROUP_THEME) && !loose) {
+      draw_theme(&dot, app, CL_NO_STR);
+      loose = true;
+    }
+    draw_with_edges(&dot, app, group);
+    drawn++;
+  }
+  cl_dot_end(&dot);
+  if (!drawn)
+    cl_note(app, _("there is no group to draw yet: cl-scan add group NAME --kind "
+                   "individual|organisation --theme ID"));
+  return CL_OK;
+}
