@@ -1,0 +1,400 @@
+/* help.c - help on a program, a verb or a type, made from the tables; see
+ * opt.h.  In the user's language, at most 80 columns wide. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../format/term.h"
+#include "assign.h"
+#include "opt.h"
+#include "transfer.h"
+
+/* ---- Words in capitals ------------------------------------------------------ */
+
+/* TRANSLATORS: these stand for what the user fills in, as in `list TYPE`. */
+static const char *const placeholders[] = {
+  N_("ARGUMENT"), N_("COMMUNITY"), N_("CONVERSATION"), N_("DATE"),   N_("FIELD"),  N_("FIELDS"),
+  N_("FILE"),     N_("FOLDER"),    N_("FORM"),         N_("FORMAT"), N_("GOAL"),   N_("GROUP"),
+  N_("ID"),       N_("IDS"),       N_("MOMENT"),       N_("NAME"),   N_("NEW"),    N_("NUMBER"),
+  N_("PERSON"),   N_("PLAN"),      N_("QUESTION"),     N_("REASON"), N_("REGION"), N_("RULE"),
+  N_("RULES"),    N_("SECONDS"),   N_("TEXT"),         N_("TYPE"),   N_("VALUE"),  N_("VERB"),
+  N_("WEEKS"),    N_("WHO"),       N_("WORD"),         N_("ANSWER"), N_("THEME"),  N_("YEAR"),
+};
+
+static const char *placeholder(const char *word, size_t n) {
+  for (size_t i = 0; i < CL_COUNT(placeholders); i++)
+    if (strlen(placeholders[i]) == n && memcmp(placeholders[i], word, n) == 0)
+      return placeholders[i];
+  return NULL;
+}
+
+bool cl_help_knows(const char *word, size_t n) {
+  return placeholder(word, n) != NULL;
+}
+
+static bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+const char *cl_help_words(const char *args, cl_arena *arena) {
+  const char *whole = _(args);
+  if (whole != args)
+    return whole;
+  cl_buf out = CL_BUF_INIT;
+  for (const char *p = args; *p;) {
+    size_t n = 0;
+    while (is_capital(p[n]))
+      n++;
+    const char *known = n > 1 ? placeholder(p, n) : NULL;
+    if (known)
+      cl_buf_puts(&out, _(known));
+    else
+      cl_buf_add(&out, p, n ? n : 1);
+    p += n ? n : 1;
+  }
+  const char *copy = cl_strdup(arena, cl_buf_text(&out));
+  cl_buf_free(&out);
+  return copy;
+}
+
+const char *cl_option_label(int option, cl_arena *arena) {
+  const cl_option_row *row = cl_option_info(option);
+  const char *value = row->value ? cl_help_words(row->value, arena) : NULL;
+  char letter[] = { '-', row->letter, ',', ' ', '\0' };
+  return cl_asprintf(arena, "%s--%s%s%s", row->letter ? letter : "", row->name, value ? " " : "",
+                     value ? value : "");
+}
+
+/* ---- Labels and texts ------------------------------------------------------- */
+
+enum { WIDEST_LABEL = 26, USUAL_WIDTH = 80 };
+
+typedef struct entry {
+  const char *label, *text;
+} entry;
+
+typedef struct page {
+  cl_app *app;
+  cl_buf *out;
+  unsigned width;
+  entry *entries;
+  size_t count, cap;
+} page;
+
+static page new_page(cl_app *app) {
+  unsigned width = app->columns && app->columns < USUAL_WIDTH ? app->columns : USUAL_WIDTH;
+  return (page){ .app = app, .out = &app->out, .width = width };
+}
+
+static void add_entry(page *to, const char *label, const char *text) {
+  to->entries = cl_grow(to->entries, &to->cap, to->count + 1, sizeof *to->entries);
+  to->entries[to->count++] = (entry){ label, text };
+}
+
+static void put_title(page *to, const char *title) {
+  if (to->out->len)
+    cl_buf_putc(to->out, '\n');
+  cl_term_color(to->out, to->app->color, CL_C_BOLD, title);
+  cl_buf_putc(to->out, '\n');
+}
+
+/* The entries that were added under TITLE; nothing when there are none. */
+static void put_entries(page *to, const char *title) {
+  unsigned wide = 0;
+  for (size_t i = 0; i < to->count; i++) {
+    size_t w = cl_width(cl_str_of(to->entries[i].label));
+    if (w > wide)
+      wide = w < WIDEST_LABEL ? (unsigned)w : WIDEST_LABEL;
+  }
+  if (to->count && title)
+    put_title(to, title);
+  for (size_t i = 0; i < to->count; i++)
+    cl_labelled(to->out, wide, to->entries[i].label, cl_str_of(to->entries[i].text), to->width);
+  to->count = 0;
+}
+
+static void put_paragraph(page *to, const char *text) {
+  if (to->out->len)
+    cl_buf_putc(to->out, '\n');
+  cl_wrap(to->out, cl_str_of(text), 0, to->width);
+}
+
+static void put_usage(page *to, const char *line) {
+  put_title(to, _("Usage"));
+  cl_wrap(to->out, cl_str_of(line), 2, to->width);
+}
+
+/* ---- Options and fields ----------------------------------------------------- */
+
+static void add_option(page *to, int option) {
+  add_entry(to, cl_option_label(option, to->app->arena), _(cl_option_info(option)->help));
+}
+
+static void add_field_ways(page *to, const cl_verb *verb) {
+  cl_arena *arena = to->app->arena;
+  if (verb->flags & (CL_V_SET | CL_V_FIELDS)) {
+    add_entry(to, cl_help_words("--FIELD VALUE", arena),
+              _("sets a field; an empty value ('') takes it out; given again, a list gets all "
+                "the values"));
+    add_entry(to, cl_help_words("--FIELD+ VALUE", arena), _("adds one value to a list"));
+    add_entry(to, cl_help_words("--FIELD- VALUE", arena), _("takes one value out of a list"));
+  } else if (verb->flags & CL_V_FILTER) {
+    add_entry(to, cl_help_words("--FIELD VALUE", arena), _("only what has this value"));
+  }
+}
+
+/* `id of a goal or theme` and the like. */
+static const char *kind_word(cl_arena *arena, const cl_field_row *row) {
+  const char *all = NULL;
+  size_t n;
+  switch (row->kind) {
+  case CL_K_ID:
+    return _("id");
+  case CL_K_BOOL:
+    return _("yes or no");
+  case CL_K_DATE:
+    return _("date");
+  case CL_K_TIME:
+    return _("time, HH:MM");
+  case CL_K_NUM:
+    return _("number");
+  case CL_K_INT:
+    return _("whole number");
+  case CL_K_URL:
+    return _("web address");
+  case CL_K_REF:
+    for (cl_type t = 0; t < CL_TYPES; t++)
+      if (row->refs >> t & 1)
+        all = cl_asprintf(arena, "%s%s%s", all ? all : "", all ? _(" or ") : "",
+                          cl_type_label(t, cl_lang_user(), false));
+    return cl_asprintf(arena, _("id of: %s"), all);
+  case CL_K_ENUM:
+    cl_choices(row->set, &n);
+    for (size_t i = 0; i < n; i++) {
+      const char *value = cl_choice_value(row->set, (int)i);
+      const char *nl = cl_choice_label(row->set, (int)i, CL_NL);
+      all = cl_asprintf(arena, "%s%s%s", all ? all : "", all ? ", " : "", value);
+      if (strcmp(value, nl) != 0)
+        all = cl_asprintf(arena, "%s (%s)", all, nl);
+    }
+    return all;
+  case CL_K_TEXT:
+  case CL_K_PAGE:
+  case CL_K_ITEMS:
+    return _("text");
+  }
+  return "";
+}
+
+/* `person=...; per-week=...` */
+static const char *item_shape(cl_arena *arena, cl_field field) {
+  const char *all = "";
+  for (cl_field f = field + 1; f < CL_FIELDS && (cl_field_info(f)->flags & CL_SUB); f++)
+    all = cl_asprintf(arena, "%s%s%s=...", all, *all ? "; " : "", cl_field_info(f)->path);
+  return cl_asprintf(arena, _("items \"%s\""), all);
+}
+
+/* The Dutch label as an option: blanks are hyphens. */
+static const char *dutch_name(cl_arena *arena, const cl_field_row *row) {
+  char *name = cl_strdup(arena, row->nl);
+  for (char *p = name; *p; p++)
+    *p = *p == ' ' ? '-' : is_capital(*p) ? (char)(*p - 'A' + 'a') : *p;
+  return strcmp(name, row->path) == 0 ? NULL : name;
+}
+
+static void add_field(page *to, cl_field field) {
+  cl_arena *arena = to->app->arena;
+  const cl_field_row *row = cl_field_info(field);
+  const char *kind = row->kind == CL_K_ITEMS ? item_shape(arena, field) : kind_word(arena, row);
+  const char *nl = dutch_name(arena, row);
+  bool grouped = strchr(row->path, '.') != NULL;
+  const char *text = cl_asprintf(arena, "%s\n%s%s%s", _(row->help),
+                                 row->flags & CL_LIST ? _("list; ") : "", kind,
+                                 row->flags & CL_REQ && !grouped ? _("; required") : "");
+  if (nl)
+    text = cl_asprintf(arena, _("%s; in Dutch: %s"), text, nl);
+  add_entry(to, row->path, text);
+}
+
+static void put_fields(page *to, cl_type type) {
+  const cl_type_row *row = cl_type_info(type);
+  for (unsigned i = 0; i < row->fields; i++) {
+    cl_field f = cl_type_field(row, i);
+    if (!(cl_field_info(f)->flags & CL_SUB))
+      add_field(to, f);
+  }
+  put_entries(to, _("Fields"));
+}
+
+/* ---- A type ----------------------------------------------------------------- */
+
+static const char *type_names(page *to, cl_type type) {
+  const cl_type_row *row = cl_type_info(type);
+  const char *names = row->name;
+  if (strcmp(row->plural, row->name) != 0)
+    names = cl_asprintf(to->app->arena, "%s, %s", names, row->plural);
+  if (row->alias && strcmp(row->alias, row->alias_plural) != 0)
+    names = cl_asprintf(to->app->arena, "%s, %s, %s", names, row->alias, row->alias_plural);
+  names = cl_asprintf(to->app->arena, _("%s; in Dutch: %s"), names, row->nl);
+  if (strcmp(row->nl, row->nl_plural) != 0)
+    names = cl_asprintf(to->app->arena, "%s, %s", names, row->nl_plural);
+  return names;
+}
+
+static void put_type(page *to, cl_type type) {
+  const cl_type_row *row = cl_type_info(type);
+  cl_arena *arena = to->app->arena;
+  put_paragraph(to, cl_asprintf(arena, "%s - %s", cl_type_called(to->app->program, type,
+                                                                 cl_lang_user()),
+                                _(row->help)));
+  add_entry(to, _("names"), type_names(to, type));
+  add_entry(to, _("stands at"),
+            row->parent != CL_T_NONE
+                ? cl_asprintf(arena, "%s.%s", cl_type_info(row->parent)->path, row->path)
+            : *row->path ? row->path
+                         : _("the top of the plan"));
+  add_entry(to, _("program"), cl_type_program(type));
+  put_entries(to, NULL);
+  put_fields(to, type);
+}
+
+/* ---- A verb ----------------------------------------------------------------- */
+
+static const char *verb_line(page *to, const cl_verb *verb) {
+  const char *args = verb->args ? cl_help_words(verb->args, to->app->arena) : "";
+  return cl_asprintf(to->app->arena, "%s%s%s", verb->name, *args ? " " : "", args);
+}
+
+static void put_verb(page *to, const cl_verb *verb, cl_type type) {
+  cl_arena *arena = to->app->arena;
+  const char *program = to->app->program->name;
+  bool fields = (verb->flags & (CL_V_SET | CL_V_FILTER)) != 0;
+  put_usage(to, cl_asprintf(arena, "%s %s%s", program, verb_line(to, verb),
+                            fields ? cl_help_words(" [--FIELD VALUE]...", arena) : ""));
+  if (verb->help)
+    put_paragraph(to, _(verb->help));
+  if (verb->more)
+    put_paragraph(to, _(verb->more));
+  if (verb->nl)
+    put_paragraph(to, cl_asprintf(arena, _("In Dutch: %s"), verb->nl));
+  for (int i = 0; i < CL_OPTIONS; i++)
+    if (cl_verb_options(verb) >> i & 1)
+      add_option(to, i);
+  add_field_ways(to, verb);
+  put_entries(to, _("Options"));
+  if (verb->flags & CL_V_FIELDS)
+    put_fields(to, verb->of);
+  else if (fields && type != CL_T_NONE)
+    put_fields(to, type);
+  else if (fields)
+    put_paragraph(to, cl_asprintf(arena, _("The fields of a type: %s --help %s"), program,
+                                  cl_help_words("TYPE", arena)));
+  if (verb->example) {
+    put_title(to, _("Example"));
+    cl_buf_printf(to->out, "  %s\n", verb->example);
+  }
+}
+
+/* ---- The program ------------------------------------------------------------ */
+
+static const char *program_line(cl_arena *arena, const cl_program *program) {
+  return cl_asprintf(arena, "%s %s", program->name,
+                     cl_help_words("[-f PLAN] VERB [TYPE] [ARGUMENT]... [--FIELD VALUE]...",
+                                   arena));
+}
+
+/* In Dutch a verb and a type stand under both their names. */
+static const char *both(page *to, const char *name, const char *nl) {
+  if (cl_lang_user() != CL_NL || !nl || strcmp(name, nl) == 0)
+    return name;
+  return cl_asprintf(to->app->arena, "%s, %s", name, nl);
+}
+
+static void put_verbs(page *to) {
+  const cl_program *program = to->app->program;
+  const cl_verb *verb;
+  for (size_t i = 0; (verb = cl_verb_at(program, i)); i++) {
+    if (cl_verb_hidden(verb))
+      continue;
+    const char *args = verb->args ? cl_help_words(verb->args, to->app->arena) : "";
+    add_entry(to,
+              cl_asprintf(to->app->arena, "%s%s%s", both(to, verb->name, verb->nl),
+                          *args ? " " : "", args),
+              _(verb->help));
+  }
+  put_entries(to, _("Verbs"));
+}
+
+static void put_types(page *to, bool guests, const char *title) {
+  const cl_program *program = to->app->program;
+  for (cl_type t = 0; t < CL_TYPES; t++) {
+    bool own = (cl_type_info(t)->step & program->step) != 0;
+    if (program->step && own != guests && cl_program_has(program, t))
+      add_entry(to, both(to, cl_type_called(program, t, CL_EN), cl_type_called(program, t, CL_NL)),
+                _(cl_type_info(t)->help));
+  }
+  put_entries(to, title);
+}
+
+static void put_program(page *to) {
+  const cl_program *program = to->app->program;
+  cl_arena *arena = to->app->arena;
+  put_paragraph(to, cl_asprintf(arena, "%s - %s", program->name, _(program->help)));
+  put_usage(to, program_line(arena, program));
+  put_verbs(to);
+  put_types(to, false, _("Types"));
+  put_types(to, true, _("Types of other programs that it can show and set"));
+  add_option(to, CL_OI_DRY_RUN);
+  for (int i = CL_OPTIONS; i < CL_ALL_OPTIONS; i++)
+    add_option(to, i);
+  put_entries(to, _("Options"));
+  put_paragraph(to, cl_asprintf(arena,
+                                _("More about a verb, or the fields of a type: %s --help %s"),
+                                program->name, cl_help_words("VERB|TYPE", arena)));
+}
+
+void cl_help_short(const cl_program *program, cl_buf *out) {
+  cl_arena *arena = cl_arena_new();
+  const cl_verb *verb;
+  const char *all = "";
+  cl_buf_printf(out, _("usage: %s\n"), program_line(arena, program));
+  for (size_t i = 0; (verb = cl_verb_at(program, i)); i++)
+    if (!cl_verb_hidden(verb))
+      all = cl_asprintf(arena, "%s%s%s", all, *all ? ", " : "", verb->name);
+  cl_wrap(out, cl_str_of(cl_asprintf(arena, _("verbs: %s"), all)), 0, USUAL_WIDTH);
+  cl_buf_printf(out, _("help: %s --help\n"), program->name);
+  cl_arena_free(arena);
+}
+
+/* ---- The verb help ---------------------------------------------------------- */
+
+static enum cl_status unknown_topic(cl_app *app, const char *word) {
+  return cl_usage(app, _("no help on \"%s\": it is no verb or type; see %s --help"), word,
+                  app->program->name);
+}
+
+enum cl_status cl_help_run(cl_app *app) {
+  page to = new_page(app);
+  const cl_program *program = app->program;
+  int i = 0;
+  /* `cl-NAME help list` and `cl-NAME help --help` both come here. */
+  if (app->arg_count && !app->verb && strcmp(app->args[0], "help") == 0 && app->arg_count > 1)
+    i = 1;
+  const char *word = i < app->arg_count ? app->args[i] : NULL;
+  const char *next = i + 1 < app->arg_count ? app->args[i + 1] : NULL;
+  if (!word) {
+    put_program(&to);
+  } else {
+    const cl_verb *verb = cl_verb_find(program, word);
+    cl_type type = cl_program_type(program, word);
+    if (type == CL_T_NONE)
+      type = cl_type_find(word, 0);
+    if (!verb && type == CL_T_NONE)
+      return unknown_topic(app, word);
+    if (verb)
+      put_verb(&to, verb, next ? cl_program_type(program, next) : CL_T_NONE);
+    else
+      put_type(&to, type);
+  }
+  free(to.entries);
+  return CL_OK;
+}

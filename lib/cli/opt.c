@@ -1,0 +1,587 @@
+/* opt.c - the table of options and the reading of a command line; see opt.h. */
+#include "opt.h"
+
+#include <string.h>
+
+#include "assign.h"
+
+/* ---- The table -------------------------------------------------------------- */
+
+static const cl_option_row rows[CL_ALL_OPTIONS] = {
+  [CL_OI_JSON] = { "json", 0, NULL, N_("one JSON object a line") },
+  [CL_OI_CSV] = { "csv", 0, NULL, N_("comma-separated values") },
+  [CL_OI_TSV] = { "tsv", 0, NULL, N_("values separated by tabs") },
+  [CL_OI_NUL] = { "null", '0', NULL, N_("end each line with a NUL byte, for xargs -0") },
+  [CL_OI_FIELDS] = { "fields", 0, "FIELDS", N_("these fields, separated by commas") },
+  [CL_OI_SORT] = { "sort", 0, "FIELD", N_("in order of this field") },
+  [CL_OI_FROM] = { "from", 0, "DATE", N_("from this day on") },
+  [CL_OI_TO] = { "to", 0, "DATE", N_("up to and including this day") },
+  [CL_OI_COMMUNITY] = { "community", 0, "ID", N_("of this community") },
+  [CL_OI_STRICT] = { "strict", 0, NULL, N_("warnings count as errors") },
+  [CL_OI_FORCE] = { "force", 0, NULL, N_("do it all the same") },
+  [CL_OI_FORMAT] = { "format", 0, "FORMAT", N_("what to write: csv, json, xlsx and so on") },
+  [CL_OI_OUTPUT] = { "output", 'o', "FILE", N_("write to this file") },
+  [CL_OI_DIALECT] = { "dialect", 0, "NAME", N_("nl-excel: as Dutch spreadsheets have it") },
+  [CL_OI_ID] = { "id", 0, "ID", N_("id of the new record; else made from its text") },
+  [CL_OI_DRY_RUN] = { "dry-run", 'n', NULL, N_("show the change as a diff and write nothing") },
+  [CL_OI_WHY] = { "why", 0, "TEXT", N_("the reason") },
+  [CL_OI_REASON] = { "reason", 0, "REASON", N_("one of the fixed reasons") },
+  [CL_OI_NOTE] = { "note", 0, "TEXT", N_("a note that is kept with it") },
+  [CL_OI_AGAIN] = { "again", 0, "DATE", N_("day to look again") },
+  [CL_OI_DATE] = { "date", 0, "DATE", N_("day it is about; else today") },
+  [CL_OI_SOURCE] = { "source", 0, "ID", N_("where it comes from") },
+  [CL_OI_GROUP] = { "group", 0, "ID", N_("of this group of the scan") },
+  [CL_OI_THEME] = { "theme", 0, "ID", N_("of this theme") },
+  [CL_OI_PICK] = { "pick", 0, "IDS", N_("these questions, separated by commas") },
+  [CL_OI_ALL] = { "all", 0, NULL, N_("all of them") },
+  [CL_OI_SAVE] = { "save", 0, NULL, N_("keep it in the plan") },
+  [CL_OI_BLANK] = { "blank", 0, NULL, N_("an empty one, to fill in by hand") },
+  [CL_OI_OWNER] = { "owner", 0, "PERSON", N_("of this person") },
+  [CL_OI_WITH_NAMES] = { "with-names", 0, NULL, N_("with names and addresses of people") },
+  [CL_OI_WEEKS] = { "weeks", 0, "NUMBER", N_("so many weeks") },
+  [CL_OI_RULES] = { "rules", 0, "RULES", N_("only these rules, separated by commas") },
+  [CL_OI_NO_RULES] = { "no-rules", 0, NULL, N_("only the format, not the rules of the workbook") },
+  [CL_OI_SINCE] = { "since", 0, "DATE", N_("since this day") },
+  [CL_OI_FORM] = { "form", 0, "FORM", N_("of this form: event, blog and so on") },
+  [CL_OI_REVERSE] = { "reverse", 0, NULL, N_("the other way round") },
+  [CL_OI_OCCURRENCE] = { "occurrence", 0, "DATE", N_("of a repeat, only the one on this day") },
+  [CL_OI_QUESTIONS] = { "questions", 0, "FILE", N_("questions of your own, from this file") },
+  [CL_OI_FULL] = { "full", 0, NULL, N_("with everything there is") },
+  [CL_G_FILE] = { "file", 'f', "PLAN", N_("the plan; - is standard input") },
+  [CL_G_QUIET] = { "quiet", 'q', NULL, N_("without tips and notes") },
+  [CL_G_TODAY] = { "today", 0, "DATE", N_("as if it were this day") },
+  [CL_G_LANGUAGE] = { "language", 0, "nl|en", N_("language of what is made; else the plan's") },
+  [CL_G_COLOR] = { "color", 0, "auto|always|never", N_("colours; auto: only on a terminal") },
+  [CL_G_WAIT] = { "wait", 0, "SECONDS", N_("how long to wait while another program changes the plan") },
+  [CL_G_HELP] = { "help", 'h', NULL, N_("this help; also of a verb or a type") },
+  [CL_G_VERSION] = { "version", 0, NULL, N_("the version") },
+};
+
+const cl_option_row *cl_option_info(int option) {
+  return &rows[option];
+}
+
+static int row_by_letter(char letter) {
+  for (int i = 0; i < CL_ALL_OPTIONS; i++)
+    if (rows[i].letter == letter)
+      return i;
+  return -1;
+}
+
+static int row_by_name(cl_str name) {
+  for (int i = 0; i < CL_ALL_OPTIONS; i++)
+    if (cl_str_is(name, rows[i].name))
+      return i;
+  return -1;
+}
+
+/* ---- Verbs ------------------------------------------------------------------ */
+
+static const cl_verb builtins[] = {
+  { .name = "help",
+    .nl = "hulp",
+    .access = CL_NO_PLAN,
+    .max_args = -1,
+    .args = "[VERB|TYPE]",
+    .run = cl_help_run,
+    .help = N_("how to use the program, a verb or a type"),
+    .example = "cl-kapstok help goal" },
+  { .name = "completion",
+    .nl = "aanvulling",
+    .access = CL_NO_PLAN,
+    .min_args = 1,
+    .max_args = 1,
+    .args = "bash|zsh|fish",
+    .run = cl_completion_run,
+    .help = N_("a script by which your shell completes words"),
+    .more = N_("For bash: source <(cl-plan completion bash). For fish, write it to "
+               "~/.config/fish/completions/cl-plan.fish; for zsh, to a file _cl-plan in a folder "
+               "of $fpath."),
+    .example = "cl-plan completion bash" },
+  { .name = "complete",
+    .access = CL_NO_PLAN,
+    .max_args = -1,
+    .args = "[WORD]...",
+    .run = cl_complete_run },
+  { .name = NULL },
+};
+
+static const cl_verb *verb_in(const cl_verb *verbs, const char *name) {
+  for (; verbs->name; verbs++)
+    if (strcmp(verbs->name, name) == 0 || (verbs->nl && strcmp(verbs->nl, name) == 0))
+      return verbs;
+  return NULL;
+}
+
+static bool replaced(const cl_program *program, const cl_verb *shared) {
+  for (const cl_verb *v = program->verbs; v->name; v++)
+    if (strcmp(v->name, shared->name) == 0)
+      return true;
+  return false;
+}
+
+const cl_verb *cl_verb_at(const cl_program *program, size_t i) {
+  for (const cl_verb *v = program->verbs; v->name; v++)
+    if (i-- == 0)
+      return v;
+  for (const cl_verb *v = cl_shared_verbs; program->shared_verbs && v->name; v++)
+    if (!replaced(program, v) && i-- == 0)
+      return v;
+  return i + 1 < CL_COUNT(builtins) ? &builtins[i] : NULL;
+}
+
+const cl_verb *cl_verb_find(const cl_program *program, const char *name) {
+  const cl_verb *found = verb_in(program->verbs, name);
+  if (!found && program->shared_verbs) {
+    found = verb_in(cl_shared_verbs, name);
+    if (found && replaced(program, found))
+      found = verb_in(program->verbs, found->name);
+  }
+  return found ? found : verb_in(builtins, name);
+}
+
+uint64_t cl_verb_options(const cl_verb *verb) {
+  return verb->options | (verb->access == CL_WRITES ? CL_O(DRY_RUN) : 0);
+}
+
+/* The next word of ARGS behind *P: blanks and brackets taken off. */
+static cl_str next_word(const char **p) {
+  *p += strspn(*p, " []");
+  size_t n = strcspn(*p, " []");
+  cl_str word = { *p, n };
+  *p += n;
+  if (word.n > 3 && memcmp(word.p + word.n - 3, "...", 3) == 0)
+    word.n -= 3;
+  return word;
+}
+
+const char *cl_verb_type_word(const cl_verb *verb, cl_arena *arena) {
+  const char *p = verb->args ? verb->args : "";
+  if (!(verb->flags & (CL_V_TYPE | CL_V_TYPE_OPT)))
+    return NULL;
+  return cl_str_dup(arena, next_word(&p));
+}
+
+const char *cl_verb_arg(const cl_verb *verb, size_t i, cl_arena *arena) {
+  const char *p = verb->args ? verb->args : "", *word = NULL;
+  if (verb->flags & (CL_V_TYPE | CL_V_TYPE_OPT))
+    next_word(&p);
+  for (;;) {
+    cl_str part = next_word(&p);
+    if (part.n == 0)
+      return verb->max_args < 0 ? word : NULL;
+    if (part.p[0] == '.') /* `[ID]...` */
+      continue;
+    word = cl_str_dup(arena, part);
+    if (i-- == 0)
+      return word;
+  }
+}
+
+/* ---- Types and fields ------------------------------------------------------- */
+
+static bool is_guest(const cl_program *program, cl_type type) {
+  for (const cl_type *g = program->guests; g && *g != CL_T_NONE; g++)
+    if (*g == type)
+      return true;
+  return false;
+}
+
+bool cl_program_has(const cl_program *program, cl_type type) {
+  return program->step == 0 || (cl_type_info(type)->step & program->step) ||
+         is_guest(program, type);
+}
+
+cl_type cl_program_type(const cl_program *program, const char *name) {
+  cl_type type = cl_type_find(name, program->step);
+  if (type == CL_T_NONE) {
+    type = cl_type_find(name, 0);
+    if (type != CL_T_NONE && !is_guest(program, type))
+      type = CL_T_NONE;
+  }
+  return type;
+}
+
+const char *cl_type_called(const cl_program *program, cl_type type, enum cl_lang lang) {
+  const cl_type_row *row = cl_type_info(type);
+  bool renamed = row->alias && strcmp(row->alias, row->alias_plural) != 0;
+  if (!renamed || !(program->step & row->step))
+    return cl_type_label(type, lang, false);
+  return lang == CL_NL ? cl_type_label(cl_type_find(row->alias, 0), lang, false) : row->alias;
+}
+
+/* Is NAME, with '-' for '.', the path PATH? */
+static bool names_path(cl_str name, const char *path) {
+  size_t i = 0;
+  for (; i < name.n && path[i]; i++)
+    if (name.p[i] != path[i] && !(name.p[i] == '-' && path[i] == '.'))
+      return false;
+  return i == name.n && !path[i];
+}
+
+/* The only field of TYPE whose path ends in `.NAME`. */
+static cl_field field_by_last_key(cl_type type, cl_str name) {
+  const cl_type_row *row = cl_type_info(type);
+  cl_field found = CL_F_NONE;
+  for (unsigned i = 0; i < row->fields; i++) {
+    cl_field f = (cl_field)((int)row->first + (int)i);
+    const char *dot = strrchr(cl_field_info(f)->path, '.');
+    if (!dot || !cl_str_is(name, dot + 1))
+      continue;
+    if (found != CL_F_NONE)
+      return CL_F_NONE;
+    found = f;
+  }
+  return found;
+}
+
+cl_field cl_verb_field(const cl_verb *verb, cl_type type, cl_str name, bool *exact) {
+  cl_field field = CL_F_NONE;
+  if (verb->flags & CL_V_FIELDS)
+    type = verb->of;
+  if (type != CL_T_NONE && (verb->flags & (CL_V_SET | CL_V_FILTER | CL_V_FIELDS)))
+    field = cl_field_find(type, name);
+  if (field == CL_F_NONE && (verb->flags & CL_V_FIELDS))
+    field = field_by_last_key(type, name);
+  if (exact)
+    *exact = field != CL_F_NONE && names_path(name, cl_field_info(field)->path);
+  return field;
+}
+
+/* ---- Taking argv apart ------------------------------------------------------ */
+
+static cl_raw_option *new_option(cl_words *out, const char *spelled) {
+  cl_raw_option *option = &out->options[out->option_count++];
+  *option = (cl_raw_option){ .op = '=', .row = -1, .spelled = spelled };
+  return option;
+}
+
+/* `--name`, `--name=value`, `--name+ value`; returns how many words it took. */
+static int read_long(cl_words *out, int n, char **argv) {
+  const char *p = argv[0] + 2, *equals = strchr(p, '=');
+  cl_raw_option *option = new_option(out, argv[0]);
+  option->name = (cl_str){ p, equals ? (size_t)(equals - p) : strlen(p) };
+  size_t len = option->name.n;
+  if (len > 1 && (p[len - 1] == '+' || p[len - 1] == '-')) {
+    option->op = p[len - 1];
+    option->name.n--;
+  }
+  if (option->op == '=')
+    option->row = row_by_name(option->name);
+  if (equals) {
+    option->value = equals + 1;
+    return 1;
+  }
+  if (option->row >= 0 && !rows[option->row].value)
+    return 1;
+  option->value = n > 1 ? argv[1] : NULL;
+  return option->value ? 2 : 1;
+}
+
+/* `-f PLAN`, `-fPLAN`, `-nq`; returns how many words it took. */
+static int read_short(cl_words *out, int n, char **argv) {
+  for (const char *p = argv[0] + 1; *p; p++) {
+    cl_raw_option *option = new_option(out, argv[0]);
+    option->letter = *p;
+    option->name = (cl_str){ p, 1 };
+    option->row = row_by_letter(*p);
+    if (option->row < 0)
+      return 1;
+    if (!rows[option->row].value)
+      continue;
+    if (p[1]) {
+      option->value = p + 1;
+      return 1;
+    }
+    option->value = n > 1 ? argv[1] : NULL;
+    return option->value ? 2 : 1;
+  }
+  return 1;
+}
+
+/* -5, -0.5 and -3d are no options; -0 is one. */
+static bool looks_negative(const char *word) {
+  return word[0] == '-' && word[1] >= '0' && word[1] <= '9' && strcmp(word, "-0") != 0;
+}
+
+void cl_words_read(cl_words *out, cl_arena *arena, int n, char **argv) {
+  size_t letters = 0;
+  for (int i = 0; i < n; i++)
+    letters += argv[i][0] == '-' ? strlen(argv[i]) : 0;
+  *out = (cl_words){ .words = cl_alloc(arena, ((size_t)n + 1) * sizeof *out->words),
+                     .options = cl_alloc(arena, (letters + 1) * sizeof *out->options) };
+  for (int i = 0; i < n;) {
+    char *word = argv[i];
+    if (!out->ended && strcmp(word, "--") == 0) {
+      out->ended = true;
+      i++;
+    } else if (out->ended || word[0] != '-' || !word[1] || looks_negative(word)) {
+      out->words[out->count++] = word;
+      i++;
+    } else if (word[1] == '-') {
+      i += read_long(out, n - i, argv + i);
+    } else {
+      i += read_short(out, n - i, argv + i);
+    }
+  }
+}
+
+/* ---- What is wrong ---------------------------------------------------------- */
+
+static void nearer(const char *name, const char *word, unsigned *limit, const char **best) {
+  unsigned d = word ? cl_distance(name, word, *limit) : *limit;
+  if (d < *limit) {
+    *limit = d;
+    *best = word;
+  }
+}
+
+/* A verb, or a word for a type, near what was typed. */
+static const char *suggest_verb(const cl_program *program, const char *name) {
+  unsigned limit = strlen(name) < 4 ? 2 : 3;
+  const char *best = NULL;
+  const cl_verb *verb;
+  for (size_t i = 0; (verb = cl_verb_at(program, i)); i++) {
+    nearer(name, cl_verb_hidden(verb) ? NULL : verb->name, &limit, &best);
+    nearer(name, verb->nl, &limit, &best);
+  }
+  return best;
+}
+
+static const char *suggest_option(const cl_verb *verb, cl_type type, const char *name) {
+  unsigned limit = strlen(name) < 4 ? 2 : 3;
+  const char *best = NULL, *field = NULL;
+  uint64_t options = verb ? cl_verb_options(verb) : UINT64_MAX;
+  for (int i = 0; i < CL_ALL_OPTIONS; i++)
+    if (i >= CL_OPTIONS || (options >> i & 1))
+      nearer(name, rows[i].name, &limit, &best);
+  if (verb && (verb->flags & CL_V_FIELDS))
+    type = verb->of;
+  if (verb && type != CL_T_NONE && (verb->flags & (CL_V_SET | CL_V_FILTER | CL_V_FIELDS)))
+    field = cl_field_suggest(type, name);
+  nearer(name, field, &limit, &best);
+  return best ? best : field;
+}
+
+/* Is NAME the name of a field of any type, or of the end of one? */
+static bool is_any_field(cl_str name) {
+  for (cl_type t = 0; t < CL_TYPES; t++)
+    if (cl_field_find(t, name) != CL_F_NONE || field_by_last_key(t, name) != CL_F_NONE)
+      return true;
+  return false;
+}
+
+static enum cl_status unknown_option(cl_app *app, const cl_raw_option *option) {
+  const char *name = cl_str_dup(app->arena, option->name);
+  const char *meant = option->letter ? NULL : suggest_option(app->verb, app->type, name);
+  if (meant)
+    return cl_usage(app, _("unknown option %s: did you mean --%s?"), option->spelled, meant);
+  return cl_usage(app, _("unknown option %s: see %s --help"), option->spelled,
+                  app->program->name);
+}
+
+/* What no verb knows, when there is no verb to ask: it may have taken the verb
+ * for its value. */
+static enum cl_status check_unknown(cl_app *app, const cl_words *words) {
+  for (size_t i = 0; i < words->option_count; i++)
+    if (words->options[i].row < 0 &&
+        (words->options[i].letter || !is_any_field(words->options[i].name)))
+      return unknown_option(app, &words->options[i]);
+  return CL_OK;
+}
+
+static enum cl_status unknown_verb(cl_app *app, const char *name) {
+  const char *meant = suggest_verb(app->program, name), *program = app->program->name;
+  if (!meant && app->program->shared_verbs && cl_program_type(app->program, name) != CL_T_NONE)
+    return cl_usage(app, _("say first what to do with it: %s list %s"), program, name);
+  if (meant)
+    return cl_usage(app, _("unknown verb \"%s\": did you mean %s?"), name, meant);
+  return cl_usage(app, _("unknown verb \"%s\": see %s --help"), name, program);
+}
+
+/* The program's types, as its user calls them. */
+static const char *all_types(cl_app *app) {
+  const char *all = "";
+  for (cl_type t = 0; t < CL_TYPES; t++)
+    if (cl_program_has(app->program, t))
+      all = cl_asprintf(app->arena, "%s%s%s", all, *all ? ", " : "",
+                        cl_type_called(app->program, t, cl_lang_user()));
+  return all;
+}
+
+static enum cl_status unknown_type(cl_app *app, const char *name) {
+  cl_type other = cl_type_find(name, 0);
+  if (other != CL_T_NONE) {
+    const char *owner = cl_type_program(other);
+    return cl_usage(app, _("%s looks after %s: use %s %s"), owner,
+                    cl_type_label(other, cl_lang_user(), true), owner, app->verb->name);
+  }
+  const char *meant = cl_type_suggest(name, app->program->step);
+  if (meant)
+    return cl_usage(app, _("unknown type \"%s\": did you mean %s?"), name, meant);
+  return cl_usage(app, _("unknown type \"%s\": there are %s"), name, all_types(app));
+}
+
+static const char *synopsis(cl_app *app) {
+  const char *args = app->verb->args ? app->verb->args : "";
+  return cl_asprintf(app->arena, "%s %s%s%s", app->program->name, app->verb->name,
+                     *args ? " " : "", cl_help_words(args, app->arena));
+}
+
+/* ---- What is meant ---------------------------------------------------------- */
+
+static enum cl_status bad_bytes(cl_app *app, const char *spelled) {
+  cl_buf clean = CL_BUF_INIT;
+  cl_visible(&clean, cl_str_of(spelled), true);
+  enum cl_status status = cl_usage(app, _("%s: this is no UTF-8 text"), cl_buf_text(&clean));
+  cl_buf_free(&clean);
+  return status;
+}
+
+/* Names of files may hold any bytes, all else is text. */
+static bool is_file_word(const char *word) {
+  return word && (strcmp(word, "FILE") == 0 || strcmp(word, "PLAN") == 0 ||
+                  strcmp(word, "FOLDER") == 0);
+}
+
+static enum cl_status take_type(cl_app *app, cl_words *words) {
+  const cl_verb *verb = app->verb;
+  if (!(verb->flags & (CL_V_TYPE | CL_V_TYPE_OPT)))
+    return CL_OK;
+  if (words->count == 0) {
+    if (verb->flags & CL_V_TYPE_OPT)
+      return CL_OK;
+    return cl_usage(app, _("%s: say which type: %s"), verb->name, all_types(app));
+  }
+  const char *name = words->words[0];
+  app->type = cl_program_type(app->program, name);
+  if (app->type == CL_T_NONE)
+    return unknown_type(app, name);
+  words->words++;
+  words->count--;
+  return CL_OK;
+}
+
+static enum cl_status take_args(cl_app *app, const cl_words *words) {
+  const cl_verb *verb = app->verb;
+  int most = verb->max_args;
+  if (words->count < verb->min_args) {
+    const char *missing = cl_verb_arg(verb, (size_t)words->count, app->arena);
+    return cl_usage(app, _("%s is missing: %s"),
+                    missing ? cl_help_words(missing, app->arena) : _("a word"), synopsis(app));
+  }
+  if (most >= 0 && words->count > most)
+    return cl_usage(app, _("\"%s\" is one too many (quote a text with blanks): %s"),
+                    words->words[most], synopsis(app));
+  for (int i = 0; i < words->count; i++) {
+    const char *word = words->words[i];
+    if (cl_utf8_bad(word, strlen(word)) &&
+        !is_file_word(cl_verb_arg(verb, (size_t)i, app->arena)))
+      return bad_bytes(app, word);
+  }
+  app->args = words->words;
+  app->arg_count = words->count;
+  return CL_OK;
+}
+
+static enum cl_status take_field(cl_app *app, const cl_raw_option *option, cl_field field) {
+  bool sets = (app->verb->flags & (CL_V_SET | CL_V_FIELDS)) != 0;
+  const char *path = cl_field_info(field)->path;
+  if (!option->value)
+    return cl_usage(app, _("%s needs a value"), option->spelled);
+  if (cl_utf8_bad(option->value, strlen(option->value)))
+    return bad_bytes(app, option->spelled);
+  if (option->op != '=' && !sets)
+    return cl_usage(app, _("%s: %s changes nothing, so use --%s"), option->spelled,
+                    app->verb->name, path);
+  if (option->op != '=' && !(cl_field_info(field)->flags & CL_LIST))
+    return cl_usage(app, _("%s: %s has one value, so use --%s"), option->spelled, path, path);
+  app->given[app->given_count++] = (cl_given){ field, option->op, option->value };
+  return CL_OK;
+}
+
+static enum cl_status take_option(cl_app *app, cl_globals *globals, const cl_raw_option *option) {
+  const cl_option_row *row = &rows[option->row];
+  if (row->value && !option->value)
+    return cl_usage(app, _("%s needs a value: %s"), option->spelled,
+                    cl_option_label(option->row, app->arena));
+  if (!row->value && option->value)
+    return cl_usage(app, _("--%s takes no value"), row->name);
+  if (option->value && !is_file_word(row->value) &&
+      cl_utf8_bad(option->value, strlen(option->value)))
+    return bad_bytes(app, option->spelled);
+  const char *value = option->value ? option->value : "";
+  if (option->row < CL_OPTIONS)
+    app->options[option->row] = value;
+  else
+    globals->value[option->row - CL_OPTIONS] = value;
+  return CL_OK;
+}
+
+static bool verb_takes(const cl_verb *verb, int row) {
+  return row >= CL_OPTIONS || (row >= 0 && (cl_verb_options(verb) >> row & 1));
+}
+
+/* A field wins over an option of the same name where the verb has a TYPE; but
+ * --id of a verb that makes a record, and what a label only happens to be
+ * called, are options.  See cl_verb.of for the third case. */
+static enum cl_status take(cl_app *app, cl_globals *globals, const cl_raw_option *option) {
+  const cl_verb *verb = app->verb;
+  bool exact = false, takes = verb_takes(verb, option->row);
+  cl_field field = option->letter ? CL_F_NONE
+                                  : cl_verb_field(verb, app->type, option->name, &exact);
+  bool prefers = takes && (!exact || option->row == CL_OI_ID || (verb->flags & CL_V_FIELDS));
+  if (field != CL_F_NONE && !prefers)
+    return take_field(app, option, field);
+  if (takes)
+    return take_option(app, globals, option);
+  if (option->row >= 0)
+    return cl_usage(app, _("%s takes no %s: see %s --help %s"), verb->name, option->spelled,
+                    app->program->name, verb->name);
+  if (!option->letter && (verb->flags & CL_V_TYPE_OPT) && app->type == CL_T_NONE &&
+      (verb->flags & (CL_V_SET | CL_V_FILTER)) && is_any_field(option->name))
+    return cl_usage(app, _("%s: say of which type: %s"), option->spelled, all_types(app));
+  return unknown_option(app, option);
+}
+
+/* --help and --version win over anything that may be wrong. */
+static bool asks_for_help(const cl_words *words, cl_globals *globals) {
+  bool asked = false;
+  for (size_t i = 0; i < words->option_count; i++) {
+    int row = words->options[i].row;
+    if ((row == CL_G_HELP || row == CL_G_VERSION) && !words->options[i].value) {
+      globals->value[row - CL_OPTIONS] = "";
+      asked = true;
+    }
+  }
+  return asked;
+}
+
+enum cl_status cl_opt_parse(cl_app *app, cl_globals *globals, int argc, char **argv) {
+  cl_words words;
+  enum cl_status status;
+  *globals = (cl_globals){ 0 };
+  cl_words_read(&words, app->arena, argc > 1 ? argc - 1 : 0, argv + 1);
+  app->given = cl_alloc(app->arena, (words.option_count + 1) * sizeof *app->given);
+  app->args = words.words;
+  app->arg_count = words.count;
+  if (asks_for_help(&words, globals))
+    return CL_OK;
+  app->verb = words.count ? cl_verb_find(app->program, words.words[0]) : NULL;
+  if (!app->verb) {
+    status = check_unknown(app, &words);
+    return status != CL_OK || !words.count ? status : unknown_verb(app, words.words[0]);
+  }
+  words.words++;
+  words.count--;
+  if (!words.count && (status = check_unknown(app, &words)) != CL_OK)
+    return status;
+  if ((status = take_type(app, &words)) != CL_OK)
+    return status;
+  for (size_t i = 0; i < words.option_count; i++)
+    if ((status = take(app, globals, &words.options[i])) != CL_OK)
+      return status;
+  app->dry_run = app->options[CL_OI_DRY_RUN] != NULL;
+  app->quiet = cl_global(globals, CL_G_QUIET) != NULL;
+  return take_args(app, &words);
+}

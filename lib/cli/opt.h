@@ -1,0 +1,119 @@
+/* opt.h - the command line: the table of options, the verbs of a program, and
+ * what argv says in their terms.
+ *
+ * A word behind a value option is its value whatever it looks like (`--note
+ * --x`, `--baseline -5`); a flag never takes one, so that the words of a
+ * command line can be told apart before its verb is known.  cl_opt_check()
+ * sees to it that no flag goes by the name of a field. */
+#ifndef CL_OPT_H
+#define CL_OPT_H
+
+#include "cli.h"
+
+CL_BEGIN
+
+/* Options that every verb has stand behind those of CL_OPTION_LIST. */
+enum cl_global_index {
+  CL_G_FILE = CL_OPTIONS,
+  CL_G_QUIET,
+  CL_G_TODAY,
+  CL_G_LANGUAGE,
+  CL_G_COLOR,
+  CL_G_WAIT,
+  CL_G_HELP,
+  CL_G_VERSION,
+  CL_ALL_OPTIONS
+};
+
+typedef struct cl_option_row {
+  const char *name;    /* "dry-run" */
+  char letter;         /* 'n', or 0 */
+  const char *value;   /* what it takes, "DATE"; NULL for a flag */
+  const char *help;    /* N_() */
+} cl_option_row;
+
+const cl_option_row *cl_option_info(int option);
+
+/* The I-th verb of a program: its own, then the shared ones, then help and
+ * completion; NULL behind the last. */
+const cl_verb *cl_verb_at(const cl_program *program, size_t i);
+const cl_verb *cl_verb_find(const cl_program *program, const char *name);
+/* Is VERB one that help and completion do not list?  */
+static inline bool cl_verb_hidden(const cl_verb *verb) {
+  return !verb->help;
+}
+/* The options that VERB takes besides the global ones. */
+uint64_t cl_verb_options(const cl_verb *verb);
+/* The word of a verb's `args` that stands for the type (`TYPE`, or the types
+ * it takes: `finding|group`), in ARENA; NULL when it takes no type. */
+const char *cl_verb_type_word(const cl_verb *verb, cl_arena *arena);
+/* The I-th word of a verb's `args` behind TYPE without brackets and dots, the
+ * last one again and again when it may be repeated; in ARENA, or NULL. */
+const char *cl_verb_arg(const cl_verb *verb, size_t i, cl_arena *arena);
+
+/* TYPE as the program's user may call it: its own types first, then its
+ * guests; CL_T_NONE otherwise. */
+cl_type cl_program_type(const cl_program *program, const char *name);
+/* The word that a user of the program calls TYPE by: `goal` in cl-goals is the
+ * joint goal. */
+const char *cl_type_called(const cl_program *program, cl_type type, enum cl_lang lang);
+bool cl_program_has(const cl_program *program, cl_type type); /* its own or a guest */
+
+/* One option as it stood on the command line. */
+typedef struct cl_raw_option {
+  cl_str name;         /* without hyphens and operator */
+  char letter;         /* for a short one */
+  char op;             /* '=', or '+' and '-' of --FIELD+ */
+  int row;             /* index of its row, or -1: a field, or nothing */
+  const char *value;   /* NULL when there is none */
+  const char *spelled; /* the word itself */
+} cl_raw_option;
+
+/* argv, taken apart: words, and options in order. */
+typedef struct cl_words {
+  char **words;
+  int count;
+  cl_raw_option *options;
+  size_t option_count;
+  bool ended;          /* `--` stood somewhere */
+} cl_words;
+
+/* Takes apart N arguments at ARGV, in ARENA.  Never fails. */
+void cl_words_read(cl_words *out, cl_arena *arena, int n, char **argv);
+
+/* A field of TYPE by what stands behind `--` for VERB, or CL_F_NONE.  *EXACT
+ * (may be NULL): by its path, not by a label. */
+cl_field cl_verb_field(const cl_verb *verb, cl_type type, cl_str name, bool *exact);
+
+/* What the global options were given. */
+typedef struct cl_globals {
+  const char *value[CL_ALL_OPTIONS - CL_OPTIONS]; /* "" for a flag */
+} cl_globals;
+static inline const char *cl_global(const cl_globals *globals, enum cl_global_index option) {
+  return globals->value[option - CL_OPTIONS];
+}
+
+/* Fills in verb, type, args, given and options of APP, and GLOBALS.  With
+ * --help or --version (and with no arguments at all) verb may stay NULL.
+ * CL_USAGE and a message when something is wrong. */
+enum cl_status cl_opt_parse(cl_app *app, cl_globals *globals, int argc, char **argv);
+
+/* help.c */
+enum cl_status cl_help_run(cl_app *app);                   /* `help [VERB|TYPE]...` */
+void cl_help_short(const cl_program *program, cl_buf *out); /* what comes without arguments */
+/* ARGS with its words in capitals in the user's language. */
+const char *cl_help_words(const char *args, cl_arena *arena);
+bool cl_help_knows(const char *word, size_t n);            /* is it a word that is translated? */
+/* `-o, --output FILE` */
+const char *cl_option_label(int option, cl_arena *arena);
+
+/* complete.c */
+enum cl_status cl_complete_run(cl_app *app);   /* hidden verb: words for the last argument */
+enum cl_status cl_completion_run(cl_app *app); /* the script for bash, zsh or fish */
+
+/* optcheck.c: what is wrong with the tables of PROGRAM and of opt.c, in ARENA;
+ * or NULL. */
+const char *cl_opt_check(const cl_program *program, cl_arena *arena);
+
+CL_END
+#endif

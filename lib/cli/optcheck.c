@@ -1,0 +1,143 @@
+/* optcheck.c - do the tables of options and verbs hold together?  For the
+ * tests; see opt.h. */
+#include <string.h>
+
+#include "opt.h"
+#include "transfer.h"
+
+static const char *wrong(cl_arena *arena, const char *what, const char *a, const char *b) {
+  return cl_asprintf(arena, "%s: %s, %s", what, a, b);
+}
+
+/* Words in capitals that stand for something must be known to help, which
+ * translates them. */
+static const char *check_words(cl_arena *arena, const char *args) {
+  for (const char *p = args; *p;) {
+    size_t n = 0;
+    while (p[n] >= 'A' && p[n] <= 'Z')
+      n++;
+    if (n > 1 && !cl_help_knows(p, n))
+      return wrong(arena, "a word that help does not know", cl_strndup(arena, p, n), args);
+    p += n ? n : 1;
+  }
+  return NULL;
+}
+
+/* A flag that is called like a field would leave the value of the field a word
+ * of its own. */
+static const char *check_flag(cl_arena *arena, const char *name) {
+  for (cl_field f = 0; f < CL_FIELDS; f++) {
+    const cl_field_row *row = cl_field_info(f);
+    const char *dot = strrchr(row->path, '.');
+    if (cl_field_find(row->type, cl_str_of(name)) == f || (dot && strcmp(dot + 1, name) == 0))
+      return wrong(arena, "a flag is called like a field", name, row->path);
+  }
+  return NULL;
+}
+
+static const char *check_option(cl_arena *arena, int i) {
+  const cl_option_row *row = cl_option_info(i);
+  if (!row->name || !row->help || !*row->help)
+    return cl_asprintf(arena, "option number %d has no name or help", i);
+  size_t n = strlen(row->name);
+  if (n < 2 || row->name[n - 1] == '-' || row->name[n - 1] == '+')
+    return wrong(arena, "a name that cannot be told from a field", row->name, "");
+  for (int j = 0; j < i; j++) {
+    const cl_option_row *other = cl_option_info(j);
+    if (strcmp(row->name, other->name) == 0 || (row->letter && row->letter == other->letter))
+      return wrong(arena, "two options of the same name", row->name, other->name);
+  }
+  const char *bad = row->value ? check_words(arena, row->value) : check_flag(arena, row->name);
+  return bad;
+}
+
+/* Where a verb takes fields of a type, an option of the same name would be out
+ * of reach.  --community and --id are meant so: see take() in opt.c. */
+static const char *check_shadow(const cl_program *program, cl_arena *arena,
+                                const cl_verb *verb) {
+  if (!(verb->flags & (CL_V_SET | CL_V_FILTER)))
+    return NULL;
+  for (int i = 0; i < CL_OPTIONS; i++) {
+    const char *name = cl_option_info(i)->name;
+    if (!(cl_verb_options(verb) >> i & 1) || i == CL_OI_COMMUNITY || i == CL_OI_ID)
+      continue;
+    for (cl_type t = 0; t < CL_TYPES; t++) {
+      bool exact = false;
+      if (cl_program_has(program, t))
+        cl_verb_field(verb, t, cl_str_of(name), &exact);
+      if (exact)
+        return wrong(arena, "a field hides this option", verb->name, name);
+    }
+  }
+  return NULL;
+}
+
+static const char *check_shape(cl_arena *arena, const cl_verb *verb) {
+  unsigned types = verb->flags & (CL_V_TYPE | CL_V_TYPE_OPT);
+  if (types == (CL_V_TYPE | CL_V_TYPE_OPT))
+    return wrong(arena, "a type that must and may be given", verb->name, "");
+  if ((verb->flags & (CL_V_SET | CL_V_FILTER)) && !types)
+    return wrong(arena, "fields of no type", verb->name, "");
+  if ((verb->flags & CL_V_FIELDS) && types)
+    return wrong(arena, "fields of two types", verb->name, "");
+  if ((verb->flags & CL_V_SET) && (verb->flags & CL_V_FILTER))
+    return wrong(arena, "fields that set and filter", verb->name, "");
+  if (verb->max_args >= 0 && verb->min_args > verb->max_args)
+    return wrong(arena, "more arguments needed than taken", verb->name, "");
+  if (types && !cl_verb_type_word(verb, arena))
+    return wrong(arena, "a type that its synopsis does not show", verb->name, "");
+  int words = verb->max_args >= 0 ? verb->max_args : verb->min_args;
+  if (words > 0 && !cl_verb_arg(verb, (size_t)words - 1, arena))
+    return wrong(arena, "an argument that its synopsis does not show", verb->name, "");
+  return verb->args ? check_words(arena, verb->args) : NULL;
+}
+
+/* The example must begin with this program and the verb by its name, or for a
+ * shared verb with any program. */
+static const char *check_example(cl_arena *arena, const cl_verb *verb) {
+  const char *space = verb->example ? strchr(verb->example, ' ') : NULL;
+  size_t n = strlen(verb->name);
+  if (!verb->example)
+    return NULL;
+  if (!space || strncmp(verb->example, "cl-", 3) != 0 ||
+      !strstr(space, cl_asprintf(arena, " %.*s", (int)n, verb->name)))
+    return wrong(arena, "an example of something else", verb->name, verb->example);
+  return NULL;
+}
+
+static const char *check_verb(const cl_program *program, cl_arena *arena, const cl_verb *verb) {
+  const char *bad = check_shape(arena, verb);
+  if (!verb->run)
+    return wrong(arena, "a verb that does nothing", verb->name, "");
+  if (!cl_verb_hidden(verb) && (!*verb->help || !verb->nl))
+    return wrong(arena, "a verb without help or Dutch name", verb->name, "");
+  /* What asks in a terminal has no example that runs by itself. */
+  if (!cl_verb_hidden(verb) && !verb->example && strcmp(verb->name, "fill") != 0)
+    return wrong(arena, "a verb without example", verb->name, "");
+  if (cl_program_type(program, verb->name) != CL_T_NONE)
+    return wrong(arena, "a verb that is a type, too", verb->name, "");
+  if (!bad)
+    bad = check_example(arena, verb);
+  return bad ? bad : check_shadow(program, arena, verb);
+}
+
+static bool same(const char *a, const char *b) {
+  return a && b && strcmp(a, b) == 0;
+}
+
+const char *cl_opt_check(const cl_program *program, cl_arena *arena) {
+  const char *bad = NULL;
+  const cl_verb *verb, *other;
+  for (int i = 0; i < CL_ALL_OPTIONS && !bad; i++)
+    bad = check_option(arena, i);
+  if (!program->name || !program->help || !*program->help)
+    bad = "a program without name or help";
+  for (size_t i = 0; !bad && (verb = cl_verb_at(program, i)); i++) {
+    bad = check_verb(program, arena, verb);
+    for (size_t j = 0; !bad && j < i && (other = cl_verb_at(program, j)); j++)
+      if (same(verb->name, other->name) || same(verb->nl, other->nl) ||
+          same(verb->name, other->nl) || same(verb->nl, other->name))
+        bad = wrong(arena, "two verbs of the same name", verb->name, other->name);
+  }
+  return bad;
+}
