@@ -545,7 +545,7 @@ static char *plain_number(cl_str text, bool comma, cl_arena *arena) {
     if ((p = strchr(copy, ',')))
       *p = '.';
   }
-  return *copy == '+' ? copy + 1 : copy;
+  return *copy == '+' && copy[1] >= '0' && copy[1] <= '9' ? copy + 1 : copy;
 }
 
 static const char *read_number(cl_field field, cl_str text, const struct cl_reading *how,
