@@ -67,6 +67,22 @@ static const char *ref_suggest(cl_app *app, cl_field field, const char *id) {
   return found;
 }
 
+/* The first ids a reference may name: enough to choose from in a message. */
+static const char *ref_hint(cl_app *app, cl_field field) {
+  enum { MOST = 8 };
+  uint64_t refs = cl_field_info(field)->refs;
+  const char *all = NULL;
+  unsigned n = 0;
+  for (int t = 0; t < CL_TYPES; t++)
+    if (refs >> t & 1)
+      CL_EACH_REC(rec, app->plan, t) {
+        if (n++ == MOST)
+          return cl_asprintf(app->arena, "%s...", all);
+        all = all ? cl_asprintf(app->arena, "%s, %s", all, rec->id) : rec->id;
+      }
+  return all;
+}
+
 /* Does ID name a record?  People may dangle while the file they are in is not
  * there: it stays out of git. */
 static bool ref_ok(cl_app *app, cl_field field, const char *id, const char **why) {
@@ -75,8 +91,11 @@ static bool ref_ok(cl_app *app, cl_field field, const char *id, const char **why
       (app->plan->missing && (row->refs & (uint64_t)1 << CL_T_PERSON)))
     return true;
   const char *meant = ref_suggest(app, field, id), *what = ref_words(app, field);
+  const char *all = meant ? NULL : ref_hint(app, field);
   if (meant)
     *why = cl_asprintf(app->arena, _("there is no %s \"%s\": did you mean %s?"), what, id, meant);
+  else if (all)
+    *why = cl_asprintf(app->arena, _("there is no %s \"%s\": there are %s"), what, id, all);
   else
     *why = cl_asprintf(app->arena, _("there is no %s \"%s\""), what, id);
   return false;
@@ -166,22 +185,6 @@ const char *cl_read_value(cl_app *app, cl_field field, cl_str text, const struct
 
 /* ---- What is required ------------------------------------------------------- */
 
-/* The first ids a reference may name: enough to choose from in a message. */
-static const char *ref_hint(cl_app *app, cl_field field) {
-  enum { MOST = 8 };
-  uint64_t refs = cl_field_info(field)->refs;
-  const char *all = NULL;
-  unsigned n = 0;
-  for (int t = 0; t < CL_TYPES; t++)
-    if (refs >> t & 1)
-      CL_EACH_REC(rec, app->plan, t) {
-        if (n++ == MOST)
-          return cl_asprintf(app->arena, "%s...", all);
-        all = all ? cl_asprintf(app->arena, "%s, %s", all, rec->id) : rec->id;
-      }
-  return all;
-}
-
 const char *cl_value_hint(cl_app *app, cl_field field) {
   const cl_field_row *row = cl_field_info(field);
   const char *all = NULL;
@@ -260,9 +263,26 @@ const char *cl_assign_lacks(cl_app *app, const cl_assign *assign, const char *pr
 
 /* ---- New records ------------------------------------------------------------ */
 
+/* What a record without an id is addressed by: a date it is known by, else its
+ * text; as plan.c makes it when it reads one. */
+static const char *handle_text(const cl_assign *assign) {
+  const cl_type_row *row = cl_type_info(assign->type);
+  const char *text = NULL;
+  for (unsigned i = 0; !text && i < row->fields; i++)
+    if (cl_field_info(cl_type_field(row, i))->flags & CL_TODAY)
+      text = cl_assign_value(assign, cl_type_field(row, i));
+  if (assign->type == CL_T_CONTACT)
+    text = cl_assign_value(assign, CL_F_CONTACT_PERSON);
+  if (!text)
+    text = cl_assign_value(assign, row->naming);
+  return text ? text : "x";
+}
+
 const char *cl_assign_id_text(cl_app *app, const cl_assign *assign) {
   const cl_type_row *row = cl_type_info(assign->type);
   const char *name = cl_assign_value(assign, row->naming);
+  if (row->id == CL_F_NONE)
+    return handle_text(assign);
   if (assign->type == CL_T_CONVERSATION) {
     const char *date = cl_assign_value(assign, CL_F_CONVERSATION_DATE);
     if (name && date)

@@ -47,7 +47,7 @@ const char *cl_value_hint(cl_app *app, cl_field field);
 /* The required fields that the record would lack (and did not lack before),
  * each behind PREFIX with what may be given; NULL when it is complete. */
 const char *cl_assign_lacks(cl_app *app, const cl_assign *assign, const char *prefix);
-/* The text a new id is made from. */
+/* The text a new id, or handle, is made from. */
 const char *cl_assign_id_text(cl_app *app, const cl_assign *assign);
 
 /* The defaults of a new record: a CL_TODAY date that was not given. */

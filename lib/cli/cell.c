@@ -6,9 +6,9 @@
 
 /* ---- Lists ------------------------------------------------------------------ */
 
-/* Undoes the backslashes of a list (or item) cell.  One that stands before
- * anything else is meant as itself: people type C:\map. */
-static cl_str unescape(cl_arena *arena, cl_str a, char special) {
+/* Undoes the backslashes of a list (with BREAKS) or an item.  One that stands
+ * before anything else is meant as itself: people type C:\map. */
+static cl_str unescape(cl_arena *arena, cl_str a, char special, bool breaks) {
   if (!a.n || !memchr(a.p, '\\', a.n))
     return a;
   char *out = cl_alloc_text(arena, a.n + 1);
@@ -17,7 +17,7 @@ static cl_str unescape(cl_arena *arena, cl_str a, char special) {
     char c = a.p[i];
     if (c == '\\' && i + 1 < a.n) {
       char next = a.p[i + 1];
-      if (next == special || next == '\\' || next == 'n') {
+      if (next == special || next == '\\' || (breaks && next == 'n')) {
         c = next == 'n' ? '\n' : next;
         i++;
       }
@@ -28,10 +28,10 @@ static cl_str unescape(cl_arena *arena, cl_str a, char special) {
   return (cl_str){ out, n };
 }
 
-static void escape(cl_buf *out, cl_str a, char special) {
+static void escape(cl_buf *out, cl_str a, char special, bool breaks) {
   for (size_t i = 0; i < a.n; i++) {
     char c = a.p[i];
-    if (c == '\n') {
+    if (breaks && c == '\n') {
       cl_buf_puts(out, "\\n");
       continue;
     }
@@ -62,7 +62,7 @@ size_t cl_cell_split(cl_arena *arena, cl_str cell, cl_str **parts) {
     size_t end = part_end(cell, i, '|', true);
     cl_str part = cl_str_trim((cl_str){ cell.p + i, end - i });
     if (part.n)
-      (*parts)[count++] = unescape(arena, part, '|');
+      (*parts)[count++] = unescape(arena, part, '|', true);
     i = end + 1;
   }
   return count;
@@ -71,7 +71,7 @@ size_t cl_cell_split(cl_arena *arena, cl_str cell, cl_str **parts) {
 void cl_cell_join(cl_buf *out, size_t start, cl_str value) {
   if (out->len > start)
     cl_buf_puts(out, " | ");
-  escape(out, value, '|');
+  escape(out, value, '|', true);
 }
 
 /* ---- Items ------------------------------------------------------------------ */
@@ -95,7 +95,7 @@ size_t cl_item_split(cl_arena *arena, cl_str item, cl_str *keys, cl_str *values,
       size_t n = key_length(part);
       keys[count] = n ? (cl_str){ part.p, n } : CL_NO_STR;
       cl_str value = n ? (cl_str){ part.p + n + 1, part.n - n - 1 } : part;
-      values[count] = unescape(arena, cl_str_trim(value), ';');
+      values[count] = unescape(arena, cl_str_trim(value), ';', false);
     }
     count++;
   }
@@ -107,7 +107,7 @@ void cl_item_join(cl_buf *out, size_t start, const char *key, cl_str value) {
     cl_buf_puts(out, "; ");
   cl_buf_puts(out, key);
   cl_buf_putc(out, '=');
-  escape(out, value, ';');
+  escape(out, value, ';', false);
 }
 
 cl_str cl_cell_clean(cl_arena *arena, cl_str text) {

@@ -11,7 +11,7 @@
 #include "assign.h"
 #include "transfer.h"
 
-enum { ERRORS_SHOWN = 100, FILE_LIMIT = 256 << 20 };
+enum { ERRORS_SHOWN = 40, FILE_LIMIT = 256 << 20 };
 static const size_t NO_COLUMN = SIZE_MAX;
 static const size_t NONE = SIZE_MAX;
 
@@ -604,15 +604,10 @@ static enum cl_status read_rows(import *im) {
   return im->errors ? CL_USAGE : CL_OK;
 }
 
-/* With --dry-run the diff says what would change, and nothing stands in it. */
 static void report(import *im) {
   const char *what = cl_asprintf(im->app->arena, _("%lu added, %lu changed, %lu unchanged"),
                                  (unsigned long)im->added, (unsigned long)im->changed,
                                  (unsigned long)im->same);
-  if (im->app->dry_run) {
-    cl_note(im->app, "%s", what);
-    return;
-  }
   cl_buf_add(&im->app->out, cl_buf_text(&im->said), im->said.len);
   cl_buf_printf(&im->app->out, "%s\n", what);
 }

@@ -132,22 +132,6 @@ static bool check_given(cl_app *app, const cl_given *given) {
   return true;
 }
 
-/* Fields of a moment that are options of the verb, too. */
-static bool take_options(cl_app *app, cl_assign *assign) {
-  const char *community = cl_opt(app, CL_OI_COMMUNITY);
-  if (assign->type != CL_T_MOMENT || !community ||
-      cl_assign_slot(assign, CL_F_MOMENT_COMMUNITY)->given)
-    return true;
-  if (!*community) {
-    cl_assign_put(assign, CL_F_MOMENT_COMMUNITY, NULL, 0);
-    return true;
-  }
-  const char *value = given_value(app, CL_F_MOMENT_COMMUNITY, community);
-  if (value)
-    cl_assign_put_one(app, assign, CL_F_MOMENT_COMMUNITY, value);
-  return value != NULL;
-}
-
 /* Reads every --FIELD = VALUE (with PLUS also --FIELD+) into ASSIGN, and says
  * all that is wrong, not just the first. */
 static enum cl_status take_given(cl_app *app, cl_assign *assign, bool plus) {
@@ -163,7 +147,6 @@ static enum cl_status take_given(cl_app *app, cl_assign *assign, bool plus) {
       continue;
     ok = take_field(app, assign, given->field) && ok;
   }
-  ok = take_options(app, assign) && ok;
   return ok ? CL_OK : CL_USAGE;
 }
 
@@ -242,17 +225,19 @@ static const char *need_key(cl_app *app, bool may_exist) {
   return key;
 }
 
-/* Types without an id are addressed by a handle that the plan makes when it is
- * read; this is what it makes of a naming text or a date. */
-static const char *new_handle(cl_app *app, const cl_assign *assign, const cl_target *target) {
-  const char *id = cl_target_id(target);
-  if (id && *id)
-    return id;
-  const cl_type_row *row = cl_type_info(assign->type);
-  const char *text = cl_assign_value(assign, row->naming);
-  for (unsigned i = 0; !text && i < row->fields; i++)
-    text = cl_assign_value(assign, cl_type_field(row, i));
-  return cl_slug(app->arena, cl_str_of(text ? text : row->name));
+/* The id of a new record.  One without an id is addressed by a handle, which
+ * gets a number behind it while a sibling has the same one. */
+static const char *new_handle(cl_app *app, const cl_target *target, const cl_rec *parent) {
+  const char *base = cl_target_id(target), *handle = base;
+  const cl_type_row *row = cl_type_info(app->type);
+  if (row->id != CL_F_NONE || row->shape == CL_KEYED)
+    return base;
+  for (unsigned n = 2; id_taken(app, app->type,
+                                parent ? cl_asprintf(app->arena, "%s/%s", parent->id, handle)
+                                       : handle);
+       n++)
+    handle = cl_asprintf(app->arena, "%.36s-%u", base, n);
+  return handle;
 }
 
 static enum cl_status write_new(cl_app *app, cl_assign *assign, const char *id) {
@@ -265,7 +250,7 @@ static enum cl_status write_new(cl_app *app, cl_assign *assign, const char *id) 
   cl_target *target = cl_assign_add(app, assign, parent, id);
   enum cl_status status = cl_assign_apply(app, assign, target);
   if (status == CL_OK)
-    print_line(app, cl_str_of(new_handle(app, assign, target)));
+    print_line(app, cl_str_of(new_handle(app, target, parent)));
   return status;
 }
 
@@ -347,13 +332,12 @@ static enum cl_status set_record(cl_app *app, const cl_rec *rec, const char *new
 enum cl_status cl_verb_set(cl_app *app) {
   const cl_type_row *row = cl_type_info(app->type);
   const cl_rec *rec;
-  bool options = app->type == CL_T_MOMENT && cl_opt(app, CL_OI_COMMUNITY);
   if (row->shape == CL_SINGLE_REC ? app->arg_count != 0 : app->arg_count != 1)
     return cl_usage(app, row->shape == CL_SINGLE_REC
                              ? _("there is one %s: leave out the id")
                              : _("name the record: set %s ID --FIELD VALUE"),
                     row->name);
-  if (!app->given_count && !options)
+  if (!app->given_count)
     return cl_usage(app, _("say what to set, as in --%s VALUE"),
                     cl_field_info(row->naming != CL_F_NONE ? row->naming : row->first)->path);
   if (row->shape == CL_SINGLE_REC)

@@ -1,0 +1,298 @@
+/* sheets.c - readiness and worksheets 1 to 3, filled as far as they are, in the
+ * order and with the headings that a librarian knows from paper. */
+#include <string.h>
+
+#include "../format/term.h"
+#include "../method/method.h"
+#include "show.h"
+
+/* ---- Readiness and worksheet 1: the kapstok --------------------------------- */
+
+/* In the order of the set READINESS. */
+static const char *const questions[] = {
+  N_("Does the director back it, and does it fit mission and vision?"),
+  N_("Is working with a community the right means for your goal?"),
+  N_("Do you have the skills, or the time to learn them?"),
+  N_("Do you know partners outside the library to do this with?"),
+  N_("Can you involve the right people inside the library?"),
+  N_("Does the building, or a place online, suit it?"),
+  N_("Is there room for questions that come from the community?"),
+  N_("Are there enough time and money?"),
+};
+
+const char *cl_ready_question(int i) {
+  return questions[i];
+}
+
+static void show_question(cl_app *app, int i) {
+  const char *key = cl_choice_value(CL_S_READINESS, i);
+  const cl_rec *rec = cl_plan_get(app->plan, CL_T_READINESS, key, NULL);
+  const char *answer = cl_show_value(app, rec, CL_F_READINESS_ANSWER);
+  const char *label = cl_asprintf(app->arena, "%d %-9s", i + 1, *answer ? answer : "....");
+  const char *note = cl_show_join(app, cl_show_value(app, rec, CL_F_READINESS_NOTE), ", ",
+                                  cl_show_value(app, rec, CL_F_READINESS_DATE));
+  cl_labelled(&app->out, 11, label,
+              cl_str_of(cl_show_join(app, T_(app, questions[i]), "\n", note)), app->columns);
+}
+
+static void readiness(cl_app *app) {
+  unsigned long yes = cl_ready_yes(app->plan);
+  cl_show_part(app, T_(app, "Are we ready to begin?"));
+  for (size_t i = 0; i < CL_COUNT(questions); i++)
+    show_question(app, (int)i);
+  const char *verdict =
+      yes >= CL_READY_ENOUGH
+          ? cl_asprintf(app->arena, T_(app, "%lu of the 8 say yes: ready to begin"), yes)
+          : cl_asprintf(app->arena, T_(app, "%lu of the 8 say yes: five make it enough to begin"),
+                        yes);
+  cl_wrap(&app->out, cl_str_of(verdict), 2, app->columns);
+}
+
+/* `p. 9 of bp26`: where it stands in the policy plan. */
+static const char *found_at(cl_app *app, const cl_rec *rec, cl_field source, cl_field page) {
+  const char *number = cl_show_value(app, rec, page);
+  const char *id = cl_rec_dup(rec, source, app->arena);
+  if (*number)
+    number = cl_asprintf(app->arena, T_(app, "p. %s"), number);
+  return cl_show_join(app, id ? id : "", ", ", number);
+}
+
+static void show_aim(cl_app *app, const cl_rec *rec, cl_field own, const char *place,
+                     const char *more) {
+  const char *text = cl_show_value(app, rec, cl_type_info(rec->type)->naming);
+  if (*place)
+    text = cl_asprintf(app->arena, "%s (%s)", text, place);
+  text = cl_show_join(app, text, "\n", more);
+  text = cl_show_join(app, text, "\n", cl_show_value(app, rec, own));
+  cl_show_line(app, rec->id, text);
+}
+
+/* SIDE -1: goals that are on neither side yet, a part only when there are any. */
+static void goals_of_side(cl_app *app, int side, const char *title) {
+  bool any = false;
+  if (side >= 0)
+    cl_show_part(app, title);
+  CL_EACH_REC(rec, app->plan, CL_T_GOAL)
+    if (cl_rec_choice(rec, CL_F_GOAL_SIDE) == side) {
+      if (side < 0 && !any)
+        cl_show_part(app, title);
+      show_aim(app, rec, CL_F_GOAL_OWN,
+               found_at(app, rec, CL_F_GOAL_SOURCE, CL_F_GOAL_PAGE),
+               cl_show_value(app, rec, CL_F_GOAL_IMAGE));
+      any = true;
+    }
+  if (!any && side >= 0)
+    cl_show_room(app);
+}
+
+static void themes(cl_app *app) {
+  cl_show_part(app, T_(app, "Themes"));
+  CL_EACH_REC(rec, app->plan, CL_T_THEME) {
+    const char *agenda = cl_show_value(app, rec, CL_F_THEME_AGENDA);
+    if (*agenda)
+      agenda = cl_asprintf(app->arena, T_(app, "library agenda: %s"), agenda);
+    show_aim(app, rec, CL_F_THEME_OWN, found_at(app, rec, CL_F_THEME_SOURCE, CL_F_THEME_PAGE),
+             agenda);
+  }
+  if (!app->plan->count[CL_T_THEME])
+    cl_show_room(app);
+}
+
+static void reviews(cl_app *app) {
+  cl_show_part(app, T_(app, "Talked through with"));
+  CL_EACH_REC(rec, app->plan, CL_T_REVIEW)
+    cl_show_line(app, cl_show_value(app, rec, CL_F_REVIEW_DATE),
+                 cl_show_join(app, cl_show_value(app, rec, CL_F_REVIEW_WITH), ": ",
+                              cl_show_value(app, rec, CL_F_REVIEW_NOTE)));
+  if (!app->plan->count[CL_T_REVIEW])
+    cl_show_room(app);
+}
+
+static void requests(cl_app *app) {
+  if (!app->plan->count[CL_T_REQUEST])
+    return;
+  cl_show_part(app, T_(app, "Groups that came with a question"));
+  CL_EACH_REC(rec, app->plan, CL_T_REQUEST) {
+    cl_show_line(app, cl_show_value(app, rec, CL_F_REQUEST_DATE), cl_show_name(app, rec));
+    cl_show_field(app, NULL, rec, CL_F_REQUEST_ASKS);
+    cl_show_field_more(app, NULL, rec, CL_F_REQUEST_FITS);
+    cl_show_line(app, cl_field_label(CL_F_REQUEST_ANSWER, app->lang),
+                 cl_show_join(app, cl_show_value(app, rec, CL_F_REQUEST_ANSWER), ": ",
+                              cl_show_value(app, rec, CL_F_REQUEST_BECAUSE)));
+  }
+}
+
+void cl_sheet_kapstok(cl_app *app) {
+  const cl_rec *plan = app->plan->first[CL_T_ORGANISATION];
+  const char *name = cl_show_value(app, plan, CL_F_ORGANISATION_ORGANISATION);
+  cl_show_title(app, *name ? name : cl_type_label(CL_T_ORGANISATION, app->lang, false));
+  cl_show_field(app, NULL, plan, CL_F_ORGANISATION_MISSION);
+  cl_show_field(app, NULL, plan, CL_F_ORGANISATION_VISION);
+  readiness(app);
+  cl_show_title(app, T_(app, "Worksheet 1: the kapstok"));
+  CL_EACH_REC(rec, app->plan, CL_T_SOURCE)
+    cl_show_line(app, T_(app, "Policy plan"),
+                 cl_show_join(app,
+                              cl_show_join(app, cl_show_name(app, rec), ", ",
+                                           cl_show_value(app, rec, CL_F_SOURCE_PERIOD)),
+                              "\n", cl_show_value(app, rec, CL_F_SOURCE_URL)));
+  if (!app->plan->count[CL_T_SOURCE])
+    cl_show_line(app, T_(app, "Policy plan"), "");
+  goals_of_side(app, CL_AIMED_INTERNAL, T_(app, "Internal goals: aimed at the organisation"));
+  goals_of_side(app, CL_AIMED_EXTERNAL,
+                T_(app, "External goals: aimed at people outside, the frame for communities"));
+  goals_of_side(app, -1, T_(app, "Goals still to be put on one side"));
+  themes(app);
+  reviews(app);
+  requests(app);
+}
+
+/* ---- Worksheet 2: the theme scan -------------------------------------------- */
+
+/* REC NULL: room for one. */
+static void show_finding(cl_app *app, const cl_rec *rec) {
+  const char *text = cl_show_value(app, rec, CL_F_FINDING_NARROWER);
+  if (rec && cl_rec_bool(rec, CL_F_FINDING_CHOSEN) == 1)
+    text = cl_show_join(app, cl_asprintf(app->arena, "[x] %s", T_(app, "chosen")), ": ", text);
+  cl_show_line(app, rec ? rec->id : T_(app, "Does it live here?"), text);
+  cl_show_field(app, NULL, rec, CL_F_FINDING_OVERLAP);
+  cl_show_field(app, NULL, rec, CL_F_FINDING_SOURCES);
+  cl_show_field_more(app, NULL, rec, CL_F_FINDING_DISCUSSED);
+  cl_show_field_more(app, NULL, rec, CL_F_FINDING_WHO_CARES);
+  cl_show_field_more(app, NULL, rec, CL_F_FINDING_OUR_PLACE);
+  cl_show_field_more(app, NULL, rec, CL_F_FINDING_WHY);
+}
+
+/* Findings about THEME (NULL: about none that the kapstok has). */
+static bool findings_of(cl_app *app, const cl_rec *theme) {
+  bool any = false;
+  CL_EACH_REC(rec, app->plan, CL_T_FINDING) {
+    cl_str id = cl_rec_text(rec, CL_F_FINDING_THEME);
+    if (cl_plan_ref(app->plan, CL_F_FINDING_THEME, id) != theme)
+      continue;
+    if (any || !theme)
+      cl_buf_putc(&app->out, '\n');
+    show_finding(app, rec);
+    any = true;
+  }
+  return any;
+}
+
+static void theme_scan(cl_app *app) {
+  cl_show_title(app, T_(app, "Worksheet 2: theme scan"));
+  CL_EACH_REC(theme, app->plan, CL_T_THEME) {
+    cl_show_part(app, cl_show_name(app, theme));
+    if (!findings_of(app, theme))
+      show_finding(app, NULL);
+  }
+  if (!findings_of(app, NULL) && !app->plan->count[CL_T_THEME])
+    show_finding(app, NULL);
+}
+
+/* ---- Worksheet 3: the environment scan -------------------------------------- */
+
+/* The circle on paper: drawn, dotted or left out.  Never by colour alone. */
+static const char *circle(cl_app *app, const cl_rec *rec) {
+  static const char *const signs[] = {
+    [CL_TIE_YES] = "(O)", [CL_TIE_POSSIBLE] = "(o)", [CL_TIE_NO] = "( )"
+  };
+  static const char *const words[] = {
+    [CL_TIE_YES] = N_("bond"), [CL_TIE_POSSIBLE] = N_("bond possible"), [CL_TIE_NO] = N_("no bond")
+  };
+  int tie = cl_rec_choice(rec, CL_F_GROUP_TIE);
+  if (tie < 0)
+    return T_(app, "(.) bond?");
+  return cl_asprintf(app->arena, "%s %s", signs[tie], T_(app, words[tie]));
+}
+
+static const char *dropped(cl_app *app, const cl_rec *rec) {
+  const char *again = cl_show_value(app, rec, CL_F_GROUP_DROPPED_AGAIN);
+  const char *text = cl_show_join(app, cl_show_value(app, rec, CL_F_GROUP_DROPPED_DATE), ": ",
+                                  cl_show_value(app, rec, CL_F_GROUP_DROPPED_REASON));
+  text = cl_show_join(app, text, "; ", cl_show_value(app, rec, CL_F_GROUP_DROPPED_NOTE));
+  if (*again)
+    again = cl_asprintf(app->arena, T_(app, "look again on %s"), again);
+  return cl_show_join(app, text, "; ", again);
+}
+
+static void show_group(cl_app *app, const cl_rec *rec) {
+  const char *name = cl_show_name(app, rec);
+  if (cl_rec_bool(rec, CL_F_GROUP_CHOSEN) == 1)
+    name = cl_asprintf(app->arena, "%s [x] %s", name, T_(app, "chosen"));
+  cl_show_line(app, circle(app, rec), name);
+  cl_show_field(app, NULL, rec, CL_F_GROUP_WHERE);
+  cl_show_field(app, NULL, rec, CL_F_GROUP_ACTIVITIES);
+  if (cl_rec_bool(rec, CL_F_GROUP_CHOSEN) == 1) {
+    cl_show_field(app, NULL, rec, CL_F_GROUP_WHY);
+    cl_show_field(app, NULL, rec, CL_F_GROUP_FIT);
+    cl_show_field(app, NULL, rec, CL_F_GROUP_FITS);
+  }
+  cl_show_more(app, T_(app, "Dropped out"), dropped(app, rec));
+}
+
+/* Groups of one kind around THEME (NULL: around none); KIND -1: of no kind. */
+static void groups_of(cl_app *app, const cl_rec *theme, int kind, const char *title, bool always) {
+  bool any = false;
+  CL_EACH_REC(rec, app->plan, CL_T_GROUP) {
+    cl_str id = cl_rec_text(rec, CL_F_GROUP_THEME);
+    if (cl_plan_ref(app->plan, CL_F_GROUP_THEME, id) != theme ||
+        cl_rec_choice(rec, CL_F_GROUP_KIND) != kind)
+      continue;
+    if (!any)
+      cl_show_part(app, title);
+    else
+      cl_buf_putc(&app->out, '\n');
+    show_group(app, rec);
+    any = true;
+  }
+  if (!any && always) {
+    cl_show_part(app, title);
+    cl_show_room(app);
+  }
+}
+
+static void groups_around(cl_app *app, const cl_rec *theme) {
+  const char *name = theme ? cl_show_value(app, theme, CL_F_THEME_TEXT) : T_(app, "No theme yet");
+  groups_of(app, theme, CL_GROUP_INDIVIDUAL,
+            cl_asprintf(app->arena, "%s: %s", name, T_(app, "individuals")), theme != NULL);
+  groups_of(app, theme, CL_GROUP_ORGANISATION,
+            cl_asprintf(app->arena, "%s: %s", name, T_(app, "organisations")), theme != NULL);
+  groups_of(app, theme, -1,
+            cl_asprintf(app->arena, "%s: %s", name, T_(app, "individuals or organisations?")),
+            false);
+}
+
+/* A list of what was seen around: name, and what is said about it. */
+static void others(cl_app *app, cl_type type, const char *title, cl_field a, cl_field b,
+                   cl_field c) {
+  const cl_field more[] = { a, b, c };
+  cl_show_part(app, title);
+  CL_EACH_REC(rec, app->plan, type) {
+    const char *text = cl_show_value(app, rec, cl_type_info(type)->naming);
+    for (size_t i = 0; i < CL_COUNT(more); i++)
+      if (more[i] != CL_F_NONE)
+        text = cl_show_join(app, text, "\n", cl_show_value(app, rec, more[i]));
+    cl_show_line(app, rec->id, text);
+  }
+  if (!app->plan->count[type])
+    cl_show_room(app);
+}
+
+void cl_sheet_scan(cl_app *app) {
+  theme_scan(app);
+  cl_show_title(app, T_(app, "Worksheet 3: environment scan"));
+  cl_buf_puts(&app->out, "  ");
+  cl_buf_puts(&app->out,
+              T_(app, "(O) there is a bond   (o) a bond is possible   ( ) there is no bond"));
+  cl_buf_putc(&app->out, '\n');
+  CL_EACH_REC(theme, app->plan, CL_T_THEME)
+    groups_around(app, theme);
+  groups_around(app, NULL);
+  cl_show_title(app, T_(app, "Around the scan"));
+  others(app, CL_T_EXISTING, T_(app, "Communities that are there already"), CL_F_EXISTING_KIND,
+         CL_F_EXISTING_NOTE, CL_F_NONE);
+  others(app, CL_T_WANTED, T_(app, "Communities you would like to meet"), CL_F_WANTED_WHY,
+         CL_F_NONE, CL_F_NONE);
+  others(app, CL_T_EXAMPLE, T_(app, "Examples from elsewhere"), CL_F_EXAMPLE_WHERE,
+         CL_F_EXAMPLE_LESSON, CL_F_EXAMPLE_URL);
+}

@@ -1,0 +1,385 @@
+/* sheets_work.c - worksheets 4 to 6, what comes after, and the content
+ * calendar, filled as far as they are. */
+#include <string.h>
+
+#include "../format/term.h"
+#include "../method/method.h"
+#include "show.h"
+
+/* Records of a nested type that stand in COMMUNITY: none when that is NULL. */
+#define EACH_IN(rec, app, type, community) \
+  CL_EACH_REC(rec, (app)->plan, type)      \
+    if (rec->parent == (community))
+
+static bool has_any(cl_app *app, cl_type type, const cl_rec *community) {
+  EACH_IN(rec, app, type, community)
+    return true;
+  return false;
+}
+
+static void sheet_title(cl_app *app, const char *title, const cl_rec *community) {
+  const char *name =
+      community ? cl_show_value(app, community, CL_F_COMMUNITY_NAME) : T_(app, "no community yet");
+  cl_show_title(app, cl_asprintf(app->arena, "%s: %s", title, name));
+}
+
+/* ---- Worksheet 4: the definition -------------------------------------------- */
+
+static void traits(cl_app *app, const cl_rec *community) {
+  size_t n;
+  cl_choices(CL_S_BOND, &n);
+  cl_show_part(app, T_(app, "What members have in common"));
+  for (size_t kind = 0; kind < n; kind++) {
+    const char *text = "";
+    EACH_IN(rec, app, CL_T_TRAIT, community)
+      if (cl_rec_choice(rec, CL_F_TRAIT_KIND) == (int)kind)
+        text = cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_TRAIT_TEXT));
+    cl_show_line(app, cl_choice_label(CL_S_BOND, (int)kind, app->lang), text);
+  }
+}
+
+static void contacts(cl_app *app, const cl_rec *community) {
+  cl_show_part(app, T_(app, "Whom we know, or through whom"));
+  EACH_IN(rec, app, CL_T_CONTACT, community) {
+    const char *who = cl_show_value(app, rec, CL_F_CONTACT_PERSON);
+    cl_show_line(app, *who ? who : cl_field_label(CL_F_CONTACT_VIA, app->lang),
+                 cl_show_value(app, rec, CL_F_CONTACT_VIA));
+  }
+  if (!has_any(app, CL_T_CONTACT, community))
+    cl_show_room(app);
+}
+
+static void definition(cl_app *app, const cl_rec *community) {
+  sheet_title(app, T_(app, "Worksheet 4: definition"), community);
+  cl_show_field(app, NULL, community, CL_F_COMMUNITY_THEME);
+  cl_show_field(app, NULL, community, CL_F_COMMUNITY_GROUP);
+  cl_show_field(app, NULL, community, CL_F_COMMUNITY_STATUS);
+  cl_show_field_more(app, NULL, community, CL_F_COMMUNITY_SINCE);
+  cl_show_field(app, NULL, community, CL_F_COMMUNITY_BOND);
+  cl_show_field(app, NULL, community, CL_F_COMMUNITY_TIES_MEMBERS);
+  cl_show_field(app, NULL, community, CL_F_COMMUNITY_TIES_LIBRARY);
+  traits(app, community);
+  contacts(app, community);
+}
+
+/* ---- Worksheet 5: conversations --------------------------------------------- */
+
+static void conversation(cl_app *app, const cl_rec *rec) {
+  static const cl_field fields[] = {
+    CL_F_CONVERSATION_ROUTE,           CL_F_CONVERSATION_SHARE,
+    CL_F_CONVERSATION_ASKED,           CL_F_CONVERSATION_HEARD_MOTIVES,
+    CL_F_CONVERSATION_HEARD_CHALLENGES, CL_F_CONVERSATION_HEARD_GOALS,
+    CL_F_CONVERSATION_HEARD_NEEDS,     CL_F_CONVERSATION_HEARD_TALENTS,
+    CL_F_CONVERSATION_VERDICT_LIBRARY, CL_F_CONVERSATION_VERDICT_COMMUNITY,
+    CL_F_CONVERSATION_VERDICT_WHY,     CL_F_CONVERSATION_VERDICT_DECISION,
+  };
+  const char *title = cl_show_join(app, cl_show_value(app, rec, CL_F_CONVERSATION_PERSON), ", ",
+                                   cl_show_value(app, rec, CL_F_CONVERSATION_DATE));
+  if (rec)
+    cl_show_part(app, cl_show_join(app, rec->id, ": ", title));
+  for (size_t i = 0; i < CL_COUNT(fields); i++)
+    cl_show_field(app, NULL, rec, fields[i]);
+}
+
+static void conversations(cl_app *app, const cl_rec *community) {
+  sheet_title(app, T_(app, "Worksheet 5: conversations"), community);
+  EACH_IN(rec, app, CL_T_CONVERSATION, community)
+    conversation(app, rec);
+  if (!has_any(app, CL_T_CONVERSATION, community))
+    conversation(app, NULL);
+}
+
+/* ---- Who does what, and ways in ---------------------------------------------- */
+
+static const char *done_sign(const cl_rec *rec, cl_field done) {
+  return cl_rec_bool(rec, done) == 1 ? "[x]" : "[ ]";
+}
+
+static void tasks(cl_app *app, const cl_rec *community) {
+  cl_show_part(app, T_(app, "Who does what"));
+  EACH_IN(rec, app, CL_T_TASK, community) {
+    const char *who = cl_show_join(app, cl_show_value(app, rec, CL_F_TASK_OWNER), ", ",
+                                   cl_show_value(app, rec, CL_F_TASK_SIDE));
+    const char *due = cl_show_value(app, rec, CL_F_TASK_DUE);
+    if (*due)
+      due = cl_asprintf(app->arena, T_(app, "by %s"), due);
+    cl_show_line(app,
+                 cl_asprintf(app->arena, "%s %s", done_sign(rec, CL_F_TASK_DONE), rec->id),
+                 cl_show_join(app, cl_show_value(app, rec, CL_F_TASK_TEXT), "\n",
+                              cl_show_join(app, who, ", ", due)));
+  }
+  if (!has_any(app, CL_T_TASK, community))
+    cl_show_room(app);
+}
+
+static void paths(cl_app *app, const cl_rec *community) {
+  cl_show_part(app, T_(app, "Ways to reach partners and members"));
+  EACH_IN(rec, app, CL_T_PATH, community) {
+    const char *date = cl_show_value(app, rec, CL_F_PATH_DATE);
+    cl_show_line(app,
+                 cl_show_join(app, done_sign(rec, CL_F_PATH_DONE), " ", date),
+                 cl_show_value(app, rec, CL_F_PATH_TEXT));
+  }
+  if (!has_any(app, CL_T_PATH, community))
+    cl_show_room(app);
+}
+
+void cl_sheet_define(cl_app *app, const cl_rec *community) {
+  definition(app, community);
+  conversations(app, community);
+  sheet_title(app, T_(app, "To work"), community);
+  tasks(app, community);
+  paths(app, community);
+}
+
+void cl_sheet_people(cl_app *app) {
+  cl_show_title(app, T_(app, "People"));
+  CL_EACH_REC(rec, app->plan, CL_T_PERSON) {
+    const char *text = cl_show_join(app, cl_show_value(app, rec, CL_F_PERSON_ROLE), ", ",
+                                    cl_show_value(app, rec, CL_F_PERSON_SIDE));
+    if (cl_opt(app, CL_OI_WITH_NAMES)) {
+      text = cl_show_join(app, cl_show_value(app, rec, CL_F_PERSON_NAME), ", ", text);
+      text = cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_PERSON_EMAIL));
+      text = cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_PERSON_PHONE));
+    }
+    cl_show_line(app, rec->id, text);
+  }
+  if (!app->plan->count[CL_T_PERSON])
+    cl_show_nothing(app);
+}
+
+/* ---- Worksheet 6: vision and goals ------------------------------------------ */
+
+static const char *numbers(cl_app *app, const cl_rec *rec) {
+  const char *text = cl_show_join(app, cl_show_value(app, rec, CL_F_JOINT_GOAL_BASELINE), " -> ",
+                                  cl_show_value(app, rec, CL_F_JOINT_GOAL_TARGET));
+  return cl_show_join(app, text, " ", cl_show_value(app, rec, CL_F_JOINT_GOAL_UNIT));
+}
+
+static const char *light(cl_app *app, const cl_rec *rec) {
+  cl_progress progress;
+  cl_progress_of(rec, app->today, &progress);
+  const char *text = cl_asprintf(app->arena, "[%s] %s", cl_light_sign(progress.light),
+                                 cl_light_word(progress.light, app->lang));
+  text = cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_JOINT_GOAL_LIGHT_CAUSE));
+  text = cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE));
+  return cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_JOINT_GOAL_LIGHT_ACTION));
+}
+
+/* REC NULL: room for one. */
+static void joint_goal(cl_app *app, const cl_rec *rec) {
+  static const cl_field fields[] = {
+    CL_F_JOINT_GOAL_OWNER, CL_F_JOINT_GOAL_SERVES, CL_F_JOINT_GOAL_HOW,
+    CL_F_JOINT_GOAL_WHEN,  CL_F_JOINT_GOAL_AGREED, CL_F_JOINT_GOAL_REALISTIC,
+  };
+  bool counted = !rec || cl_rec_choice(rec, CL_F_JOINT_GOAL_KIND) == CL_MEASURE_QUANTITATIVE;
+  cl_show_part(app, cl_asprintf(app->arena, "%s%s%s", T_(app, "Joint goal"), rec ? ": " : "",
+                                rec ? rec->id : ""));
+  cl_show_field(app, NULL, rec, CL_F_JOINT_GOAL_TEXT);
+  cl_show_field(app, NULL, rec, CL_F_JOINT_GOAL_KIND);
+  if (counted)
+    cl_show_line(app, T_(app, "From and to"), rec ? numbers(app, rec) : "");
+  if (!rec || !counted)
+    cl_show_field(app, NULL, rec, CL_F_JOINT_GOAL_EVIDENCE);
+  cl_show_line(app, T_(app, "Period"),
+               cl_show_join(app, cl_show_value(app, rec, CL_F_JOINT_GOAL_START), " - ",
+                            cl_show_value(app, rec, CL_F_JOINT_GOAL_DUE)));
+  for (size_t i = 0; i < CL_COUNT(fields); i++)
+    cl_show_field(app, NULL, rec, fields[i]);
+  cl_show_field_more(app, NULL, rec, CL_F_JOINT_GOAL_MEASURED);
+  if (rec)
+    cl_show_line(app, T_(app, "Traffic light"), light(app, rec));
+}
+
+static void vision_and_goals(cl_app *app, const cl_rec *community) {
+  static const cl_field fields[] = {
+    CL_F_COMMUNITY_THEME, CL_F_COMMUNITY_CHANNELS, CL_F_COMMUNITY_SERVES,
+    CL_F_COMMUNITY_AIMS,  CL_F_COMMUNITY_VALUES,   CL_F_COMMUNITY_CHALLENGES,
+  };
+  sheet_title(app, T_(app, "Worksheet 6: vision and goals"), community);
+  for (size_t i = 0; i < CL_COUNT(fields); i++)
+    cl_show_field(app, NULL, community, fields[i]);
+  cl_show_part(app, T_(app, "Shared vision"));
+  cl_show_field(app, NULL, community, CL_F_COMMUNITY_VISION_TEXT);
+  cl_show_field(app, T_(app, "Agreed on"), community, CL_F_COMMUNITY_VISION_DATE);
+  cl_show_field(app, T_(app, "Made with"), community, CL_F_COMMUNITY_VISION_WITH);
+  EACH_IN(rec, app, CL_T_JOINT_GOAL, community)
+    joint_goal(app, rec);
+  if (!has_any(app, CL_T_JOINT_GOAL, community))
+    joint_goal(app, NULL);
+}
+
+/* ---- Working together --------------------------------------------------------- */
+
+static void agreements(cl_app *app, const cl_rec *community) {
+  static const cl_field fields[] = {
+    CL_F_COMMUNITY_TEAM_LIBRARIANS,    CL_F_COMMUNITY_TEAM_AMBASSADORS,
+    CL_F_COMMUNITY_AGREEMENTS_CONTACT, CL_F_COMMUNITY_AGREEMENTS_RHYTHM,
+    CL_F_COMMUNITY_AGREEMENTS_HOURS,   CL_F_COMMUNITY_VENUE,
+  };
+  cl_show_part(app, T_(app, "Team and agreements"));
+  for (size_t i = 0; i < CL_COUNT(fields); i++)
+    cl_show_field(app, NULL, community, fields[i]);
+  const char *name = cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_NAME),
+                                  ", ", cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_URL));
+  cl_show_line(app, cl_field_label(CL_F_COMMUNITY_PLATFORM_USE, app->lang),
+               cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_USE), ": ",
+                            name));
+}
+
+/* Records of one type in COMMUNITY, a line each: A before the text, then B and
+ * C joined. */
+static void short_list(cl_app *app, const cl_rec *community, cl_type type, const char *title,
+                       cl_field label, const cl_field *fields, size_t n) {
+  cl_show_part(app, title);
+  EACH_IN(rec, app, type, community) {
+    const char *text = "";
+    for (size_t i = 0; i < n; i++)
+      text = cl_show_join(app, text, "; ", cl_show_value(app, rec, fields[i]));
+    cl_show_line(app, label == CL_F_NONE ? rec->id : cl_show_value(app, rec, label), text);
+  }
+  if (!has_any(app, type, community))
+    cl_show_room(app);
+}
+
+static void working(cl_app *app, const cl_rec *community) {
+  static const cl_field outcome[] = { CL_F_OUTCOME_WHAT, CL_F_OUTCOME_WHERE, CL_F_OUTCOME_HOW };
+  static const cl_field evaluation[] = { CL_F_EVALUATION_PULSE, CL_F_EVALUATION_EFFORT,
+                                         CL_F_EVALUATION_NOTE };
+  static const cl_field story[] = { CL_F_STORY_TEXT };
+  static const cl_field decision[] = { CL_F_DECISION_TEXT, CL_F_DECISION_ANSWER,
+                                       CL_F_DECISION_ANSWERED };
+  sheet_title(app, T_(app, "To work"), community);
+  agreements(app, community);
+  tasks(app, community);
+  paths(app, community);
+  short_list(app, community, CL_T_OUTCOME, T_(app, "Outcomes worth keeping"), CL_F_NONE, outcome,
+             CL_COUNT(outcome));
+  short_list(app, community, CL_T_EVALUATION, T_(app, "Looking back together"),
+             CL_F_EVALUATION_DATE, evaluation, CL_COUNT(evaluation));
+  short_list(app, community, CL_T_STORY, T_(app, "Stories"), CL_F_STORY_DATE, story,
+             CL_COUNT(story));
+  short_list(app, community, CL_T_DECISION, T_(app, "Asked of the management team"),
+             CL_F_DECISION_DATE, decision, CL_COUNT(decision));
+}
+
+void cl_sheet_goals(cl_app *app, const cl_rec *community) {
+  vision_and_goals(app, community);
+  working(app, community);
+}
+
+/* ---- The content calendar ----------------------------------------------------- */
+
+static const char *const months[] = {
+  N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
+  N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
+};
+static const char *const weekdays[] = {
+  N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
+};
+
+/* The days that the calendar covers: from its first moment to its last; what
+ * goes on without an end is followed for a year. */
+static bool calendar_span(cl_app *app, cl_date *from, cl_date *to) {
+  *from = INT32_MAX;
+  *to = INT32_MIN;
+  CL_EACH_REC(rec, app->plan, CL_T_MOMENT) {
+    cl_date date = cl_rec_date(rec, CL_F_MOMENT_DATE), last = date;
+    if (date == CL_NO_DATE)
+      continue;
+    if (cl_rec_has(rec, CL_F_MOMENT_REPEAT_EVERY)) {
+      cl_date until = cl_rec_date(rec, CL_F_MOMENT_REPEAT_UNTIL);
+      last = until != CL_NO_DATE ? until : cl_add_months(date > app->today ? date : app->today, 12);
+    }
+    if (date < *from)
+      *from = date;
+    if (last > *to)
+      *to = last;
+  }
+  return *from <= *to;
+}
+
+static void put(cl_table *table, const char *text) {
+  cl_table_cell(table, cl_str_of(text));
+}
+
+static void occurrence_row(cl_app *app, cl_table *table, const cl_occurrence *o) {
+  const cl_rec *rec = o->moment;
+  int day, year, week;
+  cl_date_split(o->date, NULL, NULL, &day);
+  cl_iso_week(o->date, &year, &week);
+  put(table, cl_asprintf(app->arena, "%s %2d", T_(app, weekdays[cl_weekday(o->date) - 1]), day));
+  put(table, cl_asprintf(app->arena, "%d", week));
+  put(table, cl_show_join(app, cl_show_value(app, rec, CL_F_MOMENT_TIME), "-",
+                          cl_show_value(app, rec, CL_F_MOMENT_END)));
+  put(table, cl_show_value(app, rec, CL_F_MOMENT_TITLE));
+  put(table, cl_show_value(app, rec, CL_F_MOMENT_FORM));
+  put(table, cl_show_value(app, rec, CL_F_MOMENT_CHANNEL));
+  const char *community = cl_rec_dup(rec, CL_F_MOMENT_COMMUNITY, app->arena);
+  const char *owner = cl_rec_dup(rec, CL_F_MOMENT_OWNER, app->arena);
+  put(table, community ? community : "");
+  put(table, owner ? owner : "");
+  put(table, cl_show_value(app, rec, CL_F_MOMENT_STATUS));
+}
+
+static cl_table *month_table(cl_app *app) {
+  enum { COLUMNS = 9 };
+  const char *titles[COLUMNS] = { T_(app, "Day"), T_(app, "Week") };
+  static const cl_field fields[] = { CL_F_MOMENT_TIME,    CL_F_MOMENT_TITLE, CL_F_MOMENT_FORM,
+                                     CL_F_MOMENT_CHANNEL, CL_F_MOMENT_COMMUNITY,
+                                     CL_F_MOMENT_OWNER,   CL_F_MOMENT_STATUS };
+  for (size_t i = 0; i < CL_COUNT(fields); i++)
+    titles[i + 2] = cl_field_label(fields[i], app->lang);
+  cl_table *table = cl_table_new(titles, COLUMNS, app->columns, app->color);
+  cl_table_keep(table, 0);
+  cl_table_right(table, 1);
+  cl_table_keep(table, 2);
+  return table;
+}
+
+static bool is_wanted(const cl_occurrence *o, const cl_rec *community) {
+  return o->moment &&
+         (!community || cl_str_is(cl_rec_text(o->moment, CL_F_MOMENT_COMMUNITY), community->id));
+}
+
+static void show_months(cl_app *app, const cl_occurrences *list, const cl_rec *community) {
+  int year = 0, month = 0;
+  cl_table *table = NULL;
+  for (size_t i = 0; i < list->count; i++) {
+    const cl_occurrence *o = &list->items[i];
+    int y, m;
+    if (!is_wanted(o, community))
+      continue;
+    cl_date_split(o->date, &y, &m, NULL);
+    if (!table || y != year || m != month) {
+      if (table)
+        cl_table_end(table, &app->out);
+      cl_show_part(app, cl_asprintf(app->arena, "%s %d", T_(app, months[m - 1]), y));
+      table = month_table(app);
+      year = y;
+      month = m;
+    }
+    occurrence_row(app, table, o);
+  }
+  if (table)
+    cl_table_end(table, &app->out);
+  else
+    cl_show_room(app);
+}
+
+enum cl_status cl_sheet_calendar(cl_app *app) {
+  cl_occurrences list = { NULL, 0, 0 };
+  cl_date from, to;
+  const cl_rec *community = NULL;
+  if (cl_opt(app, CL_OI_COMMUNITY)) {
+    community = cl_need_community(app);
+    if (!community)
+      return CL_USAGE;
+  }
+  cl_show_title(app, T_(app, "Content calendar"));
+  if (calendar_span(app, &from, &to))
+    cl_occur_all(app->plan, from, to, &list);
+  show_months(app, &list, community);
+  cl_occurrences_free(&list);
+  return CL_OK;
+}

@@ -1,0 +1,243 @@
+/* show.c - the verb show, and how records are laid out to read; see show.h. */
+#include "show.h"
+
+#include <string.h>
+
+#include "../format/term.h"
+#include "transfer.h"
+
+/* Room to write in when the sheet is printed. */
+static const char ROOM[] = "........................................";
+
+/* ---- Lines ------------------------------------------------------------------ */
+
+void cl_show_title(cl_app *app, const char *text) {
+  cl_heading(&app->out, app->color, text, '=');
+}
+
+void cl_show_part(cl_app *app, const char *text) {
+  cl_heading(&app->out, app->color, text, '-');
+}
+
+void cl_show_line(cl_app *app, const char *label, const char *text) {
+  cl_labelled(&app->out, CL_LABEL, label, cl_str_of(*text ? text : ROOM), app->columns);
+}
+
+void cl_show_more(cl_app *app, const char *label, const char *text) {
+  if (*text)
+    cl_show_line(app, label, text);
+}
+
+void cl_show_field(cl_app *app, const char *label, const cl_rec *rec, cl_field field) {
+  cl_show_line(app, label ? label : cl_field_label(field, app->lang),
+               cl_show_value(app, rec, field));
+}
+
+void cl_show_field_more(cl_app *app, const char *label, const cl_rec *rec, cl_field field) {
+  if (rec && cl_rec_has(rec, field))
+    cl_show_field(app, label, rec, field);
+}
+
+void cl_show_room(cl_app *app) {
+  cl_wrap(&app->out, cl_str_of(ROOM), 2, app->columns);
+}
+
+void cl_show_nothing(cl_app *app) {
+  cl_buf_puts(&app->out, "  -\n");
+}
+
+/* ---- Values ----------------------------------------------------------------- */
+
+const char *cl_show_date(cl_app *app, cl_date date) {
+  char text[CL_DATE_SIZE];
+  if (date == CL_NO_DATE)
+    return "";
+  return cl_strdup(app->arena,
+                   app->lang == CL_NL ? cl_date_dmy(text, date) : cl_date_iso(text, date));
+}
+
+const char *cl_show_join(cl_app *app, const char *a, const char *separator, const char *b) {
+  if (!*a || !*b)
+    return *a ? a : b;
+  return cl_asprintf(app->arena, "%s%s%s", a, separator, b);
+}
+
+const char *cl_show_name(cl_app *app, const cl_rec *rec) {
+  const cl_type_row *row = cl_type_info(rec->type);
+  const char *name =
+      row->naming == CL_F_NONE ? NULL : cl_rec_dup(rec, row->naming, app->arena);
+  if (rec->type == CL_T_PERSON && cl_opt(app, CL_OI_WITH_NAMES) &&
+      cl_rec_has(rec, CL_F_PERSON_NAME))
+    name = cl_show_join(app, cl_rec_dup(rec, CL_F_PERSON_NAME, app->arena), ", ",
+                        name ? name : "");
+  if (!name || row->id == CL_F_NONE)
+    return name ? name : rec->id;
+  if (rec->type != CL_T_PERSON && strcmp(cl_slug(app->arena, cl_str_of(name)), rec->id) == 0)
+    return name;
+  return cl_asprintf(app->arena, "%s (%s)", name, rec->id);
+}
+
+static const char *number_text(cl_app *app, cl_str value) {
+  char *text = cl_strndup(app->arena, value.p, value.n);
+  for (char *p = text; app->lang == CL_NL && *p; p++)
+    if (*p == '.')
+      *p = ',';
+  return text;
+}
+
+static const char *one_value(cl_app *app, cl_field field, cl_str value) {
+  const cl_field_row *row = cl_field_info(field);
+  const cl_rec *rec;
+  int i;
+  if (!value.n)
+    return "";
+  switch (row->kind) {
+  case CL_K_BOOL:
+    i = cl_bool_read(value);
+    return i < 0 ? "" : i ? T_(app, "yes") : T_(app, "no");
+  case CL_K_ENUM:
+    i = cl_choice_find(row->set, value);
+    return i < 0 ? "" : cl_choice_label(row->set, i, app->lang);
+  case CL_K_DATE:
+    return cl_show_date(app, cl_date_parse(value));
+  case CL_K_NUM:
+  case CL_K_INT:
+    return number_text(app, value);
+  case CL_K_REF:
+    rec = cl_plan_ref(app->plan, field, value);
+    return rec ? cl_show_name(app, rec) : cl_strndup(app->arena, value.p, value.n);
+  default:
+    return cl_strndup(app->arena, value.p, value.n);
+  }
+}
+
+/* `05-09-2026: 31, note`: the first part of an item stands for all of it. */
+static const char *item_value(cl_app *app, cl_field field, const cl_node *item) {
+  const char *text = "";
+  unsigned n = 0;
+  for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++) {
+    const char *part = one_value(app, sub, cl_node_text(cl_item_node(item, sub)));
+    if (*part)
+      text = cl_show_join(app, text, n++ == 1 ? ": " : ", ", part);
+  }
+  return text;
+}
+
+const char *cl_show_value(cl_app *app, const cl_rec *rec, cl_field field) {
+  const cl_node *node = rec ? cl_rec_node(rec, field) : NULL;
+  const cl_field_row *row = cl_field_info(field);
+  cl_buf all = CL_BUF_INIT;
+  if (!node)
+    return "";
+  if (!(row->flags & CL_LIST))
+    return one_value(app, field, cl_node_text(node));
+  CL_EACH(item, node) {
+    const char *text = row->kind == CL_K_ITEMS ? item_value(app, field, item)
+                                               : one_value(app, field, cl_node_text(item));
+    /* A line each: what stands in a list has commas of its own. */
+    if (*text)
+      cl_buf_printf(&all, "%s%s", all.len ? "\n" : "", text);
+  }
+  const char *text = cl_strdup(app->arena, cl_buf_text(&all));
+  cl_buf_free(&all);
+  return text;
+}
+
+/* ---- Any record ------------------------------------------------------------- */
+
+static const char *capital(cl_app *app, const char *word) {
+  char *text = cl_strdup(app->arena, word);
+  if (*text >= 'a' && *text <= 'z')
+    *text = (char)(*text - 'a' + 'A');
+  return text;
+}
+
+static void show_record(cl_app *app, const cl_rec *rec) {
+  const cl_type_row *row = cl_type_info(rec->type);
+  const char *what = capital(app, cl_type_label(rec->type, app->lang, false));
+  bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
+  cl_show_part(app, row->shape == CL_SINGLE_REC
+                        ? what
+                        : cl_asprintf(app->arena, "%s %s", what,
+                                      cl_rec_address(rec, app->arena)));
+  for (unsigned i = 0; i < row->fields; i++) {
+    cl_field f = cl_type_field(row, i);
+    unsigned flags = cl_field_info(f)->flags;
+    if ((flags & CL_SUB) || f == row->id || ((flags & CL_PERSONAL) && !names))
+      continue;
+    const char *value = cl_show_value(app, rec, f);
+    cl_show_line(app, cl_field_label(f, app->lang), *value ? value : "-");
+  }
+}
+
+static enum cl_status show_type(cl_app *app) {
+  const cl_rec *rec;
+  size_t n = 0;
+  if (app->arg_count) {
+    rec = cl_need_rec(app, app->type, app->args[0]);
+    if (rec)
+      show_record(app, rec);
+    return rec ? CL_OK : CL_USAGE;
+  }
+  enum cl_status status = cl_filter_ready(app, app->type);
+  if (status != CL_OK)
+    return status;
+  CL_EACH_REC(each, app->plan, app->type)
+    if (cl_filter(app, each)) {
+      show_record(app, each);
+      n++;
+    }
+  if (!n)
+    cl_note(app, _("no %s found"), cl_type_label(app->type, cl_lang_user(), true));
+  return CL_OK;
+}
+
+/* ---- The worksheets of a step ----------------------------------------------- */
+
+/* Calls SHEET for the community that --community names, else for each; once
+ * for an empty sheet when there is none. */
+static enum cl_status each_community(cl_app *app, void (*sheet)(cl_app *, const cl_rec *)) {
+  if (cl_opt(app, CL_OI_COMMUNITY)) {
+    const cl_rec *one = cl_need_community(app);
+    if (one)
+      sheet(app, one);
+    return one ? CL_OK : CL_USAGE;
+  }
+  CL_EACH_REC(rec, app->plan, CL_T_COMMUNITY)
+    sheet(app, rec);
+  if (!app->plan->count[CL_T_COMMUNITY])
+    sheet(app, NULL);
+  return CL_OK;
+}
+
+static enum cl_status show_step(cl_app *app) {
+  enum cl_status status = CL_OK;
+  switch (app->program->step) {
+  case CL_KAPSTOK:
+    cl_sheet_kapstok(app);
+    break;
+  case CL_SCAN:
+    cl_sheet_scan(app);
+    break;
+  case CL_DEFINE:
+    status = each_community(app, cl_sheet_define);
+    if (status == CL_OK && !cl_opt(app, CL_OI_COMMUNITY))
+      cl_sheet_people(app);
+    break;
+  case CL_GOALS:
+    status = each_community(app, cl_sheet_goals);
+    break;
+  default:
+    status = cl_sheet_calendar(app);
+    break;
+  }
+  return status;
+}
+
+enum cl_status cl_verb_show(cl_app *app) {
+  if (app->type != CL_T_NONE)
+    return show_type(app);
+  if (cl_opt(app, CL_OI_COMMUNITY) && (app->program->step & (CL_KAPSTOK | CL_SCAN)))
+    return cl_usage(app, _("these worksheets belong to no community: leave out --community"));
+  return show_step(app);
+}

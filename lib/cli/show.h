@@ -1,0 +1,54 @@
+/* show.h - laying out records to read: labels, wrapped text, room to fill in.
+ *
+ * Everything is appended to app->out, in the language of what is made, at most
+ * as wide as the terminal.  A REC of NULL is an empty sheet: every field shows
+ * as room to fill in. */
+#ifndef CL_SHOW_H
+#define CL_SHOW_H
+
+#include "cli.h"
+
+CL_BEGIN
+
+/* Columns that labels take. */
+enum { CL_LABEL = 20 };
+
+void cl_show_title(cl_app *app, const char *text);   /* of a worksheet: ===== */
+void cl_show_part(cl_app *app, const char *text);    /* of a part of it: ----- */
+/* `  label   text`; room to fill in when TEXT is empty. */
+void cl_show_line(cl_app *app, const char *label, const char *text);
+/* The same for a value that may well be absent: nothing then. */
+void cl_show_more(cl_app *app, const char *label, const char *text);
+/* A field behind its label (LABEL NULL: its own). */
+void cl_show_field(cl_app *app, const char *label, const cl_rec *rec, cl_field field);
+void cl_show_field_more(cl_app *app, const char *label, const cl_rec *rec, cl_field field);
+/* Room to fill in, without a label. */
+void cl_show_room(cl_app *app);
+/* Nothing yet, in words: `-`. */
+void cl_show_nothing(cl_app *app);
+
+/* The value of a field to read, in app->arena: words of a set and dates in the
+ * language, references by name, lists joined; "" when absent or REC NULL. */
+const char *cl_show_value(cl_app *app, const cl_rec *rec, cl_field field);
+/* A record to read: its name and, in brackets, its id, unless the name says as
+ * much; of a person the role, with --with-names also the name. */
+const char *cl_show_name(cl_app *app, const cl_rec *rec);
+/* 07-11-2026 in Dutch, else 2026-11-07; "" for CL_NO_DATE. */
+const char *cl_show_date(cl_app *app, cl_date date);
+/* A and B with SEPARATOR between them where both are something. */
+const char *cl_show_join(cl_app *app, const char *a, const char *separator, const char *b);
+
+/* The I-th of the eight questions before the start (the set READINESS), in
+ * English: pass it through cl_tr(). */
+const char *cl_ready_question(int i);
+
+/* The worksheets of each step (sheets.c). */
+void cl_sheet_kapstok(cl_app *app);
+void cl_sheet_scan(cl_app *app);
+void cl_sheet_define(cl_app *app, const cl_rec *community);
+void cl_sheet_people(cl_app *app);
+void cl_sheet_goals(cl_app *app, const cl_rec *community);
+enum cl_status cl_sheet_calendar(cl_app *app);
+
+CL_END
+#endif
