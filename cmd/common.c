@@ -123,7 +123,7 @@ void cmd_json_list(cl_json *json, const char *key, const cl_rec *rec, cl_field f
   cl_json_key(json, key);
   cl_json_array(json);
   CL_EACH(item, cl_rec_node(rec, field))
-  cl_json_string(json, cl_node_text(item));
+    cl_json_string(json, cl_node_text(item));
   cl_json_end_array(json);
 }
 

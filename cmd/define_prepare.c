@@ -52,9 +52,9 @@ static const cl_rec *community_of_person(const cl_plan *plan, const char *person
 
 static const cl_rec *planned_talk(const sheet *s) {
   CL_EACH_REC(talk, s->app->plan, CL_T_CONVERSATION)
-  if (talk->parent == s->community && knows(talk, CL_F_CONVERSATION_PERSON, s->person_id) &&
-      !cl_rec_has(talk, CL_F_CONVERSATION_VERDICT_DECISION))
-    return talk;
+    if (talk->parent == s->community && knows(talk, CL_F_CONVERSATION_PERSON, s->person_id) &&
+        !cl_rec_has(talk, CL_F_CONVERSATION_VERDICT_DECISION))
+      return talk;
   return NULL;
 }
 
@@ -64,8 +64,8 @@ static bool asked_before(const sheet *s, const cl_question *q) {
     if (talk == s->talk || !knows(talk, CL_F_CONVERSATION_PERSON, s->person_id))
       continue;
     CL_EACH(item, cl_rec_node(talk, CL_F_CONVERSATION_ASKED))
-    if (cl_str_is(cl_node_text(item), q->id))
-      return true;
+      if (cl_str_is(cl_node_text(item), q->id))
+        return true;
   }
   return false;
 }

@@ -5,8 +5,8 @@
 
 static const cl_rec *community_of(const cl_plan *plan, const cl_rec *group) {
   CL_EACH_REC(community, plan, CL_T_COMMUNITY)
-  if (cl_str_is(cl_rec_text(community, CL_F_COMMUNITY_GROUP), group->id))
-    return community;
+    if (cl_str_is(cl_rec_text(community, CL_F_COMMUNITY_GROUP), group->id))
+      return community;
   return NULL;
 }
 
@@ -44,7 +44,7 @@ static enum cl_status copy_channels(cl_app *app, cl_target *community, const cl_
       cl_alloc(app->arena, (cl_rec_count(group, CL_F_GROUP_WHERE) + 1) * sizeof *texts);
   size_t n = 0;
   CL_EACH(item, cl_rec_node(group, CL_F_GROUP_WHERE))
-  texts[n++] = cl_str_dup(app->arena, cl_node_text(item));
+    texts[n++] = cl_str_dup(app->arena, cl_node_text(item));
   return n ? cl_change_set(app->change, community, CL_F_COMMUNITY_CHANNELS, texts, n) : CL_OK;
 }
 

@@ -19,8 +19,8 @@ bool goals_asked(cl_app *app, goals_list *out) {
   if (cl_opt(app, CL_OI_COMMUNITY) && !(community = cl_need_community(app)))
     return false;
   CL_EACH_REC(goal, app->plan, CL_T_JOINT_GOAL)
-  if (!community || goal->parent == community)
-    out->items[out->count++] = goal;
+    if (!community || goal->parent == community)
+      out->items[out->count++] = goal;
   return true;
 }
 

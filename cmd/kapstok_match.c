@@ -161,7 +161,7 @@ static void add_text(matcher *m, terms *list, cl_str text, bool around) {
 
 static void add_list(matcher *m, terms *list, const cl_rec *rec, cl_field field) {
   CL_EACH(item, cl_rec_node(rec, field))
-  add_text(m, list, cl_node_text(item), true);
+    add_text(m, list, cl_node_text(item), true);
 }
 
 /* ---- comparing ----------------------------------------------------------------- */
@@ -215,8 +215,8 @@ static unsigned score(matcher *m, const terms *asked, const terms *has, const ch
 
 static bool list_has(const cl_rec *rec, cl_field field, const char *id) {
   CL_EACH(item, cl_rec_node(rec, field))
-  if (cl_str_is(cl_node_text(item), id))
-    return true;
+    if (cl_str_is(cl_node_text(item), id))
+      return true;
   return false;
 }
 
@@ -233,19 +233,19 @@ static void theme_terms(matcher *m, const cl_rec *theme, terms *list) {
     add_text(m, list, cl_rec_text(finding, CL_F_FINDING_OVERLAP), true);
   }
   CL_EACH_REC(group, m->plan, CL_T_GROUP)
-  if (cl_str_is(cl_rec_text(group, CL_F_GROUP_THEME), theme->id))
-    add_list(m, list, group, CL_F_GROUP_ACTIVITIES);
+    if (cl_str_is(cl_rec_text(group, CL_F_GROUP_THEME), theme->id))
+      add_list(m, list, group, CL_F_GROUP_ACTIVITIES);
 }
 
 static void goal_terms(matcher *m, const cl_rec *goal, terms *list) {
   add_text(m, list, cl_rec_text(goal, CL_F_GOAL_TEXT), false);
   add_text(m, list, cl_rec_text(goal, CL_F_GOAL_OWN), false);
   CL_EACH_REC(community, m->plan, CL_T_COMMUNITY)
-  if (list_has(community, CL_F_COMMUNITY_SERVES, goal->id))
-    add_list(m, list, community, CL_F_COMMUNITY_AIMS);
+    if (list_has(community, CL_F_COMMUNITY_SERVES, goal->id))
+      add_list(m, list, community, CL_F_COMMUNITY_AIMS);
   CL_EACH_REC(joint, m->plan, CL_T_JOINT_GOAL)
-  if (list_has(joint, CL_F_JOINT_GOAL_SERVES, goal->id))
-    add_text(m, list, cl_rec_text(joint, CL_F_JOINT_GOAL_TEXT), true);
+    if (list_has(joint, CL_F_JOINT_GOAL_SERVES, goal->id))
+      add_text(m, list, cl_rec_text(joint, CL_F_JOINT_GOAL_TEXT), true);
 }
 
 static int by_score(const void *a, const void *b) {

@@ -80,11 +80,11 @@ enum cl_status scan_choose(cl_app *app) {
 
 static void name_communities(cl_app *app, const cl_rec *group) {
   CL_EACH_REC(community, app->plan, CL_T_COMMUNITY)
-  if (cl_str_is(cl_rec_text(community, CL_F_COMMUNITY_GROUP), group->id))
-    cl_note(app,
-            _("community %s grew from this group and stays as it is: cl-define set community %s "
-              "--status stopped ends it"),
-            community->id, community->id);
+    if (cl_str_is(cl_rec_text(community, CL_F_COMMUNITY_GROUP), group->id))
+      cl_note(app,
+              _("community %s grew from this group and stays as it is: cl-define set community %s "
+                "--status stopped ends it"),
+              community->id, community->id);
 }
 
 enum cl_status scan_drop(cl_app *app) {

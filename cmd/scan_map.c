@@ -56,9 +56,9 @@ static void draw_theme(cl_dot *dot, cl_app *app, cl_str id) {
   const cl_rec *theme = id.p ? cl_plan_ref(app->plan, CL_F_GROUP_THEME, id) : NULL;
   const char *narrower = NULL;
   CL_EACH_REC(finding, app->plan, CL_T_FINDING)
-  if (theme && cl_rec_bool(finding, CL_F_FINDING_CHOSEN) == 1 &&
-      cl_str_is(cl_rec_text(finding, CL_F_FINDING_THEME), theme->id))
-    narrower = cl_rec_dup(finding, CL_F_FINDING_NARROWER, app->arena);
+    if (theme && cl_rec_bool(finding, CL_F_FINDING_CHOSEN) == 1 &&
+        cl_str_is(cl_rec_text(finding, CL_F_FINDING_THEME), theme->id))
+      narrower = cl_rec_dup(finding, CL_F_FINDING_NARROWER, app->arena);
   const char *lines[] = { theme  ? cmd_text(app, theme, CL_F_THEME_TEXT)
                           : id.p ? cl_str_dup(app->arena, id)
                                  : T_(app, "(no theme yet)"),
@@ -159,7 +159,8 @@ enum cl_status scan_map(cl_app *app) {
   CL_EACH_REC(t, app->plan, CL_T_THEME) {
     bool used = t == theme;
     CL_EACH_REC(group, app->plan, CL_T_GROUP)
-    used = used || (wanted(group, theme) && cl_str_is(cl_rec_text(group, CL_F_GROUP_THEME), t->id));
+      used =
+          used || (wanted(group, theme) && cl_str_is(cl_rec_text(group, CL_F_GROUP_THEME), t->id));
     if (used)
       draw_theme(&dot, app, cl_str_of(t->id));
   }

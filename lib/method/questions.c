@@ -75,8 +75,8 @@ static int find_word(const word *list, size_t n, cl_str text) {
 /* The text of KEY in the map ITEM; NULL when it is absent or empty. */
 static const cl_node *member(loader *l, const cl_node *item, const char *key) {
   CL_EACH(child, item)
-  if (strcmp(cl_sym_name(l->tree, child->key), key) == 0)
-    return child->kind == CL_SCALAR && !cl_node_empty(child) ? child : NULL;
+    if (strcmp(cl_sym_name(l->tree, child->key), key) == 0)
+      return child->kind == CL_SCALAR && !cl_node_empty(child) ? child : NULL;
   return NULL;
 }
 
@@ -209,7 +209,7 @@ static void read_section(loader *l, const cl_node *section, const char *name,
     return;
   }
   CL_EACH(item, section)
-  item_of(l, item);
+    item_of(l, item);
 }
 
 static void read_root(loader *l, const cl_node *root) {

@@ -1,0 +1,282 @@
+/* calendar_agenda.c - `agenda`: what is coming, week by week. */
+#include <string.h>
+
+#include "calendar.h"
+
+enum { TITLE_AT = 28, DAY_WIDTH = 11, EMPTY_WEEKS = 8, MOST_WEEKS = 520 };
+
+typedef struct agenda {
+  cl_app *app;
+  due_filter filter;
+  due_list list;
+  cl_school *school; /* NULL when it is not known */
+  int region;        /* CL_REGION_*, -1 */
+  bool overdue;      /* look back as well: no --from was given */
+} agenda;
+
+/* ---- holidays --------------------------------------------------------------------- */
+
+static const char *school_on(const agenda *a, cl_date date) {
+  return a->school && a->region >= 0 ? cl_school_holiday(a->school, a->region, date, a->app->lang)
+                                     : NULL;
+}
+
+/* The school holiday that any day of the week has, or NULL. */
+static const char *school_in_week(const agenda *a, cl_date monday) {
+  for (int i = 0; i < 7; i++) {
+    const char *name = school_on(a, monday + i);
+    if (name)
+      return name;
+  }
+  return NULL;
+}
+
+static void open_school(agenda *a) {
+  const cl_rec *organisation = a->app->plan->first[CL_T_ORGANISATION];
+  a->region = organisation ? cl_rec_choice(organisation, CL_F_ORGANISATION_REGION) : -1;
+  if (a->region < 0)
+    return;
+  a->school = cl_school_open(cl_share_dir(), &a->app->diag);
+  cl_date last = a->school ? cl_school_last(a->school) : CL_NO_DATE;
+  if (last != CL_NO_DATE && a->filter.to > last)
+    cl_note(a->app, _("school holidays are known up to %s"), cmd_date(a->app, last));
+}
+
+/* ---- JSON --------------------------------------------------------------------------- */
+
+static const char *hhmm(cl_app *app, int minute) {
+  return minute < 0 ? NULL : cl_asprintf(app->arena, "%02d:%02d", minute / 60, minute % 60);
+}
+
+static const char *iso_week(cl_app *app, cl_date date) {
+  int year, week;
+  cl_iso_week(date, &year, &week);
+  return cl_asprintf(app->arena, "%04d-W%02d", year, week);
+}
+
+static void json_item(const agenda *a, const due_item *item) {
+  cl_app *app = a->app;
+  cl_json json = cmd_json(app);
+  cmd_json_date(&json, "date", item->date);
+  cmd_json_text(&json, "week", iso_week(app, item->date));
+  cmd_json_text(&json, "time", hhmm(app, item->minute));
+  cmd_json_text(&json, "end", hhmm(app, item->end));
+  cmd_json_text(&json, "kind", due_kind_name(item->kind));
+  cmd_json_text(&json, "type", cl_type_info(item->rec->type)->name);
+  cmd_json_text(&json, "id", cl_rec_address(item->rec, app->arena));
+  cl_field naming = cl_type_info(item->rec->type)->naming;
+  cmd_json_str(&json, "title", cl_rec_text(item->rec, naming));
+  if (item->kind == DUE_MOMENT) {
+    cmd_json_str(&json, "form", cl_rec_text(item->rec, CL_F_MOMENT_FORM));
+    cmd_json_str(&json, "channel", cl_rec_text(item->rec, CL_F_MOMENT_CHANNEL));
+    cmd_json_str(&json, "status", cl_rec_text(item->rec, CL_F_MOMENT_STATUS));
+    cmd_json_bool(&json, "repeated", item->repeated);
+    cmd_json_text(&json, "clash", item->clash);
+  }
+  if (item->community)
+    cmd_json_text(&json, "community", item->community->id);
+  cmd_json_str(&json, "owner", due_owner(item));
+  const char *measured = due_measured(app, item);
+  cmd_json_text(&json, "measure", *measured ? measured : NULL);
+  cmd_json_text(&json, "holiday", cl_public_holiday(item->date, app->lang));
+  cmd_json_text(&json, "school-holiday", school_on(a, item->date));
+  cmd_json_end(&json);
+}
+
+/* ---- to read -------------------------------------------------------------------------- */
+
+static void pad_to(cl_buf *out, size_t start, size_t column) {
+  size_t width = cl_width((cl_str){ out->p + start, out->len - start });
+  cl_buf_fill(out, ' ', width < column ? column - width : 1);
+}
+
+static void detail(const agenda *a, const char *text, enum cl_color color) {
+  cl_buf line = CL_BUF_INIT;
+  cl_wrap(&line, cl_str_of(text), TITLE_AT, cmd_width(a->app));
+  cl_term_color(&a->app->out, a->app->color, color, cl_buf_text(&line));
+  cl_buf_free(&line);
+}
+
+/* Form, status, place, who, community: what is known of a moment. */
+static const char *moment_words(cl_app *app, const due_item *item) {
+  const char *parts[] = {
+    cmd_label(app, item->rec, CL_F_MOMENT_FORM),
+    cmd_label(app, item->rec, CL_F_MOMENT_STATUS),
+    cmd_text(app, item->rec, CL_F_MOMENT_CHANNEL),
+    cmd_person(app, CL_F_MOMENT_OWNER, due_owner(item)),
+    item->community ? item->community->id : "",
+  };
+  const char *line = "";
+  for (size_t i = 0; i < CL_COUNT(parts); i++)
+    if (*parts[i])
+      line = cl_asprintf(app->arena, "%s%s%s", line, *line ? "; " : "", parts[i]);
+  return line;
+}
+
+static const char *other_words(cl_app *app, const due_item *item) {
+  const char *owner = cmd_person(app, CL_F_MOMENT_OWNER, due_owner(item));
+  const char *address = cl_rec_address(item->rec, app->arena);
+  return *owner ? cl_asprintf(app->arena, "%s; %s", address, owner) : address;
+}
+
+static void print_marks(const agenda *a, const due_item *item) {
+  cl_app *app = a->app;
+  const char *measured = due_measured(app, item), *school = school_on(a, item->date);
+  if (*measured)
+    detail(a, cl_asprintf(app->arena, T_(app, "measure here: %s"), measured), CL_C_NONE);
+  if (item->clash)
+    detail(a,
+           cl_asprintf(app->arena, T_(app, "! at the same time as %s%s"), item->clash,
+                       item->clashes > 3 ? ", ..." : ""),
+           CL_C_YELLOW);
+  if (school && item->kind == DUE_MOMENT)
+    detail(a, cl_asprintf(app->arena, T_(app, "! school holiday: %s"), school), CL_C_YELLOW);
+}
+
+static void print_day(cl_app *app, cl_date date) {
+  size_t start = app->out.len;
+  cl_buf_printf(&app->out, "  %s", cmd_day(app, date, false));
+  pad_to(&app->out, start, 2 + DAY_WIDTH + 2);
+}
+
+static void print_item(const agenda *a, const due_item *item) {
+  cl_app *app = a->app;
+  size_t start = app->out.len;
+  print_day(app, item->date);
+  if (item->minute >= 0)
+    cl_buf_puts(&app->out, hhmm(app, item->minute));
+  if (item->minute >= 0 && item->end >= 0)
+    cl_buf_printf(&app->out, "-%s", hhmm(app, item->end));
+  pad_to(&app->out, start, TITLE_AT);
+  const char *title = due_title(app, item);
+  if (item->repeated)
+    title = cl_asprintf(app->arena, "%s (%zu)", title, item->index + 1);
+  bool cancelled = item->kind == DUE_MOMENT &&
+                   cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
+  cl_term_color(&app->out, app->color, cancelled ? CL_C_DIM : CL_C_BOLD, title);
+  cl_buf_putc(&app->out, '\n');
+  detail(a, item->kind == DUE_MOMENT ? moment_words(app, item) : other_words(app, item), CL_C_DIM);
+  print_marks(a, item);
+}
+
+static void print_week_head(const agenda *a, cl_date monday) {
+  cl_app *app = a->app;
+  int year, week;
+  cl_iso_week(monday, &year, &week);
+  const char *text = cl_asprintf(app->arena, T_(app, "Week %d (%s - %s)"), week,
+                                 cmd_day(app, monday, false), cmd_day(app, monday + 6, true));
+  const char *school = school_in_week(a, monday);
+  if (school)
+    text = cl_asprintf(app->arena, "%s, %s", text, school);
+  cl_heading(&app->out, app->color, text, '-');
+}
+
+/* One week; *NEXT is the first item that was not printed yet. */
+static void print_week(const agenda *a, cl_date monday, size_t *next, bool show_empty) {
+  cl_app *app = a->app;
+  bool headed = false;
+  for (cl_date day = monday; day < monday + 7; day++) {
+    if (day < a->filter.from || day > a->filter.to)
+      continue;
+    const char *holiday = cl_public_holiday(day, app->lang);
+    bool items = *next < a->list.count && a->list.items[*next].date == day;
+    if ((holiday || items) && !headed) {
+      print_week_head(a, monday);
+      headed = true;
+    }
+    if (holiday) {
+      size_t start = app->out.len;
+      print_day(app, day);
+      pad_to(&app->out, start, TITLE_AT);
+      cl_buf_printf(&app->out, "* %s\n", holiday);
+    }
+    for (; *next < a->list.count && a->list.items[*next].date == day; ++*next)
+      print_item(a, &a->list.items[*next]);
+  }
+  if (headed || !show_empty)
+    return;
+  print_week_head(a, monday);
+  cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing planned)"));
+}
+
+static void print_overdue(const agenda *a) {
+  cl_app *app = a->app;
+  due_list late;
+  due_overdue(app, &a->filter, a->filter.from, &late);
+  if (late.count)
+    cl_heading(&app->out, app->color, T_(app, "Overdue"), '-');
+  for (size_t i = 0; i < late.count; i++)
+    print_item(a, &late.items[i]);
+  due_free(&late);
+}
+
+static void print_agenda(const agenda *a) {
+  cl_app *app = a->app;
+  cl_date from = a->filter.from, to = a->filter.to;
+  cl_heading(&app->out, app->color,
+             cl_asprintf(app->arena, T_(app, "Agenda %s - %s"), cmd_day(app, from, true),
+                         cmd_day(app, to, true)),
+             '=');
+  if (a->overdue)
+    print_overdue(a);
+  bool show_empty = to - from < 7 * EMPTY_WEEKS;
+  size_t next = 0;
+  for (cl_date monday = from - (cl_weekday(from) - 1); monday <= to; monday += 7)
+    print_week(a, monday, &next, show_empty);
+}
+
+/* ---- the stretch of time ------------------------------------------------------------------ */
+
+static enum cl_status read_range(agenda *a) {
+  cl_app *app = a->app;
+  const char *from = cl_opt(app, CL_OI_FROM), *to = cl_opt(app, CL_OI_TO);
+  if (to && cl_opt(app, CL_OI_WEEKS))
+    return cl_usage(app, _("give --to or --weeks, not both"));
+  int weeks = cmd_count_option(app, CL_OI_WEEKS, "--weeks", 1, MOST_WEEKS, 4);
+  if (weeks < 0)
+    return CL_USAGE;
+  a->overdue = !from;
+  a->filter.from = from ? cl_need_date(app, from) : app->today;
+  if (a->filter.from == CL_NO_DATE)
+    return CL_USAGE;
+  cl_date end = cl_date_of(9999, 12, 31);
+  a->filter.to = to ? cl_need_date(app, to) : a->filter.from + 7 * weeks - 1;
+  if (a->filter.to == CL_NO_DATE)
+    return CL_USAGE;
+  if (a->filter.to > end)
+    a->filter.to = end;
+  if (a->filter.to < a->filter.from)
+    return cl_usage(app, _("--to lies before --from"));
+  return CL_OK;
+}
+
+static enum cl_status read_filter(agenda *a) {
+  cl_app *app = a->app;
+  if (cl_opt(app, CL_OI_COMMUNITY) && !(a->filter.community = cl_need_community(app)))
+    return CL_USAGE;
+  const char *owner = cl_opt(app, CL_OI_OWNER);
+  if (!owner)
+    return CL_OK;
+  const cl_rec *person = cl_plan_get(app->plan, CL_T_PERSON, owner, NULL);
+  if (!person && !app->plan->missing)
+    return cl_need_rec(app, CL_T_PERSON, owner) ? CL_OK : CL_USAGE;
+  a->filter.owner = person ? person->id : owner;
+  return CL_OK;
+}
+
+enum cl_status calendar_agenda(cl_app *app) {
+  agenda a = { .app = app, .region = -1 };
+  if (read_range(&a) != CL_OK || read_filter(&a) != CL_OK)
+    return CL_USAGE;
+  open_school(&a);
+  due_collect(app, &a.filter, &a.list);
+  if (cl_opt(app, CL_OI_JSON))
+    for (size_t i = 0; i < a.list.count; i++)
+      json_item(&a, &a.list.items[i]);
+  else
+    print_agenda(&a);
+  due_free(&a.list);
+  if (a.school)
+    cl_school_close(a.school);
+  return CL_OK;
+}

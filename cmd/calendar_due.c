@@ -1,0 +1,294 @@
+/* calendar_due.c - what is due in a stretch of time: moments with repeats
+ * expanded, drafts, measuring, evaluations, tasks; see calendar.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "calendar.h"
+
+enum { CLASH_NAMES = 3 };
+
+/* What takes all of a day. */
+static due_item on_day(cl_date date, enum due_kind kind, const cl_rec *rec,
+                       const cl_rec *community) {
+  return (due_item){
+    .date = date, .minute = -1, .end = -1, .kind = kind, .rec = rec, .community = community
+  };
+}
+
+static void push(due_list *out, due_item item) {
+  out->items = cl_grow(out->items, &out->cap, out->count + 1, sizeof *out->items);
+  item.seq = out->count;
+  out->items[out->count++] = item;
+}
+
+void due_free(due_list *list) {
+  free(list->items);
+  *list = (due_list){ NULL, 0, 0 };
+}
+
+static const struct {
+  const char *name;
+  const char *prefix; /* before the text of the record */
+  cl_field text, owner;
+} kinds[] = {
+  [DUE_MOMENT] = { "moment", NULL, CL_F_MOMENT_TITLE, CL_F_MOMENT_OWNER },
+  [DUE_DRAFT] = { "draft", N_("draft"), CL_F_MOMENT_TITLE, CL_F_MOMENT_MAKER },
+  [DUE_MEASURING] = { "measuring", N_("measure"), CL_F_JOINT_GOAL_TEXT, CL_F_JOINT_GOAL_OWNER },
+  [DUE_GOAL] = { "goal", N_("goal is due"), CL_F_JOINT_GOAL_TEXT, CL_F_JOINT_GOAL_OWNER },
+  [DUE_EVALUATION] = { "evaluation", N_("evaluation"), CL_F_EVALUATION_NOTE, CL_F_NONE },
+  [DUE_TASK] = { "task", N_("task"), CL_F_TASK_TEXT, CL_F_TASK_OWNER },
+  [DUE_PATH] = { "path", N_("contact"), CL_F_PATH_TEXT, CL_F_NONE },
+  [DUE_AGAIN] = { "again", N_("look again at"), CL_F_GROUP_NAME, CL_F_NONE },
+};
+
+const char *due_kind_name(enum due_kind kind) {
+  return kinds[kind].name;
+}
+
+const char *due_title(cl_app *app, const due_item *item) {
+  const char *text = cmd_text(app, item->rec, kinds[item->kind].text);
+  if (item->kind == DUE_EVALUATION && !*text && item->community)
+    text = cmd_text(app, item->community, CL_F_COMMUNITY_NAME);
+  if (!kinds[item->kind].prefix)
+    return text;
+  return cl_asprintf(app->arena, "%s: %s", T_(app, kinds[item->kind].prefix), text);
+}
+
+cl_str due_owner(const due_item *item) {
+  cl_field field = kinds[item->kind].owner;
+  if (item->kind == DUE_DRAFT && !cl_rec_has(item->rec, field))
+    field = CL_F_MOMENT_OWNER;
+  return field == CL_F_NONE ? CL_NO_STR : cl_rec_text(item->rec, field);
+}
+
+/* ---- the rhythm of measuring ---------------------------------------------------- */
+
+/* How often a goal is measured, as its field `when` says in words: so many
+ * months, or days; both 0 when it says something else. */
+struct rhythm {
+  int months, days;
+};
+
+static struct rhythm rhythm_of(cl_app *app, const cl_rec *goal) {
+  static const struct {
+    const char *word;
+    struct rhythm rhythm;
+  } words[] = {
+    { "kwartaal", { 3, 0 } },   { "quarter", { 3, 0 } },     { "half jaar", { 6, 0 } },
+    { "halfjaar", { 6, 0 } },   { "half year", { 6, 0 } },   { "twee maanden", { 2, 0 } },
+    { "2 maanden", { 2, 0 } },  { "two months", { 2, 0 } },  { "2 months", { 2, 0 } },
+    { "maand", { 1, 0 } },      { "month", { 1, 0 } },       { "twee weken", { 0, 14 } },
+    { "2 weken", { 0, 14 } },   { "two weeks", { 0, 14 } },  { "2 weeks", { 0, 14 } },
+    { "wekelijks", { 0, 7 } },  { "elke week", { 0, 7 } },   { "weekly", { 0, 7 } },
+    { "every week", { 0, 7 } }, { "jaarlijks", { 12, 0 } },  { "elk jaar", { 12, 0 } },
+    { "yearly", { 12, 0 } },    { "every year", { 12, 0 } },
+  };
+  const char *when = cl_fold(app->arena, cl_rec_text(goal, CL_F_JOINT_GOAL_WHEN));
+  for (size_t i = 0; i < CL_COUNT(words); i++)
+    if (strstr(when, words[i].word))
+      return words[i].rhythm;
+  return (struct rhythm){ 0, 0 };
+}
+
+const char *due_measured(cl_app *app, const due_item *item) {
+  if (item->kind == DUE_MOMENT) {
+    const cl_rec *goal =
+        cl_plan_ref(app->plan, CL_F_MOMENT_GOAL, cl_rec_text(item->rec, CL_F_MOMENT_GOAL));
+    if (!goal || !cl_rec_has(goal, CL_F_JOINT_GOAL_WHEN))
+      return "";
+    struct rhythm r = rhythm_of(app, goal);
+    return r.months || r.days ? "" : goal->id;
+  }
+  const char *all = "";
+  if (item->kind != DUE_EVALUATION)
+    return all;
+  CL_EACH_REC(goal, app->plan, CL_T_JOINT_GOAL)
+    if (goal->parent == item->community &&
+        strstr(cl_fold(app->arena, cl_rec_text(goal, CL_F_JOINT_GOAL_WHEN)), "evaluat"))
+      all = cl_asprintf(app->arena, "%s%s%s", all, *all ? ", " : "", goal->id);
+  return all;
+}
+
+/* ---- collecting ------------------------------------------------------------------ */
+
+static bool within(const due_filter *f, cl_date date) {
+  return date != CL_NO_DATE && date >= f->from && date <= f->to;
+}
+
+static bool passes(const due_filter *f, const due_item *item) {
+  if (f->community && item->community != f->community)
+    return false;
+  if (!f->owner)
+    return true;
+  if (cl_str_is(due_owner(item), f->owner))
+    return true;
+  return item->kind == DUE_MOMENT && cl_str_is(cl_rec_text(item->rec, CL_F_MOMENT_MAKER), f->owner);
+}
+
+static void keep_passing(const due_filter *f, due_list *list) {
+  size_t kept = 0;
+  for (size_t i = 0; i < list->count; i++)
+    if (passes(f, &list->items[i]))
+      list->items[kept++] = list->items[i];
+  list->count = kept;
+}
+
+static void add(const due_filter *f, due_list *out, due_item item) {
+  if (within(f, item.date) && passes(f, &item))
+    push(out, item);
+}
+
+static void add_measuring(cl_app *app, const due_filter *f, const cl_rec *goal, due_list *out) {
+  cl_date start = cl_rec_date(goal, CL_F_JOINT_GOAL_START);
+  cl_date due = cl_rec_date(goal, CL_F_JOINT_GOAL_DUE);
+  struct rhythm r = rhythm_of(app, goal);
+  if (start == CL_NO_DATE || due == CL_NO_DATE || (!r.months && !r.days))
+    return;
+  cl_date last = due - 1 < f->to ? due - 1 : f->to;
+  /* Skip what lies before FROM, then walk. */
+  int step = f->from > start ? (f->from - start) / (r.days ? r.days : 31 * r.months) : 0;
+  for (int k = step > 0 ? step : 1;; k++) {
+    cl_date date = r.days ? start + k * r.days : cl_add_months(start, k * r.months);
+    if (date == CL_NO_DATE || date > last)
+      return;
+    if (date >= f->from)
+      push(out,
+           (due_item){ date, -1, -1, DUE_MEASURING, goal, goal->parent, 0, false, 0, NULL, 0 });
+  }
+}
+
+static const cl_rec *community_of_moment(const cl_plan *plan, const cl_rec *moment) {
+  return cl_plan_ref(plan, CL_F_MOMENT_COMMUNITY, cl_rec_text(moment, CL_F_MOMENT_COMMUNITY));
+}
+
+/* A draft is due while there is none: the status says idea, draft or nothing. */
+static bool draft_open(const cl_rec *moment) {
+  int status = cl_rec_choice(moment, CL_F_MOMENT_STATUS);
+  return status < 0 || status == CL_PROGRESS_IDEA || status == CL_PROGRESS_DRAFT;
+}
+
+static void collect_nested(const cl_plan *plan, const due_filter *f, due_list *out, cl_type type,
+                           cl_field date, cl_field done, enum due_kind kind) {
+  CL_EACH_REC(rec, plan, type)
+    if (done == CL_F_NONE || cl_rec_bool(rec, done) != 1)
+      add(f, out, on_day(cl_rec_date(rec, date), kind, rec, rec->parent));
+}
+
+static int by_time(const void *a, const void *b) {
+  const due_item *x = a, *y = b;
+  if (x->date != y->date)
+    return x->date < y->date ? -1 : 1;
+  if (x->minute != y->minute)
+    return x->minute < y->minute ? -1 : 1;
+  return (x->seq > y->seq) - (x->seq < y->seq);
+}
+
+static void sort(due_list *list) {
+  if (list->count)
+    qsort(list->items, list->count, sizeof *list->items, by_time);
+}
+
+/* ---- clashes -------------------------------------------------------------------------- */
+
+static bool cancelled(const due_item *item) {
+  return cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
+}
+
+/* A moment without an end is taken to last an hour. */
+static int end_of(const due_item *item) {
+  return item->end > item->minute ? item->end : item->minute + 60;
+}
+
+static bool same(const cl_rec *a, cl_field x, const cl_rec *b, cl_field y) {
+  cl_str text = cl_rec_text(a, x);
+  return text.n && cl_str_eq(text, cl_rec_text(b, y));
+}
+
+static bool share_something(const cl_rec *a, const cl_rec *b) {
+  return same(a, CL_F_MOMENT_OWNER, b, CL_F_MOMENT_OWNER) ||
+         same(a, CL_F_MOMENT_OWNER, b, CL_F_MOMENT_MAKER) ||
+         same(a, CL_F_MOMENT_MAKER, b, CL_F_MOMENT_OWNER) ||
+         same(a, CL_F_MOMENT_MAKER, b, CL_F_MOMENT_MAKER) ||
+         same(a, CL_F_MOMENT_CHANNEL, b, CL_F_MOMENT_CHANNEL);
+}
+
+static void note_clash(cl_app *app, due_item *item, const due_item *other) {
+  if (item->clashes++ < CLASH_NAMES)
+    item->clash = item->clash ? cl_asprintf(app->arena, "%s, %s", item->clash, other->rec->id)
+                              : other->rec->id;
+}
+
+/* Items are in order of time, so the search stops where the next one starts
+ * after this one ends. */
+static void find_clashes(cl_app *app, due_list *list) {
+  for (size_t i = 0; i < list->count; i++) {
+    due_item *a = &list->items[i];
+    if (a->kind != DUE_MOMENT || a->minute < 0 || cancelled(a))
+      continue;
+    for (size_t k = i + 1; k < list->count; k++) {
+      due_item *b = &list->items[k];
+      if (b->date != a->date || b->minute >= end_of(a))
+        break;
+      if (b->kind != DUE_MOMENT || cancelled(b) || !share_something(a->rec, b->rec))
+        continue;
+      note_clash(app, a, b);
+      note_clash(app, b, a);
+    }
+  }
+}
+
+/* Moments in order of time.  What they clash with is found before the filter:
+ * the room may be taken by another community. */
+static void collect_moments(cl_app *app, const due_filter *f, due_list *out) {
+  cl_occurrences list = { NULL, 0, 0 };
+  cl_occur_all(app->plan, f->from, f->to, &list);
+  for (size_t i = 0; i < list.count; i++) {
+    const cl_occurrence *o = &list.items[i];
+    due_item item =
+        on_day(o->date, DUE_MOMENT, o->moment, community_of_moment(app->plan, o->moment));
+    item.minute = cl_time_parse(cl_rec_text(o->moment, CL_F_MOMENT_TIME));
+    item.end = cl_time_parse(cl_rec_text(o->moment, CL_F_MOMENT_END));
+    item.index = o->index;
+    item.repeated = o->repeated;
+    push(out, item);
+  }
+  cl_occurrences_free(&list);
+  find_clashes(app, out);
+  keep_passing(f, out);
+}
+
+/* Drafts due within the filter; with AFTER only of moments on or after it. */
+static void collect_drafts(cl_app *app, const due_filter *f, cl_date after, due_list *out) {
+  CL_EACH_REC(moment, app->plan, CL_T_MOMENT)
+    if (cl_rec_has(moment, CL_F_MOMENT_DRAFT_DUE) && draft_open(moment) &&
+        cl_rec_date(moment, CL_F_MOMENT_DATE) >= after)
+      add(f, out,
+          on_day(cl_rec_date(moment, CL_F_MOMENT_DRAFT_DUE), DUE_DRAFT, moment,
+                 community_of_moment(app->plan, moment)));
+}
+
+void due_collect(cl_app *app, const due_filter *f, due_list *out) {
+  const cl_plan *plan = app->plan;
+  *out = (due_list){ NULL, 0, 0 };
+  collect_moments(app, f, out);
+  collect_drafts(app, f, CL_NO_DATE, out);
+  CL_EACH_REC(goal, plan, CL_T_JOINT_GOAL)
+    add_measuring(app, f, goal, out);
+  collect_nested(plan, f, out, CL_T_JOINT_GOAL, CL_F_JOINT_GOAL_DUE, CL_F_NONE, DUE_GOAL);
+  collect_nested(plan, f, out, CL_T_EVALUATION, CL_F_EVALUATION_DATE, CL_F_NONE, DUE_EVALUATION);
+  collect_nested(plan, f, out, CL_T_TASK, CL_F_TASK_DUE, CL_F_TASK_DONE, DUE_TASK);
+  collect_nested(plan, f, out, CL_T_PATH, CL_F_PATH_DATE, CL_F_PATH_DONE, DUE_PATH);
+  CL_EACH_REC(group, plan, CL_T_GROUP)
+    add(f, out, on_day(cl_rec_date(group, CL_F_GROUP_DROPPED_AGAIN), DUE_AGAIN, group, NULL));
+  sort(out);
+}
+
+void due_overdue(cl_app *app, const due_filter *f, cl_date day, due_list *out) {
+  due_filter before = *f;
+  before.from = cl_date_of(1, 1, 1);
+  before.to = day - 1;
+  *out = (due_list){ NULL, 0, 0 };
+  collect_drafts(app, &before, day, out);
+  collect_nested(app->plan, &before, out, CL_T_TASK, CL_F_TASK_DUE, CL_F_TASK_DONE, DUE_TASK);
+  sort(out);
+}
