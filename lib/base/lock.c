@@ -1,0 +1,326 @@
+/* lock.c - one writer a plan; see file.h.
+ *
+ * A lock is a small file of four lines (pid, its number space, host, since
+ * when).  It is written under another name and then linked to its own, so that it is there whole or
+ * not at all, and of two who try one wins. */
+#define _XOPEN_SOURCE 700 /* for realpath() and gethostname() */
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "own.h"
+
+enum { HOST_SIZE = 65, SPACE_SIZE = 33, SINCE_SIZE = 32, LOCK_SIZE = 256 };
+
+/* Who holds a lock; pid 0 when the file does not say. */
+typedef struct holder {
+  long pid;
+  char host[HOST_SIZE], space[SPACE_SIZE], since[SINCE_SIZE];
+} holder;
+
+/* One attempt to get a lock. */
+typedef struct attempt {
+  const char *root; /* as the user named it: for messages */
+  const char *folder, *path;
+  cl_diag *diag;
+  struct stat made; /* the file that is to become the lock */
+  char *temp;
+  int temp_handle;
+  holder other;
+} attempt;
+
+/* ---- What a lock says ---------------------------------------------------- */
+
+static void own_host(char out[HOST_SIZE]) {
+  char name[256] = "";
+  if (gethostname(name, sizeof name - 1) != 0 || !*name)
+    memcpy(name, "localhost", sizeof "localhost");
+  size_t n = 0;
+  for (; name[n] && n + 1 < HOST_SIZE; n++)
+    out[n] = name[n] > ' ' && name[n] < 0x7F ? name[n] : '_';
+  out[n] = '\0';
+}
+
+/* Containers and sandboxes count processes anew under the host's name: a pid
+ * says nothing outside its own number space.  "-" where there is but one. */
+static void own_space(char out[SPACE_SIZE]) {
+  ssize_t n = readlink("/proc/self/ns/pid", out, SPACE_SIZE - 1);
+  if (n <= 0)
+    out[0] = '-', n = 1;
+  out[n] = '\0';
+}
+
+static void own_text(cl_buf *text) {
+  char host[HOST_SIZE], space[SPACE_SIZE], since[SINCE_SIZE] = "?";
+  time_t now = time(NULL);
+  struct tm utc;
+  own_host(host);
+  own_space(space);
+  if (gmtime_r(&now, &utc))
+    strftime(since, sizeof since, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  cl_buf_printf(text, "pid: %ld\nspace: %s\nhost: %s\nsince: %s\n", (long)getpid(), space, host,
+                since);
+}
+
+/* Copies the value behind KEY at the start of a line of TEXT. */
+static void value_of(const char *text, const char *key, char *out, size_t size) {
+  *out = '\0';
+  const char *at = text;
+  size_t n = strlen(key);
+  while (strncmp(at, key, n) != 0) {
+    at = strchr(at, '\n');
+    if (!at++)
+      return;
+  }
+  at += n;
+  snprintf(out, size, "%.*s", (int)strcspn(at, "\r\n"), at);
+}
+
+static void read_holder(int fd, holder *who) {
+  char text[LOCK_SIZE], pid[24];
+  ssize_t n = pread(fd, text, sizeof text - 1, 0);
+  text[n > 0 ? n : 0] = '\0';
+  value_of(text, "pid: ", pid, sizeof pid);
+  value_of(text, "host: ", who->host, sizeof who->host);
+  value_of(text, "space: ", who->space, sizeof who->space);
+  value_of(text, "since: ", who->since, sizeof who->since);
+  long long number;
+  bool good = cl_parse_int(cl_str_of(pid), &number) && number > 0 && number <= INT32_MAX;
+  who->pid = good && *who->host ? (long)number : 0;
+}
+
+/* Is the process that made this lock gone for sure?  That it has our own number
+ * means so too, where the lock is not one of ours. */
+static bool is_stale(const char *path, const holder *who) {
+  char host[HOST_SIZE], space[SPACE_SIZE];
+  own_host(host);
+  own_space(space);
+  if (!who->pid || strcmp(who->host, host) != 0 || strcmp(who->space, space) != 0)
+    return false;
+  if (who->pid == (long)getpid())
+    return cl_own_find(path) < 0;
+  return kill((pid_t)who->pid, 0) != 0 && errno == ESRCH;
+}
+
+/* ---- Making it ----------------------------------------------------------- */
+
+static enum cl_status cannot(const attempt *a, int error) {
+  if (!*a->folder)
+    return cl_fail(a->diag, CL_IO, CL_IN(a->root), _("cannot be locked: %s"), cl_strerror(error));
+  return cl_fail(a->diag, CL_IO, CL_IN(a->root), _("cannot be locked in %s: %s"), a->folder,
+                 cl_strerror(error));
+}
+
+/* Who may make files in the folder may take over a lock that was left there:
+ * that needs the right to write in the lock. */
+static void share_rights(int fd, const char *folder) {
+  struct stat st;
+  if (stat(folder, &st) != 0)
+    return;
+  bool grouped = fchown(fd, (uid_t)-1, st.st_gid) == 0;
+  mode_t mode = 0644;
+  if (grouped && (st.st_mode & S_IWGRP))
+    mode |= S_IWGRP;
+  if (st.st_mode & S_IWOTH)
+    mode |= S_IWOTH;
+  if (fchmod(fd, mode) != 0)
+    return; /* a file system without modes */
+}
+
+/* Writes what the lock will say under a temp name; 0 or an errno. */
+static int prepare(attempt *a) {
+  int fd = cl_own_temp(a->folder, 0600, &a->temp, &a->temp_handle);
+  if (fd < 0)
+    return errno;
+  cl_buf text = CL_BUF_INIT;
+  own_text(&text);
+  share_rights(fd, a->folder);
+  ssize_t n = write(fd, text.p, text.len);
+  int error = n == (ssize_t)text.len ? 0 : n < 0 ? errno : ENOSPC;
+  cl_buf_free(&text);
+  if (!error && fstat(fd, &a->made) != 0)
+    error = errno;
+  if (close(fd) != 0 && !error && errno != EINTR)
+    error = errno;
+  return error;
+}
+
+/* Where there are no hard links (FAT, some shares): made empty, then filled.
+ * A reader who comes in between sees a lock of nobody, which is never stale. */
+static int make_without_link(const attempt *a) {
+  int fd = open(a->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+  if (fd < 0)
+    return errno;
+  struct stat made;
+  cl_buf text = CL_BUF_INIT;
+  own_text(&text);
+  int error = fstat(fd, &made) != 0 || cl_own_add(a->path, &made) < 0 ? errno : 0;
+  if (!error && write(fd, text.p, text.len) != (ssize_t)text.len)
+    error = ENOSPC;
+  cl_buf_free(&text);
+  close(fd);
+  if (error) {
+    unlink(a->path);
+    cl_own_forget(cl_own_find(a->path));
+  }
+  return error;
+}
+
+/* Gives the prepared file the name of the lock; 0, EEXIST when another has
+ * it, or another errno. */
+static int make(attempt *a) {
+  int handle = cl_own_add(a->path, &a->made);
+  if (handle < 0)
+    return errno;
+  if (link(a->temp, a->path) == 0)
+    return 0;
+  int error = errno;
+  /* Over a network the answer may be lost after the deed was done. */
+  struct stat now;
+  if (lstat(a->path, &now) == 0 && now.st_dev == a->made.st_dev && now.st_ino == a->made.st_ino)
+    return 0;
+  cl_own_forget(handle);
+  if (error == EPERM || error == ENOTSUP || error == EOPNOTSUPP || error == ENOSYS ||
+      error == EMLINK)
+    return make_without_link(a);
+  return error;
+}
+
+/* ---- Looking at another's ------------------------------------------------ */
+
+/* Removes the lock open in FD, once nobody else is doing so: of all who found
+ * it stale one at a time holds the system's lock on that very file, and looks
+ * whether the name still stands for it. */
+static bool remove_stale(const attempt *a, int fd) {
+  struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  struct stat opened, named;
+  if (fcntl(fd, F_SETLK, &whole) != 0)
+    return errno == EACCES || errno == EAGAIN; /* another is at it: look again */
+  if (fstat(fd, &opened) != 0)
+    return false;
+  if (lstat(a->path, &named) != 0)
+    return errno == ENOENT;
+  if (opened.st_dev != named.st_dev || opened.st_ino != named.st_ino)
+    return true;
+  if (unlink(a->path) != 0)
+    return false;
+  cl_say(a->diag, CL_NOTE, CL_IN(a->root), NULL, NULL,
+         _("the lock of process %ld, which is gone, was taken over"), a->other.pid);
+  return true;
+}
+
+/* Reads who holds the lock, in A->other, and takes it away when that process
+ * is gone.  True when it is worth to try again at once. */
+static bool look(attempt *a) {
+  a->other = (holder){ 0 };
+  int fd = open(a->path, O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+  bool ours = fd >= 0;
+  if (!ours && errno != ENOENT)
+    fd = open(a->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0)
+    return errno == ENOENT; /* let go meanwhile */
+  read_holder(fd, &a->other);
+  bool again = ours && is_stale(a->path, &a->other) && remove_stale(a, fd);
+  close(fd);
+  return again;
+}
+
+static enum cl_status held(const attempt *a) {
+  const holder *who = &a->other;
+  if (!who->pid)
+    return cl_fail(a->diag, CL_IO, CL_IN(a->root),
+                   _("locked by %s, which does not say by whom: when no other program works on "
+                     "this plan, remove that file"),
+                   a->path);
+  if (is_stale(a->path, who))
+    return cl_fail(a->diag, CL_IO, CL_IN(a->root),
+                   _("locked by process %ld, which is gone, but its lock cannot be taken away: "
+                     "remove %s"),
+                   who->pid, a->path);
+  return cl_fail(a->diag, CL_IO, CL_IN(a->root),
+                 _("in use by process %ld on %s since %s: try again when it is done; if it no "
+                   "longer runs, remove %s"),
+                 who->pid, who->host, *who->since ? who->since : "?", a->path);
+}
+
+/* ---- Taking -------------------------------------------------------------- */
+
+static double seconds(void) {
+  struct timespec now = { 0 };
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static enum cl_status keep_trying(attempt *a, unsigned wait) {
+  enum { SHORTEST = 5000000, LONGEST = 160000000 }; /* nanoseconds */
+  const double end = seconds() + wait;
+  long pause = SHORTEST;
+  /* A lock that comes and goes under our eyes is tried again at once, but not
+   * for ever. */
+  for (unsigned at_once = 0;;) {
+    int error = make(a);
+    if (!error)
+      return CL_OK;
+    if (error != EEXIST)
+      return cannot(a, error);
+    if (look(a) && at_once++ < 100)
+      continue;
+    if (seconds() >= end)
+      return held(a);
+    struct timespec rest = { 0, pause };
+    nanosleep(&rest, NULL);
+    pause = pause * 2 < LONGEST ? pause * 2 : LONGEST;
+  }
+}
+
+/* Where the lock of ROOT_PATH is: beside the file that its symlinks lead to,
+ * so that two names of a plan share one.  0 or an errno. */
+static int place_of(cl_arena *arena, const char *root_path, attempt *a) {
+  char *real = realpath(root_path, NULL);
+  const char *name = cl_basename(root_path);
+  if (real) {
+    name = cl_strdup(arena, cl_basename(real));
+    a->folder = cl_dirname(arena, real);
+  } else {
+    const char *folder = cl_dirname(arena, root_path);
+    real = realpath(*folder ? folder : ".", NULL);
+    if (!real)
+      return errno;
+    a->folder = cl_asprintf(arena, "%s%s", real, strcmp(real, "/") == 0 ? "" : "/");
+  }
+  free(real);
+  a->path = cl_asprintf(arena, "%s.%s.lock", a->folder, name);
+  return 0;
+}
+
+enum cl_status cl_lock_take(cl_lock *lock, const char *root_path, unsigned wait, cl_diag *diag) {
+  cl_arena *arena = cl_arena_new();
+  attempt a = { .root = root_path, .folder = "", .diag = diag, .temp_handle = -1 };
+  lock->path = NULL;
+  int error = place_of(arena, root_path, &a);
+  if (!error)
+    error = prepare(&a);
+  enum cl_status status = error ? cannot(&a, error) : keep_trying(&a, wait);
+  cl_own_remove(a.temp_handle);
+  free(a.temp);
+  if (status == CL_OK)
+    lock->path = cl_xstrdup(a.path);
+  cl_arena_free(arena);
+  return status;
+}
+
+void cl_lock_release(cl_lock *lock) {
+  if (!lock->path)
+    return;
+  cl_own_remove(cl_own_find(lock->path));
+  free(lock->path);
+  lock->path = NULL;
+}
