@@ -143,11 +143,21 @@ static enum cl_status set_lang(run *r) {
   int i = text ? cl_choice_find(CL_S_LANGUAGE, cl_str_of(text)) : -1;
   if (text && i < 0)
     return cl_usage(&r->app, _("--language is nl or en, not \"%s\""), text);
+  r->app.lang_given = text != NULL;
   if (text)
     r->app.lang = i == CL_LANGUAGE_NL ? CL_NL : CL_EN;
   else
     r->app.lang = r->app.plan ? cl_plan_lang(r->app.plan) : cl_lang_user();
   return CL_OK;
+}
+
+/* What the verb does to the plan in this run: one with --save may also only
+ * look. */
+static enum cl_access access_of(const cl_app *app) {
+  const cl_verb *verb = app->verb;
+  if (verb->access == CL_WRITES && (verb->options & CL_O(SAVE)) && !cl_opt(app, CL_OI_SAVE))
+    return CL_READS;
+  return verb->access;
 }
 
 /* ---- The plan in ------------------------------------------------------------ */
@@ -169,9 +179,9 @@ static void forget_errors(cl_diag *diag) {
 
 static enum cl_status judge_format(cl_app *app) {
   size_t errors = app->plan->format_errors;
-  if (!errors || app->verb->access == CL_READS_ANY)
+  if (!errors || access_of(app) == CL_READS_ANY)
     return CL_OK;
-  if (app->verb->access == CL_READS) {
+  if (access_of(app) == CL_READS) {
     cl_diag_sort(&app->diag);
     return CL_PLAN;
   }
@@ -187,12 +197,12 @@ static enum cl_status open_plan(run *r) {
   cl_app *app = &r->app;
   const char *given = cl_global(&r->globals, CL_G_FILE);
   app->plan_path = given;
-  if (app->verb->access == CL_NO_PLAN)
+  if (access_of(app) == CL_NO_PLAN)
     return CL_OK;
   app->plan_path = cl_plan_find(given, app->arena, &app->diag);
   if (!app->plan_path)
     return CL_IO;
-  if (app->verb->access == CL_WRITES && !from_stdin(r) && !app->dry_run) {
+  if (access_of(app) == CL_WRITES && !from_stdin(r) && !app->dry_run) {
     enum cl_status status = cl_lock_take(&r->lock, app->plan_path, r->wait, &app->diag);
     if (status != CL_OK)
       return status;
@@ -202,7 +212,7 @@ static enum cl_status open_plan(run *r) {
   if (status != CL_OK)
     return status;
   status = judge_format(app);
-  if (status == CL_OK && app->verb->access == CL_WRITES)
+  if (status == CL_OK && access_of(app) == CL_WRITES)
     app->change = cl_change_new(app->plan, &app->diag);
   return status;
 }
@@ -302,7 +312,7 @@ static void write_stderr(const cl_buf *text) {
 /* Results go to standard output, unless a plan or a diff goes there. */
 static enum cl_status print_results(run *r) {
   const cl_verb *verb = r->app.verb;
-  if (verb && verb->access == CL_WRITES && (from_stdin(r) || r->app.dry_run)) {
+  if (verb && access_of(&r->app) == CL_WRITES && (from_stdin(r) || r->app.dry_run)) {
     write_stderr(&r->app.out);
     return CL_OK;
   }
@@ -357,7 +367,7 @@ static enum cl_status run_verb(run *r) {
     cl_lock_release(&r->lock);
   r->locked = false;
   /* A verb that failed to change the plan has nothing to show for it. */
-  if (status != CL_OK && r->app.verb->access == CL_WRITES)
+  if (status != CL_OK && access_of(&r->app) == CL_WRITES)
     cl_buf_cut(&r->app.out, 0);
   return status;
 }

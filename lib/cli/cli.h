@@ -23,7 +23,8 @@ enum cl_access {
   CL_NO_PLAN,   /* the verb needs no plan (init, schema, explain) */
   CL_READS,     /* reads it; format errors in the plan end it with status 3 */
   CL_READS_ANY, /* reads it whatever is wrong with its format (check, status) */
-  CL_WRITES     /* reads it under the lock, may change it through app->change */
+  CL_WRITES     /* reads it under the lock, may change it through app->change; a verb with
+                   the option --save only when that is given, else it CL_READS */
 };
 
 /* Options that are not fields, as bits of a verb row's `options`.  What each is
@@ -106,6 +107,7 @@ struct cl_app {
   cl_date today;
   int64_t stamp;           /* SOURCE_DATE_EPOCH in seconds, else midnight UTC of today */
   enum cl_lang lang;       /* language of what is made: --language, else the plan's */
+  bool lang_given;         /* with --language */
   bool quiet, color, out_tty, dry_run;
   unsigned columns;        /* width to lay out for; 0: not a terminal, do not cut */
   cl_buf out;              /* standard output; with `-f -` and a change: standard error */

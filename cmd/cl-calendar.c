@@ -1,0 +1,58 @@
+/* cl-calendar - the content calendar: what, when, by whom. */
+#include "calendar.h"
+#include "overview.h"
+
+static const cl_verb verbs[] = {
+  { .name = "agenda",
+    .access = CL_READS,
+    .options = CL_O(WEEKS) | CL_O(FROM) | CL_O(TO) | CL_O(OWNER) | CL_O(COMMUNITY) | CL_O(JSON) |
+               CL_O(WITH_NAMES),
+    .run = calendar_agenda,
+    .help = N_("what is coming, week by week, with holidays and clashes marked"),
+    .more = N_("Four weeks from today, unless --weeks, --from and --to say otherwise. Repeats are "
+               "written out; drafts, measuring, evaluations, tasks and groups to look at again "
+               "are in it as well. Two moments clash when they overlap and share a person or a "
+               "place."),
+    .example = "cl-calendar agenda --weeks 4" },
+  { .name = "move",
+    .nl = "verplaats",
+    .access = CL_WRITES,
+    .min_args = 2,
+    .max_args = 2,
+    .args = "ID DATE",
+    .options = CL_O(OCCURRENCE) | CL_O(ALL),
+    .run = calendar_move,
+    .help = N_("move a moment to another day"),
+    .more = N_("Of a repeat say which one with --occurrence: that day is left out of the repeat "
+               "and a moment of its own comes in its place, whose id is printed. --all moves the "
+               "first day of the repeat."),
+    .example = "cl-calendar move ochtend 2026-12-12 --occurrence 2026-12-05" },
+  { .name = "done",
+    .nl = "gedaan",
+    .access = CL_WRITES,
+    .flags = CL_V_FIELDS,
+    .min_args = 1,
+    .max_args = 1,
+    .args = "ID",
+    .options = CL_O(OCCURRENCE) | CL_O(ALL),
+    .run = calendar_done,
+    .help = N_("a moment took place: keep how it went"),
+    .more = N_("--participants, --reached and --note keep the result. Of a repeat say which one "
+               "with --occurrence: it becomes a moment of its own, whose id is printed."),
+    .example = "cl-calendar done ochtend --occurrence 2026-11-07 --participants 28",
+    .of = CL_T_MOMENT },
+  { .name = NULL },
+};
+
+static const cl_program program = {
+  .name = "cl-calendar",
+  .step = CL_CALENDAR,
+  .help = N_("the content calendar: what, when, by whom"),
+  .verbs = verbs,
+  .shared_verbs = true,
+  .export_xlsx = cl_xlsx_export,
+};
+
+int main(int argc, char **argv) {
+  return cl_main(argc, argv, &program);
+}
