@@ -77,8 +77,9 @@ static void value_of(const char *text, const char *key, char *out, size_t size) 
   size_t n = strlen(key);
   while (strncmp(at, key, n) != 0) {
     at = strchr(at, '\n');
-    if (!at++)
+    if (!at)
       return;
+    at++;
   }
   at += n;
   snprintf(out, size, "%.*s", (int)strcspn(at, "\r\n"), at);
