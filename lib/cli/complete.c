@@ -252,7 +252,8 @@ static void offer_arg(task *t, const char *word) {
 /* The I-th word of the line that is no option is under the cursor. */
 static void offer_word(task *t, int i) {
   if (!t->verb) {
-    offer_verbs(t);
+    if (i == 0)
+      offer_verbs(t);
     return;
   }
   bool typed = (t->verb->flags & (CL_V_TYPE | CL_V_TYPE_OPT)) != 0;

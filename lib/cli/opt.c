@@ -103,6 +103,7 @@ static const cl_verb builtins[] = {
     .max_args = -1,
     .args = "[WORD]...",
     .run = cl_complete_run },
+  { .name = "check-tables", .access = CL_NO_PLAN, .run = cl_check_tables_run },
   { .name = NULL },
 };
 
@@ -328,6 +329,12 @@ void cl_words_read(cl_words *out, cl_arena *arena, int n, char **argv) {
 
 /* ---- What is wrong ---------------------------------------------------------- */
 
+/* A word of so many letters may be this far from what was typed, less one. */
+static unsigned far_off(const char *name) {
+  size_t n = strlen(name);
+  return n < 5 ? 2 : n < 9 ? 3 : 4;
+}
+
 static void nearer(const char *name, const char *word, unsigned *limit, const char **best) {
   unsigned d = word ? cl_distance(name, word, *limit) : *limit;
   if (d < *limit) {
@@ -338,7 +345,7 @@ static void nearer(const char *name, const char *word, unsigned *limit, const ch
 
 /* A verb, or a word for a type, near what was typed. */
 static const char *suggest_verb(const cl_program *program, const char *name) {
-  unsigned limit = strlen(name) < 4 ? 2 : 3;
+  unsigned limit = far_off(name);
   const char *best = NULL;
   const cl_verb *verb;
   for (size_t i = 0; (verb = cl_verb_at(program, i)); i++) {
@@ -349,7 +356,7 @@ static const char *suggest_verb(const cl_program *program, const char *name) {
 }
 
 static const char *suggest_option(const cl_verb *verb, cl_type type, const char *name) {
-  unsigned limit = strlen(name) < 4 ? 2 : 3;
+  unsigned limit = far_off(name);
   const char *best = NULL, *field = NULL;
   uint64_t options = verb ? cl_verb_options(verb) : UINT64_MAX;
   for (int i = 0; i < CL_ALL_OPTIONS; i++)
@@ -392,7 +399,7 @@ static enum cl_status check_unknown(cl_app *app, const cl_words *words) {
 
 static enum cl_status unknown_verb(cl_app *app, const char *name) {
   const char *meant = suggest_verb(app->program, name), *program = app->program->name;
-  if (!meant && app->program->shared_verbs && cl_program_type(app->program, name) != CL_T_NONE)
+  if (app->program->shared_verbs && cl_program_type(app->program, name) != CL_T_NONE)
     return cl_usage(app, _("say first what to do with it: %s list %s"), program, name);
   if (meant)
     return cl_usage(app, _("unknown verb \"%s\": did you mean %s?"), name, meant);

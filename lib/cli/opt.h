@@ -114,6 +114,8 @@ enum cl_status cl_completion_run(cl_app *app); /* the script for bash, zsh or fi
 /* optcheck.c: what is wrong with the tables of PROGRAM and of opt.c, in ARENA;
  * or NULL. */
 const char *cl_opt_check(const cl_program *program, cl_arena *arena);
+/* Hidden verb: says what is wrong with the tables of this very program. */
+enum cl_status cl_check_tables_run(cl_app *app);
 
 CL_END
 #endif

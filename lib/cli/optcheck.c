@@ -141,3 +141,12 @@ const char *cl_opt_check(const cl_program *program, cl_arena *arena) {
   }
   return bad;
 }
+
+enum cl_status cl_check_tables_run(cl_app *app) {
+  const char *bad = cl_schema_check();
+  if (!bad)
+    bad = cl_opt_check(app->program, app->arena);
+  if (bad)
+    cl_buf_printf(&app->out, "%s\n", bad);
+  return bad ? CL_FOUND : CL_OK;
+}

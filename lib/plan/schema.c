@@ -265,7 +265,7 @@ static void nearer(const char *name, const char *word, unsigned *limit, const ch
 
 /* A word of N letters may be this far from what was typed, less one. */
 static unsigned far_off(size_t n) {
-  return n < 3 ? 2 : n < 6 ? 3 : 4;
+  return n < 5 ? 2 : n < 9 ? 3 : 4;
 }
 
 const char *cl_field_suggest(cl_type type, const char *name) {
