@@ -141,7 +141,8 @@ static void check_required(const cl_plan *plan, const cl_rec *rec, cl_field fiel
                            cl_diag *diag) {
   if (cl_field_info(field)->kind == CL_K_ITEMS)
     check_items(plan, rec, field, diag);
-  if (!(cl_field_info(field)->flags & CL_REQ) || cl_rec_has(rec, field) || !wanted(rec, field))
+  if ((cl_field_info(field)->flags & (CL_REQ | CL_RULED)) != CL_REQ || cl_rec_has(rec, field) ||
+      !wanted(rec, field))
     return;
   const char *path = cl_field_info(field)->path, *type = cl_type_label(rec->type, cl_lang_user(), false);
   const char *words = possible(field, diag->arena);

@@ -44,7 +44,7 @@ const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, si
 /* Is a people file named in `include` not there? */
 const char *cl_plan_missing_people(const cl_plan *plan);
 
-/* ---- value.c ---- */
+/* ---- record.c ---- */
 /* Is a value of FIELD that reads TEXT typed, so that it may stand unquoted? */
 bool cl_value_plain(cl_field field, cl_str text);
 /* Appends one value of a list to a cell, escaped; an item as `key=value; ...`. */

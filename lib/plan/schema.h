@@ -39,7 +39,8 @@ enum cl_field_flag {
   CL_NAME = 8,  /* the text a record is known by; what `add TYPE TEXT` sets */
   CL_SUB = 16,  /* a key of the items of the CL_K_ITEMS field before it */
   CL_TODAY = 32, /* a date that `add` fills with today when it is not given */
-  CL_PERSONAL = 64 /* about a person: never leaves people.yaml */
+  CL_PERSONAL = 64, /* about a person: never leaves people.yaml */
+  CL_RULED = 128 /* required, but a rule of the method says so when it is absent */
 };
 
 /* The programs, as bits: who owns a type. */

@@ -22,6 +22,8 @@ typedef struct cl_val cl_val;
 struct cl_val {
   enum cl_kind kind;
   bool plain_ok;
+  bool typed;            /* of a kind that never needs other quotes than it has: they stay */
+  bool was_plain_ok;     /* plain_ok of the scalar it replaces */
   bool block;            /* a collection that is written a line an entry, whatever its size:
                             a section, a list of records, a record */
   cl_str text;           /* scalar */

@@ -7,7 +7,7 @@ enum { LINE = 100 }; /* a flow collection that would be wider goes on lines of i
 
 static void put_key(cl_emit *e, const char *key, bool in_flow) {
   cl_str text = cl_str_of(key);
-  cl_scalar_put(e->out, text, cl_style_new(text, false, in_flow, false));
+  cl_scalar_put(e->out, text, cl_style_new(text, false, in_flow, false), false);
   cl_buf_putc(e->out, ':');
 }
 
@@ -21,7 +21,7 @@ void cl_emit_flow_entry(cl_emit *e, const char *key, const cl_val *val) {
 
 void cl_emit_flow(cl_emit *e, const cl_val *val) {
   if (val->kind == CL_SCALAR) {
-    cl_scalar_put(e->out, val->text, cl_style_new(val->text, val->plain_ok, true, false));
+    cl_scalar_put(e->out, val->text, cl_style_new(val->text, val->plain_ok, true, false), false);
     return;
   }
   cl_buf_putc(e->out, val->kind == CL_MAP ? '{' : '[');
@@ -74,7 +74,7 @@ void cl_emit_behind_key(cl_emit *e, const cl_val *val, unsigned col) {
     cl_block_put(e->out, val->text, style, cl_str_of(cl_chomp(val->text)), col + e->layout.step,
                  e->layout.eol);
   else
-    cl_scalar_put(e->out, val->text, style);
+    cl_scalar_put(e->out, val->text, style, false);
 }
 
 void cl_emit_entry(cl_emit *e, const char *key, const cl_val *val, unsigned col, unsigned gap,
@@ -98,7 +98,7 @@ void cl_emit_entry(cl_emit *e, const char *key, const cl_val *val, unsigned col,
     return;
   }
   if (val->kind == CL_SCALAR)
-    cl_scalar_put(e->out, val->text, cl_style_new(val->text, val->plain_ok, false, false));
+    cl_scalar_put(e->out, val->text, cl_style_new(val->text, val->plain_ok, false, false), false);
   else
     cl_emit_flow(e, val);
 }

@@ -56,10 +56,13 @@ bool cl_edit_touches(const cl_edit *edit, uint32_t start, uint32_t end);
 /* ---- scalar.c: one scalar in a style ---- */
 /* The style that fits a new scalar; BLOCK_OK: a literal block may stand here. */
 enum cl_style cl_style_new(cl_str text, bool plain_ok, bool in_flow, bool block_ok);
-/* The style of TEXT in the place of OLD: the author's, as far as it can hold it. */
-enum cl_style cl_style_like(const cl_node *old, cl_str text, bool plain_ok, bool in_flow);
-/* TEXT as a plain, single or double quoted scalar. */
-void cl_scalar_put(cl_buf *out, cl_str text, enum cl_style style);
+/* The style of VAL in the place of OLD: the author's, as far as it can hold it.
+ * KEY_COL is the column of its key; *FORCED is set when quotes are ours. */
+enum cl_style cl_style_like(const cl_tree *tree, const cl_node *old, const cl_val *val,
+                            bool in_flow, unsigned block_indent, bool *forced);
+/* TEXT as a plain, single or double quoted scalar; FORCED picks escapes that
+ * tell later that the double quotes were not the author's. */
+void cl_scalar_put(cl_buf *out, cl_str text, enum cl_style style, bool forced);
 /* TEXT as a block scalar whose content is INDENT columns in, without a break
  * behind it.  HEAD stands behind the `|` or `>`: indicators and a comment. */
 void cl_block_put(cl_buf *out, cl_str text, enum cl_style style, cl_str head, unsigned indent,

@@ -80,9 +80,10 @@ bool cl_needs_quotes(cl_str text, bool in_flow, bool plain_ok) {
 /* ---- choosing a style ---- */
 
 /* Can TEXT be a literal block as it is?  Not with a control other than the
- * line break, nor when its first line would need an indentation indicator. */
-static bool literal_fits(cl_str text) {
-  if (text.n == 0 || strchr(" \t\n", text.p[0]))
+ * line break, nor, unless one is INDICATED, when its first line would need an
+ * indentation indicator. */
+static bool literal_fits(cl_str text, bool indicated) {
+  if (text.n == 0 || strchr(indicated ? "\n" : " \t\n", text.p[0]))
     return false;
   for (size_t i = 0; i < text.n;) {
     uint32_t c;
@@ -96,7 +97,7 @@ static bool literal_fits(cl_str text) {
 /* Folding joins lines that start without a blank; others would need care that
  * a literal block does not. */
 static bool folded_fits(cl_str text) {
-  if (!literal_fits(text))
+  if (!literal_fits(text, false))
     return false;
   for (size_t i = 0; i + 1 < text.n; i++)
     if (text.p[i] == '\n' && (text.p[i + 1] == ' ' || text.p[i + 1] == '\n'))
@@ -107,7 +108,7 @@ static bool folded_fits(cl_str text) {
 enum cl_style cl_style_new(cl_str text, bool plain_ok, bool in_flow, bool block_ok) {
   if (!cl_needs_quotes(text, in_flow, plain_ok))
     return CL_PLAIN;
-  if (block_ok && !in_flow && memchr(text.p, '\n', text.n) && literal_fits(text))
+  if (block_ok && !in_flow && memchr(text.p, '\n', text.n) && literal_fits(text, false))
     return CL_LITERAL;
   /* Double quotes, unless they would need a backslash and single ones none. */
   if (text.n && (memchr(text.p, '"', text.n) || memchr(text.p, '\\', text.n)) &&
@@ -116,42 +117,118 @@ enum cl_style cl_style_new(cl_str text, bool plain_ok, bool in_flow, bool block_
   return CL_DOUBLE;
 }
 
-/* Quotes that the text forces are single, quotes of the author's own choice
- * stay: so that a value that is set and set back is what it was. */
-enum cl_style cl_style_like(const cl_node *old, cl_str text, bool plain_ok, bool in_flow) {
-  bool plain = !cl_needs_quotes(text, in_flow, plain_ok), controls = has_controls(text);
+/* ---- keeping the author's style ----
+ *
+ * A value that is set and set back should be, byte for byte, what it was.  So
+ * quotes of the author's own choice stay, and quotes that a text forces can be
+ * told from them later: they are single; or, for a text that only double quotes
+ * can hold, they come with escapes (`\x0A`) that authors do not write. */
+
+static bool is_forced_double(const cl_tree *tree, const cl_node *node) {
+  const char *p = tree->src + node->start, *end = tree->src + node->end;
+  bool ours = false;
+  for (; p + 1 < end; p++) {
+    if (*p != '\\')
+      continue;
+    if (p[1] == 'x' || p[1] == 'U')
+      ours = true;
+    else if (p[1] != '"' && p[1] != '\\')
+      return false;
+    p++;
+  }
+  return ours;
+}
+
+/* `|2`: does the header say how far the text is indented? */
+static bool is_indicated(const cl_tree *tree, const cl_node *node) {
+  const char *p = tree->src + node->start + 1;
+  return (p[0] >= '1' && p[0] <= '9') || (p[0] && p[1] >= '1' && p[1] <= '9');
+}
+
+/* A literal block just as we would write it, for a text that needs one. */
+static bool is_plain_literal(const cl_tree *tree, const cl_node *node, unsigned indent) {
+  cl_str text = cl_node_text(node);
+  uint32_t header = cl_line_end(tree, node->start), line = cl_line_break(tree, header);
+  size_t n = strlen(cl_chomp(text));
+  return memchr(text.p, '\n', text.n) && header - node->start == 1 + n &&
+         memcmp(tree->src + node->start + 1, cl_chomp(text), n) == 0 && node->end != tree->size &&
+         line + indent < tree->size && tree->src[line + indent] != ' ' &&
+         only_of((cl_str){ tree->src + line, indent }, " ");
+}
+
+/* A block needs the line for itself: a comment behind it would become text. */
+static bool ends_line(const cl_tree *tree, const cl_node *node) {
+  uint32_t at = node->end;
+  while (at < tree->size && (tree->src[at] == ' ' || tree->src[at] == '\t'))
+    at++;
+  return at == cl_line_end(tree, at);
+}
+
+static enum cl_style like_plain(const cl_val *val, bool in_flow, bool literal_ok, bool *forced) {
+  if (!cl_needs_quotes(val->text, in_flow, val->plain_ok))
+    return CL_PLAIN;
+  if (!has_controls(val->text))
+    return CL_SINGLE;
+  if (literal_ok && literal_fits(val->text, false))
+    return CL_LITERAL;
+  *forced = true;
+  return CL_DOUBLE;
+}
+
+static enum cl_style like_single(const cl_node *old, const cl_val *val, bool in_flow,
+                                 bool *forced) {
   cl_str was = cl_node_text(old);
+  if (has_controls(val->text)) {
+    *forced = true;
+    return CL_DOUBLE;
+  }
+  if (val->typed || cl_needs_quotes(val->text, in_flow, val->plain_ok))
+    return CL_SINGLE;
+  return cl_needs_quotes(was, in_flow, val->was_plain_ok) ? CL_PLAIN : CL_SINGLE;
+}
+
+enum cl_style cl_style_like(const cl_tree *tree, const cl_node *old, const cl_val *val,
+                            bool in_flow, unsigned block_indent, bool *forced) {
+  bool plain = !cl_needs_quotes(val->text, in_flow, val->plain_ok);
+  bool literal_ok = !in_flow && ends_line(tree, old);
+  *forced = false;
   switch (old->style) {
   case CL_SINGLE:
-    if (controls)
-      return CL_DOUBLE;
-    return plain && cl_needs_quotes(was, in_flow, plain_ok) ? CL_PLAIN : CL_SINGLE;
+    return like_single(old, val, in_flow, forced);
   case CL_DOUBLE:
-    return plain && has_controls(was) ? CL_PLAIN : CL_DOUBLE;
+    return is_forced_double(tree, old) ? like_plain(val, in_flow, literal_ok, forced) : CL_DOUBLE;
   case CL_LITERAL:
-    return literal_fits(text) ? CL_LITERAL : CL_DOUBLE;
+    if (plain && is_plain_literal(tree, old, block_indent))
+      return CL_PLAIN;
+    return literal_fits(val->text, is_indicated(tree, old)) ? CL_LITERAL : CL_DOUBLE;
   case CL_FOLDED:
-    return folded_fits(text) ? CL_FOLDED : literal_fits(text) ? CL_LITERAL : CL_DOUBLE;
+    return folded_fits(val->text)          ? CL_FOLDED
+           : literal_fits(val->text, false) ? CL_LITERAL
+                                            : CL_DOUBLE;
   default:
-    return plain ? CL_PLAIN : controls ? CL_DOUBLE : CL_SINGLE;
+    return like_plain(val, in_flow, literal_ok, forced);
   }
 }
 
 /* ---- writing ---- */
 
-static void put_escape(cl_buf *out, uint32_t c) {
+static void put_escape(cl_buf *out, uint32_t c, bool forced) {
   static const char letters[] = "0abtnvfre";
   static const unsigned char codes[] = { 0, 7, 8, 9, 10, 11, 12, 13, 27 };
+  if (forced) {
+    cl_buf_printf(out, c < 0x100 ? "\\x%02X" : "\\U%08X", (unsigned)c);
+    return;
+  }
   for (size_t i = 0; i < sizeof codes; i++)
     if (codes[i] == c) {
       cl_buf_putc(out, '\\');
       cl_buf_putc(out, letters[i]);
       return;
     }
-  cl_buf_printf(out, c < 0x100 ? "\\x%02X" : c < 0x10000 ? "\\u%04X" : "\\U%08X", (unsigned)c);
+  cl_buf_printf(out, c < 0x10000 ? "\\u%04X" : "\\U%08X", (unsigned)c);
 }
 
-static void put_double(cl_buf *out, cl_str text) {
+static void put_double(cl_buf *out, cl_str text, bool forced) {
   cl_buf_putc(out, '"');
   for (size_t i = 0; i < text.n;) {
     uint32_t c;
@@ -160,7 +237,7 @@ static void put_double(cl_buf *out, cl_str text) {
       cl_buf_putc(out, '\\');
       cl_buf_putc(out, (char)c);
     } else if (cl_is_control(c) || c == 0x85) {
-      put_escape(out, c);
+      put_escape(out, c, forced);
     } else {
       cl_buf_add(out, text.p + i, n);
     }
@@ -179,9 +256,9 @@ static void put_single(cl_buf *out, cl_str text) {
   cl_buf_putc(out, '\'');
 }
 
-void cl_scalar_put(cl_buf *out, cl_str text, enum cl_style style) {
+void cl_scalar_put(cl_buf *out, cl_str text, enum cl_style style, bool forced) {
   if (style == CL_DOUBLE)
-    put_double(out, text);
+    put_double(out, text, forced);
   else if (style == CL_SINGLE)
     put_single(out, text);
   else

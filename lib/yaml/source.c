@@ -82,6 +82,32 @@ cl_place cl_tree_place(cl_tree *tree, uint32_t offset) {
   return (cl_place){ tree->file, (unsigned)low + 1, col };
 }
 
+/* A `#` that is in no key and no scalar; *AT is how far was looked. */
+static bool comments(const cl_tree *tree, const cl_node *node, uint32_t *at) {
+  CL_EACH(child, node) {
+    uint32_t start = child->key ? child->kstart : child->start;
+    if (start > *at && memchr(tree->src + *at, '#', start - *at))
+      return true;
+    *at = child->key ? child->kend : start;
+    if (child->start > *at && memchr(tree->src + *at, '#', child->start - *at))
+      return true;
+    *at = child->start;
+    if (child->kind != CL_SCALAR && comments(tree, child, at))
+      return true;
+    if (child->kind != CL_SCALAR && child->end > *at &&
+        memchr(tree->src + *at, '#', child->end - *at))
+      return true;
+    *at = child->end > *at ? child->end : *at;
+  }
+  return false;
+}
+
+bool cl_node_comments(const cl_tree *tree, const cl_node *node) {
+  uint32_t at = node->start;
+  return comments(tree, node, &at) ||
+         (node->end > at && memchr(tree->src + at, '#', node->end - at));
+}
+
 enum { EXCERPT = 200 };
 
 const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena) {

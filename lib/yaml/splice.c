@@ -113,9 +113,12 @@ static void replace_in_block(writer *w, const cl_node *node, const cl_val *val,
   bool unended = node->end == tree->size; /* no break behind it in the file */
   if (old_block) {
     bool strip = false;
+    unsigned said = 0;
     for (; at < header && !is_blank(tree->src[at]); at++) {
-      if (tree->src[at] >= '1' && tree->src[at] <= '9')
+      if (tree->src[at] >= '1' && tree->src[at] <= '9') {
         cl_buf_putc(&head, tree->src[at]);
+        said = (unsigned)(tree->src[at] - '0');
+      }
       strip = strip || tree->src[at] == '-';
     }
     if (unended && !strip && *chomp == '-')
@@ -131,6 +134,8 @@ static void replace_in_block(writer *w, const cl_node *node, const cl_val *val,
       }
       line = cl_line_break(tree, end);
     }
+    if (said)
+      indent = key_col + said;
   }
   cl_buf_puts(&head, chomp);
   if (old_block)
@@ -150,14 +155,17 @@ static void replace_scalar(writer *w, const cl_node *node, const cl_val *val, bo
     if (node->key && before != ':')
       cl_buf_putc(w->emit.out, ':');
     cl_buf_putc(w->emit.out, ' ');
-    cl_scalar_put(w->emit.out, val->text, cl_style_new(val->text, val->plain_ok, in_flow, false));
+    cl_scalar_put(w->emit.out, val->text, cl_style_new(val->text, val->plain_ok, in_flow, false),
+                  false);
     return;
   }
-  enum cl_style style = cl_style_like(node, val->text, val->plain_ok, in_flow);
+  bool forced;
+  enum cl_style style = cl_style_like(w->tree, node, val, in_flow, key_col + w->emit.layout.step,
+                                      &forced);
   if (style == CL_LITERAL || style == CL_FOLDED)
     replace_in_block(w, node, val, style, key_col);
   else
-    cl_scalar_put(w->emit.out, val->text, style);
+    cl_scalar_put(w->emit.out, val->text, style, forced);
   skip_to(w, node->end);
 }
 
@@ -255,14 +263,18 @@ static bool has_structure(const cl_edit *edit, const cl_node *node) {
   return false;
 }
 
-/* The text between CHILD and what follows it, with its comma when that serves. */
+/* The text between CHILD and what follows it.  Of the gaps around an entry that
+ * goes, the one before goes with it: so that what was put in behind another
+ * goes without a trace. */
 static void write_gap(writer *w, const cl_node *node, const cl_node *child, bool wrote, bool *due) {
   uint32_t from = w->at, to = gap_end(w, node, child);
-  if (wrote && (!child->next || next_kept(w->edit, child))) {
+  const cl_mod *next = child->next ? cl_edit_mod(w->edit, child->next) : NULL;
+  bool last = !child->next; /* then a comma here trails, behind whatever is written last */
+  if (last ? wrote || *due : *due && !(next && next->removed && !next->behind)) {
     copy_to(w, to);
     *due = false;
   } else {
-    put_without_comma(w, from, to, child->next != NULL);
+    put_without_comma(w, from, to, !last);
     skip_to(w, to);
   }
 }

@@ -76,6 +76,9 @@ cl_node *cl_node_at(const cl_node *seq, size_t i);
   for (cl_node *it = (parent) && (parent)->kind != CL_SCALAR ? (parent)->u.child : NULL; it; \
        it = it->next)
 
+/* Does a comment stand among the children of NODE, on whatever level? */
+bool cl_node_comments(const cl_tree *tree, const cl_node *node);
+
 /* Line and column (from 1, in characters) of byte OFFSET. */
 cl_place cl_tree_place(cl_tree *tree, uint32_t offset);
 /* The line that OFFSET stands in, without its end; long lines cut around it. */

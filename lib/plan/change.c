@@ -1,0 +1,511 @@
+/* change.c - collecting changes in the plan's words; see change.h.
+ *
+ * Every record that is to change is a target that holds, for each field that
+ * was set, the whole value it should get.  apply.c turns that into edits of
+ * the trees: so it does not matter in what order things were asked for. */
+#include "change.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "change_inner.h"
+#include "inner.h"
+
+cl_change *cl_change_new(cl_plan *plan, cl_diag *diag) {
+  cl_arena *arena = cl_arena_new();
+  cl_change *change = cl_alloc(arena, sizeof *change);
+  change->arena = arena;
+  change->plan = plan;
+  change->diag = diag;
+  change->edits = cl_alloc(arena, (plan->file_count + 1) * sizeof *change->edits);
+  return change;
+}
+
+void cl_change_free(cl_change *change) {
+  if (!change)
+    return;
+  for (size_t i = 0; i < change->plan->file_count; i++)
+    cl_edit_free(change->edits[i]);
+  for (size_t i = 0; i < change->file_count; i++)
+    cl_buf_free(&change->files[i].bytes);
+  free(change->slot);
+  free(change->id_slot);
+  cl_arena_free(change->arena);
+}
+
+/* ---- targets ---- */
+
+static cl_target *new_target(cl_change *change, cl_type type) {
+  cl_target *target = cl_alloc(change->arena, sizeof *target);
+  target->type = type;
+  target->change = change;
+  target->want = cl_alloc(change->arena, cl_type_info(type)->fields * sizeof *target->want);
+  if (change->last)
+    change->last->next = target;
+  else
+    change->first = target;
+  change->last = target;
+  return target;
+}
+
+static size_t slot_of(const cl_change *change, const cl_rec *rec) {
+  size_t at = (size_t)(((uint64_t)(uintptr_t)rec * 0x9E3779B97F4A7C15u) >> 32) &
+              (change->slots - 1);
+  while (change->slot[at] && change->slot[at]->rec != rec)
+    at = (at + 1) & (change->slots - 1);
+  return at;
+}
+
+static void grow_slots(cl_change *change) {
+  change->slots = change->slots ? change->slots * 2 : 64;
+  free(change->slot);
+  change->slot = cl_xcalloc(change->slots, sizeof *change->slot);
+  for (cl_target *t = change->first; t; t = t->next)
+    if (t->rec)
+      change->slot[slot_of(change, t->rec)] = t;
+}
+
+cl_target *cl_change_rec(cl_change *change, const cl_rec *rec) {
+  if ((change->rec_count + 1) * 2 > change->slots)
+    grow_slots(change);
+  size_t at = slot_of(change, rec);
+  if (!change->slot[at]) {
+    cl_target *target = new_target(change, rec->type);
+    target->rec = rec;
+    target->id = rec->id;
+    change->slot[at] = target;
+    change->rec_count++;
+  }
+  return change->slot[at];
+}
+
+const char *cl_target_id(const cl_target *target) {
+  return target->id;
+}
+
+bool cl_target_is_new(const cl_target *target) {
+  return target->rec == NULL;
+}
+
+/* ---- ids of this change ---- */
+
+static size_t id_slot_of(const cl_change *change, cl_type type, const char *id) {
+  uint64_t h = 14695981039346656037u ^ (uint64_t)type;
+  for (const char *p = id; *p; p++)
+    h = (h ^ (unsigned char)*p) * 1099511628211u;
+  size_t at = (size_t)(h >> 20) & (change->id_slots - 1);
+  while (change->id_slot[at].id && (change->id_slot[at].type != type ||
+                                    strcmp(change->id_slot[at].id, id) != 0))
+    at = (at + 1) & (change->id_slots - 1);
+  return at;
+}
+
+static void id_take(cl_change *change, cl_type type, const char *id) {
+  if ((change->id_count + 1) * 2 > change->id_slots) {
+    struct cl_taken_id *old = change->id_slot;
+    size_t n = change->id_slots;
+    change->id_slots = n ? n * 2 : 64;
+    change->id_slot = cl_xcalloc(change->id_slots, sizeof *change->id_slot);
+    for (size_t i = 0; i < n; i++)
+      if (old[i].id)
+        change->id_slot[id_slot_of(change, old[i].type, old[i].id)] = old[i];
+    free(old);
+  }
+  change->id_slot[id_slot_of(change, type, id)] = (struct cl_taken_id){ type, id };
+  change->id_count++;
+}
+
+static bool id_taken(const cl_change *change, cl_type type, const char *id) {
+  size_t count;
+  if (change->id_slots && change->id_slot[id_slot_of(change, type, id)].id)
+    return true;
+  return cl_index_get(change->plan, type, id, &count, NULL) != NULL;
+}
+
+/* NAME's slug, with -2, -3... behind it while it is taken. */
+static const char *free_id(cl_change *change, cl_type type, const char *name) {
+  const char *base = cl_slug(change->arena, cl_str_of(name ? name : ""));
+  const char *id = base;
+  for (unsigned n = 2; id_taken(change, type, id); n++) {
+    int room = n < 10 ? 38 : n < 100 ? 37 : n < 1000 ? 36 : 34;
+    char *short_base = cl_strndup(change->arena, base, strnlen(base, (size_t)room));
+    for (size_t k = strlen(short_base); k && short_base[k - 1] == '-'; k--)
+      short_base[k - 1] = '\0';
+    id = cl_asprintf(change->arena, "%s-%u", short_base, n);
+  }
+  return id;
+}
+
+cl_target *cl_change_add(cl_change *change, cl_type type, cl_target *parent, const char *id,
+                         const char *name) {
+  cl_target *target = new_target(change, type);
+  const cl_type_row *row = cl_type_info(type);
+  target->parent = parent;
+  if (row->shape == CL_KEYED) {
+    target->id = cl_strdup(change->arena, id ? id : "");
+  } else if (row->id != CL_F_NONE) {
+    target->id = id ? cl_strdup(change->arena, id) : free_id(change, type, name);
+    id_take(change, type, target->id);
+    target->want[row->id - row->first] = (cl_want){ .set = true,
+                                                    .n = 1,
+                                                    .values = cl_alloc(change->arena, sizeof(cl_str)) };
+    target->want[row->id - row->first].values[0] = cl_str_of(target->id);
+  } else {
+    target->id = name ? cl_slug(change->arena, cl_str_of(name)) : "";
+  }
+  return target;
+}
+
+/* ---- what a field will be ---- */
+
+static cl_want *want_of(const cl_target *target, cl_field field) {
+  return &target->want[field - cl_type_info(target->type)->first];
+}
+
+/* The canonical texts of a field's values as they stand in the plan. */
+static size_t present_values(cl_change *change, const cl_rec *rec, cl_field field,
+                             cl_str **values) {
+  const cl_node *node = cl_rec_node(rec, field);
+  *values = NULL;
+  if (!node)
+    return 0;
+  bool items = cl_field_info(field)->kind == CL_K_ITEMS;
+  size_t n = node->kind == CL_SEQ ? node->n : 1, i = 0;
+  *values = cl_alloc(change->arena, (n + 1) * sizeof **values);
+  if (node->kind == CL_SCALAR) {
+    (*values)[i++] = cl_value_canonical(field, cl_node_text(node));
+    return i;
+  }
+  CL_EACH(child, node) {
+    if (items) {
+      cl_buf cell = CL_BUF_INIT;
+      cl_cell_item(&cell, child, field);
+      (*values)[i++] = (cl_str){ cl_strndup(change->arena, cl_buf_text(&cell), cell.len), cell.len };
+      cl_buf_free(&cell);
+    } else if (child->kind == CL_SCALAR) {
+      (*values)[i++] = cl_value_canonical(field, cl_node_text(child));
+    }
+  }
+  return i;
+}
+
+size_t cl_target_values(const cl_target *target, cl_field field, cl_str **values) {
+  const cl_want *want = want_of(target, field);
+  if (want->set) {
+    *values = want->values;
+    return want->n;
+  }
+  return target->rec ? present_values(target->change, target->rec, field, values)
+                     : (*values = NULL, (size_t)0);
+}
+
+static enum cl_status refuse(cl_change *change, const cl_target *target, cl_field field,
+                             cl_str value, const char *why) {
+  cl_buf seen = CL_BUF_INIT;
+  cl_visible(&seen, cl_width_cut(value, 40), true);
+  enum cl_status status =
+      cl_fail(change->diag, CL_USAGE, CL_NOWHERE, "%s %s: %s: '%s': %s",
+              cl_type_label(target->type, cl_lang_user(), false), target->id ? target->id : "",
+              cl_field_info(field)->path, cl_buf_text(&seen), why);
+  cl_buf_free(&seen);
+  return status;
+}
+
+/* An item as the canonical cell of its values. */
+static const char *read_item(cl_change *change, cl_field field, cl_str cell, cl_str *out) {
+  size_t n = cl_sub_count(field);
+  cl_str *subs = cl_alloc(change->arena, (n + 1) * sizeof *subs);
+  const char *why = cl_item_read(field, cell, change->arena, subs, n);
+  cl_buf text = CL_BUF_INIT;
+  for (size_t i = 0; i < n && !why; i++) {
+    cl_field sub = field + 1 + (cl_field)i;
+    if (!subs[i].p) {
+      if (cl_field_info(sub)->flags & CL_REQ)
+        why = cl_asprintf(change->arena, _("'%s' is missing"), cl_field_info(sub)->path);
+      continue;
+    }
+    why = cl_value_bad(sub, subs[i], change->arena);
+    cl_buf_printf(&text, "%s%s=", text.len ? "; " : "", cl_field_info(sub)->path);
+    cl_str value = cl_value_canonical(sub, subs[i]);
+    for (size_t j = 0; j < value.n; j++) {
+      if (value.p[j] == ';' || value.p[j] == '\\')
+        cl_buf_putc(&text, '\\');
+      cl_buf_putc(&text, value.p[j]);
+    }
+  }
+  if (!why && !text.len)
+    why = _("an item needs at least one value");
+  *out = (cl_str){ cl_strndup(change->arena, cl_buf_text(&text), text.len), text.len };
+  cl_buf_free(&text);
+  return why;
+}
+
+static enum cl_status read_value(cl_change *change, const cl_target *target, cl_field field,
+                                 cl_str text, cl_str *out) {
+  const char *why = NULL;
+  if (cl_utf8_bad(text.p, text.n))
+    why = _("this is not valid UTF-8");
+  else if (cl_field_info(field)->kind == CL_K_ITEMS)
+    why = read_item(change, field, text, out);
+  else if ((why = cl_value_bad(field, text, change->arena)) == NULL) {
+    cl_str value = cl_value_canonical(field, text);
+    *out = (cl_str){ cl_strndup(change->arena, value.p, value.n), value.n };
+  }
+  return why ? refuse(change, target, field, text, why) : CL_OK;
+}
+
+enum cl_status cl_change_set(cl_change *change, cl_target *target, cl_field field,
+                             const char *const *values, size_t n) {
+  if (!(cl_field_info(field)->flags & CL_LIST) && n > 1)
+    return refuse(change, target, field, cl_str_of(values[1]),
+                  _("this field has a single value"));
+  cl_str *texts = cl_alloc(change->arena, (n + 1) * sizeof *texts);
+  for (size_t i = 0; i < n; i++) {
+    enum cl_status status =
+        read_value(change, target, field, cl_str_of(values[i]), &texts[i]);
+    if (status != CL_OK)
+      return status;
+  }
+  *want_of(target, field) = (cl_want){ .set = true, .n = n, .values = texts };
+  return CL_OK;
+}
+
+enum cl_status cl_change_plus(cl_change *change, cl_target *target, cl_field field,
+                              const char *value) {
+  cl_str text, *present;
+  enum cl_status status = read_value(change, target, field, cl_str_of(value), &text);
+  if (status != CL_OK)
+    return status;
+  size_t n = cl_target_values(target, field, &present);
+  for (size_t i = 0; i < n; i++)
+    if (cl_str_eq(present[i], text))
+      return CL_OK;
+  cl_str *all = cl_alloc(change->arena, (n + 1) * sizeof *all);
+  if (n)
+    memcpy(all, present, n * sizeof *all);
+  all[n] = text;
+  *want_of(target, field) = (cl_want){ .set = true, .n = n + 1, .values = all };
+  return CL_OK;
+}
+
+enum cl_status cl_change_minus(cl_change *change, cl_target *target, cl_field field,
+                               const char *value) {
+  cl_str text, *present;
+  enum cl_status status = read_value(change, target, field, cl_str_of(value), &text);
+  if (status != CL_OK)
+    return status;
+  size_t n = cl_target_values(target, field, &present), kept = 0;
+  cl_str *rest = cl_alloc(change->arena, (n + 1) * sizeof *rest);
+  for (size_t i = 0; i < n; i++)
+    if (!cl_str_eq(present[i], text))
+      rest[kept++] = present[i];
+  if (kept == n)
+    return cl_fail(change->diag, CL_FOUND, CL_NOWHERE, _("%s %s: %s: '%s' is not in the list"),
+                   cl_type_label(target->type, cl_lang_user(), false), target->id,
+                   cl_field_info(field)->path, value);
+  *want_of(target, field) = (cl_want){ .set = true, .n = kept, .values = rest };
+  return CL_OK;
+}
+
+/* ---- references ---- */
+
+typedef struct search {
+  const cl_plan *plan;
+  const cl_rec *rec;
+  void (*found)(void *, const cl_rec *, cl_field, const cl_node *);
+  void *data;
+  size_t count;
+} search;
+
+static void look_at(search *s, const cl_rec *record, cl_field field, const cl_node *value) {
+  cl_str id = cl_node_text(value);
+  if (!id.p || !cl_str_is(id, s->rec->id) || cl_plan_ref(s->plan, field, id) != s->rec)
+    return;
+  s->count++;
+  if (s->found)
+    s->found(s->data, record, field, value);
+}
+
+static void search_field(search *s, cl_type type, cl_field field) {
+  uint64_t bit = (uint64_t)1 << s->rec->type;
+  const cl_field_row *info = cl_field_info(field);
+  if (info->kind == CL_K_REF && (info->refs & bit)) {
+    cl_field list = field; /* of a key in items: the list they stand in */
+    while (cl_field_info(list)->flags & CL_SUB)
+      list--;
+    CL_EACH_REC(record, s->plan, type) {
+      const cl_node *node = cl_rec_node(record, list);
+      if (list != field)
+        CL_EACH(item, node)
+          look_at(s, record, field, cl_item_node(item, field));
+      else if (node && node->kind == CL_SCALAR)
+        look_at(s, record, field, node);
+      else
+        CL_EACH(value, node)
+          look_at(s, record, field, value);
+    }
+  }
+}
+
+size_t cl_references(const cl_plan *plan, const cl_rec *rec,
+                     void (*found)(void *data, const cl_rec *record, cl_field field,
+                                   const cl_node *value),
+                     void *data) {
+  search s = { plan, rec, found, data, 0 };
+  if (cl_type_info(rec->type)->id != CL_F_NONE)
+    for (int t = 0; t < CL_TYPES; t++) {
+      const cl_type_row *row = cl_type_info((cl_type)t);
+      for (cl_field f = row->first; f < row->first + (cl_field)row->fields; f++)
+        search_field(&s, (cl_type)t, f);
+    }
+  return s.count;
+}
+
+/* One reference: every value of the field that names OLD gets NEW, or goes
+ * when NEW is NULL. */
+typedef struct replacing {
+  cl_change *change;
+  const char *old, *new_id;
+  const cl_rec *gone;      /* a record that is taken out with all that is in it */
+  enum cl_status status;
+} replacing;
+
+static cl_str replace_in_item(replacing *r, cl_field list, cl_field sub, cl_str item) {
+  size_t n = cl_sub_count(list);
+  cl_str *subs = cl_alloc(r->change->arena, (n + 1) * sizeof *subs);
+  cl_item_read(list, item, r->change->arena, subs, n);
+  size_t at = (size_t)(sub - list - 1);
+  if (!cl_str_is(subs[at], r->old))
+    return item;
+  if (!r->new_id && (cl_field_info(sub)->flags & CL_REQ))
+    return CL_NO_STR; /* an item without it says nothing */
+  subs[at] = cl_str_of(r->new_id);
+  cl_buf text = CL_BUF_INIT;
+  for (size_t i = 0; i < n; i++)
+    if (subs[i].p) {
+      cl_buf_printf(&text, "%s%s=", text.len ? "; " : "",
+                    cl_field_info(list + 1 + (cl_field)i)->path);
+      for (size_t j = 0; j < subs[i].n; j++) {
+        if (subs[i].p[j] == ';' || subs[i].p[j] == '\\')
+          cl_buf_putc(&text, '\\');
+        cl_buf_putc(&text, subs[i].p[j]);
+      }
+    }
+  cl_str out = { cl_strndup(r->change->arena, cl_buf_text(&text), text.len), text.len };
+  cl_buf_free(&text);
+  return out;
+}
+
+static void replace_reference(void *data, const cl_rec *record, cl_field field,
+                              const cl_node *value) {
+  replacing *r = data;
+  (void)value;
+  if (r->gone && (record == r->gone || record->parent == r->gone))
+    return;
+  cl_field list = field;
+  while (cl_field_info(list)->flags & CL_SUB)
+    list--;
+  cl_target *target = cl_change_rec(r->change, record);
+  cl_str *present;
+  size_t n = cl_target_values(target, list, &present), kept = 0;
+  cl_str *all = cl_alloc(r->change->arena, (n + 1) * sizeof *all);
+  for (size_t i = 0; i < n; i++) {
+    cl_str text = present[i];
+    if (list != field)
+      text = replace_in_item(r, list, field, text);
+    else if (cl_str_is(text, r->old))
+      text = cl_str_of(r->new_id);
+    if (text.p)
+      all[kept++] = text;
+  }
+  *want_of(target, list) = (cl_want){ .set = true, .n = kept, .values = all };
+}
+
+/* ---- removing and renaming ---- */
+
+typedef struct naming {
+  cl_change *change;
+  const cl_rec *rec;
+  size_t count;
+} naming;
+
+static void name_reference(void *data, const cl_rec *record, cl_field field,
+                           const cl_node *value) {
+  naming *n = data;
+  if (record == n->rec || record->parent == n->rec)
+    return;
+  n->count++;
+  cl_tree *tree = &n->change->plan->files[record->file].tree;
+  cl_tree_say(tree, value->start, n->change->diag, CL_ERROR, NULL,
+              cl_rec_address(record, n->change->diag->arena), _("%s '%s' refers to it here (%s)"),
+              cl_type_label(record->type, cl_lang_user(), false), record->id,
+              cl_field_info(field)->path);
+}
+
+/* CALL for a record, and for what stands in it and may be referred to. */
+static void with_nested(cl_change *change, const cl_rec *rec,
+                        void (*call)(void *, const cl_rec *), void *data) {
+  call(data, rec);
+  if (rec->type != CL_T_COMMUNITY)
+    return;
+  for (int t = 0; t < CL_TYPES; t++)
+    if (cl_type_info((cl_type)t)->parent == CL_T_COMMUNITY)
+      CL_EACH_REC(nested, change->plan, (cl_type)t)
+        if (nested->parent == rec)
+          call(data, nested);
+}
+
+static void name_references(void *data, const cl_rec *rec) {
+  naming *n = data;
+  cl_references(n->change->plan, rec, name_reference, n);
+}
+
+static void drop_references(void *data, const cl_rec *rec) {
+  replacing *r = data;
+  r->old = rec->id;
+  cl_references(r->change->plan, rec, replace_reference, r);
+}
+
+enum cl_status cl_change_remove(cl_change *change, const cl_rec *rec, bool force) {
+  const char *word = cl_type_label(rec->type, cl_lang_user(), false);
+  if (cl_type_info(rec->type)->shape == CL_SINGLE_REC)
+    return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("the %s cannot be taken out of a plan"),
+                   word);
+  if (!force) {
+    naming n = { change, rec, 0 };
+    with_nested(change, rec, name_references, &n);
+    if (n.count)
+      return cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
+                     P_("%s '%s' is not removed: %zu place refers to it (--force removes that too)",
+                        "%s '%s' is not removed: %zu places refer to it (--force removes those too)",
+                        n.count),
+                     word, rec->id, n.count);
+  }
+  replacing r = { .change = change, .gone = rec };
+  with_nested(change, rec, drop_references, &r);
+  cl_change_rec(change, rec)->removed = true;
+  return CL_OK;
+}
+
+enum cl_status cl_change_rename(cl_change *change, const cl_rec *rec, const char *new_id) {
+  const cl_type_row *row = cl_type_info(rec->type);
+  const char *word = cl_type_label(rec->type, cl_lang_user(), false);
+  if (row->id == CL_F_NONE)
+    return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("a %s has no id to rename"), word);
+  if (!cl_is_id(cl_str_of(new_id)))
+    return cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
+                   _("'%s' is no id: use a-z, 0-9 and hyphens, at most 40 characters"), new_id);
+  if (strcmp(new_id, rec->id) == 0)
+    return CL_OK;
+  if (id_taken(change, rec->type, new_id))
+    return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("there already is a %s '%s'"), word,
+                   new_id);
+  id_take(change, rec->type, cl_strdup(change->arena, new_id));
+  enum cl_status status =
+      cl_change_set(change, cl_change_rec(change, rec), row->id, &new_id, 1);
+  if (status != CL_OK)
+    return status;
+  replacing r = { .change = change, .old = rec->id, .new_id = cl_strdup(change->arena, new_id) };
+  cl_references(change->plan, rec, replace_reference, &r);
+  return CL_OK;
+}
