@@ -1,0 +1,82 @@
+/* cl-plan - the plan as a whole. */
+#include "overview.h"
+#include "plan.h"
+
+static const cl_verb verbs[] = {
+  { .name = "init",
+    .nl = "begin",
+    .access = CL_NO_PLAN,
+    .max_args = 1,
+    .args = "[FOLDER]",
+    .run = plan_init,
+    .help = N_("a plan to start from, with comments that explain each section"),
+    .more = N_("Writes plan.yaml, people.yaml (which stays out of git), .gitignore and the schema "
+               "for your editor, in this folder or in FOLDER. In Dutch, unless --language en. "
+               "Nothing that is there is overwritten."),
+    .example = "cl-plan init new --language en" },
+  { .name = "status",
+    .nl = "stand",
+    .access = CL_READS_ANY,
+    .options = CL_O(JSON),
+    .run = plan_status,
+    .help = N_("where the plan stands: stages, next steps, what is due"),
+    .example = "cl-plan status" },
+  { .name = "check",
+    .nl = "controleer",
+    .access = CL_READS_ANY,
+    .options = CL_O(JSON) | CL_O(STRICT) | CL_O(RULES) | CL_O(NO_RULES),
+    .run = cl_verb_check,
+    .help = N_("check the whole plan: format, references, the rules of the method"),
+    .more = N_("All findings come on standard output, sorted by place. --rules W22,W57 shows those "
+               "rules only, --no-rules none. Exit status 1: there are errors; with --strict also: "
+               "there are warnings."),
+    .example = "cl-plan check" },
+  { .name = "explain",
+    .nl = "uitleg",
+    .access = CL_NO_PLAN,
+    .max_args = -1,
+    .args = "[RULE]...",
+    .options = CL_O(JSON),
+    .run = plan_explain,
+    .help = N_("what a rule wants, why, and what mends it; without RULE all of them"),
+    .example = "cl-plan explain W57" },
+  { .name = "overview",
+    .nl = "overzicht",
+    .access = CL_READS,
+    .options = CL_O(OUTPUT),
+    .run = cl_overview,
+    .help = N_("the Excel workbook for the management team"),
+    .more = N_("A front sheet for one page of paper; then the kapstok, communities, goals, the "
+               "calendar and findings, each as a table. No personal data: roles and ids only."),
+    .example = "cl-plan overview -o overview.xlsx" },
+  { .name = "forget",
+    .nl = "vergeet",
+    .access = CL_WRITES,
+    .min_args = 1,
+    .max_args = 1,
+    .args = "PERSON",
+    .run = plan_forget,
+    .help = N_("take a person out of every file"),
+    .more = N_("The record goes, and every reference to it; what was taken out where is listed. "
+               "Where a name, address or number of the person stands in running text, that is "
+               "said. The history of git is left alone."),
+    .example = "cl-plan forget amb2" },
+  { .name = "schema",
+    .access = CL_NO_PLAN,
+    .run = plan_schema,
+    .help = N_("the JSON Schema of a plan, for editors that know YAML"),
+    .more = N_("Draft-07. In Dutch, unless --language en. plan.yaml names it in its comment "
+               "yaml-language-server."),
+    .example = "cl-plan schema" },
+  { .name = NULL },
+};
+
+static const cl_program program = {
+  .name = "cl-plan",
+  .help = N_("the plan as a whole: begin, check, overview"),
+  .verbs = verbs,
+};
+
+int main(int argc, char **argv) {
+  return cl_main(argc, argv, &program);
+}

@@ -1,0 +1,122 @@
+/* plan_forget.c - `forget`: takes a person out of every file, and says where
+ * they may still be known. */
+#include <string.h>
+
+#include "plan.h"
+
+typedef struct forgetting {
+  cl_app *app;
+  const cl_rec *person;
+  size_t left; /* records that lose what they need: a moment its owner */
+} forgetting;
+
+/* `communities/x.yaml:12: community x: point of contact`. */
+static void list_place(void *data, const cl_rec *record, cl_field field, const cl_node *value) {
+  forgetting *f = data;
+  cl_app *app = f->app;
+  cl_plan_file *file = &app->plan->files[record->file];
+  cl_place place = cl_tree_place(&file->tree, value->start);
+  const cl_field_row *row = cl_field_info(field);
+  cl_visible(&app->out, cl_str_of(file->path), true);
+  cl_buf_printf(&app->out, ":%u:%u: %s ", place.line, place.col,
+                cl_type_label(record->type, app->lang, false));
+  cl_visible(&app->out, cl_str_of(cl_rec_address(record, app->arena)), true);
+  cl_buf_printf(&app->out, ": %s\n", cl_field_label(field, app->lang));
+  if ((row->flags & CL_REQ) && !(row->flags & CL_SUB))
+    f->left++;
+}
+
+static void list_record(forgetting *f) {
+  cl_app *app = f->app;
+  cl_place place = cl_rec_place(app->plan, f->person, CL_F_NONE);
+  cl_visible(&app->out, cl_str_of(place.file), true);
+  cl_buf_printf(&app->out, ":%u:%u: %s %s\n", place.line, place.col,
+                cl_type_label(CL_T_PERSON, app->lang, false), f->person->id);
+}
+
+/* ---- what is left in running text ------------------------------------------------------ */
+
+static bool is_text(cl_field field) {
+  enum cl_value_kind kind = cl_field_info(field)->kind;
+  return kind == CL_K_TEXT || kind == CL_K_URL || kind == CL_K_PAGE;
+}
+
+static void say_still(forgetting *f, const cl_rec *rec, const cl_node *node, cl_field field) {
+  cl_tree *tree = &f->app->plan->files[rec->file].tree;
+  cl_tree_say(
+      tree, node->start, &f->app->diag, CL_WARNING, NULL, cl_rec_address(rec, f->app->arena),
+      _("%s names this person in its text: change that by hand"), cl_field_info(field)->path);
+}
+
+static bool mentions(cl_app *app, const cl_node *node, const char *const *needles, size_t n) {
+  cl_str text = cl_node_text(node);
+  if (!text.p || !text.n)
+    return false;
+  const char *folded = cl_fold(app->arena, text);
+  for (size_t i = 0; i < n; i++)
+    if (strstr(folded, needles[i]))
+      return true;
+  return false;
+}
+
+static void search_node(forgetting *f, const cl_rec *rec, cl_field field, const cl_node *node,
+                        const char *const *needles, size_t n) {
+  if (!node)
+    return;
+  if (node->kind == CL_SCALAR) {
+    if (mentions(f->app, node, needles, n))
+      say_still(f, rec, node, field);
+    return;
+  }
+  CL_EACH(child, node)
+    search_node(f, rec, field, child, needles, n);
+}
+
+/* Name, address or number of the person in anybody else's text. */
+static void search_text(forgetting *f) {
+  static const cl_field fields[] = { CL_F_PERSON_NAME, CL_F_PERSON_EMAIL, CL_F_PERSON_PHONE };
+  enum { SHORTEST = 4 }; /* shorter names are part of many words */
+  const char *needles[CL_COUNT(fields)];
+  size_t n = 0;
+  for (size_t i = 0; i < CL_COUNT(fields); i++) {
+    cl_str text = cl_str_trim(cl_rec_text(f->person, fields[i]));
+    if (text.n >= SHORTEST)
+      needles[n++] = cl_fold(f->app->arena, text);
+  }
+  for (cl_type t = 0; n && t < CL_TYPES; t++) {
+    const cl_type_row *row = cl_type_info(t);
+    CL_EACH_REC(rec, f->app->plan, t)
+      for (unsigned i = 0; i < row->fields && rec != f->person; i++) {
+        cl_field field = (cl_field)((int)row->first + (int)i);
+        if (is_text(field) || cl_field_info(field)->kind == CL_K_ITEMS)
+          search_node(f, rec, field, cl_rec_node(rec, field), needles, n);
+      }
+  }
+}
+
+enum cl_status plan_forget(cl_app *app) {
+  const cl_rec *person = cl_need_rec(app, CL_T_PERSON, app->args[0]);
+  if (!person) {
+    if (app->plan->missing)
+      cl_note(app, _("a file that the plan includes is not here: run this where people.yaml is"));
+    return CL_USAGE;
+  }
+  forgetting f = { app, person, 0 };
+  list_record(&f);
+  cl_references(app->plan, person, list_place, &f);
+  enum cl_status status = cl_change_remove(app->change, person, true);
+  if (status != CL_OK)
+    return status;
+  search_text(&f);
+  if (f.left)
+    cl_note(app,
+            P_("%zu record is now without someone it needs: cl-plan check shows it",
+               "%zu records are now without someone they need: cl-plan check shows them", f.left),
+            f.left);
+  cl_note(app,
+          _("the plan no longer knows %s, but the history of git does, and so do copies, "
+            "exports and backups: if it has to go there, too, rewrite the history (git "
+            "filter-repo) and ask everyone for a fresh clone"),
+          person->id);
+  return CL_OK;
+}

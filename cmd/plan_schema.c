@@ -1,0 +1,336 @@
+/* plan_schema.c - the JSON Schema of a plan, for editors that know YAML.  It is
+ * made from schema.def; share/plan.schema.json is this very text, and a test
+ * compares the two.
+ *
+ * An editor reads a value as YAML does (2026 is a number, yes may be one of
+ * two things), a plan as text that a field gives a type; so the schema is
+ * wider than the programs where the two differ. */
+#include <string.h>
+
+#include "plan.h"
+
+typedef struct maker {
+  cl_json json;
+  cl_arena *arena;
+  enum cl_lang lang;
+} maker;
+
+static void text(maker *m, const char *key, const char *value) {
+  cmd_json_text(&m->json, key, value);
+}
+
+static void open_object(maker *m, const char *key) {
+  if (key)
+    cl_json_key(&m->json, key);
+  cl_json_object(&m->json);
+}
+
+static void close_object(maker *m) {
+  cl_json_end_object(&m->json);
+}
+
+static void words(maker *m, const char *key, const char *const *list, size_t n) {
+  cl_json_key(&m->json, key);
+  cl_json_array(&m->json);
+  for (size_t i = 0; i < n; i++)
+    cl_json_string(&m->json, cl_str_of(list[i]));
+  cl_json_end_array(&m->json);
+}
+
+static void no_other_keys(maker *m) {
+  cmd_json_bool(&m->json, "additionalProperties", false);
+}
+
+/* ---- values ------------------------------------------------------------------------- */
+
+static const char ID_PATTERN[] = "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$";
+
+static void choice_values(maker *m, cl_set set) {
+  size_t n;
+  bool yes_no = false;
+  cl_choices(set, &n);
+  cl_json_key(&m->json, "enum");
+  cl_json_array(&m->json);
+  for (size_t i = 0; i < n; i++) {
+    cl_json_string(&m->json, cl_str_of(cl_choice_value(set, (int)i)));
+    yes_no = yes_no || strcmp(cl_choice_value(set, (int)i), "yes") == 0;
+  }
+  /* YAML 1.1 reads a bare yes or no as true or false. */
+  if (yes_no) {
+    cl_json_bool(&m->json, true);
+    cl_json_bool(&m->json, false);
+  }
+  cl_json_end_array(&m->json);
+}
+
+static void bool_values(maker *m) {
+  static const char *const spelled[] = { "yes", "no", "ja", "nee" };
+  cl_json_key(&m->json, "enum");
+  cl_json_array(&m->json);
+  cl_json_bool(&m->json, true);
+  cl_json_bool(&m->json, false);
+  for (size_t i = 0; i < CL_COUNT(spelled); i++)
+    cl_json_string(&m->json, cl_str_of(spelled[i]));
+  cl_json_end_array(&m->json);
+}
+
+/* Type and limits of one value of FIELD. */
+static void value_type(maker *m, const cl_field_row *row) {
+  static const char *const any_text[] = { "string", "number", "boolean", "null" };
+  static const char *const page[] = { "string", "number", "null" };
+  static const char *const id[] = { "string", "integer" };
+  switch (row->kind) {
+  case CL_K_ID:
+  case CL_K_REF:
+    words(m, "type", id, CL_COUNT(id));
+    text(m, "pattern", ID_PATTERN);
+    break;
+  case CL_K_BOOL:
+    bool_values(m);
+    break;
+  case CL_K_DATE:
+    text(m, "type", "string");
+    text(m, "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+    break;
+  case CL_K_TIME:
+    text(m, "type", "string");
+    text(m, "pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$");
+    break;
+  case CL_K_NUM:
+    text(m, "type", "number");
+    break;
+  case CL_K_INT:
+    text(m, "type", "integer");
+    break;
+  case CL_K_URL:
+    text(m, "type", "string");
+    break;
+  case CL_K_ENUM:
+    choice_values(m, row->set);
+    break;
+  case CL_K_PAGE:
+    words(m, "type", page, CL_COUNT(page));
+    break;
+  case CL_K_TEXT:
+  case CL_K_ITEMS:
+    words(m, "type", any_text, CL_COUNT(any_text));
+    break;
+  }
+}
+
+/* What an editor shows of a field. */
+static void describe(maker *m, cl_field field) {
+  text(m, "title", cl_field_label(field, m->lang));
+  text(m, "description", cl_tr(m->lang, cl_field_info(field)->help));
+}
+
+static bool is_sub(cl_field field) {
+  return (int)field < (int)CL_FIELDS && (cl_field_info(field)->flags & CL_SUB) != 0;
+}
+
+/* The keys of the small maps in a CL_K_ITEMS list. */
+static void item_map(maker *m, cl_field field) {
+  const char *required[16];
+  size_t n = 0;
+  text(m, "type", "object");
+  open_object(m, "properties");
+  for (cl_field sub = (cl_field)((int)field + 1); is_sub(sub); sub = (cl_field)((int)sub + 1)) {
+    const cl_field_row *row = cl_field_info(sub);
+    open_object(m, row->path);
+    describe(m, sub);
+    value_type(m, row);
+    close_object(m);
+    if ((row->flags & CL_REQ) && n < CL_COUNT(required))
+      required[n++] = row->path;
+  }
+  close_object(m);
+  words(m, "required", required, n);
+  no_other_keys(m);
+}
+
+static void field_schema(maker *m, const char *key, cl_field field) {
+  const cl_field_row *row = cl_field_info(field);
+  open_object(m, key);
+  describe(m, field);
+  if (row->flags & CL_LIST) {
+    text(m, "type", "array");
+    open_object(m, "items");
+    if (row->kind == CL_K_ITEMS)
+      item_map(m, field);
+    else
+      value_type(m, row);
+    close_object(m);
+  } else {
+    value_type(m, row);
+  }
+  close_object(m);
+}
+
+/* ---- records --------------------------------------------------------------------------- */
+
+/* Is the I-th field of TYPE a key below GROUP (NULL: a key of the record)?  The
+ * last part of its path, or NULL. */
+static const char *key_below(const cl_type_row *type, unsigned i, const char *group) {
+  cl_field field = (cl_field)((int)type->first + (int)i);
+  const char *path = cl_field_info(field)->path, *dot = strchr(path, '.');
+  if (is_sub(field))
+    return NULL;
+  if (!group)
+    return dot ? NULL : path;
+  size_t n = strlen(group);
+  return dot && (size_t)(dot - path) == n && memcmp(path, group, n) == 0 ? dot + 1 : NULL;
+}
+
+/* `properties` and `required` of the fields below GROUP; and with INNER what
+ * else stands in the same map. */
+static void fields_schema(maker *m, const cl_type_row *type, const char *group,
+                          void (*inner)(maker *m, const cl_type_row *type));
+
+/* The maps within a record, each where its first field stands. */
+static void group_schema(maker *m, const cl_type_row *type, unsigned i) {
+  const char *path = cl_field_info((cl_field)((int)type->first + (int)i))->path;
+  const char *group = cl_strndup(m->arena, path, strcspn(path, "."));
+  for (unsigned k = 0; k < i; k++)
+    if (key_below(type, k, group))
+      return;
+  open_object(m, group);
+  text(m, "type", "object");
+  fields_schema(m, type, group, NULL);
+  no_other_keys(m);
+  close_object(m);
+}
+
+static void fields_schema(maker *m, const cl_type_row *type, const char *group,
+                          void (*inner)(maker *m, const cl_type_row *type)) {
+  const char **required = cl_alloc(m->arena, (type->fields + 1) * sizeof *required);
+  size_t n = 0;
+  open_object(m, "properties");
+  for (unsigned i = 0; i < type->fields; i++) {
+    cl_field field = (cl_field)((int)type->first + (int)i);
+    const char *key = key_below(type, i, group);
+    if (key) {
+      field_schema(m, key, field);
+      if (cl_field_info(field)->flags & CL_REQ)
+        required[n++] = key;
+    } else if (!group && !is_sub(field)) {
+      group_schema(m, type, i);
+    }
+  }
+  if (inner)
+    inner(m, type);
+  close_object(m);
+  if (n)
+    words(m, "required", required, n);
+}
+
+static void list_schema(maker *m, const char *key, cl_type type);
+
+/* The types that stand in records of this one. */
+static void nested_types(maker *m, const cl_type_row *type) {
+  for (cl_type t = 0; t < CL_TYPES; t++) {
+    const cl_type_row *row = cl_type_info(t);
+    if (row->parent != CL_T_NONE && cl_type_info(row->parent) == type)
+      list_schema(m, row->path, t);
+  }
+}
+
+static void record_schema(maker *m, const cl_type_row *row) {
+  text(m, "type", "object");
+  fields_schema(m, row, NULL, nested_types);
+  no_other_keys(m);
+}
+
+static void list_schema(maker *m, const char *key, cl_type type) {
+  const cl_type_row *row = cl_type_info(type);
+  open_object(m, key);
+  text(m, "title", cl_type_label(type, m->lang, true));
+  text(m, "description", cl_tr(m->lang, row->help));
+  text(m, "type", "array");
+  open_object(m, "items");
+  record_schema(m, row);
+  close_object(m);
+  close_object(m);
+}
+
+/* A map with a fixed key for each record: the eight questions. */
+static void keyed_schema(maker *m, const cl_type_row *row, cl_type type) {
+  size_t n;
+  const cl_choice_row *choices = cl_choices(CL_S_READINESS, &n);
+  open_object(m, row->path);
+  text(m, "title", cl_type_label(type, m->lang, true));
+  text(m, "description", cl_tr(m->lang, row->help));
+  text(m, "type", "object");
+  open_object(m, "properties");
+  for (size_t i = 0; i < n; i++) {
+    open_object(m, choices[i].value);
+    text(m, "title", cl_choice_label(CL_S_READINESS, (int)i, m->lang));
+    record_schema(m, row);
+    close_object(m);
+  }
+  close_object(m);
+  no_other_keys(m);
+  close_object(m);
+}
+
+/* ---- the whole ----------------------------------------------------------------------------- */
+
+static bool in_section(const cl_type_row *row, const char *section, size_t n) {
+  return row->parent == CL_T_NONE && strncmp(row->path, section, n) == 0 && row->path[n] == '.';
+}
+
+/* `kapstok` or `scan`: a map of lists. */
+static void section_schema(maker *m, const char *path) {
+  size_t n = strcspn(path, ".");
+  open_object(m, cl_strndup(m->arena, path, n));
+  text(m, "type", "object");
+  open_object(m, "properties");
+  for (cl_type t = 0; t < CL_TYPES; t++)
+    if (in_section(cl_type_info(t), path, n))
+      list_schema(m, cl_type_info(t)->path + n + 1, t);
+  close_object(m);
+  no_other_keys(m);
+  close_object(m);
+}
+
+static bool first_of_section(cl_type type) {
+  const char *path = cl_type_info(type)->path;
+  size_t n = strcspn(path, ".");
+  for (cl_type t = 0; t < type; t++)
+    if (in_section(cl_type_info(t), path, n))
+      return false;
+  return true;
+}
+
+/* All sections of a file, which stand beside the organisation's own fields. */
+static void sections(maker *m, const cl_type_row *organisation) {
+  (void)organisation;
+  for (cl_type t = 0; t < CL_TYPES; t++) {
+    const cl_type_row *row = cl_type_info(t);
+    if (row->parent != CL_T_NONE || row->shape == CL_SINGLE_REC)
+      continue;
+    if (row->shape == CL_KEYED)
+      keyed_schema(m, row, t);
+    else if (!strchr(row->path, '.'))
+      list_schema(m, row->path, t);
+    else if (first_of_section(t))
+      section_schema(m, row->path);
+  }
+}
+
+void plan_schema_write(cl_buf *out, enum cl_lang lang, cl_arena *arena) {
+  maker m = { .arena = arena, .lang = lang };
+  cl_json_init(&m.json, out, true);
+  open_object(&m, NULL);
+  text(&m, "$schema", "http://json-schema.org/draft-07/schema#");
+  text(&m, "title", cl_tr(lang, N_("Plan of a community library, format 1")));
+  text(&m, "type", "object");
+  fields_schema(&m, cl_type_info(CL_T_ORGANISATION), NULL, sections);
+  no_other_keys(&m);
+  close_object(&m);
+  cl_buf_putc(out, '\n');
+}
+
+enum cl_status plan_schema(cl_app *app) {
+  plan_schema_write(&app->out, app->lang_given ? app->lang : CL_NL, app->arena);
+  return CL_OK;
+}

@@ -1,0 +1,264 @@
+/* plan_status.c - `status`: where the plan stands, on one page. */
+#include <string.h>
+
+#include "calendar.h"
+#include "plan.h"
+
+enum { LABEL = 14, WEEKS = 4, SHOWN = 12 };
+
+static void line(cl_app *app, const char *label, const char *text) {
+  cl_labelled(&app->out, LABEL, label, cl_str_of(text), cmd_width(app));
+}
+
+/* ---- what is counted ----------------------------------------------------------------------- */
+
+static size_t goals_aimed(const cl_plan *plan, int side) {
+  size_t n = 0;
+  CL_EACH_REC(goal, plan, CL_T_GOAL)
+    n += cl_rec_choice(goal, CL_F_GOAL_SIDE) == side;
+  return n;
+}
+
+static cl_date last_review(const cl_plan *plan) {
+  cl_date last = CL_NO_DATE;
+  CL_EACH_REC(review, plan, CL_T_REVIEW) {
+    cl_date date = cl_rec_date(review, CL_F_REVIEW_DATE);
+    last = date > last ? date : last;
+  }
+  return last;
+}
+
+static const cl_rec *chosen_of(const cl_plan *plan, cl_type type, cl_field chosen) {
+  CL_EACH_REC(rec, plan, type)
+    if (cl_rec_bool(rec, chosen) == 1)
+      return rec;
+  return NULL;
+}
+
+static size_t dropped_groups(const cl_plan *plan) {
+  size_t n = 0;
+  CL_EACH_REC(group, plan, CL_T_GROUP)
+    n += cl_rec_has(group, CL_F_GROUP_DROPPED_DATE);
+  return n;
+}
+
+/* All findings of the plan, reading it included, by level. */
+static void count_findings(cl_app *app, size_t by_level[4]) {
+  cl_diag diag;
+  cl_diag_init(&diag);
+  cl_plan_check_required(app->plan, 0, &diag);
+  cl_plan_check_refs(app->plan, 0, &diag);
+  cl_rules_run(app->plan, 0, app->today, &diag);
+  for (int i = 0; i < 4; i++)
+    by_level[i] = diag.by_level[i] + app->diag.by_level[i];
+  cl_diag_free(&diag);
+  /* They are counted here; check shows them. */
+  app->diag.count = 0;
+  memset(app->diag.by_level, 0, sizeof app->diag.by_level);
+}
+
+/* ---- JSON --------------------------------------------------------------------------------------
+ */
+
+static void json_top(cl_app *app) {
+  const cl_plan *plan = app->plan;
+  cl_json json = cmd_json(app);
+  cmd_json_text(&json, "kind", "readiness");
+  cmd_json_int(&json, "yes", (long long)cl_ready_yes(plan));
+  cmd_json_bool(&json, "ready", cl_ready_yes(plan) >= CL_READY_ENOUGH);
+  cmd_json_end(&json);
+  json = cmd_json(app);
+  cmd_json_text(&json, "kind", "kapstok");
+  cmd_json_int(&json, "external", (long long)goals_aimed(plan, CL_AIMED_EXTERNAL));
+  cmd_json_int(&json, "internal", (long long)goals_aimed(plan, CL_AIMED_INTERNAL));
+  cmd_json_int(&json, "themes", (long long)plan->count[CL_T_THEME]);
+  cmd_json_date(&json, "reviewed", last_review(plan));
+  cmd_json_end(&json);
+  const cl_rec *theme = chosen_of(plan, CL_T_FINDING, CL_F_FINDING_CHOSEN);
+  const cl_rec *group = chosen_of(plan, CL_T_GROUP, CL_F_GROUP_CHOSEN);
+  json = cmd_json(app);
+  cmd_json_text(&json, "kind", "scan");
+  cmd_json_int(&json, "findings", (long long)plan->count[CL_T_FINDING]);
+  cmd_json_int(&json, "groups", (long long)plan->count[CL_T_GROUP]);
+  cmd_json_int(&json, "dropped", (long long)dropped_groups(plan));
+  cmd_json_text(&json, "finding", theme ? theme->id : NULL);
+  cmd_json_text(&json, "group", group ? group->id : NULL);
+  cmd_json_end(&json);
+}
+
+static const char *stage_name(enum cl_stage stage) {
+  static const char *const names[CL_STAGES] = {
+    [CL_STAGE_NONE] = "none",       [CL_STAGE_SCANNED] = "scanned", [CL_STAGE_CHOSEN] = "chosen",
+    [CL_STAGE_DEFINED] = "defined", [CL_STAGE_KNOWN] = "known",     [CL_STAGE_SHARED] = "shared",
+    [CL_STAGE_WORKING] = "working", [CL_STAGE_KEPT] = "kept",       [CL_STAGE_PAUSED] = "paused",
+    [CL_STAGE_STOPPED] = "stopped",
+  };
+  return names[stage];
+}
+
+static void json_communities(cl_app *app, const enum cl_stage *stages) {
+  size_t i = 0;
+  CL_EACH_REC(community, app->plan, CL_T_COMMUNITY) {
+    enum cl_stage stage = stages[i++];
+    cl_json json = cmd_json(app);
+    cmd_json_text(&json, "kind", "community");
+    cmd_json_text(&json, "id", community->id);
+    cmd_json_str(&json, "name", cl_rec_text(community, CL_F_COMMUNITY_NAME));
+    cmd_json_text(&json, "stage", stage_name(stage));
+    cmd_json_text(&json, "next", cl_stage_next(stage, app->lang));
+    cmd_json_text(&json, "worksheet", cl_stage_sheet(stage, app->lang));
+    cmd_json_text(&json, "command", cl_stage_command(stage));
+    cmd_json_end(&json);
+  }
+}
+
+static void json_due(cl_app *app, const due_list *due) {
+  for (size_t i = 0; i < due->count; i++) {
+    cl_json json = cmd_json(app);
+    cmd_json_text(&json, "kind", "due");
+    cmd_json_date(&json, "date", due->items[i].date);
+    cmd_json_text(&json, "what", due_kind_name(due->items[i].kind));
+    cmd_json_text(&json, "id", cl_rec_address(due->items[i].rec, app->arena));
+    cmd_json_text(&json, "title", due_title(app, &due->items[i]));
+    cmd_json_end(&json);
+  }
+}
+
+static void json_findings(cl_app *app, const size_t by_level[4]) {
+  cl_json json = cmd_json(app);
+  cmd_json_text(&json, "kind", "findings");
+  cmd_json_int(&json, "errors", (long long)by_level[CL_ERROR]);
+  cmd_json_int(&json, "warnings", (long long)by_level[CL_WARNING]);
+  cmd_json_int(&json, "tips", (long long)by_level[CL_TIP]);
+  cmd_json_end(&json);
+}
+
+/* ---- to read
+ * ------------------------------------------------------------------------------------- */
+
+static void print_top(cl_app *app) {
+  const cl_plan *plan = app->plan;
+  size_t yes = cl_ready_yes(plan);
+  line(app, T_(app, "Readiness"),
+       cl_asprintf(app->arena,
+                   yes >= CL_READY_ENOUGH ? T_(app, "%zu of 8 say yes: ready to start")
+                                          : T_(app, "%zu of 8 say yes: see cl-kapstok ready"),
+                   yes));
+  cl_date review = last_review(plan);
+  const char *kapstok =
+      cl_asprintf(app->arena, T_(app, "external goals: %zu; internal goals: %zu; themes: %zu; %s"),
+                  goals_aimed(plan, CL_AIMED_EXTERNAL), goals_aimed(plan, CL_AIMED_INTERNAL),
+                  plan->count[CL_T_THEME],
+                  review == CL_NO_DATE ? T_(app, "not gone through together yet")
+                                       : cl_asprintf(app->arena, T_(app, "gone through on %s"),
+                                                     cmd_date(app, review)));
+  line(app, T_(app, "Kapstok"), kapstok);
+  const cl_rec *finding = chosen_of(plan, CL_T_FINDING, CL_F_FINDING_CHOSEN);
+  const cl_rec *group = chosen_of(plan, CL_T_GROUP, CL_F_GROUP_CHOSEN);
+  const char *scan = cl_asprintf(
+      app->arena, T_(app, "findings: %zu (chosen: %s); groups: %zu (chosen: %s; dropped out: %zu)"),
+      plan->count[CL_T_FINDING], finding ? finding->id : "-", plan->count[CL_T_GROUP],
+      group ? group->id : "-", dropped_groups(plan));
+  line(app, T_(app, "Scan"), scan);
+}
+
+/* The command of a stage, with the community's own id in it. */
+static const char *own_command(cl_app *app, enum cl_stage stage, const cl_rec *community) {
+  const char *command = cl_stage_command(stage), *hole = strstr(command, " ID");
+  const cl_rec *group =
+      cl_plan_ref(app->plan, CL_F_COMMUNITY_GROUP, cl_rec_text(community, CL_F_COMMUNITY_GROUP));
+  const char *id = strstr(command, "group ID") ? (group ? group->id : NULL) : community->id;
+  if (!hole || !id)
+    return command;
+  return cl_asprintf(app->arena, "%.*s %s%s", (int)(hole - command), command, id, hole + 3);
+}
+
+static void print_communities(cl_app *app, const enum cl_stage *stages) {
+  cl_heading(&app->out, app->color, T_(app, "Communities"), '-');
+  if (!app->plan->count[CL_T_COMMUNITY]) {
+    const char *next = !app->plan->count[CL_T_GOAL] && !app->plan->count[CL_T_THEME]
+                           ? T_(app, "None yet. First the kapstok: cl-kapstok fill")
+                       : !chosen_of(app->plan, CL_T_GROUP, CL_F_GROUP_CHOSEN)
+                           ? T_(app, "None yet. Look around first: cl-scan fill")
+                           : T_(app, "None yet. Start from the chosen group: cl-define start");
+    cl_wrap(&app->out, cl_str_of(next), 2, cmd_width(app));
+  }
+  size_t i = 0;
+  CL_EACH_REC(community, app->plan, CL_T_COMMUNITY) {
+    enum cl_stage stage = stages[i++];
+    const char *head =
+        cl_asprintf(app->arena, "%s (%s): %s", cmd_text(app, community, CL_F_COMMUNITY_NAME),
+                    community->id, cl_stage_word(stage, app->lang));
+    cl_wrap(&app->out, cl_str_of(head), 2, cmd_width(app));
+    const char *next = cl_asprintf(app->arena, "%s (%s)", cl_stage_next(stage, app->lang),
+                                   cl_stage_sheet(stage, app->lang));
+    cl_wrap(&app->out, cl_str_of(next), 4, cmd_width(app));
+    cl_buf_puts(&app->out, "    -> ");
+    cl_visible(&app->out, cl_str_of(own_command(app, stage, community)), true);
+    cl_buf_putc(&app->out, '\n');
+  }
+}
+
+static void due_line(cl_app *app, const char *sign, const char *day, const due_item *item) {
+  cl_buf_printf(&app->out, "  %s %-12s ", sign, day);
+  cl_visible(&app->out, cl_str_of(due_title(app, item)), true);
+  cl_buf_putc(&app->out, '\n');
+}
+
+static void print_due(cl_app *app, const due_list *late, const due_list *due) {
+  cl_heading(&app->out, app->color, T_(app, "The coming four weeks"), '-');
+  for (size_t i = 0; i < late->count && i < SHOWN; i++)
+    due_line(app, "!", cmd_date(app, late->items[i].date), &late->items[i]);
+  for (size_t i = 0; i < due->count && i < SHOWN; i++)
+    due_line(app, " ", cmd_day(app, due->items[i].date, false), &due->items[i]);
+  if (!late->count && !due->count)
+    cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing planned)"));
+  size_t more = (late->count > SHOWN ? late->count - SHOWN : 0) +
+                (due->count > SHOWN ? due->count - SHOWN : 0);
+  if (more)
+    cl_buf_printf(&app->out, "  %s\n",
+                  cl_asprintf(app->arena, T_(app, "and %zu more: cl-calendar agenda"), more));
+}
+
+static void print_all(cl_app *app, const enum cl_stage *stages, const due_list *late,
+                      const due_list *due, const size_t by_level[4]) {
+  const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
+  const char *name =
+      organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
+  cl_heading(&app->out, app->color,
+             cl_asprintf(app->arena, "%s, %s", *name ? name : app->plan_path,
+                         cmd_day(app, app->today, true)),
+             '=');
+  print_top(app);
+  print_communities(app, stages);
+  print_due(app, late, due);
+  cl_heading(&app->out, app->color, T_(app, "Findings"), '-');
+  const char *counts = cl_asprintf(
+      app->arena, T_(app, "errors: %zu; warnings: %zu; tips: %zu (cl-plan check shows them)"),
+      by_level[CL_ERROR], by_level[CL_WARNING], by_level[CL_TIP]);
+  cl_wrap(&app->out, cl_str_of(counts), 2, cmd_width(app));
+}
+
+enum cl_status plan_status(cl_app *app) {
+  size_t by_level[4];
+  count_findings(app, by_level);
+  enum cl_stage *stages =
+      cl_alloc(app->arena, (app->plan->count[CL_T_COMMUNITY] + 1) * sizeof *stages);
+  cl_stages_of_all(app->plan, app->today, stages);
+  due_filter filter = { app->today, app->today + 7 * WEEKS - 1, NULL, NULL };
+  due_list due, late;
+  due_collect(app, &filter, &due);
+  due_overdue(app, &filter, app->today, &late);
+  if (cl_opt(app, CL_OI_JSON)) {
+    json_top(app);
+    json_communities(app, stages);
+    json_due(app, &late);
+    json_due(app, &due);
+    json_findings(app, by_level);
+  } else {
+    print_all(app, stages, &late, &due, by_level);
+  }
+  due_free(&due);
+  due_free(&late);
+  return CL_OK;
+}
