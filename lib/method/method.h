@@ -66,6 +66,8 @@ void cl_occur(const cl_rec *moment, cl_date from, cl_date to, cl_occurrences *ou
 /* All moments of the plan in FROM..TO, sorted. */
 void cl_occur_all(const cl_plan *plan, cl_date from, cl_date to, cl_occurrences *out);
 void cl_occurrences_free(cl_occurrences *list);
+/* The first occurrence of MOMENT on or after FROM; false when there is none. */
+bool cl_occur_next(const cl_rec *moment, cl_date from, cl_occurrence *out);
 
 /* Name of the Dutch public holiday on DATE in LANG, or NULL.  Computed: Easter
  * by the Gregorian computus, King's Day moved from a Sunday, 5 May every year. */
@@ -87,6 +89,9 @@ enum cl_stage {
   CL_STAGES
 };
 enum cl_stage cl_stage_of(const cl_plan *plan, const cl_rec *community, cl_date today);
+/* The same for every community, in file order, in one pass over the plan: OUT
+ * holds plan->count[CL_T_COMMUNITY] stages. */
+void cl_stages_of_all(const cl_plan *plan, cl_date today, enum cl_stage *out);
 const char *cl_stage_word(enum cl_stage stage, enum cl_lang lang);
 /* What to do next, as one sentence, and the command that does it. */
 const char *cl_stage_next(enum cl_stage stage, enum cl_lang lang);
@@ -110,10 +115,19 @@ typedef struct cl_rule {
   const char *why;         /* N_(): the longer explanation */
   const char *mend;        /* a command that mends it */
 } cl_rule;
+/* All rows.  Several may share a code (an error and a warning of one number):
+ * they stand together. */
 const cl_rule *cl_rules(size_t *count);
+/* The first row of CODE, in any case ("w57"), or NULL. */
 const cl_rule *cl_rule_find(const char *code);
 /* Runs every rule of STEPS (0: all) over the plan; findings go to DIAG. */
 void cl_rules_run(const cl_plan *plan, unsigned steps, cl_date today, cl_diag *diag);
+
+/* ---- private.c: personal data in free text ------------------------------------ */
+enum { CL_HAS_EMAIL = 1, CL_HAS_PHONE = 2, CL_HAS_BSN = 4 };
+/* What TEXT seems to hold: an e-mail address, a telephone number, a citizen
+ * service number (nine digits that pass the eleven test).  Bits, 0 for none. */
+unsigned cl_private_in(cl_str text);
 
 /* ---- questions.c: the question bank (share/questions) ------------------------ */
 enum cl_question_kind {

@@ -1,0 +1,130 @@
+/* rules.c - the table of rules and the run over a plan; see method.h.  What
+ * each rule decides stands in rules_*.c. */
+#include <string.h>
+
+#include "rules.h"
+
+static const cl_rule table[] = {
+#define RULE(name, code, level, step, type, message, why, mend)                                    \
+  { code, CL_##level, step, message, why, mend },
+#include "rules.def"
+#undef RULE
+};
+
+static const struct {
+  cl_type type;
+  void (*decide)(struct cl_run *run, const cl_rec *rec);
+} behind[] = {
+#define RULE(name, code, level, step, type, ...) { CL_T_##type, cl_rule_##name },
+#include "rules.def"
+#undef RULE
+};
+
+_Static_assert(CL_COUNT(table) == CL_COUNT(behind), "a row is a rule and what decides it");
+
+const cl_rule *cl_rules(size_t *count) {
+  *count = CL_COUNT(table);
+  return table;
+}
+
+static char lower(char c) {
+  return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+static bool same_code(cl_str a, const char *code) {
+  size_t i = 0;
+  while (i < a.n && code[i] && lower(a.p[i]) == lower(code[i]))
+    i++;
+  return i == a.n && !code[i];
+}
+
+const cl_rule *cl_rule_find(const char *code) {
+  for (size_t i = 0; i < CL_COUNT(table); i++)
+    if (same_code(cl_str_of(code), table[i].code))
+      return &table[i];
+  return NULL;
+}
+
+/* ---- Saying it ------------------------------------------------------------------ */
+
+/* A community may leave out rules of the method, and consistency; never
+ * privacy.  One that stopped is not coached any more. */
+static bool silenced(const struct cl_run *run, const cl_rec *rec) {
+  if (run->rule->code[0] == 'P')
+    return false;
+  const cl_rec *community = cl_community_of(run->plan, rec);
+  if (!community)
+    return false;
+  if (run->rule->level == CL_TIP && cl_is_stopped(community))
+    return true;
+  CL_EACH(item, cl_rec_node(community, CL_F_COMMUNITY_IGNORE))
+    if (same_code(cl_node_text(item), run->rule->code))
+      return true;
+  return false;
+}
+
+void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const char *name,
+                    const char *detail) {
+  const cl_rule *rule = run->rule;
+  if (silenced(run, rec))
+    return;
+  if (!rec)
+    rec = run->plan->first[CL_T_ORGANISATION];
+  const char *format = cl_tr(cl_lang_user(), rule->message);
+  if (!detail)
+    detail = "";
+  if (rec)
+    cl_rec_say(run->plan, rec, field, run->diag, rule->level, rule->code, format, name, detail);
+  else
+    cl_say(run->diag, rule->level,
+           run->plan->file_count ? CL_IN(run->plan->files[0].path) : CL_NOWHERE, rule->code, NULL,
+           format, name, detail);
+}
+
+void cl_rule_say(struct cl_run *run, const cl_rec *rec, cl_field field, const char *detail) {
+  cl_rule_say_as(run, rec, field, rec && rec->id ? rec->id : "", detail);
+}
+
+void cl_rule_join(cl_buf *list, const char *word) {
+  if (list->len)
+    cl_buf_puts(list, ", ");
+  cl_buf_puts(list, word);
+}
+
+const char *cl_rule_joined(struct cl_run *run, cl_buf *list) {
+  const char *text = list->len ? cl_strndup(run->arena, list->p, list->len) : NULL;
+  cl_buf_free(list);
+  return text;
+}
+
+const char *cl_rule_missing(struct cl_run *run, const cl_rec *rec, const cl_field *fields,
+                            size_t n) {
+  cl_buf list = CL_BUF_INIT;
+  for (size_t i = 0; i < n; i++)
+    if (!cl_filled(rec, fields[i]))
+      cl_rule_join(&list, cl_field_label(fields[i], cl_lang_user()));
+  return cl_rule_joined(run, &list);
+}
+
+/* ---- The run ------------------------------------------------------------------------ */
+
+void cl_rules_run(const cl_plan *plan, unsigned steps, cl_date today, cl_diag *diag) {
+  struct cl_run run = { .plan = plan,
+                        .today = today,
+                        .steps = steps ? steps : ~0u,
+                        .diag = diag,
+                        .arena = cl_arena_new() };
+  cl_facts_read(&run.facts, plan, NULL, today);
+  for (size_t i = 0; i < CL_COUNT(table); i++) {
+    if (!(table[i].step & run.steps))
+      continue;
+    run.rule = &table[i];
+    if (behind[i].type == CL_T_NONE)
+      behind[i].decide(&run, NULL);
+    else
+      CL_EACH_REC(rec, plan, behind[i].type)
+        behind[i].decide(&run, rec);
+  }
+  cl_facts_free(&run.facts);
+  cl_arena_free(run.arena);
+}

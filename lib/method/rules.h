@@ -1,0 +1,72 @@
+/* rules.h - what the files of rules share.  Inside lib/method only. */
+#ifndef CL_RULES_H
+#define CL_RULES_H
+
+#include "facts.h"
+
+/* One run over a plan. */
+struct cl_run {
+  const cl_plan *plan;
+  cl_date today;
+  unsigned steps; /* the programs whose rules are asked for */
+  cl_diag *diag;
+  cl_arena *arena; /* for the run */
+  struct cl_all_facts facts;
+  const cl_rule *rule; /* the row that is being decided */
+};
+
+/* The functions behind the rows: what is wrong with REC (NULL for a rule about
+ * the plan as a whole) is said with one of the functions below. */
+#define RULE(name, ...) void cl_rule_##name(struct cl_run *run, const cl_rec *rec);
+#include "rules.def"
+#undef RULE
+
+/* Says the present rule's message about REC, at FIELD when it is there.  The
+ * message gets the id of REC and DETAIL, which may be NULL. */
+void cl_rule_say(struct cl_run *run, const cl_rec *rec, cl_field field, const char *detail);
+/* The same with another NAME than the record's id; REC NULL: about the plan. */
+void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const char *name,
+                    const char *detail);
+
+/* The labels of those of FIELDS that REC does not have, "a, b", in the arena;
+ * NULL when it has them all. */
+const char *cl_rule_missing(struct cl_run *run, const cl_rec *rec, const cl_field *fields,
+                            size_t n);
+/* Appends WORD to LIST with a comma between. */
+void cl_rule_join(cl_buf *list, const char *word);
+/* The text of LIST in the arena, and LIST empty; NULL when nothing was added. */
+const char *cl_rule_joined(struct cl_run *run, cl_buf *list);
+
+/* Facts of a community; never NULL for one of the plan. */
+static inline const struct cl_facts *cl_rule_facts(struct cl_run *run, const cl_rec *community) {
+  return cl_facts_of(&run->facts, community);
+}
+static inline bool cl_is_stopped(const cl_rec *community) {
+  return cl_rec_choice(community, CL_F_COMMUNITY_STATUS) == CL_STATUS_STOPPED;
+}
+
+/* ---- words.c: guesses from wording, for tips ---------------------------------- */
+/* The words in TEXT that fit everybody ("all residents"), as they stand in the
+ * table, or NULL. */
+const char *cl_word_for_all(cl_arena *arena, cl_str text);
+/* The fixed picture of people in TEXT ("those people"), or NULL. */
+const char *cl_word_fixed_picture(cl_arena *arena, cl_str text);
+/* Does a question invite a story? */
+bool cl_word_story(cl_arena *arena, cl_str text);
+
+/* Starts of words that say something: to see whether two texts share any. */
+#define CL_STEM 5
+struct cl_stem {
+  size_t owner; /* whatever the caller counts by */
+  char start[CL_STEM];
+};
+struct cl_stems {
+  struct cl_stem *items;
+  size_t count, cap;
+};
+void cl_stems_add(struct cl_stems *stems, cl_arena *arena, size_t owner, cl_str text);
+void cl_stems_sort(struct cl_stems *stems); /* before asking */
+/* Does TEXT share a word start with what OWNER has? */
+bool cl_stems_share(const struct cl_stems *stems, cl_arena *arena, size_t owner, cl_str text);
+
+#endif

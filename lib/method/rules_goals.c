@@ -1,0 +1,302 @@
+/* rules_goals.c - rules about vision, joint goals, evaluating and keeping: see
+ * rules.def. */
+#include "rules.h"
+
+/* A year, less the days that people round off. */
+#define NEARLY_A_YEAR 360
+/* Days without any sign of life after which a community is called silent. */
+#define SILENCE 91
+
+void cl_rule_w15_way(struct cl_run *run, const cl_rec *rec) {
+  const struct cl_facts *f = cl_rule_facts(run, rec);
+  if (!f->last_due)
+    return;
+  cl_date from = cl_rec_date(rec, CL_F_COMMUNITY_SINCE);
+  if (from == CL_NO_DATE)
+    from = f->first_start;
+  cl_date due = cl_rec_date(f->last_due, CL_F_JOINT_GOAL_DUE);
+  if (from != CL_NO_DATE && due < from + NEARLY_A_YEAR)
+    cl_rule_say_as(run, f->last_due, CL_F_JOINT_GOAL_DUE, rec->id, NULL);
+}
+
+void cl_rule_w18_pulse(struct cl_run *run, const cl_rec *rec) {
+  const struct cl_facts *f = cl_rule_facts(run, rec->parent);
+  if (f && f->last_pulse == rec && !cl_is_stopped(rec->parent) &&
+      cl_rec_choice(rec, CL_F_EVALUATION_PULSE) == CL_PULSE_FOR)
+    cl_rule_say(run, rec, CL_F_EVALUATION_PULSE, NULL);
+}
+
+void cl_rule_w20_small(struct cl_run *run, const cl_rec *rec) {
+  const struct cl_facts *f = cl_rule_facts(run, rec);
+  if (f->goals > 5 && !f->evaluated)
+    cl_rule_say_as(run, f->first_goal, CL_F_NONE, rec->id, NULL);
+}
+
+/* Nothing happened for a quarter and nothing is planned, though the community
+ * was active by then. */
+static bool is_silent(const struct cl_facts *f, const cl_rec *community, cl_date today) {
+  cl_date since = cl_rec_date(community, CL_F_COMMUNITY_SINCE);
+  if (!cl_is_active(community) || f->moment_ahead || f->last_sign == CL_NO_DATE)
+    return false;
+  if (since != CL_NO_DATE && since > today - SILENCE)
+    return false;
+  return f->last_sign < today - SILENCE;
+}
+
+void cl_rule_w21_pulling(struct cl_run *run, const cl_rec *rec) {
+  const struct cl_facts *f = cl_rule_facts(run, rec);
+  int status = cl_rec_choice(rec, CL_F_COMMUNITY_STATUS);
+  if (status == CL_STATUS_PAUSED || status == CL_STATUS_STOPPED)
+    return;
+  cl_buf signs = CL_BUF_INIT;
+  if (f->last_effort && cl_rec_choice(f->last_effort, CL_F_EVALUATION_EFFORT) == CL_EFFORT_PULLING)
+    /* behind "seems to take a lot of pulling": what it shows from */
+    cl_rule_join(&signs, _("the last look back says so"));
+  if (f->cancelled >= 2 && f->cancelled * 3 >= f->recent)
+    cl_rule_join(&signs, _("moments were cancelled"));
+  if (is_silent(f, rec, run->today))
+    cl_rule_join(&signs, _("it has been silent for three months"));
+  const char *detail = cl_rule_joined(run, &signs);
+  if (detail)
+    cl_rule_say(run, rec, CL_F_NONE, detail);
+}
+
+/* ---- Balance and the kapstok -------------------------------------------------------- */
+
+static bool all_library(const size_t *owner) {
+  return owner[CL_OWNER_LIBRARY] && !owner[CL_OWNER_OTHER] && !owner[CL_OWNER_UNKNOWN];
+}
+
+void cl_rule_w25_own(struct cl_run *run, const cl_rec *rec) {
+  const struct cl_facts *f = cl_rule_facts(run, rec);
+  if (!f->goals || cl_is_stopped(rec))
+    return;
+  if (all_library(f->goal_owner) || !cl_rec_count(rec, CL_F_COMMUNITY_AIMS))
+    cl_rule_say(run, rec, CL_F_NONE, NULL);
+}
+
+/* Without a kapstok at all, W22 says what to do first. */
+void cl_rule_w25_link(struct cl_run *run, const cl_rec *rec) {
+  const struct cl_facts *f = cl_rule_facts(run, rec);
+  const cl_plan *plan = run->plan;
+  if (!plan->count[CL_T_GOAL] && !plan->count[CL_T_THEME])
+    return;
+  if (!cl_begun_defining(f) && !cl_begun_sharing(f))
+    return;
+  if (cl_filled(rec, CL_F_COMMUNITY_THEME) || cl_rec_count(rec, CL_F_COMMUNITY_SERVES) ||
+      f->goal_serves || (f->group && cl_rec_count(f->group, CL_F_GROUP_FITS)))
+    return;
+  if (!cl_is_stopped(rec))
+    cl_rule_say(run, rec, CL_F_NONE, NULL);
+}
+
+void cl_rule_w82_owns(struct cl_run *run, const cl_rec *rec) {
+  const struct cl_facts *f = cl_rule_facts(run, rec);
+  if (f->owner[CL_OWNER_LIBRARY] >= 2 && all_library(f->owner) && !cl_is_stopped(rec))
+    cl_rule_say(run, rec, CL_F_NONE, NULL);
+}
+
+/* ---- Worksheet 6 ------------------------------------------------------------------------ */
+
+void cl_rule_w69_theme(struct cl_run *run, const cl_rec *rec) {
+  if (!cl_filled(rec, CL_F_COMMUNITY_THEME) && cl_begun_sharing(cl_rule_facts(run, rec)))
+    cl_rule_say(run, rec, CL_F_NONE, NULL);
+}
+
+void cl_rule_w71_serves(struct cl_run *run, const cl_rec *rec) {
+  if (!cl_rec_count(rec, CL_F_COMMUNITY_SERVES) && cl_begun_sharing(cl_rule_facts(run, rec)))
+    cl_rule_say(run, rec, CL_F_NONE, NULL);
+}
+
+void cl_rule_w75_questions(struct cl_run *run, const cl_rec *rec) {
+  static const cl_field fields[] = { CL_F_COMMUNITY_NAME,      CL_F_COMMUNITY_THEME,
+                                     CL_F_COMMUNITY_CHANNELS,  CL_F_COMMUNITY_SERVES,
+                                     CL_F_COMMUNITY_AIMS,      CL_F_COMMUNITY_VALUES,
+                                     CL_F_COMMUNITY_CHALLENGES };
+  if (!cl_filled(rec, CL_F_COMMUNITY_VISION_TEXT))
+    return;
+  const char *missing = cl_rule_missing(run, rec, fields, CL_COUNT(fields));
+  if (missing)
+    cl_rule_say(run, rec, CL_F_COMMUNITY_VISION_TEXT, missing);
+}
+
+/* Whoever is not known, or has no side, may well be a representative. */
+void cl_rule_w77_with(struct cl_run *run, const cl_rec *rec) {
+  if (!cl_filled(rec, CL_F_COMMUNITY_VISION_TEXT))
+    return;
+  CL_EACH(item, cl_rec_node(rec, CL_F_COMMUNITY_VISION_WITH)) {
+    const cl_rec *person = cl_plan_ref(run->plan, CL_F_COMMUNITY_VISION_WITH, cl_node_text(item));
+    if (!person || cl_rec_choice(person, CL_F_PERSON_SIDE) != CL_PARTY_LIBRARY)
+      return;
+  }
+  cl_rule_say(run, rec, CL_F_COMMUNITY_VISION_TEXT, NULL);
+}
+
+/* The letters of BITS that a rule asks for, with what each stands for. */
+static const char *letters(struct cl_run *run, unsigned bits) {
+  static const struct {
+    unsigned bit;
+    const char *word;
+  } words[] = { { CL_SMART_S, N_("S (specific)") },
+                { CL_SMART_M, N_("M (measurable)") },
+                { CL_SMART_A, N_("A (accepted)") },
+                { CL_SMART_R, N_("R (realistic)") },
+                { CL_SMART_T, N_("T (time-bound)") } };
+  cl_buf list = CL_BUF_INIT;
+  for (size_t i = 0; i < CL_COUNT(words); i++)
+    if (bits & words[i].bit)
+      cl_rule_join(&list, _(words[i].word));
+  return cl_rule_joined(run, &list);
+}
+
+#define FOR_ANYONE_TO_SEE (CL_SMART_S | CL_SMART_M | CL_SMART_T)
+
+void cl_rule_w79_number(struct cl_run *run, const cl_rec *rec) {
+  static const cl_field fields[] = { CL_F_JOINT_GOAL_UNIT, CL_F_JOINT_GOAL_TARGET,
+                                     CL_F_JOINT_GOAL_DUE };
+  if (cl_rec_choice(rec, CL_F_JOINT_GOAL_KIND) != CL_MEASURE_QUANTITATIVE)
+    return;
+  const char *missing = cl_rule_missing(run, rec, fields, CL_COUNT(fields));
+  if (!missing)
+    return;
+  const char *which = letters(run, cl_smart_missing(rec) & FOR_ANYONE_TO_SEE);
+  cl_rule_say(run, rec, CL_F_NONE,
+              which ? cl_asprintf(run->arena, "%s: %s", which, missing) : missing);
+}
+
+void cl_rule_w79_quality(struct cl_run *run, const cl_rec *rec) {
+  static const cl_field fields[] = { CL_F_JOINT_GOAL_EVIDENCE, CL_F_JOINT_GOAL_DUE };
+  if (cl_rec_choice(rec, CL_F_JOINT_GOAL_KIND) != CL_MEASURE_QUALITATIVE)
+    return;
+  const char *missing = cl_rule_missing(run, rec, fields, CL_COUNT(fields));
+  if (!missing)
+    return;
+  const char *which = letters(run, cl_smart_missing(rec) & (CL_SMART_M | CL_SMART_T));
+  cl_rule_say(run, rec, CL_F_NONE,
+              which ? cl_asprintf(run->arena, "%s: %s", which, missing) : missing);
+}
+
+void cl_rule_w79_people(struct cl_run *run, const cl_rec *rec) {
+  const char *which = letters(run, cl_smart_missing(rec) & (CL_SMART_A | CL_SMART_R));
+  if (which)
+    cl_rule_say(run, rec, CL_F_NONE, which);
+}
+
+void cl_rule_w91_measured(struct cl_run *run, const cl_rec *rec) {
+  bool how = cl_filled(rec, CL_F_JOINT_GOAL_HOW), when = cl_filled(rec, CL_F_JOINT_GOAL_WHEN);
+  if (how && when)
+    return;
+  /* behind "goal 'x' does not say" */
+  const char *what = !how && !when ? N_("how and when") : !how ? N_("how") : N_("when");
+  cl_rule_say(run, rec, CL_F_NONE, _(what));
+}
+
+/* ---- What was heard, and how it is said ------------------------------------------------------ */
+
+/* Which communities have goals in which something comes back that was heard. */
+static void mark_used(struct cl_run *run, const struct cl_stems *heard, bool *used) {
+  static const cl_field fields[] = { CL_F_JOINT_GOAL_TEXT, CL_F_JOINT_GOAL_EVIDENCE,
+                                     CL_F_JOINT_GOAL_UNIT, CL_F_JOINT_GOAL_REALISTIC };
+  CL_EACH_REC(goal, run->plan, CL_T_JOINT_GOAL) {
+    const struct cl_facts *f = cl_rule_facts(run, goal->parent);
+    if (!f)
+      continue;
+    size_t owner = (size_t)(f - run->facts.items);
+    for (size_t i = 0; i < CL_COUNT(fields) && !used[owner]; i++)
+      used[owner] = cl_stems_share(heard, run->arena, owner, cl_rec_text(goal, fields[i]));
+  }
+}
+
+static void collect_heard(struct cl_run *run, struct cl_stems *heard) {
+  static const cl_field fields[] = { CL_F_CONVERSATION_HEARD_MOTIVES,
+                                     CL_F_CONVERSATION_HEARD_CHALLENGES,
+                                     CL_F_CONVERSATION_HEARD_GOALS, CL_F_CONVERSATION_HEARD_NEEDS,
+                                     CL_F_CONVERSATION_HEARD_TALENTS };
+  CL_EACH_REC(talk, run->plan, CL_T_CONVERSATION) {
+    const struct cl_facts *f = cl_rule_facts(run, talk->parent);
+    if (!f || !f->goals)
+      continue;
+    for (size_t i = 0; i < CL_COUNT(fields); i++)
+      CL_EACH(item, cl_rec_node(talk, fields[i]))
+        cl_stems_add(heard, run->arena, (size_t)(f - run->facts.items), cl_node_text(item));
+  }
+}
+
+void cl_rule_w80_heard(struct cl_run *run, const cl_rec *rec) {
+  (void)rec;
+  if (!run->facts.count)
+    return;
+  struct cl_stems heard = { NULL, 0, 0 };
+  collect_heard(run, &heard);
+  cl_stems_sort(&heard);
+  bool *used = cl_xcalloc(run->facts.count, sizeof *used);
+  mark_used(run, &heard, used);
+  CL_EACH_REC(community, run->plan, CL_T_COMMUNITY) {
+    const struct cl_facts *f = cl_rule_facts(run, community);
+    if (f->goals && f->heard && !used[f - run->facts.items])
+      cl_rule_say_as(run, f->first_goal, CL_F_NONE, community->id, NULL);
+  }
+  free(used);
+  free(heard.items);
+}
+
+static void say_picture(struct cl_run *run, const cl_rec *rec, cl_field field) {
+  const cl_node *node = cl_rec_node(rec, field);
+  const char *word = NULL;
+  if (node && node->kind == CL_SCALAR)
+    word = cl_word_fixed_picture(run->arena, cl_node_text(node));
+  CL_EACH(item, node)
+    if (!word)
+      word = cl_word_fixed_picture(run->arena, cl_node_text(item));
+  if (word)
+    cl_rule_say(run, rec, field, word);
+}
+
+void cl_rule_w83_stereotype(struct cl_run *run, const cl_rec *rec) {
+  static const cl_field fields[] = {
+    CL_F_WANTED_NAME,           CL_F_WANTED_WHY,       CL_F_TRAIT_TEXT,
+    CL_F_COMMUNITY_NAME,        CL_F_COMMUNITY_VALUES, CL_F_COMMUNITY_CHALLENGES,
+    CL_F_COMMUNITY_VISION_TEXT, CL_F_JOINT_GOAL_TEXT,
+  };
+  (void)rec;
+  for (size_t i = 0; i < CL_COUNT(fields); i++) {
+    cl_type type = cl_field_info(fields[i])->type;
+    unsigned owner = cl_type_info(type)->step;
+    if (type == CL_T_COMMUNITY)
+      owner |= CL_GOALS;
+    if (owner & run->steps)
+      CL_EACH_REC(each, run->plan, type)
+        say_picture(run, each, fields[i]);
+  }
+}
+
+/* ---- Evaluating and keeping ---------------------------------------------------------------------
+ */
+
+void cl_rule_w92_date(struct cl_run *run, const cl_rec *rec) {
+  if (cl_is_active(rec) && !cl_rule_facts(run, rec)->evaluation_ahead)
+    cl_rule_say(run, rec, CL_F_NONE, NULL);
+}
+
+void cl_rule_w94_outcome(struct cl_run *run, const cl_rec *rec) {
+  if (!cl_filled(rec, CL_F_OUTCOME_WHERE) || !cl_filled(rec, CL_F_OUTCOME_HOW))
+    cl_rule_say(run, rec, CL_F_NONE, NULL);
+}
+
+void cl_rule_f1_light(struct cl_run *run, const cl_rec *rec) {
+  static const cl_field fields[] = { CL_F_JOINT_GOAL_LIGHT_CAUSE, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE,
+                                     CL_F_JOINT_GOAL_LIGHT_ACTION };
+  int colour = cl_rec_choice(rec, CL_F_JOINT_GOAL_LIGHT_COLOUR);
+  if (colour != CL_COLOUR_ORANGE && colour != CL_COLOUR_RED)
+    return;
+  const char *missing = cl_rule_missing(run, rec, fields, CL_COUNT(fields));
+  if (missing)
+    cl_rule_say(run, rec, CL_F_JOINT_GOAL_LIGHT_COLOUR, missing);
+}
+
+void cl_rule_f8_dates(struct cl_run *run, const cl_rec *rec) {
+  cl_date start = cl_rec_date(rec, CL_F_JOINT_GOAL_START);
+  cl_date due = cl_rec_date(rec, CL_F_JOINT_GOAL_DUE);
+  if (start != CL_NO_DATE && due != CL_NO_DATE && due < start)
+    cl_rule_say(run, rec, CL_F_JOINT_GOAL_DUE, NULL);
+}

@@ -1,0 +1,206 @@
+/* stage.c - how far a community is, what comes next, SMART and readiness; see
+ * method.h and "Stage" in plan-format.md. */
+#include "facts.h"
+
+/* ---- SMART ------------------------------------------------------------------------ */
+
+static size_t words_in(cl_str text) {
+  size_t words = 0;
+  bool inside = false;
+  for (size_t i = 0; i < text.n; i++) {
+    bool blank = text.p[i] == ' ' || text.p[i] == '\t' || text.p[i] == '\n';
+    words += !blank && !inside;
+    inside = !blank;
+  }
+  return words;
+}
+
+unsigned cl_smart_missing(const cl_rec *goal) {
+  unsigned missing = 0;
+  double target;
+  int kind = cl_rec_choice(goal, CL_F_JOINT_GOAL_KIND);
+  bool counted = kind == CL_MEASURE_QUANTITATIVE;
+  bool seen = kind == CL_MEASURE_QUALITATIVE;
+  if (words_in(cl_rec_text(goal, CL_F_JOINT_GOAL_TEXT)) < 3 ||
+      (counted && !cl_filled(goal, CL_F_JOINT_GOAL_UNIT)))
+    missing |= CL_SMART_S;
+  if (!(counted && cl_rec_num(goal, CL_F_JOINT_GOAL_TARGET, &target)) &&
+      !(seen && cl_filled(goal, CL_F_JOINT_GOAL_EVIDENCE)))
+    missing |= CL_SMART_M;
+  if (!cl_filled(goal, CL_F_JOINT_GOAL_AGREED))
+    missing |= CL_SMART_A;
+  if (!cl_filled(goal, CL_F_JOINT_GOAL_REALISTIC))
+    missing |= CL_SMART_R;
+  if (cl_rec_date(goal, CL_F_JOINT_GOAL_DUE) == CL_NO_DATE)
+    missing |= CL_SMART_T;
+  return missing;
+}
+
+/* ---- Readiness ---------------------------------------------------------------------- */
+
+size_t cl_ready_yes(const cl_plan *plan) {
+  size_t yes = 0;
+  CL_EACH_REC(rec, plan, CL_T_READINESS)
+    yes += cl_rec_choice(rec, CL_F_READINESS_ANSWER) == CL_ANSWER_YES;
+  return yes;
+}
+
+/* ---- Stages --------------------------------------------------------------------------- */
+
+bool cl_is_chosen(const cl_rec *group) {
+  return cl_rec_bool(group, CL_F_GROUP_CHOSEN) == 1 && !cl_filled(group, CL_F_GROUP_DROPPED_DATE);
+}
+
+bool cl_is_active(const cl_rec *community) {
+  return cl_rec_choice(community, CL_F_COMMUNITY_STATUS) == CL_STATUS_ACTIVE;
+}
+
+static bool has_all(const cl_rec *rec, const cl_field *fields, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (!cl_filled(rec, fields[i]))
+      return false;
+  return true;
+}
+
+static bool has_any(const cl_rec *rec, const cl_field *fields, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (cl_filled(rec, fields[i]))
+      return true;
+  return false;
+}
+
+bool cl_begun_defining(const struct cl_facts *f) {
+  static const cl_field fields[] = { CL_F_COMMUNITY_BOND, CL_F_COMMUNITY_TIES_MEMBERS,
+                                     CL_F_COMMUNITY_TIES_LIBRARY };
+  return f->traits || f->contacts || f->held || cl_is_active(f->community) ||
+         has_any(f->community, fields, CL_COUNT(fields));
+}
+
+bool cl_begun_sharing(const struct cl_facts *f) {
+  static const cl_field fields[] = { CL_F_COMMUNITY_SERVES, CL_F_COMMUNITY_AIMS,
+                                     CL_F_COMMUNITY_VALUES, CL_F_COMMUNITY_CHALLENGES,
+                                     CL_F_COMMUNITY_VISION_TEXT };
+  return f->goals || has_any(f->community, fields, CL_COUNT(fields));
+}
+
+static bool chosen(const struct cl_facts *f) {
+  static const cl_field fields[] = { CL_F_GROUP_WHY, CL_F_GROUP_FIT };
+  return f->group && cl_is_chosen(f->group) && has_all(f->group, fields, CL_COUNT(fields));
+}
+
+static bool defined(const struct cl_facts *f) {
+  return cl_rec_choice(f->community, CL_F_COMMUNITY_BOND) >= 0 && f->traits && f->contacts;
+}
+
+static bool shared(const struct cl_facts *f) {
+  static const cl_field fields[] = { CL_F_COMMUNITY_THEME,       CL_F_COMMUNITY_CHANNELS,
+                                     CL_F_COMMUNITY_SERVES,      CL_F_COMMUNITY_AIMS,
+                                     CL_F_COMMUNITY_VALUES,      CL_F_COMMUNITY_CHALLENGES,
+                                     CL_F_COMMUNITY_VISION_TEXT, CL_F_COMMUNITY_VISION_WITH };
+  return f->smart && has_all(f->community, fields, CL_COUNT(fields));
+}
+
+static bool working(const struct cl_facts *f) {
+  static const cl_field fields[] = { CL_F_COMMUNITY_TEAM_LIBRARIANS,
+                                     CL_F_COMMUNITY_AGREEMENTS_CONTACT,
+                                     CL_F_COMMUNITY_AGREEMENTS_RHYTHM,
+                                     CL_F_COMMUNITY_AGREEMENTS_HOURS };
+  return f->moment_ahead && cl_is_active(f->community) &&
+         has_all(f->community, fields, CL_COUNT(fields));
+}
+
+/* The furthest one that holds: steps may have been skipped. */
+enum cl_stage cl_stage_by(const struct cl_facts *f) {
+  int status = cl_rec_choice(f->community, CL_F_COMMUNITY_STATUS);
+  if (status == CL_STATUS_STOPPED)
+    return CL_STAGE_STOPPED;
+  if (status == CL_STATUS_PAUSED)
+    return CL_STAGE_PAUSED;
+  if (f->evaluated && f->outcomes)
+    return CL_STAGE_KEPT;
+  if (working(f))
+    return CL_STAGE_WORKING;
+  if (shared(f))
+    return CL_STAGE_SHARED;
+  if (f->continued)
+    return CL_STAGE_KNOWN;
+  if (defined(f))
+    return CL_STAGE_DEFINED;
+  if (chosen(f))
+    return CL_STAGE_CHOSEN;
+  return f->group ? CL_STAGE_SCANNED : CL_STAGE_NONE;
+}
+
+enum cl_stage cl_stage_of(const cl_plan *plan, const cl_rec *community, cl_date today) {
+  struct cl_all_facts all;
+  cl_facts_read(&all, plan, community, today);
+  enum cl_stage stage = cl_stage_by(cl_facts_of(&all, community));
+  cl_facts_free(&all);
+  return stage;
+}
+
+void cl_stages_of_all(const cl_plan *plan, cl_date today, enum cl_stage *out) {
+  struct cl_all_facts all;
+  cl_facts_read(&all, plan, NULL, today);
+  CL_EACH_REC(community, plan, CL_T_COMMUNITY)
+    *out++ = cl_stage_by(cl_facts_of(&all, community));
+  cl_facts_free(&all);
+}
+
+/* ---- Words --------------------------------------------------------------------------------- */
+
+static const struct {
+  const char *word, *next, *command, *sheet;
+} rows[CL_STAGES] = {
+  [CL_STAGE_NONE] = { /* a stage: not in the scan yet */
+                      N_("not scanned"),
+                      N_("Put the group in the environment scan: who is active around the theme?"),
+                      "cl-scan fill group", N_("worksheet 3") },
+  [CL_STAGE_SCANNED] = { N_("scanned"),
+                         N_("Choose the group: say why, and how it fits your kapstok."),
+                         "cl-scan choose group ID --why TEXT", N_("worksheet 3") },
+  [CL_STAGE_CHOSEN] = { N_("chosen"),
+                        N_("Define the community: what binds its members, and whom you know."),
+                        "cl-define fill community", N_("worksheet 4") },
+  [CL_STAGE_DEFINED] = { N_("defined"),
+                         N_("Go and talk: prepare a conversation with someone of the community."),
+                         "cl-define prepare PERSON", N_("worksheet 5") },
+  [CL_STAGE_KNOWN] = { N_("known"),
+                       N_("Write down together what you want: a vision and one SMART goal."),
+                       "cl-goals fill", N_("worksheet 6") },
+  [CL_STAGE_SHARED] = { N_("shared"),
+                        N_("Get to work: make agreements, form a team, plan the first moment."),
+                        "cl-calendar add moment TITLE --date DATE", N_("to work") },
+  [CL_STAGE_WORKING] = { N_("working"),
+                         N_("Look back together, and keep what is worth keeping."),
+                         "cl-goals add evaluation NOTE", N_("to work") },
+  [CL_STAGE_KEPT] = { N_("kept"),
+                      N_("Keep it going: see how the goals are doing and plan the next look back."),
+                      "cl-goals progress", N_("to work") },
+  [CL_STAGE_PAUSED] = { N_("paused"),
+                        N_("Agree when to look again whether to go on or to stop."),
+                        "cl-define set community ID --status active", N_("to work") },
+  [CL_STAGE_STOPPED] = { N_("stopped"),
+                         N_("Write down what you learned, for the next community."),
+                         "cl-goals add outcome WHAT --where PLACE --how HOW", N_("to work") },
+};
+
+static size_t row_of(enum cl_stage stage) {
+  return (size_t)stage < CL_STAGES ? (size_t)stage : CL_STAGE_NONE;
+}
+
+const char *cl_stage_word(enum cl_stage stage, enum cl_lang lang) {
+  return cl_tr(lang, rows[row_of(stage)].word);
+}
+
+const char *cl_stage_next(enum cl_stage stage, enum cl_lang lang) {
+  return cl_tr(lang, rows[row_of(stage)].next);
+}
+
+const char *cl_stage_command(enum cl_stage stage) {
+  return rows[row_of(stage)].command;
+}
+
+const char *cl_stage_sheet(enum cl_stage stage, enum cl_lang lang) {
+  return cl_tr(lang, rows[row_of(stage)].sheet);
+}
