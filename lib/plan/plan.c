@@ -331,8 +331,10 @@ static enum cl_status read_file(cl_plan *plan, const char *path, const char *nam
                           .name = cl_strdup(plan->arena, name) };
   cl_buf bytes = CL_BUF_INIT;
   enum cl_status status = cl_file_read(path, CL_MAX_FILE, &bytes, &file->stamp, diag);
-  if (status != CL_OK)
+  if (status != CL_OK) {
+    cl_buf_free(&bytes);
     return status;
+  }
   plan->file_count++;
   size_t n = bytes.len;
   status = cl_tree_read(&file->tree, file->path, cl_buf_take(&bytes), n, diag);
