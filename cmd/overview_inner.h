@@ -1,0 +1,92 @@
+/* overview_inner.h - what the parts of the overview for the management team
+ * share: the plan counted once, and the sheets it is laid out on.
+ *
+ * Nothing of a person but role and id comes in: what is handed around must not
+ * carry names, addresses or telephone numbers. */
+#ifndef CL_CMD_OVERVIEW_INNER_H
+#define CL_CMD_OVERVIEW_INNER_H
+
+#include "../lib/format/xlsx.h"
+#include "../lib/method/method.h"
+#include "calendar.h"
+
+enum { OV_LIGHTS = 4, OV_WEEKS_BACK = 4, OV_WEEKS_AHEAD = 52 };
+
+/* Records by address, to find what is known of one. */
+typedef struct ov_entry {
+  const cl_rec *rec;
+  size_t at;
+} ov_entry;
+typedef struct ov_index {
+  ov_entry *entries;
+  size_t count;
+} ov_index;
+
+typedef struct ov_community {
+  const cl_rec *rec;
+  enum cl_stage stage;
+  size_t goals, lights[OV_LIGHTS]; /* joint goals, and how many of each light */
+  size_t talks, open_tasks, open_decisions;
+  cl_date last_talk, next_moment, next_evaluation;
+  const cl_rec *last_evaluation;
+  unsigned goal_row; /* row of its first goal on the sheet of goals */
+} ov_community;
+
+typedef struct ov_goal {
+  const cl_rec *rec;
+  size_t community;
+  cl_progress progress;
+} ov_goal;
+
+typedef struct overview {
+  cl_app *app;
+  ov_community *communities;
+  size_t community_count;
+  ov_index by_community;
+  ov_goal *goals;
+  size_t goal_count, lights[OV_LIGHTS], stages[CL_STAGES];
+  due_list due;     /* of the calendar's stretch of time */
+  size_t coming;    /* moments in the coming four weeks */
+  size_t decisions; /* asked and not answered */
+  cl_diag findings; /* in the plan's language, by level and place */
+  cl_book *book;
+  cl_sheet *front, *kapstok, *communities_sheet, *goals_sheet, *decisions_sheet, *calendar,
+      *findings_sheet, *guide;
+} overview;
+
+/* ---- overview.c -------------------------------------------------------------- */
+ov_index ov_index_new(cl_arena *arena, size_t count); /* fill entries[].rec and .at, then sort */
+void ov_index_sort(ov_index *index);
+bool ov_index_find(const ov_index *index, const cl_rec *rec, size_t *at);
+
+/* The look of a light, and the light as word and sign: `red x`. */
+enum cl_look ov_light_look(enum cl_light light);
+const char *ov_light_text(const overview *o, enum cl_light light);
+/* What the record that FIELD of REC refers to is called; its id when it is not
+ * there, "" when there is none. */
+const char *ov_name(const overview *o, const cl_rec *rec, cl_field field);
+/* The first file of the plan, and where a finding stands, without the folders
+ * before it: the same for every user. */
+const char *ov_plan_name(const overview *o);
+const char *ov_place(const overview *o, const cl_place *place);
+const char *ov_level_word(const overview *o, enum cl_level level);
+/* Is an answer still waited for? */
+bool ov_open(const cl_rec *decision);
+
+/* Text in a plain cell; "" and NULL leave it empty. */
+void ov_text(cl_sheet *sheet, const char *text);
+void ov_count(cl_sheet *sheet, size_t count);
+/* The one row of a table that has nothing to show: what to do about it. */
+void ov_nothing(cl_sheet *sheet, const char *text);
+
+/* ---- the sheets ----------------------------------------------------------------- */
+void ov_front(overview *o);       /* overview_front.c */
+void ov_kapstok(overview *o);     /* overview_kapstok.c */
+void ov_communities(overview *o); /* overview_sheets.c */
+void ov_goals(overview *o);
+void ov_decisions(overview *o);
+void ov_calendar(overview *o); /* overview_lists.c */
+void ov_findings(overview *o);
+void ov_guide(overview *o);
+
+#endif

@@ -1,0 +1,231 @@
+/* overview_lists.c - the calendar of the year, what the check found, and how to
+ * read it all. */
+#include <string.h>
+
+#include "overview_inner.h"
+
+/* ---- Calendar ---------------------------------------------------------------------- */
+
+typedef struct holidays {
+  cl_school *school; /* NULL when it is not known */
+  int region;
+} holidays;
+
+static holidays open_holidays(cl_app *app) {
+  const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
+  holidays h = { NULL, organisation ? cl_rec_choice(organisation, CL_F_ORGANISATION_REGION) : -1 };
+  if (h.region >= 0)
+    h.school = cl_school_open(cl_share_dir(), &app->diag);
+  return h;
+}
+
+static const char *holiday_on(cl_app *app, const holidays *h, cl_date date) {
+  const char *public = cl_public_holiday(date, app->lang);
+  const char *school = h->school ? cl_school_holiday(h->school, h->region, date, app->lang) : NULL;
+  if (public && school)
+    return cl_asprintf(app->arena, "%s, %s", public, school);
+  return public ? public : school ? school : "";
+}
+
+static void put_week(cl_sheet *sheet, cl_date date) {
+  int year, week;
+  cl_iso_week(date, &year, &week);
+  cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, week);
+}
+
+static void put_moment(overview *o, const due_item *item) {
+  cl_app *app = o->app;
+  cl_sheet *sheet = o->calendar;
+  bool moment = item->kind == DUE_MOMENT;
+  ov_text(sheet, moment ? cmd_label(app, item->rec, CL_F_MOMENT_FORM) : "");
+  ov_text(sheet, moment ? cmd_text(app, item->rec, CL_F_MOMENT_CHANNEL) : "");
+  cl_put_text(sheet, CL_LOOK_PLAIN,
+              item->community ? cl_rec_text(item->community, CL_F_COMMUNITY_NAME) : CL_NO_STR);
+  ov_text(sheet, moment ? ov_name(o, item->rec, CL_F_MOMENT_GOAL) : "");
+  ov_text(sheet, cmd_person(app, CL_F_MOMENT_OWNER, due_owner(item)));
+  ov_text(sheet, moment ? cmd_label(app, item->rec, CL_F_MOMENT_STATUS) : "");
+}
+
+static const char *remark(cl_app *app, const due_item *item) {
+  return item->clash ? cl_asprintf(app->arena, T_(app, "at the same time as %s !"), item->clash)
+                     : "";
+}
+
+static void put_day(overview *o, const holidays *h, const due_item *item) {
+  cl_app *app = o->app;
+  cl_sheet *sheet = o->calendar;
+  const char *holiday = holiday_on(app, h, item->date), *note = remark(app, item);
+  cl_sheet_row(sheet);
+  cl_put_date(sheet, CL_LOOK_PLAIN, item->date);
+  put_week(sheet, item->date);
+  ov_text(sheet, cmd_day(app, item->date, false));
+  cl_put_time(sheet, CL_LOOK_PLAIN, item->minute);
+  cl_put_time(sheet, CL_LOOK_PLAIN, item->end);
+  cl_put_text(sheet, CL_LOOK_LABEL, cl_str_of(due_title(app, item)));
+  put_moment(o, item);
+  cl_put_text(sheet, *holiday ? CL_LOOK_GAP : CL_LOOK_PLAIN, cl_str_of(holiday));
+  cl_put_text(sheet, *note ? CL_LOOK_GAP : CL_LOOK_PLAIN, cl_str_of(note));
+}
+
+void ov_calendar(overview *o) {
+  cl_app *app = o->app;
+  enum cl_lang lang = app->lang;
+  holidays h = open_holidays(app);
+  const cl_book_column columns[] = {
+    { .title = cl_field_label(CL_F_MOMENT_DATE, lang) },
+    { .title = T_(app, "Week") },
+    { .title = T_(app, "Day"), .least = 10 },
+    { .title = cl_field_label(CL_F_MOMENT_TIME, lang) },
+    { .title = cl_field_label(CL_F_MOMENT_END, lang) },
+    { .title = cl_field_label(CL_F_MOMENT_TITLE, lang), .least = 30, .most = 44 },
+    { .title = cl_field_label(CL_F_MOMENT_FORM, lang), .most = 16 },
+    { .title = cl_field_label(CL_F_MOMENT_CHANNEL, lang), .most = 22 },
+    { .title = cl_field_label(CL_F_MOMENT_COMMUNITY, lang), .most = 22 },
+    { .title = cl_field_label(CL_F_MOMENT_GOAL, lang), .most = 30 },
+    { .title = cl_field_label(CL_F_MOMENT_OWNER, lang), .most = 22 },
+    { .title = cl_field_label(CL_F_MOMENT_STATUS, lang), .most = 14 },
+    { .title = T_(app, "Holiday"),
+      .note = T_(app, "Public holidays, and school holidays of the region of the plan."),
+      .most = 20 },
+    { .title = T_(app, "Note"), .least = 12, .most = 22 },
+  };
+  cl_sheet_table(o->calendar, T_(app, "calendar"), columns, CL_COUNT(columns), 1);
+  for (size_t i = 0; i < o->due.count; i++)
+    put_day(o, &h, &o->due.items[i]);
+  if (!o->due.count)
+    ov_nothing(o->calendar, T_(app, "Nothing planned: cl-calendar add moment TITLE"));
+  cl_sheet_table_end(o->calendar);
+  cl_school_close(h.school);
+}
+
+/* ---- Findings ------------------------------------------------------------------------ */
+
+static const char *mend_of(const cl_finding *finding) {
+  const cl_rule *rule = finding->rule ? cl_rule_find(finding->rule) : NULL;
+  return rule ? rule->mend : NULL;
+}
+
+void ov_findings(overview *o) {
+  cl_app *app = o->app;
+  cl_sheet *sheet = o->findings_sheet;
+  const cl_diag *found = &o->findings;
+  const cl_book_column columns[] = {
+    { .title = T_(app, "Level"), .least = 10 },
+    { .title = T_(app, "Rule"), .note = T_(app, "More about it: cl-plan explain RULE") },
+    { .title = T_(app, "About"), .most = 24 },
+    { .title = T_(app, "Finding"), .least = 50, .most = 70 },
+    { .title = T_(app, "Where"), .most = 30 },
+    { .title = T_(app, "What helps"), .most = 50 },
+  };
+  cl_sheet_table(sheet, T_(app, "findings"), columns, CL_COUNT(columns), 0);
+  for (size_t i = 0; i < found->count; i++) {
+    const cl_finding *finding = &found->findings[i];
+    cl_sheet_row(sheet);
+    cl_put_text(sheet, CL_LOOK_CENTER, cl_str_of(ov_level_word(o, finding->level)));
+    ov_text(sheet, finding->rule);
+    ov_text(sheet, finding->id);
+    ov_text(sheet, finding->text);
+    ov_text(sheet, ov_place(o, &finding->place));
+    ov_text(sheet, mend_of(finding));
+  }
+  if (!found->count)
+    ov_nothing(sheet, T_(app, "Nothing"));
+  cl_sheet_table_end(sheet);
+  unsigned last = cl_sheet_row_now(sheet);
+  cl_sheet_mark(sheet, 1, 0, last, 0, ov_level_word(o, CL_ERROR), CL_LOOK_RED);
+  cl_sheet_mark(sheet, 1, 0, last, 0, ov_level_word(o, CL_WARNING), CL_LOOK_ORANGE);
+}
+
+/* ---- How to read it -------------------------------------------------------------------- */
+
+static void guide_sheet(overview *o, const cl_sheet *to, const char *text) {
+  cl_sheet_row(o->guide);
+  cl_put_link(o->guide, cl_str_of(cl_sheet_name(to)), to, 0, 0);
+  ov_text(o->guide, text);
+}
+
+static void guide_sheets(overview *o) {
+  const cl_app *app = o->app;
+  guide_sheet(o, o->front,
+              T_(app, "The whole on one page: counts, what is asked of you, and a "
+                      "line for each community. Prints on one A4."));
+  guide_sheet(o, o->kapstok,
+              T_(app, "The goals and themes of the policy plan, and which community serves which. "
+                      "\"Nobody yet !\" marks a gap."));
+  guide_sheet(o, o->communities_sheet,
+              T_(app, "Each community with its stage, next step, vision and team."));
+  guide_sheet(o, o->goals_sheet,
+              T_(app, "What library and community want to reach together, and how far they are."));
+  guide_sheet(o, o->decisions_sheet,
+              T_(app, "What was asked of the management team, and what it answered."));
+  guide_sheet(o, o->calendar,
+              T_(app, "Everything from four weeks back to a year ahead: moments with their "
+                      "repeats, drafts, measuring, evaluations and tasks. Weeks are ISO weeks."));
+  guide_sheet(o, o->findings_sheet,
+              T_(app, "What the check of the plan found. An error must be mended; a warning "
+                      "deserves a look; a tip is only a tip."));
+}
+
+static void guide_light(overview *o, enum cl_light light, const char *text) {
+  cl_sheet_row(o->guide);
+  cl_put_light(o->guide, ov_light_look(light), cl_light_word(light, o->app->lang),
+               cl_light_sign(light));
+  ov_text(o->guide, text);
+}
+
+static void guide_lights(overview *o) {
+  const cl_app *app = o->app;
+  guide_light(o, CL_GREEN,
+              T_(app, "On course: at least 90% of what could be expected today, or "
+                      "the target itself."));
+  guide_light(o, CL_ORANGE,
+              T_(app, "Behind: at least 60% of what could be expected today. Cause, consequence "
+                      "and action say what is done about it."));
+  guide_light(o, CL_RED,
+              T_(app, "Far behind: less than 60%, or past the due day without the "
+                      "target."));
+  guide_light(o, CL_GREY,
+              T_(app, "Not started, not measured yet, or a goal in words that nobody "
+                      "has judged yet."));
+}
+
+static void guide_words(overview *o, const char *topic, const char *text) {
+  cl_sheet_row(o->guide);
+  cl_put_text(o->guide, CL_LOOK_LABEL, cl_str_of(topic));
+  ov_text(o->guide, text);
+}
+
+static void guide_stages(overview *o) {
+  const cl_app *app = o->app;
+  for (int stage = CL_STAGE_SCANNED; stage <= CL_STAGE_KEPT; stage++)
+    guide_words(o,
+                cl_asprintf(app->arena, T_(app, "Stage: %s"),
+                            cl_stage_word((enum cl_stage)stage, app->lang)),
+                cl_asprintf(app->arena, T_(app, "Next: %s"),
+                            cl_stage_next((enum cl_stage)stage, app->lang)));
+}
+
+void ov_guide(overview *o) {
+  const cl_app *app = o->app;
+  const cl_book_column columns[] = {
+    { .title = T_(app, "What you see"), .least = 28, .most = 34 },
+    { .title = T_(app, "What it means"), .least = 90, .most = 100 },
+  };
+  cl_sheet_table(o->guide, T_(app, "how to read this"), columns, CL_COUNT(columns), 0);
+  guide_sheets(o);
+  guide_lights(o);
+  guide_words(o, "*",
+              T_(app, "Behind a light: given by hand, and stronger than what was worked "
+                      "out."));
+  guide_stages(o);
+  guide_words(o, T_(app, "People"),
+              T_(app, "Only roles and ids are in this workbook; names and addresses stay in the "
+                      "plan's own file of people."));
+  guide_words(o, T_(app, "Changes"),
+              T_(app, "This workbook is made from the plan. What you change here does not come "
+                      "back in it: ask the community librarian to change the plan."));
+  guide_words(o, T_(app, "Method"),
+              T_(app, "The steps, worksheets and traffic lights follow the workbook of Probiblio "
+                      "for public libraries that connect communities."));
+  cl_sheet_table_end(o->guide);
+}

@@ -1,0 +1,149 @@
+/* xlsx_export.c - records as sheets: `export TYPE -o FILE.xlsx`. */
+#include <string.h>
+
+#include "../lib/cli/transfer.h"
+#include "../lib/format/xlsx.h"
+#include "overview.h"
+
+typedef struct sheet_job {
+  cl_app *app;
+  cl_sheet *sheet;
+  cl_column *columns;
+  size_t n;
+  cl_buf cell; /* for one at a time */
+} sheet_job;
+
+static const char *yes_no(const cl_app *app, bool yes) {
+  return yes ? T_(app, "yes") : T_(app, "no");
+}
+
+/* What a cell of the column may hold, when that is a fixed set. */
+static void offer_choices(const cl_app *app, cl_field field, cl_book_column *out) {
+  const cl_field_row *row = cl_field_info(field);
+  const char **choices = NULL;
+  size_t n = 0;
+  if (row->flags & CL_LIST)
+    return;
+  if (row->kind == CL_K_ENUM) {
+    cl_choices(row->set, &n);
+    choices = cl_alloc(app->arena, n * sizeof *choices);
+    for (size_t i = 0; i < n; i++)
+      choices[i] = cl_choice_label(row->set, (int)i, app->lang);
+  } else if (row->kind == CL_K_BOOL) {
+    n = 2;
+    choices = cl_alloc(app->arena, n * sizeof *choices);
+    choices[0] = yes_no(app, true);
+    choices[1] = yes_no(app, false);
+  }
+  out->choices = choices;
+  out->choice_count = n;
+}
+
+static void begin(const sheet_job *job, cl_type type) {
+  const cl_app *app = job->app;
+  cl_book_column *columns = cl_alloc(app->arena, job->n * sizeof *columns);
+  for (size_t i = 0; i < job->n; i++) {
+    const cl_column *column = &job->columns[i];
+    columns[i].title = cl_column_label(*column, app->lang);
+    columns[i].most = 50;
+    if (column->kind != CL_COL_FIELD)
+      continue;
+    const cl_field_row *row = cl_field_info(column->field);
+    columns[i].note = cl_asprintf(app->arena, "%s (%s)", T_(app, row->help), row->path);
+    offer_choices(app, column->field, &columns[i]);
+  }
+  cl_sheet_table(job->sheet, cl_type_info(type)->plural, columns, job->n, 1);
+}
+
+static void put_as_text(sheet_job *job, const cl_column *column, const cl_rec *rec) {
+  cl_buf_cut(&job->cell, 0);
+  cl_column_cell(&job->cell, *column, rec, job->app->lang == CL_NL ? CL_NL_EXCEL : CL_CANONICAL);
+  cl_put_text(job->sheet, CL_LOOK_PLAIN, (cl_str){ cl_buf_text(&job->cell), job->cell.len });
+}
+
+/* Dates, times and numbers are real ones.  False for what is text. */
+static bool put_typed(const sheet_job *job, cl_field field, const cl_rec *rec) {
+  const cl_field_row *row = cl_field_info(field);
+  double number;
+  if ((row->flags & CL_LIST) || !cl_rec_has(rec, field))
+    return false;
+  switch (row->kind) {
+  case CL_K_DATE:
+    if (cl_rec_date(rec, field) == CL_NO_DATE)
+      return false;
+    cl_put_date(job->sheet, CL_LOOK_PLAIN, cl_rec_date(rec, field));
+    return true;
+  case CL_K_TIME:
+    if (cl_time_parse(cl_rec_text(rec, field)) < 0)
+      return false;
+    cl_put_time(job->sheet, CL_LOOK_PLAIN, cl_time_parse(cl_rec_text(rec, field)));
+    return true;
+  case CL_K_NUM:
+  case CL_K_INT:
+    if (!cl_rec_num(rec, field, &number))
+      return false;
+    cl_put_num(job->sheet, CL_LOOK_PLAIN, CL_NUM_GENERAL, number);
+    return true;
+  case CL_K_BOOL:
+    if (cl_rec_bool(rec, field) < 0)
+      return false;
+    cl_put_text(job->sheet, CL_LOOK_PLAIN,
+                cl_str_of(yes_no(job->app, cl_rec_bool(rec, field) == 1)));
+    return true;
+  case CL_K_ENUM:
+    if (cl_rec_choice(rec, field) < 0)
+      return false;
+    cl_put_text(job->sheet, CL_LOOK_PLAIN,
+                cl_str_of(cl_choice_label(row->set, cl_rec_choice(rec, field), job->app->lang)));
+    return true;
+  default:
+    return false;
+  }
+}
+
+static void put_record(sheet_job *job, const cl_rec *rec) {
+  cl_sheet_row(job->sheet);
+  for (size_t i = 0; i < job->n; i++) {
+    const cl_column *column = &job->columns[i];
+    if (column->kind != CL_COL_FIELD || !put_typed(job, column->field, rec))
+      put_as_text(job, column, rec);
+  }
+}
+
+static void put_type(cl_app *app, cl_book *book, cl_type type) {
+  sheet_job job = { .app = app, .cell = CL_BUF_INIT };
+  job.sheet = cl_sheet_new(book, cl_type_label(type, app->lang, true));
+  job.n = cl_columns(app->arena, type, false, cl_opt(app, CL_OI_WITH_NAMES) != NULL, &job.columns);
+  begin(&job, type);
+  CL_EACH_REC(rec, app->plan, type)
+    if (cl_filter(app, rec))
+      put_record(&job, rec);
+  cl_sheet_table_end(job.sheet);
+  cl_buf_free(&job.cell);
+}
+
+enum cl_status cl_xlsx_export(cl_app *app, const cl_type *types, size_t n, const char *path) {
+  const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
+  const char *name =
+      organisation ? cl_rec_dup(organisation, CL_F_ORGANISATION_ORGANISATION, app->arena) : NULL;
+  cl_book_info info = {
+    .title = name,
+    .author = name,
+    .stamp = app->stamp,
+    .footer = name,
+    .page = T_(app, "page"),
+    .of = T_(app, "of"),
+    .too_long = T_(app, "... (cut: a cell holds no more)"),
+    .lists = T_(app, "Lists"),
+    .day_first = app->lang == CL_NL,
+  };
+  cl_book *book = cl_book_new(&info);
+  for (size_t i = 0; i < n; i++)
+    put_type(app, book, types[i]);
+  cl_buf bytes = CL_BUF_INIT;
+  enum cl_status status = cl_book_end(book, &bytes, &app->diag);
+  if (status == CL_OK)
+    status = cl_file_replace(path, bytes.p, bytes.len, NULL, &app->diag);
+  cl_buf_free(&bytes);
+  return status;
+}

@@ -1,0 +1,354 @@
+/* xlsx.c - workbooks for people: book, sheets and cells; see xlsx.h. */
+#include "xlsx.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../base/file.h"
+#include "xlsx_inner.h"
+
+enum {
+  EPOCH = 25569,          /* 1970-01-01 as a spreadsheet counts days */
+  FIRST_DAY = 61 - EPOCH, /* 1 March 1900: before it, the count has a leap day too many */
+  EARLIEST = 315532800,   /* 1980-01-01 in seconds: a zip file knows nothing earlier */
+  LINKS_MAX = 65000       /* a sheet holds no more than 65,530 */
+};
+#define LATEST INT64_C(4354819199) /* 2107-12-31T23:59:59: nor anything later */
+
+static const char *copy(cl_arena *arena, const char *text) {
+  return text ? cl_strdup(arena, text) : NULL;
+}
+
+/* The first error is the one to tell. */
+void cl_xlsx_check(cl_book *book, lxw_error error) {
+  if (error && !book->error)
+    book->error = error;
+}
+
+/* A as a cell's text; good until the next call. */
+const char *cl_xlsx_clean(cl_book *book, cl_str a, bool one_line, size_t limit) {
+  cl_buf_cut(&book->text, 0);
+  cl_cell_text(&book->text, a, one_line, limit, book->info.too_long);
+  return cl_buf_text(&book->text);
+}
+
+char *cl_xlsx_clean_copy(cl_book *book, const char *text, size_t limit) {
+  return cl_strdup(book->arena, cl_xlsx_clean(book, cl_str_of(text ? text : ""), true, limit));
+}
+
+/* ---- Book and sheets ----------------------------------------------------------- */
+
+static int64_t clamped(int64_t stamp) {
+  return stamp < EARLIEST ? EARLIEST : stamp > LATEST ? LATEST : stamp;
+}
+
+static void set_properties(cl_book *book) {
+  cl_book_info *info = &book->info;
+  lxw_doc_properties properties = {
+    .title = cl_xlsx_clean_copy(book, info->title, CL_HEADER_MAX),
+    .subject = cl_xlsx_clean_copy(book, info->subject, CL_HEADER_MAX),
+    .author = cl_xlsx_clean_copy(book, info->author, CL_HEADER_MAX),
+    .created = (time_t)clamped(info->stamp), /* 0 would be now */
+  };
+  cl_xlsx_check(book, workbook_set_properties(book->wb, &properties));
+}
+
+/* In a foot, & begins a code. */
+static char *foot_text(cl_book *book, const char *text, size_t limit) {
+  cl_buf doubled = CL_BUF_INIT;
+  for (const char *p = cl_xlsx_clean_copy(book, text, limit); *p; p++) {
+    cl_buf_putc(&doubled, *p);
+    if (*p == '&')
+      cl_buf_putc(&doubled, *p);
+  }
+  char *made = cl_strdup(book->arena, cl_buf_text(&doubled));
+  cl_buf_free(&doubled);
+  return made;
+}
+
+/* At most 255 characters; a digit behind &8 would belong to it. */
+static char *make_footer(cl_book *book) {
+  const cl_book_info *info = &book->info;
+  return cl_asprintf(book->arena, "&L&8 %s&R&8 &A - %s &P %s &N", foot_text(book, info->footer, 80),
+                     foot_text(book, info->page, 12), foot_text(book, info->of, 12));
+}
+
+cl_book *cl_book_new(const cl_book_info *info) {
+  cl_book *book = cl_xcalloc(1, sizeof *book);
+  cl_arena *arena = cl_arena_new();
+  *book = (cl_book){ .arena = arena, .info = *info, .end = &book->first };
+  book->info.too_long = copy(arena, info->too_long ? info->too_long : "...");
+  book->info.lists = copy(arena, info->lists ? info->lists : "Lists");
+  book->sheets.arena = book->tables.arena = arena;
+  /* The name is not used: cl_book_end() sets the one it writes to. */
+  book->wb = workbook_new("");
+  if (!book->wb)
+    cl_out_of_memory();
+  set_properties(book);
+  book->footer = make_footer(book);
+  return book;
+}
+
+static void free_book(cl_book *book) {
+  for (cl_sheet *sheet = book->first; sheet; sheet = sheet->next) {
+    free(sheet->widths);
+    free(sheet->texts);
+    free(sheet->heights);
+  }
+  cl_buf_free(&book->text);
+  cl_arena_free(book->arena);
+  free(book);
+}
+
+void cl_book_drop(cl_book *book) {
+  lxw_workbook_free(book->wb);
+  free_book(book);
+}
+
+cl_sheet *cl_sheet_new(cl_book *book, const char *name) {
+  cl_sheet *sheet = cl_alloc(book->arena, sizeof *sheet);
+  sheet->book = book;
+  sheet->name =
+      cl_name_take(&book->sheets, cl_sheet_name_of(book->arena, name), CL_SHEET_NAME_MAX, true);
+  sheet->ws = workbook_add_worksheet(book->wb, sheet->name);
+  if (!sheet->ws)
+    cl_out_of_memory(); /* the name is lawful, so this is the only cause left */
+  sheet->tables_end = &sheet->tables;
+  *book->end = sheet;
+  book->end = &sheet->next;
+  worksheet_set_paper(sheet->ws, 9); /* A4 */
+  worksheet_set_landscape(sheet->ws);
+  worksheet_fit_to_pages(sheet->ws, 1, 0);
+  worksheet_set_margins(sheet->ws, 0.5, 0.5, 0.55, 0.6);
+  cl_xlsx_check(book, worksheet_set_footer(sheet->ws, book->footer));
+  return sheet;
+}
+
+const char *cl_sheet_name(const cl_sheet *sheet) {
+  return sheet->name;
+}
+
+void cl_sheet_one_page(cl_sheet *sheet) {
+  worksheet_fit_to_pages(sheet->ws, 1, 1);
+  worksheet_gridlines(sheet->ws, LXW_HIDE_ALL_GRIDLINES);
+}
+
+lxw_col_t cl_xlsx_col(size_t column) {
+  return column > UINT16_MAX ? UINT16_MAX : (lxw_col_t)column; /* the writer refuses it */
+}
+
+void cl_sheet_freeze(cl_sheet *sheet, unsigned rows, unsigned columns) {
+  worksheet_freeze_panes(sheet->ws, rows, cl_xlsx_col(columns));
+  if (rows)
+    cl_xlsx_check(sheet->book, worksheet_repeat_rows(sheet->ws, 0, rows - 1));
+}
+
+/* ---- Cells --------------------------------------------------------------------- */
+
+void cl_sheet_at(cl_sheet *sheet, unsigned row, unsigned column) {
+  sheet->row = row;
+  sheet->column = sheet->start = column;
+}
+
+void cl_sheet_row(cl_sheet *sheet) {
+  sheet->row++;
+  sheet->column = sheet->start;
+}
+
+unsigned cl_sheet_row_now(const cl_sheet *sheet) {
+  return sheet->row;
+}
+
+/* A cell of a table wants WIDTH columns; what stands outside tables has its
+ * widths from the caller. */
+static void want(cl_sheet *sheet, double width) {
+  if (!sheet->open || sheet->column >= LXW_COL_MAX)
+    return;
+  struct cl_col_width *column = cl_xlsx_width(sheet, sheet->column);
+  if (width > column->content)
+    column->content = width;
+}
+
+/* Ends every put: what came of it, and on to the right. */
+static void put(cl_sheet *sheet, lxw_error error, double width) {
+  cl_xlsx_check(sheet->book, error);
+  want(sheet, width);
+  sheet->column++;
+}
+
+void cl_put_none(cl_sheet *sheet, enum cl_look look) {
+  put(sheet,
+      worksheet_write_blank(sheet->ws, sheet->row, cl_xlsx_col(sheet->column),
+                            cl_xlsx_format(sheet, look, CL_SHOW_GENERAL)),
+      0);
+}
+
+/* Some programs show #### for a long text in a cell of the text form. */
+static enum cl_show text_form(const cl_book *book) {
+  return book->text.len <= CL_LIST_MAX ? CL_SHOW_TEXT : CL_SHOW_GENERAL;
+}
+
+void cl_put_text(cl_sheet *sheet, enum cl_look look, cl_str text) {
+  if (!text.n) {
+    cl_put_none(sheet, look);
+    return;
+  }
+  const char *cell = cl_xlsx_clean(sheet->book, text, false, CL_CELL_MAX);
+  cl_xlsx_note_text(sheet, sheet->row, sheet->column, look, cell);
+  lxw_format *format = cl_xlsx_format(sheet, look, text_form(sheet->book));
+  put(sheet,
+      worksheet_write_string(sheet->ws, sheet->row, cl_xlsx_col(sheet->column), cell, format),
+      cl_xlsx_longest_line(cell));
+}
+
+void cl_put_num(cl_sheet *sheet, enum cl_look look, enum cl_number form, double value) {
+  static const enum cl_show forms[] = { CL_SHOW_GENERAL, CL_SHOW_WHOLE, CL_SHOW_PERCENT };
+  if (!isfinite(value)) {
+    cl_put_none(sheet, look);
+    return;
+  }
+  char digits[32];
+  int width = snprintf(digits, sizeof digits, form == CL_NUM_GENERAL ? "%.10g" : "%.0f  ", value);
+  put(sheet,
+      worksheet_write_number(sheet->ws, sheet->row, cl_xlsx_col(sheet->column), value,
+                             cl_xlsx_format(sheet, look, forms[form])),
+      width < 16 ? width : 16);
+}
+
+void cl_put_date(cl_sheet *sheet, enum cl_look look, cl_date date) {
+  char text[CL_DATE_SIZE];
+  if (date == CL_NO_DATE)
+    cl_put_none(sheet, look);
+  else if (date < FIRST_DAY)
+    cl_put_text(sheet, look, cl_str_of(cl_date_iso(text, date)));
+  else
+    put(sheet,
+        worksheet_write_number(sheet->ws, sheet->row, cl_xlsx_col(sheet->column),
+                               (double)date + EPOCH, cl_xlsx_format(sheet, look, CL_SHOW_DATE)),
+        10);
+}
+
+void cl_put_time(cl_sheet *sheet, enum cl_look look, int minutes) {
+  if (minutes < 0)
+    cl_put_none(sheet, look);
+  else
+    put(sheet,
+        worksheet_write_number(sheet->ws, sheet->row, cl_xlsx_col(sheet->column),
+                               (double)minutes / (24 * 60),
+                               cl_xlsx_format(sheet, look, CL_SHOW_TIME)),
+        5);
+}
+
+void cl_put_light(cl_sheet *sheet, enum cl_look light, const char *word, const char *sign) {
+  const char *text = cl_asprintf(sheet->book->arena, "%s %s", word, sign);
+  cl_put_text(sheet, light, cl_str_of(text));
+}
+
+/* `internal:'It''s a sheet'!B7` */
+char *cl_xlsx_address(const cl_sheet *to, unsigned row, unsigned column) {
+  char cell[LXW_MAX_CELL_NAME_LENGTH];
+  lxw_rowcol_to_cell(cell, row, cl_xlsx_col(column));
+  cl_buf made = CL_BUF_INIT;
+  cl_buf_puts(&made, "internal:'");
+  for (const char *p = to->name; *p; p++) {
+    cl_buf_putc(&made, *p);
+    if (*p == '\'')
+      cl_buf_putc(&made, *p);
+  }
+  cl_buf_printf(&made, "'!%s", cell);
+  char *text = cl_strdup(to->book->arena, made.p);
+  cl_buf_free(&made);
+  return text;
+}
+
+void cl_put_link(cl_sheet *sheet, cl_str text, const cl_sheet *to, unsigned row, unsigned column) {
+  cl_book *book = sheet->book;
+  if (!text.n || book->links >= LINKS_MAX) { /* a sheet holds no more than 65,530 */
+    cl_put_text(sheet, CL_LOOK_PLAIN, text);
+    return;
+  }
+  book->links++;
+  const char *cell = cl_xlsx_clean(book, text, false, CL_HEADER_MAX);
+  cl_xlsx_note_text(sheet, sheet->row, sheet->column, CL_LOOK_PLAIN, cell);
+  put(sheet,
+      worksheet_write_url_opt(sheet->ws, sheet->row, cl_xlsx_col(sheet->column),
+                              cl_xlsx_address(to, row, column), cl_xlsx_link_format(sheet), cell,
+                              NULL),
+      cl_xlsx_longest_line(cell));
+}
+
+/* ---- The end ------------------------------------------------------------------- */
+
+static void finish_sheet(cl_sheet *sheet) {
+  cl_xlsx_finish_tables(sheet);
+  cl_xlsx_finish_sizes(sheet);
+}
+
+/* A file that nobody else can read or has open; its name in ARENA. */
+static char *temp_file(cl_arena *arena) {
+  const char *folder = getenv("TMPDIR");
+  char *path = cl_asprintf(arena, "%s/clkit-XXXXXX", folder && *folder ? folder : "/tmp");
+  int fd = mkstemp(path);
+  if (fd < 0)
+    return NULL;
+  close(fd);
+  return path;
+}
+
+/* Writes the book to PATH; the workbook is freed whatever happens.  Numbers
+ * are written with printf(): a decimal comma would spoil the file. */
+static lxw_error write_book(lxw_workbook *wb, const char *path) {
+  free(wb->filename);
+  wb->filename = cl_xstrdup(path);
+  locale_t plain = newlocale(LC_NUMERIC_MASK, "C", (locale_t)0);
+  if (!plain)
+    cl_out_of_memory();
+  locale_t before = uselocale(plain);
+  errno = 0;
+  lxw_error error = workbook_close(wb);
+  int why = errno;
+  uselocale(before);
+  freelocale(plain);
+  errno = why;
+  return error;
+}
+
+static enum cl_status cannot(cl_diag *diag, const char *why) {
+  return cl_fail(diag, CL_IO, CL_NOWHERE, _("the workbook cannot be made: %s"), why);
+}
+
+static enum cl_status make_bytes(cl_book *book, cl_buf *out, cl_diag *diag) {
+  char *path = temp_file(book->arena);
+  if (!path) {
+    int why = errno;
+    lxw_workbook_free(book->wb);
+    return cannot(diag, cl_strerror(why));
+  }
+  lxw_error error = write_book(book->wb, path);
+  enum cl_status status = error ? cannot(diag, errno ? cl_strerror(errno) : lxw_strerror(error))
+                                : cl_file_read(path, SIZE_MAX / 2, out, NULL, diag);
+  unlink(path);
+  return status;
+}
+
+enum cl_status cl_book_end(cl_book *book, cl_buf *out, cl_diag *diag) {
+  for (cl_sheet *sheet = book->first; sheet; sheet = sheet->next)
+    finish_sheet(sheet); /* may add the sheet of lists, at the end */
+  enum cl_status status;
+  if (book->error) {
+    const char *why = book->error == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE
+                          ? _("a sheet holds 1,048,576 rows and 16,384 columns, and this is more")
+                          : lxw_strerror(book->error);
+    lxw_workbook_free(book->wb);
+    status = cannot(diag, why);
+  } else {
+    status = make_bytes(book, out, diag);
+  }
+  free_book(book);
+  return status;
+}

@@ -1,0 +1,125 @@
+/* xlsx_inner.h - what the parts of the writer of workbooks know of each other:
+ * xlsx.c (book, sheets, cells), xlsx_look.c, xlsx_table.c, xlsx_chart.c.  No
+ * other file includes <xlsxwriter.h>, directly or through this one. */
+#ifndef CL_XLSX_INNER_H
+#define CL_XLSX_INNER_H
+
+#include <xlsxwriter.h>
+
+#include "xlsx.h"
+#include "xlsx_text.h"
+
+enum { CL_LIST_MAX = 255 }; /* bytes in a rule's own list of choices */
+
+#define CL_INK 0x1F2A37   /* colour of text */
+#define CL_BRAND 0x1F4E79 /* of titles and header rows */
+
+/* How a cell's value is shown: a part of its format, beside the look. */
+enum cl_show {
+  CL_SHOW_GENERAL,
+  CL_SHOW_TEXT,
+  CL_SHOW_WHOLE,
+  CL_SHOW_PERCENT,
+  CL_SHOW_DATE,
+  CL_SHOW_TIME,
+  CL_SHOWS
+};
+
+typedef struct cl_sheet_part cl_sheet_part; /* a table */
+struct cl_sheet_part {
+  cl_sheet_part *next;
+  unsigned row, column, last_row;
+  size_t n;
+  cl_book_column *columns; /* titles as they are in the file */
+  const char *name;
+};
+
+/* Widths of a column: given by the caller, of what stands in its cells, and
+ * what the tables over it come to; 0 for none. */
+struct cl_col_width {
+  double fixed, content, fit;
+};
+
+/* A text that may take more than one line: rows get their height from it, since
+ * not every program works that out when it opens a file. */
+struct cl_text_cell {
+  unsigned row, column;
+  enum cl_look look;
+  const char *text;
+};
+
+struct cl_row_height {
+  unsigned row;
+  double height;
+};
+
+struct cl_sheet {
+  cl_sheet *next;
+  cl_book *book;
+  const char *name;
+  lxw_worksheet *ws;
+  unsigned row, column, start; /* cursor, and where rows start */
+  struct cl_col_width *widths;
+  size_t width_count, width_cap;
+  struct cl_text_cell *texts;
+  size_t text_count, text_cap;
+  struct cl_row_height *heights; /* given by the caller */
+  size_t height_count, height_cap;
+  cl_sheet_part *open; /* table being filled */
+  cl_sheet_part *tables, **tables_end;
+};
+
+struct cl_book {
+  cl_arena *arena;
+  lxw_workbook *wb;
+  cl_sheet *first, **end;
+  cl_book_info info;
+  cl_names sheets, tables;
+  const char *footer;
+  lxw_format *formats[CL_LOOKS][CL_SHOWS][2]; /* without and with a line below */
+  lxw_format *link_formats[2], *marks[CL_LOOKS];
+  cl_sheet *lists; /* made when first needed */
+  unsigned lists_used;
+  size_t links;
+  cl_buf text; /* for one cell at a time */
+  lxw_error error;
+};
+
+/* xlsx.c */
+void cl_xlsx_check(cl_book *book, lxw_error error); /* keeps the first */
+/* A as a cell's text; good until the next call. */
+const char *cl_xlsx_clean(cl_book *book, cl_str a, bool one_line, size_t limit);
+char *cl_xlsx_clean_copy(cl_book *book, const char *text, size_t limit); /* one line; NULL is "" */
+lxw_col_t cl_xlsx_col(size_t column);
+/* `internal:'It''s a sheet'!B7` */
+char *cl_xlsx_address(const cl_sheet *to, unsigned row, unsigned column);
+
+/* xlsx_look.c */
+struct cl_look_row {
+  double size;          /* 0: 10 points */
+  uint32_t ink, ground; /* colours; 0: dark ink, no ground */
+  uint32_t chart;       /* colour in a chart */
+  uint8_t pattern;      /* there; 0: solid */
+  bool bold, italic, center;
+  bool runs_on; /* not wrapped */
+};
+const struct cl_look_row *cl_xlsx_look(enum cl_look look);
+/* The format of a cell; the cells of a table have a line under them. */
+lxw_format *cl_xlsx_format(const cl_sheet *sheet, enum cl_look look, enum cl_show form);
+lxw_format *cl_xlsx_link_format(const cl_sheet *sheet);
+lxw_format *cl_xlsx_mark(cl_book *book, enum cl_look look);
+
+/* xlsx_table.c: writes the tables of a sheet whose cells are all there, and
+ * works out the widths of their columns. */
+void cl_xlsx_finish_tables(cl_sheet *sheet);
+
+/* xlsx_size.c */
+struct cl_col_width *cl_xlsx_width(cl_sheet *sheet, size_t column);
+double cl_xlsx_longest_line(const char *text);
+/* TEXT (cleaned) stands in a cell: its row will be high enough. */
+void cl_xlsx_note_text(cl_sheet *sheet, unsigned row, size_t column, enum cl_look look,
+                       const char *text);
+/* Sets the widths of columns and the heights of rows, last of all. */
+void cl_xlsx_finish_sizes(cl_sheet *sheet);
+
+#endif

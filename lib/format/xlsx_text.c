@@ -1,0 +1,185 @@
+/* xlsx_text.c - what a workbook takes for a text or a name; see xlsx_text.h. */
+#include "xlsx_text.h"
+
+#include <string.h>
+
+static size_t units(uint32_t c) {
+  return c >= 0x10000 ? 2 : 1;
+}
+
+size_t cl_utf16_count(cl_str a) {
+  size_t count = 0;
+  for (size_t i = 0; i < a.n;) {
+    uint32_t c;
+    i += cl_utf8_get(a.p + i, a.n - i, &c);
+    count += units(c);
+  }
+  return count;
+}
+
+/* The longest start of A of at most LIMIT units. */
+static cl_str cut(cl_str a, size_t limit) {
+  if (a.n <= limit)
+    return a;
+  size_t count = 0;
+  for (size_t i = 0; i < a.n;) {
+    uint32_t c;
+    size_t length = cl_utf8_get(a.p + i, a.n - i, &c);
+    count += units(c);
+    if (count > limit)
+      return (cl_str){ a.p, i };
+    i += length;
+  }
+  return a;
+}
+
+static bool hex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* ECMA-376 part 1, 22.9.2.19: `_xHHHH_` is read as a character. */
+static bool is_escape(const char *p, size_t n) {
+  return n >= 7 && p[0] == '_' && p[1] == 'x' && hex(p[2]) && hex(p[3]) && hex(p[4]) && hex(p[5]) &&
+         p[6] == '_';
+}
+
+static void keep_escapes(cl_buf *out, cl_str a) {
+  size_t from = 0;
+  for (size_t i = 0; i < a.n; i++)
+    if (a.p[i] == '_' && is_escape(a.p + i, a.n - i)) {
+      cl_buf_add(out, a.p + from, i - from);
+      cl_buf_puts(out, "_x005F");
+      from = i;
+    }
+  cl_buf_add(out, a.p + from, a.n - from);
+}
+
+/* Most texts need nothing done. */
+static bool is_plain(cl_str a) {
+  for (size_t i = 0; i < a.n; i++) {
+    unsigned char c = (unsigned char)a.p[i];
+    if (c < 0x20 || c >= 0x7F || c == '_')
+      return false;
+  }
+  return true;
+}
+
+void cl_cell_text(cl_buf *out, cl_str a, bool one_line, size_t limit, const char *too_long) {
+  if (a.n <= limit && is_plain(a)) {
+    cl_buf_add(out, a.p, a.n);
+    return;
+  }
+  cl_buf clean = CL_BUF_INIT;
+  cl_visible(&clean, a, one_line);
+  cl_str text = { cl_buf_text(&clean), clean.len };
+  cl_str whole = cut(text, limit);
+  if (whole.n < text.n) {
+    cl_str note = cl_str_of(too_long ? too_long : "");
+    size_t room = cl_utf16_count(note);
+    whole = cut(text, room < limit ? limit - room : 0);
+    cl_buf_cut(&clean, whole.n);
+    cl_buf_add(&clean, note.p, note.n);
+  }
+  keep_escapes(out, (cl_str){ cl_buf_text(&clean), clean.len });
+  cl_buf_free(&clean);
+}
+
+/* ---- Names ------------------------------------------------------------------ */
+
+struct cl_name_slot {
+  const char *key; /* folded; NULL: free */
+  unsigned next;   /* number to try for the next one that wants this name */
+};
+
+static size_t hash(const char *key) {
+  uint64_t h = 14695981039346656037u; /* FNV-1a */
+  for (; *key; key++)
+    h = (h ^ (unsigned char)*key) * 1099511628211u;
+  return (size_t)(h ^ h >> 32);
+}
+
+static struct cl_name_slot *find(cl_names *names, const char *key) {
+  size_t i = hash(key) & (names->cap - 1);
+  while (names->slots[i].key && strcmp(names->slots[i].key, key))
+    i = (i + 1) & (names->cap - 1);
+  return &names->slots[i];
+}
+
+static void make_room(cl_names *names) {
+  if (names->cap && names->count < names->cap / 2)
+    return;
+  cl_names old = *names;
+  names->cap = old.cap ? old.cap * 2 : 16;
+  names->slots = cl_alloc(names->arena, names->cap * sizeof *names->slots);
+  for (size_t i = 0; i < old.cap; i++)
+    if (old.slots[i].key)
+      *find(names, old.slots[i].key) = old.slots[i];
+}
+
+static struct cl_name_slot *put(cl_names *names, const char *name) {
+  make_room(names);
+  const char *key = cl_fold(names->arena, cl_str_of(name));
+  struct cl_name_slot *slot = find(names, key);
+  if (slot->key)
+    return slot;
+  *slot = (struct cl_name_slot){ key, 2 };
+  names->count++;
+  return NULL;
+}
+
+char *cl_name_take(cl_names *names, const char *wanted, size_t limit, bool spaced) {
+  cl_str base = cut(cl_str_of(wanted), limit);
+  char *name = cl_str_dup(names->arena, base);
+  struct cl_name_slot *taken = put(names, name);
+  for (unsigned number = taken ? taken->next : 0; taken; number++) {
+    char *tail = cl_asprintf(names->arena, spaced ? " (%u)" : "_%u", number);
+    size_t room = strlen(tail) < limit ? limit - strlen(tail) : 0;
+    cl_str head = cut(base, room);
+    name = cl_asprintf(names->arena, "%.*s%s", (int)head.n, head.p, tail);
+    taken = put(names, name);
+    /* Putting may have moved the slots: the number is kept by looking again. */
+    if (!taken)
+      find(names, cl_fold(names->arena, base))->next = number + 1;
+  }
+  return name;
+}
+
+/* ---- Sheets and tables -------------------------------------------------------- */
+
+char *cl_sheet_name_of(cl_arena *arena, const char *wanted) {
+  cl_buf clean = CL_BUF_INIT;
+  cl_visible(&clean, cl_str_of(wanted), true);
+  for (size_t i = 0; i < clean.len; i++)
+    if (strchr("[]:*?/\\", clean.p[i]))
+      clean.p[i] = '-';
+  cl_str name = cl_str_trim((cl_str){ cl_buf_text(&clean), clean.len });
+  name = cut(name, CL_SHEET_NAME_MAX);
+  while (name.n && name.p[0] == '\'')
+    name = (cl_str){ name.p + 1, name.n - 1 };
+  while (name.n && (name.p[name.n - 1] == '\'' || name.p[name.n - 1] == ' '))
+    name.n--;
+  char *made = name.n ? cl_str_dup(arena, name) : cl_strdup(arena, "-");
+  if (cl_str_is(cl_str_of(cl_fold(arena, cl_str_of(made))), "history"))
+    made = cl_asprintf(arena, "%s-", made); /* kept by the program for itself */
+  cl_buf_free(&clean);
+  return made;
+}
+
+/* `ab12`, `r`, `c`, `r1c1`: letters and then digits, once or twice. */
+static bool like_an_address(const char *name) {
+  size_t letters = strspn(name, "abcdefghijklmnopqrstuvwxyz");
+  size_t digits = strspn(name + letters, "0123456789");
+  if (!name[letters + digits])
+    return (digits && letters <= 3) || cl_str_is(cl_str_of(name), "r") ||
+           cl_str_is(cl_str_of(name), "c");
+  return digits && name[0] == 'r' && letters == 1 && name[letters + digits] == 'c';
+}
+
+char *cl_table_name_of(cl_arena *arena, const char *wanted) {
+  char *name = cl_slug(arena, cl_str_of(wanted));
+  for (char *p = name; *p; p++)
+    if (*p == '-')
+      *p = '_';
+  bool digit_first = *name >= '0' && *name <= '9';
+  return digit_first || like_an_address(name) ? cl_asprintf(arena, "_%s", name) : name;
+}
