@@ -125,6 +125,7 @@ void cl_rules_run(const cl_plan *plan, unsigned steps, cl_date today, cl_diag *d
       CL_EACH_REC(rec, plan, behind[i].type)
         behind[i].decide(&run, rec);
   }
+  free(run.hits);
   cl_facts_free(&run.facts);
   cl_arena_free(run.arena);
 }

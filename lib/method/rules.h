@@ -4,6 +4,13 @@
 
 #include "facts.h"
 
+/* A field in which personal data seem to stand: bits of CL_HAS_*. */
+struct cl_hit {
+  const cl_rec *rec;
+  cl_field field;
+  unsigned what;
+};
+
 /* One run over a plan. */
 struct cl_run {
   const cl_plan *plan;
@@ -13,6 +20,9 @@ struct cl_run {
   cl_arena *arena; /* for the run */
   struct cl_all_facts facts;
   const cl_rule *rule; /* the row that is being decided */
+  struct cl_hit *hits; /* looked for once, by the first rule that asks */
+  size_t hit_count, hit_cap;
+  bool looked;
 };
 
 /* The functions behind the rows: what is wrong with REC (NULL for a rule about

@@ -33,40 +33,54 @@ static unsigned found_in_items(const cl_rec *rec, cl_field field) {
   return found;
 }
 
-static void say_record(struct cl_run *run, const cl_rec *rec, unsigned what) {
+static void look_in_record(struct cl_run *run, const cl_rec *rec) {
   const cl_type_row *type = cl_type_info(rec->type);
   for (unsigned i = 0; i < type->fields; i++) {
     cl_field field = (cl_field)((unsigned)type->first + i);
-    if (cl_field_info(field)->flags & CL_SUB)
+    if ((cl_field_info(field)->flags & CL_SUB) || !cl_rec_node(rec, field))
       continue;
-    if (cl_rec_node(rec, field) && ((found_in(rec, field) | found_in_items(rec, field)) & what))
-      cl_rule_say(run, rec, field, cl_field_label(field, cl_lang_user()));
+    unsigned what = found_in(rec, field) | found_in_items(rec, field);
+    if (!what)
+      continue;
+    run->hits = cl_grow(run->hits, &run->hit_cap, run->hit_count + 1, sizeof *run->hits);
+    run->hits[run->hit_count++] = (struct cl_hit){ rec, field, what };
   }
 }
 
-/* Everything but people: their data have a place of their own. */
-static void say_everywhere(struct cl_run *run, unsigned what) {
+/* Everything but people: their data have a place of their own.  The texts of a
+ * plan are many, so they are read once for the three rules. */
+static void look_everywhere(struct cl_run *run) {
+  run->looked = true;
   for (int type = 0; type < CL_TYPES; type++) {
     if (type == CL_T_PERSON || !(cl_type_info((cl_type)type)->step & run->steps))
       continue;
     CL_EACH_REC(rec, run->plan, type)
-      say_record(run, rec, what);
+      look_in_record(run, rec);
   }
+}
+
+static void say_hits(struct cl_run *run, unsigned what) {
+  if (!run->looked)
+    look_everywhere(run);
+  for (size_t i = 0; i < run->hit_count; i++)
+    if (run->hits[i].what & what)
+      cl_rule_say(run, run->hits[i].rec, run->hits[i].field,
+                  cl_field_label(run->hits[i].field, cl_lang_user()));
 }
 
 void cl_rule_p1_email(struct cl_run *run, const cl_rec *rec) {
   (void)rec;
-  say_everywhere(run, CL_HAS_EMAIL);
+  say_hits(run, CL_HAS_EMAIL);
 }
 
 void cl_rule_p2_phone(struct cl_run *run, const cl_rec *rec) {
   (void)rec;
-  say_everywhere(run, CL_HAS_PHONE);
+  say_hits(run, CL_HAS_PHONE);
 }
 
 void cl_rule_p3_bsn(struct cl_run *run, const cl_rec *rec) {
   (void)rec;
-  say_everywhere(run, CL_HAS_BSN);
+  say_hits(run, CL_HAS_BSN);
 }
 
 /* ---- People ------------------------------------------------------------------------------ */
