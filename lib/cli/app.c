@@ -126,14 +126,18 @@ static enum cl_status set_wait(run *r) {
   return CL_OK;
 }
 
-static enum cl_status settle(run *r) {
-  enum cl_status status = set_today(r);
+static enum cl_status set_output(run *r) {
   r->app.out_tty = isatty(STDOUT_FILENO) == 1;
   r->app.columns = r->app.out_tty ? terminal_columns() : 0;
+  return set_color(r);
+}
+
+static enum cl_status settle(run *r) {
+  enum cl_status status = set_today(r);
   if (status == CL_OK)
     status = set_stamp(r);
   if (status == CL_OK)
-    status = set_color(r);
+    status = set_output(r);
   return status == CL_OK ? set_wait(r) : status;
 }
 
@@ -366,7 +370,7 @@ static enum cl_status run_verb(run *r) {
   if (r->locked)
     cl_lock_release(&r->lock);
   r->locked = false;
-  /* A verb that failed to change the plan has nothing to show for it. */
+  /* Who failed to change the plan has nothing to show for it. */
   if (status != CL_OK && access_of(&r->app) == CL_WRITES)
     cl_buf_cut(&r->app.out, 0);
   return status;
@@ -382,7 +386,7 @@ static enum cl_status run_all(run *r, int argc, char **argv) {
     return CL_OK;
   }
   if (cl_global(&r->globals, CL_G_HELP)) {
-    status = settle(r);
+    status = set_output(r);
     return status == CL_OK ? cl_help_run(app) : status;
   }
   if (app->verb)
