@@ -7,6 +7,8 @@
 #include "../lib/method/method.h"
 #include "define.h"
 
+enum { LISTENING = 4 }; /* tips on a sheet of one page */
+
 typedef struct sheet {
   cl_app *app;
   cl_questions bank;
@@ -217,6 +219,13 @@ static void room(sheet *s, int lines) {
   }
 }
 
+/* A title without a line below it: the sheet has to fit on one page. */
+static void section(sheet *s, const char *title) {
+  cl_buf_putc(&s->app->out, '\n');
+  cl_term_color(&s->app->out, s->app->color, CL_C_BOLD, title);
+  cl_buf_putc(&s->app->out, '\n');
+}
+
 static void print_head(sheet *s) {
   cl_app *app = s->app;
   const char *role = cmd_person(app, CL_F_CONVERSATION_PERSON, cl_str_of(s->person_id));
@@ -230,7 +239,7 @@ static void print_head(sheet *s) {
                 date == CL_NO_DATE ? "................" : cmd_date(app, date), T_(app, "Route"),
                 cl_choice_label(CL_S_ROUTE, s->route, app->lang));
   if (s->bank.openings[s->route]) {
-    cl_heading(&app->out, app->color, T_(app, "To open with"), '-');
+    section(s, T_(app, "To open with"));
     cl_wrap(&app->out, cl_str_of(s->bank.openings[s->route]), 2, cmd_width(app));
   }
 }
@@ -245,7 +254,7 @@ static void print_questions(sheet *s) {
       if (q->kind != (enum cl_question_kind)kind)
         continue;
       if (!headed)
-        cl_heading(&app->out, app->color, cl_question_kind_label(q->kind, app->lang), '-');
+        section(s, cl_question_kind_label(q->kind, app->lang));
       headed = true;
       cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, "%s [%s]", q->text, q->id)), 2,
               cmd_width(app));
@@ -262,19 +271,20 @@ static void print_share(sheet *s) {
   for (size_t i = 0; i < app->given_count; i++)
     if (app->given[i].field == CL_F_CONVERSATION_SHARE)
       share = app->given[i].value;
-  cl_heading(&app->out, app->color, T_(app, "What I share myself"), '-');
+  section(s, T_(app, "What I share myself"));
   if (*share)
     cl_wrap(&app->out, cl_str_of(share), 2, cmd_width(app));
   else
-    room(s, 2);
+    room(s, 1);
 }
 
 static void print_listening(sheet *s) {
   cl_app *app = s->app;
   if (!s->bank.listening_count)
     return;
-  cl_heading(&app->out, app->color, T_(app, "Listening"), '-');
-  for (size_t i = 0; i < s->bank.listening_count; i++) {
+  section(s, T_(app, "Listening"));
+  size_t most = cl_opt(app, CL_OI_ALL) ? SIZE_MAX : LISTENING;
+  for (size_t i = 0; i < s->bank.listening_count && i < most; i++) {
     cl_buf_puts(&app->out, "  - ");
     size_t at = app->out.len;
     cl_wrap(&app->out, cl_str_of(s->bank.listening[i]), 4, cmd_width(app));
@@ -290,7 +300,7 @@ static void print_after(sheet *s) {
                                     CL_F_CONVERSATION_HEARD_CHALLENGES,
                                     CL_F_CONVERSATION_HEARD_GOALS, CL_F_CONVERSATION_HEARD_NEEDS,
                                     CL_F_CONVERSATION_HEARD_TALENTS };
-  cl_heading(&app->out, app->color, T_(app, "Afterwards: what did I hear?"), '-');
+  section(s, T_(app, "Afterwards: what did I hear?"));
   for (size_t i = 0; i < CL_COUNT(heard); i++) {
     const char *label = cl_field_label(heard[i], app->lang);
     size_t width = cl_width(cl_str_of(label)), room_width = cmd_width(app) - 2;

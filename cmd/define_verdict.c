@@ -91,16 +91,17 @@ static enum cl_status move_status(cl_app *app, const cl_rec *community, int deci
 }
 
 static void say_decision(cl_app *app, const cl_rec *talk, const verdict *v) {
+  bool why = cl_rec_has(talk, CL_F_CONVERSATION_VERDICT_WHY) ||
+             is_given(app, CL_F_CONVERSATION_VERDICT_WHY);
   if (v->derived)
     cl_note(app, _("decision: %s; --decision says otherwise"),
             cl_choice_label(CL_S_DECISION, v->decision, cl_lang_user()));
   if (v->decision == CL_DECISION_CONTINUE && (v->library == 0 || v->community == 0))
     cl_note(app, _("you go on though it is not of value to both: say in --why what you expect"));
   if (v->decision == CL_DECISION_STOP)
-    cl_note(app, _("not mutual is a valid end: thank them, and keep what you learned with --why"));
-  if (!cl_rec_has(talk, CL_F_CONVERSATION_VERDICT_WHY) &&
-      !is_given(app, CL_F_CONVERSATION_VERDICT_WHY))
-    cl_note(app, _("why? --why \"...\" keeps the reason"));
+    cl_note(app, _("not mutual is a valid end: thank them for the talk"));
+  if (!why)
+    cl_note(app, _("why? --why \"...\" keeps what you learned"));
 }
 
 enum cl_status define_verdict(cl_app *app) {

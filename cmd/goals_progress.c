@@ -16,16 +16,21 @@ static void json_number(cl_json *json, const char *key, bool known, double value
     cmd_json_num(json, key, value);
 }
 
+static void json_field(cl_json *json, const char *key, const cl_rec *goal, cl_field field) {
+  double value = 0;
+  bool known = cl_rec_num(goal, field, &value);
+  json_number(json, key, known, value);
+}
+
 static void json_goal(cl_app *app, const cl_rec *goal, const cl_progress *p) {
   cl_json json = cmd_json(app);
-  double number;
   cmd_json_text(&json, "community", goal->parent->id);
   cmd_json_text(&json, "id", goal->id);
   cmd_json_str(&json, "text", cl_rec_text(goal, CL_F_JOINT_GOAL_TEXT));
   cmd_json_text(&json, "kind", p->quantitative ? "quantitative" : "qualitative");
   cmd_json_str(&json, "unit", cl_rec_text(goal, CL_F_JOINT_GOAL_UNIT));
-  json_number(&json, "baseline", cl_rec_num(goal, CL_F_JOINT_GOAL_BASELINE, &number), number);
-  json_number(&json, "target", cl_rec_num(goal, CL_F_JOINT_GOAL_TARGET, &number), number);
+  json_field(&json, "baseline", goal, CL_F_JOINT_GOAL_BASELINE);
+  json_field(&json, "target", goal, CL_F_JOINT_GOAL_TARGET);
   cmd_json_date(&json, "start", p->start);
   cmd_json_date(&json, "due", p->due);
   cmd_json_int(&json, "measurements", (long long)p->measurements);

@@ -30,6 +30,7 @@ typedef struct matcher {
   enum cl_lang lang;
   cl_arena *arena;
   struct sb_stemmer *stemmer;
+  terms known; /* words that compounds may begin with */
 } matcher;
 
 /* ---- words -------------------------------------------------------------------- */
@@ -37,46 +38,50 @@ typedef struct matcher {
 /* Words that say nothing about what a group is after.  Folded; the last ones
  * are those that every plan and every letter to a library has. */
 static const char *const stop_nl[] = {
-  "de",        "het",        "een",      "en",      "van",     "in",          "op",
-  "te",        "ten",        "ter",      "voor",    "met",     "aan",         "is",
-  "zijn",      "was",        "waren",    "ben",     "bent",    "er",          "dat",
-  "die",       "dit",        "deze",     "wij",     "we",      "ons",         "onze",
-  "jullie",    "je",         "jij",      "jouw",    "uw",      "hun",         "hen",
-  "zij",       "ze",         "hij",      "ik",      "mij",     "me",          "mijn",
-  "niet",      "geen",       "ook",      "maar",    "of",      "als",         "bij",
-  "door",      "om",         "uit",      "naar",    "over",    "tot",         "nog",
-  "wel",       "al",         "meer",     "minder",  "veel",    "weinig",      "heel",
-  "hele",      "graag",      "willen",   "wil",     "wilt",    "kunnen",      "kan",
-  "kun",       "kunt",       "moet",     "moeten",  "mogen",   "mag",         "zou",
-  "zouden",    "worden",     "wordt",    "werd",    "hebben",  "heb",         "hebt",
-  "heeft",     "had",        "gaan",     "gaat",    "doen",    "doet",        "wat",
-  "wie",       "waar",       "hoe",      "wanneer", "waarom",  "dan",         "toen",
-  "nu",        "hier",       "daar",     "iets",    "iemand",  "iedereen",    "alle",
-  "alles",     "elke",       "elk",      "ander",   "andere",  "anderen",     "onder",
-  "tegen",     "tussen",     "zonder",   "tijdens", "sinds",   "zodat",       "omdat",
-  "want",      "dus",        "toch",     "zelf",    "eigen",   "zoals",       "nieuwe",
-  "nieuw",     "goed",       "goede",    "zoeken",  "zoekt",   "zoek",        "vraag",
-  "vragen",    "vraagt",     "samen",    "zich",    "haar",    "hem",         "per",
-  "eens",      "jaar",       "mensen",   "groep",   "groepen", "bibliotheek", "bibliotheken",
-  "community", "communitys", "inwoners", "inwoner", NULL
+  "de",        "het",        "een",     "en",      "van",     "in",          "op",
+  "te",        "ten",        "ter",     "voor",    "met",     "aan",         "is",
+  "zijn",      "was",        "waren",   "ben",     "bent",    "er",          "dat",
+  "die",       "dit",        "deze",    "wij",     "we",      "ons",         "onze",
+  "jullie",    "je",         "jij",     "jouw",    "uw",      "hun",         "hen",
+  "zij",       "ze",         "hij",     "ik",      "mij",     "me",          "mijn",
+  "niet",      "geen",       "ook",     "maar",    "of",      "als",         "bij",
+  "door",      "om",         "uit",     "naar",    "over",    "tot",         "nog",
+  "wel",       "al",         "meer",    "minder",  "veel",    "weinig",      "heel",
+  "hele",      "graag",      "willen",  "wil",     "wilt",    "kunnen",      "kan",
+  "kun",       "kunt",       "moet",    "moeten",  "mogen",   "mag",         "zou",
+  "zouden",    "worden",     "wordt",   "werd",    "hebben",  "heb",         "hebt",
+  "heeft",     "had",        "gaan",    "gaat",    "doen",    "doet",        "wat",
+  "wie",       "waar",       "hoe",     "wanneer", "waarom",  "dan",         "toen",
+  "nu",        "hier",       "daar",    "iets",    "iemand",  "iedereen",    "alle",
+  "alles",     "elke",       "elk",     "ander",   "andere",  "anderen",     "onder",
+  "tegen",     "tussen",     "zonder",  "tijdens", "sinds",   "zodat",       "omdat",
+  "want",      "dus",        "toch",    "zelf",    "eigen",   "zoals",       "nieuwe",
+  "nieuw",     "goed",       "goede",   "zoeken",  "zoekt",   "zoek",        "vraag",
+  "vragen",    "vraagt",     "samen",   "zich",    "haar",    "hem",         "per",
+  "eens",      "jaar",       "mensen",  "groep",   "groepen", "bibliotheek", "bibliotheken",
+  "community", "communitys", "geven",   "geeft",   "maken",   "maakt",       "komen",
+  "komt",      "laten",      "blijven", "maand",   "week",    "dag",         "keer",
+  "tijd",      "inwoners",   "inwoner", NULL
 };
 static const char *const stop_en[] = {
-  "the",    "an",      "and",       "of",        "in",          "on",          "to",
-  "for",    "with",    "at",        "is",        "are",         "was",         "were",
-  "be",     "been",    "there",     "that",      "this",        "these",       "those",
-  "we",     "our",     "us",        "you",       "your",        "they",        "their",
-  "them",   "he",      "she",       "it",        "its",         "me",          "my",
-  "not",    "no",      "also",      "but",       "or",          "as",          "by",
-  "from",   "about",   "over",      "until",     "still",       "more",        "less",
-  "much",   "many",    "few",       "very",      "like",        "want",        "wants",
-  "would",  "can",     "could",     "must",      "may",         "will",        "have",
-  "has",    "had",     "go",        "do",        "does",        "what",        "who",
-  "where",  "how",     "when",      "why",       "then",        "now",         "here",
-  "some",   "someone", "everyone",  "all",       "every",       "each",        "other",
-  "others", "under",   "against",   "between",   "without",     "during",      "since",
-  "so",     "because", "own",       "new",       "good",        "look",        "looking",
-  "ask",    "asks",    "together",  "per",       "year",        "people",      "group",
-  "groups", "library", "libraries", "community", "communities", "inhabitants", NULL
+  "the",    "an",      "and",       "of",        "in",          "on",     "to",
+  "for",    "with",    "at",        "is",        "are",         "was",    "were",
+  "be",     "been",    "there",     "that",      "this",        "these",  "those",
+  "we",     "our",     "us",        "you",       "your",        "they",   "their",
+  "them",   "he",      "she",       "it",        "its",         "me",     "my",
+  "not",    "no",      "also",      "but",       "or",          "as",     "by",
+  "from",   "about",   "over",      "until",     "still",       "more",   "less",
+  "much",   "many",    "few",       "very",      "like",        "want",   "wants",
+  "would",  "can",     "could",     "must",      "may",         "will",   "have",
+  "has",    "had",     "go",        "do",        "does",        "what",   "who",
+  "where",  "how",     "when",      "why",       "then",        "now",    "here",
+  "some",   "someone", "everyone",  "all",       "every",       "each",   "other",
+  "others", "under",   "against",   "between",   "without",     "during", "since",
+  "so",     "because", "own",       "new",       "good",        "look",   "looking",
+  "ask",    "asks",    "together",  "per",       "year",        "people", "group",
+  "groups", "library", "libraries", "community", "communities", "give",   "make",
+  "come",   "let",     "month",     "week",      "day",         "time",   "inhabitants",
+  NULL
 };
 
 /* What the tasks of the national library agenda are about. */
@@ -166,21 +171,41 @@ static void add_list(matcher *m, terms *list, const cl_rec *rec, cl_field field)
 
 /* ---- comparing ----------------------------------------------------------------- */
 
-/* Does the compound LONGER begin or end with SHORTER?  The beginning is looked
- * for in the word as it stands, the end in its stem. */
-static bool part_of(const term *shorter, const term *longer) {
-  size_t n = strlen(shorter->stem), word = strlen(longer->word), stem = strlen(longer->stem);
-  if (n < PART_MIN)
-    return false;
-  return (word >= n + REST_MIN && strncmp(longer->word, shorter->stem, n) == 0) ||
-         (stem >= n + REST_MIN && strcmp(longer->stem + stem - n, shorter->stem) == 0);
+/* Does the compound LONGER begin or end with WORD (n bytes)? */
+static bool begins_or_ends(const char *longer, const char *word, size_t n) {
+  size_t m = strlen(longer);
+  return n >= PART_MIN && m >= n + REST_MIN &&
+         (strncmp(longer, word, n) == 0 || strcmp(longer + m - n, word) == 0);
 }
 
-static unsigned score_pair(const term *asked, const term *has) {
+/* As it stands (taal: the stemmer makes tal of it) or stemmed. */
+static bool part_of(const term *shorter, const term *longer) {
+  return begins_or_ends(longer->word, shorter->word, strlen(shorter->word)) ||
+         begins_or_ends(longer->stem, shorter->stem, strlen(shorter->stem)) ||
+         begins_or_ends(longer->word, shorter->stem, strlen(shorter->stem));
+}
+
+/* Taalles and taalhuis: two compounds that begin with the same known word. */
+static bool same_head(const matcher *m, const char *a, const char *b) {
+  size_t n = 0;
+  while (a[n] && a[n] == b[n])
+    n++;
+  if (n < PART_MIN)
+    return false;
+  for (size_t i = 0; i < m->known.count; i++) {
+    size_t k = strlen(m->known.items[i].word);
+    if (k >= PART_MIN && k <= n && strncmp(m->known.items[i].word, a, k) == 0 &&
+        strlen(a) >= k + REST_MIN && strlen(b) >= k + REST_MIN)
+      return true;
+  }
+  return false;
+}
+
+static unsigned score_pair(const matcher *m, const term *asked, const term *has) {
   if (strcmp(asked->stem, has->stem) == 0 ||
       (asked->root && has->root && strcmp(asked->root, has->root) == 0))
     return has->around ? SCORE_AROUND : SCORE_OWN;
-  if (part_of(asked, has) || part_of(has, asked))
+  if (part_of(asked, has) || part_of(has, asked) || same_head(m, asked->word, has->word))
     return has->around ? SCORE_AROUND : SCORE_PART;
   return 0;
 }
@@ -199,7 +224,7 @@ static unsigned score(matcher *m, const terms *asked, const terms *has, const ch
   for (size_t i = 0; i < asked->count; i++) {
     unsigned best = 0;
     for (size_t k = 0; k < has->count && best < SCORE_OWN; k++) {
-      unsigned s = score_pair(&asked->items[i], &has->items[k]);
+      unsigned s = score_pair(m, &asked->items[i], &has->items[k]);
       best = s > best ? s : best;
     }
     if (!best || said_before(asked, i))
@@ -212,6 +237,16 @@ static unsigned score(matcher *m, const terms *asked, const terms *has, const ch
 }
 
 /* ---- goals and themes ------------------------------------------------------------- */
+
+/* The words of goals and themes, and of the agenda's tasks. */
+static void learn_words(matcher *m) {
+  CL_EACH_REC(goal, m->plan, CL_T_GOAL)
+    add_text(m, &m->known, cl_rec_text(goal, CL_F_GOAL_TEXT), false);
+  CL_EACH_REC(theme, m->plan, CL_T_THEME)
+    add_text(m, &m->known, cl_rec_text(theme, CL_F_THEME_TEXT), false);
+  for (size_t i = 0; i < CL_COUNT(agenda_words); i++)
+    add_text(m, &m->known, cl_str_of(agenda_words[i][m->lang == CL_NL ? 0 : 1]), true);
+}
 
 static bool list_has(const cl_rec *rec, cl_field field, const char *id) {
   CL_EACH(item, cl_rec_node(rec, field))
@@ -279,15 +314,19 @@ static void match_type(matcher *m, const terms *asked, cl_type type, kapstok_mat
 
 void kapstok_match_text(const cl_plan *plan, cl_str text, enum cl_lang lang, cl_arena *arena,
                         kapstok_match *out) {
-  matcher m = { plan, lang, arena, sb_stemmer_new(lang == CL_NL ? "dutch" : "english", "UTF_8") };
+  matcher m = {
+    plan, lang, arena, sb_stemmer_new(lang == CL_NL ? "dutch" : "english", "UTF_8"), { NULL, 0, 0 }
+  };
   size_t goals = plan->count[CL_T_GOAL], room = goals + plan->count[CL_T_THEME];
   *out = (kapstok_match){ cl_alloc(arena, (room + 1) * sizeof *out->hits), 0,
                           cl_alloc(arena, (goals + 1) * sizeof *out->internal), 0 };
   terms asked = { NULL, 0, 0 };
+  learn_words(&m);
   add_text(&m, &asked, text, false);
   match_type(&m, &asked, CL_T_GOAL, out);
   match_type(&m, &asked, CL_T_THEME, out);
   qsort(out->hits, out->count, sizeof *out->hits, by_score);
   free(asked.items);
+  free(m.known.items);
   sb_stemmer_delete(m.stemmer);
 }

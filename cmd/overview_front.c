@@ -6,10 +6,10 @@
 /* Columns that all blocks of the page share. */
 enum { A_NAME, B_COUNT, C_STAGE, D_COUNT, E_LIGHTS, I_NEXT = E_LIGHTS + OV_LIGHTS, J_STEP };
 
-enum { FIRST_COUNT = 3, COUNT_HEIGHT = 19, DECISIONS_SHOWN = 6, DECISION_WIDTH = 125 };
+enum { FIRST_COUNT = 3, COUNT_HEIGHT = 21, DECISIONS_SHOWN = 6, DECISION_WIDTH = 120 };
 
 static void set_widths(overview *o) {
-  static const double widths[] = { 30, 9, 20, 11, 9, 9, 9, 9, 14, 50 };
+  static const double widths[] = { 30, 8, 17, 11, 9, 9, 9, 9, 12, 44 };
   for (size_t i = 0; i < CL_COUNT(widths); i++)
     cl_sheet_width(o->front, (unsigned)i, widths[i]);
 }
@@ -120,7 +120,7 @@ static void chart_lights(overview *o, unsigned height) {
                      .y_title = T_(app, "number of joint goals"),
                      .series = &series,
                      .series_count = 1,
-                     .width = 350,
+                     .width = 335,
                      .height = height,
                      .most = greatest(o->lights, OV_LIGHTS) };
   cl_sheet_chart(o->front, FIRST_COUNT - 1, E_LIGHTS, &chart);
@@ -143,7 +143,7 @@ static void chart_stages(overview *o, unsigned height) {
                      .y_title = T_(app, "number of communities"),
                      .series = &series,
                      .series_count = 1,
-                     .width = 352,
+                     .width = 310,
                      .height = height,
                      .most = greatest(o->stages, CL_STAGES) };
   cl_sheet_chart(o->front, FIRST_COUNT - 1, J_STEP, &chart);
@@ -198,9 +198,9 @@ static void put_community(overview *o, size_t i) {
   cl_sheet_row(sheet);
   cl_put_link(sheet, cl_rec_text(c->rec, CL_F_COMMUNITY_NAME), o->communities_sheet,
               (unsigned)i + 1, 0);
-  ov_count(sheet, c->goals);
+  cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)c->goals);
   ov_text(sheet, cl_stage_word(c->stage, app->lang));
-  ov_count(sheet, c->open_decisions);
+  cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)c->open_decisions);
   for (int light = 0; light < OV_LIGHTS; light++) {
     if (c->lights[light])
       cl_put_num(sheet, ov_light_look((enum cl_light)light), CL_NUM_WHOLE,
@@ -216,7 +216,7 @@ static void put_communities(overview *o) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->front;
   const cl_book_column columns[] = {
-    { .title = cl_type_label(CL_T_COMMUNITY, app->lang, false) },
+    { .title = T_(app, "Community") },
     { .title = T_(app, "Goals") },
     { .title = T_(app, "Stage") },
     { .title = T_(app, "Decisions"), .note = T_(app, "Decisions asked and not answered yet.") },

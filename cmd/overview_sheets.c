@@ -72,7 +72,7 @@ void ov_communities(overview *o) {
   enum cl_lang lang = app->lang;
   const cl_book_column columns[] = {
     { .title = cl_field_label(CL_F_COMMUNITY_ID, lang), .most = 14 },
-    { .title = cl_type_label(CL_T_COMMUNITY, lang, false), .most = 22 },
+    { .title = T_(app, "Community"), .most = 22 },
     { .title = cl_field_label(CL_F_COMMUNITY_THEME, lang), .most = 18 },
     { .title = cl_field_label(CL_F_COMMUNITY_STATUS, lang), .most = 12 },
     { .title = T_(app, "Stage"), .most = 14 },
@@ -170,7 +170,7 @@ void ov_goals(overview *o) {
   enum cl_lang lang = app->lang;
   const cl_book_column columns[] = {
     { .title = cl_field_label(CL_F_JOINT_GOAL_ID, lang), .most = 14 },
-    { .title = cl_type_label(CL_T_COMMUNITY, lang, false), .most = 18 },
+    { .title = T_(app, "Community"), .most = 18 },
     { .title = cl_field_label(CL_F_JOINT_GOAL_TEXT, lang), .least = 24, .most = 34 },
     { .title = cl_field_label(CL_F_JOINT_GOAL_UNIT, lang), .most = 14 },
     { .title = cl_field_label(CL_F_JOINT_GOAL_BASELINE, lang) },
@@ -211,7 +211,7 @@ void ov_decisions(overview *o) {
   enum cl_lang lang = app->lang;
   cl_sheet *sheet = o->decisions_sheet;
   const cl_book_column columns[] = {
-    { .title = cl_type_label(CL_T_COMMUNITY, lang, false), .most = 26 },
+    { .title = T_(app, "Community"), .most = 26 },
     { .title = T_(app, "Asked on") },
     { .title = cl_field_label(CL_F_DECISION_TEXT, lang), .least = 40, .most = 60 },
     { .title = T_(app, "State"), .least = 12 },
