@@ -232,11 +232,78 @@ static void rows_are_well_made(void **state) {
       assert_non_null(strstr(table[i].why, "Example: "));
     assert_memory_equal(table[i].mend, "cl-", 3);
     assert_int_not_equal(table[i].step, 0);
-    assert_ptr_equal(cl_rule_find(table[i].code)->code[0] ? table : NULL, table);
+    assert_string_equal(cl_rule_find(table[i].code)->code, table[i].code);
     for (size_t k = i + 1; k < n; k++) {
       assert_string_not_equal(table[i].message, table[k].message);
       if (strcmp(table[i].code, table[k].code) == 0)
         assert_string_equal(table[k - 1].code, table[k].code); /* rows of a code stand together */
+    }
+  }
+}
+
+/* Takes the first word off *REST into WORD. */
+static bool take_word(const char **rest, char word[64]) {
+  size_t n = strcspn(*rest, " ");
+  assert_true(n < 64);
+  memcpy(word, *rest, n);
+  word[n] = 0;
+  *rest += n + ((*rest)[n] == ' ');
+  return n > 0;
+}
+
+/* The type a mending command works on, or CL_T_NONE when it names none. */
+static cl_type mended_type(const char *program, const char *word) {
+  static const struct {
+    const char *name;
+    unsigned step;
+  } programs[] = { { "cl-kapstok", CL_KAPSTOK },   { "cl-scan", CL_SCAN },
+                   { "cl-define", CL_DEFINE },     { "cl-goals", CL_GOALS },
+                   { "cl-calendar", CL_CALENDAR }, { "cl-plan", 0 } };
+  for (size_t i = 0; i < CL_COUNT(programs); i++) {
+    if (strcmp(program, programs[i].name) != 0)
+      continue;
+    cl_type type = cl_type_find(word, programs[i].step);
+    if (type == CL_T_NONE && programs[i].step == CL_GOALS && strcmp(word, "community") == 0)
+      return CL_T_COMMUNITY; /* a guest there */
+    return type;
+  }
+  fail_msg("no program %s", program);
+  return CL_T_NONE;
+}
+
+/* What a rule tells people to type has types and fields that exist. */
+static void mending_commands_exist(void **state) {
+  (void)state;
+  static const char *const typed[] = { "add", "set", "fill", "list", "show", "choose" };
+  static const char *const others[] = { "answer", "ready", "check", "init", "forget", "prepare" };
+  size_t n;
+  const cl_rule *table = cl_rules(&n);
+  for (size_t i = 0; i < n; i++) {
+    const char *rest = table[i].mend;
+    char program[64], verb[64], word[64];
+    take_word(&rest, program);
+    take_word(&rest, verb);
+    bool takes_type = false, known = false;
+    for (size_t k = 0; k < CL_COUNT(typed); k++)
+      takes_type |= strcmp(verb, typed[k]) == 0;
+    for (size_t k = 0; k < CL_COUNT(others); k++)
+      known |= strcmp(verb, others[k]) == 0;
+    if (!takes_type && !known)
+      fail_msg("no such verb: %s", table[i].mend);
+    cl_type type = CL_T_NONE;
+    if (takes_type && take_word(&rest, word)) {
+      type = mended_type(program, word);
+      if (type == CL_T_NONE)
+        fail_msg("no such type: %s", table[i].mend);
+    }
+    while (take_word(&rest, word)) {
+      if (strncmp(word, "--", 2) != 0 || strcmp(word, "--community") == 0)
+        continue;
+      size_t end = strlen(word);
+      if (word[end - 1] == '+' || word[end - 1] == '-')
+        word[end - 1] = 0;
+      if (cl_field_find(type, cl_str_of(word + 2)) == CL_F_NONE)
+        fail_msg("no such field: %s in %s", word, table[i].mend);
     }
   }
 }
@@ -335,7 +402,7 @@ static void absent_people_accuse_nobody(void **state) {
   cl_diag diag;
   run(HEAD
       "include: [people.yaml]\n" KAPSTOK "communities:\n  - id: c\n    name: C\n    theme: t\n    "
-                                         "channels: [a]\n    serves: [buiten]\n"
+      "channels: [a]\n    serves: [buiten]\n"
       "    aims: [a]\n    values: [a]\n    challenges: [a]\n    vision: {text: Wij, with: [amb1]}\n"
       "    goals: [{id: d, " GOAL_SMART ", owner: cl1}]\n"
       "    tasks: [{id: a, text: A, owner: cl1}, {id: b, text: B, owner: cl2}]\n",
@@ -492,6 +559,7 @@ int main(void) {
     cmocka_unit_test(no_rule_speaks_without_cause),
     cmocka_unit_test(every_number_of_the_workbook_is_there),
     cmocka_unit_test(rows_are_well_made),
+    cmocka_unit_test(mending_commands_exist),
     cmocka_unit_test(a_rule_is_found_by_its_code),
     cmocka_unit_test(an_empty_plan_hears_one_friendly_thing),
     cmocka_unit_test(half_filled_is_not_wrong),
