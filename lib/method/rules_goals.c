@@ -67,11 +67,15 @@ static bool all_library(const size_t *owner) {
   return owner[CL_OWNER_LIBRARY] && !owner[CL_OWNER_OTHER] && !owner[CL_OWNER_UNKNOWN];
 }
 
+/* Either all are known to be looked after by the library, or the community has
+ * no aims of its own and nobody of it looks after any. */
 void cl_rule_w25_own(struct cl_run *run, const cl_rec *rec) {
   const struct cl_facts *f = cl_rule_facts(run, rec);
   if (!f->goals || cl_is_stopped(rec))
     return;
-  if (all_library(f->goal_owner) || !cl_rec_count(rec, CL_F_COMMUNITY_AIMS))
+  bool aims = cl_filled(rec, CL_F_COMMUNITY_AIMS);
+  if (all_library(f->goal_owner) ||
+      (!aims && !f->goal_owner[CL_OWNER_OTHER] && !run->plan->missing))
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 

@@ -237,6 +237,9 @@ static const struct pair pairs[] = {
     COMMUNITY "    aims: [Kennis delen]\n    goals:\n      - {id: d, text: D, kind: qualitative, owner: cl1}\n"
               "      - {id: e, text: E, kind: qualitative, owner: amb}\n",
     NULL },
+  { "w25_own", /* no aims of its own either */
+    MARKED "    goals: [{id: d, text: D, kind: qualitative}]\n",
+    COMMUNITY "    goals: [{id: d, text: D, kind: qualitative, owner: amb}]\n", NULL },
   { "w25_link", MARKED "    bond: affinity\n", COMMUNITY "    bond: affinity\n    theme: t\n", NULL },
   { "w69_theme", MARKED "    aims: [Kennis delen]\n",
     COMMUNITY "    theme: t\n    aims: [Kennis delen]\n", NULL },
