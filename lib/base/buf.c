@@ -17,7 +17,8 @@ void cl_buf_reserve(cl_buf *buf, size_t more) {
 }
 
 void cl_buf_add(cl_buf *buf, const void *p, size_t n) {
-  cl_buf_reserve(buf, n);
+  if (n >= buf->cap - buf->len) /* no room for them and a NUL */
+    cl_buf_reserve(buf, n);
   if (n)
     memcpy(buf->p + buf->len, p, n);
   buf->len += n;

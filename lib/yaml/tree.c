@@ -16,9 +16,9 @@ typedef struct reader {
   yaml_parser_t parser;
   const char *text;        /* source behind the BOM */
   uint32_t base;           /* bytes of BOM */
-  bool ascii;
-  size_t at_char;          /* the cursor: this character ... */
-  uint32_t at_byte;        /* ... starts at this byte of `text` */
+  size_t from;             /* from this character ... */
+  uint32_t high;           /* ... to the one at this byte, which is the next that is not ASCII, */
+  size_t extra;            /* a character's byte is its number and this */
   cl_node *chunk;
   size_t chunk_left;
   struct level {
@@ -37,22 +37,36 @@ static bool is_tail(char c) {
   return ((unsigned char)c & 0xC0) == 0x80;
 }
 
+/* Where the next character that is not ASCII starts, from byte AT on. */
+static uint32_t next_high(const char *p, uint32_t at, uint32_t size) {
+  for (uint64_t word; at + 8 <= size; at += 8) {
+    memcpy(&word, p + at, 8);
+    if (word & 0x8080808080808080u)
+      break;
+  }
+  while (at < size && !((unsigned char)p[at] & 0x80))
+    at++;
+  return at;
+}
+
 static uint32_t byte_of(reader *r, const yaml_mark_t *mark) {
-  if (r->ascii)
-    return r->base + (uint32_t)mark->index;
+  if (mark->index < r->from) { /* never seen with libyaml 0.2.5; slow, but right */
+    r->from = 0;
+    r->extra = 0;
+    r->high = next_high(r->text, 0, r->tree->size - r->base);
+  }
+  if (mark->index + r->extra <= r->high)
+    return r->base + (uint32_t)(mark->index + r->extra);
   const char *p = r->text;
-  uint32_t size = r->tree->size - r->base, at = r->at_byte;
-  size_t c = r->at_char;
+  uint32_t size = r->tree->size - r->base, at = r->high;
+  size_t c = at - r->extra;
   for (; c < mark->index && at < size; c++)
     do
       at++;
     while (at < size && is_tail(p[at]));
-  for (; c > mark->index && at > 0; c--)
-    do
-      at--;
-    while (at > 0 && is_tail(p[at]));
-  r->at_char = c;
-  r->at_byte = at;
+  r->from = c;
+  r->extra = at - c;
+  r->high = next_high(p, at, size);
   return r->base + at;
 }
 
@@ -200,8 +214,6 @@ static enum cl_status take_scalar(reader *r, const yaml_event_t *e) {
     return refuse(r, start, _("tags (!name) are not allowed: put the text in quotes"));
   if (wants_key(r))
     return take_key(r, e, start, end);
-  if (memchr(e->data.scalar.value, '\0', e->data.scalar.length))
-    return refuse(r, start, _("a text holds a NUL character"));
   cl_node *node = new_node(r);
   node->kind = CL_SCALAR;
   node->style = (uint8_t)scalar_style(e->data.scalar.style);
@@ -217,6 +229,9 @@ static enum cl_status take_scalar(reader *r, const yaml_event_t *e) {
   node->start = start;
   node->end = end;
   node->u.text = scalar_text(r, e, start, end);
+  if (node->u.text < r->tree->src || node->u.text > r->tree->src + r->tree->size)
+    if (memchr(node->u.text, '\0', node->n)) /* by an escape: none stands in the source */
+      return refuse(r, start, _("a text holds a NUL character"));
   attach(r, node);
   return CL_OK;
 }
@@ -353,19 +368,6 @@ static enum cl_status check_encoding(reader *r) {
   return CL_PLAN;
 }
 
-static bool all_ascii(const char *p, size_t n) {
-  for (; n >= 8; p += 8, n -= 8) {
-    uint64_t w;
-    memcpy(&w, p, 8);
-    if (w & 0x8080808080808080u)
-      return false;
-  }
-  for (; n; p++, n--)
-    if ((unsigned char)*p & 0x80)
-      return false;
-  return true;
-}
-
 enum cl_status cl_tree_read(cl_tree *tree, const char *file, char *src, size_t n, cl_diag *diag) {
   *tree = (cl_tree){ .src = src, .arena = cl_arena_new(), .syms = cl_syms_new() };
   tree->file = cl_strdup(tree->arena, file);
@@ -382,7 +384,7 @@ enum cl_status cl_tree_read(cl_tree *tree, const char *file, char *src, size_t n
   r->text = src + r->base;
   enum cl_status status = check_encoding(r);
   if (status == CL_OK) {
-    r->ascii = all_ascii(r->text, n - r->base);
+    r->high = next_high(r->text, 0, (uint32_t)n - r->base);
     if (!yaml_parser_initialize(&r->parser))
       cl_out_of_memory();
     yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);

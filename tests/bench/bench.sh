@@ -1,0 +1,73 @@
+#!/bin/sh
+# bench.sh - what the programs cost, as ratios to the floor measured in the same
+# run; and beside peers, where they are installed, on the same data.
+# Usage: make bench [MOMENTS=100000] [RUNS=7]
+set -eu
+moments=${MOMENTS:-100000} runs=${RUNS:-7}
+bin=${BUILDDIR:-.}/cmd here=${BUILDDIR:-.}/tests/bench
+CL_TODAY=2026-11-22 CL_SHAREDIR=${SRCDIR:-.}/share LC_ALL=C
+export CL_TODAY CL_SHAREDIR LC_ALL
+work=$(mktemp -d "${TMPDIR:-/tmp}/clkit-bench.XXXXXX")
+trap 'rm -rf "$work"' EXIT INT TERM
+plan=$work/plan.yaml
+
+# libtool's wrappers are shell scripts: bench the programs themselves.
+if [ -d "$bin/.libs" ]; then
+  LD_LIBRARY_PATH=${BUILDDIR:-.}/lib/.libs${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
+  export LD_LIBRARY_PATH
+  bin=$bin/.libs
+fi
+trivial=$here/trivial
+[ -x "$here/.libs/trivial" ] && trivial=$here/.libs/trivial
+
+awk -v n="$moments" 'BEGIN {
+  print "plan: 1\norganisation: Bibliotheek Voorbeeld\nlanguage: nl\nkapstok:\n  themes:"
+  print "    - {id: duurzaamheid, text: Duurzaamheid}\ncommunities:\n  - id: repareren"
+  print "    name: Voorbeeld repareert\n    goals:"
+  print "      - {id: bezoekers, text: Meer bezoekers, kind: quantitative}\ncalendar:"
+  split("event blog video poster", form, " ")
+  for (i = 0; i < n; i++) {
+    printf "  - id: m%d\n    date: 20%02d-%02d-%02d\n    time: \"10:00\"\n", i, 26 + i % 4, 1 + i % 12, 1 + i % 28
+    printf "    title: Reparatieochtend nummer %d in caf\303\251 De Brug\n    form: %s\n", i, form[1 + i % 4]
+    print "    channel: bibliotheek\n    community: repareren\n    goal: bezoekers\n    owner: cl1"
+    print "    status: ready" (i % 7 ? "" : "   # bevestigd")
+  }
+  print "people:\n  - {id: cl1, role: community librarian}" }' >"$plan"
+size=$(wc -c <"$plan")
+ratio() { "$here/ratio" "$@"; }
+
+printf '%s moments, %s bytes; processor time in terms of the floor, median of %s pairs\n' \
+  "$moments" "$size" "$runs"
+ratio "start-up: --version / a trivial program" 51 0 1.5 -- "$bin/cl-calendar" --version -- "$trivial"
+ratio "read: get / bare events" "$runs" "$size" 1.4 -- "$bin/cl-calendar" -f "$plan" get moment m500 title -- "$here/bare" "$plan"
+ratio "list (TSV) / bare events" "$runs" "$size" 1.4 -- "$bin/cl-calendar" -f "$plan" list moment --tsv -- "$here/bare" "$plan"
+ratio "list (table) / bare events" "$runs" "$size" 1.4 -- "$bin/cl-calendar" -f "$plan" list moment -- "$here/bare" "$plan"
+ratio "list (JSON) / bare events" "$runs" "$size" - -- "$bin/cl-calendar" -f "$plan" list moment --json -- "$here/bare" "$plan"
+ratio "check / bare events" "$runs" "$size" - -- "$bin/cl-calendar" -f "$plan" check -- "$here/bare" "$plan"
+
+# A change alternates between two values, so that every run writes.
+cat >"$work/flip" <<FLIP
+#!/bin/sh
+exec "$bin/cl-calendar" -f "$plan" set moment m500 --title "Titel \$\$"
+FLIP
+chmod +x "$work/flip"
+cp "$plan" "$work/before.yaml"
+"$bin/cl-calendar" -f "$plan" set moment m500 --title "Een andere titel"
+diff "$work/before.yaml" "$plan" | sed 's/^/    /' || true
+ratio "change one record / bare events" "$runs" "$size" 3 -- "$work/flip" -- "$here/bare" "$plan"
+
+"$bin/cl-calendar" -f "$plan" list moment --json >"$work/moments.json"
+"$bin/cl-calendar" -f "$plan" list moment --csv >"$work/moments.csv"
+awk -F'\t' '!NR { } { printf "id: %s\ndate: %s\ntitle: %s\n\n", $1, $2, $4 }' >"$work/moments.rec" <<REC
+$("$bin/cl-calendar" -f "$plan" list moment --tsv | tail -n +2)
+REC
+echo "beside peers (less than 1: we are faster; they read JSON, records or CSV of the same moments)"
+if command -v jq >/dev/null; then
+  ratio "list (JSON) / jq -c ." "$runs" 0 - -- "$bin/cl-calendar" -f "$plan" list moment --json -- jq -c . "$work/moments.json"
+fi
+if command -v recsel >/dev/null; then
+  ratio "list (TSV) / recsel" "$runs" 0 - -- "$bin/cl-calendar" -f "$plan" list moment --tsv -- recsel "$work/moments.rec"
+fi
+if command -v mlr >/dev/null; then
+  ratio "list (TSV) / mlr --icsv --otsv cat" "$runs" 0 - -- "$bin/cl-calendar" -f "$plan" list moment --tsv -- mlr --icsv --otsv cat "$work/moments.csv"
+fi
