@@ -397,8 +397,24 @@ static enum cl_status check_unknown(cl_app *app, const cl_words *words) {
   return CL_OK;
 }
 
-static enum cl_status unknown_verb(cl_app *app, const char *name) {
-  const char *meant = suggest_verb(app->program, name), *program = app->program->name;
+/* `list goal` is asked of cl-plan, which has no records of its own. */
+static enum cl_status other_program(cl_app *app, const cl_words *words) {
+  cl_type type = words->count > 1 ? cl_type_find(words->words[1], 0) : CL_T_NONE;
+  const char *verb = words->words[0];
+  if (type == CL_T_NONE)
+    return cl_usage(app, _("%s is for the programs of the steps: cl-kapstok, cl-scan, cl-define, "
+                           "cl-goals and cl-calendar"),
+                    verb);
+  const char *owner = cl_type_program(type);
+  return cl_usage(app, _("%s looks after %s: use %s %s"), owner,
+                  cl_type_label(type, cl_lang_user(), true), owner, verb);
+}
+
+static enum cl_status unknown_verb(cl_app *app, const cl_words *words) {
+  const char *name = words->words[0], *program = app->program->name;
+  const char *meant = suggest_verb(app->program, name);
+  if (!app->program->shared_verbs && verb_in(cl_shared_verbs, name))
+    return other_program(app, words);
   if (app->program->shared_verbs && cl_program_type(app->program, name) != CL_T_NONE)
     return cl_usage(app, _("say first what to do with it: %s list %s"), program, name);
   if (meant)
@@ -577,7 +593,7 @@ enum cl_status cl_opt_parse(cl_app *app, cl_globals *globals, int argc, char **a
   app->verb = words.count ? cl_verb_find(app->program, words.words[0]) : NULL;
   if (!app->verb) {
     status = check_unknown(app, &words);
-    return status != CL_OK || !words.count ? status : unknown_verb(app, words.words[0]);
+    return status != CL_OK || !words.count ? status : unknown_verb(app, &words);
   }
   words.words++;
   words.count--;

@@ -1,12 +1,11 @@
-/* schema.c - the tables of schema.def, the look-ups in them and the reading of
- * values; see schema.h. */
+/* schema.c - the tables of schema.def, the look-ups in them and their
+ * self-check; see schema.h. */
 #include "schema.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/date.h"
 #include "../yaml/tree.h"
 
 /* first, fields, id and naming are filled in by cl_schema_start(). */
@@ -336,69 +335,7 @@ int cl_choice_find(cl_set set, cl_str value) {
   return -1;
 }
 
-const char *cl_choice_value(cl_set set, int i) {
-  return choices[made.set_first[set] + (size_t)i].value;
-}
-
-const char *cl_choice_label(cl_set set, int i, enum cl_lang lang) {
-  const cl_choice_row *row = &choices[made.set_first[set] + (size_t)i];
-  return lang == CL_NL ? row->nl : row->value;
-}
-
-const char *cl_field_label(cl_field field, enum cl_lang lang) {
-  return lang == CL_NL ? fields[field].nl : fields[field].label;
-}
-
-const char *cl_type_label(cl_type type, enum cl_lang lang, bool plural) {
-  const cl_type_row *t = &types[type];
-  if (lang == CL_NL)
-    return plural ? t->nl_plural : t->nl;
-  return plural ? t->plural : t->name;
-}
-
-/* ---- Values ----------------------------------------------------------------- */
-
-static bool word_is(cl_str text, const char *word) {
-  size_t i = 0;
-  for (; i < text.n && word[i]; i++)
-    if (fold_char(text.p[i]) != word[i])
-      return false;
-  return i == text.n && !word[i];
-}
-
-int cl_bool_read(cl_str text) {
-  if (!text.p || text.n < 2 || text.n > 5)
-    return -1;
-  if (word_is(text, "yes") || word_is(text, "true") || word_is(text, "ja"))
-    return 1;
-  if (word_is(text, "no") || word_is(text, "false") || word_is(text, "nee"))
-    return 0;
-  return -1;
-}
-
-/* What a message shows of a value: made harmless and not too long. */
-static const char *shown(cl_str text, cl_arena *arena) {
-  cl_buf buf = CL_BUF_INIT;
-  cl_str part = cl_width_cut(text, 40);
-  cl_visible(&buf, part, true);
-  if (part.n < text.n)
-    cl_buf_puts(&buf, "...");
-  const char *copy = cl_strdup(arena, cl_buf_text(&buf));
-  cl_buf_free(&buf);
-  return copy;
-}
-
-/* `internal, external`: what may be chosen. */
-static const char *all_choices(cl_set set, cl_arena *arena) {
-  cl_buf buf = CL_BUF_INIT;
-  for (size_t i = 0; i < made.set_count[set]; i++)
-    cl_buf_printf(&buf, "%s%s", i ? ", " : "", choices[made.set_first[set] + i].value);
-  const char *copy = cl_strdup(arena, cl_buf_text(&buf));
-  cl_buf_free(&buf);
-  return copy;
-}
-
-static const char *choice_suggest(cl_set set, cl_str text) {
+const char *cl_choice_suggest(cl_set set, cl_str text) {
   char folded[KEY_SIZE];
   key k;
   const char *best = NULL;
@@ -419,192 +356,24 @@ static const char *choice_suggest(cl_set set, cl_str text) {
   return best;
 }
 
-static const char *bad_choice(cl_set set, cl_str text, cl_arena *arena) {
-  const char *meant = choice_suggest(set, text), *all = all_choices(set, arena);
-  if (meant)
-    return cl_asprintf(arena, _("\"%s\" is not one of %s: did you mean %s?"), shown(text, arena),
-                       all, meant);
-  return cl_asprintf(arena, _("\"%s\" is not one of %s"), shown(text, arena), all);
+const char *cl_choice_value(cl_set set, int i) {
+  return choices[made.set_first[set] + (size_t)i].value;
 }
 
-static const char *bad_id(cl_field field, cl_str text, cl_arena *arena) {
-  const char *slug = cl_slug(arena, text);
-  if (fields[field].kind == CL_K_REF)
-    return cl_asprintf(arena, _("\"%s\" is not an id: give the id of the record it names"),
-                       shown(text, arena));
-  return cl_asprintf(arena,
-                     _("\"%s\" is not an id: use lower-case letters, digits and hyphens, at most "
-                       "40, such as %s"),
-                     shown(text, arena), slug);
+const char *cl_choice_label(cl_set set, int i, enum cl_lang lang) {
+  const cl_choice_row *row = &choices[made.set_first[set] + (size_t)i];
+  return lang == CL_NL ? row->nl : row->value;
 }
 
-static const char *const safe_schemes[] = { "http",   "https", "mailto", "tel",  "sms", "ftp",
-                                            "webcal", "geo",   "xmpp",   "matrix" };
-
-/* Addresses end up as links in pages, sheets and calendars: a scheme that can
- * run something (javascript:, data:, file:) is refused. */
-static bool url_ok(cl_str text) {
-  bool dot = false;
-  size_t scheme = 0;
-  for (size_t i = 0; i < text.n;) {
-    uint32_t c;
-    size_t len = cl_utf8_get(text.p + i, text.n - i, &c);
-    if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '\\' || c == 0xA0 || c == 0x3000 ||
-        (c >= 0x2000 && c <= 0x200A) || c == 0x202F || cl_is_control(c))
-      return false;
-    if (c == ':' && scheme == 0)
-      scheme = i + 1;
-    if ((c == '/' || c == '?' || c == '#') && scheme == 0)
-      scheme = SIZE_MAX; /* a colon further on ends no scheme */
-    dot = dot || (c == '.' && i > 0 && i + len < text.n);
-    i += len;
-  }
-  if (scheme == 0 || scheme == SIZE_MAX)
-    return dot;
-  cl_str before = { text.p, scheme - 1 };
-  for (size_t i = 0; i < CL_COUNT(safe_schemes); i++)
-    if (word_is(before, safe_schemes[i]))
-      return text.n > scheme && !(text.n == scheme + 2 && memcmp(text.p + scheme, "//", 2) == 0);
-  /* example.nl:8080/page has no scheme but a port. */
-  return memchr(before.p, '.', before.n) && text.n > scheme && text.p[scheme] >= '0' &&
-         text.p[scheme] <= '9';
+const char *cl_field_label(cl_field field, enum cl_lang lang) {
+  return lang == CL_NL ? fields[field].nl : fields[field].label;
 }
 
-static const char *bad_number(cl_str text, cl_arena *arena) {
-  if (text.n && memchr(text.p, ',', text.n))
-    return cl_asprintf(arena, _("\"%s\" is not a number: write it with a point, as in 12.5"),
-                       shown(text, arena));
-  return cl_asprintf(arena, _("\"%s\" is not a number"), shown(text, arena));
-}
-
-static const char *bad_url(cl_str text, cl_arena *arena) {
-  return cl_asprintf(arena, _("\"%s\" is not a web address, such as https://example.nl/page"),
-                     shown(text, arena));
-}
-
-const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
-  const cl_field_row *row = &fields[field];
-  double number;
-  long long whole;
-  switch (row->kind) {
-  case CL_K_TEXT:
-  case CL_K_PAGE:
-  case CL_K_ITEMS:
-    return NULL;
-  case CL_K_ID:
-  case CL_K_REF:
-    return cl_is_id(text) ? NULL : bad_id(field, text, arena);
-  case CL_K_ENUM:
-    return choice_exact(row->set, text) >= 0 ? NULL : bad_choice(row->set, text, arena);
-  case CL_K_DATE:
-    return cl_date_parse(text) != CL_NO_DATE
-               ? NULL
-               : cl_asprintf(arena, _("\"%s\" is not a date: write it as 2026-11-07"),
-                             shown(text, arena));
-  case CL_K_TIME:
-    return cl_time_parse(text) >= 0
-               ? NULL
-               : cl_asprintf(arena, _("\"%s\" is not a time: write it as 09:30"),
-                             shown(text, arena));
-  case CL_K_BOOL:
-    return cl_bool_read(text) >= 0
-               ? NULL
-               : cl_asprintf(arena, _("\"%s\" is not yes or no"), shown(text, arena));
-  case CL_K_NUM:
-    return cl_parse_num(text, &number) ? NULL : bad_number(text, arena);
-  case CL_K_INT:
-    return cl_parse_int(text, &whole) ? NULL
-                                      : cl_asprintf(arena, _("\"%s\" is not a whole number"),
-                                                    shown(text, arena));
-  case CL_K_URL:
-    return url_ok(text) ? NULL : bad_url(text, arena);
-  }
-  return NULL;
-}
-
-cl_str cl_value_canonical(cl_field field, cl_str text) {
-  const cl_field_row *row = &fields[field];
-  if (row->kind == CL_K_BOOL) {
-    int yes = cl_bool_read(text);
-    return yes < 0 ? text : cl_str_of(yes ? "yes" : "no");
-  }
-  if (row->kind == CL_K_ENUM) {
-    int i = cl_choice_find(row->set, text);
-    return i < 0 ? text : cl_str_of(cl_choice_value(row->set, i));
-  }
-  return text;
-}
-
-/* A number as people type it: a plus sign goes; with COMMA, `1,5` is 1.5 and a
- * point is refused, since it may set thousands apart. */
-static char *plain_number(cl_str text, bool comma, cl_arena *arena) {
-  char *copy = cl_strndup(arena, text.p, text.n), *p;
-  if (comma) {
-    if (strchr(copy, '.'))
-      return NULL;
-    if ((p = strchr(copy, ',')))
-      *p = '.';
-  }
-  return *copy == '+' && copy[1] >= '0' && copy[1] <= '9' ? copy + 1 : copy;
-}
-
-static const char *read_number(cl_field field, cl_str text, const struct cl_reading *how,
-                               cl_arena *arena, const char **why) {
-  char *number = plain_number(text, how->comma, arena);
-  if (!number) {
-    *why = cl_asprintf(arena, _("\"%s\": write the number with a comma and without points"),
-                       shown(text, arena));
-    return NULL;
-  }
-  *why = cl_value_bad(field, cl_str_of(number), arena) ? cl_value_bad(field, text, arena) : NULL;
-  return *why ? NULL : number;
-}
-
-/* 9:30, 9.30 and 09:30 are the same time. */
-static const char *read_time(cl_field field, cl_str text, cl_arena *arena, const char **why) {
-  char *time = cl_asprintf(arena, "%s%.*s", text.n == 4 ? "0" : "", (int)text.n, text.p);
-  if (strlen(time) == 5 && time[2] == '.')
-    time[2] = ':';
-  *why = cl_value_bad(field, cl_str_of(time), arena) ? cl_value_bad(field, text, arena) : NULL;
-  return *why ? NULL : time;
-}
-
-static const char *read_date(cl_str text, const struct cl_reading *how, cl_arena *arena,
-                             const char **why) {
-  char iso[CL_DATE_SIZE];
-  cl_date date = cl_date_read(text, (enum cl_date_order)how->order, how->today);
-  if (date != CL_NO_DATE)
-    return cl_strdup(arena, cl_date_iso(iso, date));
-  *why = cl_asprintf(arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, arena));
-  return NULL;
-}
-
-const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *how,
-                          cl_arena *arena, const char **why) {
-  const cl_field_row *row = &fields[field];
-  int i;
-  *why = NULL;
-  if (row->kind == CL_K_TEXT || row->kind == CL_K_ITEMS)
-    return cl_strndup(arena, text.p ? text.p : "", text.n);
-  text = cl_str_trim(text);
-  switch (row->kind) {
-  case CL_K_DATE:
-    return read_date(text, how, arena, why);
-  case CL_K_TIME:
-    return read_time(field, text, arena, why);
-  case CL_K_NUM:
-  case CL_K_INT:
-    return read_number(field, text, how, arena, why);
-  case CL_K_ENUM:
-    i = cl_choice_find(row->set, text);
-    if (i >= 0)
-      return cl_choice_value(row->set, i);
-    break;
-  default:
-    break;
-  }
-  *why = cl_value_bad(field, text, arena);
-  return *why ? NULL : cl_str_dup(arena, cl_value_canonical(field, text));
+const char *cl_type_label(cl_type type, enum cl_lang lang, bool plural) {
+  const cl_type_row *t = &types[type];
+  if (lang == CL_NL)
+    return plural ? t->nl_plural : t->nl;
+  return plural ? t->plural : t->name;
 }
 
 /* ---- Self-check ------------------------------------------------------------- */

@@ -169,6 +169,8 @@ const char *cl_type_suggest(const char *name, unsigned steps);
 const cl_choice_row *cl_choices(cl_set set, size_t *count);
 /* The index in the set of a canonical or Dutch value, or -1. */
 int cl_choice_find(cl_set set, cl_str value);
+/* The canonical value that one may have meant by VALUE, or NULL. */
+const char *cl_choice_suggest(cl_set set, cl_str value);
 const char *cl_choice_value(cl_set set, int i);                    /* canonical */
 const char *cl_choice_label(cl_set set, int i, enum cl_lang lang); /* to read */
 const char *cl_field_label(cl_field field, enum cl_lang lang);

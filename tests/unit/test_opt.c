@@ -448,6 +448,9 @@ static void a_program_of_all_types(void **state) {
   assert_int_equal(cl_program_type(&whole, "joint-goal"), CL_T_JOINT_GOAL);
   assert_true(cl_program_has(&whole, CL_T_MOMENT));
   assert_int_equal(parse("list", NULL), CL_USAGE); /* it has no shared verbs */
+  says("cl-kapstok, cl-scan");
+  assert_int_equal(parse("list", "group", NULL), CL_USAGE);
+  says("use cl-scan list");
   assert_int_equal(parse("help", "x", "y", NULL), CL_OK);
   app.program = &program;
 }
