@@ -13,7 +13,7 @@ const char *cmd_date(cl_app *app, cl_date date) {
 const char *cmd_day(cl_app *app, cl_date date, bool year) {
   static const char *const days[] = { N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
                                       N_("Fri"), N_("Sat"), N_("Sun") };
-  /* Translators: months, short. */
+  /* TRANSLATORS: months, short. */
   static const char *const months[] = { N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
                                         N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
                                         N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec") };
@@ -194,6 +194,6 @@ int cmd_count_option(cl_app *app, enum cl_option_index option, const char *name,
   long long value;
   if (cl_parse_int(cl_str_of(text), &value) && value >= low && value <= high)
     return (int)value;
-  cl_usage(app, _("%s takes a whole number from %d to %d, not `%s`"), name, low, high, text);
+  cl_usage(app, _("%s takes a whole number from %d to %d, not \"%s\""), name, low, high, text);
   return -1;
 }

@@ -329,6 +329,13 @@ static void sheet_json(sheet *s) {
 
 /* ---- keeping it ---------------------------------------------------------------------- */
 
+/* `gesprek-2026-11-22`: the id must not tell with whom. */
+static const char *talk_name(cl_app *app) {
+  char iso[CL_DATE_SIZE];
+  return cl_asprintf(app->arena, "%s %s", cl_type_label(CL_T_CONVERSATION, app->lang, false),
+                     cl_date_iso(iso, app->today));
+}
+
 static enum cl_status save(sheet *s) {
   cl_app *app = s->app;
   if (!s->community)
@@ -336,7 +343,7 @@ static enum cl_status save(sheet *s) {
   cl_target *target = s->talk ? cl_change_rec(app->change, s->talk)
                               : cl_change_add(app->change, CL_T_CONVERSATION,
                                               cl_change_rec(app->change, s->community),
-                                              cl_opt(app, CL_OI_ID), s->person_id);
+                                              cl_opt(app, CL_OI_ID), talk_name(app));
   const char **ids = cl_alloc(app->arena, (s->count + 1) * sizeof *ids);
   for (size_t i = 0; i < s->count; i++)
     ids[i] = s->picked[i]->id;

@@ -184,7 +184,7 @@ static const char *sentence(cl_app *app, const cl_rec *goal, unsigned missing) {
                                       : gap)
                     : cl_asprintf(app->arena, T_(app, "to be seen by: %s"),
                                   missing & CL_SMART_M ? gap : has_text(app, goal, CL_SMART_M));
-  /* Translators: goal (from A to B units), by DATE; agreed with ROLES; within reach because WHY. */
+  /* TRANSLATORS: goal (from A to B units), by DATE; agreed with ROLES; within reach because WHY. */
   return cl_asprintf(app->arena,
                      T_(app, "%.*s (%s), by %s; agreed with %s; within reach because: %s."),
                      (int)text.n, text.p ? text.p : "", measured,

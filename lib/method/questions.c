@@ -96,7 +96,7 @@ static bool only_known(loader *l, const cl_node *item, const char *const *known)
     if (*k)
       continue;
     cl_tree_say(l->tree, child->kstart, l->diag, CL_ERROR, NULL, NULL,
-                _("unknown key `%s` in a list of questions"), key);
+                _("unknown key \"%s\" in a list of questions"), key);
     l->wrong = true;
     good = false;
   }
@@ -124,7 +124,7 @@ static void place_question(loader *l, const cl_node *item, const cl_question *q)
       continue;
     if (i >= l->given || bank->items[i].own == l->own) {
       cl_tree_say(l->tree, item->start, l->diag, CL_ERROR, NULL, q->id,
-                  _("two questions have the id `%s`: give one of them another"), q->id);
+                  _("two questions have the id \"%s\": give one of them another"), q->id);
       l->wrong = true;
     } else {
       bank->items[i] = *q;
@@ -155,12 +155,13 @@ static void read_question(loader *l, const cl_node *item) {
   }
   int k = find_word(kinds, CL_COUNT(kinds), cl_node_text(kind));
   if (k < 0) {
-    say_wrong(l, kind, _("`kind` is one of ice, value, challenges, goals, contribution, success"));
+    say_wrong(l, kind,
+              _("\"kind\" is one of ice, value, challenges, goals, contribution, success"));
     return;
   }
   int w = whom ? find_word(whoms, CL_COUNT(whoms), cl_node_text(whom)) : CL_Q_BOTH;
   if (w < 0) {
-    say_wrong(l, whom, _("`for` is one of person, organisation, both"));
+    say_wrong(l, whom, _("\"for\" is one of person, organisation, both"));
     return;
   }
   cl_question q = { text_of(l, item, "id"),   text_of(l, item, "text"), text_of(l, item, "tip"),
@@ -204,7 +205,7 @@ static void read_section(loader *l, const cl_node *section, const char *name,
     return;
   if (section->kind != CL_SEQ) {
     cl_tree_say(l->tree, section->kstart, l->diag, CL_ERROR, NULL, NULL,
-                _("`%s` should be a list: every item behind a dash"), name);
+                _("\"%s\" should be a list: every item behind a dash"), name);
     l->wrong = true;
     return;
   }
@@ -217,7 +218,7 @@ static void read_root(loader *l, const cl_node *root) {
   if (!root)
     return;
   if (root->kind != CL_MAP) {
-    say_wrong(l, root, _("a list of questions starts with `questions:`"));
+    say_wrong(l, root, _("a list of questions starts with \"questions:\""));
     return;
   }
   only_known(l, root, keys);
