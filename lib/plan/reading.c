@@ -79,16 +79,26 @@ static const char *bad_id(cl_field field, cl_str text, cl_arena *arena) {
 static const char *const safe_schemes[] = { "http",   "https", "mailto", "tel",  "sms", "ftp",
                                             "webcal", "geo",   "xmpp",   "matrix" };
 
+/* Blanks of any kind, controls, and what would end the address where it is
+ * written into a page. */
+static bool bad_in_url(uint32_t c) {
+  if (c < 0x7F)
+    return c <= ' ' || c == '<' || c == '>' || c == '"' || c == '\\';
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000 ||
+         cl_is_control(c);
+}
+
 /* Addresses end up as links in pages, sheets and calendars: a scheme that can
  * run something (javascript:, data:, file:) is refused. */
 static bool url_ok(cl_str text) {
   bool dot = false;
   size_t scheme = 0;
   for (size_t i = 0; i < text.n;) {
-    uint32_t c;
-    size_t len = cl_utf8_get(text.p + i, text.n - i, &c);
-    if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '\\' || c == 0xA0 || c == 0x3000 ||
-        (c >= 0x2000 && c <= 0x200A) || c == 0x202F || cl_is_control(c))
+    uint32_t c = (unsigned char)text.p[i];
+    size_t len = 1;
+    if (c >= 0x80)
+      len = cl_utf8_get(text.p + i, text.n - i, &c);
+    if (bad_in_url(c))
       return false;
     if (c == ':' && scheme == 0)
       scheme = i + 1;
