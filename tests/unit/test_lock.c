@@ -302,6 +302,34 @@ static void takes_over_what_was_left(void **state) {
   assert_int_equal(entries(false), 0);
 }
 
+/* While another takes the same lock over, we keep off. */
+static void one_takes_over_at_a_time(void **state) {
+  (void)state;
+  int there[2], back[2];
+  char go;
+  ending(holder(end_at_once));
+  assert_true(pipe(there) == 0 && pipe(back) == 0);
+  pid_t child = fork();
+  assert_true(child >= 0);
+  if (child == 0) {
+    struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+    int fd = open(".plan.yaml.lock", O_RDWR);
+    close(back[1]);
+    bool held = fcntl(fd, F_SETLK, &whole) == 0 && write(there[1], "x", 1) == 1;
+    _exit(!held || read(back[0], &go, 1) != 1);
+  }
+  assert_int_equal(read(there[0], &go, 1), 1);
+  assert_int_equal(take_and_release("plan.yaml", 0), CL_IO);
+  assert_true(exists(".plan.yaml.lock"));
+  assert_int_equal(write(back[1], "x", 1), 1);
+  assert_int_equal(ending(child), 0);
+  assert_int_equal(take_and_release("plan.yaml", 0), CL_OK);
+  for (int i = 0; i < 2; i++) {
+    close(there[i]);
+    close(back[i]);
+  }
+}
+
 /* A dead process's lock with one line changed, by KEY. */
 static void leave_lock_with(const char *key, const char *value) {
   cl_buf text = CL_BUF_INIT, changed = CL_BUF_INIT;
@@ -446,6 +474,7 @@ int main(void) {
     TEST(stays_when_a_child_ends),
     TEST(leaves_a_lock_of_others),
     TEST(takes_over_what_was_left),
+    TEST(one_takes_over_at_a_time),
     TEST(respects_other_hosts),
     TEST(takes_over_its_own_number),
     TEST(respects_what_it_cannot_read),
