@@ -12,7 +12,7 @@
 static const cl_rec *find_record(cl_app *app, const char *address) {
   bool many = false;
   if (cl_plan_get(app->plan, app->type, address, &many) || many ||
-      cl_opt(app, CL_OI_COMMUNITY))
+      cl_opt(app, CL_OI_COMMUNITY) || cl_type_info(app->type)->shape == CL_KEYED)
     return cl_need_rec(app, app->type, address);
   const char *what = cl_type_label(app->type, cl_lang_user(), false);
   const char *meant = cl_plan_suggest(app->plan, app->type, address);

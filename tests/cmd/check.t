@@ -1,0 +1,84 @@
+#!/bin/sh
+# check: all findings, sorted by place; exit status.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+for step in kapstok scan define goals calendar; do
+  run "cl-$step" check --no-rules
+  is "$step: the example has no errors of format" "$status$out" 0
+  run "cl-$step" check
+  status_is "$step: nor of the method" 0
+done
+
+# --- format and references
+cat >broken.yaml <<'END'
+plan: 1
+organisation: X
+kapstok:
+  goals:
+    - {id: a, txt: Een, side: external}
+    - {id: a, text: Twee, side: buiten, source: bp}
+calendar:
+  - {id: m, date: 2026-13-01, title: T, form: event, owner: cl1}
+END
+run cl-kapstok -f broken.yaml check --no-rules
+status_is "errors" 1
+is "nothing on standard error" "$err" ""
+has "file, line and column" "$out" "broken.yaml:5:15: error: "
+has "what may have been meant" "$out" "'text'?"
+has "an id given twice" "$out" "broken.yaml:6:"
+has "a value that is none" "$out" buiten
+has "a reference to nothing" "$out" "'bp'"
+has "a required field" "$out" "'text' is missing"
+has "the line itself" "$out" "    - {id: a, txt: Een, side: external}"
+places=$(printf '%s\n' "$out" | sed -n 's/^broken.yaml:\([0-9]*\):\([0-9]*\):.*/\1 \2/p')
+ok "there are several" test "$(printf '%s\n' "$places" | wc -l)" -ge 6
+is "sorted by place" "$places" "$(printf '%s\n' "$places" | sort -n -k1,1 -k2,2)"
+run cl-kapstok -f broken.yaml list goals
+status_is "other verbs do not work on such a plan" 3
+run cl-kapstok -f broken.yaml check --no-rules --json
+status_is "as JSON" 1
+is "one object a line" "$(printf '%s\n' "$out" | grep -vc '^{"file":"broken.yaml","line":[0-9]*,"col":[0-9]*,"level":"error","rule":null,.*}$')" 0
+run env LC_ALL=nl_NL.UTF-8 cl-kapstok -f broken.yaml check --no-rules --json
+has "levels stay English in JSON" "$out" '"level":"error"'
+
+# --- rules
+cat >rules.yaml <<'END'
+plan: 1
+organisation: X
+communities:
+  - {id: c, name: C, status: active}
+scan:
+  wanted:
+    - {id: w, name: Iemand, why: Daarom}
+END
+run cl-define -f rules.yaml check
+status_is "a rule is broken" 1
+has "its code" "$out" "[W"
+codes=$(printf '%s\n' "$out" | sed -n 's/.*\[\(W[0-9]*\)\]$/\1/p' | sort -u)
+first=$(printf '%s\n' "$codes" | head -n 1)
+run cl-define -f rules.yaml check --rules "$first"
+is "--rules: that one only" "$(printf '%s\n' "$out" | sed -n 's/.*\[\(W[0-9]*\)\]$/\1/p' | sort -u)" "$first"
+run cl-define -f rules.yaml check --rules W999
+status_is "a rule that is none" 2
+run cl-define -f rules.yaml check --no-rules
+is "--no-rules" "$status$out" 0
+printf 'plan: 1\norganisation: X\nkapstok:\n  goals:\n    - {id: a, text: Iets nieuws, side: external}\n' >warn.yaml
+run cl-kapstok -f warn.yaml check
+has "a warning" "$out" "warning: "
+status_is "is no error" 0
+run cl-kapstok -f warn.yaml check --strict
+status_is "unless --strict" 1
+run cl-kapstok -q -f warn.yaml check
+hasnt "-q: no tips" "$out" "tip: "
+has "but warnings" "$out" "warning: "
+
+# --- people
+rm people.yaml
+run cl-calendar check --no-rules
+status_is "people may dangle while their file is not here" 0
+has "which is worth a note" "$out" "note: people.yaml"
+fresh
+printf 'people: []\n' >people.yaml
+run cl-calendar check --no-rules
+status_is "but not when it is" 1
+finish

@@ -1,0 +1,159 @@
+#!/bin/sh
+# list and get: which records, in what order, as what.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+# --- the table
+run cl-kapstok list goals
+status_is "list ends well" 0
+is "a row a record, and a header" "$(printf '%s\n' "$out" | wc -l | tr -d ' ')" 4
+has "labels are in the plan's language" "$out" "Gericht op"
+has "and so are words of a set" "$out" "extern"
+run cl-kapstok --language en list goals
+has "unless --language says otherwise" "$out" "external"
+hasnt "no blanks at the end of a line" "$out " " $newline"
+run cl-kapstok lijst doelen
+has "verb and type in Dutch" "$out" "klantgericht"
+
+# --- filters
+run cl-kapstok list goals --side external --fields id --tsv
+is "a set" "$out" "id${newline}meedoen${newline}taal"
+run cl-kapstok list doelen --gericht-op intern --fields id --tsv
+is "a set, in Dutch" "$out" "id${newline}klantgericht"
+run cl-scan list groups --name CAFE --fields id --tsv
+is "text: part of it, whatever case and accents" "$out" "id${newline}repaircafe"
+run cl-scan list groups --where instagram --fields id --tsv
+is "text within a list" "$out" "id${newline}ruilkast"
+run cl-scan list groups --chosen no --fields id --tsv
+is "what is not said to be chosen is not" "$out" "id${newline}ruilkast${newline}energiecoop"
+run cl-scan list groups --tie yes --tie no --fields id --tsv
+is "given twice: either" "$out" "id${newline}ruilkast${newline}energiecoop"
+run cl-scan list groups --tie yes --kind organisation --fields id --tsv
+is "two fields: both" "$out" "id"
+status_is "nothing matched" 1
+run cl-scan list groups --dropped.reason '' --fields id --tsv
+is "empty: those without" "$out" "id${newline}repaircafe${newline}ruilkast"
+run cl-goals list goals --target 30 --fields id --tsv
+is "a number" "$out" "id${newline}bezoekers"
+run cl-goals list goals --target 30.0 --fields id --tsv
+is "a number, whatever its spelling" "$out" "id${newline}bezoekers"
+run cl-goals list goals --measured opening --fields id --tsv
+is "text within items" "$out" "id${newline}bezoekers"
+run cl-calendar list moments --goal bezoekers --fields id --tsv
+is "a reference" "$out" "id${newline}opening${newline}ochtend"
+run cl-define list persons --side community --fields id --tsv
+is "persons" "$out" "id${newline}amb1${newline}amb2"
+run cl-calendar list moments --from 2026-09-01 --to 2026-09-30 --fields id --tsv
+is "--from and --to" "$out" "id${newline}opening"
+run cl-calendar list moments --from 1-9-2026 --fields id --tsv
+is "dates as people type them" "$out" "id${newline}opening${newline}ochtend"
+run cl-calendar list moments --to 2026-09-05 --fields id --tsv
+is "--to includes its day" "$out" "id${newline}opening${newline}oproep"
+run cl-kapstok list goals --from 2026-01-01
+status_is "--from where there is no date" 2
+run cl-define list traits --community repareren --fields kind --tsv
+is "--community" "$out" "kind${newline}affinity${newline}geography"
+run cl-define list traits --community reparere
+status_is "a community that is not there" 2
+has "and what may have been meant" "$err" "repareren"
+run cl-kapstok list goals --community repareren
+status_is "a type that belongs to no community" 2
+run cl-kapstok list goals --side buiten
+status_is "a word that is not in the set" 2
+run cl-calendar list moments --date 2026-13-01
+status_is "a day that does not exist" 2
+
+# --- order
+run cl-calendar list moments --sort date --fields id --tsv
+is "by date" "$out" "id${newline}oproep${newline}opening${newline}ochtend"
+run cl-calendar list moments --sort date --reverse --fields id --tsv
+is "by date, the other way round" "$out" "id${newline}ochtend${newline}opening${newline}oproep"
+run cl-calendar list moments --sort time --fields id --tsv
+is "equals keep their order, what has none comes last" "$out" \
+  "id${newline}opening${newline}ochtend${newline}oproep"
+run cl-calendar list moments --sort time --reverse --fields id --tsv
+is "also the other way round" "$out" "id${newline}opening${newline}ochtend${newline}oproep"
+run cl-calendar list moments --reverse --fields id --tsv
+is "--reverse alone" "$out" "id${newline}ochtend${newline}oproep${newline}opening"
+run cl-goals list goals --sort target --reverse --fields id --tsv
+is "by number, not by digit" "$out" "id${newline}bezoekers${newline}jongeren${newline}verhalen"
+run cl-scan list groups --sort tie --fields id --tsv
+is "a set in its own order" "$out" "id${newline}ruilkast${newline}repaircafe${newline}energiecoop"
+run cl-kapstok list goals --sort kleur
+status_is "no such field" 2
+run cl-kapstok list goals --fields id,sied
+status_is "no such field to show" 2
+has "what may have been meant" "$err" "side"
+run cl-kapstok list goals --fields ''
+status_is "--fields without fields" 2
+
+# --- JSON
+run cl-calendar list moment --title Eerste --json
+is "one object, real types, objects in objects" "$out" \
+  '{"id":"opening","date":"2026-09-05","time":"10:00","end":"13:00","title":"Eerste reparatieochtend in de bibliotheek","form":"event","channel":"bibliotheek, begane grond","community":"repareren","goal":"bezoekers","owner":"cl1","status":"done","result":{"participants":31}}'
+run cl-define list communities --json --fields agreements.hours,name,agreements.rhythm,platform.use
+is "fields of one group stand together" "$out" \
+  '{"agreements":{"hours":[{"person":"cl1","per-week":4},{"person":"cl2","per-week":2},{"person":"amb1","per-week":3}],"rhythm":"elke zes weken"},"name":"Waterrijk repareert","platform":{"use":true}}'
+run cl-define list tasks --json --fields community,id,done
+is "the community of a nested record" "$(printf '%s\n' "$out" | head -n 1)" \
+  '{"community":"repareren","id":"zaal"}'
+run cl-kapstok list goals --side internal --json
+is "a page is a text" "$out" \
+  '{"id":"klantgericht","text":"Alle teams werken vraaggericht","side":"internal","source":"bp26","page":"17"}'
+run cl-define list people --json
+hasnt "people without their names" "$out" "Voorbeeld"
+hasnt "and without their addresses" "$out" "example.nl"
+run cl-define list people --json --with-names
+has "unless asked for" "$out" '"name":"Voorbeeld Een"'
+
+# --- CSV, TSV, NUL
+cl-kapstok list goals --side internal --csv >got
+printf 'id,text,side,source,page\r\nklantgericht,Alle teams werken vraaggericht,internal,bp26,17\r\n' >wanted
+ok "CSV as RFC 4180 has it" cmp got wanted
+cl-calendar list moments --fields date,form --csv --dialect nl-excel --title Eerste >got
+printf '\357\273\277Datum;Vorm\r\n05-09-2026;evenement\r\n' >wanted
+ok "CSV as a Dutch sheet has it" cmp got wanted
+cl-kapstok list sources -0 >got
+printf 'bp26\0' >wanted
+ok "-0: what a record is addressed by" cmp got wanted
+cl-define list tasks -0 >got
+printf 'repareren/zaal\0repareren/reparateurs\0' >wanted
+ok "-0: with its community" cmp got wanted
+cl-kapstok list goals -0 --fields id,page --side internal >got
+printf 'klantgericht\00017\000' >wanted
+ok "-0: the fields that were asked for" cmp got wanted
+printf '  sources:\n    - {id: s, title: "a\\tb\\nc\\\\d"}\n' >extra
+sed '/^  sources:/,/^  goals:/{/^  goals:/!d;}' plan.yaml | sed '/^kapstok:/r extra' >plan2.yaml
+run cl-kapstok -f plan2.yaml list sources --tsv --fields title
+is "TSV: tabs and breaks do not break a line" "$out" 'title
+a\tb\nc\\d'
+run cl-kapstok list goals --json --csv
+status_is "two forms at once" 2
+run cl-kapstok list goals --json --dialect nl-excel
+status_is "a dialect of JSON" 2
+
+# --- get
+run cl-kapstok get goal meedoen page
+is "get: a raw value" "$out" 9
+run cl-kapstok get goal meedoen own
+status_is "get: no such value" 1
+is "get: and nothing said" "$out$err" ""
+run cl-kapstok get goal medoen page
+status_is "get: no such record" 1
+has "get: what may have been meant" "$err" "meedoen"
+run cl-kapstok get goal meedoen kleur
+status_is "get: no such field" 2
+run cl-kapstok get organisation organisation
+is "get: of the one record there is" "$out" "Bibliotheek Waterrijk"
+run cl-kapstok get readiness flexibility answer
+is "get: by a fixed key" "$out" no
+run cl-kapstok get gereedheid flexibiliteit antwoord
+is "get: by a fixed key in Dutch" "$out" no
+run cl-define get community repareren channels
+is "get: a list, one a line" "$out" "Facebook${newline}buurthuis De Schakel${newline}bibliotheek"
+run cl-goals get goal repareren/jongeren measured
+is "get: an item, by community/id" "$out" "date=2026-11-01; value=0"
+run cl-define get task zaal community
+is "get: the community" "$out" repareren
+run cl-kapstok get goal
+status_is "get: too little" 2
+finish
