@@ -97,8 +97,7 @@ static enum cl_status set_color(run *r) {
   const char *text = cl_global(&r->globals, CL_G_COLOR);
   const char *term = getenv("TERM");
   if (!text || strcmp(text, "auto") == 0)
-    r->app.color = r->app.out_tty && !environment("NO_COLOR") && term &&
-                   strcmp(term, "dumb") != 0;
+    r->app.color = r->app.out_tty && !environment("NO_COLOR") && term && strcmp(term, "dumb") != 0;
   else if (strcmp(text, "always") == 0)
     r->app.color = true;
   else if (strcmp(text, "never") != 0)
@@ -347,9 +346,10 @@ static void print_said(run *r) {
     cl_finding_print(&text, finding);
   }
   if (left)
-    cl_buf_printf(&text, P_("%s: and %zu more: see cl-plan check\n",
-                            "%s: and %zu more: see cl-plan check\n", left),
-                  r->app.program->name, left);
+    cl_buf_printf(
+        &text,
+        P_("%s: and %zu more: see cl-plan check\n", "%s: and %zu more: see cl-plan check\n", left),
+        r->app.program->name, left);
   write_stderr(&text);
   cl_buf_free(&text);
 }

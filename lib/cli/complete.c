@@ -14,13 +14,13 @@
 
 typedef struct task {
   cl_app *app;
-  const cl_verb *verb;  /* of the line, or NULL */
+  const cl_verb *verb; /* of the line, or NULL */
   cl_type type;
-  const char *start;    /* what the candidate must begin with */
-  const char *before;   /* comes before every candidate: `--side=` */
-  const char *file;     /* -f of the line */
+  const char *start;  /* what the candidate must begin with */
+  const char *before; /* comes before every candidate: `--side=` */
+  const char *file;   /* -f of the line */
   cl_plan *plan;
-  cl_diag silent;       /* what reading the plan says */
+  cl_diag silent; /* what reading the plan says */
 } task;
 
 static void offer(task *t, const char *word, const char *what) {

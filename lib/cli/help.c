@@ -207,9 +207,9 @@ static void add_field(page *to, cl_field field) {
   const char *kind = row->kind == CL_K_ITEMS ? item_shape(arena, field) : kind_word(arena, row);
   const char *nl = dutch_name(arena, row);
   bool grouped = strchr(row->path, '.') != NULL;
-  const char *text = cl_asprintf(arena, "%s\n%s%s%s", _(row->help),
-                                 row->flags & CL_LIST ? _("list; ") : "", kind,
-                                 row->flags & CL_REQ && !grouped ? _("; required") : "");
+  const char *text =
+      cl_asprintf(arena, "%s\n%s%s%s", _(row->help), row->flags & CL_LIST ? _("list; ") : "", kind,
+                  row->flags & CL_REQ && !grouped ? _("; required") : "");
   if (nl)
     text = cl_asprintf(arena, _("%s; in Dutch: %s"), text, nl);
   add_entry(to, row->path, text);
@@ -243,9 +243,9 @@ static const char *type_names(page *to, cl_type type) {
 static void put_type(page *to, cl_type type) {
   const cl_type_row *row = cl_type_info(type);
   cl_arena *arena = to->app->arena;
-  put_paragraph(to, cl_asprintf(arena, "%s - %s", cl_type_called(to->app->program, type,
-                                                                 cl_lang_user()),
-                                _(row->help)));
+  put_paragraph(to,
+                cl_asprintf(arena, "%s - %s",
+                            cl_type_called(to->app->program, type, cl_lang_user()), _(row->help)));
   add_entry(to, _("names"), type_names(to, type));
   add_entry(to, _("stands at"),
             row->parent != CL_T_NONE
@@ -297,9 +297,9 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
 /* ---- The program ------------------------------------------------------------ */
 
 static const char *program_line(cl_arena *arena, const cl_program *program) {
-  return cl_asprintf(arena, "%s %s", program->name,
-                     cl_help_words("[-f PLAN] VERB [TYPE] [ARGUMENT]... [--FIELD VALUE]...",
-                                   arena));
+  return cl_asprintf(
+      arena, "%s %s", program->name,
+      cl_help_words("[-f PLAN] VERB [TYPE] [ARGUMENT]... [--FIELD VALUE]...", arena));
 }
 
 /* In Dutch a verb and a type stand under both their names. */
@@ -347,9 +347,9 @@ static void put_program(page *to) {
   for (int i = CL_OPTIONS; i < CL_ALL_OPTIONS; i++)
     add_option(to, i);
   put_entries(to, _("Options"));
-  put_paragraph(to, cl_asprintf(arena,
-                                _("More about a verb, or the fields of a type: %s --help %s"),
-                                program->name, cl_help_words("VERB|TYPE", arena)));
+  put_paragraph(to,
+                cl_asprintf(arena, _("More about a verb, or the fields of a type: %s --help %s"),
+                            program->name, cl_help_words("VERB|TYPE", arena)));
 }
 
 void cl_help_short(const cl_program *program, cl_buf *out) {

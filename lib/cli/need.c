@@ -122,8 +122,7 @@ static int date_order(const cl_app *app) {
 }
 
 cl_date cl_need_date(cl_app *app, const char *text) {
-  cl_date date =
-      cl_date_read(cl_str_of(text), (enum cl_date_order)date_order(app), app->today);
+  cl_date date = cl_date_read(cl_str_of(text), (enum cl_date_order)date_order(app), app->today);
   if (date == CL_NO_DATE)
     cl_usage(app, _("\"%s\" is not a date: write it as 2026-11-07, %s, +2w or today"), text,
              is_dutch(app) ? "7-11-2026" : "11/7/2026");
@@ -144,9 +143,8 @@ static const char *bare_id(cl_app *app, cl_field field, const char *text) {
   if (!slash || cl_field_info(field)->kind != CL_K_REF || !app->plan)
     return text;
   for (cl_type t = 0; t < CL_TYPES; t++) {
-    const cl_rec *rec = cl_field_info(field)->refs >> t & 1
-                            ? cl_plan_get(app->plan, t, text, NULL)
-                            : NULL;
+    const cl_rec *rec =
+        cl_field_info(field)->refs >> t & 1 ? cl_plan_get(app->plan, t, text, NULL) : NULL;
     if (rec)
       return rec->id;
   }
@@ -216,8 +214,8 @@ enum cl_status cl_print_findings(cl_app *app, cl_diag *findings) {
     else
       cl_finding_print(&app->out, finding);
   }
-  bool bad = findings->by_level[CL_ERROR] ||
-             (cl_opt(app, CL_OI_STRICT) && findings->by_level[CL_WARNING]);
+  bool bad =
+      findings->by_level[CL_ERROR] || (cl_opt(app, CL_OI_STRICT) && findings->by_level[CL_WARNING]);
   /* What was printed here is not said again at the end of the run. */
   if (findings == &app->diag) {
     findings->count = 0;

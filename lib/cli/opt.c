@@ -52,7 +52,8 @@ static const cl_option_row rows[CL_ALL_OPTIONS] = {
   [CL_G_TODAY] = { "today", 0, "DATE", N_("as if it were this day") },
   [CL_G_LANGUAGE] = { "language", 0, "nl|en", N_("language of what is made; else the plan's") },
   [CL_G_COLOR] = { "color", 0, "auto|always|never", N_("colours; auto: only on a terminal") },
-  [CL_G_WAIT] = { "wait", 0, "SECONDS", N_("how long to wait while another program changes the plan") },
+  [CL_G_WAIT] = { "wait", 0, "SECONDS",
+                  N_("how long to wait while another program changes the plan") },
   [CL_G_HELP] = { "help", 'h', NULL, N_("this help; also of a verb or a type") },
   [CL_G_VERSION] = { "version", 0, NULL, N_("the version") },
 };
@@ -383,8 +384,7 @@ static enum cl_status unknown_option(cl_app *app, const cl_raw_option *option) {
   const char *meant = option->letter ? NULL : suggest_option(app->verb, app->type, name);
   if (meant)
     return cl_usage(app, _("unknown option %s: did you mean --%s?"), option->spelled, meant);
-  return cl_usage(app, _("unknown option %s: see %s --help"), option->spelled,
-                  app->program->name);
+  return cl_usage(app, _("unknown option %s: see %s --help"), option->spelled, app->program->name);
 }
 
 /* What no verb knows, when there is no verb to ask: it may have taken the verb
@@ -402,8 +402,9 @@ static enum cl_status other_program(cl_app *app, const cl_words *words) {
   cl_type type = words->count > 1 ? cl_type_find(words->words[1], 0) : CL_T_NONE;
   const char *verb = words->words[0];
   if (type == CL_T_NONE)
-    return cl_usage(app, _("%s is for the programs of the steps: cl-kapstok, cl-scan, cl-define, "
-                           "cl-goals and cl-calendar"),
+    return cl_usage(app,
+                    _("%s is for the programs of the steps: cl-kapstok, cl-scan, cl-define, "
+                      "cl-goals and cl-calendar"),
                     verb);
   const char *owner = cl_type_program(type);
   return cl_usage(app, _("%s looks after %s: use %s %s"), owner,
@@ -447,8 +448,8 @@ static enum cl_status unknown_type(cl_app *app, const char *name) {
 
 static const char *synopsis(cl_app *app) {
   const char *args = app->verb->args ? app->verb->args : "";
-  return cl_asprintf(app->arena, "%s %s%s%s", app->program->name, app->verb->name,
-                     *args ? " " : "", cl_help_words(args, app->arena));
+  return cl_asprintf(app->arena, "%s %s%s%s", app->program->name, app->verb->name, *args ? " " : "",
+                     cl_help_words(args, app->arena));
 }
 
 /* ---- What is meant ---------------------------------------------------------- */
@@ -463,8 +464,8 @@ static enum cl_status bad_bytes(cl_app *app, const char *spelled) {
 
 /* Names of files may hold any bytes, all else is text. */
 static bool is_file_word(const char *word) {
-  return word && (strcmp(word, "FILE") == 0 || strcmp(word, "PLAN") == 0 ||
-                  strcmp(word, "FOLDER") == 0);
+  return word &&
+         (strcmp(word, "FILE") == 0 || strcmp(word, "PLAN") == 0 || strcmp(word, "FOLDER") == 0);
 }
 
 static enum cl_status take_type(cl_app *app, cl_words *words) {
@@ -498,8 +499,7 @@ static enum cl_status take_args(cl_app *app, const cl_words *words) {
                     words->words[most], synopsis(app));
   for (int i = 0; i < words->count; i++) {
     const char *word = words->words[i];
-    if (cl_utf8_bad(word, strlen(word)) &&
-        !is_file_word(cl_verb_arg(verb, (size_t)i, app->arena)))
+    if (cl_utf8_bad(word, strlen(word)) && !is_file_word(cl_verb_arg(verb, (size_t)i, app->arena)))
       return bad_bytes(app, word);
   }
   app->args = words->words;
@@ -515,8 +515,8 @@ static enum cl_status take_field(cl_app *app, const cl_raw_option *option, cl_fi
   if (cl_utf8_bad(option->value, strlen(option->value)))
     return bad_bytes(app, option->spelled);
   if (option->op != '=' && !sets)
-    return cl_usage(app, _("%s: %s changes nothing, so use --%s"), option->spelled,
-                    app->verb->name, path);
+    return cl_usage(app, _("%s: %s changes nothing, so use --%s"), option->spelled, app->verb->name,
+                    path);
   if (option->op != '=' && !(cl_field_info(field)->flags & CL_LIST))
     return cl_usage(app, _("%s: %s has one value, so use --%s"), option->spelled, path, path);
   app->given[app->given_count++] = (cl_given){ field, option->op, option->value };
@@ -551,8 +551,8 @@ static bool verb_takes(const cl_verb *verb, int row) {
 static enum cl_status take(cl_app *app, cl_globals *globals, const cl_raw_option *option) {
   const cl_verb *verb = app->verb;
   bool exact = false, takes = verb_takes(verb, option->row);
-  cl_field field = option->letter ? CL_F_NONE
-                                  : cl_verb_field(verb, app->type, option->name, &exact);
+  cl_field field =
+      option->letter ? CL_F_NONE : cl_verb_field(verb, app->type, option->name, &exact);
   bool prefers = takes && (!exact || option->row == CL_OI_ID || (verb->flags & CL_V_FIELDS));
   if (field != CL_F_NONE && !prefers)
     return take_field(app, option, field);

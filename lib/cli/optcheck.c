@@ -53,8 +53,7 @@ static const char *check_option(cl_arena *arena, int i) {
 
 /* Where a verb takes fields of a type, an option of the same name would be out
  * of reach.  --community and --id are meant so: see take() in opt.c. */
-static const char *check_shadow(const cl_program *program, cl_arena *arena,
-                                const cl_verb *verb) {
+static const char *check_shadow(const cl_program *program, cl_arena *arena, const cl_verb *verb) {
   if (!(verb->flags & (CL_V_SET | CL_V_FILTER)))
     return NULL;
   for (int i = 0; i < CL_OPTIONS; i++) {

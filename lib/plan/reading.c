@@ -76,8 +76,8 @@ static const char *bad_id(cl_field field, cl_str text, cl_arena *arena) {
                      shown(text, arena), slug);
 }
 
-static const char *const safe_schemes[] = { "http",   "https", "mailto", "tel",  "sms", "ftp",
-                                            "webcal", "geo",   "xmpp",   "matrix" };
+static const char *const safe_schemes[] = { "http", "https",  "mailto", "tel",  "sms",
+                                            "ftp",  "webcal", "geo",    "xmpp", "matrix" };
 
 /* Blanks of any kind, controls, and what would end the address where it is
  * written into a page. */
@@ -161,9 +161,9 @@ const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
   case CL_K_NUM:
     return cl_parse_num(text, &number) ? NULL : bad_number(text, arena);
   case CL_K_INT:
-    return cl_parse_int(text, &whole) ? NULL
-                                      : cl_asprintf(arena, _("\"%s\" is not a whole number"),
-                                                    shown(text, arena));
+    return cl_parse_int(text, &whole)
+               ? NULL
+               : cl_asprintf(arena, _("\"%s\" is not a whole number"), shown(text, arena));
   case CL_K_URL:
     return url_ok(text) ? NULL : bad_url(text, arena);
   }

@@ -10,10 +10,10 @@
 
 /* first, fields, id and naming are filled in by cl_schema_start(). */
 static cl_type_row types[] = {
-#define TYPE(sym, name, plural, alias, alias_plural, nl, nl_plural, owner, shape, path, parent,  \
-             help)                                                                              \
-  { name, plural, alias, alias_plural, nl,   nl_plural, owner,     shape,                       \
-    path, parent, help,  CL_F_NONE,    0, CL_F_NONE, CL_F_NONE },
+#define TYPE(sym, name, plural, alias, alias_plural, nl, nl_plural, owner, shape, path, parent,    \
+             help)                                                                                 \
+  { name, plural, alias, alias_plural, nl, nl_plural, owner,    shape,                             \
+    path, parent, help,  CL_F_NONE,    0,  CL_F_NONE, CL_F_NONE },
 #define FIELD(...)
 #define SET(...)
 #define CHOICE(...)
@@ -26,7 +26,7 @@ static cl_type_row types[] = {
 
 static const cl_field_row fields[] = {
 #define TYPE(...)
-#define FIELD(type, sym, path, kind, set, refs, flags, label, nl, help)                         \
+#define FIELD(type, sym, path, kind, set, refs, flags, label, nl, help)                            \
   { CL_T_##type, path, kind, set, refs, flags, label, nl, help },
 #define SET(...)
 #define CHOICE(...)
@@ -58,7 +58,7 @@ typedef struct key {
 
 static struct {
   bool done;
-  cl_arena *arena;                      /* of all that is made here; lives on */
+  cl_arena *arena; /* of all that is made here; lives on */
   size_t set_first[CL_SETS], set_count[CL_SETS];
   size_t value_len[CL_COUNT(choices)];
   key path[CL_FIELDS], nl[CL_FIELDS], label[CL_FIELDS];
@@ -193,9 +193,8 @@ static bool in_steps(cl_type type, unsigned steps) {
 static cl_type type_by_key(key wanted, unsigned steps) {
   for (int pass = 0; pass < TYPE_WORDS; pass += 2)
     for (cl_type t = 0; t < CL_TYPES; t++)
-      if (in_steps(t, steps) &&
-          (name_is(type_word(&types[t], pass), wanted) ||
-           name_is(type_word(&types[t], pass + 1), wanted)))
+      if (in_steps(t, steps) && (name_is(type_word(&types[t], pass), wanted) ||
+                                 name_is(type_word(&types[t], pass + 1), wanted)))
         return t;
   return CL_T_NONE;
 }
@@ -400,9 +399,9 @@ static const char *check_field(cl_field f) {
     if ((row->flags & CL_LIST) || strchr(row->path, '.'))
       return wrong("key of an item is a list or a path", type, row->path);
   }
-  if (row->kind == CL_K_ITEMS && !((row->flags & CL_LIST) && f + 1 < CL_FIELDS &&
-                                   fields[f + 1].type == row->type &&
-                                   (fields[f + 1].flags & CL_SUB)))
+  if (row->kind == CL_K_ITEMS &&
+      !((row->flags & CL_LIST) && f + 1 < CL_FIELDS && fields[f + 1].type == row->type &&
+        (fields[f + 1].flags & CL_SUB)))
     return wrong("items that are no list or have no keys", type, row->path);
   if (made.path[f].n == 0 || made.nl[f].n == 0 || made.label[f].n == 0 || !*row->help)
     return wrong("a name, label or help is empty or too long", type, row->path);

@@ -69,8 +69,7 @@ static enum cl_status need(cl_app *app) {
   const char *item = cl_need_value(app, CL_F_COMMUNITY_AGREEMENTS_HOURS, app->args[3]);
   const cl_rec *goal = cl_need_rec(app, CL_T_GOAL, app->args[4]);
   cl_buf_printf(&app->out, "%s %s %s %s %s\n", date == CL_NO_DATE ? "-" : cl_date_iso(iso, date),
-                number ? number : "-", ref ? ref : "-", item ? item : "-",
-                goal ? goal->id : "-");
+                number ? number : "-", ref ? ref : "-", item ? item : "-", goal ? goal->id : "-");
   const cl_rec *community = cl_need_community(app);
   cl_buf_printf(&app->out, "%s\n", community ? community->id : "-");
   return CL_OK;
@@ -80,7 +79,12 @@ static const cl_verb verbs[] = {
   { .name = "look", .access = CL_READS, .run = look, .help = "look" },
   { .name = "any", .access = CL_READS_ANY, .run = look, .help = "any" },
   { .name = "fail", .access = CL_READS, .run = fail_worse, .help = "fail" },
-  { .name = "both", .access = CL_WRITES, .max_args = 1, .args = "[WORD]", .run = both, .help = "b" },
+  { .name = "both",
+    .access = CL_WRITES,
+    .max_args = 1,
+    .args = "[WORD]",
+    .run = both,
+    .help = "b" },
   { .name = "need",
     .access = CL_READS,
     .min_args = 5,

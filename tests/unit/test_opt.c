@@ -145,11 +145,9 @@ static const char *check_of(cl_verb verb) {
 
 static void bad_tables_are_found(void **state) {
   (void)state;
-  const cl_verb good = { .name = "turn",
-                         .nl = "draai",
-                         .run = nothing,
-                         .help = "turn",
-                         .example = "cl-kapstok turn" };
+  const cl_verb good = {
+    .name = "turn", .nl = "draai", .run = nothing, .help = "turn", .example = "cl-kapstok turn"
+  };
   assert_null(check_of(good));
   cl_verb v = good;
   v.run = NULL;
@@ -485,14 +483,12 @@ static void odd_lines_do_no_harm(void **state) {
 int main(void) {
 #define T(f) cmocka_unit_test_setup_teardown(f, fresh, done)
   const struct CMUnitTest tests[] = {
-    T(tables_hold_together),     T(bad_tables_are_found),
-    T(verbs_are_found),          T(synopsis_is_taken_apart),
-    T(plain_lines_are_read),     T(options_stand_anywhere),
-    T(fields_go_by_their_names), T(values_may_look_like_options),
-    T(fields_win_over_options),  T(fields_of_a_verb),
-    T(mistakes_are_named),       T(bytes_that_are_no_text),
-    T(help_wins_over_mistakes),  T(a_program_of_all_types),
-    T(types_by_program),         T(odd_lines_do_no_harm),
+    T(tables_hold_together),     T(bad_tables_are_found),         T(verbs_are_found),
+    T(synopsis_is_taken_apart),  T(plain_lines_are_read),         T(options_stand_anywhere),
+    T(fields_go_by_their_names), T(values_may_look_like_options), T(fields_win_over_options),
+    T(fields_of_a_verb),         T(mistakes_are_named),           T(bytes_that_are_no_text),
+    T(help_wins_over_mistakes),  T(a_program_of_all_types),       T(types_by_program),
+    T(odd_lines_do_no_harm),
   };
   return cmocka_run_group_tests(tests, start, NULL);
 }

@@ -220,12 +220,17 @@ static void stored_values_are_judged(void **state) {
 
 static void addresses_are_judged(void **state) {
   (void)state;
-  static const char *const fine[] = { "https://example.nl/a?b=c#d", "HTTP://example.nl",
-                                      "mailto:info@example.nl",     "tel:0612345678",
-                                      "example.nl",                 "www.example.nl/pad/naar",
-                                      "example.nl:8080/x",          "https://localhost:3000/",
+  static const char *const fine[] = { "https://example.nl/a?b=c#d",
+                                      "HTTP://example.nl",
+                                      "mailto:info@example.nl",
+                                      "tel:0612345678",
+                                      "example.nl",
+                                      "www.example.nl/pad/naar",
+                                      "example.nl:8080/x",
+                                      "https://localhost:3000/",
                                       "https://caf\xC3\xA9.example.nl/",
-                                      "example.nl/a:b",             "example.nl/?u=javascript:x" };
+                                      "example.nl/a:b",
+                                      "example.nl/?u=javascript:x" };
   static const char *const refused[] = { "",
                                          "example",
                                          "javascript:alert(1)",
@@ -261,8 +266,8 @@ static void messages_help(void **state) {
   assert_string_equal(why, "\"extern\" is not one of internal, external: did you mean external?");
   why = cl_value_bad(CL_F_GOAL_SIDE, str("outside"), arena);
   assert_string_equal(why, "\"outside\" is not one of internal, external");
-  assert_non_null(strstr(cl_value_bad(CL_F_GOAL_ID, str("Repair Caf\xC3\xA9"), arena),
-                         "repair-cafe"));
+  assert_non_null(
+      strstr(cl_value_bad(CL_F_GOAL_ID, str("Repair Caf\xC3\xA9"), arena), "repair-cafe"));
   assert_non_null(strstr(cl_value_bad(CL_F_JOINT_GOAL_TARGET, str("12,5"), arena), "12.5"));
   /* Nothing that controls a terminal comes back, and nothing endless. */
   why = cl_value_bad(CL_F_MOMENT_DATE, str("\x1b[31m2026"), arena);
