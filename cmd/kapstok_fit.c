@@ -3,6 +3,18 @@
 
 #include "kapstok.h"
 
+/* The words, which have no commas of their own, as an array. */
+static void json_words(cl_json *json, const char *words) {
+  cl_json_key(json, "words");
+  cl_json_array(json);
+  while (*words) {
+    size_t n = strcspn(words, ",");
+    cl_json_string(json, (cl_str){ words, n });
+    words += n + strspn(words + n, ", ");
+  }
+  cl_json_end_array(json);
+}
+
 static void fit_json(cl_app *app, const kapstok_match *match) {
   for (size_t i = 0; i < match->count; i++) {
     const kapstok_hit *hit = &match->hits[i];
@@ -10,7 +22,7 @@ static void fit_json(cl_app *app, const kapstok_match *match) {
     cmd_json_text(&json, "type", cl_type_info(hit->rec->type)->name);
     cmd_json_text(&json, "id", hit->rec->id);
     cmd_json_int(&json, "score", hit->score);
-    cmd_json_text(&json, "words", hit->words);
+    json_words(&json, hit->words);
     cmd_json_end(&json);
   }
 }
@@ -118,7 +130,7 @@ enum cl_status kapstok_fit(cl_app *app) {
     return cl_usage(app, _("--%s is recorded with --save only"),
                     cl_field_info(app->given[0].field)->path);
   kapstok_match match;
-  kapstok_match_text(app->plan, cl_str_of(text), app->lang, app->arena, &match);
+  kapstok_match_text(app->plan, cl_str_of(text), cl_plan_lang(app->plan), app->arena, &match);
   if (cl_opt(app, CL_OI_JSON))
     fit_json(app, &match);
   else
