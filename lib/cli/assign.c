@@ -340,6 +340,13 @@ const char *cl_type_program(cl_type type) {
   }
 }
 
+enum cl_status cl_no_community(cl_app *app, cl_type type) {
+  if (!cl_opt(app, CL_OI_COMMUNITY) || cl_type_info(type)->parent != CL_T_NONE)
+    return CL_OK;
+  return cl_usage(app, _("%s belong to no community: leave out --community"),
+                  cl_type_label(type, cl_lang_user(), true));
+}
+
 enum cl_status cl_own_type(cl_app *app, cl_type type) {
   const cl_type_row *row = cl_type_info(type);
   if (!app->program->step || (app->program->step & row->step))

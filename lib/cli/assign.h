@@ -58,6 +58,9 @@ cl_target *cl_assign_add(cl_app *app, const cl_assign *assign, const cl_rec *par
 /* Sets all that was given. */
 enum cl_status cl_assign_apply(cl_app *app, const cl_assign *assign, cl_target *target);
 
+/* CL_USAGE and a message when --community was given for a type whose records
+ * stand in no community. */
+enum cl_status cl_no_community(cl_app *app, cl_type type);
 /* `a goal belongs to cl-kapstok`: CL_USAGE and a message when the program may
  * not add, remove or rename records of this type. */
 enum cl_status cl_own_type(cl_app *app, cl_type type);

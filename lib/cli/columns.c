@@ -5,6 +5,7 @@
 
 #include "../format/csv.h"
 #include "../format/json.h"
+#include "opt.h"
 
 /* ---- Values ----------------------------------------------------------------- */
 
@@ -133,8 +134,9 @@ size_t cl_columns(cl_arena *arena, cl_type type, bool main, bool with_names, cl_
   for (unsigned i = 0; i < row->fields; i++) {
     cl_field f = cl_type_field(row, i);
     unsigned flags = cl_field_info(f)->flags;
-    if ((flags & CL_SUB) || (main && !(flags & CL_MAIN)) ||
-        ((flags & CL_PERSONAL) && !with_names))
+    bool personal = (flags & CL_PERSONAL) != 0;
+    if ((flags & CL_SUB) || (personal && !with_names) ||
+        (main && !personal && !(flags & CL_MAIN)))
       continue;
     columns[n++] = (cl_column){ CL_COL_FIELD, f };
   }
@@ -145,11 +147,11 @@ size_t cl_columns(cl_arena *arena, cl_type type, bool main, bool with_names, cl_
 static void unknown_column(cl_app *app, cl_type type, cl_str name) {
   const char *text = cl_strndup(app->arena, name.p, name.n);
   const char *meant = cl_field_suggest(type, text);
-  const char *what = cl_type_label(type, cl_lang_user(), false);
+  const char *what = cl_type_called(app->program, type, cl_lang_user());
   if (meant)
-    cl_usage(app, _("a %s has no field \"%s\": did you mean %s?"), what, text, meant);
+    cl_usage(app, _("%s: there is no field \"%s\": did you mean %s?"), what, text, meant);
   else
-    cl_usage(app, _("a %s has no field \"%s\""), what, text);
+    cl_usage(app, _("%s: there is no field \"%s\""), what, text);
 }
 
 size_t cl_columns_chosen(cl_app *app, cl_type type, const char *list, cl_column **out) {
@@ -190,15 +192,17 @@ static void write_escaped(cl_csv_writer *writer, cl_str text) {
   if (!writer->first)
     cl_buf_putc(writer->out, writer->separator);
   writer->first = false;
+  size_t from = 0; /* what needs no escape goes in one piece */
   for (size_t i = 0; i < text.n; i++) {
-    const char *found = memchr("\t\n\r\\", text.p[i], 4);
-    if (found) {
-      cl_buf_putc(writer->out, '\\');
-      cl_buf_putc(writer->out, "tnr\\"[found - "\t\n\r\\"]);
-    } else {
-      cl_buf_putc(writer->out, text.p[i]);
-    }
+    char c = text.p[i], letter = c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
+    if (letter == c && c != '\\')
+      continue;
+    cl_buf_add(writer->out, text.p + from, i - from);
+    cl_buf_putc(writer->out, '\\');
+    cl_buf_putc(writer->out, letter);
+    from = i + 1;
   }
+  cl_buf_add(writer->out, text.p + from, text.n - from);
 }
 
 static void write_cell(cl_csv_writer *writer, const struct cl_csv_style *style, cl_str text,

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "assign.h"
+#include "opt.h"
 #include "show.h"
 #include "transfer.h"
 
@@ -308,7 +309,7 @@ static enum cl_status keep(asker *a, cl_assign *assign, const cl_rec *parent, co
   const char *lacks = cl_assign_lacks(a->app, assign, "");
   if (lacks)
     cl_note(a->app, _("%s: still to be filled in: %s"),
-            cl_type_label(assign->type, cl_lang_user(), false), lacks);
+            cl_type_called(a->app->program, assign->type, cl_lang_user()), lacks);
   cl_target *target = assign->rec ? cl_change_rec(a->app->change, assign->rec)
                                   : cl_assign_add(a->app, assign, parent, key);
   a->kept++;

@@ -303,6 +303,11 @@ static void put(cl_table *table, const char *text) {
   cl_table_cell(table, cl_str_of(text));
 }
 
+/* With one community, its name on every line says nothing. */
+static bool many_communities(const cl_app *app) {
+  return app->plan->count[CL_T_COMMUNITY] > 1;
+}
+
 static void occurrence_row(cl_app *app, cl_table *table, const cl_occurrence *o) {
   const cl_rec *rec = o->moment;
   int day, year, week;
@@ -317,20 +322,23 @@ static void occurrence_row(cl_app *app, cl_table *table, const cl_occurrence *o)
   put(table, cl_show_value(app, rec, CL_F_MOMENT_CHANNEL));
   const char *community = cl_rec_dup(rec, CL_F_MOMENT_COMMUNITY, app->arena);
   const char *owner = cl_rec_dup(rec, CL_F_MOMENT_OWNER, app->arena);
-  put(table, community ? community : "");
+  if (many_communities(app))
+    put(table, community ? community : "");
   put(table, owner ? owner : "");
   put(table, cl_show_value(app, rec, CL_F_MOMENT_STATUS));
 }
 
 static cl_table *month_table(cl_app *app) {
-  enum { COLUMNS = 9 };
-  const char *titles[COLUMNS] = { T_(app, "Day"), T_(app, "Week") };
+  enum { MOST = 9 };
+  const char *titles[MOST] = { T_(app, "Day"), T_(app, "Week") };
+  size_t n = 2;
   static const cl_field fields[] = { CL_F_MOMENT_TIME,    CL_F_MOMENT_TITLE, CL_F_MOMENT_FORM,
                                      CL_F_MOMENT_CHANNEL, CL_F_MOMENT_COMMUNITY,
                                      CL_F_MOMENT_OWNER,   CL_F_MOMENT_STATUS };
   for (size_t i = 0; i < CL_COUNT(fields); i++)
-    titles[i + 2] = cl_field_label(fields[i], app->lang);
-  cl_table *table = cl_table_new(titles, COLUMNS, app->columns, app->color);
+    if (fields[i] != CL_F_MOMENT_COMMUNITY || many_communities(app))
+      titles[n++] = cl_field_label(fields[i], app->lang);
+  cl_table *table = cl_table_new(titles, n, app->columns, app->color);
   cl_table_keep(table, 0);
   cl_table_right(table, 1);
   cl_table_keep(table, 2);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../format/term.h"
+#include "opt.h"
 #include "transfer.h"
 
 /* Room to write in when the sheet is printed. */
@@ -154,7 +155,7 @@ static const char *capital(cl_app *app, const char *word) {
 
 static void show_record(cl_app *app, const cl_rec *rec) {
   const cl_type_row *row = cl_type_info(rec->type);
-  const char *what = capital(app, cl_type_label(rec->type, app->lang, false));
+  const char *what = capital(app, cl_type_called(app->program, rec->type, app->lang));
   bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
   cl_show_part(app, row->shape == CL_SINGLE_REC
                         ? what

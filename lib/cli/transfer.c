@@ -9,6 +9,7 @@
 
 #include "../format/csv.h"
 #include "assign.h"
+#include "opt.h"
 #include "transfer.h"
 
 enum { ERRORS_SHOWN = 40, FILE_LIMIT = 256 << 20 };
@@ -84,6 +85,11 @@ typedef struct import {
   cl_buf said;            /* a line for each record that was added or changed */
 } import;
 
+/* What the user calls the type. */
+static const char *type_word(const import *im) {
+  return cl_type_called(im->app->program, im->app->type, cl_lang_user());
+}
+
 static cl_place row_place(const import *im, size_t row) {
   return (cl_place){ im->file, im->table.lines[row], 0 };
 }
@@ -127,11 +133,11 @@ static bool same_column(cl_column a, cl_column b) {
 }
 
 static const char *unknown_why(import *im, size_t column) {
-  const char *what = cl_type_label(im->app->type, cl_lang_user(), false);
+  const char *what = type_word(im);
   const char *meant = cl_field_suggest(im->app->type, column_name(im, column));
   if (meant)
-    return cl_asprintf(im->app->arena, _("a %s has no such field: did you mean %s?"), what, meant);
-  return cl_asprintf(im->app->arena, _("a %s has no such field"), what);
+    return cl_asprintf(im->app->arena, _("%s: there is no such field: did you mean %s?"), what, meant);
+  return cl_asprintf(im->app->arena, _("%s: there is no such field"), what);
 }
 
 static bool column_empty(const import *im, size_t column) {
@@ -508,9 +514,9 @@ static bool row_complete(import *im) {
   if (!lacks)
     return true;
   bad_row(im, cl_asprintf(im->app->arena,
-                          im->assign.rec ? _("a %s cannot do without %s")
-                                         : _("a %s also needs %s"),
-                          cl_type_label(im->app->type, cl_lang_user(), false), lacks));
+                          im->assign.rec ? _("%s: cannot be left out: %s")
+                                         : _("%s: still needed: %s"),
+                          type_word(im), lacks));
   return false;
 }
 
@@ -526,7 +532,7 @@ static void change_record(import *im, size_t e) {
     return;
   im->changed++;
   cl_buf_printf(&im->said, _("changed %s %s: %s"),
-                cl_type_label(im->app->type, cl_lang_user(), false),
+                type_word(im),
                 cl_rec_address(rec, im->app->arena), names);
   cl_buf_putc(&im->said, '\n');
   if (cl_assign_apply(im->app, &im->assign, cl_change_rec(im->app->change, rec)) != CL_OK)
@@ -550,7 +556,7 @@ static void add_record(import *im, const char *id, const cl_rec *parent) {
     im->entries[im->entry_count] = (entry){ NULL, im->row + 2, NONE };
     map_put(&im->by_id, new_id, im->entry_count++);
   }
-  cl_buf_printf(&im->said, _("added %s %s"), cl_type_label(im->app->type, cl_lang_user(), false),
+  cl_buf_printf(&im->said, _("added %s %s"), type_word(im),
                 new_id ? new_id : cl_assign_id_text(im->app, &im->assign));
   cl_buf_putc(&im->said, '\n');
   if (cl_assign_apply(im->app, &im->assign, target) != CL_OK)
@@ -614,6 +620,8 @@ static void report(import *im) {
 
 enum cl_status cl_verb_import(cl_app *app) {
   enum cl_status status = cl_own_type(app, app->type);
+  if (status == CL_OK)
+    status = cl_no_community(app, app->type);
   if (status != CL_OK)
     return status;
   if (strcmp(app->args[0], "-") == 0 && app->plan_path && strcmp(app->plan_path, "-") == 0)

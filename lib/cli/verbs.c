@@ -4,6 +4,7 @@
 
 #include "../method/method.h"
 #include "assign.h"
+#include "opt.h"
 #include "transfer.h"
 
 /* ---- get -------------------------------------------------------------------- */
@@ -14,7 +15,7 @@ static const cl_rec *find_record(cl_app *app, const char *address) {
   if (cl_plan_get(app->plan, app->type, address, &many) || many ||
       cl_opt(app, CL_OI_COMMUNITY) || cl_type_info(app->type)->shape == CL_KEYED)
     return cl_need_rec(app, app->type, address);
-  const char *what = cl_type_label(app->type, cl_lang_user(), false);
+  const char *what = cl_type_called(app->program, app->type, cl_lang_user());
   const char *meant = cl_plan_suggest(app->plan, app->type, address);
   if (meant)
     cl_fail(&app->diag, CL_FOUND, CL_NOWHERE, _("there is no %s \"%s\": did you mean %s?"), what,
@@ -31,11 +32,11 @@ static void print_line(cl_app *app, cl_str text) {
 
 /* The field FIELD of a type that has no such field, in words. */
 static enum cl_status unknown_field(cl_app *app, const char *name) {
-  const char *what = cl_type_label(app->type, cl_lang_user(), false);
+  const char *what = cl_type_called(app->program, app->type, cl_lang_user());
   const char *meant = cl_field_suggest(app->type, name);
   if (meant)
-    return cl_usage(app, _("a %s has no field \"%s\": did you mean %s?"), what, name, meant);
-  return cl_usage(app, _("a %s has no field \"%s\""), what, name);
+    return cl_usage(app, _("%s: there is no field \"%s\": did you mean %s?"), what, name, meant);
+  return cl_usage(app, _("%s: there is no field \"%s\""), what, name);
 }
 
 static void print_value(cl_app *app, const cl_rec *rec, cl_field field) {
@@ -154,10 +155,10 @@ static enum cl_status complete(cl_app *app, const cl_assign *assign) {
   const char *lacks = cl_assign_lacks(app, assign, "--");
   if (!lacks)
     return CL_OK;
-  const char *what = cl_type_label(assign->type, cl_lang_user(), false);
+  const char *what = cl_type_called(app->program, assign->type, cl_lang_user());
   if (assign->rec)
-    return cl_usage(app, _("a %s cannot do without %s"), what, lacks);
-  return cl_usage(app, _("a %s also needs %s"), what, lacks);
+    return cl_usage(app, _("%s: cannot be left out: %s"), what, lacks);
+  return cl_usage(app, _("%s: still needed: %s"), what, lacks);
 }
 
 /* ---- add -------------------------------------------------------------------- */
@@ -194,8 +195,8 @@ static enum cl_status good_new_id(cl_app *app, cl_type type, const char *id) {
     return cl_usage(app, _("\"%s\" is no id: use lower-case letters, digits and hyphens, as in %s"),
                     id, cl_slug(app->arena, cl_str_of(id)));
   if (id_taken(app, type, id))
-    return cl_usage(app, _("there is a %s \"%s\" already"),
-                    cl_type_label(type, cl_lang_user(), false), id);
+    return cl_usage(app, _("%s \"%s\" is there already"),
+                    cl_type_called(app->program, type, cl_lang_user()), id);
   return CL_OK;
 }
 
@@ -277,11 +278,13 @@ static enum cl_status add_keyed(cl_app *app, cl_assign *assign) {
 enum cl_status cl_verb_add(cl_app *app) {
   cl_assign assign;
   enum cl_status status = cl_own_type(app, app->type);
+  if (status == CL_OK)
+    status = cl_no_community(app, app->type);
   if (status != CL_OK)
     return status;
   if (cl_type_info(app->type)->shape == CL_SINGLE_REC)
     return cl_usage(app, _("there is one %s in a plan: use set"),
-                    cl_type_label(app->type, cl_lang_user(), false));
+                    cl_type_called(app->program, app->type, cl_lang_user()));
   cl_assign_start(app, &assign, app->type, NULL);
   status = take_given(app, &assign, true);
   for (size_t i = 0; i < app->given_count; i++)
@@ -358,7 +361,7 @@ static void note_reference(void *data, const cl_rec *record, cl_field field,
   (void)value;
   cl_place place = cl_rec_place(app->plan, record, field);
   cl_note(app, _("%s:%u: %s of %s %s goes with it"), place.file, place.line,
-          cl_field_info(field)->path, cl_type_label(record->type, cl_lang_user(), false),
+          cl_field_info(field)->path, cl_type_called(app->program, record->type, cl_lang_user()),
           record->id);
 }
 
@@ -368,7 +371,7 @@ enum cl_status cl_verb_remove(cl_app *app) {
     return status;
   if (cl_type_info(app->type)->shape == CL_SINGLE_REC)
     return cl_usage(app, _("a plan cannot do without its %s"),
-                    cl_type_label(app->type, cl_lang_user(), false));
+                    cl_type_called(app->program, app->type, cl_lang_user()));
   const cl_rec *rec = cl_need_rec(app, app->type, app->args[0]);
   if (!rec)
     return CL_USAGE;

@@ -72,6 +72,8 @@ status_is "a second organisation" 2
 run cl-goals add community Nog
 status_is "another program's type" 2
 has "whose it is" "$err" "cl-define"
+run cl-kapstok add theme Iets --community repareren
+status_is "a community of what belongs to none" 2
 printf 'communities:\n  - {id: tuin, name: Tuin}\n' >communities/tuin.yaml
 run cl-define add task Harken
 status_is "which community?" 2

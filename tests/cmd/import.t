@@ -164,8 +164,8 @@ run cl-kapstok import goal in.csv
 status_is "bad values" 2
 has "a word that is none" "$err" "row 2, column 2 (side)"
 has "a reference to nothing" "$err" "row 3, column 3 (source)"
-has "a required value" "$err" "row 4: a goal also needs side"
-has "a required name" "$err" "row 5: a goal also needs text"
+has "a required value" "$err" "row 4: goal: still needed: side"
+has "a required name" "$err" "row 5: goal: still needed: text"
 row 'id,text,side' 'een,Een,extern' 'een,Twee,extern' 'meedoen,Drie,extern' 'meedoen,Vier,extern' 'Vijf 5,Vijf,extern' >in.csv
 run cl-kapstok import goal in.csv
 has "the same new id twice" "$err" "row 3: row 2 is about the same record"

@@ -105,6 +105,9 @@ hasnt "and without their addresses" "$out" "example.nl"
 run cl-define list people --json --with-names
 has "unless asked for" "$out" '"name":"Voorbeeld Een"'
 
+run cl-define list people --with-names --tsv
+has "also in a table" "$out" "een@example.nl"
+
 # --- CSV, TSV, NUL
 cl-kapstok list goals --side internal --csv >got
 printf 'id,text,side,source,page\r\nklantgericht,Alle teams werken vraaggericht,internal,bp26,17\r\n' >wanted
