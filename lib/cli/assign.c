@@ -138,8 +138,8 @@ static unsigned item_place(cl_app *app, cl_field field, cl_str key, unsigned i, 
   return MOST_SUBS;
 }
 
-static const char *write_item(cl_app *app, cl_field field, const char *const *values,
-                              unsigned subs, const char **why) {
+static const char *write_item(cl_app *app, cl_field field, const char *const *values, unsigned subs,
+                              const char **why) {
   cl_buf out = CL_BUF_INIT;
   for (unsigned k = 0; k < subs; k++) {
     const cl_field_row *row = cl_field_info((cl_field)((int)field + 1 + (int)k));
@@ -153,8 +153,8 @@ static const char *write_item(cl_app *app, cl_field field, const char *const *va
   return item;
 }
 
-static const char *read_item(cl_app *app, cl_field field, cl_str text,
-                             const struct cl_reading *how, const char **why) {
+static const char *read_item(cl_app *app, cl_field field, cl_str text, const struct cl_reading *how,
+                             const char **why) {
   cl_str keys[MOST_SUBS], parts[MOST_SUBS];
   const char *values[MOST_SUBS] = { NULL };
   unsigned subs = count_subs(field);

@@ -18,8 +18,8 @@ typedef struct cl_slot {
 
 typedef struct cl_assign {
   cl_type type;
-  const cl_rec *rec;         /* NULL for a record to be made */
-  cl_slot *slots;            /* one for each field of the type, in table order */
+  const cl_rec *rec; /* NULL for a record to be made */
+  cl_slot *slots;    /* one for each field of the type, in table order */
 } cl_assign;
 
 /* An assignment without a single value; REC may be NULL. */

@@ -135,8 +135,7 @@ size_t cl_columns(cl_arena *arena, cl_type type, bool main, bool with_names, cl_
     cl_field f = cl_type_field(row, i);
     unsigned flags = cl_field_info(f)->flags;
     bool personal = (flags & CL_PERSONAL) != 0;
-    if ((flags & CL_SUB) || (personal && !with_names) ||
-        (main && !personal && !(flags & CL_MAIN)))
+    if ((flags & CL_SUB) || (personal && !with_names) || (main && !personal && !(flags & CL_MAIN)))
       continue;
     columns[n++] = (cl_column){ CL_COL_FIELD, f };
   }
@@ -217,10 +216,10 @@ void cl_rows_header(cl_buf *out, const struct cl_csv_style *style, const cl_colu
                     size_t n) {
   cl_csv_writer writer = { out, style->separator, style->crlf, true };
   for (size_t i = 0; i < n; i++)
-    write_cell(&writer, style,
-               cl_str_of(style->labels ? cl_column_label(columns[i], CL_NL)
-                                       : cl_column_name(columns[i])),
-               false);
+    write_cell(
+        &writer, style,
+        cl_str_of(style->labels ? cl_column_label(columns[i], CL_NL) : cl_column_name(columns[i])),
+        false);
   cl_csv_end_row(&writer);
 }
 

@@ -35,8 +35,9 @@ static enum cl_status find_format(cl_app *app, enum format *out) {
   if (*out == FORMAT_NONE && given)
     return cl_usage(app, _("there is no format \"%s\": choose csv, tsv, json or xlsx"), given);
   if (*out == FORMAT_NONE)
-    return cl_usage(app, _("the name %s does not say the format: end it in .csv, .tsv, .json or "
-                           ".xlsx, or give --format"),
+    return cl_usage(app,
+                    _("the name %s does not say the format: end it in .csv, .tsv, .json or "
+                      ".xlsx, or give --format"),
                     path);
   const char *dialect = cl_opt(app, CL_OI_DIALECT);
   if (dialect && strcmp(dialect, "nl-excel") != 0)
@@ -114,8 +115,7 @@ static enum cl_status write_xlsx(cl_app *app, const cl_type *types, size_t n) {
 
 /* A type without such a date or community would lose its filter unseen. */
 static enum cl_status check_filters(cl_app *app) {
-  bool filtered =
-      cl_opt(app, CL_OI_COMMUNITY) || cl_opt(app, CL_OI_FROM) || cl_opt(app, CL_OI_TO);
+  bool filtered = cl_opt(app, CL_OI_COMMUNITY) || cl_opt(app, CL_OI_FROM) || cl_opt(app, CL_OI_TO);
   if (app->type != CL_T_NONE)
     return cl_filter_ready(app, app->type);
   return filtered ? cl_usage(app, _("name the type that is to be exported")) : CL_OK;

@@ -18,11 +18,11 @@ enum { MOST_LISTED = 30, LONGEST_ANSWER = 1 << 20 };
 
 typedef struct asker {
   cl_app *app;
-  cl_buf in;      /* read, not yet used */
+  cl_buf in; /* read, not yet used */
   size_t at;
-  bool ended;     /* no more answers */
-  bool closed;    /* nobody reads the questions */
-  size_t kept;    /* records that were changed or made */
+  bool ended;  /* no more answers */
+  bool closed; /* nobody reads the questions */
+  size_t kept; /* records that were changed or made */
 } asker;
 
 enum answer { ANSWER_VALUE, ANSWER_SKIP, ANSWER_BACK, ANSWER_END };
@@ -37,9 +37,8 @@ static void ask_text(asker *a, const char *format, ...) {
   cl_buf_vprintf(&text, format, args);
   va_end(args);
   cl_visible(&clean, (cl_str){ cl_buf_text(&text), text.len }, false);
-  if (!a->closed &&
-      cl_fd_write(STDOUT_FILENO, cl_buf_text(&clean), clean.len, &a->closed, &a->app->diag) !=
-          CL_OK)
+  if (!a->closed && cl_fd_write(STDOUT_FILENO, cl_buf_text(&clean), clean.len, &a->closed,
+                                &a->app->diag) != CL_OK)
     a->closed = true;
   a->ended = a->ended || a->closed;
   cl_buf_free(&text);
@@ -149,8 +148,7 @@ static const char *read_value(asker *a, cl_field field, const char *text) {
   const char *why;
   struct cl_reading how = { cl_plan_lang(a->app->plan) == CL_NL ? CL_DMY : CL_MDY, a->app->today,
                             false };
-  const char *value =
-      cl_read_value(a->app, field, cl_str_of(chosen(a, field, text)), &how, &why);
+  const char *value = cl_read_value(a->app, field, cl_str_of(chosen(a, field, text)), &how, &why);
   if (!value)
     ask_text(a, "%s\n", why);
   return value;
@@ -369,9 +367,10 @@ static enum cl_status fill_type(asker *a, cl_type type) {
   if (type == CL_T_COMMUNITY && a->app->program->step == CL_GOALS)
     return fill_record(a, type, parent);
   if (a->app->plan->count[type])
-    ask_text(a, P_("%zu is there already: enter passes on, an answer adds one\n",
-                   "%zu are there already: enter passes on, an answer adds one\n",
-                   a->app->plan->count[type]),
+    ask_text(a,
+             P_("%zu is there already: enter passes on, an answer adds one\n",
+                "%zu are there already: enter passes on, an answer adds one\n",
+                a->app->plan->count[type]),
              a->app->plan->count[type]);
   return fill_new(a, type, parent);
 }

@@ -213,8 +213,7 @@ static void text_key(cl_app *app, cl_column column, sort_key *key) {
 }
 
 static void make_key(cl_app *app, cl_column column, sort_key *key) {
-  const cl_field_row *row =
-      column.kind == CL_COL_FIELD ? cl_field_info(column.field) : NULL;
+  const cl_field_row *row = column.kind == CL_COL_FIELD ? cl_field_info(column.field) : NULL;
   if (!row || (row->flags & CL_LIST)) {
     text_key(app, column, key);
     return;
@@ -366,8 +365,8 @@ static void write_json(cl_app *app, const cl_column *columns, size_t n,
 
 /* Each value ended by a NUL; without --fields, what each record is addressed
  * by, for xargs -0. */
-static void write_nul(cl_app *app, const cl_column *columns, size_t n,
-                      const cl_rec *const *records, size_t count) {
+static void write_nul(cl_app *app, const cl_column *columns, size_t n, const cl_rec *const *records,
+                      size_t count) {
   for (size_t i = 0; i < count; i++) {
     if (!cl_opt(app, CL_OI_FIELDS)) {
       cl_buf_puts(&app->out, cl_rec_address(records[i], app->arena));
@@ -433,8 +432,7 @@ enum cl_status cl_verb_list(cl_app *app) {
   cl_column *columns, by;
   size_t n, count = 0;
   bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
-  if (one_format(app) != CL_OK || cl_filter_ready(app, app->type) != CL_OK ||
-      !find_sort(app, &by))
+  if (one_format(app) != CL_OK || cl_filter_ready(app, app->type) != CL_OK || !find_sort(app, &by))
     return CL_USAGE;
   if (cl_opt(app, CL_OI_FIELDS))
     n = cl_columns_chosen(app, app->type, cl_opt(app, CL_OI_FIELDS), &columns);

@@ -31,8 +31,8 @@ static void show_question(cl_app *app, int i) {
   const char *label = cl_asprintf(app->arena, "%d %-9s", i + 1, *answer ? answer : "....");
   const char *note = cl_show_join(app, cl_show_value(app, rec, CL_F_READINESS_NOTE), ", ",
                                   cl_show_value(app, rec, CL_F_READINESS_DATE));
-  cl_labelled(&app->out, 11, label,
-              cl_str_of(cl_show_join(app, T_(app, questions[i]), "\n", note)), app->columns);
+  cl_labelled(&app->out, 11, label, cl_str_of(cl_show_join(app, T_(app, questions[i]), "\n", note)),
+              app->columns);
 }
 
 static void readiness(cl_app *app) {
@@ -76,8 +76,7 @@ static void goals_of_side(cl_app *app, int side, const char *title) {
     if (cl_rec_choice(rec, CL_F_GOAL_SIDE) == side) {
       if (side < 0 && !any)
         cl_show_part(app, title);
-      show_aim(app, rec, CL_F_GOAL_OWN,
-               found_at(app, rec, CL_F_GOAL_SOURCE, CL_F_GOAL_PAGE),
+      show_aim(app, rec, CL_F_GOAL_OWN, found_at(app, rec, CL_F_GOAL_SOURCE, CL_F_GOAL_PAGE),
                cl_show_value(app, rec, CL_F_GOAL_IMAGE));
       any = true;
     }

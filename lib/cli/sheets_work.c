@@ -7,8 +7,8 @@
 #include "show.h"
 
 /* Records of a nested type that stand in COMMUNITY: none when that is NULL. */
-#define EACH_IN(rec, app, type, community) \
-  CL_EACH_REC(rec, (app)->plan, type)      \
+#define EACH_IN(rec, app, type, community)                                                         \
+  CL_EACH_REC(rec, (app)->plan, type)                                                              \
     if (rec->parent == (community))
 
 static bool has_any(cl_app *app, cl_type type, const cl_rec *community) {
@@ -66,12 +66,18 @@ static void definition(cl_app *app, const cl_rec *community) {
 
 static void conversation(cl_app *app, const cl_rec *rec) {
   static const cl_field fields[] = {
-    CL_F_CONVERSATION_ROUTE,           CL_F_CONVERSATION_SHARE,
-    CL_F_CONVERSATION_ASKED,           CL_F_CONVERSATION_HEARD_MOTIVES,
-    CL_F_CONVERSATION_HEARD_CHALLENGES, CL_F_CONVERSATION_HEARD_GOALS,
-    CL_F_CONVERSATION_HEARD_NEEDS,     CL_F_CONVERSATION_HEARD_TALENTS,
-    CL_F_CONVERSATION_VERDICT_LIBRARY, CL_F_CONVERSATION_VERDICT_COMMUNITY,
-    CL_F_CONVERSATION_VERDICT_WHY,     CL_F_CONVERSATION_VERDICT_DECISION,
+    CL_F_CONVERSATION_ROUTE,
+    CL_F_CONVERSATION_SHARE,
+    CL_F_CONVERSATION_ASKED,
+    CL_F_CONVERSATION_HEARD_MOTIVES,
+    CL_F_CONVERSATION_HEARD_CHALLENGES,
+    CL_F_CONVERSATION_HEARD_GOALS,
+    CL_F_CONVERSATION_HEARD_NEEDS,
+    CL_F_CONVERSATION_HEARD_TALENTS,
+    CL_F_CONVERSATION_VERDICT_LIBRARY,
+    CL_F_CONVERSATION_VERDICT_COMMUNITY,
+    CL_F_CONVERSATION_VERDICT_WHY,
+    CL_F_CONVERSATION_VERDICT_DECISION,
   };
   const char *title = cl_show_join(app, cl_show_value(app, rec, CL_F_CONVERSATION_PERSON), ", ",
                                    cl_show_value(app, rec, CL_F_CONVERSATION_DATE));
@@ -103,8 +109,7 @@ static void tasks(cl_app *app, const cl_rec *community) {
     const char *due = cl_show_value(app, rec, CL_F_TASK_DUE);
     if (*due)
       due = cl_asprintf(app->arena, T_(app, "by %s"), due);
-    cl_show_line(app,
-                 cl_asprintf(app->arena, "%s %s", done_sign(rec, CL_F_TASK_DONE), rec->id),
+    cl_show_line(app, cl_asprintf(app->arena, "%s %s", done_sign(rec, CL_F_TASK_DONE), rec->id),
                  cl_show_join(app, cl_show_value(app, rec, CL_F_TASK_TEXT), "\n",
                               cl_show_join(app, who, ", ", due)));
   }
@@ -116,8 +121,7 @@ static void paths(cl_app *app, const cl_rec *community) {
   cl_show_part(app, T_(app, "Ways to reach partners and members"));
   EACH_IN(rec, app, CL_T_PATH, community) {
     const char *date = cl_show_value(app, rec, CL_F_PATH_DATE);
-    cl_show_line(app,
-                 cl_show_join(app, done_sign(rec, CL_F_PATH_DONE), " ", date),
+    cl_show_line(app, cl_show_join(app, done_sign(rec, CL_F_PATH_DONE), " ", date),
                  cl_show_value(app, rec, CL_F_PATH_TEXT));
   }
   if (!has_any(app, CL_T_PATH, community))
@@ -222,9 +226,9 @@ static void agreements(cl_app *app, const cl_rec *community) {
     cl_show_field(app, NULL, community, fields[i]);
   const char *name = cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_NAME),
                                   ", ", cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_URL));
-  cl_show_line(app, cl_field_label(CL_F_COMMUNITY_PLATFORM_USE, app->lang),
-               cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_USE), ": ",
-                            name));
+  cl_show_line(
+      app, cl_field_label(CL_F_COMMUNITY_PLATFORM_USE, app->lang),
+      cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_USE), ": ", name));
 }
 
 /* Records of one type in COMMUNITY, a line each: A before the text, then B and
@@ -332,9 +336,9 @@ static cl_table *month_table(cl_app *app) {
   enum { MOST = 9 };
   const char *titles[MOST] = { T_(app, "Day"), T_(app, "Week") };
   size_t n = 2;
-  static const cl_field fields[] = { CL_F_MOMENT_TIME,    CL_F_MOMENT_TITLE, CL_F_MOMENT_FORM,
-                                     CL_F_MOMENT_CHANNEL, CL_F_MOMENT_COMMUNITY,
-                                     CL_F_MOMENT_OWNER,   CL_F_MOMENT_STATUS };
+  static const cl_field fields[] = { CL_F_MOMENT_TIME,    CL_F_MOMENT_TITLE,     CL_F_MOMENT_FORM,
+                                     CL_F_MOMENT_CHANNEL, CL_F_MOMENT_COMMUNITY, CL_F_MOMENT_OWNER,
+                                     CL_F_MOMENT_STATUS };
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     if (fields[i] != CL_F_MOMENT_COMMUNITY || many_communities(app))
       titles[n++] = cl_field_label(fields[i], app->lang);

@@ -65,12 +65,10 @@ const char *cl_show_join(cl_app *app, const char *a, const char *separator, cons
 
 const char *cl_show_name(cl_app *app, const cl_rec *rec) {
   const cl_type_row *row = cl_type_info(rec->type);
-  const char *name =
-      row->naming == CL_F_NONE ? NULL : cl_rec_dup(rec, row->naming, app->arena);
+  const char *name = row->naming == CL_F_NONE ? NULL : cl_rec_dup(rec, row->naming, app->arena);
   if (rec->type == CL_T_PERSON && cl_opt(app, CL_OI_WITH_NAMES) &&
       cl_rec_has(rec, CL_F_PERSON_NAME))
-    name = cl_show_join(app, cl_rec_dup(rec, CL_F_PERSON_NAME, app->arena), ", ",
-                        name ? name : "");
+    name = cl_show_join(app, cl_rec_dup(rec, CL_F_PERSON_NAME, app->arena), ", ", name ? name : "");
   if (!name || row->id == CL_F_NONE)
     return name ? name : rec->id;
   if (rec->type != CL_T_PERSON && strcmp(cl_slug(app->arena, cl_str_of(name)), rec->id) == 0)
@@ -159,8 +157,7 @@ static void show_record(cl_app *app, const cl_rec *rec) {
   bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
   cl_show_part(app, row->shape == CL_SINGLE_REC
                         ? what
-                        : cl_asprintf(app->arena, "%s %s", what,
-                                      cl_rec_address(rec, app->arena)));
+                        : cl_asprintf(app->arena, "%s %s", what, cl_rec_address(rec, app->arena)));
   for (unsigned i = 0; i < row->fields; i++) {
     cl_field f = cl_type_field(row, i);
     unsigned flags = cl_field_info(f)->flags;

@@ -13,8 +13,8 @@ CL_BEGIN
 /* Columns that labels take. */
 enum { CL_LABEL = 20 };
 
-void cl_show_title(cl_app *app, const char *text);   /* of a worksheet: ===== */
-void cl_show_part(cl_app *app, const char *text);    /* of a part of it: ----- */
+void cl_show_title(cl_app *app, const char *text); /* of a worksheet: ===== */
+void cl_show_part(cl_app *app, const char *text);  /* of a part of it: ----- */
 /* `  label   text`; room to fill in when TEXT is empty. */
 void cl_show_line(cl_app *app, const char *label, const char *text);
 /* The same for a value that may well be absent: nothing then. */

@@ -30,7 +30,7 @@ typedef struct map {
   struct slot {
     const char *key;
     size_t entry;
-  } *slots;
+  } * slots;
   size_t mask;
 } map;
 
@@ -69,8 +69,8 @@ typedef struct import {
   const char *file;
   cl_csv_table table;
   const cl_type_row *type;
-  cl_column *columns;     /* for each column of the table */
-  bool *ignored;          /* a column without name and values */
+  cl_column *columns; /* for each column of the table */
+  bool *ignored;      /* a column without name and values */
   size_t id_column, community_column;
   enum cl_dialect dialect;
   struct cl_evidence evidence;
@@ -78,11 +78,11 @@ typedef struct import {
   entry *entries;
   size_t entry_count;
   map by_id, by_name;
-  cl_assign assign;       /* of the row at hand */
-  size_t row;             /* 0-based */
+  cl_assign assign; /* of the row at hand */
+  size_t row;       /* 0-based */
   size_t errors;
   size_t added, changed, same;
-  cl_buf said;            /* a line for each record that was added or changed */
+  cl_buf said; /* a line for each record that was added or changed */
 } import;
 
 /* What the user calls the type. */
@@ -136,7 +136,8 @@ static const char *unknown_why(import *im, size_t column) {
   const char *what = type_word(im);
   const char *meant = cl_field_suggest(im->app->type, column_name(im, column));
   if (meant)
-    return cl_asprintf(im->app->arena, _("%s: there is no such field: did you mean %s?"), what, meant);
+    return cl_asprintf(im->app->arena, _("%s: there is no such field: did you mean %s?"), what,
+                       meant);
   return cl_asprintf(im->app->arena, _("%s: there is no such field"), what);
 }
 
@@ -168,8 +169,7 @@ static void read_column(import *im, size_t i) {
   cl_column column = im->columns[i];
   if (column.kind == CL_COL_COMMUNITY)
     im->community_column = i;
-  if (column.kind == CL_COL_HANDLE ||
-      (column.kind == CL_COL_FIELD && column.field == im->type->id))
+  if (column.kind == CL_COL_HANDLE || (column.kind == CL_COL_FIELD && column.field == im->type->id))
     im->id_column = i;
 }
 
@@ -513,10 +513,10 @@ static bool row_complete(import *im) {
   const char *lacks = cl_assign_lacks(im->app, &im->assign, "");
   if (!lacks)
     return true;
-  bad_row(im, cl_asprintf(im->app->arena,
-                          im->assign.rec ? _("%s: cannot be left out: %s")
-                                         : _("%s: still needed: %s"),
-                          type_word(im), lacks));
+  bad_row(im,
+          cl_asprintf(im->app->arena,
+                      im->assign.rec ? _("%s: cannot be left out: %s") : _("%s: still needed: %s"),
+                      type_word(im), lacks));
   return false;
 }
 
@@ -531,8 +531,7 @@ static void change_record(import *im, size_t e) {
   if (!row_complete(im) || im->errors)
     return;
   im->changed++;
-  cl_buf_printf(&im->said, _("changed %s %s: %s"),
-                type_word(im),
+  cl_buf_printf(&im->said, _("changed %s %s: %s"), type_word(im),
                 cl_rec_address(rec, im->app->arena), names);
   cl_buf_putc(&im->said, '\n');
   if (cl_assign_apply(im->app, &im->assign, cl_change_rec(im->app->change, rec)) != CL_OK)
@@ -611,9 +610,9 @@ static enum cl_status read_rows(import *im) {
 }
 
 static void report(import *im) {
-  const char *what = cl_asprintf(im->app->arena, _("%lu added, %lu changed, %lu unchanged"),
-                                 (unsigned long)im->added, (unsigned long)im->changed,
-                                 (unsigned long)im->same);
+  const char *what =
+      cl_asprintf(im->app->arena, _("%lu added, %lu changed, %lu unchanged"),
+                  (unsigned long)im->added, (unsigned long)im->changed, (unsigned long)im->same);
   cl_buf_add(&im->app->out, cl_buf_text(&im->said), im->said.len);
   cl_buf_printf(&im->app->out, "%s\n", what);
 }
@@ -626,7 +625,7 @@ enum cl_status cl_verb_import(cl_app *app) {
     return status;
   if (strcmp(app->args[0], "-") == 0 && app->plan_path && strcmp(app->plan_path, "-") == 0)
     return cl_usage(app, _("plan and CSV cannot both come from standard input"));
-  import im = { .app = app, .file = app->args[0], .type = cl_type_info(app->type) };
+import im = {.app = app, .file = app->args[0], .type = cl_type_info(app->type) };
   status = read_file(&im);
   if (status != CL_OK)
     return status;

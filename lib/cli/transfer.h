@@ -37,8 +37,8 @@ cl_str cl_cell_clean(cl_arena *arena, cl_str text);
 
 /* What the cells of a file prove about its spelling. */
 struct cl_evidence {
-  bool day_first, month_first;  /* 31-01-2026, 01-31-2026 */
-  bool comma, point;            /* 1,5 and 1.5; three digits behind prove nothing */
+  bool day_first, month_first; /* 31-01-2026, 01-31-2026 */
+  bool comma, point;           /* 1,5 and 1.5; three digits behind prove nothing */
 };
 void cl_evidence_date(struct cl_evidence *evidence, cl_str cell);
 void cl_evidence_number(struct cl_evidence *evidence, cl_str cell);
@@ -62,7 +62,7 @@ typedef struct cl_column {
     CL_COL_HANDLE,   /* what a record of a type without id is addressed by */
     CL_COL_COMMUNITY /* the community a nested record stands in */
   } kind;
-  cl_field field;    /* CL_COL_FIELD */
+  cl_field field; /* CL_COL_FIELD */
 } cl_column;
 
 /* The column that NAME means: canonical name or label in either language,
@@ -93,7 +93,7 @@ struct cl_csv_style {
   char separator;
   bool crlf, guard, escape; /* escape: TAB and line breaks as \t and \n, no quoting */
   enum cl_dialect dialect;
-  bool labels;              /* Dutch column names, not canonical ones */
+  bool labels; /* Dutch column names, not canonical ones */
 };
 /* Appends header or record as a line. */
 void cl_rows_header(cl_buf *out, const struct cl_csv_style *style, const cl_column *columns,

@@ -12,8 +12,8 @@
 /* A record that is not there is no wrong usage for a script that asks. */
 static const cl_rec *find_record(cl_app *app, const char *address) {
   bool many = false;
-  if (cl_plan_get(app->plan, app->type, address, &many) || many ||
-      cl_opt(app, CL_OI_COMMUNITY) || cl_type_info(app->type)->shape == CL_KEYED)
+  if (cl_plan_get(app->plan, app->type, address, &many) || many || cl_opt(app, CL_OI_COMMUNITY) ||
+      cl_type_info(app->type)->shape == CL_KEYED)
     return cl_need_rec(app, app->type, address);
   const char *what = cl_type_called(app->program, app->type, cl_lang_user());
   const char *meant = cl_plan_suggest(app->plan, app->type, address);
@@ -58,8 +58,9 @@ static void print_value(cl_app *app, const cl_rec *rec, cl_field field) {
 enum cl_status cl_verb_get(cl_app *app) {
   bool single = cl_type_info(app->type)->shape == CL_SINGLE_REC;
   if (app->arg_count != (single ? 1 : 2))
-    return cl_usage(app, single ? _("name one field: get %s FIELD")
-                                : _("name a record and a field: get %s ID FIELD"),
+    return cl_usage(app,
+                    single ? _("name one field: get %s FIELD")
+                           : _("name a record and a field: get %s ID FIELD"),
                     cl_type_info(app->type)->name);
   const char *name = app->args[app->arg_count - 1];
   cl_column column;
@@ -69,8 +70,8 @@ enum cl_status cl_verb_get(cl_app *app) {
   if (!rec)
     return single ? CL_FOUND : app->diag.worst;
   if (column.kind == CL_COL_FIELD) {
-    if (!cl_rec_has(rec, column.field) || (cl_field_info(column.field)->flags & CL_LIST &&
-                                           cl_rec_count(rec, column.field) == 0))
+    if (!cl_rec_has(rec, column.field) ||
+        (cl_field_info(column.field)->flags & CL_LIST && cl_rec_count(rec, column.field) == 0))
       return CL_FOUND;
     print_value(app, rec, column.field);
     return CL_OK;
@@ -190,7 +191,8 @@ static bool id_taken(cl_app *app, cl_type type, const char *id) {
 
 static enum cl_status good_new_id(cl_app *app, cl_type type, const char *id) {
   if (cl_type_info(type)->id == CL_F_NONE)
-    return cl_usage(app, _("%s have no id of their own"), cl_type_label(type, cl_lang_user(), true));
+    return cl_usage(app, _("%s have no id of their own"),
+                    cl_type_label(type, cl_lang_user(), true));
   if (!cl_is_id(cl_str_of(id)))
     return cl_usage(app, _("\"%s\" is no id: use lower-case letters, digits and hyphens, as in %s"),
                     id, cl_slug(app->arena, cl_str_of(id)));
@@ -233,9 +235,8 @@ static const char *new_handle(cl_app *app, const cl_target *target, const cl_rec
   const cl_type_row *row = cl_type_info(app->type);
   if (row->id != CL_F_NONE || row->shape == CL_KEYED)
     return base;
-  for (unsigned n = 2; id_taken(app, app->type,
-                                parent ? cl_asprintf(app->arena, "%s/%s", parent->id, handle)
-                                       : handle);
+  for (unsigned n = 2; id_taken(
+           app, app->type, parent ? cl_asprintf(app->arena, "%s/%s", parent->id, handle) : handle);
        n++)
     handle = cl_asprintf(app->arena, "%.36s-%u", base, n);
   return handle;
@@ -336,9 +337,9 @@ enum cl_status cl_verb_set(cl_app *app) {
   const cl_type_row *row = cl_type_info(app->type);
   const cl_rec *rec;
   if (row->shape == CL_SINGLE_REC ? app->arg_count != 0 : app->arg_count != 1)
-    return cl_usage(app, row->shape == CL_SINGLE_REC
-                             ? _("there is one %s: leave out the id")
-                             : _("name the record: set %s ID --FIELD VALUE"),
+    return cl_usage(app,
+                    row->shape == CL_SINGLE_REC ? _("there is one %s: leave out the id")
+                                                : _("name the record: set %s ID --FIELD VALUE"),
                     row->name);
   if (!app->given_count)
     return cl_usage(app, _("say what to set, as in --%s VALUE"),
@@ -355,8 +356,7 @@ enum cl_status cl_verb_set(cl_app *app) {
 
 /* ---- remove and rename ------------------------------------------------------ */
 
-static void note_reference(void *data, const cl_rec *record, cl_field field,
-                           const cl_node *value) {
+static void note_reference(void *data, const cl_rec *record, cl_field field, const cl_node *value) {
   cl_app *app = data;
   (void)value;
   cl_place place = cl_rec_place(app->plan, record, field);
@@ -458,8 +458,8 @@ enum cl_status cl_verb_check(cl_app *app) {
 
 /* ---- The table -------------------------------------------------------------- */
 
-#define LISTS                                                                                  \
-  (CL_O(JSON) | CL_O(CSV) | CL_O(TSV) | CL_O(NUL) | CL_O(FIELDS) | CL_O(SORT) | CL_O(REVERSE) | \
+#define LISTS                                                                                      \
+  (CL_O(JSON) | CL_O(CSV) | CL_O(TSV) | CL_O(NUL) | CL_O(FIELDS) | CL_O(SORT) | CL_O(REVERSE) |    \
    CL_O(FROM) | CL_O(TO) | CL_O(COMMUNITY) | CL_O(DIALECT) | CL_O(WITH_NAMES))
 
 const cl_verb cl_shared_verbs[] = {
@@ -484,13 +484,14 @@ const cl_verb cl_shared_verbs[] = {
     .options = LISTS,
     .run = cl_verb_list,
     .help = N_("list records, one a line"),
-    .more = N_("Every field is a filter: a text is sought anywhere in the field, whatever the case "
-               "and the accents; a field given twice asks for either value; --FIELD '' asks for "
-               "records without it. --from and --to look at the first date of the record. "
-               "--json gives one object a line with all fields; --csv, --tsv and the table give the "
-               "main ones, unless --fields names others. -0 ends each value with a NUL: the "
-               "address of each record, or the fields that --fields names. Exit status 1: "
-               "nothing matched."),
+    .more =
+        N_("Every field is a filter: a text is sought anywhere in the field, whatever the case "
+           "and the accents; a field given twice asks for either value; --FIELD '' asks for "
+           "records without it. --from and --to look at the first date of the record. "
+           "--json gives one object a line with all fields; --csv, --tsv and the table give the "
+           "main ones, unless --fields names others. -0 ends each value with a NUL: the "
+           "address of each record, or the fields that --fields names. Exit status 1: "
+           "nothing matched."),
     .example = "cl-kapstok list goals --side external --json" },
   { .name = "get",
     .nl = "haal",
@@ -526,8 +527,9 @@ const cl_verb cl_shared_verbs[] = {
     .options = CL_O(COMMUNITY) | CL_O(DRY_RUN),
     .run = cl_verb_set,
     .help = N_("change fields of a record"),
-    .more = N_("--FIELD VALUE replaces the value; --FIELD '' takes it out. A list is replaced by all "
-               "values that are given; --FIELD+ VALUE adds one and --FIELD- VALUE takes one out."),
+    .more =
+        N_("--FIELD VALUE replaces the value; --FIELD '' takes it out. A list is replaced by all "
+           "values that are given; --FIELD+ VALUE adds one and --FIELD- VALUE takes one out."),
     .example = "cl-kapstok set goal meedoen --own 'Meer mensen doen mee'" },
   { .name = "remove",
     .nl = "verwijder",

@@ -97,9 +97,13 @@ static void every_short_text_survives(void **state) {
   enum { LETTERS = sizeof letters };
   for (unsigned i = 0; i < LETTERS * LETTERS * LETTERS * LETTERS; i++) {
     /* Blanks around a value are not kept: no line break at either end. */
-    char text[] = { 'x', letters[i % LETTERS], letters[i / LETTERS % LETTERS],
+    char text[] = { 'x',
+                    letters[i % LETTERS],
+                    letters[i / LETTERS % LETTERS],
                     letters[i / LETTERS / LETTERS % LETTERS],
-                    letters[i / LETTERS / LETTERS / LETTERS], 'x', '\0' };
+                    letters[i / LETTERS / LETTERS / LETTERS],
+                    'x',
+                    '\0' };
     cl_buf out = CL_BUF_INIT;
     cl_str *parts;
     cl_cell_join(&out, 0, cl_str_of(text));
