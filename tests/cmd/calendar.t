@@ -1,0 +1,199 @@
+#!/bin/sh
+# cl-calendar: agenda, move, done.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+# --- agenda
+run cl-calendar agenda --language en
+status_is "agenda" 0
+is "four weeks from today" "$out" "$(cat <<'END'
+Agenda Sun 22 Nov 2026 - Sat 19 Dec 2026
+========================================
+
+Week 47 (Mon 16 Nov - Sun 22 Nov 2026)
+--------------------------------------
+  (nothing planned)
+
+Week 48 (Mon 23 Nov - Sun 29 Nov 2026)
+--------------------------------------
+  (nothing planned)
+
+Week 49 (Mon 30 Nov - Sun 6 Dec 2026)
+-------------------------------------
+  Tue 1 Dec                 measure: Vijf jongeren repareren zelfstandig mee
+                            repareren/jongeren; community librarian (cl1)
+  Sat 5 Dec    10:00-13:00  Reparatieochtend (3)
+                            event; ready; bibliotheek, begane grond; ambassadeur
+                            (amb1); repareren
+                            measure here: bezoekers
+
+Week 50 (Mon 7 Dec - Sun 13 Dec 2026)
+-------------------------------------
+  (nothing planned)
+
+Week 51 (Mon 14 Dec - Sun 20 Dec 2026), Christmas holiday
+---------------------------------------------------------
+  (nothing planned)
+END
+)"
+run cl-calendar agenda --from 21-12-2026 --weeks 2 --language en
+is "holidays of everyone and of schools" "$out" "$(cat <<'END'
+Agenda Mon 21 Dec 2026 - Sun 3 Jan 2027
+=======================================
+
+Week 52 (Mon 21 Dec - Sun 27 Dec 2026), Christmas holiday
+---------------------------------------------------------
+  Fri 25 Dec                * Christmas Day
+  Sat 26 Dec                * Boxing Day
+
+Week 53 (Mon 28 Dec - Sun 3 Jan 2027), Christmas holiday
+--------------------------------------------------------
+  Fri 1 Jan                 * New Year's Day
+  Sat 2 Jan    10:00-13:00  Reparatieochtend (4)
+                            event; ready; bibliotheek, begane grond; ambassadeur
+                            (amb1); repareren
+                            measure here: bezoekers
+                            ! school holiday: Christmas holiday
+END
+)"
+run cl-calendar agenda --json --to 2027-02-10
+is "JSON: canonical, weeks by ISO 8601, all that is due" "$out" "$(cat <<'END'
+{"date":"2026-12-01","week":"2026-W49","kind":"measuring","type":"joint-goal","id":"repareren/jongeren","title":"Vijf jongeren repareren zelfstandig mee","community":"repareren","owner":"cl1"}
+{"date":"2026-12-05","week":"2026-W49","time":"10:00","end":"13:00","kind":"moment","type":"moment","id":"ochtend","title":"Reparatieochtend","form":"event","channel":"bibliotheek, begane grond","status":"ready","repeated":true,"community":"repareren","owner":"amb1","measure":"bezoekers"}
+{"date":"2027-01-02","week":"2026-W53","time":"10:00","end":"13:00","kind":"moment","type":"moment","id":"ochtend","title":"Reparatieochtend","form":"event","channel":"bibliotheek, begane grond","status":"ready","repeated":true,"community":"repareren","owner":"amb1","measure":"bezoekers","school-holiday":"kerstvakantie"}
+{"date":"2027-02-01","week":"2027-W05","kind":"again","type":"group","id":"energiecoop","title":"Energiecoöperatie"}
+{"date":"2027-02-06","week":"2027-W05","time":"10:00","end":"13:00","kind":"moment","type":"moment","id":"ochtend","title":"Reparatieochtend","form":"event","channel":"bibliotheek, begane grond","status":"ready","repeated":true,"community":"repareren","owner":"amb1","measure":"bezoekers"}
+END
+)"
+run cl-calendar agenda --from 2027-06-01 --to 2027-06-30 --json
+is "goals that are due, an evaluation and what it measures" "$(printf '%s\n' "$out" | sed 's/,"type".*"id":/ /; s/,"title.*"measure"/ measure/; s/,"title.*//')" '{"date":"2027-06-01","week":"2027-W22","kind":"measuring" "repareren/jongeren"
+{"date":"2027-06-05","week":"2027-W22","time":"10:00","end":"13:00","kind":"moment" "ochtend" measure:"bezoekers"}
+{"date":"2027-06-15","week":"2027-W24","kind":"evaluation" "repareren/2027-06-15","community":"repareren","measure":"verhalen"}
+{"date":"2027-06-30","week":"2027-W26","kind":"goal" "repareren/bezoekers"
+{"date":"2027-06-30","week":"2027-W26","kind":"goal" "repareren/jongeren"'
+run cl-calendar agenda --owner cl1 --json
+is "of one person" "$(printf '%s\n' "$out" | wc -l | tr -d ' ')" 1
+run cl-calendar agenda --owner amb2 --from 2026-08-01 --to 2026-08-31 --json
+has "makers count" "$out" '"id":"oproep"'
+run cl-calendar agenda --community repareren --from 2027-01-31 --weeks 1 --json
+hasnt "of one community: no group of the scan" "$out" "energiecoop"
+has "but its moments" "$out" "ochtend"
+run cl-calendar agenda --weeks 0
+status_is "no weeks" 2
+run cl-calendar agenda --weeks veel
+status_is "weeks are counted" 2
+run cl-calendar agenda --from 2026-12-01 --to 2026-11-01
+status_is "the end before the beginning" 2
+run cl-calendar agenda --to 2026-12-01 --weeks 2
+status_is "either an end or weeks" 2
+run cl-calendar agenda --owner niemand
+status_is "no such person" 2
+run cl-calendar agenda --community nergens
+status_is "no such community" 2
+unchanged "looking changes nothing"
+
+# clashes, drafts, tasks
+cl-calendar add moment "Spreekuur" --date 2026-12-05 --time 12:30 --form meeting --owner amb1 --id spreek -q >/dev/null
+cl-calendar add moment "Taalcafé" --date 2026-12-05 --time 13:00 --form event --owner cl2 --channel "bibliotheek, begane grond" --id taal -q >/dev/null
+cl-calendar add moment "Blog" --date 2026-12-05 --form blog --owner amb1 --id blog --draft-due 2026-11-28 --status idea -q >/dev/null
+cl-calendar add moment "Flyer" --date 2026-12-12 --form flyer --owner cl1 --maker amb2 --id flyer --draft-due 2026-11-20 -q >/dev/null
+cl-calendar add moment "Gaat niet door" --date 2026-12-05 --time 10:00 --form event --owner amb1 --status cancelled --id af -q >/dev/null
+run cl-calendar agenda --json --from 2026-12-05 --to 2026-12-05
+is "who or what is needed twice at once" "$(printf '%s\n' "$out" | sed 's/.*"id":"\([a-z]*\)".*"clash":"\([a-z]*\)".*/\1 \2/; s/.*"id":"\([a-z]*\)".*/\1/')" "blog
+ochtend spreek
+af
+spreek ochtend
+taal"
+run cl-calendar agenda --language en --weeks 1
+has "what is late comes first" "$out" "Overdue
+-------
+  Fri 20 Nov                draft: Flyer
+                            flyer; ambassadeur (amb2)"
+has "a draft that is due" "$out" "  Sat 28 Nov                draft: Blog"
+run cl-calendar agenda --language en --from 2026-11-22 --weeks 1
+hasnt "with --from there is no looking back" "$out" "Overdue"
+run cl-calendar agenda --language en --from 2026-12-05 --to 2026-12-05
+has "a clash is said" "$out" "! at the same time as spreek"
+cl-calendar set moment blog --status ready -q
+run cl-calendar agenda --language en --weeks 1
+hasnt "a draft that is there is not due" "$out" "Blog"
+
+# --- move
+fresh
+run cl-calendar move ochtend 12-12-2026 --occurrence 5-12-2026
+status_is "move one of a repeat" 0
+is "its new id" "$out" "ochtend-2026-12-12"
+is "an exception, and a moment of its own" "$(changes)" "$(cat <<'END'
+<     repeat: {every: month, day: first saturday, until: 2027-06-30}
+>     repeat: {every: month, day: first saturday, until: 2027-06-30, except: [2026-12-05]}
+>   - id: ochtend-2026-12-12
+>     date: 2026-12-12
+>     time: "10:00"
+>     end: "13:00"
+>     title: Reparatieochtend
+>     form: event
+>     channel: bibliotheek, begane grond
+>     community: repareren
+>     goal: bezoekers
+>     owner: amb1
+>     status: ready
+END
+)"
+run cl-calendar check
+status_is "and the calendar is fine" 0
+run cl-calendar agenda --from 2026-12-01 --to 2026-12-31 --json
+is "once that month" "$(printf '%s\n' "$out" | sed -n 's/.*"date":"\([0-9-]*\)".*"kind":"moment".*/\1/p')" "2026-12-12"
+run cl-calendar move ochtend 13-12-2026 --occurrence 5-12-2026
+status_is "it is not there any more" 2
+fresh
+run cl-calendar move ochtend 2026-12-12
+status_is "a repeat: which one?" 2
+has "the latest is offered" "$err" "--occurrence 07-11-2026"
+run cl-calendar move ochtend 2026-12-12 --occurrence 2026-12-06
+status_is "no occurrence that day" 2
+has "the nearest" "$err" "05-12-2026"
+run cl-calendar move opening 2026-12-12 --occurrence 2026-12-05
+status_is "an occurrence of what does not repeat" 2
+run cl-calendar move ochtend gisterochtend --all
+status_is "no such day" 2
+run cl-calendar move ochtend 2026-12-05 --occurrence 2026-12-05
+status_is "where it is already" 0
+unchanged "nothing of it is kept"
+run cl-calendar verplaats oproep 25-12-2026
+is "a single moment" "$(changes)" "<     date: 2026-08-20
+>     date: 2026-12-25"
+has "onto a holiday" "$err" "is a public holiday: Christmas Day"
+has "and a school holiday" "$err" "is in the school holidays"
+cl-calendar set moment oproep --draft-due 2026-12-18 -q
+run cl-calendar move oproep +10d
+run cl-calendar get moment oproep draft-due
+is "its draft moves along" "$out" "2026-11-25"
+run cl-calendar move ochtend 2026-10-10 --all
+run cl-calendar get moment ochtend date
+is "all of a repeat" "$out" "2026-10-10"
+
+# --- done
+fresh
+run cl-calendar done oproep --reached 300 --note "Acht aanmeldingen"
+is "what came of it" "$(changes)" ">     result: {reached: 300, note: Acht aanmeldingen}"
+run cl-calendar gedaan ochtend --occurrence 2026-11-07 --participants 28
+is "one of a repeat" "$out" "ochtend-2026-11-07"
+run cl-calendar get moment ochtend-2026-11-07 status
+is "is done" "$out" "done"
+run cl-calendar get moment ochtend-2026-11-07 result.participants
+is "with its number" "$out" "28"
+run cl-calendar get moment ochtend status
+is "the repeat is not" "$out" "ready"
+fresh
+has "a goal may wait for that number" "$(cl-calendar done ochtend --occurrence 2026-11-07 --participants 28 2>&1)" \
+  "cl-goals measure bezoekers 28 --date 2026-11-07 --source ochtend-2026-11-07"
+fresh
+run cl-calendar done ochtend
+status_is "a repeat: which one?" 2
+run cl-calendar done ochtend --occurrence 2026-11-07 --participants veel
+status_is "participants are counted" 2
+run cl-calendar done nergens
+status_is "no such moment" 2
+unchanged "nothing of it is kept"
+run cl-calendar done ochtend --occurrence 2026-12-05
+has "before its day" "$err" "still to come, and done already?"
+finish
