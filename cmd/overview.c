@@ -83,9 +83,10 @@ void ov_count(cl_sheet *sheet, size_t count) {
   cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_WHOLE, (double)count);
 }
 
-void ov_nothing(cl_sheet *sheet, const char *text) {
+void ov_nothing(cl_sheet *sheet, size_t at, size_t n, const char *text) {
   cl_sheet_row(sheet);
-  cl_put_text(sheet, CL_LOOK_MUTED, cl_str_of(text));
+  for (size_t i = 0; i < n; i++)
+    cl_put_text(sheet, CL_LOOK_MUTED, i == at ? cl_str_of(text) : CL_NO_STR);
 }
 
 /* ---- Counting ---------------------------------------------------------------- */
@@ -225,7 +226,7 @@ static void collect_findings(overview *o) {
 static void make_sheets(overview *o) {
   const cl_app *app = o->app;
   cl_book *book = o->book;
-  /* TRANSLATORS: names of sheets, at most 31 characters, none of []:*?/\ */
+  /* TRANSLATORS: names of sheets, at most 31 characters, none of [ ] : * ? or a slash */
   o->front = cl_sheet_new(book, T_(app, "Front page"));
   o->kapstok = cl_sheet_new(book, T_(app, "Kapstok"));
   o->communities_sheet = cl_sheet_new(book, T_(app, "Communities"));

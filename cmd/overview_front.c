@@ -9,7 +9,7 @@ enum { A_NAME, B_COUNT, C_STAGE, D_COUNT, E_LIGHTS, I_NEXT = E_LIGHTS + OV_LIGHT
 enum { FIRST_COUNT = 3, COUNT_HEIGHT = 21, DECISIONS_SHOWN = 6, DECISION_WIDTH = 120 };
 
 static void set_widths(overview *o) {
-  static const double widths[] = { 30, 8, 17, 11, 9, 9, 9, 9, 12, 44 };
+  static const double widths[] = { 30, 8, 17, 11, 9, 9, 9, 9, 12, 46 };
   for (size_t i = 0; i < CL_COUNT(widths); i++)
     cl_sheet_width(o->front, (unsigned)i, widths[i]);
 }
@@ -48,7 +48,7 @@ static void put_lights(overview *o) {
 
 static void put_total(overview *o, const char *label, size_t count) {
   cl_sheet_row(o->front);
-  cl_put_text(o->front, CL_LOOK_PLAIN, cl_str_of(label));
+  cl_put_text(o->front, CL_LOOK_ITEM, cl_str_of(label));
   cl_put_num(o->front, CL_LOOK_COUNT, CL_NUM_WHOLE, (double)count);
 }
 
@@ -70,7 +70,7 @@ static unsigned put_counts(overview *o) {
   cl_put_text(sheet, CL_LOOK_SECTION, cl_str_of(T_(app, "Communities by stage")));
   for (int stage = 0; stage < CL_STAGES; stage++) {
     cl_sheet_row(sheet);
-    ov_text(sheet, cl_stage_word((enum cl_stage)stage, app->lang));
+    cl_put_text(sheet, CL_LOOK_ITEM, cl_str_of(cl_stage_word((enum cl_stage)stage, app->lang)));
     cl_put_num(sheet, CL_LOOK_COUNT, CL_NUM_WHOLE, (double)o->stages[stage]);
   }
   if (cl_sheet_row_now(sheet) + 1 > below)
@@ -233,7 +233,8 @@ static void put_communities(overview *o) {
   for (size_t i = 0; i < o->community_count; i++)
     put_community(o, i);
   if (!o->community_count)
-    ov_nothing(sheet, T_(app, "No community yet: cl-define start NAME --group ID"));
+    ov_nothing(sheet, CL_COUNT(columns) - 1, CL_COUNT(columns),
+               T_(app, "No community yet: cl-define start NAME --group ID"));
   cl_sheet_table_end(sheet);
 }
 

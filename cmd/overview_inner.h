@@ -76,8 +76,9 @@ bool ov_open(const cl_rec *decision);
 /* Text in a plain cell; "" and NULL leave it empty. */
 void ov_text(cl_sheet *sheet, const char *text);
 void ov_count(cl_sheet *sheet, size_t count);
-/* The one row of a table that has nothing to show: what to do about it. */
-void ov_nothing(cl_sheet *sheet, const char *text);
+/* The one row of a table of N columns that has nothing to show: what to do about
+ * it, in column AT. */
+void ov_nothing(cl_sheet *sheet, size_t at, size_t n, const char *text);
 
 /* ---- the sheets ----------------------------------------------------------------- */
 void ov_front(overview *o);       /* overview_front.c */

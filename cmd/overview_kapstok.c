@@ -133,6 +133,6 @@ void ov_kapstok(overview *o) {
   for (size_t row = 0; row < m.count; row++)
     put_row(&m, row);
   if (!m.count)
-    ov_nothing(o->kapstok, T_(app, "No goal or theme yet: cl-kapstok add goal TEXT"));
+    ov_nothing(o->kapstok, 2, n, T_(app, "No goal or theme yet: cl-kapstok add goal TEXT"));
   cl_sheet_table_end(o->kapstok);
 }

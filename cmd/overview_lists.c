@@ -93,7 +93,8 @@ void ov_calendar(overview *o) {
   for (size_t i = 0; i < o->due.count; i++)
     put_day(o, &h, &o->due.items[i]);
   if (!o->due.count)
-    ov_nothing(o->calendar, T_(app, "Nothing planned: cl-calendar add moment TITLE"));
+    ov_nothing(o->calendar, 5, CL_COUNT(columns),
+               T_(app, "Nothing planned: cl-calendar add moment TITLE"));
   cl_sheet_table_end(o->calendar);
   cl_school_close(h.school);
 }
@@ -129,7 +130,7 @@ void ov_findings(overview *o) {
     ov_text(sheet, mend_of(finding));
   }
   if (!found->count)
-    ov_nothing(sheet, T_(app, "Nothing"));
+    ov_nothing(sheet, 3, CL_COUNT(columns), T_(app, "Nothing was found."));
   cl_sheet_table_end(sheet);
   unsigned last = cl_sheet_row_now(sheet);
   cl_sheet_mark(sheet, 1, 0, last, 0, ov_level_word(o, CL_ERROR), CL_LOOK_RED);

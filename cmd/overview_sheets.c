@@ -36,8 +36,9 @@ static void put_evaluations(overview *o, cl_sheet *sheet, const ov_community *c)
   cl_app *app = o->app;
   const cl_rec *last = c->last_evaluation;
   cl_put_date(sheet, CL_LOOK_PLAIN, last ? cl_rec_date(last, CL_F_EVALUATION_DATE) : CL_NO_DATE);
-  ov_text(sheet, last ? cmd_label(app, last, CL_F_EVALUATION_PULSE) : "");
-  ov_text(sheet, last ? cmd_label(app, last, CL_F_EVALUATION_EFFORT) : "");
+  const char *pulse = last ? cmd_label(app, last, CL_F_EVALUATION_PULSE) : "";
+  const char *effort = last ? cmd_label(app, last, CL_F_EVALUATION_EFFORT) : "";
+  ov_text(sheet, cl_asprintf(app->arena, "%s%s%s", pulse, *pulse && *effort ? ", " : "", effort));
   cl_put_date(sheet, CL_LOOK_PLAIN, c->next_evaluation);
 }
 
@@ -52,7 +53,6 @@ static void put_community(overview *o, const ov_community *c) {
   ov_text(sheet, cmd_label(app, rec, CL_F_COMMUNITY_STATUS));
   ov_text(sheet, cl_stage_word(c->stage, app->lang));
   ov_text(sheet, cl_stage_next(c->stage, app->lang));
-  cl_put_date(sheet, CL_LOOK_PLAIN, cl_rec_date(rec, CL_F_COMMUNITY_SINCE));
   cl_put_text(sheet, CL_LOOK_PLAIN, cl_rec_text(rec, CL_F_COMMUNITY_VISION_TEXT));
   put_serves(o, sheet, rec);
   put_team(o, sheet, rec);
@@ -61,7 +61,6 @@ static void put_community(overview *o, const ov_community *c) {
                 c->goal_row, 0);
   else
     ov_count(sheet, 0);
-  ov_count(sheet, c->talks);
   cl_put_date(sheet, CL_LOOK_PLAIN, c->last_talk);
   put_evaluations(o, sheet, c);
   ov_count(sheet, c->open_tasks);
@@ -71,25 +70,24 @@ void ov_communities(overview *o) {
   cl_app *app = o->app;
   enum cl_lang lang = app->lang;
   const cl_book_column columns[] = {
-    { .title = cl_field_label(CL_F_COMMUNITY_ID, lang), .most = 14 },
-    { .title = T_(app, "Community"), .most = 22 },
-    { .title = cl_field_label(CL_F_COMMUNITY_THEME, lang), .most = 18 },
-    { .title = cl_field_label(CL_F_COMMUNITY_STATUS, lang), .most = 12 },
-    { .title = T_(app, "Stage"), .most = 14 },
-    { .title = T_(app, "Next step"), .most = 30 },
-    { .title = cl_field_label(CL_F_COMMUNITY_SINCE, lang) },
-    { .title = cl_field_label(CL_F_COMMUNITY_VISION_TEXT, lang), .most = 34 },
-    { .title = cl_field_label(CL_F_COMMUNITY_SERVES, lang), .most = 30 },
+    { .title = cl_field_label(CL_F_COMMUNITY_ID, lang), .most = 13 },
+    { .title = T_(app, "Community"), .most = 18 },
+    { .title = cl_field_label(CL_F_COMMUNITY_THEME, lang), .most = 15 },
+    { .title = cl_field_label(CL_F_COMMUNITY_STATUS, lang), .most = 11 },
+    { .title = T_(app, "Stage"), .most = 12 },
+    { .title = T_(app, "Next step"), .most = 25 },
+    { .title = cl_field_label(CL_F_COMMUNITY_VISION_TEXT, lang), .most = 28 },
+    { .title = cl_field_label(CL_F_COMMUNITY_SERVES, lang), .most = 26 },
     { .title = T_(app, "Team"),
       .note = T_(app, "Community librarians and ambassadors, by role and id."),
-      .most = 26 },
+      .most = 18 },
     { .title = T_(app, "Goals") },
-    { .title = T_(app, "Talks"), .note = T_(app, "Conversations held.") },
-    { .title = T_(app, "Latest talk") },
+    { .title = T_(app, "Latest talk"), .note = T_(app, "The last conversation that was held.") },
     { .title = T_(app, "Latest evaluation") },
-    { .title = T_(app, "For or with"),
-      .note = T_(app, "Do we work for the community or with it?") },
-    { .title = cl_field_label(CL_F_EVALUATION_EFFORT, lang), .most = 14 },
+    { .title = T_(app, "Cooperation"),
+      .note = T_(app, "From the latest evaluation: do we work for the community or with it, and "
+                      "how much effort does it take?"),
+      .most = 14 },
     { .title = T_(app, "Next evaluation") },
     { .title = T_(app, "Open tasks") },
   };
@@ -97,7 +95,8 @@ void ov_communities(overview *o) {
   for (size_t i = 0; i < o->community_count; i++)
     put_community(o, &o->communities[i]);
   if (!o->community_count)
-    ov_nothing(o->communities_sheet, T_(app, "No community yet: cl-define start NAME --group ID"));
+    ov_nothing(o->communities_sheet, 5, CL_COUNT(columns),
+               T_(app, "No community yet: cl-define start NAME --group ID"));
   cl_sheet_table_end(o->communities_sheet);
 }
 
@@ -169,10 +168,10 @@ void ov_goals(overview *o) {
   cl_app *app = o->app;
   enum cl_lang lang = app->lang;
   const cl_book_column columns[] = {
-    { .title = cl_field_label(CL_F_JOINT_GOAL_ID, lang), .most = 14 },
-    { .title = T_(app, "Community"), .most = 18 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_TEXT, lang), .least = 24, .most = 34 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_UNIT, lang), .most = 14 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_ID, lang), .most = 12 },
+    { .title = T_(app, "Community"), .most = 16 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_TEXT, lang), .least = 24, .most = 28 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_UNIT, lang), .most = 12 },
     { .title = cl_field_label(CL_F_JOINT_GOAL_BASELINE, lang) },
     { .title = cl_field_label(CL_F_JOINT_GOAL_TARGET, lang) },
     { .title = T_(app, "Latest") },
@@ -191,16 +190,17 @@ void ov_goals(overview *o) {
     { .title = T_(app, "Trend"), .note = T_(app, "The last two measurements.") },
     { .title = T_(app, "Forecast"), .note = T_(app, "Value on the due day at the present pace.") },
     { .title = cl_field_label(CL_F_JOINT_GOAL_DUE, lang) },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_CAUSE, lang), .most = 24 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE, lang), .most = 24 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_ACTION, lang), .most = 26 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_OWNER, lang), .most = 20 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_CAUSE, lang), .most = 20 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE, lang), .most = 20 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_ACTION, lang), .most = 20 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_OWNER, lang), .most = 18 },
   };
   cl_sheet_table(o->goals_sheet, T_(app, "joint goals"), columns, CL_COUNT(columns), 3);
   for (size_t i = 0; i < o->goal_count; i++)
     put_goal(o, &o->goals[i]);
   if (!o->goal_count)
-    ov_nothing(o->goals_sheet, T_(app, "No joint goal yet: cl-goals add goal TEXT"));
+    ov_nothing(o->goals_sheet, 2, CL_COUNT(columns),
+               T_(app, "No joint goal yet: cl-goals add goal TEXT"));
   cl_sheet_table_end(o->goals_sheet);
 }
 
@@ -233,6 +233,7 @@ void ov_decisions(overview *o) {
     cl_put_date(sheet, CL_LOOK_PLAIN, cl_rec_date(rec, CL_F_DECISION_ANSWERED));
   }
   if (!app->plan->count[CL_T_DECISION])
-    ov_nothing(sheet, T_(app, "No decision was asked yet: cl-goals add decision TEXT"));
+    ov_nothing(sheet, 2, CL_COUNT(columns),
+               T_(app, "No decision was asked yet: cl-goals add decision TEXT"));
   cl_sheet_table_end(sheet);
 }

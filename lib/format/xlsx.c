@@ -11,6 +11,7 @@
 
 #include "../base/file.h"
 #include "xlsx_inner.h"
+#include "xlsx_zip.h"
 
 enum {
   EPOCH = 25569,          /* 1970-01-01 as a spreadsheet counts days */
@@ -19,6 +20,11 @@ enum {
   LINKS_MAX = 65000       /* a sheet holds no more than 65,530 */
 };
 #define LATEST INT64_C(4354819199) /* 2107-12-31T23:59:59: nor anything later */
+
+static const char *temp_folder(void) {
+  const char *folder = getenv("TMPDIR");
+  return folder && *folder ? folder : "/tmp";
+}
 
 static const char *copy(cl_arena *arena, const char *text) {
   return text ? cl_strdup(arena, text) : NULL;
@@ -78,6 +84,14 @@ static char *make_footer(cl_book *book) {
                      foot_text(book, info->page, 12), foot_text(book, info->of, 12));
 }
 
+/* Columns are as wide as so many digits in the font of the first format, and
+ * by default that is one that many systems do not have. */
+static void set_font(lxw_workbook *wb) {
+  lxw_format *first = STAILQ_FIRST(wb->formats);
+  format_set_font_name(first, CL_FONT);
+  format_set_font_size(first, CL_FONT_SIZE);
+}
+
 cl_book *cl_book_new(const cl_book_info *info) {
   cl_book *book = cl_xcalloc(1, sizeof *book);
   cl_arena *arena = cl_arena_new();
@@ -86,9 +100,11 @@ cl_book *cl_book_new(const cl_book_info *info) {
   book->info.lists = copy(arena, info->lists ? info->lists : "Lists");
   book->sheets.arena = book->tables.arena = arena;
   /* The name is not used: cl_book_end() sets the one it writes to. */
-  book->wb = workbook_new("");
+  lxw_workbook_options options = { .tmpdir = (char *)(uintptr_t)temp_folder() };
+  book->wb = workbook_new_opt("", &options);
   if (!book->wb)
     cl_out_of_memory();
+  set_font(book->wb);
   set_properties(book);
   book->footer = make_footer(book);
   return book;
@@ -121,6 +137,7 @@ cl_sheet *cl_sheet_new(cl_book *book, const char *name) {
   sheet->tables_end = &sheet->tables;
   *book->end = sheet;
   book->end = &sheet->next;
+  worksheet_set_default_row(sheet->ws, CL_ROW_HEIGHT, LXW_FALSE);
   worksheet_set_paper(sheet->ws, 9); /* A4 */
   worksheet_set_landscape(sheet->ws);
   worksheet_fit_to_pages(sheet->ws, 1, 0);
@@ -203,17 +220,18 @@ void cl_put_text(cl_sheet *sheet, enum cl_look look, cl_str text) {
   lxw_format *format = cl_xlsx_format(sheet, look, text_form(sheet->book));
   put(sheet,
       worksheet_write_string(sheet->ws, sheet->row, cl_xlsx_col(sheet->column), cell, format),
-      cl_xlsx_longest_line(cell));
+      cl_xlsx_longest_line(cell) * (cl_xlsx_look(look)->bold ? CL_BOLD : 1));
 }
 
 void cl_put_num(cl_sheet *sheet, enum cl_look look, enum cl_number form, double value) {
-  static const enum cl_show forms[] = { CL_SHOW_GENERAL, CL_SHOW_WHOLE, CL_SHOW_PERCENT };
+  static const enum cl_show forms[] = { CL_SHOW_NUMBER, CL_SHOW_WHOLE, CL_SHOW_PERCENT };
   if (!isfinite(value)) {
     cl_put_none(sheet, look);
     return;
   }
   char digits[32];
-  int width = snprintf(digits, sizeof digits, form == CL_NUM_GENERAL ? "%.10g" : "%.0f  ", value);
+  int width =
+      snprintf(digits, sizeof digits, form == CL_NUM_GENERAL ? "%.10g  " : "%.0f   ", value);
   put(sheet,
       worksheet_write_number(sheet->ws, sheet->row, cl_xlsx_col(sheet->column), value,
                              cl_xlsx_format(sheet, look, forms[form])),
@@ -291,8 +309,7 @@ static void finish_sheet(cl_sheet *sheet) {
 
 /* A file that nobody else can read or has open; its name in ARENA. */
 static char *temp_file(cl_arena *arena) {
-  const char *folder = getenv("TMPDIR");
-  char *path = cl_asprintf(arena, "%s/clkit-XXXXXX", folder && *folder ? folder : "/tmp");
+  char *path = cl_asprintf(arena, "%s/clkit-XXXXXX", temp_folder());
   int fd = mkstemp(path);
   if (fd < 0)
     return NULL;
@@ -333,12 +350,17 @@ static enum cl_status make_bytes(cl_book *book, cl_buf *out, cl_diag *diag) {
   enum cl_status status = error ? cannot(diag, errno ? cl_strerror(errno) : lxw_strerror(error))
                                 : cl_file_read(path, SIZE_MAX / 2, out, NULL, diag);
   unlink(path);
+  if (status == CL_OK && !cl_xlsx_sound((cl_str){ out->p, out->len })) {
+    cl_buf_cut(out, 0);
+    status = cannot(diag, cl_strerror(ENOSPC)); /* nothing else cuts its temp files short */
+  }
   return status;
 }
 
 enum cl_status cl_book_end(cl_book *book, cl_buf *out, cl_diag *diag) {
   for (cl_sheet *sheet = book->first; sheet; sheet = sheet->next)
     finish_sheet(sheet); /* may add the sheet of lists, at the end */
+  cl_buf_cut(out, 0);
   enum cl_status status;
   if (book->error) {
     const char *why = book->error == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE

@@ -47,8 +47,8 @@ typedef struct cl_book_info {
 } cl_book_info;
 
 cl_book *cl_book_new(const cl_book_info *info) CL_NONNULL;
-/* Finishes the book, appends its bytes to OUT and frees it, also when it fails:
- * CL_IO, and OUT as it was. */
+/* Finishes the book, puts its bytes in OUT (instead of what it holds) and frees
+ * the book, also when it fails: CL_IO, and OUT empty. */
 enum cl_status cl_book_end(cl_book *book, cl_buf *out, cl_diag *diag);
 /* Frees a book that is not wanted any more. */
 void cl_book_drop(cl_book *book);
@@ -64,6 +64,7 @@ enum cl_look {
   CL_LOOK_HEADER,   /* names of columns */
   CL_LOOK_LABEL,    /* bold */
   CL_LOOK_COUNT,    /* a number to see at a glance */
+  CL_LOOK_ITEM,     /* what stands beside it: one line, in the middle of its row */
   CL_LOOK_MUTED,    /* grey, for what does not apply */
   CL_LOOK_GAP,      /* something is missing here */
   CL_LOOK_GOOD,     /* something is there */

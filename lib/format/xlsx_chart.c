@@ -69,7 +69,7 @@ static void add_series(cl_book *book, lxw_chart *chart, const cl_chart *from, si
     draw_points(book, series, s);
   else
     draw_series(series, series_looks[i % CL_COUNT(series_looks)], from->kind == CL_CHART_LINE);
-  lxw_chart_font font = { .name = "Arial", .size = 9, .bold = LXW_TRUE };
+  lxw_chart_font font = { .name = CL_FONT, .size = 9, .bold = LXW_TRUE };
   chart_series_set_labels(series);
   chart_series_set_labels_font(series, &font);
   if (from->kind == CL_CHART_LINE)
@@ -79,8 +79,8 @@ static void add_series(cl_book *book, lxw_chart *chart, const cl_chart *from, si
 }
 
 static void dress_axis(cl_book *book, lxw_chart_axis *axis, const char *title) {
-  lxw_chart_font small = { .name = "Arial", .size = 9, .color = CL_INK };
-  lxw_chart_font name = { .name = "Arial", .size = 9, .color = CL_INK, .bold = LXW_FALSE };
+  lxw_chart_font small = { .name = CL_FONT, .size = 9, .color = CL_INK };
+  lxw_chart_font name = { .name = CL_FONT, .size = 9, .color = CL_INK, .bold = LXW_FALSE };
   chart_axis_set_num_font(axis, &small);
   if (title) {
     chart_axis_set_name(axis, cl_xlsx_clean_copy(book, title, CL_HEADER_MAX));
@@ -121,12 +121,12 @@ void cl_sheet_chart(cl_sheet *sheet, unsigned row, unsigned column, const cl_cha
     cl_out_of_memory();
   for (size_t i = 0; i < from->series_count; i++)
     add_series(book, chart, from, i);
-  lxw_chart_font font = { .name = "Arial", .size = 11, .bold = LXW_TRUE, .color = CL_BRAND };
+  lxw_chart_font font = { .name = CL_FONT, .size = 11, .bold = LXW_TRUE, .color = CL_BRAND };
   chart_title_set_name(chart, cl_xlsx_clean_copy(book, from->title, CL_HEADER_MAX));
   chart_title_set_name_font(chart, &font);
   bool legend = from->kind == CL_CHART_DOUGHNUT || from->series_count > 1;
   chart_legend_set_position(chart, legend ? LXW_CHART_LEGEND_RIGHT : LXW_CHART_LEGEND_NONE);
-  lxw_chart_font small = { .name = "Arial", .size = 9, .color = CL_INK };
+  lxw_chart_font small = { .name = CL_FONT, .size = 9, .color = CL_INK };
   chart_legend_set_font(chart, &small);
   dress_axes(book, chart, from);
   lxw_chart_options options = {

@@ -11,12 +11,17 @@
 
 enum { CL_LIST_MAX = 255 }; /* bytes in a rule's own list of choices */
 
-#define CL_INK 0x1F2A37   /* colour of text */
-#define CL_BRAND 0x1F4E79 /* of titles and header rows */
+#define CL_FONT "Arial" /* everywhere there, and as wide everywhere */
+#define CL_FONT_SIZE 10
+#define CL_BOLD 1.08       /* how much wider bold letters are */
+#define CL_ROW_HEIGHT 16.5 /* points, for a row of one line */
+#define CL_INK 0x1F2A37    /* colour of text */
+#define CL_BRAND 0x1F4E79  /* of titles and header rows */
 
 /* How a cell's value is shown: a part of its format, beside the look. */
 enum cl_show {
   CL_SHOW_GENERAL,
+  CL_SHOW_NUMBER,
   CL_SHOW_TEXT,
   CL_SHOW_WHOLE,
   CL_SHOW_PERCENT,
@@ -101,6 +106,7 @@ struct cl_look_row {
   uint32_t chart;       /* colour in a chart */
   uint8_t pattern;      /* there; 0: solid */
   bool bold, italic, center;
+  bool middle;  /* of its row; else at the top */
   bool runs_on; /* not wrapped */
 };
 const struct cl_look_row *cl_xlsx_look(enum cl_look look);
@@ -115,6 +121,8 @@ void cl_xlsx_finish_tables(cl_sheet *sheet);
 
 /* xlsx_size.c */
 struct cl_col_width *cl_xlsx_width(cl_sheet *sheet, size_t column);
+/* Width in columns, in the font of the cells. */
+double cl_xlsx_text_width(cl_str a);
 double cl_xlsx_longest_line(const char *text);
 /* TEXT (cleaned) stands in a cell: its row will be high enough. */
 void cl_xlsx_note_text(cl_sheet *sheet, unsigned row, size_t column, enum cl_look look,

@@ -11,7 +11,8 @@ static const struct cl_look_row looks[CL_LOOKS] = {
   [CL_LOOK_SECTION] = { .size = 12, .ink = CL_BRAND, .bold = true, .runs_on = true },
   [CL_LOOK_HEADER] = { .ink = 0xFFFFFF, .ground = CL_BRAND, .bold = true },
   [CL_LOOK_LABEL] = { .bold = true },
-  [CL_LOOK_COUNT] = { .size = 12, .bold = true, .center = true },
+  [CL_LOOK_COUNT] = { .size = 12, .bold = true, .center = true, .middle = true },
+  [CL_LOOK_ITEM] = { .runs_on = true, .middle = true },
   [CL_LOOK_MUTED] = { .ink = 0x5B6472, .italic = true },
   [CL_LOOK_GAP] = { .ink = 0x7A2E00,
                     .ground = 0xFCE4D6,
@@ -25,23 +26,27 @@ static const struct cl_look_row looks[CL_LOOKS] = {
                       .ground = 0xC6E0B4,
                       .bold = true,
                       .center = true,
+                      .middle = true,
                       .chart = 0x548235 },
   [CL_LOOK_ORANGE] = { .ink = 0x5C3A00,
                        .ground = 0xFFD966,
                        .bold = true,
                        .center = true,
+                       .middle = true,
                        .chart = 0xE08E0B,
                        .pattern = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL },
   [CL_LOOK_RED] = { .ink = 0x7A0000,
                     .ground = 0xF4B6B6,
                     .bold = true,
                     .center = true,
+                    .middle = true,
                     .chart = 0xB91C1C,
                     .pattern = LXW_CHART_PATTERN_SMALL_CHECK },
   [CL_LOOK_GREY] = { .ink = 0x374151,
                      .ground = 0xD9D9D9,
                      .bold = true,
                      .center = true,
+                     .middle = true,
                      .chart = 0x7F7F7F,
                      .pattern = LXW_CHART_PATTERN_PERCENT_25 },
 };
@@ -65,40 +70,47 @@ static void set_colors(lxw_format *format, const struct cl_look_row *look) {
     format_set_bold(format);
 }
 
-static const char *number_format(const cl_book *book, enum cl_show form) {
-  switch (form) {
-  case CL_SHOW_TEXT:
-    return "@"; /* also when one edits the cell: `=1+1` stays what it is */
-  case CL_SHOW_WHOLE:
-    return "0";
-  case CL_SHOW_PERCENT:
-    return "0%";
-  case CL_SHOW_DATE:
-    return book->info.day_first ? "dd\\-mm\\-yyyy" : "yyyy\\-mm\\-dd";
-  case CL_SHOW_TIME:
-    return "hh:mm";
-  default:
-    return NULL;
+/* Where there is one, the number that every program knows a format by
+ * (ECMA-376 part 1, 18.8.30). */
+static void set_number_format(lxw_format *format, const cl_book *book, enum cl_show show) {
+  static const uint8_t known[CL_SHOWS] = {
+    [CL_SHOW_TEXT] = 49, /* `@`: `=1+1` stays text, also when one edits the cell */
+    [CL_SHOW_WHOLE] = 1,
+    [CL_SHOW_PERCENT] = 9
+  };
+  if (show == CL_SHOW_DATE)
+    format_set_num_format(format, book->info.day_first ? "dd\\-mm\\-yyyy" : "yyyy\\-mm\\-dd");
+  else if (show == CL_SHOW_TIME)
+    format_set_num_format(format, "hh:mm");
+  else if (known[show])
+    format_set_num_format_index(format, known[show]);
+}
+
+/* Numbers keep a little away from the text that may follow. */
+static void set_side(lxw_format *format, const struct cl_look_row *look, enum cl_show form) {
+  if (look->center) {
+    format_set_align(format, LXW_ALIGN_CENTER);
+  } else if (form == CL_SHOW_NUMBER || form == CL_SHOW_WHOLE || form == CL_SHOW_PERCENT) {
+    format_set_align(format, LXW_ALIGN_RIGHT);
+    format_set_indent(format, 1);
+  } else {
+    format_set_align(format, LXW_ALIGN_LEFT);
   }
 }
 
 static lxw_format *make_format(cl_book *book, enum cl_look which, enum cl_show form, bool lined) {
   const struct cl_look_row *look = &looks[which];
   lxw_format *format = new_format(book);
-  format_set_font_name(format, "Arial"); /* everywhere there, and as wide everywhere */
-  format_set_font_size(format, look->size > 0 ? look->size : 10);
+  format_set_font_name(format, CL_FONT);
+  format_set_font_size(format, look->size > 0 ? look->size : CL_FONT_SIZE);
   set_colors(format, look);
   if (look->italic)
     format_set_italic(format);
   if (!look->runs_on)
     format_set_text_wrap(format);
-  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-  if (look->center)
-    format_set_align(format, LXW_ALIGN_CENTER);
-  else if (form == CL_SHOW_DATE || form == CL_SHOW_TIME)
-    format_set_align(format, LXW_ALIGN_LEFT);
-  if (number_format(book, form))
-    format_set_num_format(format, number_format(book, form));
+  format_set_align(format, look->middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+  set_side(format, look, form);
+  set_number_format(format, book, form);
   if (lined) {
     format_set_bottom(format, LXW_BORDER_THIN);
     format_set_bottom_color(format, HAIRLINE);

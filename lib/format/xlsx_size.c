@@ -6,9 +6,9 @@
 #include <string.h>
 
 /* In points; a row cannot be higher than 409. */
-static const double LINE = 1.28, AIR = 2.5, LOWEST = 15, HIGHEST = 409;
+static const double LINE = 1.28, AIR = 3.5, LOWEST = CL_ROW_HEIGHT, HIGHEST = 409;
 
-enum { ALWAYS_FITS = 7 }; /* characters that no column is too narrow for */
+enum { ALWAYS_FITS = 5 }; /* characters that no column is too narrow for */
 
 /* ---- Widths ------------------------------------------------------------------- */
 
@@ -34,16 +34,44 @@ static double width_of(const cl_sheet *sheet, size_t column) {
   return w->fixed > 0 ? w->fixed : w->fit > 0 ? w->fit : usual;
 }
 
+/* Advance widths of Arial, ' ' to '~', in thousandths of its size. */
+static const uint16_t arial[] = {
+  278,  278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, /* !"#... */
+  556,  556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, /* 0 to ? */
+  1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, /* @ to O */
+  667,  778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, /* P to _ */
+  333,  556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, /* ` to o */
+  556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,      /* p to ~ */
+};
+
+double cl_xlsx_text_width(cl_str a) {
+  const double em = 10.0 * 96 / 72 / 7; /* 10 points in columns of 7 pixels */
+  double sum = 0;
+  for (size_t i = 0; i < a.n;) {
+    unsigned char c = (unsigned char)a.p[i];
+    if (c >= ' ' && c <= '~') {
+      sum += arial[c - ' '];
+      i++;
+    } else {
+      uint32_t wide;
+      size_t length = cl_utf8_get(a.p + i, a.n - i, &wide);
+      sum += 600 * (double)cl_width((cl_str){ a.p + i, length });
+      i += length;
+    }
+  }
+  return sum / 1000 * em;
+}
+
 double cl_xlsx_longest_line(const char *text) {
-  size_t longest = 0;
+  double longest = 0;
   for (const char *line = text; line;) {
     const char *end = strchr(line, '\n');
-    size_t width = cl_width((cl_str){ line, end ? (size_t)(end - line) : strlen(line) });
+    double width = cl_xlsx_text_width((cl_str){ line, end ? (size_t)(end - line) : strlen(line) });
     if (width > longest)
       longest = width;
     line = end ? end + 1 : NULL;
   }
-  return (double)longest;
+  return longest;
 }
 
 /* ---- Heights ------------------------------------------------------------------ */
@@ -66,16 +94,16 @@ void cl_xlsx_note_text(cl_sheet *sheet, unsigned row, size_t column, enum cl_loo
       (struct cl_text_cell){ row, (unsigned)column, look, cl_strndup(sheet->book->arena, text, n) };
 }
 
-/* Lines that the words of LINE take in ROOM characters; a longer word is
- * broken. */
+/* Lines that the words of LINE take in ROOM columns; a longer word is broken. */
 static double wrapped(cl_str line, double room) {
+  const double blank = cl_xlsx_text_width(cl_str_of(" "));
   double lines = 1, at = 0;
   for (size_t i = 0; i < line.n;) {
     size_t end = i;
     while (end < line.n && line.p[end] != ' ')
       end++;
-    double width = (double)cl_width((cl_str){ line.p + i, end - i });
-    if (at > 0 && at + 1 + width > room) {
+    double width = cl_xlsx_text_width((cl_str){ line.p + i, end - i });
+    if (at > 0 && at + blank + width > room) {
       lines++;
       at = 0;
     }
@@ -83,7 +111,7 @@ static double wrapped(cl_str line, double room) {
       lines += ceil(width / room) - 1;
       width = fmod(width, room);
     }
-    at += (at > 0 ? 1 : 0) + width;
+    at += (at > 0 ? blank : 0) + width;
     i = end + 1;
   }
   return lines;
@@ -94,7 +122,7 @@ static double lines_of(const char *text, double room) {
   for (const char *line = text; line;) {
     const char *end = strchr(line, '\n');
     cl_str one = { line, end ? (size_t)(end - line) : strlen(line) };
-    lines += (double)one.n <= room ? 1 : wrapped(one, room);
+    lines += wrapped(one, room);
     line = end ? end + 1 : NULL;
   }
   return lines;
@@ -103,9 +131,11 @@ static double lines_of(const char *text, double room) {
 static double height_of(const cl_sheet *sheet, const struct cl_text_cell *cell) {
   const struct cl_look_row *look = cl_xlsx_look(cell->look);
   double size = look->size > 0 ? look->size : 10;
-  /* Letters are a little narrower than the digits that widths are counted in. */
-  double room = (width_of(sheet, cell->column) - 1) * (look->bold ? 1.0 : 1.08) * 10 / size;
+  double room =
+      (width_of(sheet, cell->column) - 0.6) / (look->bold ? CL_BOLD + 0.02 : 1.02) * 10 / size;
   double lines = look->runs_on ? 1 : lines_of(cell->text, room > 1 ? room : 1);
+  if (cell->look == CL_LOOK_HEADER)
+    lines = lines < 2 ? 2 : lines; /* room below for the button that sorts */
   return lines * size * LINE + AIR;
 }
 
@@ -134,7 +164,7 @@ void cl_xlsx_finish_sizes(cl_sheet *sheet) {
   size_t count;
   double *heights = heights_of(sheet, &count);
   for (size_t row = 0; row < count; row++)
-    if (heights[row] > LOWEST + 1)
+    if (heights[row] > LOWEST + 0.5)
       cl_xlsx_check(sheet->book, worksheet_set_row(sheet->ws, (lxw_row_t)row, heights[row], NULL));
   free(heights);
   for (size_t i = 0; i < sheet->height_count; i++)

@@ -143,26 +143,27 @@ static void add_choices(cl_sheet *sheet, const cl_sheet_part *t, size_t i) {
     point_rule(sheet, list_range(sheet->book, c));
 }
 
-static double longest_word(const char *text) {
-  size_t longest = 0;
+/* What a title needs at least; the button that sorts stands below it. */
+static double title_width(const char *text) {
+  double longest = 0;
   for (const char *p = text; *p;) {
     size_t n = strcspn(p, " -/");
-    size_t width = cl_width((cl_str){ p, n });
+    double width = cl_xlsx_text_width((cl_str){ p, n });
     if (width > longest)
       longest = width;
     p += n + strspn(p + n, " -/");
   }
-  return (double)longest;
+  return longest;
 }
 
-/* Room for the contents, and for the title with the button that sorts. */
+/* Room for the contents, and for the title. */
 static void fit_columns(cl_sheet *sheet, const cl_sheet_part *t) {
   for (size_t i = 0; i < t->n; i++) {
     const cl_book_column *c = &t->columns[i];
     struct cl_col_width *w = cl_xlsx_width(sheet, t->column + i);
     double least = c->least > 0 ? c->least : 8, most = c->most > 0 ? c->most : 45;
-    double title = longest_word(c->title) * 1.15 + 3.5;
-    double width = w->content * 1.05 + 1.5;
+    double title = title_width(c->title) * CL_BOLD + 1.2;
+    double width = w->content * 1.03 + 1.2;
     width = width > most ? most : width;
     width = width < title ? title : width;
     width = width < least ? least : width;

@@ -1,0 +1,695 @@
+/* Workbooks: the bytes are a zip of closed XML parts, the same for the same
+ * calls, and say what was put in, however odd that was. */
+#include <locale.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "../../lib/format/xlsx.h"
+#include "../../lib/format/xlsx_text.h"
+#include "../../lib/format/xlsx_zip.h"
+
+#define REPLACEMENT "\xEF\xBF\xBD"
+
+static const cl_book_info plain_info = { .title = "Test", .stamp = 1700000000 };
+
+static cl_buf finish(cl_book *book) {
+  cl_diag diag;
+  cl_buf out = CL_BUF_INIT;
+  cl_diag_init(&diag);
+  enum cl_status status = cl_book_end(book, &out, &diag);
+  if (status != CL_OK)
+    fail_msg("%s", diag.findings[0].text);
+  assert_int_equal(diag.count, 0);
+  assert_true(cl_xlsx_sound((cl_str){ out.p, out.len }));
+  cl_diag_free(&diag);
+  return out;
+}
+
+struct wanted {
+  const char *name;
+  char *text;
+};
+
+static bool keep_part(void *data, const char *name, cl_str bytes) {
+  struct wanted *wanted = data;
+  assert_null(cl_utf8_bad(bytes.p, bytes.n));
+  if (strcmp(name, wanted->name) == 0 && !wanted->text) {
+    wanted->text = cl_xmalloc(bytes.n + 1);
+    memcpy(wanted->text, bytes.p, bytes.n);
+    wanted->text[bytes.n] = '\0';
+  }
+  return true;
+}
+
+/* The part NAME of the archive, to free; NULL when it is not there. */
+static char *part(const cl_buf *zip, const char *name) {
+  struct wanted wanted = { name, NULL };
+  assert_true(cl_zip_each((cl_str){ zip->p, zip->len }, keep_part, &wanted));
+  return wanted.text;
+}
+
+static void holds(const cl_buf *zip, const char *name, const char *text) {
+  char *got = part(zip, name);
+  assert_non_null(got);
+  if (!strstr(got, text))
+    fail_msg("%s does not hold %s:\n%s", name, text, got);
+  free(got);
+}
+
+static void holds_not(const cl_buf *zip, const char *name, const char *text) {
+  char *got = part(zip, name);
+  assert_non_null(got);
+  if (strstr(got, text))
+    fail_msg("%s holds %s:\n%s", name, text, got);
+  free(got);
+}
+
+#define SHEET1 "xl/worksheets/sheet1.xml"
+#define STRINGS "xl/sharedStrings.xml"
+
+static cl_str str(const char *text) {
+  return cl_str_of(text);
+}
+
+/* ---- Cells ------------------------------------------------------------------ */
+
+static void cells(void **state) {
+  (void)state;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  cl_put_text(sheet, CL_LOOK_PLAIN, str("caf\xC3\xA9 & <b>"));
+  cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_GENERAL, 1.5);
+  cl_put_date(sheet, CL_LOOK_PLAIN, cl_date_of(2026, 11, 7));
+  cl_put_time(sheet, CL_LOOK_PLAIN, 6 * 60);
+  cl_sheet_row(sheet);
+  cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_GENERAL, NAN);
+  cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_GENERAL, INFINITY);
+  cl_put_date(sheet, CL_LOOK_PLAIN, CL_NO_DATE);
+  cl_put_time(sheet, CL_LOOK_PLAIN, -1);
+  cl_put_text(sheet, CL_LOOK_PLAIN, CL_NO_STR);
+  cl_sheet_at(sheet, 9, 2);
+  assert_int_equal(cl_sheet_row_now(sheet), 9);
+  cl_put_light(sheet, CL_LOOK_RED, "rood", "x");
+  cl_buf zip = finish(book);
+  holds(&zip, STRINGS, "<t>caf\xC3\xA9 &amp; &lt;b&gt;</t>");
+  holds(&zip, STRINGS, "<t>rood x</t>");
+  holds(&zip, SHEET1, "<v>1.5</v>");
+  holds(&zip, SHEET1, "<v>46333</v>"); /* 2026-11-07 */
+  holds(&zip, SHEET1, "<v>0.25</v>");
+  holds_not(&zip, SHEET1, "nan");
+  holds_not(&zip, SHEET1, "inf");
+  holds(&zip, SHEET1, "<c r=\"C10\"");
+  holds(&zip, SHEET1, "<c r=\"A2\" s="); /* empty, with a look */
+  cl_buf_free(&zip);
+}
+
+static void text_stays_text(void **state) {
+  (void)state;
+  static const char *const texts[] = { "=1+1",  "+31 6 12345678",    "-5",
+                                       "@sum",  "0612345678",        "1e5",
+                                       "{=A1}", "https://example.nl" };
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  for (size_t i = 0; i < CL_COUNT(texts); i++)
+    cl_put_text(sheet, CL_LOOK_PLAIN, str(texts[i]));
+  cl_buf zip = finish(book);
+  char *strings = part(&zip, STRINGS);
+  for (size_t i = 0; i < CL_COUNT(texts); i++)
+    assert_non_null(strstr(strings, texts[i]));
+  free(strings);
+  holds_not(&zip, SHEET1, "<f>");
+  holds_not(&zip, SHEET1, "<hyperlink");
+  holds(&zip, "xl/styles.xml", "numFmtId=\"49\""); /* @: text, also when edited */
+  cl_buf_free(&zip);
+}
+
+static void early_dates_are_text(void **state) {
+  (void)state;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  cl_put_date(sheet, CL_LOOK_PLAIN, cl_date_of(1900, 2, 28));
+  cl_put_date(sheet, CL_LOOK_PLAIN, cl_date_of(1900, 3, 1));
+  cl_buf zip = finish(book);
+  holds(&zip, STRINGS, "<t>1900-02-28</t>");
+  holds(&zip, SHEET1, "<v>61</v>");
+  cl_buf_free(&zip);
+}
+
+static void text_is(const char *in, size_t n, const char *expected) {
+  cl_buf out = CL_BUF_INIT;
+  cl_cell_text(&out, (cl_str){ in, n }, false, CL_CELL_MAX, "...");
+  assert_string_equal(cl_buf_text(&out), expected);
+  cl_buf_free(&out);
+}
+#define TEXT_IS(literal, expected) text_is(literal, sizeof(literal) - 1, expected)
+
+static void hostile_texts(void **state) {
+  (void)state;
+  TEXT_IS("plain", "plain");
+  TEXT_IS("", "");
+  TEXT_IS("two\r\nlines\tand a tab", "two\nlines\tand a tab");
+  TEXT_IS("a\x07"
+          "b\0c",
+          "a<U+0007>b<U+0000>c");
+  TEXT_IS("\xEF\xBF\xBE\xEF\xBF\xBF", "<U+FFFE><U+FFFF>");
+  TEXT_IS("a\xFF"
+          "b\xC3",
+          "a" REPLACEMENT "b" REPLACEMENT);
+  TEXT_IS("\xED\xA0\x80", REPLACEMENT REPLACEMENT REPLACEMENT); /* a surrogate is no UTF-8 */
+  TEXT_IS("_x0041_ _x00e9_", "_x005F_x0041_ _x005F_x00e9_");
+  TEXT_IS("_x004_ _xabcg_ x_", "_x004_ _xabcg_ x_");
+}
+
+static void hostile_book(void **state) {
+  (void)state;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  char bytes[256];
+  for (int i = 0; i < 256; i++)
+    bytes[i] = (char)i;
+  cl_put_text(sheet, CL_LOOK_PLAIN, (cl_str){ bytes, sizeof bytes });
+  for (int i = 0; i < 256; i++) {
+    cl_sheet_row(sheet);
+    cl_put_text(sheet, CL_LOOK_PLAIN, (cl_str){ bytes + i, 1 });
+  }
+  cl_buf zip = finish(book); /* checks that all parts are UTF-8 and closed */
+  cl_buf_free(&zip);
+}
+
+static void long_texts(void **state) {
+  (void)state;
+  cl_buf in = CL_BUF_INIT, out = CL_BUF_INIT;
+  cl_buf_fill(&in, 'x', CL_CELL_MAX);
+  cl_cell_text(&out, (cl_str){ in.p, in.len }, false, CL_CELL_MAX, " (cut)");
+  assert_int_equal(out.len, CL_CELL_MAX); /* fits exactly */
+  cl_buf_putc(&in, 'y');
+  cl_buf_cut(&out, 0);
+  cl_cell_text(&out, (cl_str){ in.p, in.len }, false, CL_CELL_MAX, " (cut)");
+  assert_int_equal(out.len, CL_CELL_MAX);
+  assert_string_equal(out.p + out.len - 7, "x (cut)");
+  cl_buf_cut(&in, 0);
+  for (int i = 0; i < CL_CELL_MAX; i++) /* two units each in UTF-16 */
+    cl_buf_puts(&in, "\xF0\x9F\x98\x80");
+  cl_buf_cut(&out, 0);
+  cl_cell_text(&out, (cl_str){ in.p, in.len }, false, CL_CELL_MAX, "!");
+  cl_str text = { out.p, out.len };
+  assert_int_equal(cl_utf16_count(text), CL_CELL_MAX);
+  assert_null(cl_utf8_bad(text.p, text.n));
+  cl_book *book = cl_book_new(&plain_info);
+  cl_put_text(cl_sheet_new(book, "One"), CL_LOOK_PLAIN, (cl_str){ in.p, in.len });
+  cl_buf zip = finish(book);
+  cl_buf_free(&zip);
+  cl_buf_free(&in);
+  cl_buf_free(&out);
+}
+
+/* ---- Names -------------------------------------------------------------------- */
+
+static void sheet_is(cl_arena *arena, const char *wanted, const char *expected) {
+  assert_string_equal(cl_sheet_name_of(arena, wanted), expected);
+}
+
+static void sheet_names(void **state) {
+  (void)state;
+  cl_arena *arena = cl_arena_new();
+  sheet_is(arena, "Doelen", "Doelen");
+  sheet_is(arena, "a[b]c:d*e?f/g\\h", "a-b-c-d-e-f-g-h");
+  sheet_is(arena, "''s avonds'", "s avonds");
+  sheet_is(arena, "  ", "-");
+  sheet_is(arena, "'", "-");
+  sheet_is(arena, "history", "history-");
+  sheet_is(arena, "HISTORY", "HISTORY-");
+  sheet_is(arena, "een heel lange naam van een werkblad", "een heel lange naam van een wer");
+  sheet_is(arena, "dertig tekens en een quote erb' x", "dertig tekens en een quote erb");
+  sheet_is(arena, "a\nb\x1b", "a b<ESC>");
+  cl_arena_free(arena);
+  cl_book *book = cl_book_new(&plain_info);
+  assert_string_equal(cl_sheet_name(cl_sheet_new(book, "Doelen")), "Doelen");
+  assert_string_equal(cl_sheet_name(cl_sheet_new(book, "DOELEN")), "DOELEN (2)");
+  assert_string_equal(cl_sheet_name(cl_sheet_new(book, "doelen")), "doelen (3)");
+  assert_string_equal(cl_sheet_name(cl_sheet_new(book, "doelen (3)")), "doelen (3) (2)");
+  const char *longest = "een heel lange naam van een wer";
+  assert_string_equal(cl_sheet_name(cl_sheet_new(book, longest)), longest);
+  assert_string_equal(cl_sheet_name(cl_sheet_new(book, longest)),
+                      "een heel lange naam van een (2)");
+  assert_string_equal(cl_sheet_name(cl_sheet_new(book, "")), "-");
+  assert_string_equal(cl_sheet_name(cl_sheet_new(book, "")), "- (2)");
+  cl_buf zip = finish(book);
+  holds(&zip, "xl/workbook.xml", "name=\"doelen (3) (2)\"");
+  cl_buf_free(&zip);
+}
+
+static void table_is(cl_arena *arena, const char *wanted, const char *expected) {
+  assert_string_equal(cl_table_name_of(arena, wanted), expected);
+}
+
+static void table_names(void **state) {
+  (void)state;
+  cl_arena *arena = cl_arena_new();
+  table_is(arena, "Gezamenlijke doelen", "gezamenlijke_doelen");
+  table_is(arena, "2026", "_2026");
+  table_is(arena, "A1", "_a1");
+  table_is(arena, "xfd1048576", "_xfd1048576");
+  table_is(arena, "abcd1", "abcd1"); /* no column has four letters */
+  table_is(arena, "R1C1", "_r1c1");
+  table_is(arena, "r", "_r");
+  table_is(arena, "C", "_c");
+  table_is(arena, "...", "x");
+  table_is(arena, "thema's", "themas");
+  cl_arena_free(arena);
+}
+
+/* A thousand names that are all taken must not take a thousand looks each. */
+static void many_names(void **state) {
+  (void)state;
+  cl_arena *arena = cl_arena_new();
+  cl_names names = { .arena = arena };
+  clock_t start = clock();
+  char *last = NULL;
+  for (int i = 0; i < 100000; i++)
+    last = cl_name_take(&names, "Doel", 255, true);
+  assert_string_equal(last, "Doel (100000)");
+  assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 200);
+  cl_arena_free(arena);
+}
+
+/* ---- Tables ------------------------------------------------------------------- */
+
+#define TABLE1 "xl/tables/table1.xml"
+
+static void tables(void **state) {
+  (void)state;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  const cl_book_column columns[] = {
+    { .title = "Id", .note = "short name" },
+    { .title = "Doel" },
+    { .title = "DOEL" },
+    { .title = "" },
+    { .title = "two\nlines" },
+    { .title = "Reached", .bar = true, .full = 1 },
+  };
+  cl_sheet_table(sheet, "Doelen", columns, CL_COUNT(columns), 1);
+  for (int i = 0; i < 3; i++) {
+    cl_sheet_row(sheet);
+    for (int c = 0; c < 5; c++)
+      cl_put_text(sheet, CL_LOOK_PLAIN, str("x"));
+    cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_PERCENT, i / 2.0);
+  }
+  cl_sheet_table_end(sheet);
+  cl_buf zip = finish(book);
+  holds(&zip, TABLE1, "displayName=\"doelen\" ref=\"A1:F4\"");
+  holds(&zip, TABLE1, "<autoFilter ref=\"A1:F4\"/>");
+  holds(&zip, TABLE1, "name=\"Doel\"");
+  holds(&zip, TABLE1, "name=\"DOEL (2)\"");
+  holds(&zip, TABLE1, "name=\"-\"");
+  holds(&zip, TABLE1, "name=\"two lines\"");
+  holds(&zip, SHEET1, "dataBar");
+  holds(&zip, SHEET1, "state=\"frozen\"");
+  holds(&zip, SHEET1, "topLeftCell=\"B2\"");
+  holds(&zip, SHEET1, "paperSize=\"9\"");
+  holds(&zip, SHEET1, "orientation=\"landscape\"");
+  holds(&zip, SHEET1, "fitToHeight=\"0\"");
+  holds(&zip, "xl/workbook.xml", "_xlnm.Print_Titles");
+  holds(&zip, "xl/comments1.xml", "short name");
+  cl_buf_free(&zip);
+}
+
+static void table_without_rows(void **state) {
+  (void)state;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  const char *const choices[] = { "ja", "nee" };
+  const cl_book_column columns[] = { { .title = "Id", .bar = true, .full = 1 },
+                                     { .title = "Keuze", .choices = choices, .choice_count = 2 } };
+  cl_sheet_table(sheet, "leeg", columns, 2, 0);
+  cl_sheet_table_end(sheet);
+  cl_buf zip = finish(book);
+  assert_null(part(&zip, TABLE1)); /* it would need an empty row */
+  holds(&zip, STRINGS, "<t>Id</t>");
+  holds_not(&zip, SHEET1, "<row r=\"2\"");
+  cl_buf_free(&zip);
+}
+
+static void widths(void **state) {
+  (void)state;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  const cl_book_column columns[] = {
+    { .title = "A" }, { .title = "B", .most = 30 }, { .title = "C", .least = 12 }, { .title = "D" }
+  };
+  cl_sheet_table(sheet, "t", columns, 4, 0);
+  cl_sheet_row(sheet);
+  cl_put_text(sheet, CL_LOOK_PLAIN, str("x"));
+  cl_put_text(sheet, CL_LOOK_PLAIN,
+              str("a text that is far too long for a column of thirty characters wide, so that "
+                  "it takes several lines"));
+  cl_put_text(sheet, CL_LOOK_PLAIN, str("x"));
+  cl_put_text(sheet, CL_LOOK_PLAIN, str("twenty-two characters."));
+  cl_sheet_table_end(sheet);
+  cl_sheet_width(sheet, 5, 50);
+  cl_sheet_height(sheet, 7, 40);
+  cl_buf zip = finish(book);
+  char *xml = part(&zip, SHEET1);
+  double width[6] = { 0 };
+  for (int i = 0; i < 6; i++) {
+    char start[40];
+    snprintf(start, sizeof start, "<col min=\"%d\" max=\"%d\" width=\"", i + 1, i + 1);
+    const char *at = strstr(xml, start);
+    width[i] = at ? strtod(at + strlen(start), NULL) : 0;
+  }
+  assert_true(width[0] > 7 && width[0] < 10);
+  assert_true(width[1] > 29 && width[1] < 32);
+  assert_true(width[2] > 11 && width[2] < 14);
+  assert_true(width[3] > 18 && width[3] < 26);
+  assert_true(width[4] <= 0);
+  assert_true(width[5] > 49 && width[5] < 52);
+  const char *row = strstr(xml, "<row r=\"2\"");
+  assert_non_null(row);
+  const char *height = strstr(row, "ht=\"");
+  assert_true(height && strtod(height + 4, NULL) > 40); /* three lines or more */
+  assert_non_null(strstr(xml, "<row r=\"8\""));
+  assert_non_null(strstr(xml, "ht=\"40\""));
+  free(xml);
+  cl_buf_free(&zip);
+}
+
+static void choices(void **state) {
+  (void)state;
+  const char *const few[] = { "ja", "nee", NULL };
+  const char *const comma[] = { "ja, graag", "nee" };
+  char text[60][16];
+  const char *many[60];
+  for (size_t i = 0; i < 60; i++) {
+    snprintf(text[i], sizeof text[i], "keuze %zu", i);
+    many[i] = text[i];
+  }
+  const cl_book_column columns[] = {
+    { .title = "Few", .choices = few, .choice_count = 2 },
+    { .title = "Comma", .choices = comma, .choice_count = 2 },
+    { .title = "Many", .choices = many, .choice_count = 60 },
+  };
+  cl_book_info info = plain_info;
+  info.lists = "It's a list";
+  cl_book *book = cl_book_new(&info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  cl_sheet_table(sheet, "t", columns, 3, 0);
+  cl_sheet_row(sheet);
+  for (int i = 0; i < 3; i++)
+    cl_put_text(sheet, CL_LOOK_PLAIN, str("nee"));
+  cl_sheet_table_end(sheet);
+  cl_buf zip = finish(book);
+  holds(&zip, SHEET1, "sqref=\"A2\"><formula1>\"ja,nee\"</formula1>");
+  holds(&zip, SHEET1, "sqref=\"B2\"><formula1>'It''s a list'!$A$2:$A$3</formula1>");
+  holds(&zip, SHEET1, "sqref=\"C2\"><formula1>'It''s a list'!$B$2:$B$61</formula1>");
+  holds(&zip, "xl/workbook.xml", "name=\"It's a list\" sheetId=\"2\" state=\"hidden\"");
+  holds(&zip, STRINGS, "keuze 59");
+  cl_buf_free(&zip);
+}
+
+static void marks_and_links(void **state) {
+  (void)state;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *one = cl_sheet_new(book, "One");
+  cl_sheet *two = cl_sheet_new(book, "'t Thema's & meer");
+  cl_put_link(one, str("naar twee"), two, 4, 1);
+  cl_sheet_mark(one, 0, 0, 9, 0, "say \"hi\" & <go>", CL_LOOK_RED);
+  cl_put_text(two, CL_LOOK_PLAIN, str("x"));
+  cl_buf zip = finish(book);
+  holds(&zip, SHEET1, "location=\"'t Thema''s &amp; meer'!B5\"");
+  holds(&zip, STRINGS, "<t>naar twee</t>");
+  holds(&zip, SHEET1, "<formula>\"say \"\"hi\"\" &amp; &lt;go&gt;\"</formula>");
+  cl_buf_free(&zip);
+}
+
+/* ---- Charts -------------------------------------------------------------------- */
+
+static void charts(void **state) {
+  (void)state;
+  static const enum cl_look looks[] = { CL_LOOK_GREEN, CL_LOOK_RED };
+  static const char *const elements[] = { "<c:barDir val=\"col\"/>", "<c:barDir val=\"bar\"/>",
+                                          "<c:doughnutChart>", "<c:lineChart>" };
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "It's one");
+  cl_put_text(sheet, CL_LOOK_PLAIN, str("groen +"));
+  cl_put_num(sheet, CL_LOOK_COUNT, CL_NUM_WHOLE, 3);
+  cl_sheet_row(sheet);
+  cl_put_text(sheet, CL_LOOK_PLAIN, str("rood x"));
+  cl_put_num(sheet, CL_LOOK_COUNT, CL_NUM_WHOLE, 11);
+  cl_series series = { .name = "Doelen",
+                       .names = { sheet, 0, 0, 1, 0 },
+                       .values = { sheet, 0, 1, 1, 1 },
+                       .looks = looks,
+                       .look_count = 2 };
+  for (int kind = CL_CHART_COLUMN; kind <= CL_CHART_LINE; kind++) {
+    cl_chart chart = { .kind = (enum cl_chart_kind)kind,
+                       .title = "Doelen & <meer>",
+                       .alt = "Twee lichten",
+                       .x_title = "licht",
+                       .y_title = "aantal",
+                       .series = &series,
+                       .series_count = 1,
+                       .width = 400,
+                       .height = 200,
+                       .most = 11 };
+    cl_sheet_chart(sheet, 3, 0, &chart);
+  }
+  cl_buf zip = finish(book);
+  for (int i = 0; i < 4; i++) {
+    char name[40];
+    snprintf(name, sizeof name, "xl/charts/chart%d.xml", i + 1);
+    holds(&zip, name, elements[i]);
+    holds(&zip, name, "Doelen &amp; &lt;meer&gt;");
+    holds(&zip, name, "<c:f>'It''s one'!$B$1:$B$2</c:f>");
+    holds(&zip, name, "<c:v>11</c:v>"); /* kept beside the range, for who does not work it out */
+    holds(&zip, name, "<c:v>rood x</c:v>");
+    if (i != CL_CHART_DOUGHNUT)
+      holds(&zip, name, "aantal");
+    if (i == CL_CHART_COLUMN)
+      holds(&zip, name, "<c:majorUnit val=\"3\"/>");
+    if (i < CL_CHART_LINE)
+      holds(&zip, name, "<a:pattFill");
+  }
+  holds(&zip, "xl/drawings/drawing1.xml", "descr=\"Twee lichten\"");
+  cl_buf_free(&zip);
+}
+
+/* ---- The whole ------------------------------------------------------------------- */
+
+static cl_buf example(int64_t stamp) {
+  cl_book_info info = { .title = "T\xFFitel",
+                        .subject = "S",
+                        .author = "A & B",
+                        .stamp = stamp,
+                        .footer = "2026 & meer",
+                        .page = "pagina",
+                        .of = "van",
+                        .day_first = true };
+  cl_book *book = cl_book_new(&info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  cl_sheet_one_page(sheet);
+  cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_GENERAL, 1234.5);
+  cl_put_date(sheet, CL_LOOK_PLAIN, 20000);
+  return finish(book);
+}
+
+static void same_bytes(void **state) {
+  (void)state;
+  cl_buf one = example(1700000000), other = example(1700000001);
+  time_t now = time(NULL);
+  while (time(NULL) == now) /* a stamp of the clock would show */
+    continue;
+  cl_buf two = example(1700000000);
+  assert_int_equal(one.len, two.len);
+  assert_memory_equal(one.p, two.p, one.len);
+  holds(&one, "docProps/core.xml", "2023-11-14T22:13:20Z");
+  holds(&other, "docProps/core.xml", "2023-11-14T22:13:21Z");
+  holds(&one, "docProps/core.xml", "T" REPLACEMENT "itel");
+  holds(&one, SHEET1, "&amp;L&amp;8 2026 &amp;&amp; meer&amp;R");
+  holds(&one, SHEET1, "fitToPage=\"1\"");
+  cl_buf_free(&one);
+  cl_buf_free(&two);
+  cl_buf_free(&other);
+}
+
+static void stamps(void **state) {
+  (void)state;
+  static const struct {
+    int64_t stamp;
+    const char *text;
+  } rows[] = { { 0, "1980-01-01T00:00:00Z" },
+               { -5, "1980-01-01T00:00:00Z" },
+               { INT64_MAX, "2107-12-31T23:59:59Z" } };
+  for (size_t i = 0; i < CL_COUNT(rows); i++) {
+    cl_buf zip = example(rows[i].stamp);
+    holds(&zip, "docProps/core.xml", rows[i].text);
+    cl_buf_free(&zip);
+  }
+}
+
+/* Any locale with a decimal comma that is installed; there may be none. */
+static void decimal_comma(void **state) {
+  (void)state;
+  static const char *const names[] = { "nl_NL.UTF-8", "nl_NL.utf8", "de_DE.UTF-8", "de_DE.utf8",
+                                       "fr_FR.UTF-8" };
+  const char *set = NULL;
+  for (size_t i = 0; !set && i < CL_COUNT(names); i++)
+    set = setlocale(LC_NUMERIC, names[i]);
+  cl_buf zip = example(1);
+  setlocale(LC_NUMERIC, "C");
+  holds(&zip, SHEET1, "<v>1234.5</v>");
+  cl_buf_free(&zip);
+  if (!set)
+    skip();
+}
+
+static void long_footer(void **state) {
+  (void)state;
+  char text[1000];
+  memset(text, '&', sizeof text - 1);
+  text[sizeof text - 1] = '\0';
+  cl_book_info info = { .footer = text, .page = text, .of = text, .title = text };
+  cl_book *book = cl_book_new(&info);
+  cl_sheet_new(book, "One");
+  cl_buf zip = finish(book);
+  cl_buf_free(&zip);
+}
+
+static void failed(cl_book *book, const char *expected) {
+  cl_diag diag;
+  cl_buf out = CL_BUF_INIT;
+  cl_buf_puts(&out, "before");
+  cl_diag_init(&diag);
+  assert_int_equal(cl_book_end(book, &out, &diag), CL_IO);
+  assert_int_equal(out.len, 0);
+  assert_int_equal(diag.count, 1);
+  assert_int_equal(diag.worst, CL_IO);
+  if (!strstr(diag.findings[0].text, expected))
+    fail_msg("\"%s\" does not hold \"%s\"", diag.findings[0].text, expected);
+  cl_buf_free(&out);
+  cl_diag_free(&diag);
+}
+
+static void too_large(void **state) {
+  (void)state;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  cl_sheet_at(sheet, 1048575, 16383);
+  cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_GENERAL, 1); /* the last cell there is */
+  cl_buf zip = finish(book);
+  holds(&zip, SHEET1, "XFD1048576");
+  cl_buf_free(&zip);
+  book = cl_book_new(&plain_info);
+  sheet = cl_sheet_new(book, "One");
+  cl_sheet_at(sheet, 1048576, 0);
+  cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_GENERAL, 1);
+  failed(book, "1,048,576");
+  book = cl_book_new(&plain_info);
+  cl_sheet_at(cl_sheet_new(book, "One"), 0, 0);
+  sheet = cl_sheet_new(book, "Two");
+  cl_sheet_at(sheet, 0, 100000);
+  cl_put_text(sheet, CL_LOOK_PLAIN, str("x"));
+  failed(book, "16,384");
+}
+
+static void no_temp_folder(void **state) {
+  (void)state;
+  const char *before = getenv("TMPDIR");
+  char *kept = before ? cl_xstrdup(before) : NULL;
+  setenv("TMPDIR", "/nonexistent/folder", 1);
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet_new(book, "One");
+  failed(book, "the workbook cannot be made");
+  if (kept)
+    setenv("TMPDIR", kept, 1);
+  else
+    unsetenv("TMPDIR");
+  free(kept);
+}
+
+static void dropped(void **state) {
+  (void)state;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  const cl_book_column column = { .title = "A" };
+  cl_sheet_table(sheet, "t", &column, 1, 0);
+  cl_sheet_row(sheet);
+  cl_put_text(sheet, CL_LOOK_PLAIN, str("x"));
+  cl_book_drop(book); /* a leak would show under a checker */
+}
+
+static void many_rows(void **state) {
+  (void)state;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  const cl_book_column columns[] = { { .title = "A" }, { .title = "B" }, { .title = "C" } };
+  clock_t start = clock();
+  cl_sheet_table(sheet, "t", columns, 3, 0);
+  for (int i = 0; i < 100000; i++) {
+    cl_sheet_row(sheet);
+    cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_WHOLE, i);
+    cl_put_text(sheet, CL_LOOK_PLAIN, str("een tekst van een gewone lengte"));
+    cl_put_date(sheet, CL_LOOK_PLAIN, 20000 + i % 400);
+  }
+  cl_sheet_table_end(sheet);
+  cl_buf zip = finish(book);
+  assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 200);
+  holds(&zip, TABLE1, "ref=\"A1:C100001\"");
+  cl_buf_free(&zip);
+}
+
+/* ---- Archives that are not whole --------------------------------------------------- */
+
+static void cut_archives(void **state) {
+  (void)state;
+  cl_buf zip = example(1);
+  assert_true(cl_xlsx_sound((cl_str){ zip.p, zip.len }));
+  for (size_t n = 0; n < zip.len; n += 7)
+    assert_false(cl_xlsx_sound((cl_str){ zip.p, n }));
+  for (size_t i = 0; i < zip.len; i++) { /* a flipped byte: never a fault, whatever comes of it */
+    zip.p[i] = (char)~zip.p[i];
+    cl_xlsx_sound((cl_str){ zip.p, zip.len });
+    zip.p[i] = (char)~zip.p[i];
+  }
+  assert_true(cl_xlsx_sound((cl_str){ zip.p, zip.len }));
+  cl_buf_free(&zip);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(cells),
+    cmocka_unit_test(text_stays_text),
+    cmocka_unit_test(early_dates_are_text),
+    cmocka_unit_test(hostile_texts),
+    cmocka_unit_test(hostile_book),
+    cmocka_unit_test(long_texts),
+    cmocka_unit_test(sheet_names),
+    cmocka_unit_test(table_names),
+    cmocka_unit_test(many_names),
+    cmocka_unit_test(tables),
+    cmocka_unit_test(table_without_rows),
+    cmocka_unit_test(widths),
+    cmocka_unit_test(choices),
+    cmocka_unit_test(marks_and_links),
+    cmocka_unit_test(charts),
+    cmocka_unit_test(same_bytes),
+    cmocka_unit_test(stamps),
+    cmocka_unit_test(decimal_comma),
+    cmocka_unit_test(long_footer),
+    cmocka_unit_test(too_large),
+    cmocka_unit_test(no_temp_folder),
+    cmocka_unit_test(dropped),
+    cmocka_unit_test(many_rows),
+    cmocka_unit_test(cut_archives),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
