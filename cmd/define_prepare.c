@@ -308,9 +308,10 @@ static void print_after(sheet *s) {
     cl_buf_fill(&app->out, '.', width + 1 < room_width ? room_width - width - 1 : 0);
     cl_buf_putc(&app->out, '\n');
   }
-  cl_buf_printf(&app->out, "  %s\n",
-                T_(app, "Of value to the library? yes / no   To the community? yes / no   "
-                        "Go on / talk again / stop"));
+  cl_wrap(&app->out,
+          cl_str_of(T_(app, "Of value to the library? yes / no; to the community? yes / no. "
+                            "Go on / talk again / stop")),
+          2, cmd_width(app));
 }
 
 static void sheet_json(sheet *s) {

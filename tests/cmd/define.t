@@ -110,7 +110,8 @@ Afterwards: what did I hear?
   Goals heard ..................................................................
   Needs ........................................................................
   Talents ......................................................................
-  Of value to the library? yes / no   To the community? yes / no   Go on / talk again / stop
+  Of value to the library? yes / no; to the community? yes / no. Go on / talk
+  again / stop
 END
 )"
 ok "it fits on a page" test "$(printf '%s\n' "$out" | wc -l)" -le 70
@@ -210,6 +211,11 @@ run cl-define verdict repareren/koffie --decision "nog eens praten"
 is "a decision of one's own" "$(changes | grep '^>')" ">         verdict: {library: yes, community: yes, why: Beiden winnen een plek en publiek, decision: talk-again}"
 has "an active one stays active" "$err" "community repareren stays active"
 fresh
+run cl-define verdict koffie --talents+ solderen --needs- bekendheid -n
+has "what was heard may come along: one more" "$out" "+          talents: [Uitleggen aan beginners, naaimachines, solderen]"
+has "or one less" "$out" "+          needs: [Een ruimte met stroom]"
+run cl-define verdict koffie --why a --why b
+status_is "one reason" 2
 run cl-define verdict koffie --library no --decision continue --why "Voor de buurt"
 has "going on all the same is said" "$err" "you go on though it is not of value to both"
 cl-define start --group ruilkast --id ruil -q >/dev/null
