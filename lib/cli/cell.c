@@ -61,8 +61,9 @@ size_t cl_cell_split(cl_arena *arena, cl_str cell, cl_str **parts) {
   for (size_t i = 0; i < cell.n;) {
     size_t end = part_end(cell, i, '|', true);
     cl_str part = cl_str_trim((cl_str){ cell.p + i, end - i });
+    part = cl_str_trim(unescape(arena, part, '|', true));
     if (part.n)
-      (*parts)[count++] = unescape(arena, part, '|', true);
+      (*parts)[count++] = part;
     i = end + 1;
   }
   return count;

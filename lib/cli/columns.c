@@ -73,7 +73,7 @@ void cl_item_cell(cl_buf *out, cl_field field, const cl_node *item, enum cl_dial
   cl_buf value = CL_BUF_INIT;
   char key[40];
   for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++) {
-    cl_str text = cl_node_text(cl_item_node(item, sub));
+    cl_str text = cl_str_trim(cl_node_text(cl_item_node(item, sub)));
     if (!text.n)
       continue;
     cl_buf_cut(&value, 0);

@@ -455,7 +455,8 @@ static bool same_value(import *im, cl_field field, const cl_node *node, const ch
   if (kind == CL_K_ITEMS) {
     cl_buf item = CL_BUF_INIT;
     cl_item_cell(&item, field, node, CL_CANONICAL);
-    bool same = strcmp(cl_buf_text(&item), value) == 0;
+    cl_str text = { cl_buf_text(&item), item.len };
+    bool same = cl_str_is(cl_cell_clean(im->app->arena, text), value);
     cl_buf_free(&item);
     return same;
   }

@@ -66,6 +66,7 @@ static void backslashes_in_a_list_cell(void **state) {
   splits("a\\", "a\\", NULL);
   splits("\\||\\|", "|", "|", NULL);
   splits("a\\\\nb", "a\\nb", NULL);
+  splits("\\n a \\n | \\n", "a", NULL);
 }
 
 /* VALUES joined give CELL, and CELL comes apart into VALUES again. */
