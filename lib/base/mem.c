@@ -66,7 +66,7 @@ static void *take(cl_arena *arena, size_t size, size_t align) {
        * the room left in that is not lost. */
       if (size > SIZE_MAX - HEADER)
         cl_out_of_memory();
-      block *own = cl_xmalloc(HEADER + size);
+      block *own = cl_xcalloc(1, HEADER + size);
       *own = (block){ NULL, size, size };
       if (b) {
         own->next = b->next;
@@ -77,7 +77,9 @@ static void *take(cl_arena *arena, size_t size, size_t align) {
       arena->total += HEADER + size;
       return block_data(own);
     }
-    block *fresh = cl_xmalloc(HEADER + want);
+    /* All zero from the start: no byte of a block is given out twice, so
+     * cl_alloc() need not clear it again. */
+    block *fresh = cl_xcalloc(1, HEADER + want);
     *fresh = (block){ b, want, 0 };
     arena->blocks = b = fresh;
     arena->total += HEADER + want;
@@ -90,7 +92,7 @@ static void *take(cl_arena *arena, size_t size, size_t align) {
 }
 
 void *cl_alloc(cl_arena *arena, size_t size) {
-  return memset(take(arena, size, _Alignof(max_align_t)), 0, size);
+  return take(arena, size, _Alignof(max_align_t));
 }
 
 char *cl_alloc_text(cl_arena *arena, size_t size) {

@@ -322,6 +322,16 @@ static enum cl_status print_results(run *r) {
   return write_stdout(r, cl_buf_text(&r->app.out), r->app.out.len);
 }
 
+enum { MUCH = 1 << 20 };
+
+void cl_flush(cl_app *app) {
+  run *r = (run *)app; /* its first member: every app is one of a run */
+  if (app->out.len < MUCH || access_of(app) == CL_WRITES)
+    return;
+  write_stdout(r, cl_buf_text(&app->out), app->out.len);
+  cl_buf_cut(&app->out, 0);
+}
+
 /* A full disk may show only when the file is closed. */
 static enum cl_status close_stdout(run *r) {
   if (close(STDOUT_FILENO) == 0 || errno == EBADF || r->closed)

@@ -136,6 +136,9 @@ cl_date cl_need_date(cl_app *app, const char *text);
 const char *cl_need_value(cl_app *app, cl_field field, const char *text);
 /* A note on standard error (silent with -q). */
 void cl_note(cl_app *app, const char *format, ...) CL_PRINTF(2, 3);
+/* Long results may go out while they are made: writes what stands in app->out
+ * when it is much and the verb only reads. */
+void cl_flush(cl_app *app);
 /* Folder of questions, holidays and examples: $CL_SHAREDIR or the installed one. */
 const char *cl_share_dir(void);
 

@@ -349,8 +349,10 @@ static void write_table(cl_app *app, const cl_column *columns, size_t n,
 static void write_rows(cl_app *app, const struct cl_csv_style *style, const cl_column *columns,
                        size_t n, const cl_rec *const *records, size_t count) {
   cl_rows_header(&app->out, style, columns, n);
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count; i++) {
     cl_rows_record(&app->out, style, columns, n, records[i]);
+    cl_flush(app);
+  }
 }
 
 static void write_json(cl_app *app, const cl_column *columns, size_t n,
@@ -360,6 +362,7 @@ static void write_json(cl_app *app, const cl_column *columns, size_t n,
     cl_json_init(&json, &app->out, false);
     cl_record_json(&json, columns, n, records[i]);
     cl_buf_putc(&app->out, '\n');
+    cl_flush(app);
   }
 }
 

@@ -34,10 +34,11 @@ void cl_term_color(cl_buf *out, bool on, enum cl_color color, const char *text) 
 
 /* ---- Tables -------------------------------------------------------------- */
 
+/* A table may have a million cells: their texts stand behind each other in one
+ * buffer, made harmless and on one line. */
 typedef struct cell {
-  cl_str text; /* made harmless, one line, in the table's arena */
-  size_t width;
-  enum cl_color color;
+  uint32_t at, n;           /* bytes of the table's texts */
+  uint32_t width : 24, color : 8;
 } cell;
 
 typedef struct column {
@@ -54,18 +55,32 @@ struct cl_table {
   size_t count, cap;
   unsigned width;
   bool color, titled;
-  cl_buf scratch; /* for one cell at a time */
+  cl_buf texts;
 };
 
+/* Most cells are bare ASCII, where a byte is a column and nothing does harm. */
+static bool is_bare(cl_str text) {
+  for (size_t i = 0; i < text.n; i++)
+    if ((unsigned char)text.p[i] < ' ' || (unsigned char)text.p[i] >= 0x7F)
+      return false;
+  return true;
+}
+
+enum { WIDEST = (1 << 24) - 1 };
+
 static cell make_cell(cl_table *table, cl_str text, enum cl_color color) {
-  cl_buf *clean = &table->scratch;
-  cl_buf_cut(clean, 0);
-  cl_visible(clean, text, true);
-  cell made = { { cl_strndup(table->arena, cl_buf_text(clean), clean->len), clean->len },
-                0,
-                color };
-  made.width = cl_width(made.text);
-  return made;
+  cl_buf *texts = &table->texts;
+  size_t at = texts->len, width = text.n;
+  if (is_bare(text)) {
+    cl_buf_add(texts, text.p, text.n);
+  } else {
+    cl_visible(texts, text, true);
+    width = cl_width((cl_str){ cl_buf_text(texts) + at, texts->len - at });
+  }
+  return (cell){ .at = (uint32_t)at,
+                 .n = (uint32_t)(texts->len - at),
+                 .width = width < WIDEST ? (uint32_t)width & WIDEST : WIDEST,
+                 .color = (uint32_t)color & 0xFF };
 }
 
 cl_table *cl_table_new(const char *const *titles, size_t n, unsigned width, bool color) {
@@ -154,7 +169,7 @@ static void fit(cl_table *table) {
 /* Blanks are owed, not written, until something stands behind them. */
 static void put_cell(const cl_table *table, const column *c, const cell *it, size_t *owed,
                      cl_buf *out) {
-  cl_str text = it->text;
+  cl_str text = { cl_buf_text(&table->texts) + it->at, it->n };
   size_t width = it->width;
   bool cut = width > c->width;
   if (cut) {
@@ -169,10 +184,10 @@ static void put_cell(const cl_table *table, const column *c, const cell *it, siz
       cl_buf whole = CL_BUF_INIT;
       cl_buf_add(&whole, text.p, text.n);
       cl_buf_puts(&whole, ELLIPSIS);
-      colored(out, table->color, it->color, (cl_str){ whole.p, whole.len });
+      colored(out, table->color, (enum cl_color)it->color, (cl_str){ whole.p, whole.len });
       cl_buf_free(&whole);
     } else {
-      colored(out, table->color, it->color, text);
+      colored(out, table->color, (enum cl_color)it->color, text);
     }
   } else {
     *owed += pad;
@@ -196,7 +211,7 @@ void cl_table_end(cl_table *table, cl_buf *out) {
       cl_buf_putc(out, '\n');
   }
   free(table->cells);
-  cl_buf_free(&table->scratch);
+  cl_buf_free(&table->texts);
   cl_arena_free(table->arena);
   free(table);
 }

@@ -7,6 +7,8 @@
 static const char *const *fixed_names;
 static size_t fixed_count;
 
+enum { FOLLOW = 256 };
+
 /* Every tree has a table of its own, so that nothing is shared and freed late;
  * it starts with the fixed names. */
 struct cl_syms {
@@ -14,6 +16,8 @@ struct cl_syms {
   uint16_t *slot;        /* symbol, 0 for a free slot */
   const char **names;    /* of the tree's own symbols: names[sym - CL_SYM_FREE] */
   size_t own, cap;
+  uint16_t last;         /* the symbol given out last */
+  uint16_t follow[FOLLOW]; /* and what came behind each: records repeat their keys */
 };
 
 enum { OWN_LIMIT = 60000 };
@@ -87,13 +91,16 @@ void cl_syms_free(struct cl_syms *syms) {
   free(syms);
 }
 
-uint16_t cl_syms_of(struct cl_syms *syms, cl_arena *arena, const char *p, size_t n) {
+static bool is_name(const struct cl_syms *syms, uint16_t sym, const char *p, size_t n) {
+  const char *name = name_of(syms, sym);
+  return strncmp(name, p, n) == 0 && name[n] == '\0';
+}
+
+static uint16_t look_up(struct cl_syms *syms, cl_arena *arena, const char *p, size_t n) {
   size_t at = hash(p, n) & (syms->slots - 1);
-  for (uint16_t sym; (sym = syms->slot[at]) != 0; at = (at + 1) & (syms->slots - 1)) {
-    const char *name = name_of(syms, sym);
-    if (strncmp(name, p, n) == 0 && name[n] == '\0')
+  for (uint16_t sym; (sym = syms->slot[at]) != 0; at = (at + 1) & (syms->slots - 1))
+    if (is_name(syms, sym, p, n))
       return sym;
-  }
   if (syms->own >= OWN_LIMIT)
     return 0;
   syms->names = cl_grow(syms->names, &syms->cap, syms->own + 1, sizeof *syms->names);
@@ -103,5 +110,14 @@ uint16_t cl_syms_of(struct cl_syms *syms, cl_arena *arena, const char *p, size_t
     rehash(syms, syms->slots * 2);
   else
     syms->slot[at] = sym;
+  return sym;
+}
+
+uint16_t cl_syms_of(struct cl_syms *syms, cl_arena *arena, const char *p, size_t n) {
+  uint16_t guess = syms->last < FOLLOW ? syms->follow[syms->last] : 0;
+  uint16_t sym = guess && is_name(syms, guess, p, n) ? guess : look_up(syms, arena, p, n);
+  if (syms->last < FOLLOW)
+    syms->follow[syms->last] = sym;
+  syms->last = sym;
   return sym;
 }

@@ -402,14 +402,19 @@ cl_str cl_node_text(const cl_node *node) {
   return node && node->kind == CL_SCALAR ? (cl_str){ node->u.text, node->n } : CL_NO_STR;
 }
 
+/* Asked of every value that is read: by length first. */
 bool cl_node_empty(const cl_node *node) {
   if (!node)
     return true;
   if (node->kind != CL_SCALAR || node->style != CL_PLAIN)
     return false;
-  cl_str text = cl_node_text(node);
-  return text.n == 0 || cl_str_is(text, "~") || cl_str_is(text, "null") ||
-         cl_str_is(text, "Null") || cl_str_is(text, "NULL");
+  if (node->n == 0)
+    return true;
+  if (node->n == 1)
+    return *node->u.text == '~';
+  return node->n == 4 && (memcmp(node->u.text, "null", 4) == 0 ||
+                          memcmp(node->u.text, "Null", 4) == 0 ||
+                          memcmp(node->u.text, "NULL", 4) == 0);
 }
 
 cl_node *cl_node_get(const cl_node *map, uint16_t key) {
