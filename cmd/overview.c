@@ -245,7 +245,7 @@ static void lay_out(overview *o) {
   const char *title = cl_asprintf(app->arena, T_(app, "Communities of %s"), name);
   cl_book_info info = {
     .title = title,
-    .subject = T_(app, "overview for the management team"),
+    .subject = T_(app, "Overview for the management team"),
     .author = name,
     .stamp = app->stamp,
     .footer = cl_asprintf(app->arena, "%s, %s", title, cmd_date(app, app->today)),

@@ -6,7 +6,13 @@
 /* Columns that all blocks of the page share. */
 enum { A_NAME, B_COUNT, C_STAGE, D_COUNT, E_LIGHTS, I_NEXT = E_LIGHTS + OV_LIGHTS, J_STEP };
 
-enum { FIRST_COUNT = 3, COUNT_HEIGHT = 21, DECISIONS_SHOWN = 6, DECISION_WIDTH = 120 };
+enum {
+  FIRST_COUNT = 3,
+  COUNT_HEIGHT = 21,
+  DECISIONS_SHOWN = 6,
+  DECISION_WIDTH = 130,
+  LINK_WIDTH = 26
+};
 
 static void set_widths(overview *o) {
   static const double widths[] = { 30, 8, 17, 11, 9, 9, 9, 9, 12, 46 };
@@ -151,15 +157,20 @@ static void chart_stages(overview *o, unsigned height) {
 
 /* ---- Decisions and communities ---------------------------------------------------- */
 
+/* Some programs do not wrap a link: a long one is left as text. */
+static void put_name(overview *o, cl_str name, const cl_sheet *to, unsigned row) {
+  if (cl_width(name) <= LINK_WIDTH)
+    cl_put_link(o->front, name, to, row, 0);
+  else
+    cl_put_text(o->front, CL_LOOK_PLAIN, name);
+}
+
 static void put_decision(overview *o, const cl_rec *rec) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->front;
   cl_str text = cl_rec_text(rec, CL_F_DECISION_TEXT);
   cl_sheet_row(sheet);
-  cl_put_link(sheet,
-              rec->parent ? cl_rec_text(rec->parent, CL_F_COMMUNITY_NAME)
-                          : cl_str_of(T_(app, "all")),
-              o->decisions_sheet, 0, 0);
+  put_name(o, cl_rec_text(rec->parent, CL_F_COMMUNITY_NAME), o->decisions_sheet, 0);
   cl_put_none(sheet, CL_LOOK_PLAIN);
   if (cl_width(text) > DECISION_WIDTH) {
     cl_str head = cl_width_cut(text, DECISION_WIDTH);
@@ -196,8 +207,7 @@ static void put_community(overview *o, size_t i) {
   cl_sheet *sheet = o->front;
   const ov_community *c = &o->communities[i];
   cl_sheet_row(sheet);
-  cl_put_link(sheet, cl_rec_text(c->rec, CL_F_COMMUNITY_NAME), o->communities_sheet,
-              (unsigned)i + 1, 0);
+  put_name(o, cl_rec_text(c->rec, CL_F_COMMUNITY_NAME), o->communities_sheet, (unsigned)i + 1);
   cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)c->goals);
   ov_text(sheet, cl_stage_word(c->stage, app->lang));
   cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)c->open_decisions);
@@ -229,7 +239,7 @@ static void put_communities(overview *o) {
   };
   cl_put_text(sheet, CL_LOOK_SECTION, cl_str_of(T_(app, "How each community stands")));
   cl_sheet_at(sheet, cl_sheet_row_now(sheet) + 1, A_NAME);
-  cl_sheet_table(sheet, T_(app, "front page"), columns, CL_COUNT(columns), 0);
+  cl_sheet_table(sheet, cl_sheet_name(sheet), columns, CL_COUNT(columns), 0);
   for (size_t i = 0; i < o->community_count; i++)
     put_community(o, i);
   if (!o->community_count)

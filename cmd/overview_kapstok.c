@@ -129,7 +129,7 @@ void ov_kapstok(overview *o) {
     columns[FIXED_COLUMNS + c] = (cl_book_column){
       .title = cmd_text(app, o->communities[c].rec, CL_F_COMMUNITY_NAME), .least = 12, .most = 16
     };
-  cl_sheet_table(o->kapstok, T_(app, "kapstok"), columns, n, 3);
+  cl_sheet_table(o->kapstok, cl_sheet_name(o->kapstok), columns, n, 3);
   for (size_t row = 0; row < m.count; row++)
     put_row(&m, row);
   if (!m.count)

@@ -89,7 +89,7 @@ void ov_calendar(overview *o) {
       .most = 20 },
     { .title = T_(app, "Note"), .least = 12, .most = 22 },
   };
-  cl_sheet_table(o->calendar, T_(app, "calendar"), columns, CL_COUNT(columns), 1);
+  cl_sheet_table(o->calendar, cl_sheet_name(o->calendar), columns, CL_COUNT(columns), 1);
   for (size_t i = 0; i < o->due.count; i++)
     put_day(o, &h, &o->due.items[i]);
   if (!o->due.count)
@@ -118,7 +118,7 @@ void ov_findings(overview *o) {
     { .title = T_(app, "Where"), .most = 30 },
     { .title = T_(app, "What helps"), .most = 50 },
   };
-  cl_sheet_table(sheet, T_(app, "findings"), columns, CL_COUNT(columns), 0);
+  cl_sheet_table(sheet, cl_sheet_name(sheet), columns, CL_COUNT(columns), 0);
   for (size_t i = 0; i < found->count; i++) {
     const cl_finding *finding = &found->findings[i];
     cl_sheet_row(sheet);
@@ -177,13 +177,14 @@ static void guide_light(overview *o, enum cl_light light, const char *text) {
 static void guide_lights(overview *o) {
   const cl_app *app = o->app;
   guide_light(o, CL_GREEN,
-              T_(app, "On course: at least 90% of what could be expected today, or "
+              T_(app, "On course: at least 90 percent of what could be expected today, or "
                       "the target itself."));
   guide_light(o, CL_ORANGE,
-              T_(app, "Behind: at least 60% of what could be expected today. Cause, consequence "
-                      "and action say what is done about it."));
+              T_(app,
+                 "Behind: at least 60 percent of what could be expected today. Cause, consequence "
+                 "and action say what is done about it."));
   guide_light(o, CL_RED,
-              T_(app, "Far behind: less than 60%, or past the due day without the "
+              T_(app, "Far behind: less than 60 percent, or past the due day without the "
                       "target."));
   guide_light(o, CL_GREY,
               T_(app, "Not started, not measured yet, or a goal in words that nobody "
@@ -212,7 +213,7 @@ void ov_guide(overview *o) {
     { .title = T_(app, "What you see"), .least = 28, .most = 34 },
     { .title = T_(app, "What it means"), .least = 90, .most = 100 },
   };
-  cl_sheet_table(o->guide, T_(app, "how to read this"), columns, CL_COUNT(columns), 0);
+  cl_sheet_table(o->guide, cl_sheet_name(o->guide), columns, CL_COUNT(columns), 0);
   guide_sheets(o);
   guide_lights(o);
   guide_words(o, "*",

@@ -80,7 +80,7 @@ void ov_communities(overview *o) {
     { .title = cl_field_label(CL_F_COMMUNITY_SERVES, lang), .most = 26 },
     { .title = T_(app, "Team"),
       .note = T_(app, "Community librarians and ambassadors, by role and id."),
-      .most = 18 },
+      .most = 24 },
     { .title = T_(app, "Goals") },
     { .title = T_(app, "Latest talk"), .note = T_(app, "The last conversation that was held.") },
     { .title = T_(app, "Latest evaluation") },
@@ -91,7 +91,8 @@ void ov_communities(overview *o) {
     { .title = T_(app, "Next evaluation") },
     { .title = T_(app, "Open tasks") },
   };
-  cl_sheet_table(o->communities_sheet, T_(app, "communities"), columns, CL_COUNT(columns), 2);
+  cl_sheet_table(o->communities_sheet, cl_sheet_name(o->communities_sheet), columns,
+                 CL_COUNT(columns), 2);
   for (size_t i = 0; i < o->community_count; i++)
     put_community(o, &o->communities[i]);
   if (!o->community_count)
@@ -152,8 +153,8 @@ static void put_goal(overview *o, const ov_goal *goal) {
   const cl_rec *rec = goal->rec;
   cl_sheet_row(sheet);
   ov_text(sheet, rec->id);
-  cl_put_link(sheet, cl_rec_text(o->communities[goal->community].rec, CL_F_COMMUNITY_NAME),
-              o->communities_sheet, (unsigned)goal->community + 1, 0);
+  cl_put_text(sheet, CL_LOOK_PLAIN,
+              cl_rec_text(o->communities[goal->community].rec, CL_F_COMMUNITY_NAME));
   cl_put_text(sheet, CL_LOOK_LABEL, cl_rec_text(rec, CL_F_JOINT_GOAL_TEXT));
   cl_put_text(sheet, CL_LOOK_PLAIN, cl_rec_text(rec, CL_F_JOINT_GOAL_UNIT));
   put_numbers(o, sheet, rec, &goal->progress);
@@ -195,7 +196,7 @@ void ov_goals(overview *o) {
     { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_ACTION, lang), .most = 20 },
     { .title = cl_field_label(CL_F_JOINT_GOAL_OWNER, lang), .most = 18 },
   };
-  cl_sheet_table(o->goals_sheet, T_(app, "joint goals"), columns, CL_COUNT(columns), 3);
+  cl_sheet_table(o->goals_sheet, cl_sheet_name(o->goals_sheet), columns, CL_COUNT(columns), 3);
   for (size_t i = 0; i < o->goal_count; i++)
     put_goal(o, &o->goals[i]);
   if (!o->goal_count)
@@ -218,7 +219,7 @@ void ov_decisions(overview *o) {
     { .title = cl_field_label(CL_F_DECISION_ANSWER, lang), .least = 30, .most = 50 },
     { .title = cl_field_label(CL_F_DECISION_ANSWERED, lang) },
   };
-  cl_sheet_table(sheet, T_(app, "decisions"), columns, CL_COUNT(columns), 1);
+  cl_sheet_table(sheet, cl_sheet_name(sheet), columns, CL_COUNT(columns), 1);
   CL_EACH_REC(rec, app->plan, CL_T_DECISION) {
     cl_sheet_row(sheet);
     cl_put_text(sheet, CL_LOOK_PLAIN,

@@ -58,7 +58,10 @@ static void begin(const sheet_job *job, cl_type type) {
 static void put_as_text(sheet_job *job, const cl_column *column, const cl_rec *rec) {
   cl_buf_cut(&job->cell, 0);
   cl_column_cell(&job->cell, *column, rec, job->app->lang == CL_NL ? CL_NL_EXCEL : CL_CANONICAL);
-  cl_put_text(job->sheet, CL_LOOK_PLAIN, (cl_str){ cl_buf_text(&job->cell), job->cell.len });
+  if (job->cell.len)
+    cl_put_text(job->sheet, CL_LOOK_PLAIN, (cl_str){ job->cell.p, job->cell.len });
+  else
+    cl_put_skip(job->sheet);
 }
 
 /* Dates, times and numbers are real ones.  False for what is text. */

@@ -210,6 +210,10 @@ static enum cl_show text_form(const cl_book *book) {
   return book->text.len <= CL_LIST_MAX ? CL_SHOW_TEXT : CL_SHOW_GENERAL;
 }
 
+void cl_put_skip(cl_sheet *sheet) {
+  sheet->column++;
+}
+
 void cl_put_text(cl_sheet *sheet, enum cl_look look, cl_str text) {
   if (!text.n) {
     cl_put_none(sheet, look);

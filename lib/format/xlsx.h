@@ -119,8 +119,9 @@ void cl_put_time(cl_sheet *sheet, enum cl_look look, int minutes);
 void cl_put_link(cl_sheet *sheet, cl_str text, const cl_sheet *to, unsigned row, unsigned column);
 /* A light (CL_LOOK_GREEN..GREY) as word, sign and colour: `red x`. */
 void cl_put_light(cl_sheet *sheet, enum cl_look light, const char *word, const char *sign);
-/* An empty cell with a look. */
+/* An empty cell with a look; and no cell at all, which is less to write. */
 void cl_put_none(cl_sheet *sheet, enum cl_look look);
+void cl_put_skip(cl_sheet *sheet);
 
 /* ---- Tables ------------------------------------------------------------------ */
 

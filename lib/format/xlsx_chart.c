@@ -88,6 +88,8 @@ static void dress_axis(cl_book *book, lxw_chart_axis *axis, const char *title) {
   }
 }
 
+enum { BAR_GAP = 60 }; /* between bars, in percent of one */
+
 static void dress_axes(cl_book *book, lxw_chart *chart, const cl_chart *from) {
   if (from->kind == CL_CHART_DOUGHNUT)
     return;
@@ -97,6 +99,8 @@ static void dress_axes(cl_book *book, lxw_chart *chart, const cl_chart *from) {
   lxw_chart_axis *values = flat ? chart->x_axis : chart->y_axis;
   dress_axis(book, names, from->x_title);
   dress_axis(book, values, from->y_title);
+  if (from->kind != CL_CHART_LINE)
+    chart_set_series_gap(chart, BAR_GAP);
   lxw_chart_line grid = { .color = 0xE1E5EA, .width = 0.75f };
   chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
   chart_axis_major_gridlines_set_visible(values, LXW_TRUE);

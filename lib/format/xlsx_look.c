@@ -106,7 +106,7 @@ static lxw_format *make_format(cl_book *book, enum cl_look which, enum cl_show f
   set_colors(format, look);
   if (look->italic)
     format_set_italic(format);
-  if (!look->runs_on)
+  if (!look->runs_on && (form == CL_SHOW_GENERAL || form == CL_SHOW_TEXT))
     format_set_text_wrap(format);
   format_set_align(format, look->middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
   set_side(format, look, form);

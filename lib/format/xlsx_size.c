@@ -131,8 +131,7 @@ static double lines_of(const char *text, double room) {
 static double height_of(const cl_sheet *sheet, const struct cl_text_cell *cell) {
   const struct cl_look_row *look = cl_xlsx_look(cell->look);
   double size = look->size > 0 ? look->size : 10;
-  double room =
-      (width_of(sheet, cell->column) - 0.6) / (look->bold ? CL_BOLD + 0.02 : 1.02) * 10 / size;
+  double room = (width_of(sheet, cell->column) - 0.3) / (look->bold ? CL_BOLD : 1) * 10 / size;
   double lines = look->runs_on ? 1 : lines_of(cell->text, room > 1 ? room : 1);
   if (cell->look == CL_LOOK_HEADER)
     lines = lines < 2 ? 2 : lines; /* room below for the button that sorts */
