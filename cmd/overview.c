@@ -267,7 +267,7 @@ static void lay_out(overview *o) {
   ov_guide(o);
 }
 
-enum cl_status cl_overview(cl_app *app) {
+enum cl_status cl_excel_overview(cl_app *app) {
   const char *path = cl_opt(app, CL_OI_OUTPUT);
   if (!path || !*path)
     return cl_usage(app, _("the workbook needs a file: give -o FILE.xlsx"));

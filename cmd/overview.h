@@ -12,4 +12,10 @@ enum cl_status cl_overview(cl_app *app);
  * cl_program.export_xlsx. */
 enum cl_status cl_xlsx_export(cl_app *app, const cl_type *types, size_t n, const char *path);
 
+/* The two above load the module clkit-excel and call these in it. */
+CL_BEGIN
+enum cl_status cl_excel_overview(cl_app *app);
+enum cl_status cl_excel_export(cl_app *app, const cl_type *types, size_t n, const char *path);
+CL_END
+
 #endif

@@ -125,7 +125,7 @@ static void put_type(cl_app *app, cl_book *book, cl_type type) {
   cl_buf_free(&job.cell);
 }
 
-enum cl_status cl_xlsx_export(cl_app *app, const cl_type *types, size_t n, const char *path) {
+enum cl_status cl_excel_export(cl_app *app, const cl_type *types, size_t n, const char *path) {
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   const char *name =
       organisation ? cl_rec_dup(organisation, CL_F_ORGANISATION_ORGANISATION, app->arena) : NULL;
