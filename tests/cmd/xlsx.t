@@ -1,0 +1,129 @@
+#!/bin/sh
+# Workbooks: the overview for the management team, and export to xlsx.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+python=
+for each in python3 /usr/bin/python3; do
+  if "$each" -c 'import openpyxl' 2>/dev/null; then python=$each; break; fi
+done
+
+# Prints what EXPRESSION, over the workbook w of FILE, comes to.
+look() { # FILE EXPRESSION
+  "$python" -W ignore -c 'import openpyxl, sys
+w = openpyxl.load_workbook(sys.argv[1])
+print(eval(sys.argv[2]))' "$1" "$2" 2>&1
+}
+looks() { # WHAT FILE EXPRESSION WANTED
+  if [ -n "$python" ]; then is "$1" "$(look "$2" "$3")" "$4"; else skip "$1" "no openpyxl"; fi
+}
+
+# --- the overview
+run cl-plan overview -o mt.xlsx
+status_is "overview" 0
+is "says nothing" "$out$err" ""
+unchanged "the plan is only read"
+is "it is a zip file" "$(head -c 2 mt.xlsx)" "PK"
+looks "its sheets, in the plan's language" mt.xlsx 'w.sheetnames' \
+  "['Voorblad', 'Kapstok', \"Community's\", 'Gezamenlijke doelen', 'Besluiten', 'Kalender', 'Bevindingen', 'Leeswijzer']"
+looks "every sheet is on A4" mt.xlsx '{s.page_setup.paperSize for s in w}' "{9}"
+looks "landscape" mt.xlsx '{s.page_setup.orientation for s in w}' "{'landscape'}"
+# What is not said there is 1.
+looks "fit to width" mt.xlsx '{(s.sheet_properties.pageSetUpPr.fitToPage, s.page_setup.fitToWidth or 1) for s in w}' "{(True, 1)}"
+looks "the front on one page, others on as many as it takes" mt.xlsx \
+  '[1 if s.page_setup.fitToHeight is None else int(s.page_setup.fitToHeight) for s in w]' "[1, 0, 0, 0, 0, 0, 0, 0]"
+looks "with a frozen header row" mt.xlsx '[s.title for s in w if not s.freeze_panes]' "[]"
+looks "that is repeated in print" mt.xlsx '[s.title for s in w if not s.print_title_rows]' "[]"
+looks "and a table of its own" mt.xlsx '[len(s.tables) for s in w]' "[1, 1, 1, 1, 1, 1, 1, 1]"
+looks "no cells are merged" mt.xlsx '[s.title for s in w if s.merged_cells.ranges]' "[]"
+looks "no row is empty" mt.xlsx \
+  '[s.title for s in w for r in s.iter_rows() if all(c.value in (None, "") for c in r)]' "[]"
+looks "there are no formulas" mt.xlsx \
+  '[c.coordinate for s in w for r in s.iter_rows() for c in r if c.data_type == "f"]' "[]"
+looks "two charts on the front" mt.xlsx 'len(w["Voorblad"]._charts)' "2"
+looks "the title" mt.xlsx 'w["Voorblad"]["A1"].value' "Community's van Bibliotheek Waterrijk"
+looks "counts per light" mt.xlsx '[(r[0].value, r[1].value) for r in w["Voorblad"]["A4:B7"]]' \
+  "[('groen +', 1), ('oranje !', 0), ('rood x', 1), ('grijs -', 1)]"
+looks "a line per community" mt.xlsx \
+  '[r[0].value for r in w["Voorblad"][list(w["Voorblad"].tables.values())[0].ref]][1:]' \
+  "['Waterrijk repareert']"
+goals='[dict(zip([c.value for c in w["Gezamenlijke doelen"][1]], [c.value for c in r])) for r in list(w["Gezamenlijke doelen"].rows)[1:]]'
+looks "goals with their numbers" mt.xlsx "[(g['Beginwaarde'], g['Streefwaarde'], g['Laatste']) for g in $goals][0]" "(18, 30, 26)"
+looks "with their lights" mt.xlsx "[g['Stoplicht'] for g in $goals]" "['groen +', 'rood x *', 'grijs -']"
+looks "and what is done about it" mt.xlsx "$goals[1]['Actie']" "Doordeweekse middag proberen in februari"
+looks "dates are dates" mt.xlsx "$goals[0]['Klaar op'].isoformat()" "2027-06-30T00:00:00"
+looks "shares are numbers" mt.xlsx "round($goals[0]['Bereikt'], 2)" "0.67"
+looks "repeats are expanded" mt.xlsx \
+  'len([r for r in w["Kalender"].rows if r[5].value == "Reparatieochtend"])' "8"
+looks "the week is a value" mt.xlsx '[r[1].value for r in w["Kalender"].rows][1]' "45"
+looks "gaps in the kapstok are marked" mt.xlsx \
+  '[r[1].value for r in w["Kapstok"].rows if r[4].value == "nog niemand !"]' \
+  "['taal', 'laaggeletterdheid', 'eenzaamheid']"
+everything='" ".join(str(c.value) for s in w for r in s.iter_rows() for c in r)'
+looks "people are roles and ids" mt.xlsx "'ambassadeur (amb1)' in $everything" "True"
+looks "and nothing else of them" mt.xlsx \
+  "[x for x in ('Voorbeeld', 'example.nl', '06-00000000', 'toestemming') if x in $everything]" "[]"
+
+# --- the same bytes, whoever makes it
+cp mt.xlsx first.xlsx
+sleep 1
+ok "another day" env SOURCE_DATE_EPOCH=1 cl-plan overview -o other.xlsx
+(cd / && TZ=Asia/Tokyo LC_ALL=C.UTF-8 USER=x HOME=/nonexistent cl-plan -f "$tap_home/work/plan.yaml" overview -o "$tap_home/work/mt.xlsx")
+ok "does not depend on time, place or locale" cmp first.xlsx mt.xlsx
+ok "the stamp counts" test "$(cksum <other.xlsx)" != "$(cksum <mt.xlsx)"
+SOURCE_DATE_EPOCH=0 cl-plan overview -o zero.xlsx
+looks "and may be 0" zero.xlsx 'w.properties.created.isoformat()' "1980-01-01T00:00:00"
+
+# --- in English
+ok "in another language" cl-plan overview -o en.xlsx --language en
+looks "its sheets" en.xlsx 'w.sheetnames[3]' "Joint goals"
+looks "its words" en.xlsx 'w["Joint goals"]["K3"].value' "red x *"
+
+# --- without a community, without people, after a fault
+printf 'plan: 1\norganisation: Leeg\n' >leeg.yaml
+run cl-plan -f leeg.yaml overview -o leeg.xlsx
+status_is "of an empty plan" 0
+looks "every sheet says what to do" leeg.xlsx '[s.title for s in w if s.max_row < 2]' "[]"
+rm people.yaml
+run cl-plan overview -o zonder.xlsx
+status_is "without people.yaml" 0
+looks "ids stand in for roles" zonder.xlsx "'amb1' in $everything" "True"
+fresh
+run cl-plan overview
+status_is "a file must be named" 2
+run cl-plan overview -o nowhere/mt.xlsx
+status_is "a folder that is not there" 4
+mkdir folder
+run cl-plan overview -o folder
+status_is "a folder is no file" 4
+echo old >mt.xlsx
+run env TMPDIR=/nonexistent cl-plan overview -o mt.xlsx
+status_is "no room for temp files" 4
+is "the old file is still there" "$(cat mt.xlsx)" "old"
+is "and nothing else" "$(ls -A)" "communities
+csv
+folder
+mt.xlsx
+people.yaml
+plan.yaml"
+
+# --- export
+run cl-goals export goal -o doelen.xlsx
+status_is "export" 0
+looks "columns in the plan's language" doelen.xlsx '[c.value for c in w.active[1]][:4]' "['Community', 'Id', 'Doel', 'Soort']"
+looks "real numbers" doelen.xlsx 'w.active["F2"].value' "18"
+looks "words of a set in that language" doelen.xlsx 'w.active["D2"].value' "kwantitatief"
+looks "offered as a list" doelen.xlsx \
+  '[v.formula1 for v in w.active.data_validations.dataValidation if "D2" in v.sqref]' "['\"kwantitatief,kwalitatief\"']"
+run cl-define export person -o mensen.xlsx
+status_is "people" 0
+looks "without names" mensen.xlsx "[x for x in ('Voorbeeld', 'example.nl', '06-00000000') if x in $everything]" "[]"
+run cl-define export person -o mensen.xlsx --with-names
+looks "unless asked for" mensen.xlsx "[x for x in ('Voorbeeld', 'example.nl', '06-00000000') if x in $everything]" "['Voorbeeld', 'example.nl', '06-00000000']"
+run cl-kapstok export -o alles.xlsx
+status_is "every type of a program" 0
+looks "a sheet each" alles.xlsx 'len(w.sheetnames)' "7"
+cl-kapstok set goal taal --own '=1+1' >/dev/null
+cl-kapstok export goal -o doelen.xlsx
+looks "text is never a formula" doelen.xlsx '[(c.value, c.data_type) for r in w.active.rows for c in r if str(c.value) == "=1+1"]' "[('=1+1', 's')]"
+
+finish
