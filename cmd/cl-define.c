@@ -45,7 +45,8 @@ static const cl_verb verbs[] = {
     .more = N_("--library yes|no and --community yes|no: of value to each? --why the reason. Both "
                "yes means go on, a no means stop, else talk again; --decision continue|talk-again|"
                "stop overrules that. The community's status moves with it."),
-    .example = "cl-define verdict koffie --library yes --community yes --why \"Both win a place\"",
+    .example =
+        N_("cl-define verdict koffie --library yes --community yes --why \"Both win a place\""),
     .of = CL_T_CONVERSATION },
   { .name = NULL },
 };

@@ -26,7 +26,7 @@ static const cl_verb verbs[] = {
     .help = N_("add a measurement to a joint goal"),
     .more = N_("Of today, unless --date says otherwise. --source names the calendar moment it was "
                "measured at. For a qualitative goal --note will do, without a number."),
-    .example = "cl-goals measure bezoekers 28 --date 2026-11-07 --note \"rain\"" },
+    .example = N_("cl-goals measure bezoekers 28 --date 2026-11-07 --note \"rain\"") },
   { .name = "progress",
     .nl = "voortgang",
     .access = CL_READS,

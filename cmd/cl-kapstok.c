@@ -26,7 +26,7 @@ static const cl_verb verbs[] = {
     .more = N_("QUESTION is management, purpose, skills, partners, internal, place, flexibility "
                "or resources, the Dutch word for it, or its number. The date is today, unless "
                "--date says otherwise."),
-    .example = "cl-kapstok answer internal yes --note \"Weekly stand-up at the desk\"" },
+    .example = N_("cl-kapstok answer internal yes --note \"Weekly stand-up at the desk\"") },
   { .name = "fit",
     .nl = "past",
     .access = CL_WRITES,

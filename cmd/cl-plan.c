@@ -13,7 +13,7 @@ static const cl_verb verbs[] = {
     .more = N_("Writes plan.yaml, people.yaml (which stays out of git), .gitignore and the schema "
                "for your editor, in this folder or in FOLDER. In Dutch, unless --language en. "
                "Nothing that is there is overwritten."),
-    .example = "cl-plan init new --language en" },
+    .example = N_("cl-plan init new --language en") },
   { .name = "status",
     .nl = "stand",
     .access = CL_READS_ANY,
@@ -48,7 +48,7 @@ static const cl_verb verbs[] = {
     .help = N_("the Excel workbook for the management team"),
     .more = N_("A front sheet for one page of paper; then the kapstok, communities, goals, the "
                "calendar and findings, each as a table. No personal data: roles and ids only."),
-    .example = "cl-plan overview -o overview.xlsx" },
+    .example = N_("cl-plan overview -o overview.xlsx") },
   { .name = "forget",
     .nl = "vergeet",
     .access = CL_WRITES,

@@ -16,7 +16,7 @@ static const cl_verb verbs[] = {
     .help = N_("choose the one theme, or the one group, to go on with"),
     .more = N_("One choice a scan: an earlier choice loses its mark and keeps its reason. A group "
                "that dropped out is chosen with --force only."),
-    .example = "cl-scan choose group ruilkast --why \"We see each other every week\"" },
+    .example = N_("cl-scan choose group ruilkast --why \"We see each other every week\"") },
   { .name = "drop",
     .nl = "afvallen",
     .access = CL_WRITES,

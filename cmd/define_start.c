@@ -20,7 +20,8 @@ static enum cl_status look_at_group(cl_app *app, const cl_rec *group) {
     return cl_usage(app,
                     _("group %s dropped out on %s: cl-scan choose group %s --force takes it "
                       "back in"),
-                    group->id, cmd_text(app, group, CL_F_GROUP_DROPPED_DATE), group->id);
+                    group->id, cmd_date(app, cl_rec_date(group, CL_F_GROUP_DROPPED_DATE)),
+                    group->id);
   if (cl_rec_bool(group, CL_F_GROUP_CHOSEN) != 1)
     cl_note(app, _("group %s was not chosen on worksheet 3: cl-scan choose group %s --why \"...\""),
             group->id, group->id);

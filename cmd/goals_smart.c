@@ -152,7 +152,8 @@ static const char *mend_options(cl_app *app, const cl_rec *goal, unsigned bit, c
     return "--realistic \"...\"";
   default:
     due = likely_due(goal, found);
-    return cl_asprintf(app->arena, "--due %s", due == CL_NO_DATE ? "DATE" : cl_date_iso(iso, due));
+    return cl_asprintf(app->arena, "--due %s",
+                       due == CL_NO_DATE ? T_(app, "DATE") : cl_date_iso(iso, due));
   }
 }
 

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "../lib/cli/opt.h"
 #include "../lib/method/method.h"
 #include "plan.h"
 
@@ -76,7 +77,8 @@ static void rule_text(cl_app *app, const cl_rule *rule) {
   cl_wrap(&app->out, cl_str_of(T_(app, rule->why)), 2, cmd_width(app));
   cl_buf_putc(&app->out, '\n');
   if (rule->mend)
-    cl_labelled(&app->out, 10, T_(app, "Mend it"), cl_str_of(rule->mend), cmd_width(app));
+    cl_labelled(&app->out, 10, T_(app, "Mend it"),
+                cl_str_of(cl_help_words_in(app->lang, rule->mend, app->arena)), cmd_width(app));
   cl_labelled(&app->out, 10, T_(app, "Shown by"), cl_str_of(programs(app, rule->step)),
               cmd_width(app));
 }

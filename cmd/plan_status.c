@@ -1,6 +1,7 @@
 /* plan_status.c - `status`: where the plan stands, on one page. */
 #include <string.h>
 
+#include "../lib/cli/opt.h"
 #include "calendar.h"
 #include "plan.h"
 
@@ -169,8 +170,9 @@ static const char *own_command(cl_app *app, enum cl_stage stage, const cl_rec *c
       cl_plan_ref(app->plan, CL_F_COMMUNITY_GROUP, cl_rec_text(community, CL_F_COMMUNITY_GROUP));
   const char *id = strstr(command, "group ID") ? (group ? group->id : NULL) : community->id;
   if (!hole || !id)
-    return command;
-  return cl_asprintf(app->arena, "%.*s %s%s", (int)(hole - command), command, id, hole + 3);
+    return cl_help_words_in(app->lang, command, app->arena);
+  return cl_asprintf(app->arena, "%.*s %s%s", (int)(hole - command), command, id,
+                     cl_help_words_in(app->lang, hole + 3, app->arena));
 }
 
 static void print_communities(cl_app *app, const enum cl_stage *stages) {

@@ -26,8 +26,8 @@ static enum cl_status back_in(cl_app *app, const cl_rec *group, cl_target *targe
   const char *note = cl_rec_dup(group, CL_F_GROUP_DROPPED_NOTE, app->arena);
   if (!cl_opt(app, CL_OI_FORCE))
     return cl_usage(app, _("%s dropped out on %s%s%s: choose it all the same with --force"),
-                    group->id, cmd_text(app, group, CL_F_GROUP_DROPPED_DATE), note ? ", " : "",
-                    note ? note : "");
+                    group->id, cmd_date(app, cl_rec_date(group, CL_F_GROUP_DROPPED_DATE)),
+                    note ? ", " : "", note ? note : "");
   enum cl_status status = CL_OK;
   for (size_t i = 0; i < CL_COUNT(fields) && status == CL_OK; i++)
     status = cmd_unset(app, target, fields[i]);

@@ -18,6 +18,8 @@ static const char *const placeholders[] = {
   N_("PERSON"),   N_("PLAN"),      N_("QUESTION"),     N_("REASON"), N_("REGION"), N_("RULE"),
   N_("RULES"),    N_("SECONDS"),   N_("TEXT"),         N_("TYPE"),   N_("VALUE"),  N_("VERB"),
   N_("WEEKS"),    N_("WHO"),       N_("WORD"),         N_("ANSWER"), N_("THEME"),  N_("YEAR"),
+  N_("ADDRESS"),  N_("HOW"),       N_("NOTE"),         N_("OTHER"),  N_("PLACE"),  N_("ROLE"),
+  N_("TITLE"),    N_("WHAT"),
 };
 
 static const char *placeholder(const char *word, size_t n) {
@@ -35,8 +37,8 @@ static bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-const char *cl_help_words(const char *args, cl_arena *arena) {
-  const char *whole = _(args);
+const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena) {
+  const char *whole = cl_tr(lang, args);
   if (whole != args)
     return whole;
   cl_buf out = CL_BUF_INIT;
@@ -46,7 +48,7 @@ const char *cl_help_words(const char *args, cl_arena *arena) {
       n++;
     const char *known = n > 1 ? placeholder(p, n) : NULL;
     if (known)
-      cl_buf_puts(&out, _(known));
+      cl_buf_puts(&out, cl_tr(lang, known));
     else
       cl_buf_add(&out, p, n ? n : 1);
     p += n ? n : 1;
@@ -54,6 +56,10 @@ const char *cl_help_words(const char *args, cl_arena *arena) {
   const char *copy = cl_strdup(arena, cl_buf_text(&out));
   cl_buf_free(&out);
   return copy;
+}
+
+const char *cl_help_words(const char *args, cl_arena *arena) {
+  return cl_help_words_in(cl_lang_user(), args, arena);
 }
 
 const char *cl_option_label(int option, cl_arena *arena) {
@@ -290,7 +296,7 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
                                   cl_help_words("TYPE", arena)));
   if (verb->example) {
     put_title(to, _("Example"));
-    cl_buf_printf(to->out, "  %s\n", verb->example);
+    cl_buf_printf(to->out, "  %s\n", _(verb->example));
   }
 }
 

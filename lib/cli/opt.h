@@ -103,6 +103,8 @@ enum cl_status cl_help_run(cl_app *app);                   /* `help [VERB|TYPE].
 void cl_help_short(const cl_program *program, cl_buf *out); /* what comes without arguments */
 /* ARGS with its words in capitals in the user's language. */
 const char *cl_help_words(const char *args, cl_arena *arena);
+/* The same in LANG: a command that stands in something made. */
+const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena);
 bool cl_help_knows(const char *word, size_t n);            /* is it a word that is translated? */
 /* `-o, --output FILE` */
 const char *cl_option_label(int option, cl_arena *arena);

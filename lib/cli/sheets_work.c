@@ -275,8 +275,9 @@ void cl_sheet_goals(cl_app *app, const cl_rec *community) {
 /* ---- The content calendar ----------------------------------------------------- */
 
 static const char *const months[] = {
-  N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
-  N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
+  N_("January %d"),   N_("February %d"), N_("March %d"),    N_("April %d"),
+  N_("May %d"),       N_("June %d"),     N_("July %d"),     N_("August %d"),
+  N_("September %d"), N_("October %d"),  N_("November %d"), N_("December %d"),
 };
 static const char *const weekdays[] = {
   N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
@@ -366,7 +367,7 @@ static void show_months(cl_app *app, const cl_occurrences *list, const cl_rec *c
     if (!table || y != year || m != month) {
       if (table)
         cl_table_end(table, &app->out);
-      cl_show_part(app, cl_asprintf(app->arena, "%s %d", T_(app, months[m - 1]), y));
+      cl_show_part(app, cl_asprintf(app->arena, T_(app, months[m - 1]), y));
       table = month_table(app);
       year = y;
       month = m;

@@ -440,8 +440,9 @@ static enum cl_status read_rows(reader *r) {
     return CL_USAGE;
   keep(r);
   char sign[] = { r->table->separator, '\0' };
+  bool bom = strcmp(in->encoding, "UTF-8 with BOM") == 0;
   cl_say(in->diag, CL_NOTE, CL_IN(in->file), NULL, NULL, _("read as %s, separated by %s"),
-         in->encoding, r->table->separator == '\t' ? "TAB" : sign);
+         bom ? _("UTF-8 with BOM") : in->encoding, r->table->separator == '\t' ? "TAB" : sign);
   return CL_OK;
 }
 

@@ -39,13 +39,13 @@ static const char *shown(cl_str text, cl_arena *arena) {
   return copy;
 }
 
-/* `internal, external`: what may be chosen. */
-static const char *all_choices(cl_set set, cl_arena *arena) {
+/* `internal, external`: what may be chosen, in the words of LANG. */
+static const char *all_choices(cl_set set, enum cl_lang lang, cl_arena *arena) {
   cl_buf buf = CL_BUF_INIT;
   size_t n;
-  const cl_choice_row *row = cl_choices(set, &n);
+  cl_choices(set, &n);
   for (size_t i = 0; i < n; i++)
-    cl_buf_printf(&buf, "%s%s", i ? ", " : "", row[i].value);
+    cl_buf_printf(&buf, "%s%s", i ? ", " : "", cl_choice_label(set, (int)i, lang));
   const char *copy = cl_strdup(arena, cl_buf_text(&buf));
   cl_buf_free(&buf);
   return copy;
@@ -57,8 +57,12 @@ static bool is_choice(cl_set set, cl_str text) {
   return i >= 0 && cl_str_is(text, cl_choice_value(set, i));
 }
 
-static const char *bad_choice(cl_set set, cl_str text, cl_arena *arena) {
-  const char *meant = cl_choice_suggest(set, text), *all = all_choices(set, arena);
+/* What a plan holds is written in English; people type the words of their own
+ * language. */
+static const char *bad_choice(cl_set set, cl_str text, enum cl_lang lang, cl_arena *arena) {
+  const char *meant = cl_choice_suggest(set, text), *all = all_choices(set, lang, arena);
+  if (meant)
+    meant = cl_choice_label(set, cl_choice_find(set, cl_str_of(meant)), lang);
   if (meant)
     return cl_asprintf(arena, _("\"%s\" is not one of %s: did you mean %s?"), shown(text, arena),
                        all, meant);
@@ -143,7 +147,7 @@ const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
   case CL_K_REF:
     return cl_is_id(text) ? NULL : bad_id(field, text, arena);
   case CL_K_ENUM:
-    return is_choice(row->set, text) ? NULL : bad_choice(row->set, text, arena);
+    return is_choice(row->set, text) ? NULL : bad_choice(row->set, text, CL_EN, arena);
   case CL_K_DATE:
     return cl_date_parse(text) != CL_NO_DATE
                ? NULL
@@ -247,7 +251,8 @@ const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *
     i = cl_choice_find(row->set, text);
     if (i >= 0)
       return cl_choice_value(row->set, i);
-    break;
+    *why = bad_choice(row->set, text, cl_lang_user(), arena);
+    return NULL;
   default:
     break;
   }
