@@ -101,9 +101,9 @@ void ov_calendar(overview *o) {
 
 /* ---- Findings ------------------------------------------------------------------------ */
 
-static const char *mend_of(const cl_finding *finding) {
+static const char *mend_of(const cl_app *app, const cl_finding *finding) {
   const cl_rule *rule = finding->rule ? cl_rule_find(finding->rule) : NULL;
-  return rule ? rule->mend : NULL;
+  return rule && rule->mend ? T_(app, rule->mend) : NULL;
 }
 
 void ov_findings(overview *o) {
@@ -127,7 +127,7 @@ void ov_findings(overview *o) {
     ov_text(sheet, finding->id);
     ov_text(sheet, finding->text);
     ov_text(sheet, ov_place(o, &finding->place));
-    ov_text(sheet, mend_of(finding));
+    ov_text(sheet, mend_of(app, finding));
   }
   if (!found->count)
     ov_nothing(sheet, 3, CL_COUNT(columns), T_(app, "Nothing was found."));
