@@ -120,6 +120,16 @@ typedef struct cl_rule {
 const cl_rule *cl_rules(size_t *count);
 /* The first row of CODE, in any case ("w57"), or NULL. */
 const cl_rule *cl_rule_find(const char *code);
+/* What the method asks that no finding is about: kept, printed or worked out.
+ * With the rules it holds every number from W1 to W97. */
+typedef struct cl_topic {
+  const char *code;        /* "W40" */
+  unsigned steps;          /* the programs it is done with; 0: cl-plan */
+  const char *what;        /* N_(): what is asked and why */
+  const char *how;         /* a command that does it */
+} cl_topic;
+const cl_topic *cl_topics(size_t *count);
+const cl_topic *cl_topic_find(const char *code); /* in any case, or NULL */
 /* Runs every rule of STEPS (0: all) over the plan; findings go to DIAG. */
 void cl_rules_run(const cl_plan *plan, unsigned steps, cl_date today, cl_diag *diag);
 

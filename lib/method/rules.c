@@ -27,6 +27,17 @@ const cl_rule *cl_rules(size_t *count) {
   return table;
 }
 
+static const cl_topic topics[] = {
+#define TOPIC(code, steps, what, how) { code, steps, what, how },
+#include "topics.def"
+#undef TOPIC
+};
+
+const cl_topic *cl_topics(size_t *count) {
+  *count = CL_COUNT(topics);
+  return topics;
+}
+
 static char lower(char c) {
   return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
@@ -42,6 +53,13 @@ const cl_rule *cl_rule_find(const char *code) {
   for (size_t i = 0; i < CL_COUNT(table); i++)
     if (same_code(cl_str_of(code), table[i].code))
       return &table[i];
+  return NULL;
+}
+
+const cl_topic *cl_topic_find(const char *code) {
+  for (size_t i = 0; i < CL_COUNT(topics); i++)
+    if (same_code(cl_str_of(code), topics[i].code))
+      return &topics[i];
   return NULL;
 }
 

@@ -271,40 +271,77 @@ static cl_type mended_type(const char *program, const char *word) {
   return CL_T_NONE;
 }
 
+static bool is_one_of(const char *word, const char *const *words, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(word, words[i]) == 0)
+      return true;
+  return false;
+}
+
+static void check_field(cl_type type, char *word, const char *command) {
+  if (strncmp(word, "--", 2) != 0 || strcmp(word, "--community") == 0)
+    return;
+  size_t end = strlen(word);
+  if (word[end - 1] == '+' || word[end - 1] == '-')
+    word[end - 1] = 0;
+  if (cl_field_find(type, cl_str_of(word + 2)) == CL_F_NONE)
+    fail_msg("no such field: %s in %s", word, command);
+}
+
+/* Verbs with options of their own are tested by running them. */
+static void check_command(const char *command) {
+  static const char *const typed[] = { "add", "set", "fill", "list", "show", "choose", "rename" };
+  static const char *const others[] = { "answer", "ready", "check", "init", "forget",  "prepare",
+                                        "status", "fit",   "drop",  "map",  "verdict", "overview" };
+  const char *rest = command;
+  char program[64], verb[64], word[64];
+  take_word(&rest, program);
+  take_word(&rest, verb);
+  bool takes_type = is_one_of(verb, typed, CL_COUNT(typed));
+  if (!takes_type && !is_one_of(verb, others, CL_COUNT(others)))
+    fail_msg("no such verb: %s", command);
+  if (!takes_type || !take_word(&rest, word))
+    return;
+  cl_type type = mended_type(program, word);
+  if (type == CL_T_NONE)
+    fail_msg("no such type: %s", command);
+  while (take_word(&rest, word))
+    check_field(type, word, command);
+}
+
 /* What a rule tells people to type has types and fields that exist. */
 static void mending_commands_exist(void **state) {
   (void)state;
-  static const char *const typed[] = { "add", "set", "fill", "list", "show", "choose" };
-  static const char *const others[] = { "answer", "ready", "check", "init", "forget", "prepare" };
   size_t n;
   const cl_rule *table = cl_rules(&n);
+  for (size_t i = 0; i < n; i++)
+    check_command(table[i].mend);
+  const cl_topic *topics = cl_topics(&n);
+  for (size_t i = 0; i < n; i++)
+    check_command(topics[i].how);
+}
+
+/* Each number of the method is a rule, or a topic, and never both. */
+static void all_numbers_can_be_explained(void **state) {
+  (void)state;
+  for (int w = 1; w <= 97; w++) {
+    char code[8];
+    snprintf(code, sizeof code, "W%d", w);
+    if (!cl_rule_find(code) == !cl_topic_find(code))
+      fail_msg("%s is %s", code, cl_rule_find(code) ? "both" : "neither");
+  }
+  assert_null(cl_topic_find("W98"));
+  assert_null(cl_topic_find("W4 0"));
+  assert_null(cl_topic_find(NULL));
+  assert_string_equal(cl_topic_find("w40")->code, "W40");
+  size_t n;
+  const cl_topic *topics = cl_topics(&n);
   for (size_t i = 0; i < n; i++) {
-    const char *rest = table[i].mend;
-    char program[64], verb[64], word[64];
-    take_word(&rest, program);
-    take_word(&rest, verb);
-    bool takes_type = false, known = false;
-    for (size_t k = 0; k < CL_COUNT(typed); k++)
-      takes_type |= strcmp(verb, typed[k]) == 0;
-    for (size_t k = 0; k < CL_COUNT(others); k++)
-      known |= strcmp(verb, others[k]) == 0;
-    if (!takes_type && !known)
-      fail_msg("no such verb: %s", table[i].mend);
-    cl_type type = CL_T_NONE;
-    if (takes_type && take_word(&rest, word)) {
-      type = mended_type(program, word);
-      if (type == CL_T_NONE)
-        fail_msg("no such type: %s", table[i].mend);
-    }
-    while (take_word(&rest, word)) {
-      if (strncmp(word, "--", 2) != 0 || strcmp(word, "--community") == 0)
-        continue;
-      size_t end = strlen(word);
-      if (word[end - 1] == '+' || word[end - 1] == '-')
-        word[end - 1] = 0;
-      if (cl_field_find(type, cl_str_of(word + 2)) == CL_F_NONE)
-        fail_msg("no such field: %s in %s", word, table[i].mend);
-    }
+    assert_int_equal(count_holes(topics[i].what), 0);
+    assert_true(strlen(topics[i].what) > 80);
+    assert_int_equal(topics[i].what[strlen(topics[i].what) - 1], '.');
+    for (size_t k = i + 1; k < n; k++)
+      assert_string_not_equal(topics[i].code, topics[k].code);
   }
 }
 
@@ -560,6 +597,7 @@ int main(void) {
     cmocka_unit_test(every_number_of_the_workbook_is_there),
     cmocka_unit_test(rows_are_well_made),
     cmocka_unit_test(mending_commands_exist),
+    cmocka_unit_test(all_numbers_can_be_explained),
     cmocka_unit_test(a_rule_is_found_by_its_code),
     cmocka_unit_test(an_empty_plan_hears_one_friendly_thing),
     cmocka_unit_test(half_filled_is_not_wrong),
