@@ -1,0 +1,226 @@
+#!/bin/sh
+# po.t - the Dutch catalogue: complete, sound, and heard in what the programs
+# say.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+cd "$SRCDIR" || exit 99
+LC_ALL=C.UTF-8
+po=share/po/nl.po
+pairs=$tap_home/pairs # msgid TAB msgstr, a form a line
+empty() { # WHAT TEXT
+  is "$1" "$2" ""
+}
+
+# ---- what is to be translated -------------------------------------------------------
+files=$(find lib cmd -name '*.[ch]' -o -name '*.def' | sort)
+printf '%s\n' "$files" | xgettext --files-from=- --language=C --from-code=UTF-8 --keyword=_ \
+  --keyword=N_ --keyword=T_:2 --keyword=cl_tr:2 --keyword=P_:1,2 --keyword=cl_ntr:2,3 \
+  --package-name=clkit -o "$tap_home/fresh.pot" 2>"$tap_home/said"
+is "xgettext reads all sources" "$?" 0
+empty "and has nothing to say about them" "$(cat "$tap_home/said")"
+
+marked=$(grep -lE '(^|[^A-Za-z_])(_|N_|P_|T_|cl_tr|cl_ntr)\(.*"' $files)
+empty "every file with texts is in Makefile.am, so that update-po sees it" "$(
+  for f in $marked; do
+    grep -qE "(^|[[:space:]])$f([[:space:]]|\$)" Makefile.am || echo "$f"
+  done)"
+
+# ---- the catalogue ----------------------------------------------------------------------
+ok "msgfmt finds no fault" msgfmt --check -o /dev/null "$po"
+msgmerge --quiet --no-fuzzy-matching -o "$tap_home/merged.po" "$po" "$tap_home/fresh.pot"
+is "msgmerge" "$?" 0
+texts() { # OPTION: the texts of the merged catalogue that it selects
+  msgattrib "$1" --no-wrap "$tap_home/merged.po" | grep '^\(#~ \)*msgid ' | grep -v '^msgid ""$'
+}
+empty "nothing is left to translate: make update-po, then fill in what is new" \
+  "$(texts --untranslated)"
+empty "nothing is guessed" "$(texts --only-fuzzy)"
+empty "nothing is translated that is no longer said" "$(texts --only-obsolete)"
+
+# ---- the translations --------------------------------------------------------------------
+msgcat --no-wrap "$po" | awk '
+  function part(line) { sub(/^[^"]*"/, "", line); sub(/"$/, "", line); return line }
+  function flush() {
+    if (id != "") {
+      print id "\t" str
+      if (many != "") print many "\t" strs
+    }
+    id = many = str = strs = at = ""
+  }
+  /^$/ { flush(); next }
+  /^#/ { next }
+  /^msgid_plural / { at = "many"; many = part($0); next }
+  /^msgid / { at = "id"; id = part($0); next }
+  /^msgstr(\[0\])? / { at = "str"; str = part($0); next }
+  /^msgstr\[1\] / { at = "strs"; strs = part($0); next }
+  at == "id" { id = id part($0) }
+  at == "many" { many = many part($0) }
+  at == "str" { str = str part($0) }
+  at == "strs" { strs = strs part($0) }
+  END { flush() }' >"$pairs"
+
+# Words that are the same in both languages.
+cat >"$tap_home/same" <<'WORDS'
+ARGUMENT
+COMMUNITY
+Community
+FORM
+ID
+Id
+Kapstok
+MOMENT
+PLAN
+Route
+Scan
+Score
+TYPE
+TYPE ID
+Team
+Trend
+Week
+Week %d (%s - %s)
+Agenda %s - %s
+April %d
+September %d
+November %d
+December %d
+SMART: %zu of %zu goals.
+[TYPE [ID]]
+[TYPE]
+contact
+id
+kapstok
+tip
+WORDS
+empty "no translation is the English text, but for words that both languages have" "$(
+  awk -F '\t' 'NR == FNR { same[$0]; next } $1 == $2 && !($1 in same) { print $1 }' \
+    "$tap_home/same" "$pairs")"
+
+tokens() { # REGEX MORE: pairs of which the one side names what the other does not
+  awk -F '\t' -v regex="$1" '
+    function find(text, out,  n) {
+      n = split("", out)
+      while (match(text, regex)) {
+        out[substr(text, RSTART, RLENGTH)]
+        text = substr(text, RSTART + RLENGTH)
+      }
+    }
+    {
+      find($1, a)
+      find($2, b)
+      for (t in a) if (!(t in b)) print "lost " t ": " $2
+      for (t in b) if (!(t in a)) print "new " t ": " $2
+    }' "$pairs"
+}
+empty "the same options on both sides" "$(tokens '--[a-z][a-z.-]*[a-z][+-]?')"
+empty "the same programs on both sides" "$(tokens 'cl-[a-z]+')"
+empty "the same worksheet rules on both sides" "$(tokens '[WFP][0-9][0-9]*')"
+empty "the same addresses and files on both sides" \
+  "$(tokens '[a-z]+[.](yaml|json|gitignore|fish)')"
+empty "texts begin and end alike: blanks, full stops, line ends" "$(
+  awk -F '\t' '
+    function shape(text) {
+      return (text ~ /^ /) (text ~ / $/) (text ~ /\\n$/) (text ~ /[^.][.]$/) (text ~ /:$/)
+    }
+    shape($1) != shape($2) { print $2 }' "$pairs")"
+empty "no text has two blanks where English has one" "$(
+  awk -F '\t' '$2 ~ /[^ ]  +[^ ]/ && $1 !~ /[^ ]  +[^ ]/ { print $2 }' "$pairs")"
+
+# ---- what is heard -------------------------------------------------------------------------
+# In Dutch, nothing that has a translation is said in English.  Words are
+# compared without the line breaks between them.
+mkdir -p "$tap_home/share/locale/nl/LC_MESSAGES"
+cp -R share/questions share/holidays share/templates "$tap_home/share/"
+msgfmt -o "$tap_home/share/locale/nl/LC_MESSAGES/clkit.mo" "$po"
+CL_SHAREDIR=$tap_home/share
+export CL_SHAREDIR
+awk -F '\t' '$1 != $2 && $1 !~ /%/ && split($1, words, " ") >= 3 { print $1 }' "$pairs" |
+  sed 's/\\"/"/g; s/\\n//g' >"$tap_home/english"
+
+speak() { # everything a reader may ask for, in Dutch
+  for p in plan kapstok scan define goals calendar; do
+    verbs=$(LC_ALL=C "cl-$p" 2>&1 | sed -n '/^verbs:/,/^help:/p' | sed 's/^verbs://; /^help:/d' |
+      tr -d ',')
+    "cl-$p" --help
+    for v in $verbs; do "cl-$p" --help "$v"; done
+  done
+  for t in organisation readiness source goal theme review request; do cl-kapstok --help $t; done
+  for t in finding group existing wanted example; do cl-scan --help $t; done
+  for t in community trait contact conversation task path person; do cl-define --help $t; done
+  for t in goal outcome evaluation story decision; do cl-goals --help $t; done
+  cl-calendar --help moment
+  for p in kapstok scan define goals calendar; do
+    "cl-$p" show
+    "cl-$p" check
+  done
+  cl-plan status
+  cl-plan schema
+  cl-plan explain
+  cl-plan explain $(cl-plan explain --json | sed -n 's/.*"rule":"\([^"]*\)".*/\1/p' | sort -u)
+  cl-kapstok ready
+  cl-kapstok fit fietsen repareren
+  cl-scan map
+  cl-define prepare amb2 --all
+  cl-goals smart
+  cl-goals progress
+  cl-calendar agenda --weeks 20
+  slips
+}
+slips() { # what goes wrong most
+  cl-kapstok
+  cl-kapstok lst goal
+  cl-kapstok list gaol
+  cl-kapstok list goal --sdie external
+  cl-kapstok list goal --side ext
+  cl-kapstok list goal --fields nothing
+  cl-kapstok list goal --json --csv
+  cl-kapstok list theme --from 2026-01-01
+  cl-kapstok add goal
+  cl-kapstok add readiness
+  cl-kapstok set goal meedoen
+  cl-kapstok set goal meedoen --id x
+  cl-kapstok set goal meedoen --page ''
+  cl-kapstok remove goal meedoen
+  cl-kapstok rename goal meedoen taal
+  cl-kapstok answer 9 ja
+  cl-kapstok fit fietsen --save
+  cl-kapstok import goal csv/doelen.csv -n
+  cl-kapstok import goal csv/groepen.csv
+  cl-scan add goal x
+  cl-scan choose group ruilkast
+  cl-scan choose group energiecoop --why x
+  cl-scan drop group ruilkast
+  cl-define start
+  cl-define verdict koffie
+  cl-define add contact
+  cl-goals measure bezoekers
+  cl-goals measure bezoekers veel
+  cl-goals measure verhalen --note mooi -n
+  cl-calendar move ochtend 2026-12-12
+  cl-calendar move ochtend 2026-12-25 --occurrence 2026-12-05 -n
+  cl-calendar done opening -n
+  cl-plan explain nothing
+  cl-plan forget amb1 -n
+  cl-plan init
+  cl-plan overview
+  printf 'plan: 1\norganisation: x\n' >people.yaml
+  cl-plan check
+  printf 'people: [{x' >people.yaml
+  cl-plan check
+  cl-plan -f nothing.yaml check
+}
+fresh
+LC_ALL=nl_NL.UTF-8 speak >"$tap_home/heard" 2>&1
+is "a good deal was said" "$(($(wc -l <"$tap_home/heard") > 1500))" 1
+tr -s ' \n' '  ' <"$tap_home/heard" >"$tap_home/flat"
+empty "nothing of it in English" "$(
+  awk 'NR == FNR { all = all $0; next } index(all, $0) { print }' \
+    "$tap_home/flat" "$tap_home/english")"
+hasnt "every program was there" "$(cat "$tap_home/heard")" "not found"
+fresh
+LC_ALL=C speak 2>&1 | tr -s ' \n' '  ' >"$tap_home/flat"
+is "the same in English is noticed" "$(
+  awk 'NR == FNR { all = all $0; next } index(all, $0) { n++ } END { print n > 500 }' \
+    "$tap_home/flat" "$tap_home/english")" 1
+
+finish
