@@ -26,7 +26,7 @@ static const yaml_event_t *peek(prover *p) {
   static const yaml_event_t none; /* YAML_NO_EVENT: stands for a broken file */
   if (!p->have) {
     if (!yaml_parser_parse(&p->parser, &p->event)) {
-      wrong(p, p->parser.problem ? p->parser.problem : "not YAML");
+      wrong(p, cl_yaml_problem(&p->parser, ""));
       return &none;
     }
     p->have = true;
@@ -42,7 +42,7 @@ static void advance(prover *p) {
 
 static bool expect(prover *p, yaml_event_type_t type) {
   if (peek(p)->type != type)
-    return wrong(p, "the structure differs");
+    return wrong(p, _("the structure differs"));
   advance(p);
   return true;
 }
@@ -50,11 +50,11 @@ static bool expect(prover *p, yaml_event_type_t type) {
 static bool expect_scalar(prover *p, const char *text, size_t n) {
   const yaml_event_t *e = peek(p);
   if (e->type != YAML_SCALAR_EVENT)
-    return wrong(p, "a value is missing");
+    return wrong(p, _("a value is missing"));
   if (e->data.scalar.anchor || e->data.scalar.tag)
-    return wrong(p, "an anchor or tag appears");
+    return wrong(p, _("an anchor or tag appears"));
   if (e->data.scalar.length != n || memcmp(e->data.scalar.value, text, n) != 0)
-    return wrong(p, "a value differs");
+    return wrong(p, _("a value differs"));
   advance(p);
   return true;
 }
@@ -67,9 +67,9 @@ static bool is_empty_event(const yaml_event_t *e) {
 static bool open_event(prover *p, enum cl_kind kind) {
   const yaml_event_t *e = peek(p);
   if (e->type != (kind == CL_MAP ? YAML_MAPPING_START_EVENT : YAML_SEQUENCE_START_EVENT))
-    return wrong(p, "the structure differs");
+    return wrong(p, _("the structure differs"));
   if (++p->depth > CL_MAX_DEPTH)
-    return wrong(p, "it is nested too deep");
+    return wrong(p, _("it is nested too deep"));
   advance(p);
   return true;
 }
@@ -142,7 +142,7 @@ static bool expect_node(prover *p, const cl_node *node) {
                                 (node->n && cl_node_empty(node) &&
                                  peek(p)->type == YAML_SCALAR_EVENT &&
                                  peek(p)->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)))
-      return wrong(p, "a value differs");
+      return wrong(p, _("a value differs"));
     return expect_scalar(p, node->u.text, node->n);
   }
   if (emptied(p->edit, node, mod) && is_empty_event(peek(p))) {
@@ -176,7 +176,7 @@ static bool expect_document(prover *p) {
 const char *cl_edit_prove(cl_edit *edit, const cl_buf *bytes) {
   size_t bom = bytes->len >= 3 && memcmp(bytes->p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   if (cl_utf8_bad(cl_buf_text(bytes), bytes->len))
-    return "not UTF-8";
+    return _("this is not valid UTF-8");
   prover p = { .edit = edit };
   if (!yaml_parser_initialize(&p.parser))
     cl_out_of_memory();
@@ -185,7 +185,7 @@ const char *cl_edit_prove(cl_edit *edit, const cl_buf *bytes) {
                                bytes->len - bom);
   const char *why = NULL;
   if (!expect_document(&p))
-    why = cl_strdup(edit->arena, p.why ? p.why : "the structure differs");
+    why = cl_strdup(edit->arena, p.why ? p.why : _("the structure differs"));
   advance(&p);
   yaml_parser_delete(&p.parser);
   return why;
