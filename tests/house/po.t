@@ -216,7 +216,7 @@ tr -s ' \n' '  ' <"$tap_home/heard" >"$tap_home/flat"
 empty "nothing of it in English" "$(
   awk 'NR == FNR { all = all $0; next } index(all, $0) { print }' \
     "$tap_home/flat" "$tap_home/english")"
-hasnt "every program was there" "$(cat "$tap_home/heard")" "not found"
+empty "every program was there" "$(grep -E 'not found|symbol lookup' "$tap_home/heard" | head -3)"
 fresh
 LC_ALL=C speak 2>&1 | tr -s ' \n' '  ' >"$tap_home/flat"
 is "the same in English is noticed" "$(
