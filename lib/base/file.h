@@ -25,6 +25,10 @@ typedef struct cl_stamp {
  * that fails is CL_IO.  *STAMP may be NULL. */
 enum cl_status cl_file_read(const char *path, size_t limit, cl_buf *out, cl_stamp *stamp,
                             cl_diag *diag);
+/* Is the file at PATH still what STAMP says? */
+bool cl_stamp_good(const char *path, const cl_stamp *stamp);
+/* Was anything read so far that cannot be read again: a pipe, a terminal? */
+bool cl_file_streamed(void);
 
 /* Replaces what PATH (symlinks followed) holds by N bytes at P: a temp file
  * beside the real target, same mode and owner as far as the system allows,
@@ -32,6 +36,32 @@ enum cl_status cl_file_read(const char *path, size_t limit, cl_buf *out, cl_stam
  * is refused.  A new file gets mode 0666 less umask. */
 enum cl_status cl_file_replace(const char *path, const char *p, size_t n, const cl_stamp *stamp,
                                cl_diag *diag);
+
+/* ---- Several files as one ----------------------------------------------------
+ * A change over several files is all or nothing, after a crash, too.  The new
+ * files are made beside the real ones first; then a journal beside the root
+ * file (`.plan.yaml.journal`) says which of them go where: from there on the
+ * change counts, and whoever finds the journal finishes it.  All this under
+ * the plan's lock. */
+typedef struct cl_new_text {
+  const char *path;
+  cl_str old;       /* what was read */
+  cl_str text;      /* what it becomes; CL_NO_STR: it stays, and must still be what was read */
+  cl_stamp stamp;   /* of reading */
+} cl_new_text;
+
+/* Replaces those of the N files at FILES that become something else, when all of
+ * them still hold what was read.  Else CL_IO, nothing written and *CHANGED set:
+ * worth to be done over. */
+enum cl_status cl_files_replace(const char *root_path, const cl_new_text *files, size_t n,
+                                bool *changed, cl_diag *diag);
+
+/* Is there a change of the plan at ROOT_PATH that broke off? */
+bool cl_journal_there(const char *root_path);
+/* Finishes it; hold the lock.  When a file was changed since by somebody else,
+ * so that it cannot be finished: drops it where it had not begun, else CL_IO
+ * and a message that says what to do. */
+enum cl_status cl_journal_finish(const char *root_path, cl_diag *diag);
 
 /* Writes N bytes to standard output's descriptor or another; CL_OK, or CL_IO
  * with a message.  A closed pipe ends quietly: returns CL_OK and sets

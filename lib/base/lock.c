@@ -3,7 +3,6 @@
  * A lock is a small file of four lines (pid, its number space, host, since
  * when).  It is written under another name and then linked to its own, so that it is there whole or
  * not at all, and of two who try one wins. */
-#define _XOPEN_SOURCE 700 /* for realpath() and gethostname() */
 #include "file.h"
 
 #include <errno.h>
@@ -16,14 +15,16 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "dest.h"
+#include "io.h"
 #include "own.h"
 
-enum { HOST_SIZE = 65, SPACE_SIZE = 33, SINCE_SIZE = 32, LOCK_SIZE = 256 };
+enum { SINCE_SIZE = 32, LOCK_SIZE = 256 };
 
 /* Who holds a lock; pid 0 when the file does not say. */
 typedef struct holder {
   long pid;
-  char host[HOST_SIZE], space[SPACE_SIZE], since[SINCE_SIZE];
+  char host[CL_HOST_SIZE], space[CL_SPACE_SIZE], since[SINCE_SIZE];
 } holder;
 
 /* One attempt to get a lock. */
@@ -39,31 +40,12 @@ typedef struct attempt {
 
 /* ---- What a lock says ---------------------------------------------------- */
 
-static void own_host(char out[HOST_SIZE]) {
-  char name[256] = "";
-  if (gethostname(name, sizeof name - 1) != 0 || !*name)
-    memcpy(name, "localhost", sizeof "localhost");
-  size_t n = 0;
-  for (; name[n] && n + 1 < HOST_SIZE; n++)
-    out[n] = name[n] > ' ' && name[n] < 0x7F ? name[n] : '_';
-  out[n] = '\0';
-}
-
-/* Containers and sandboxes count processes anew under the host's name: a pid
- * says nothing outside its own number space.  "-" where there is but one. */
-static void own_space(char out[SPACE_SIZE]) {
-  ssize_t n = readlink("/proc/self/ns/pid", out, SPACE_SIZE - 1);
-  if (n <= 0)
-    out[0] = '-', n = 1;
-  out[n] = '\0';
-}
-
 static void own_text(cl_buf *text) {
-  char host[HOST_SIZE], space[SPACE_SIZE], since[SINCE_SIZE] = "?";
+  char host[CL_HOST_SIZE], space[CL_SPACE_SIZE], since[SINCE_SIZE] = "?";
   time_t now = time(NULL);
   struct tm utc;
-  own_host(host);
-  own_space(space);
+  cl_own_host(host);
+  cl_own_space(space);
   if (gmtime_r(&now, &utc))
     strftime(since, sizeof since, "%Y-%m-%dT%H:%M:%SZ", &utc);
   cl_buf_printf(text, "pid: %ld\nspace: %s\nhost: %s\nsince: %s\n", (long)getpid(), space, host,
@@ -101,9 +83,9 @@ static void read_holder(int fd, holder *who) {
 /* Is the process that made this lock gone for sure?  That it has our own number
  * means so too, where the lock is not one of ours. */
 static bool is_stale(const char *path, const holder *who) {
-  char host[HOST_SIZE], space[SPACE_SIZE];
-  own_host(host);
-  own_space(space);
+  char host[CL_HOST_SIZE], space[CL_SPACE_SIZE];
+  cl_own_host(host);
+  cl_own_space(space);
   if (!who->pid || strcmp(who->host, host) != 0 || strcmp(who->space, space) != 0)
     return false;
   if (who->pid == (long)getpid())
@@ -144,32 +126,34 @@ static int prepare(attempt *a) {
   cl_buf text = CL_BUF_INIT;
   own_text(&text);
   share_rights(fd, a->folder);
-  ssize_t n = write(fd, text.p, text.len);
-  int error = n == (ssize_t)text.len ? 0 : n < 0 ? errno : ENOSPC;
+  int error = cl_io_write(fd, text.p, text.len);
   cl_buf_free(&text);
   if (!error && fstat(fd, &a->made) != 0)
     error = errno;
-  if (close(fd) != 0 && !error && errno != EINTR)
-    error = errno;
-  return error;
+  int close_error = cl_io_close(fd);
+  return error ? error : close_error;
 }
 
 /* Where there are no hard links (FAT, some shares): made empty, then filled.
  * A reader who comes in between sees a lock of nobody, which is never stale. */
 static int make_without_link(const attempt *a) {
-  int fd = open(a->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+  int fd = cl_io_open(a->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
   if (fd < 0)
     return errno;
   struct stat made;
   cl_buf text = CL_BUF_INIT;
   own_text(&text);
-  int error = fstat(fd, &made) != 0 || cl_own_add(a->path, &made) < 0 ? errno : 0;
-  if (!error && write(fd, text.p, text.len) != (ssize_t)text.len)
-    error = ENOSPC;
+  int error = fstat(fd, &made) != 0 ? errno : 0;
+  if (!error) {
+    cl_own_add(a->path, &made);
+    error = cl_io_write(fd, text.p, text.len);
+  }
   cl_buf_free(&text);
-  close(fd);
+  int close_error = cl_io_close(fd);
+  if (!error)
+    error = close_error;
   if (error) {
-    unlink(a->path);
+    cl_io_unlink(a->path);
     cl_own_forget(cl_own_find(a->path));
   }
   return error;
@@ -179,11 +163,9 @@ static int make_without_link(const attempt *a) {
  * it, or another errno. */
 static int make(attempt *a) {
   int handle = cl_own_add(a->path, &a->made);
-  if (handle < 0)
-    return errno;
-  if (link(a->temp, a->path) == 0)
+  int error = cl_io_link(a->temp, a->path);
+  if (!error)
     return 0;
-  int error = errno;
   /* Over a network the answer may be lost after the deed was done. */
   struct stat now;
   if (lstat(a->path, &now) == 0 && now.st_dev == a->made.st_dev && now.st_ino == a->made.st_ino)
@@ -211,7 +193,7 @@ static bool remove_stale(const attempt *a, int fd) {
     return errno == ENOENT;
   if (opened.st_dev != named.st_dev || opened.st_ino != named.st_ino)
     return true;
-  if (unlink(a->path) != 0)
+  if (cl_io_unlink(a->path) != 0)
     return false;
   cl_say(a->diag, CL_NOTE, CL_IN(a->root), NULL, NULL,
          _("the lock of process %ld, which is gone, was taken over"), a->other.pid);
@@ -222,10 +204,10 @@ static bool remove_stale(const attempt *a, int fd) {
  * is gone.  True when it is worth to try again at once. */
 static bool look(attempt *a) {
   a->other = (holder){ 0 };
-  int fd = open(a->path, O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+  int fd = cl_io_open(a->path, O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0);
   bool ours = fd >= 0;
   if (!ours && errno != ENOENT)
-    fd = open(a->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+    fd = cl_io_open(a->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0);
   if (fd < 0)
     return errno == ENOENT; /* let go meanwhile */
   read_holder(fd, &a->other);
@@ -282,31 +264,11 @@ static enum cl_status keep_trying(attempt *a, unsigned wait) {
   }
 }
 
-/* Where the lock of ROOT_PATH is: beside the file that its symlinks lead to,
- * so that two names of a plan share one.  0 or an errno. */
-static int place_of(cl_arena *arena, const char *root_path, attempt *a) {
-  char *real = realpath(root_path, NULL);
-  const char *name = cl_basename(root_path);
-  if (real) {
-    name = cl_strdup(arena, cl_basename(real));
-    a->folder = cl_dirname(arena, real);
-  } else {
-    const char *folder = cl_dirname(arena, root_path);
-    real = realpath(*folder ? folder : ".", NULL);
-    if (!real)
-      return errno;
-    a->folder = cl_asprintf(arena, "%s%s", real, strcmp(real, "/") == 0 ? "" : "/");
-  }
-  free(real);
-  a->path = cl_asprintf(arena, "%s.%s.lock", a->folder, name);
-  return 0;
-}
-
 enum cl_status cl_lock_take(cl_lock *lock, const char *root_path, unsigned wait, cl_diag *diag) {
   cl_arena *arena = cl_arena_new();
   attempt a = { .root = root_path, .folder = "", .diag = diag, .temp_handle = -1 };
   lock->path = NULL;
-  int error = place_of(arena, root_path, &a);
+  int error = cl_dest_beside(arena, root_path, "lock", &a.folder, &a.path);
   if (!error)
     error = prepare(&a);
   enum cl_status status = error ? cannot(&a, error) : keep_trying(&a, wait);

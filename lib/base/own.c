@@ -1,9 +1,11 @@
 /* own.c - files that must not outlive the program; see own.h. */
+#define _XOPEN_SOURCE 700 /* for gethostname() */
 #include "own.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,25 +13,25 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "io.h"
 #include "mem.h"
 
-/* One lock and one temp file are the rule; a fixed table, for the handler may
- * find the program in the middle of malloc(). */
-enum { SLOTS = 16 };
-
+/* One lock and one temp file are the rule, a temp file for every file of a
+ * change the exception.  The table grows while our signals wait, for the
+ * handler may find the program in the middle of malloc(). */
 static struct slot {
   char *path; /* NULL: free */
   dev_t device;
   ino_t inode;
   pid_t owner;
-} slots[SLOTS];
+} *slots;
+static size_t slot_count;
 
 static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
 static struct sigaction before[CL_COUNT(signals)];
 static bool watching;
 
-/* The table changes only while our signals wait. */
-static void block(sigset_t *old) {
+void cl_own_hold(sigset_t *old) {
   sigset_t set;
   sigemptyset(&set);
   for (size_t i = 0; i < CL_COUNT(signals); i++)
@@ -37,20 +39,22 @@ static void block(sigset_t *old) {
   sigprocmask(SIG_BLOCK, &set, old);
 }
 
-static void unblock(const sigset_t *old) {
+void cl_own_release(const sigset_t *old) {
   sigprocmask(SIG_SETMASK, old, NULL);
 }
 
-/* Async-signal-safe, as all that on_signal() calls must be. */
-static void remove_file(const struct slot *slot) {
+/* Async-signal-safe, as all that on_signal() calls must be.  False when the
+ * file is still there and ours. */
+static bool remove_file(const struct slot *slot) {
   struct stat now;
   if (slot->path && slot->owner == getpid() && lstat(slot->path, &now) == 0 &&
       now.st_dev == slot->device && now.st_ino == slot->inode)
-    unlink(slot->path);
+    return cl_io_unlink(slot->path) == 0;
+  return true;
 }
 
 static void remove_all(void) {
-  for (size_t i = 0; i < SLOTS; i++)
+  for (size_t i = 0; i < slot_count; i++)
     remove_file(&slots[i]);
 }
 
@@ -78,7 +82,7 @@ static void watch(void) {
 }
 
 static void unwatch(void) {
-  for (size_t i = 0; i < SLOTS; i++)
+  for (size_t i = 0; i < slot_count; i++)
     if (slots[i].path)
       return;
   for (size_t i = 0; watching && i < CL_COUNT(signals); i++)
@@ -88,36 +92,36 @@ static void unwatch(void) {
 }
 
 int cl_own_add(const char *path, const struct stat *stat) {
-  int handle = -1;
   char *copy = cl_xstrdup(path);
+  size_t free_slot = 0;
   sigset_t old;
-  block(&old);
-  for (int i = 0; handle < 0 && i < SLOTS; i++)
-    if (!slots[i].path)
-      handle = i;
-  if (handle >= 0) {
-    slots[handle] = (struct slot){ copy, stat->st_dev, stat->st_ino, getpid() };
-    watch();
+  cl_own_hold(&old);
+  while (free_slot < slot_count && slots[free_slot].path)
+    free_slot++;
+  if (free_slot == slot_count) {
+    slots = cl_xrealloc(slots, (slot_count + 16) * sizeof *slots);
+    memset(slots + slot_count, 0, 16 * sizeof *slots);
+    slot_count += 16;
   }
-  unblock(&old);
-  if (handle < 0) {
-    free(copy);
-    errno = EMFILE;
-  }
-  return handle;
+  slots[free_slot] = (struct slot){ copy, stat->st_dev, stat->st_ino, getpid() };
+  watch();
+  cl_own_release(&old);
+  return (int)free_slot;
 }
 
 static void drop(int handle, bool with_file) {
   if (handle < 0)
     return;
   sigset_t old;
-  block(&old);
-  if (with_file)
-    remove_file(&slots[handle]);
+  cl_own_hold(&old);
+  if (with_file && !remove_file(&slots[handle])) {
+    cl_own_release(&old); /* stays on the list: tried once more at exit */
+    return;
+  }
   char *path = slots[handle].path;
   slots[handle].path = NULL;
   unwatch();
-  unblock(&old);
+  cl_own_release(&old);
   free(path);
 }
 
@@ -130,11 +134,49 @@ void cl_own_remove(int handle) {
 }
 
 int cl_own_find(const char *path) {
-  for (int i = 0; i < SLOTS; i++)
+  for (size_t i = 0; i < slot_count; i++)
     if (slots[i].path && slots[i].owner == getpid() && strcmp(slots[i].path, path) == 0)
-      return i;
+      return (int)i;
   return -1;
 }
+
+/* ---- Whose number is it? --------------------------------------------------- */
+
+void cl_own_host(char out[CL_HOST_SIZE]) {
+  char name[256] = "";
+  if (gethostname(name, sizeof name - 1) != 0 || !*name)
+    memcpy(name, "localhost", sizeof "localhost");
+  size_t n = 0;
+  for (; name[n] && n + 1 < CL_HOST_SIZE; n++)
+    out[n] = name[n] > ' ' && name[n] < 0x7F ? name[n] : '_';
+  out[n] = '\0';
+}
+
+void cl_own_space(char out[CL_SPACE_SIZE]) {
+  ssize_t n = readlink("/proc/self/ns/pid", out, CL_SPACE_SIZE - 1);
+  if (n <= 0)
+    out[0] = '-', n = 1;
+  out[n] = '\0';
+}
+
+uint64_t cl_own_hash(uint64_t seed, const void *p, size_t n) {
+  const unsigned char *byte = p;
+  uint64_t h = seed ? seed : 14695981039346656037u;
+  for (size_t i = 0; i < n; i++)
+    h = (h ^ byte[i]) * 1099511628211u;
+  return h;
+}
+
+/* A mark of this machine and its numbers of processes. */
+static uint32_t here(void) {
+  char host[CL_HOST_SIZE], space[CL_SPACE_SIZE];
+  cl_own_host(host);
+  cl_own_space(space);
+  uint64_t h = cl_own_hash(cl_own_hash(0, host, strlen(host)), space, strlen(space));
+  return (uint32_t)(h ^ h >> 32);
+}
+
+/* ---- Temp files ------------------------------------------------------------ */
 
 /* A name that nobody else should have thought of; O_EXCL has the last word. */
 static char *temp_name(const char *folder) {
@@ -142,18 +184,63 @@ static char *temp_name(const char *folder) {
   struct timespec now = { 0 };
   clock_gettime(CLOCK_REALTIME, &now);
   cl_buf name = CL_BUF_INIT;
-  cl_buf_printf(&name, "%s.clkit-%ld-%lx-%u.tmp", folder, (long)getpid(), now.tv_nsec, count++);
+  cl_buf_printf(&name, "%s.clkit-%ld-%08" PRIx32 "-%lx-%u.tmp", folder, (long)getpid(), here(),
+                now.tv_nsec, count++);
   return cl_buf_take(&name);
+}
+
+/* Is NAME that of a temp file whose program, on this machine, is gone? */
+static bool is_leftover(const char *name) {
+  long pid;
+  unsigned mark;
+  int end = 0;
+  if (sscanf(name, ".clkit-%10ld-%8x-%*x-%*u.tmp%n", &pid, &mark, &end) != 2 || !end || name[end])
+    return false;
+  return pid > 0 && mark == here() && pid != (long)getpid() && kill((pid_t)pid, 0) != 0 &&
+         errno == ESRCH;
+}
+
+void cl_own_sweep(const char *folder) {
+  DIR *dir = opendir(folder);
+  if (!dir)
+    return;
+  for (const struct dirent *entry; (entry = readdir(dir));)
+    if (is_leftover(entry->d_name))
+      unlinkat(dirfd(dir), entry->d_name, 0);
+  closedir(dir);
+}
+
+enum { MAKE = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC };
+
+int cl_own_make(const char *path, mode_t mode, int *handle) {
+  struct stat made;
+  sigset_t old;
+  cl_own_hold(&old);
+  int fd = cl_io_open(path, MAKE, mode);
+  if (fd < 0 && errno == EEXIST && cl_io_unlink(path) == 0)
+    fd = cl_io_open(path, MAKE, mode);
+  int error = errno;
+  if (fd >= 0 && fstat(fd, &made) != 0) {
+    error = errno;
+    cl_io_close(fd);
+    cl_io_unlink(path);
+    fd = -1;
+  }
+  if (fd >= 0)
+    *handle = cl_own_add(path, &made);
+  cl_own_release(&old);
+  errno = error;
+  return fd;
 }
 
 int cl_own_temp(const char *folder, mode_t mode, char **path, int *handle) {
   enum { TRIES = 100 };
   int fd = -1;
   sigset_t old;
-  block(&old);
+  cl_own_hold(&old);
   for (int i = 0; i < TRIES; i++) {
     *path = temp_name(folder);
-    fd = open(*path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    fd = cl_io_open(*path, MAKE, mode);
     if (fd >= 0 || errno != EEXIST)
       break;
     free(*path);
@@ -161,17 +248,19 @@ int cl_own_temp(const char *folder, mode_t mode, char **path, int *handle) {
   }
   int error = errno;
   struct stat made;
-  if (fd >= 0 && (fstat(fd, &made) != 0 || (*handle = cl_own_add(*path, &made)) < 0)) {
+  if (fd >= 0 && fstat(fd, &made) != 0) {
     error = errno;
-    close(fd);
-    unlink(*path);
+    cl_io_close(fd);
+    cl_io_unlink(*path);
     fd = -1;
   }
+  if (fd >= 0)
+    *handle = cl_own_add(*path, &made);
   if (fd < 0) {
     free(*path);
     *path = NULL;
   }
-  unblock(&old);
+  cl_own_release(&old);
   errno = error;
   return fd;
 }

@@ -8,13 +8,13 @@
 #ifndef CL_OWN_H
 #define CL_OWN_H
 
+#include <signal.h>
 #include <sys/stat.h>
 
 #include "base.h"
 
 /* PATH (absolute, copied) is ours while it stands for the file STAT tells of; it
- * may be said before the name is made.  Returns a handle for the two below, or
- * -1 (errno EMFILE) when the list is full. */
+ * may be said before the name is made.  Returns a handle for the two below. */
 int cl_own_add(const char *path, const struct stat *stat);
 void cl_own_forget(int handle);    /* the file stays; -1 is fine */
 void cl_own_remove(int handle);    /* removes the file, if it is still ours */
@@ -24,5 +24,25 @@ int cl_own_find(const char *path); /* the handle of PATH, or -1 */
  * its slash), open for writing and on the list.  Returns the descriptor, the
  * name in *PATH (to free) and the handle in *HANDLE; or -1 with errno set. */
 int cl_own_temp(const char *folder, mode_t mode, char **path, int *handle);
+/* The same with a name of the caller's; what has that name now is removed. */
+int cl_own_make(const char *path, mode_t mode, int *handle);
+/* Removes temp files in FOLDER that programs of this machine left there when
+ * they were killed. */
+void cl_own_sweep(const char *folder);
+
+/* Lets our signals wait, and arrive. */
+void cl_own_hold(sigset_t *old);
+void cl_own_release(const sigset_t *old);
+
+/* The host's name, in ASCII, and the number space of its processes: containers
+ * and sandboxes count anew under the host's name, and a pid says nothing
+ * outside its own space.  "-" where there is but one. */
+enum { CL_HOST_SIZE = 65, CL_SPACE_SIZE = 33 };
+void cl_own_host(char out[CL_HOST_SIZE]);
+void cl_own_space(char out[CL_SPACE_SIZE]);
+
+/* FNV-1a of N bytes at P, going on from SEED (0 to begin).  Tells texts apart;
+ * no protection against one who wants two to look the same. */
+uint64_t cl_own_hash(uint64_t seed, const void *p, size_t n);
 
 #endif

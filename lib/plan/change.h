@@ -72,5 +72,13 @@ typedef struct cl_new_file {
  * change.  Nothing to do is CL_OK with *COUNT 0. */
 enum cl_status cl_change_finish(cl_change *change, cl_new_file **files, size_t *count);
 
+/* Writes what cl_change_finish() gave into the files of PLAN, all or nothing
+ * (file.h, several files as one); hold the plan's lock.  Every file of the plan
+ * must still be what was read, for all of them were looked at: else CL_IO,
+ * nothing written and *CHANGED set, and it is worth to read the plan again and
+ * do the change over. */
+enum cl_status cl_plan_write(const cl_plan *plan, const cl_new_file *files, size_t n,
+                             bool *changed, cl_diag *diag);
+
 CL_END
 #endif
