@@ -21,7 +21,7 @@
 #define PROGRAM_VERSION "0"
 #endif
 
-enum { USUAL_WAIT = 5, USUAL_COLUMNS = 80, MOST_SHOWN = 50 };
+enum { USUAL_WAIT = 5, USUAL_COLUMNS = 80, MOST_SHOWN = 50, MOST_TRIES = 5 };
 
 typedef struct run {
   cl_app app;
@@ -30,6 +30,12 @@ typedef struct run {
   unsigned wait;
   bool locked;
   bool closed; /* nobody reads standard output any more */
+  bool changed; /* by somebody else, between reading and writing */
+  /* Of CL_ASKS with --dry-run: the plan as it is on disk, and the files that
+   * would become different. */
+  cl_plan *on_disk;
+  cl_overlay *over;
+  size_t over_count, over_cap;
 } run;
 
 /* ---- Start ------------------------------------------------------------------ */
@@ -196,6 +202,67 @@ static enum cl_status judge_format(cl_app *app) {
   return CL_OK;
 }
 
+static enum cl_status take_lock(run *r) {
+  enum cl_status status = cl_lock_take(&r->lock, r->app.plan_path, r->wait, &r->app.diag);
+  r->locked = status == CL_OK;
+  return r->locked ? cl_journal_finish(r->app.plan_path, &r->app.diag) : status;
+}
+
+static void let_go(run *r) {
+  if (r->locked)
+    cl_lock_release(&r->lock);
+  r->locked = false;
+}
+
+/* Who only reads finishes a change that broke off, too: what stands there is
+ * neither the old plan nor the new. */
+static enum cl_status finish_change(run *r) {
+  if (r->locked || from_stdin(r) || !cl_journal_there(r->app.plan_path))
+    return CL_OK;
+  enum cl_status status = take_lock(r);
+  if (!r->locked)
+    cl_fail(&r->app.diag, CL_IO, CL_IN(r->app.plan_path),
+            _("a change of several files broke off: run a program that may write here, it "
+              "finishes the change"));
+  let_go(r);
+  return status;
+}
+
+/* Takes back what was said since BEFORE. */
+static void unsay(cl_diag *diag, const cl_diag *before) {
+  diag->count = before->count;
+  diag->worst = before->worst;
+  memcpy(diag->by_level, before->by_level, sizeof diag->by_level);
+}
+
+/* Who reads without the lock may come in between two files of a change: then
+ * once more. */
+static enum cl_status read_plan(run *r) {
+  cl_app *app = &r->app;
+  for (unsigned tries = 1;; tries++) {
+    enum cl_status status = finish_change(r);
+    if (status != CL_OK)
+      return status;
+    const cl_diag before = app->diag;
+    status = cl_plan_open(&app->plan, app->plan_path, &app->diag);
+    if (status != CL_OK || r->locked || from_stdin(r) || tries == MOST_TRIES ||
+        cl_plan_stands(app->plan))
+      return status;
+    cl_plan_close(app->plan);
+    app->plan = NULL;
+    unsay(&app->diag, &before);
+  }
+}
+
+static enum cl_status read_and_judge(run *r) {
+  enum cl_status status = read_plan(r);
+  if (status == CL_OK)
+    status = judge_format(&r->app);
+  if (status == CL_OK && access_of(&r->app) == CL_WRITES)
+    r->app.change = cl_change_new(r->app.plan, &r->app.diag);
+  return status;
+}
+
 static enum cl_status open_plan(run *r) {
   cl_app *app = &r->app;
   const char *given = cl_global(&r->globals, CL_G_FILE);
@@ -205,19 +272,10 @@ static enum cl_status open_plan(run *r) {
   app->plan_path = cl_plan_find(given, app->arena, &app->diag);
   if (!app->plan_path)
     return CL_IO;
-  if (access_of(app) == CL_WRITES && !from_stdin(r) && !app->dry_run) {
-    enum cl_status status = cl_lock_take(&r->lock, app->plan_path, r->wait, &app->diag);
-    if (status != CL_OK)
-      return status;
-    r->locked = true;
-  }
-  enum cl_status status = cl_plan_open(&app->plan, app->plan_path, &app->diag);
-  if (status != CL_OK)
-    return status;
-  status = judge_format(app);
-  if (status == CL_OK && access_of(app) == CL_WRITES)
-    app->change = cl_change_new(app->plan, &app->diag);
-  return status;
+  enum cl_status status = CL_OK;
+  if (access_of(app) == CL_WRITES && !from_stdin(r) && !app->dry_run)
+    status = take_lock(r);
+  return status == CL_OK ? read_and_judge(r) : status;
 }
 
 /* ---- The plan out ----------------------------------------------------------- */
@@ -259,30 +317,8 @@ static enum cl_status pass_on(run *r, const cl_new_file *files, size_t n) {
   return write_stdout(r, root.p, root.n);
 }
 
-/* Puts back what was written before a later file failed. */
-static void put_back(run *r, const cl_new_file *files, size_t n) {
-  cl_plan *plan = r->app.plan;
-  for (size_t i = 0; i < n; i++) {
-    const cl_plan_file *file = &plan->files[files[i].file];
-    cl_str old = old_bytes(file);
-    if (cl_file_replace(file->path, old.p, old.n, NULL, &r->app.diag) != CL_OK)
-      cl_fail(&r->app.diag, CL_IO, CL_IN(file->path),
-              _("this file was changed and could not be put back"));
-  }
-}
-
 static enum cl_status write_files(run *r, const cl_new_file *files, size_t n) {
-  for (size_t i = 0; i < n; i++) {
-    const cl_plan_file *file = &r->app.plan->files[files[i].file];
-    enum cl_status status =
-        cl_file_replace(file->path, cl_buf_text(&files[i].bytes), files[i].bytes.len,
-                        file->stamp.known ? &file->stamp : NULL, &r->app.diag);
-    if (status != CL_OK) {
-      put_back(r, files, i);
-      return status;
-    }
-  }
-  return CL_OK;
+  return cl_plan_write(r->app.plan, files, n, &r->changed, &r->app.diag);
 }
 
 static enum cl_status save(run *r) {
@@ -294,6 +330,95 @@ static enum cl_status save(run *r) {
   if (r->app.dry_run)
     return show_diff(r, files, n);
   return from_stdin(r) ? pass_on(r, files, n) : write_files(r, files, n);
+}
+
+/* ---- The plan piece by piece ------------------------------------------------- */
+
+/* The plan that was read before is still wanted for the diff at the end. */
+static void close_old(run *r) {
+  cl_change_free(r->app.change);
+  r->app.change = NULL;
+  if (r->app.dry_run && !r->on_disk)
+    r->on_disk = r->app.plan;
+  else
+    cl_plan_close(r->app.plan);
+}
+
+static enum cl_status read_again(run *r) {
+  cl_app *app = &r->app;
+  cl_plan *plan = NULL;
+  enum cl_status status =
+      cl_plan_open_over(&plan, app->plan_path, r->over, r->over_count, &app->diag);
+  if (status != CL_OK)
+    return status;
+  close_old(r);
+  app->plan = plan;
+  if (!app->lang_given)
+    app->lang = cl_plan_lang(plan);
+  return CL_OK;
+}
+
+enum cl_status cl_keep_begin(cl_app *app) {
+  run *r = (run *)app; /* its first member: every app is one of a run */
+  enum cl_status status = CL_OK;
+  if (!app->dry_run) {
+    status = take_lock(r);
+    if (status == CL_OK)
+      status = read_again(r);
+  }
+  if (status == CL_OK)
+    app->change = cl_change_new(app->plan, &app->diag);
+  else
+    let_go(r);
+  return status;
+}
+
+/* Of --dry-run: takes the new bytes over instead of writing them. */
+static void lay_over(run *r, cl_new_file *files, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    const char *path = r->app.plan->files[files[i].file].path;
+    size_t at = 0;
+    while (at < r->over_count && strcmp(r->over[at].path, path) != 0)
+      at++;
+    if (at == r->over_count) {
+      r->over = cl_grow(r->over, &r->over_cap, at + 1, sizeof *r->over);
+      r->over[r->over_count++] = (cl_overlay){ cl_strdup(r->app.arena, path), CL_NO_STR };
+    }
+    free((char *)r->over[at].bytes.p);
+    size_t size = files[i].bytes.len;
+    r->over[at].bytes = (cl_str){ cl_buf_take(&files[i].bytes), size };
+  }
+}
+
+enum cl_status cl_keep_end(cl_app *app, bool write, size_t *count) {
+  run *r = (run *)app;
+  cl_new_file *files = NULL;
+  size_t n = 0;
+  enum cl_status status = write ? cl_change_finish(app->change, &files, &n) : CL_OK;
+  if (status == CL_OK && app->dry_run)
+    lay_over(r, files, n);
+  else if (status == CL_OK)
+    status = write_files(r, files, n);
+  *count = status == CL_OK ? n : 0;
+  if (*count)
+    status = read_again(r);
+  cl_change_free(app->change);
+  app->change = NULL;
+  let_go(r);
+  return status;
+}
+
+/* Of --dry-run: the diff of all pieces. */
+static enum cl_status show_pieces(run *r) {
+  const cl_plan *plan = r->on_disk;
+  cl_buf diff = CL_BUF_INIT;
+  for (size_t i = 0; plan && i < plan->file_count; i++)
+    for (size_t k = 0; k < r->over_count; k++)
+      if (strcmp(plan->files[i].path, r->over[k].path) == 0)
+        cl_diff(&diff, plan->files[i].name, old_bytes(&plan->files[i]), r->over[k].bytes);
+  enum cl_status status = write_stdout(r, cl_buf_text(&diff), diff.len);
+  cl_buf_free(&diff);
+  return status;
 }
 
 /* ---- What is printed -------------------------------------------------------- */
@@ -366,6 +491,28 @@ static void print_said(run *r) {
 
 /* ---- One run ---------------------------------------------------------------- */
 
+static enum cl_status worse(enum cl_status a, enum cl_status b) {
+  return a > b ? a : b;
+}
+
+static enum cl_status run_and_save(run *r) {
+  enum cl_status status = r->app.verb->run(&r->app);
+  return status == CL_OK && r->app.change ? save(r) : status;
+}
+
+/* Somebody changed the plan while the verb worked, without the lock, as an
+ * editor does: the same on the plan as it is by now. */
+static enum cl_status start_over(run *r) {
+  r->changed = false;
+  cl_buf_cut(&r->app.out, 0);
+  cl_change_free(r->app.change);
+  cl_plan_close(r->app.plan);
+  r->app.change = NULL;
+  r->app.plan = NULL;
+  enum cl_status status = read_and_judge(r);
+  return status == CL_OK ? set_lang(r) : status;
+}
+
 static enum cl_status run_verb(run *r) {
   enum cl_status status = settle(r);
   if (status == CL_OK)
@@ -374,12 +521,17 @@ static enum cl_status run_verb(run *r) {
     status = set_lang(r);
   if (status != CL_OK)
     return status;
-  status = r->app.verb->run(&r->app);
-  if (status == CL_OK && r->app.change)
-    status = save(r);
-  if (r->locked)
-    cl_lock_release(&r->lock);
-  r->locked = false;
+  const cl_diag before = r->app.diag;
+  status = run_and_save(r);
+  for (unsigned tries = 1; r->changed && tries < MOST_TRIES && !cl_file_streamed(); tries++) {
+    unsay(&r->app.diag, &before);
+    status = start_over(r);
+    if (status == CL_OK)
+      status = run_and_save(r);
+  }
+  if (access_of(&r->app) == CL_ASKS)
+    status = worse(status, show_pieces(r));
+  let_go(r);
   /* Who failed to change the plan has nothing to show for it. */
   if (status != CL_OK && access_of(&r->app) == CL_WRITES)
     cl_buf_cut(&r->app.out, 0);
@@ -409,8 +561,11 @@ static enum cl_status run_all(run *r, int argc, char **argv) {
 }
 
 static void end_run(run *r) {
-  if (r->locked)
-    cl_lock_release(&r->lock);
+  let_go(r);
+  for (size_t i = 0; i < r->over_count; i++)
+    free((char *)r->over[i].bytes.p);
+  free(r->over);
+  cl_plan_close(r->on_disk);
   if (r->app.change)
     cl_change_free(r->app.change);
   if (r->app.plan)
@@ -420,8 +575,16 @@ static void end_run(run *r) {
   cl_arena_free(r->app.arena);
 }
 
-static enum cl_status worse(enum cl_status a, enum cl_status b) {
-  return a > b ? a : b;
+/* Ends as the signal that stopped the questions would have ended it, so that a
+ * shell knows. */
+static void end_by(int number) {
+  sigset_t set;
+  struct sigaction usual = { .sa_handler = SIG_DFL };
+  sigaction(number, &usual, NULL);
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  raise(number);
+  sigprocmask(SIG_UNBLOCK, &set, NULL);
 }
 
 int cl_main(int argc, char **argv, const cl_program *program) {
@@ -438,6 +601,9 @@ int cl_main(int argc, char **argv, const cl_program *program) {
   status = worse(status, close_stdout(&r));
   print_said(&r);
   status = worse(status, r.app.diag.worst);
+  int number = r.app.signal;
   end_run(&r);
+  if (number)
+    end_by(number);
   return (int)status;
 }

@@ -23,6 +23,8 @@ enum cl_access {
   CL_NO_PLAN,   /* the verb needs no plan (init, schema, explain) */
   CL_READS,     /* reads it; format errors in the plan end it with status 3 */
   CL_READS_ANY, /* reads it whatever is wrong with its format (check, status) */
+  CL_ASKS,      /* asks people: reads it without the lock, changes it piece by piece with
+                   cl_keep_begin() and cl_keep_end() */
   CL_WRITES     /* reads it under the lock, may change it through app->change; a verb with
                    the option --save only when that is given, else it CL_READS */
 };
@@ -62,10 +64,13 @@ typedef struct cl_verb {
   enum cl_status (*run)(cl_app *app);
   const char *help;        /* one line, N_() */
   const char *more;        /* a paragraph for `--help VERB`, N_(), or NULL */
-  const char *example;     /* a command line that works on the worked example, or NULL */
+  const char *example;     /* a command line that works on the worked example, or NULL; N_()
+                              where it has English words */
   cl_type of;              /* with CL_V_FIELDS: whose fields --FIELD VALUE sets (an option of
                               the verb itself goes before a field of the same name) */
 } cl_verb;
+
+struct cl_line_editor; /* lib/format/line.h */
 
 typedef struct cl_program {
   const char *name;        /* "cl-scan" */
@@ -79,6 +84,9 @@ typedef struct cl_program {
   /* Writes records as an Excel workbook to PATH; NULL when the program is not
    * linked with a writer. */
   enum cl_status (*export_xlsx)(cl_app *app, const cl_type *types, size_t n, const char *path);
+  /* How a line is typed and mended in a terminal; NULL when the program is not
+   * linked with an editor: then the terminal's own keys must do. */
+  const struct cl_line_editor *editor;
 } cl_program;
 
 /* A --FIELD option that was given.  OP is '=', '+' or '-'. */
@@ -96,7 +104,8 @@ struct cl_app {
   cl_arena *arena;         /* for the run */
   cl_diag diag;
   cl_plan *plan;           /* NULL for CL_NO_PLAN */
-  cl_change *change;       /* for CL_WRITES; finished and written after the verb returned CL_OK */
+  cl_change *change;       /* for CL_WRITES; finished and written after the verb returned CL_OK;
+                              for CL_ASKS between cl_keep_begin() and cl_keep_end() */
   const char *plan_path;   /* as given or found; "-" for standard input */
   cl_type type;            /* CL_T_NONE when no TYPE was given */
   char **args;             /* arguments behind TYPE */
@@ -110,10 +119,25 @@ struct cl_app {
   bool lang_given;         /* with --language */
   bool quiet, color, out_tty, dry_run;
   unsigned columns;        /* width to lay out for; 0: not a terminal, do not cut */
+  int signal;              /* of CL_ASKS: what stopped it; the program ends by it when all is done */
   cl_buf out;              /* standard output; with `-f -` and a change: standard error */
 };
 
 int cl_main(int argc, char **argv, const cl_program *program);
+
+/* ---- For verbs of CL_ASKS ---------------------------------------------------
+ * The lock is not held while a person thinks.  cl_keep_begin() takes it, reads
+ * the plan as it is by now and makes app->change; cl_keep_end() writes that
+ * change (with WRITE false: drops it), reads the plan once more and lets go of
+ * the lock; *FILES is how many files became different.  After either one every
+ * record and node that was found before is gone; app->plan itself is always
+ * there.  With --dry-run nothing is written: the plan read is the plan as it
+ * would be, and the run ends with the diff of all pieces.
+ * Failure: what cl_lock_take(), cl_plan_open(), cl_change_finish() and
+ * cl_file_replace() give, in app->diag; nothing of this piece was written.
+ * When cl_keep_begin() fails there is nothing to end. */
+enum cl_status cl_keep_begin(cl_app *app);
+enum cl_status cl_keep_end(cl_app *app, bool write, size_t *files);
 
 /* ---- For verbs ------------------------------------------------------------ */
 static inline const char *cl_opt(const cl_app *app, enum cl_option_index option) {

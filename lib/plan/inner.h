@@ -34,6 +34,8 @@ struct cl_plan_index {
   const char *root_dir;             /* folder of the root file with its slash, or "" */
   const char **missing;             /* paths of included files that are not there */
   size_t missing_cap;
+  const cl_overlay *over;           /* while the files are read */
+  size_t over_count;
 };
 
 /* The file that FIELD of REC stands in. */

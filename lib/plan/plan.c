@@ -34,12 +34,8 @@ static void check_value(reader *r, const cl_node *node, cl_field field, const ch
   const char *why = cl_value_bad(field, text, r->scratch);
   if (!why)
     return;
-  const cl_field_row *info = cl_field_info(field);
-  cl_buf seen = CL_BUF_INIT;
-  cl_visible(&seen, cl_width_cut(text, 40), true);
-  cl_tree_say(tree_of(r), node->start, r->diag, CL_ERROR, NULL, id, "%s: '%s': %s", info->path,
-              cl_buf_text(&seen), why);
-  cl_buf_free(&seen);
+  cl_tree_say(tree_of(r), node->start, r->diag, CL_ERROR, NULL, id, "%s: %s",
+              cl_field_info(field)->path, why);
 }
 
 static void unknown_key(reader *r, const cl_node *node, int scope, const char *id) {
@@ -156,7 +152,8 @@ static void read_record(reader *r, cl_type type, cl_node *node, cl_node *list, c
   if (node->kind != CL_MAP) {
     const cl_node *at = node->kind == CL_SCALAR && cl_node_empty(node) ? list : node;
     cl_tree_say(tree_of(r), at->start, r->diag, CL_ERROR, NULL, NULL,
-                _("a %s is a map of fields, such as {id: ...}"), cl_type_info(type)->name);
+                _("a %s is a map of fields, such as {id: ...}"),
+                cl_type_label(type, cl_lang_user(), false));
     return;
   }
   cl_rec *rec = new_rec(r, type, node, list, parent);
@@ -323,6 +320,17 @@ static void index_records(cl_plan *plan, cl_diag *diag) {
 
 /* ---- files -------------------------------------------------------------------- */
 
+/* What is to be read instead of the file at PATH. */
+static void lay_over(const cl_plan *plan, const char *path, cl_buf *bytes) {
+  for (size_t i = 0; i < plan->index->over_count; i++) {
+    const cl_overlay *over = &plan->index->over[i];
+    if (strcmp(over->path, path) != 0)
+      continue;
+    cl_buf_cut(bytes, 0);
+    cl_buf_add(bytes, over->bytes.p, over->bytes.n);
+  }
+}
+
 static enum cl_status read_file(cl_plan *plan, const char *path, const char *name, cl_diag *diag) {
   plan->files =
       cl_xrealloc(plan->files, (plan->file_count + 1) * sizeof *plan->files);
@@ -335,6 +343,7 @@ static enum cl_status read_file(cl_plan *plan, const char *path, const char *nam
     cl_buf_free(&bytes);
     return status;
   }
+  lay_over(plan, path, &bytes);
   plan->file_count++;
   size_t n = bytes.len;
   status = cl_tree_read(&file->tree, file->path, cl_buf_take(&bytes), n, diag);
@@ -525,6 +534,11 @@ static enum cl_status open_plan(cl_plan *plan, const char *path, cl_diag *diag) 
 }
 
 enum cl_status cl_plan_open(cl_plan **out, const char *path, cl_diag *diag) {
+  return cl_plan_open_over(out, path, NULL, 0, diag);
+}
+
+enum cl_status cl_plan_open_over(cl_plan **out, const char *path, const cl_overlay *over,
+                                 size_t n, cl_diag *diag) {
   cl_scopes_start();
   cl_arena *arena = cl_arena_new();
   cl_plan *plan = cl_alloc(arena, sizeof *plan);
@@ -532,6 +546,8 @@ enum cl_status cl_plan_open(cl_plan **out, const char *path, cl_diag *diag) {
   plan->from_stdin = strcmp(path, "-") == 0;
   plan->index = cl_alloc(arena, sizeof *plan->index);
   plan->index->root_dir = "";
+  plan->index->over = over;
+  plan->index->over_count = n;
   plan->index->field_file =
       cl_alloc(arena, cl_type_info(CL_T_ORGANISATION)->fields * sizeof(uint32_t));
   size_t errors = diag->by_level[CL_ERROR];

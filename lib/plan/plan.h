@@ -58,7 +58,18 @@ char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag);
 /* Reads the plan at PATH ("-": standard input, includes from the current
  * folder).  CL_OK even when there are findings: look at format_errors. */
 enum cl_status cl_plan_open(cl_plan **plan, const char *path, cl_diag *diag);
+/* The same with other bytes in N of its files, which stay as they are on disk:
+ * the plan as it would be.  OVER is needed only during the call. */
+typedef struct cl_overlay {
+  const char *path; /* as in cl_plan_file */
+  cl_str bytes;
+} cl_overlay;
+enum cl_status cl_plan_open_over(cl_plan **plan, const char *path, const cl_overlay *over,
+                                 size_t n, cl_diag *diag);
 void cl_plan_close(cl_plan *plan);
+/* Do all files still hold what was read?  Of a plan that was read without the
+ * lock, this says that no change came in between its files. */
+bool cl_plan_stands(const cl_plan *plan);
 
 /* The plan's own language and region; Dutch when it does not say. */
 enum cl_lang cl_plan_lang(const cl_plan *plan);
