@@ -48,7 +48,7 @@ typedef struct due_filter {
 /* Everything in FROM..TO; texts in app->arena.  Free with due_free(). */
 void due_collect(cl_app *app, const due_filter *filter, due_list *out);
 /* What should have been done before DAY and is still open: drafts of moments to
- * come, tasks. */
+ * come, tasks, evaluations that say nothing yet, groups to look at again. */
 void due_overdue(cl_app *app, const due_filter *filter, cl_date day, due_list *out);
 void due_free(due_list *list);
 

@@ -267,6 +267,18 @@ static void collect_drafts(cl_app *app, const due_filter *f, cl_date after, due_
                  community_of_moment(app->plan, moment)));
 }
 
+static void collect_again(const cl_plan *plan, const due_filter *f, due_list *out) {
+  CL_EACH_REC(group, plan, CL_T_GROUP)
+    add(f, out, on_day(cl_rec_date(group, CL_F_GROUP_DROPPED_AGAIN), DUE_AGAIN, group, NULL));
+}
+
+/* Does an evaluation say what came of it? */
+static bool was_held(const cl_rec *evaluation) {
+  return cl_rec_has(evaluation, CL_F_EVALUATION_PULSE) ||
+         cl_rec_has(evaluation, CL_F_EVALUATION_EFFORT) ||
+         cl_rec_has(evaluation, CL_F_EVALUATION_NOTE);
+}
+
 void due_collect(cl_app *app, const due_filter *f, due_list *out) {
   const cl_plan *plan = app->plan;
   *out = (due_list){ NULL, 0, 0 };
@@ -278,8 +290,7 @@ void due_collect(cl_app *app, const due_filter *f, due_list *out) {
   collect_nested(plan, f, out, CL_T_EVALUATION, CL_F_EVALUATION_DATE, CL_F_NONE, DUE_EVALUATION);
   collect_nested(plan, f, out, CL_T_TASK, CL_F_TASK_DUE, CL_F_TASK_DONE, DUE_TASK);
   collect_nested(plan, f, out, CL_T_PATH, CL_F_PATH_DATE, CL_F_PATH_DONE, DUE_PATH);
-  CL_EACH_REC(group, plan, CL_T_GROUP)
-    add(f, out, on_day(cl_rec_date(group, CL_F_GROUP_DROPPED_AGAIN), DUE_AGAIN, group, NULL));
+  collect_again(plan, f, out);
   sort(out);
 }
 
@@ -290,5 +301,11 @@ void due_overdue(cl_app *app, const due_filter *f, cl_date day, due_list *out) {
   *out = (due_list){ NULL, 0, 0 };
   collect_drafts(app, &before, day, out);
   collect_nested(app->plan, &before, out, CL_T_TASK, CL_F_TASK_DUE, CL_F_TASK_DONE, DUE_TASK);
+  CL_EACH_REC(evaluation, app->plan, CL_T_EVALUATION)
+    if (!was_held(evaluation))
+      add(&before, out,
+          on_day(cl_rec_date(evaluation, CL_F_EVALUATION_DATE), DUE_EVALUATION, evaluation,
+                 evaluation->parent));
+  collect_again(app->plan, &before, out);
   sort(out);
 }

@@ -11,6 +11,12 @@ static void line(cl_app *app, const char *label, const char *text) {
   cl_labelled(&app->out, LABEL, label, cl_str_of(text), cmd_width(app));
 }
 
+/* How far a community is, and whether it is being pulled along. */
+struct standing {
+  enum cl_stage stage;
+  cl_signs signs;
+};
+
 /* ---- what is counted ----------------------------------------------------------------------- */
 
 static size_t goals_aimed(const cl_plan *plan, int side) {
@@ -87,6 +93,35 @@ static void json_top(cl_app *app) {
   cmd_json_end(&json);
 }
 
+/* The first person of COMMUNITY's contacts, or NULL. */
+static const char *known_person(cl_app *app, const cl_rec *community) {
+  CL_EACH_REC(contact, app->plan, CL_T_CONTACT)
+    if (contact->parent == community && cl_rec_has(contact, CL_F_CONTACT_PERSON))
+      return cl_rec_dup(contact, CL_F_CONTACT_PERSON, app->arena);
+  return NULL;
+}
+
+/* COMMAND with ID for its word WORD; as it is when there is no ID. */
+static const char *with_id(cl_app *app, const char *command, const char *word, const char *id) {
+  const char *hole = strstr(command, word);
+  if (!hole || !id)
+    return command;
+  return cl_asprintf(app->arena, "%.*s%s%s", (int)(hole - command), command, id,
+                     hole + strlen(word));
+}
+
+/* The command of a stage, with the ids that are known in it. */
+static const char *own_command(cl_app *app, enum cl_stage stage, const cl_rec *community) {
+  const char *command = cl_stage_command(stage);
+  const cl_rec *group =
+      cl_plan_ref(app->plan, CL_F_COMMUNITY_GROUP, cl_rec_text(community, CL_F_COMMUNITY_GROUP));
+  if (strstr(command, "group ID"))
+    return with_id(app, command, "ID", group ? group->id : NULL);
+  if (stage == CL_STAGE_DEFINED)
+    return with_id(app, command, "PERSON", known_person(app, community));
+  return with_id(app, command, "ID", community->id);
+}
+
 static const char *stage_name(enum cl_stage stage) {
   static const char *const names[CL_STAGES] = {
     [CL_STAGE_NONE] = "none",       [CL_STAGE_SCANNED] = "scanned", [CL_STAGE_CHOSEN] = "chosen",
@@ -97,10 +132,18 @@ static const char *stage_name(enum cl_stage stage) {
   return names[stage];
 }
 
-static void json_communities(cl_app *app, const enum cl_stage *stages) {
-  size_t i = 0;
+static void json_pulling(cl_json *json, unsigned pulling) {
+  cl_json_key(json, "pulling");
+  cl_json_array(json);
+  for (unsigned bit = 1; cl_pull_name(bit); bit <<= 1)
+    if (pulling & bit)
+      cl_json_string(json, cl_str_of(cl_pull_name(bit)));
+  cl_json_end_array(json);
+}
+
+static void json_communities(cl_app *app, const struct standing *all) {
   CL_EACH_REC(community, app->plan, CL_T_COMMUNITY) {
-    enum cl_stage stage = stages[i++];
+    enum cl_stage stage = all->stage;
     cl_json json = cmd_json(app);
     cmd_json_text(&json, "kind", "community");
     cmd_json_text(&json, "id", community->id);
@@ -108,8 +151,11 @@ static void json_communities(cl_app *app, const enum cl_stage *stages) {
     cmd_json_text(&json, "stage", stage_name(stage));
     cmd_json_text(&json, "next", cl_stage_next(stage, app->lang));
     cmd_json_text(&json, "worksheet", cl_stage_sheet(stage, app->lang));
-    cmd_json_text(&json, "command", cl_stage_command(stage));
+    cmd_json_text(&json, "command", own_command(app, stage, community));
+    cmd_json_date(&json, "last-sign", all->signs.last);
+    json_pulling(&json, all->signs.pulling);
     cmd_json_end(&json);
+    all++;
   }
 }
 
@@ -163,19 +209,55 @@ static void print_top(cl_app *app) {
   line(app, T_(app, "Scan"), scan);
 }
 
-/* The command of a stage, with the community's own id in it. */
-static const char *own_command(cl_app *app, enum cl_stage stage, const cl_rec *community) {
-  const char *command = cl_stage_command(stage), *hole = strstr(command, " ID");
-  const cl_rec *group =
-      cl_plan_ref(app->plan, CL_F_COMMUNITY_GROUP, cl_rec_text(community, CL_F_COMMUNITY_GROUP));
-  const char *id = strstr(command, "group ID") ? (group ? group->id : NULL) : community->id;
-  if (!hole || !id)
-    return cl_help_words_in(app->lang, command, app->arena);
-  return cl_asprintf(app->arena, "%.*s %s%s", (int)(hole - command), command, id,
-                     cl_help_words_in(app->lang, hole + 3, app->arena));
+/* Signs of pulling are no verdict: what to ask, and the three ways on. */
+static void print_pulling(cl_app *app, const cl_rec *community, const cl_signs *signs) {
+  const struct {
+    const char *way, *command;
+  } ways[] = {
+    { T_(app, "go on"), "cl-goals add evaluation NOTE --effort balanced --community ID" },
+    { T_(app, "pause"), "cl-define set community ID --status paused" },
+    { T_(app, "another group"), "cl-scan choose group OTHER --why TEXT" },
+  };
+  const char *text = cl_asprintf(
+      app->arena,
+      T_(app, "! It seems to take a lot of pulling: %s. Ask the members: is it still urgent? Are "
+              "they busy elsewhere? Then choose:"),
+      cl_pulling_words(signs->pulling, app->lang, app->arena));
+  cl_wrap(&app->out, cl_str_of(text), 4, cmd_width(app));
+  for (size_t i = 0; i < CL_COUNT(ways); i++) {
+    const char *command = with_id(app, ways[i].command, "ID", community->id);
+    cl_buf_puts(&app->out, "      ");
+    size_t start = app->out.len;
+    cl_buf_puts(&app->out, ways[i].way);
+    size_t width = cl_width((cl_str){ app->out.p + start, app->out.len - start });
+    cl_buf_fill(&app->out, ' ', width < 14 ? 15 - width : 1);
+    cl_buf_printf(&app->out, "%s\n", cl_help_words_in(app->lang, command, app->arena));
+  }
 }
 
-static void print_communities(cl_app *app, const enum cl_stage *stages) {
+static void print_community(cl_app *app, const cl_rec *community, const struct standing *standing) {
+  enum cl_stage stage = standing->stage;
+  const char *head =
+      cl_asprintf(app->arena, "%s (%s): %s", cmd_text(app, community, CL_F_COMMUNITY_NAME),
+                  community->id, cl_stage_word(stage, app->lang));
+  cl_wrap(&app->out, cl_str_of(head), 2, cmd_width(app));
+  const char *next = cl_asprintf(app->arena, "%s (%s)", cl_stage_next(stage, app->lang),
+                                 cl_stage_sheet(stage, app->lang));
+  cl_wrap(&app->out, cl_str_of(next), 4, cmd_width(app));
+  cl_buf_puts(&app->out, "    -> ");
+  const char *command = cl_help_words_in(app->lang, own_command(app, stage, community), app->arena);
+  cl_visible(&app->out, cl_str_of(command), true);
+  cl_buf_putc(&app->out, '\n');
+  if (standing->signs.last != CL_NO_DATE)
+    cl_wrap(&app->out,
+            cl_str_of(cl_asprintf(app->arena, T_(app, "last sign of life: %s"),
+                                  cmd_day(app, standing->signs.last, true))),
+            4, cmd_width(app));
+  if (standing->signs.pulling)
+    print_pulling(app, community, &standing->signs);
+}
+
+static void print_communities(cl_app *app, const struct standing *all) {
   cl_heading(&app->out, app->color, T_(app, "Communities"), '-');
   if (!app->plan->count[CL_T_COMMUNITY]) {
     const char *next = !app->plan->count[CL_T_GOAL] && !app->plan->count[CL_T_THEME]
@@ -185,20 +267,8 @@ static void print_communities(cl_app *app, const enum cl_stage *stages) {
                            : T_(app, "None yet. Start from the chosen group: cl-define start");
     cl_wrap(&app->out, cl_str_of(next), 2, cmd_width(app));
   }
-  size_t i = 0;
-  CL_EACH_REC(community, app->plan, CL_T_COMMUNITY) {
-    enum cl_stage stage = stages[i++];
-    const char *head =
-        cl_asprintf(app->arena, "%s (%s): %s", cmd_text(app, community, CL_F_COMMUNITY_NAME),
-                    community->id, cl_stage_word(stage, app->lang));
-    cl_wrap(&app->out, cl_str_of(head), 2, cmd_width(app));
-    const char *next = cl_asprintf(app->arena, "%s (%s)", cl_stage_next(stage, app->lang),
-                                   cl_stage_sheet(stage, app->lang));
-    cl_wrap(&app->out, cl_str_of(next), 4, cmd_width(app));
-    cl_buf_puts(&app->out, "    -> ");
-    cl_visible(&app->out, cl_str_of(own_command(app, stage, community)), true);
-    cl_buf_putc(&app->out, '\n');
-  }
+  CL_EACH_REC(community, app->plan, CL_T_COMMUNITY)
+    print_community(app, community, all++);
 }
 
 static void due_line(cl_app *app, const char *sign, const char *day, const due_item *item) {
@@ -222,7 +292,7 @@ static void print_due(cl_app *app, const due_list *late, const due_list *due) {
                   cl_asprintf(app->arena, T_(app, "and %zu more: cl-calendar agenda"), more));
 }
 
-static void print_all(cl_app *app, const enum cl_stage *stages, const due_list *late,
+static void print_all(cl_app *app, const struct standing *all, const due_list *late,
                       const due_list *due, const size_t by_level[4]) {
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   const char *name =
@@ -232,7 +302,7 @@ static void print_all(cl_app *app, const enum cl_stage *stages, const due_list *
                          cmd_day(app, app->today, true)),
              '=');
   print_top(app);
-  print_communities(app, stages);
+  print_communities(app, all);
   print_due(app, late, due);
   cl_heading(&app->out, app->color, T_(app, "Findings"), '-');
   const char *counts = cl_asprintf(
@@ -241,24 +311,34 @@ static void print_all(cl_app *app, const enum cl_stage *stages, const due_list *
   cl_wrap(&app->out, cl_str_of(counts), 2, cmd_width(app));
 }
 
+static const struct standing *standings(cl_app *app) {
+  size_t n = app->plan->count[CL_T_COMMUNITY];
+  struct standing *all = cl_alloc(app->arena, (n + 1) * sizeof *all);
+  enum cl_stage *stages = cl_alloc(app->arena, (n + 1) * sizeof *stages);
+  cl_signs *signs = cl_alloc(app->arena, (n + 1) * sizeof *signs);
+  cl_stages_of_all(app->plan, app->today, stages);
+  cl_signs_of_all(app->plan, app->today, signs);
+  for (size_t i = 0; i < n; i++)
+    all[i] = (struct standing){ stages[i], signs[i] };
+  return all;
+}
+
 enum cl_status plan_status(cl_app *app) {
   size_t by_level[4];
   count_findings(app, by_level);
-  enum cl_stage *stages =
-      cl_alloc(app->arena, (app->plan->count[CL_T_COMMUNITY] + 1) * sizeof *stages);
-  cl_stages_of_all(app->plan, app->today, stages);
+  const struct standing *all = standings(app);
   due_filter filter = { app->today, app->today + 7 * WEEKS - 1, NULL, NULL };
   due_list due, late;
   due_collect(app, &filter, &due);
   due_overdue(app, &filter, app->today, &late);
   if (cl_opt(app, CL_OI_JSON)) {
     json_top(app);
-    json_communities(app, stages);
+    json_communities(app, all);
     json_due(app, &late);
     json_due(app, &due);
     json_findings(app, by_level);
   } else {
-    print_all(app, stages, &late, &due, by_level);
+    print_all(app, all, &late, &due, by_level);
   }
   due_free(&due);
   due_free(&late);

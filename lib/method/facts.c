@@ -2,6 +2,7 @@
 #include "facts.h"
 
 #define HALF_A_YEAR 182
+#define OVER_A_YEAR 400
 
 static int compare_addresses(const void *a, const void *b) {
   const struct cl_facts *x = a, *y = b;
@@ -79,8 +80,10 @@ static void take_conversation(struct cl_all_facts *all, struct cl_facts *f, cons
   for (size_t i = 0; i < CL_COUNT(heard); i++)
     told |= cl_filled(rec, heard[i]);
   f->conversations++;
-  if (date != CL_NO_DATE && date > all->today && !told)
+  if (!told && (date == CL_NO_DATE || date > all->today)) {
+    f->talk_ahead |= date != CL_NO_DATE;
     return;
+  }
   f->held++;
   f->last_conversation = rec;
   sign(f, date, all->today);
@@ -142,7 +145,10 @@ static void take_evaluation(struct cl_all_facts *all, struct cl_facts *f, const 
   if (date > all->today)
     return;
   f->evaluated++;
-  sign(f, date, all->today);
+  /* One that was planned and says nothing shows no life. */
+  if (cl_filled(rec, CL_F_EVALUATION_PULSE) || cl_filled(rec, CL_F_EVALUATION_EFFORT) ||
+      cl_filled(rec, CL_F_EVALUATION_NOTE))
+    sign(f, date, all->today);
   if (cl_filled(rec, CL_F_EVALUATION_PULSE) &&
       (!f->last_pulse || date >= cl_rec_date(f->last_pulse, CL_F_EVALUATION_DATE)))
     f->last_pulse = rec;
@@ -151,12 +157,14 @@ static void take_evaluation(struct cl_all_facts *all, struct cl_facts *f, const 
     f->last_effort = rec;
 }
 
-/* The last day up to today that a repeat fell on: good enough from its rhythm,
- * exact when it ended. */
+/* The last day up to today that a repeat fell on. */
 static void sign_of_repeat(struct cl_all_facts *all, struct cl_facts *f, const cl_rec *rec) {
-  cl_occurrence next;
-  if (cl_occur_next(rec, all->today - HALF_A_YEAR / 2, &next))
-    sign(f, next.date, all->today);
+  cl_date until = cl_rec_date(rec, CL_F_MOMENT_REPEAT_UNTIL), to = all->today;
+  cl_occurrence last;
+  if (until != CL_NO_DATE && until < to)
+    to = until;
+  if (cl_occur_last(rec, to - OVER_A_YEAR, to, &last))
+    sign(f, last.date, all->today);
 }
 
 static void take_moment(struct cl_all_facts *all, struct cl_facts *f, const cl_rec *rec) {

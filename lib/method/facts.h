@@ -14,7 +14,8 @@ struct cl_facts {
   const cl_rec *community;
   const cl_rec *group;             /* of the environment scan, or NULL */
   size_t traits, contacts;         /* contacts that name a person or a way in */
-  size_t conversations, held;      /* held: not in the future, or told about */
+  size_t conversations, held;      /* held: on a day that has come, or told about */
+  bool talk_ahead;                 /* a conversation is planned */
   size_t continued;                /* with the decision to go on */
   bool talents;                    /* a talent was heard */
   bool heard;                      /* anything at all was heard */
@@ -56,6 +57,7 @@ struct cl_facts *cl_facts_of(struct cl_all_facts *all, const cl_rec *community);
 const cl_rec *cl_community_of(const cl_plan *plan, const cl_rec *rec);
 
 enum cl_stage cl_stage_by(const struct cl_facts *facts);
+void cl_signs_by(const struct cl_facts *facts, cl_date today, cl_signs *out);
 
 /* Does FIELD say anything?  Blanks and empty lists do not. */
 bool cl_filled(const cl_rec *rec, cl_field field);

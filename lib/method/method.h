@@ -68,6 +68,8 @@ void cl_occur_all(const cl_plan *plan, cl_date from, cl_date to, cl_occurrences 
 void cl_occurrences_free(cl_occurrences *list);
 /* The first occurrence of MOMENT on or after FROM; false when there is none. */
 bool cl_occur_next(const cl_rec *moment, cl_date from, cl_occurrence *out);
+/* The last one in FROM..TO; false when there is none. */
+bool cl_occur_last(const cl_rec *moment, cl_date from, cl_date to, cl_occurrence *out);
 
 /* Name of the Dutch public holiday on DATE in LANG, or NULL.  Computed: Easter
  * by the Gregorian computus, King's Day moved from a Sunday, 5 May every year. */
@@ -97,6 +99,20 @@ const char *cl_stage_word(enum cl_stage stage, enum cl_lang lang);
 const char *cl_stage_next(enum cl_stage stage, enum cl_lang lang);
 const char *cl_stage_command(enum cl_stage stage);
 const char *cl_stage_sheet(enum cl_stage stage, enum cl_lang lang); /* "werkblad 4" */
+
+/* ---- signs.c: is a community being pulled along (W21)? ---------------------- */
+enum { CL_PULL_EFFORT = 1, CL_PULL_CANCELLED = 2, CL_PULL_SILENT = 4 };
+typedef struct cl_signs {
+  cl_date last;      /* last day up to today on which anything happened, or CL_NO_DATE */
+  unsigned pulling;  /* what tells of pulling, as bits; 0 for a community paused or stopped */
+  size_t cancelled;  /* moments of the last half year that were cancelled */
+} cl_signs;
+/* For every community, in file order, in one pass: OUT holds
+ * plan->count[CL_T_COMMUNITY] of them. */
+void cl_signs_of_all(const cl_plan *plan, cl_date today, cl_signs *out);
+/* "the last look back says so, moments were cancelled". */
+const char *cl_pulling_words(unsigned pulling, enum cl_lang lang, cl_arena *arena);
+const char *cl_pull_name(unsigned bit); /* "effort", for scripts; NULL for none of the three */
 
 /* Is the joint goal SMART?  A bit for each letter that is missing. */
 enum { CL_SMART_S = 1, CL_SMART_M = 2, CL_SMART_A = 4, CL_SMART_R = 8, CL_SMART_T = 16 };

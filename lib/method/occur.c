@@ -319,6 +319,21 @@ bool cl_occur_next(const cl_rec *moment, cl_date from, cl_occurrence *out) {
   return found;
 }
 
+bool cl_occur_last(const cl_rec *moment, cl_date from, cl_date to, cl_occurrence *out) {
+  struct repeat r;
+  if (!read_repeat(moment, &r))
+    return false;
+  struct walk w = { .r = &r, .index = -1 };
+  bool found = false;
+  walk_to(&w, from);
+  while (walk_next(&w, from, to)) {
+    *out = (cl_occurrence){ w.date, moment, (size_t)w.index, r.every >= 0 };
+    found = true;
+  }
+  free(r.except);
+  return found;
+}
+
 /* ---- All of a plan, sorted ----------------------------------------------------- */
 
 /* What to sort by, read once. */

@@ -4,8 +4,6 @@
 
 /* A year, less the days that people round off. */
 #define NEARLY_A_YEAR 360
-/* Days without any sign of life after which a community is called silent. */
-#define SILENCE 91
 
 void cl_rule_w15_way(struct cl_run *run, const cl_rec *rec) {
   const struct cl_facts *f = cl_rule_facts(run, rec);
@@ -32,33 +30,11 @@ void cl_rule_w20_small(struct cl_run *run, const cl_rec *rec) {
     cl_rule_say_as(run, f->first_goal, CL_F_NONE, rec->id, NULL);
 }
 
-/* Nothing happened for a quarter and nothing is planned, though the community
- * was active by then. */
-static bool is_silent(const struct cl_facts *f, const cl_rec *community, cl_date today) {
-  cl_date since = cl_rec_date(community, CL_F_COMMUNITY_SINCE);
-  if (!cl_is_active(community) || f->moment_ahead || f->last_sign == CL_NO_DATE)
-    return false;
-  if (since != CL_NO_DATE && since > today - SILENCE)
-    return false;
-  return f->last_sign < today - SILENCE;
-}
-
 void cl_rule_w21_pulling(struct cl_run *run, const cl_rec *rec) {
-  const struct cl_facts *f = cl_rule_facts(run, rec);
-  int status = cl_rec_choice(rec, CL_F_COMMUNITY_STATUS);
-  if (status == CL_STATUS_PAUSED || status == CL_STATUS_STOPPED)
-    return;
-  cl_buf signs = CL_BUF_INIT;
-  if (f->last_effort && cl_rec_choice(f->last_effort, CL_F_EVALUATION_EFFORT) == CL_EFFORT_PULLING)
-    /* behind "seems to take a lot of pulling": what it shows from */
-    cl_rule_join(&signs, _("the last look back says so"));
-  if (f->cancelled >= 2 && f->cancelled * 3 >= f->recent)
-    cl_rule_join(&signs, _("moments were cancelled"));
-  if (is_silent(f, rec, run->today))
-    cl_rule_join(&signs, _("it has been silent for three months"));
-  const char *detail = cl_rule_joined(run, &signs);
-  if (detail)
-    cl_rule_say(run, rec, CL_F_NONE, detail);
+  cl_signs signs;
+  cl_signs_by(cl_rule_facts(run, rec), run->today, &signs);
+  if (signs.pulling)
+    cl_rule_say(run, rec, CL_F_NONE, cl_pulling_words(signs.pulling, cl_lang_user(), run->arena));
 }
 
 /* ---- Balance and the kapstok -------------------------------------------------------- */

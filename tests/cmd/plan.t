@@ -84,7 +84,8 @@ Communities
   Waterrijk repareert (repareren): kept
     Keep it going: see how the goals are doing and plan the next look back. (to
     work)
-    -> cl-goals progress
+    -> cl-goals progress --community repareren
+    last sign of life: Tue 10 Nov 2026
 
 The coming four weeks
 ---------------------
@@ -101,7 +102,7 @@ is "as JSON" "$out" "$(cat <<'END'
 {"kind":"readiness","yes":6,"ready":true}
 {"kind":"kapstok","external":2,"internal":1,"themes":3,"reviewed":"2026-01-19"}
 {"kind":"scan","findings":2,"groups":3,"dropped":1,"finding":"repareren","group":"repaircafe"}
-{"kind":"community","id":"repareren","name":"Waterrijk repareert","stage":"kept","next":"Keep it going: see how the goals are doing and plan the next look back.","worksheet":"to work","command":"cl-goals progress"}
+{"kind":"community","id":"repareren","name":"Waterrijk repareert","stage":"kept","next":"Keep it going: see how the goals are doing and plan the next look back.","worksheet":"to work","command":"cl-goals progress --community repareren","last-sign":"2026-11-10","pulling":[]}
 {"kind":"due","date":"2026-12-01","what":"measuring","id":"repareren/jongeren","title":"measure: Vijf jongeren repareren zelfstandig mee"}
 {"kind":"due","date":"2026-12-05","what":"moment","id":"ochtend","title":"Reparatieochtend"}
 {"kind":"findings","errors":0,"warnings":0,"tips":0}
@@ -114,6 +115,25 @@ run cl-plan status --language en
 has "each community" "$out" "Ruil (ruil): scanned"
 has "its command, with its own id in it" "$out" "-> cl-scan choose group ruilkast --why TEXT"
 has "what is overdue" "$out" "  ! 2026-11-01   task: Posters ophangen"
+# --- a community that has to be pulled (W21)
+fresh
+cl-goals add evaluation "Alles komt van ons" --effort pulling --date 2026-11-20 -q >/dev/null
+run cl-plan status --language en
+has "what it shows from" "$out" "! It seems to take a lot of pulling: the last look back says so."
+has "what to ask" "$out" "Ask the
+    members: is it still urgent? Are they busy elsewhere? Then choose:
+      go on          cl-goals add evaluation NOTE --effort balanced --community repareren
+      pause          cl-define set community repareren --status paused
+      another group  cl-scan choose group OTHER --why TEXT"
+run cl-plan status --json
+has "as JSON" "$out" '"last-sign":"2026-11-20","pulling":["effort"]}'
+run cl-plan status --json --today 2027-11-01
+has "and silent, a year later" "$out" '"last-sign":"2027-06-05","pulling":["effort","silent"]}'
+has "what was planned and says nothing is overdue" "$out" '"date":"2027-06-15","what":"evaluation"'
+cl-define set community repareren --status paused -q
+run cl-plan status --json --today 2027-11-01
+has "a pause is no silence" "$out" '"pulling":[]}'
+
 printf 'plan: 1\norganisation: X\nlanguag: nl\ncommunities: 3\n' >broken.yaml
 run cl-plan -f broken.yaml status --language en
 status_is "a plan with mistakes has a status, too" 0

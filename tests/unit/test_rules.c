@@ -458,7 +458,7 @@ static void a_community_may_leave_a_rule_out(void **state) {
   (void)state;
   static const char text[] =
       COMMUNITY "    ignore: [w61, W96, W57]\n    bond: affinity\n    conversations: [{id: k}]\n"
-                "  - id: d\n    name: D\n    conversations: [{id: l}]\n"
+                "  - id: d\n    name: D\n    conversations: [{id: l, date: 2026-11-01}]\n"
                 "calendar:\n  - {id: m, date: 2026-10-01, title: M, form: event, community: c}\n"
                 "  - {id: n, date: 2026-10-01, title: N, form: event, community: d}\n";
   cl_diag diag;
