@@ -366,6 +366,15 @@ static int file_with(const cl_change *change, const char *key, const char *below
   return -1;
 }
 
+/* The file that is meant for people, though none stands in it yet: they are
+ * kept out of git, so they must not come into the root file. */
+static int people_file(const cl_change *change) {
+  for (size_t i = 1; i < change->plan->file_count; i++)
+    if (strcmp(cl_basename(change->plan->files[i].name), "people.yaml") == 0)
+      return (int)i;
+  return -1;
+}
+
 static void spot_at_root(cl_change *change, cl_spot *spot) {
   const cl_type_row *row = cl_type_info(spot->type);
   const cl_rec *sibling = change->plan->last[spot->type];
@@ -379,6 +388,8 @@ static void spot_at_root(cl_change *change, cl_spot *spot) {
   int file = section ? file_with(change, section, leaf) : file_with(change, leaf, NULL);
   if (file < 0 && section)
     file = file_with(change, section, NULL);
+  if (file < 0 && spot->type == CL_T_PERSON)
+    file = people_file(change);
   spot->file = file < 0 ? 0 : (size_t)file;
   cl_node *root = root_map(change, spot->file);
   if (!section) {
