@@ -220,7 +220,7 @@ empty "every program was there" "$(grep -E 'not found|symbol lookup' "$tap_home/
 fresh
 LC_ALL=C speak 2>&1 | tr -s ' \n' '  ' >"$tap_home/flat"
 is "the same in English is noticed" "$(
-  awk 'NR == FNR { all = all $0; next } index(all, $0) { n++ } END { print (n > 500) }' \
+  awk 'NR == FNR { all = all $0; next } index(all, $0) { n++ } END { print (n > 300) }' \
     "$tap_home/flat" "$tap_home/english")" 1
 
 finish
