@@ -35,13 +35,58 @@ has "dates" "$out" 19-01-2026
 
 # --- scan
 run cl-scan --language en show
-line "the theme scan" "  repareren " "[x] chosen"
-has "themes without a finding have room for one" "$(printf '%s\n' "$out" | sed -n '/^Laaggeletterdheid/,/^Samen/p')" "...."
+has "the theme scan: the kapstok on the left, what was found on the right" "$out" "$(cat <<'END'
+Worksheet 2: theme scan
+=======================
+  Begin with yourself: what do you run into around these themes? Then ask
+  colleagues, volunteers and neighbours.
+
+  The kapstok              | What lives here
+  =========================+====================================================
+  Duurzaamheid             | [x] chosen: Spullen repareren in plaats van
+  p. 6                     | weggooien (repareren)
+                           | Overlap: Repair Café zoekt een plek met stroom;
+                           | leners vragen naar gereedschap
+                           | Looked in: wijkkrant De Brug; Facebookgroep
+                           | Waterrijk Ruilt
+                           |
+                           | Energie besparen in huurwoningen (energie)
+                           | Overlap: Spreekuur van de energiecoöperatie
+                           | Looked in: nieuwssite
+  -------------------------+----------------------------------------------------
+  Laaggeletterdheid        | Does it live here? ..............................
+  p. 11                    | Overlap: ..............................
+                           | Looked in: ..............................
+  -------------------------+----------------------------------------------------
+  Samen tegen eenzaamheid  | Does it live here? ..............................
+  (eenzaamheid)            | Overlap: ..............................
+  p. 13                    | Looked in: ..............................
+  -------------------------+----------------------------------------------------
+END
+)"
 line "the circle as sign and word: yes" Beheerder "(O) bond"
 line "possible" "Repair Café Noord (repaircafe)" "(o) bond possible"
-line "none" "Energiecoöperatie" "( ) no bond"
+line "none, and dropped out" "Energiecoöperatie (energiecoop)" "( ) no bond           Energiecoöperatie (energiecoop) [-] dropped out"
 has "individuals and organisations apart" "$(printf '%s\n' "$out" | sed -n '/: individuals/,/: organisations/p' | head -n 8)" ruilkast
-line "what was learned" "Dropped out" "2026-02-20"
+has "the register of what dropped out" "$out" "$(cat <<'END'
+What dropped out, and what it taught
+------------------------------------
+  2026-02-20            Energiecoöperatie (energiecoop): expectations
+                        Learned: Zoeken vooral klanten
+                        Look again on: 2027-02-01
+
+Around
+END
+)"
+run cl-scan --language en show --today 2027-02-01
+has "the day to look again has come" "$out" "Look again on: 2027-02-01 (! that day has come)"
+cl-scan set finding energie --discussed no --who-cares "De huurdersbond" --our-place "misschien" -q
+sed -i.bak '/id: energie$/,/narrower/s/theme: .*/theme: nergens/' plan.yaml
+run cl-scan --language en show
+has "a theme nobody talks of: why not" "$out" "Who cares: De huurdersbond"
+has "what hangs on no theme of the kapstok is there as well" "$out" "  No theme yet             | Energie besparen"
+fresh
+run cl-scan --language en show
 line "existing communities" voorlezers Voorleesvrijwilligers
 line "wanted ones" mantelzorgers "Jonge mantelzorgers"
 line "examples" neude Reparatiedag
