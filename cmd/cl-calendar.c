@@ -1,6 +1,7 @@
 /* cl-calendar - the content calendar: what, when, by whom. */
 #include "calendar.h"
 #include "overview.h"
+#include "plugin.h"
 
 static const cl_verb verbs[] = {
   { .name = "agenda",
@@ -51,6 +52,7 @@ static const cl_program program = {
   .verbs = verbs,
   .shared_verbs = true,
   .export_xlsx = cl_xlsx_export,
+  .editor = cl_editor,
 };
 
 int main(int argc, char **argv) {

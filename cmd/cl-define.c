@@ -2,6 +2,7 @@
  * they told, who does what. */
 #include "define.h"
 #include "overview.h"
+#include "plugin.h"
 
 static const cl_verb verbs[] = {
   { .name = "start",
@@ -58,6 +59,7 @@ static const cl_program program = {
   .verbs = verbs,
   .shared_verbs = true,
   .export_xlsx = cl_xlsx_export,
+  .editor = cl_editor,
 };
 
 int main(int argc, char **argv) {

@@ -2,6 +2,7 @@
  * doing and what is kept of it. */
 #include "goals.h"
 #include "overview.h"
+#include "plugin.h"
 
 static const cl_verb verbs[] = {
   { .name = "smart",
@@ -52,6 +53,7 @@ static const cl_program program = {
   .shared_verbs = true,
   .guests = guests,
   .export_xlsx = cl_xlsx_export,
+  .editor = cl_editor,
 };
 
 int main(int argc, char **argv) {

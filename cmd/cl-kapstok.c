@@ -3,6 +3,7 @@
 #include "../lib/base/diag.h"
 #include "kapstok.h"
 #include "overview.h"
+#include "plugin.h"
 
 static const cl_verb verbs[] = {
   { .name = "ready",
@@ -52,6 +53,7 @@ static const cl_program program = {
   .verbs = verbs,
   .shared_verbs = true,
   .export_xlsx = cl_xlsx_export,
+  .editor = cl_editor,
 };
 
 int main(int argc, char **argv) {

@@ -1,6 +1,7 @@
 /* cl-scan - worksheets 2 and 3: what lives around the library, and who makes
  * it live. */
 #include "overview.h"
+#include "plugin.h"
 #include "scan.h"
 
 static const cl_verb verbs[] = {
@@ -51,6 +52,7 @@ static const cl_program program = {
   .verbs = verbs,
   .shared_verbs = true,
   .export_xlsx = cl_xlsx_export,
+  .editor = cl_editor,
 };
 
 int main(int argc, char **argv) {

@@ -12,4 +12,8 @@
  * loaded.  A module stays loaded until the program ends. */
 void *cl_plugin(cl_app *app, const char *module, const char *symbol);
 
+/* The editor of lines in a terminal (line.h), by its module; NULL, and nothing
+ * said, when that is not there: answers can be typed all the same. */
+const struct cl_line_editor *cl_editor(cl_app *app);
+
 #endif

@@ -84,9 +84,10 @@ typedef struct cl_program {
   /* Writes records as an Excel workbook to PATH; NULL when the program is not
    * linked with a writer. */
   enum cl_status (*export_xlsx)(cl_app *app, const cl_type *types, size_t n, const char *path);
-  /* How a line is typed and mended in a terminal; NULL when the program is not
-   * linked with an editor: then the terminal's own keys must do. */
-  const struct cl_line_editor *editor;
+  /* Gives what lets a line be mended while it is typed; NULL, or a function that
+   * returns NULL, when there is no such thing: then the terminal's own keys must
+   * do. */
+  const struct cl_line_editor *(*editor)(cl_app *app);
 } cl_program;
 
 /* A --FIELD option that was given.  OP is '=', '+' or '-'. */

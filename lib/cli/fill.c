@@ -1,410 +1,252 @@
 /* fill.c - the verb fill: the questions of the worksheets, one by one.
  *
- * Questions go to standard output, answers come from standard input, a line
- * each, so that a script can answer them, too.  A record is written as soon as
- * its questions were passed; at the end of the input what was answered so far
- * is kept, even when it is not complete: check says what is missing. */
-#include <errno.h>
-#include <stdlib.h>
+ *   fill.c        which sheets, in which order, forward and back
+ *   fill_sheet.c  one sheet; fill_list.c: one with records
+ *   fill_walk.c   the questions of one record
+ *   fill_value.c  what an answer means
+ *   fill_keep.c   answers into the plan, as soon as a record is done
+ *   talk.c        lines to and from a person or a script
+ *   ask.def       the questions themselves */
 #include <string.h>
-#include <unistd.h>
 
-#include "assign.h"
+#include "fill.h"
 #include "opt.h"
-#include "show.h"
-#include "transfer.h"
 
-enum { MOST_LISTED = 30, LONGEST_ANSWER = 1 << 20 };
+/* ---- Sheets and communities ---------------------------------------------------------- */
 
-typedef struct asker {
-  cl_app *app;
-  cl_buf in; /* read, not yet used */
-  size_t at;
-  bool ended;  /* no more answers */
-  bool closed; /* nobody reads the questions */
-  size_t kept; /* records that were changed or made */
-} asker;
+/* The sheets of a run; those of a community are asked once for each. */
+typedef struct round {
+  cl_fill *fill;
+  cl_sheet *sheets;
+  size_t count;
+  size_t at;         /* the sheet, and */
+  size_t community;  /* the community it is asked of */
+} round;
 
-enum answer { ANSWER_VALUE, ANSWER_SKIP, ANSWER_BACK, ANSWER_END };
-
-/* ---- Talking ---------------------------------------------------------------- */
-
-static void ask_text(asker *a, const char *format, ...) CL_PRINTF(2, 3);
-static void ask_text(asker *a, const char *format, ...) {
-  cl_buf text = CL_BUF_INIT, clean = CL_BUF_INIT;
-  va_list args;
-  va_start(args, format);
-  cl_buf_vprintf(&text, format, args);
-  va_end(args);
-  cl_visible(&clean, (cl_str){ cl_buf_text(&text), text.len }, false);
-  if (!a->closed && cl_fd_write(STDOUT_FILENO, cl_buf_text(&clean), clean.len, &a->closed,
-                                &a->app->diag) != CL_OK)
-    a->closed = true;
-  a->ended = a->ended || a->closed;
-  cl_buf_free(&text);
-  cl_buf_free(&clean);
+static size_t communities(const round *r) {
+  return cl_opt(r->fill->app, CL_OI_COMMUNITY) ? 1 : r->fill->app->plan->count[CL_T_COMMUNITY];
 }
 
-/* More of the input into the buffer; false at its end. */
-static bool read_more(asker *a) {
-  char bytes[4096];
-  ssize_t n;
-  do
-    n = read(STDIN_FILENO, bytes, sizeof bytes);
-  while (n < 0 && errno == EINTR);
-  if (n < 0)
-    cl_fail(&a->app->diag, CL_IO, CL_NOWHERE, _("standard input: %s"), cl_strerror(errno));
-  if (n > 0)
-    cl_buf_add(&a->in, bytes, (size_t)n);
-  return n > 0;
-}
-
-/* The next line without its end, trimmed, in the arena; NULL at the end. */
-static const char *read_line(asker *a) {
-  for (;;) {
-    const char *start = cl_buf_text(&a->in) + a->at;
-    size_t left = a->in.len - a->at;
-    const char *end = memchr(start, '\n', left);
-    if (!end && left < LONGEST_ANSWER && !a->ended && read_more(a))
-      continue;
-    if (!end && !left) {
-      a->ended = true;
-      return NULL;
-    }
-    size_t n = end ? (size_t)(end - start) : left;
-    a->at += n + (end != NULL);
-    cl_str line = cl_str_trim((cl_str){ start, n });
-    return cl_strndup(a->app->arena, line.n ? line.p : "", line.n);
-  }
-}
-
-/* A line that is text; asks again when it is not. */
-static const char *read_answer(asker *a) {
-  for (;;) {
-    ask_text(a, "> ");
-    const char *line = a->ended ? NULL : read_line(a);
-    if (!line) {
-      ask_text(a, "\n");
-      return NULL;
-    }
-    if (!cl_utf8_bad(line, strlen(line)))
-      return line;
-    ask_text(a, "%s\n", _("this is no UTF-8 text: try again"));
-  }
-}
-
-/* ---- One question ----------------------------------------------------------- */
-
-/* What may be chosen, numbered. */
-static size_t list_records(asker *a, cl_field field, bool print, size_t want, const char **id) {
-  uint64_t refs = cl_field_info(field)->refs;
+static const char *community_id(const round *r) {
+  const cl_app *app = r->fill->app;
   size_t n = 0;
-  for (int t = 0; t < CL_TYPES; t++)
-    if (refs >> t & 1)
-      CL_EACH_REC(rec, a->app->plan, t) {
-        if (++n == want)
-          *id = rec->id;
-        if (print && n <= MOST_LISTED)
-          ask_text(a, "  %zu %s\n", n, cl_show_name(a->app, rec));
-      }
-  return n;
+  const char *given = cl_opt(app, CL_OI_COMMUNITY);
+  if (given)
+    return given;
+  CL_EACH_REC(rec, app->plan, CL_T_COMMUNITY)
+    if (n++ == r->community)
+      return cl_strdup(app->arena, rec->id);
+  return NULL;
 }
 
-static void show_choices(asker *a, cl_field field) {
-  const cl_field_row *row = cl_field_info(field);
-  size_t n = 0;
-  if (row->kind == CL_K_ENUM) {
-    cl_choices(row->set, &n);
-    for (size_t i = 0; i < n; i++)
-      ask_text(a, "  %zu %s\n", i + 1, cl_choice_label(row->set, (int)i, cl_lang_user()));
-  } else if (row->kind == CL_K_BOOL) {
-    ask_text(a, "  1 %s\n  2 %s\n", _("yes"), _("no"));
-  } else if (row->kind == CL_K_REF) {
-    n = list_records(a, field, true, 0, NULL);
-    if (n > MOST_LISTED)
-      ask_text(a, "  ...\n");
+static bool nested(const round *r, size_t i) {
+  return i < r->count && cl_sheet_nested(&r->sheets[i]);
+}
+
+/* The first and the last sheet of a community, around sheet AT. */
+static size_t first_of_block(const round *r, size_t at) {
+  while (at > 0 && nested(r, at - 1))
+    at--;
+  return at;
+}
+static size_t last_of_block(const round *r, size_t at) {
+  while (nested(r, at + 1))
+    at++;
+  return at;
+}
+
+static void forward(round *r) {
+  if (nested(r, r->at) && !nested(r, r->at + 1) && r->community + 1 < communities(r)) {
+    r->community++;
+    r->at = first_of_block(r, r->at);
+    return;
   }
+  r->at++;
+  if (nested(r, r->at) && !nested(r, r->at - 1))
+    r->community = 0;
+  if (nested(r, r->at) && !communities(r))
+    r->at = last_of_block(r, r->at) + 1;
 }
 
-/* The number of a choice to the choice; anything else stays as it is. */
-static const char *chosen(asker *a, cl_field field, const char *text) {
-  const cl_field_row *row = cl_field_info(field);
-  long long number;
-  size_t n = 0;
-  if (!cl_parse_int(cl_str_of(text), &number) || number < 1)
-    return text;
-  if (row->kind == CL_K_ENUM) {
-    cl_choices(row->set, &n);
-    return (unsigned long long)number <= n ? cl_choice_value(row->set, (int)number - 1) : text;
-  }
-  if (row->kind == CL_K_BOOL)
-    return number == 1 ? "yes" : number == 2 ? "no" : text;
-  if (row->kind == CL_K_REF)
-    list_records(a, field, false, (size_t)number, &text);
-  return text;
-}
-
-static const char *read_value(asker *a, cl_field field, const char *text) {
-  const char *why;
-  struct cl_reading how = { cl_plan_lang(a->app->plan) == CL_NL ? CL_DMY : CL_MDY, a->app->today,
-                            false };
-  const char *value = cl_read_value(a->app, field, cl_str_of(chosen(a, field, text)), &how, &why);
-  if (!value)
-    ask_text(a, "%s\n", why);
-  return value;
-}
-
-static void show_question(asker *a, const cl_assign *assign, cl_field field) {
-  const cl_field_row *row = cl_field_info(field);
-  const char *now = assign->rec ? cl_show_value(a->app, assign->rec, field) : "";
-  const cl_slot *slot = cl_assign_slot(assign, field);
-  if (slot->given)
-    now = slot->n ? slot->values[0] : "";
-  ask_text(a, "\n%s: %s%s\n", cl_field_label(field, cl_lang_user()), _(row->help),
-           row->flags & CL_LIST ? _(" (one a line; an empty line ends)") : "");
-  show_choices(a, field);
-  if (*now)
-    ask_text(a, "  [%s]\n", now);
-}
-
-static enum answer ask_single(asker *a, cl_assign *assign, cl_field field) {
-  for (;;) {
-    const char *line = read_answer(a);
-    if (!line)
-      return ANSWER_END;
-    if (!*line)
-      return ANSWER_SKIP;
-    if (strcmp(line, "<") == 0)
-      return ANSWER_BACK;
-    if (strcmp(line, "-") == 0 && !(cl_field_info(field)->flags & CL_REQ)) {
-      cl_assign_put(assign, field, NULL, 0);
-      return ANSWER_VALUE;
-    }
-    const char *value = read_value(a, field, line);
-    if (value) {
-      cl_assign_put_one(a->app, assign, field, value);
-      return ANSWER_VALUE;
-    }
-  }
-}
-
-static enum answer ask_list(asker *a, cl_assign *assign, cl_field field) {
-  const char **values = NULL;
-  size_t n = 0, cap = 0;
-  enum answer answer = ANSWER_SKIP;
-  for (;;) {
-    const char *line = read_answer(a);
-    if (!line)
-      answer = ANSWER_END;
-    else if (n == 0 && strcmp(line, "<") == 0)
-      answer = ANSWER_BACK;
-    if (!line || !*line || answer == ANSWER_BACK)
-      break;
-    const char *value = read_value(a, field, line);
-    if (!value)
-      continue;
-    values = cl_grow(values, &cap, n + 1, sizeof *values);
-    values[n++] = value;
-  }
-  if (n) {
-    const char **kept = cl_alloc(a->app->arena, n * sizeof *kept);
-    memcpy(kept, values, n * sizeof *kept);
-    cl_assign_put(assign, field, kept, n);
-    answer = answer == ANSWER_END ? ANSWER_END : ANSWER_VALUE;
-  }
-  free(values);
-  return answer;
-}
-
-static enum answer ask_field(asker *a, cl_assign *assign, cl_field field) {
-  show_question(a, assign, field);
-  return cl_field_info(field)->flags & CL_LIST ? ask_list(a, assign, field)
-                                               : ask_single(a, assign, field);
-}
-
-/* ---- One record ------------------------------------------------------------- */
-
-/* Names of people belong in a file of their own; without one they are not
- * asked for. */
-static bool is_asked(const cl_app *app, cl_field field) {
-  const cl_field_row *row = cl_field_info(field);
-  const cl_rec *person = app->plan->first[CL_T_PERSON];
-  if (row->flags & CL_PERSONAL)
-    return person && person->file > 0;
-  return !(row->flags & CL_SUB) && row->kind != CL_K_ID && field != CL_F_ORGANISATION_PLAN &&
-         field != CL_F_ORGANISATION_INCLUDE && field != CL_F_COMMUNITY_IGNORE;
-}
-
-/* The community has fields of three worksheets: each program asks its own. */
-static bool is_of_step(const cl_app *app, cl_field field) {
-  if (cl_field_info(field)->type != CL_T_COMMUNITY)
+/* False when there is nothing before. */
+static bool backward(round *r) {
+  size_t first = nested(r, r->at) ? first_of_block(r, r->at) : r->at;
+  if (nested(r, r->at) && r->at == first && r->community > 0) {
+    r->community--;
+    r->at = last_of_block(r, r->at);
     return true;
-  bool definition = field < CL_F_COMMUNITY_CHANNELS;
-  return app->program->step == CL_GOALS ? !definition : definition;
-}
-
-/* The questions of a type, what it is known by first. */
-static size_t questions_of(cl_app *app, cl_type type, cl_field *fields) {
-  const cl_type_row *row = cl_type_info(type);
-  size_t n = 0;
-  if (row->naming != CL_F_NONE && is_of_step(app, row->naming))
-    fields[n++] = row->naming;
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field f = cl_type_field(row, i);
-    if (f != row->naming && is_asked(app, f) && is_of_step(app, f))
-      fields[n++] = f;
   }
-  return n;
+  if (r->at == 0)
+    return false;
+  r->at--;
+  if (nested(r, r->at) && !nested(r, r->at + 1)) {
+    size_t n = communities(r);
+    if (!n)
+      r->at = first_of_block(r, r->at);
+    r->community = n ? n - 1 : 0;
+    return n > 0 || backward(r);
+  }
+  return true;
 }
 
-static bool anything_given(const cl_assign *assign) {
-  const cl_type_row *row = cl_type_info(assign->type);
-  for (unsigned i = 0; i < row->fields; i++)
-    if (assign->slots[i].given)
+/* ---- A run ------------------------------------------------------------------------------ */
+
+/* With --community the sheet of all communities is about that one. */
+static enum cl_went run_sheet(round *r, bool from_end) {
+  const cl_sheet *sheet = &r->sheets[r->at];
+  bool one = sheet->type == CL_T_COMMUNITY && sheet->kind == CL_SHEET_LIST &&
+             cl_opt(r->fill->app, CL_OI_COMMUNITY);
+  r->fill->community = one || cl_sheet_nested(sheet) ? community_id(r) : NULL;
+  if (!one)
+    return cl_fill_sheet(r->fill, sheet, from_end);
+  cl_fill_head(r->fill, sheet);
+  return cl_fill_record(r->fill, sheet->type, r->fill->community, sheet->asks, sheet->count,
+                        from_end);
+}
+
+/* True when all sheets were gone through. */
+static bool run_round(round *r) {
+  bool from_end = false;
+  if (nested(r, 0) && !communities(r))
+    return true;
+  while (r->at < r->count) {
+    enum cl_went went = run_sheet(r, from_end);
+    from_end = false;
+    if (went == CL_WENT_STOP)
+      return false;
+    if (went != CL_WENT_BACK) {
+      forward(r);
+    } else if (!(from_end = backward(r))) {
+      cl_talk_say(&r->fill->talk, 2, "%s", _("this is the first question: there is none before it"));
+    }
+  }
+  return true;
+}
+
+/* ---- One record by its id ------------------------------------------------------------------ */
+
+/* Choosing and dropping out are asked about only where it came to that. */
+static bool concerns(const cl_sheet *sheet, const cl_rec *rec) {
+  if (sheet->kind == CL_SHEET_DROP)
+    return cl_rec_has(rec, CL_F_GROUP_DROPPED_DATE);
+  if (sheet->kind == CL_SHEET_CHOOSE)
+    return cl_rec_bool(rec, rec->type == CL_T_GROUP ? CL_F_GROUP_CHOSEN : CL_F_FINDING_CHOSEN) == 1;
+  return true;
+}
+
+static bool run_one(round *r, const cl_rec *rec) {
+  cl_app *app = r->fill->app;
+  cl_type type = rec->type;
+  const char *address = cl_strdup(app->arena, cl_rec_address(rec, app->arena));
+  bool back = false;
+  if (rec->parent)
+    r->fill->community = cl_strdup(app->arena, rec->parent->id);
+  else if (type == CL_T_COMMUNITY)
+    r->fill->community = address;
+  while (r->at < r->count) {
+    const cl_sheet *sheet = &r->sheets[r->at];
+    rec = cl_fill_find(r->fill, type, address);
+    if (!rec || !concerns(sheet, rec)) {
+      r->at += back && r->at ? (size_t)-1 : 1;
+      continue;
+    }
+    cl_fill_head(r->fill, sheet);
+    enum cl_went went =
+        cl_fill_record(r->fill, type, address, sheet->asks, sheet->count, back);
+    back = went == CL_WENT_BACK && r->at > 0;
+    if (went == CL_WENT_STOP)
+      return false;
+    r->at += back ? (size_t)-1 : went == CL_WENT_BACK ? 0 : 1;
+  }
+  return true;
+}
+
+static bool run_key(round *r, int key) {
+  enum cl_went went;
+  do
+    went = cl_fill_key(r->fill, &r->sheets[0], key, false);
+  while (went == CL_WENT_BACK);
+  return went != CL_WENT_STOP;
+}
+
+/* ---- The verb ------------------------------------------------------------------------------ */
+
+static bool is_about_communities(const round *r) {
+  for (size_t i = 0; i < r->count; i++)
+    if (nested(r, i) || r->sheets[i].type == CL_T_COMMUNITY || r->sheets[i].type == CL_T_MOMENT)
       return true;
   return false;
 }
 
-/* Asks all questions about a record; false when a new one is not begun at all,
- * that is, its first question was skipped. */
-static bool ask_record(asker *a, cl_assign *assign) {
-  cl_field fields[CL_FIELDS];
-  size_t n = questions_of(a->app, assign->type, fields);
-  bool is_new = !assign->rec && cl_type_info(assign->type)->shape == CL_LISTED;
-  for (size_t i = 0; i < n;) {
-    enum answer answer = ask_field(a, assign, fields[i]);
-    if (answer == ANSWER_END)
-      break;
-    if (answer == ANSWER_BACK) {
-      i -= i > 0;
-      continue;
-    }
-    if (answer == ANSWER_SKIP && i == 0 && is_new && !cl_assign_slot(assign, fields[i])->given)
-      return false;
-    i++;
-  }
-  return anything_given(assign);
-}
-
-/* What cannot be left out is asked for once more. */
-static void ask_lacking(asker *a, cl_assign *assign) {
-  const cl_type_row *row = cl_type_info(assign->type);
-  for (unsigned i = 0; i < row->fields && !a->ended; i++) {
-    cl_field f = cl_type_field(row, i);
-    const cl_field_row *field = cl_field_info(f);
-    if ((field->flags & CL_REQ) && !strchr(field->path, '.') && is_asked(a->app, f) &&
-        !cl_assign_has(assign, f)) {
-      ask_text(a, "\n%s", _("This one is needed:"));
-      ask_field(a, assign, f);
-    }
-  }
-}
-
-static enum cl_status keep(asker *a, cl_assign *assign, const cl_rec *parent, const char *key) {
-  if (!assign->rec)
-    cl_assign_defaults(a->app, assign);
-  ask_lacking(a, assign);
-  const char *lacks = cl_assign_lacks(a->app, assign, "");
-  if (lacks)
-    cl_note(a->app, _("%s: still to be filled in: %s"),
-            cl_type_called(a->app->program, assign->type, cl_lang_user()), lacks);
-  cl_target *target = assign->rec ? cl_change_rec(a->app->change, assign->rec)
-                                  : cl_assign_add(a->app, assign, parent, key);
-  a->kept++;
-  return cl_assign_apply(a->app, assign, target);
-}
-
-static enum cl_status fill_record(asker *a, cl_type type, const cl_rec *rec) {
-  cl_assign assign;
-  cl_assign_start(a->app, &assign, type, rec);
-  return ask_record(a, &assign) ? keep(a, &assign, NULL, NULL) : CL_OK;
-}
-
-/* ---- All records of a type -------------------------------------------------- */
-
-static enum cl_status fill_keyed(asker *a, cl_type type) {
-  enum cl_status status = CL_OK;
-  size_t n;
-  cl_choices(CL_S_READINESS, &n);
-  for (size_t i = 0; i < n && !a->ended && status == CL_OK; i++) {
-    const char *key = cl_choice_value(CL_S_READINESS, (int)i);
-    const cl_rec *rec = cl_plan_get(a->app->plan, type, key, NULL);
-    cl_assign assign;
-    cl_assign_start(a->app, &assign, type, rec);
-    ask_text(a, "\n%zu. %s\n", i + 1, _(cl_ready_question((int)i)));
-    if (ask_record(a, &assign))
-      status = keep(a, &assign, NULL, key);
-  }
-  return status;
-}
-
-static enum cl_status fill_new(asker *a, cl_type type, const cl_rec *parent) {
-  enum cl_status status = CL_OK;
-  for (bool more = true; more && !a->ended && status == CL_OK;) {
-    cl_assign assign;
-    cl_assign_start(a->app, &assign, type, NULL);
-    more = ask_record(a, &assign);
-    if (more)
-      status = keep(a, &assign, parent, NULL);
-  }
-  return status;
-}
-
-static enum cl_status fill_type(asker *a, cl_type type) {
-  const cl_type_row *row = cl_type_info(type);
-  const cl_rec *parent = NULL;
-  ask_text(a, "\n== %s: %s ==\n", cl_type_label(type, cl_lang_user(), row->shape == CL_LISTED),
-           _(row->help));
-  if (row->shape == CL_SINGLE_REC)
-    return fill_record(a, type, a->app->plan->first[type]);
-  if (row->shape == CL_KEYED)
-    return fill_keyed(a, type);
-  if (row->parent != CL_T_NONE || (type == CL_T_COMMUNITY && a->app->program->step == CL_GOALS)) {
-    parent = cl_need_community(a->app);
-    if (!parent)
+static enum cl_status judge(round *r) {
+  cl_app *app = r->fill->app;
+  if (strcmp(app->plan_path, "-") == 0)
+    return cl_usage(app, _("fill reads answers from standard input: the plan must be a file"));
+  if (!r->count)
+    return cl_usage(app, _("there are no questions about %s: use add and set"),
+                    cl_type_label(app->type, cl_lang_user(), true));
+  bool given = cl_opt(app, CL_OI_COMMUNITY) != NULL;
+  if (given && !is_about_communities(r))
+    return cl_usage(app, _("these worksheets belong to no community: leave out --community"));
+  if (given || (nested(r, 0) && !communities(r))) {
+    const cl_rec *rec = cl_need_community(app);
+    if (!rec)
       return CL_USAGE;
+    app->options[CL_OI_COMMUNITY] = cl_strdup(app->arena, rec->id);
   }
-  if (type == CL_T_COMMUNITY && a->app->program->step == CL_GOALS)
-    return fill_record(a, type, parent);
-  if (a->app->plan->count[type])
-    ask_text(a,
-             P_("%zu is there already: enter passes on, an answer adds one\n",
-                "%zu are there already: enter passes on, an answer adds one\n",
-                a->app->plan->count[type]),
-             a->app->plan->count[type]);
-  return fill_new(a, type, parent);
+  return CL_OK;
 }
 
-/* The worksheets of a step in the order of the workbook. */
-static enum cl_status fill_step(asker *a) {
-  enum cl_status status = CL_OK;
-  unsigned step = a->app->program->step;
-  if (step == CL_GOALS)
-    status = fill_type(a, CL_T_COMMUNITY);
-  for (int t = 0; t < CL_TYPES && status == CL_OK && !a->ended; t++)
-    if (cl_type_info((cl_type)t)->step & step)
-      status = fill_type(a, (cl_type)t);
-  return status;
+static void say_end(const round *r, bool all) {
+  static const char *const next[] = { "cl-scan fill", "cl-define fill", "cl-goals fill",
+                                      "cl-calendar fill" };
+  static const unsigned steps[] = { CL_KAPSTOK, CL_SCAN, CL_DEFINE, CL_GOALS };
+  cl_app *app = r->fill->app;
+  cl_note(app, P_("%zu record filled in", "%zu records filled in", r->fill->kept), r->fill->kept);
+  if (!all) {
+    cl_note(app, _("stopped; what is still open is asked next time"));
+    return;
+  }
+  for (size_t i = 0; i < CL_COUNT(steps) && app->type == CL_T_NONE; i++)
+    if (app->program->step == steps[i])
+      cl_note(app, _("next: %s"), next[i]);
 }
 
-static enum cl_status start(asker *a) {
-  cl_app *app = a->app;
-  ask_text(a, "%s\n", _("Enter skips, < goes back, - takes out, ctrl-D stops and keeps."));
-  if (app->type == CL_T_NONE)
-    return fill_step(a);
-  if (app->arg_count == 0)
-    return fill_type(a, app->type);
-  const cl_rec *rec = cl_need_rec(app, app->type, app->args[0]);
-  return rec ? fill_record(a, app->type, rec) : CL_USAGE;
+/* Asks what the command line says, and returns whether all of it was asked;
+ * *STATUS is not CL_OK when the record or the key is not there. */
+static bool run_asked(round *r, enum cl_status *status) {
+  cl_app *app = r->fill->app;
+  const char *id = app->arg_count ? app->args[0] : NULL;
+  const cl_rec *rec = NULL;
+  int key = -1;
+  if (id && cl_type_info(app->type)->shape == CL_KEYED)
+    key = cl_choice_find(CL_S_READINESS, cl_str_of(id));
+  if (id && key < 0) {
+    rec = cl_need_rec(app, app->type, id);
+    if (!rec) {
+      *status = CL_USAGE;
+      return false;
+    }
+  }
+  cl_talk_start(&r->fill->talk, app);
+  cl_talk_say(&r->fill->talk, 0, "%s",
+              T_(app, "Enter passes on, < goes back, ? explains, stop ends. What you answer is kept "
+                      "right away."));
+  bool all = key >= 0 ? run_key(r, key) : rec ? run_one(r, rec) : run_round(r);
+  cl_talk_end(&r->fill->talk);
+  return all;
 }
 
 enum cl_status cl_verb_fill(cl_app *app) {
-  asker a = { .app = app };
-  if (app->plan_path && strcmp(app->plan_path, "-") == 0)
-    return cl_usage(app, _("fill reads answers from standard input: the plan must be a file"));
-  enum cl_status status = start(&a);
-  if (status == CL_OK)
-    cl_note(app, P_("%zu record filled in", "%zu records filled in", a.kept), a.kept);
-  cl_buf_free(&a.in);
-  return status == CL_OK && app->diag.worst == CL_IO ? CL_IO : status;
+  cl_fill fill = { .app = app, .status = CL_OK };
+  round r = { .fill = &fill };
+  r.count = cl_sheets(app->program->step, app->type, app->arena, &r.sheets);
+  enum cl_status status = judge(&r);
+  if (status != CL_OK)
+    return status;
+  bool all = run_asked(&r, &status);
+  if (status != CL_OK)
+    return status;
+  say_end(&r, all);
+  return fill.status != CL_OK ? fill.status : app->diag.worst == CL_IO ? CL_IO : CL_OK;
 }

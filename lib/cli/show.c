@@ -84,7 +84,7 @@ static const char *number_text(cl_app *app, cl_str value) {
   return text;
 }
 
-static const char *one_value(cl_app *app, cl_field field, cl_str value) {
+const char *cl_show_text(cl_app *app, cl_field field, cl_str value) {
   const cl_field_row *row = cl_field_info(field);
   const cl_rec *rec;
   int i;
@@ -115,7 +115,7 @@ static const char *item_value(cl_app *app, cl_field field, const cl_node *item) 
   const char *text = "";
   unsigned n = 0;
   for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++) {
-    const char *part = one_value(app, sub, cl_node_text(cl_item_node(item, sub)));
+    const char *part = cl_show_text(app, sub, cl_node_text(cl_item_node(item, sub)));
     if (*part)
       text = cl_show_join(app, text, n++ == 1 ? ": " : ", ", part);
   }
@@ -129,10 +129,10 @@ const char *cl_show_value(cl_app *app, const cl_rec *rec, cl_field field) {
   if (!node)
     return "";
   if (!(row->flags & CL_LIST))
-    return one_value(app, field, cl_node_text(node));
+    return cl_show_text(app, field, cl_node_text(node));
   CL_EACH(item, node) {
     const char *text = row->kind == CL_K_ITEMS ? item_value(app, field, item)
-                                               : one_value(app, field, cl_node_text(item));
+                                               : cl_show_text(app, field, cl_node_text(item));
     /* A line each: what stands in a list has commas of its own. */
     if (*text)
       cl_buf_printf(&all, "%s%s", all.len ? "\n" : "", text);

@@ -30,6 +30,8 @@ void cl_show_nothing(cl_app *app);
 /* The value of a field to read, in app->arena: words of a set and dates in the
  * language, references by name, lists joined; "" when absent or REC NULL. */
 const char *cl_show_value(cl_app *app, const cl_rec *rec, cl_field field);
+/* The same for one VALUE as it is stored; "" for what is no value of FIELD. */
+const char *cl_show_text(cl_app *app, cl_field field, cl_str value);
 /* A record to read: its name and, in brackets, its id, unless the name says as
  * much; of a person the role, with --with-names also the name. */
 const char *cl_show_name(cl_app *app, const cl_rec *rec);

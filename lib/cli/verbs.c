@@ -557,15 +557,20 @@ const cl_verb cl_shared_verbs[] = {
     .example = "cl-kapstok rename goal taal taalhuis" },
   { .name = "fill",
     .nl = "vul",
-    .access = CL_WRITES,
+    .access = CL_ASKS,
     .flags = CL_V_TYPE_OPT,
     .max_args = 1,
     .args = N_("[TYPE [ID]]"),
     .options = CL_O(COMMUNITY) | CL_O(DRY_RUN),
     .run = cl_verb_fill,
     .help = N_("answer the questions of the worksheets one by one"),
-    .more = N_("Enter skips a question, < goes back to the one before, ctrl-D stops; all that was "
-               "answered is kept.") },
+    .more = N_("Of all worksheets, of one TYPE, or of one record. The answer that is there is shown: "
+               "enter keeps it, - takes it out. A choice may be given by number or by word; a list "
+               "is given one a line. < goes back, ? explains, > passes over the rest of a record, >> "
+               "of a sheet; stop or ctrl-D ends. What was answered is kept record by record, and "
+               "next time what is still open is asked. Answers may come from a file or a pipe, a "
+               "line each."),
+    .example = "cl-kapstok fill theme" },
   { .name = "import",
     .nl = "importeer",
     .access = CL_WRITES,
