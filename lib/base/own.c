@@ -91,22 +91,32 @@ static void unwatch(void) {
   watching = false;
 }
 
-int cl_own_add(const char *path, const struct stat *stat) {
-  char *copy = cl_xstrdup(path);
-  size_t free_slot = 0;
-  sigset_t old;
-  cl_own_hold(&old);
-  while (free_slot < slot_count && slots[free_slot].path)
-    free_slot++;
-  if (free_slot == slot_count) {
+/* A slot that is free; memory may run out here, so before a file is made. */
+static size_t find_slot(void) {
+  size_t at = 0;
+  while (at < slot_count && slots[at].path)
+    at++;
+  if (at == slot_count) {
     slots = cl_xrealloc(slots, (slot_count + 16) * sizeof *slots);
     memset(slots + slot_count, 0, 16 * sizeof *slots);
     slot_count += 16;
   }
-  slots[free_slot] = (struct slot){ copy, stat->st_dev, stat->st_ino, getpid() };
+  return at;
+}
+
+static int take_slot(size_t at, char *path, const struct stat *stat) {
+  slots[at] = (struct slot){ path, stat->st_dev, stat->st_ino, getpid() };
   watch();
+  return (int)at;
+}
+
+int cl_own_add(const char *path, const struct stat *stat) {
+  char *copy = cl_xstrdup(path);
+  sigset_t old;
+  cl_own_hold(&old);
+  int handle = take_slot(find_slot(), copy, stat);
   cl_own_release(&old);
-  return (int)free_slot;
+  return handle;
 }
 
 static void drop(int handle, bool with_file) {
@@ -210,24 +220,34 @@ void cl_own_sweep(const char *folder) {
   closedir(dir);
 }
 
-enum { MAKE = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC };
-
-int cl_own_make(const char *path, mode_t mode, int *handle) {
+/* Opens PATH as a new file and puts it on the list; all memory is taken before
+ * there is anything to leave behind.  -1 and errno. */
+static int make_file(const char *path, mode_t mode, int *handle) {
   struct stat made;
-  sigset_t old;
-  cl_own_hold(&old);
-  int fd = cl_io_open(path, MAKE, mode);
-  if (fd < 0 && errno == EEXIST && cl_io_unlink(path) == 0)
-    fd = cl_io_open(path, MAKE, mode);
+  char *copy = cl_xstrdup(path);
+  size_t slot = find_slot();
+  int fd = cl_io_open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+  if (fd >= 0 && fstat(fd, &made) == 0) {
+    *handle = take_slot(slot, copy, &made);
+    return fd;
+  }
   int error = errno;
-  if (fd >= 0 && fstat(fd, &made) != 0) {
-    error = errno;
+  if (fd >= 0) {
     cl_io_close(fd);
     cl_io_unlink(path);
-    fd = -1;
   }
-  if (fd >= 0)
-    *handle = cl_own_add(path, &made);
+  free(copy);
+  errno = error;
+  return -1;
+}
+
+int cl_own_make(const char *path, mode_t mode, int *handle) {
+  sigset_t old;
+  cl_own_hold(&old);
+  int fd = make_file(path, mode, handle);
+  if (fd < 0 && errno == EEXIST && cl_io_unlink(path) == 0)
+    fd = make_file(path, mode, handle);
+  int error = errno;
   cl_own_release(&old);
   errno = error;
   return fd;
@@ -235,30 +255,17 @@ int cl_own_make(const char *path, mode_t mode, int *handle) {
 
 int cl_own_temp(const char *folder, mode_t mode, char **path, int *handle) {
   enum { TRIES = 100 };
-  int fd = -1;
+  int fd = -1, error = 0;
   sigset_t old;
   cl_own_hold(&old);
-  for (int i = 0; i < TRIES; i++) {
+  for (int i = 0; fd < 0 && i < TRIES && (i == 0 || error == EEXIST); i++) {
     *path = temp_name(folder);
-    fd = cl_io_open(*path, MAKE, mode);
-    if (fd >= 0 || errno != EEXIST)
-      break;
-    free(*path);
-    *path = NULL;
-  }
-  int error = errno;
-  struct stat made;
-  if (fd >= 0 && fstat(fd, &made) != 0) {
+    fd = make_file(*path, mode, handle);
     error = errno;
-    cl_io_close(fd);
-    cl_io_unlink(*path);
-    fd = -1;
-  }
-  if (fd >= 0)
-    *handle = cl_own_add(*path, &made);
-  if (fd < 0) {
-    free(*path);
-    *path = NULL;
+    if (fd < 0) {
+      free(*path);
+      *path = NULL;
+    }
   }
   cl_own_release(&old);
   errno = error;

@@ -459,7 +459,7 @@ void cl_flush(cl_app *app) {
 
 /* A full disk may show only when the file is closed. */
 static enum cl_status close_stdout(run *r) {
-  if (close(STDOUT_FILENO) == 0 || errno == EBADF || r->closed)
+  if (close(STDOUT_FILENO) == 0 || errno == EBADF || errno == EINTR || r->closed)
     return CL_OK;
   return cl_fail(&r->app.diag, CL_IO, CL_NOWHERE, _("standard output: %s"), cl_strerror(errno));
 }

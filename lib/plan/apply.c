@@ -480,21 +480,13 @@ static enum cl_status add_record(cl_change *change, cl_target *target) {
 
 /* Does TARGET stand in a record that goes as a whole? */
 static bool goes_anyway(const cl_change *change, const cl_target *target) {
-  if (!target->rec || !target->rec->parent)
-    return false;
-  for (const cl_target *t = change->first; t; t = t->next)
-    if (t->removed && t->rec == target->rec->parent)
-      return true;
-  return false;
+  return target->rec && target->rec->parent && cl_change_removes(change, target->rec->parent);
 }
 
 static enum cl_status make_edits(cl_change *change) {
-  bool removals = false;
-  for (cl_target *t = change->first; t; t = t->next)
-    removals = removals || t->removed;
   for (cl_target *t = change->first; t; t = t->next) {
     enum cl_status status = CL_OK;
-    if (removals && goes_anyway(change, t))
+    if (goes_anyway(change, t))
       continue;
     if (t->removed)
       cl_edit_remove(edit_of(change, t->rec->file), t->rec->list, t->rec->node);

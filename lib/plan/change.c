@@ -30,6 +30,7 @@ void cl_change_free(cl_change *change) {
     cl_buf_free(&change->files[i].bytes);
   free(change->slot);
   free(change->id_slot);
+  cl_counters_free(&change->numbers);
   cl_arena_free(change->arena);
 }
 
@@ -79,6 +80,11 @@ cl_target *cl_change_rec(cl_change *change, const cl_rec *rec) {
   return change->slot[at];
 }
 
+bool cl_change_removes(const cl_change *change, const cl_rec *rec) {
+  const cl_target *target = change->slots ? change->slot[slot_of(change, rec)] : NULL;
+  return target && target->removed;
+}
+
 const char *cl_target_id(const cl_target *target) {
   return target->id;
 }
@@ -125,14 +131,18 @@ static bool id_taken(const cl_change *change, cl_type type, const char *id) {
 /* NAME's slug, with -2, -3... behind it while it is taken. */
 static const char *free_id(cl_change *change, cl_type type, const char *name) {
   const char *base = cl_slug(change->arena, cl_str_of(name ? name : ""));
-  const char *id = base;
-  for (unsigned n = 2; id_taken(change, type, id); n++) {
+  if (!id_taken(change, type, base))
+    return base;
+  const char *id;
+  unsigned *last = cl_counter(&change->numbers, (int)type, NULL, base);
+  do {
+    unsigned n = ++*last;
     int room = n < 10 ? 38 : n < 100 ? 37 : n < 1000 ? 36 : 34;
     char *short_base = cl_strndup(change->arena, base, strnlen(base, (size_t)room));
     for (size_t k = strlen(short_base); k && short_base[k - 1] == '-'; k--)
       short_base[k - 1] = '\0';
     id = cl_asprintf(change->arena, "%s-%u", short_base, n);
-  }
+  } while (id_taken(change, type, id));
   return id;
 }
 
@@ -419,6 +429,10 @@ static void replace_reference(void *data, const cl_rec *record, cl_field field,
       all[kept++] = text;
   }
   *want_of(target, list) = (cl_want){ .set = true, .n = kept, .values = all };
+  /* A record of which nothing is left is no record: a contact who is nobody. */
+  const cl_node *only = record->node->n == 1 ? record->node->u.child : NULL;
+  if (kept == 0 && record->list && only == cl_rec_node(record, list))
+    target->removed = true;
 }
 
 /* ---- removing and renaming ---- */

@@ -3,6 +3,7 @@
 #define CL_CHANGE_INNER_H
 
 #include "change.h"
+#include "inner.h"
 
 /* What a field should become: N values, 0 takes it out. */
 typedef struct cl_want {
@@ -59,12 +60,15 @@ struct cl_change {
   size_t slots, rec_count;
   struct cl_taken_id *id_slot; /* ids this change gives out */
   size_t id_slots, id_count;
+  cl_counters numbers;         /* behind names of new records */
   cl_spot *spots;
   cl_made *made;
   cl_new_file *files;
   size_t file_count;
 };
 
+/* Does CHANGE take REC out? */
+bool cl_change_removes(const cl_change *change, const cl_rec *rec);
 /* The values FIELD of TARGET will have: those asked for, else the present ones. */
 size_t cl_target_values(const cl_target *target, cl_field field, cl_str **values);
 

@@ -26,6 +26,17 @@ int cl_scope_rank(int scope, const char *key);
 /* The scope of the nested map KEY in SCOPE, or -1. */
 int cl_scope_below(int scope, const char *key);
 
+/* ---- counter.c: numbers behind names that come more than once ----
+ * The last number that was given behind BASE, for TYPE in OWNER; starts at 1.
+ * Whoever goes on from there need not try all numbers again. */
+typedef struct cl_counters {
+  struct cl_counter *slot;
+  size_t slots, count;
+} cl_counters;
+/* BASE must outlive the counters.  Good until the next call. */
+unsigned *cl_counter(cl_counters *counters, int type, const void *owner, const char *base);
+void cl_counters_free(cl_counters *counters);
+
 /* ---- index ---- */
 struct cl_plan_index {
   size_t slots;
@@ -34,6 +45,7 @@ struct cl_plan_index {
   const char *root_dir;             /* folder of the root file with its slash, or "" */
   const char **missing;             /* paths of included files that are not there */
   size_t missing_cap;
+  cl_counters handles;              /* while records are indexed */
   const cl_overlay *over;           /* while the files are read */
   size_t over_count;
 };

@@ -283,10 +283,14 @@ static const char *handle(const cl_plan *plan, const cl_rec *rec) {
 }
 
 static void number_handle(cl_plan *plan, cl_rec *rec) {
-  const char *base = rec->id;
   size_t count;
-  for (unsigned n = 2; cl_index_get(plan, rec->type, rec->id, &count, rec->parent); n++)
-    rec->id = cl_asprintf(plan->arena, "%.36s-%u", base, n);
+  if (!cl_index_get(plan, rec->type, rec->id, &count, rec->parent))
+    return;
+  const char *base = cl_strndup(plan->arena, rec->id, strnlen(rec->id, 36));
+  unsigned *last = cl_counter(&plan->index->handles, (int)rec->type, rec->parent, base);
+  do
+    rec->id = cl_asprintf(plan->arena, "%s-%u", base, ++*last);
+  while (cl_index_get(plan, rec->type, rec->id, &count, rec->parent));
 }
 
 static void index_record(cl_plan *plan, cl_rec *rec, cl_diag *diag) {
@@ -316,6 +320,7 @@ static void index_records(cl_plan *plan, cl_diag *diag) {
   for (int t = 0; t < CL_TYPES; t++)
     for (cl_rec *rec = plan->first[t]; rec; rec = rec->next)
       index_record(plan, rec, diag);
+  cl_counters_free(&index->handles);
 }
 
 /* ---- files -------------------------------------------------------------------- */
@@ -380,14 +385,17 @@ static bool stays_inside(const char *path) {
 }
 
 /* Does the real file lie below the real folder of the root?  Links may not
- * lead out. */
-static bool really_inside(const cl_plan *plan, const char *path) {
+ * lead out.  1, 0, or -1 and errno when that cannot be seen. */
+static int really_inside(const cl_plan *plan, const char *path) {
   char *dir = realpath(*plan->index->root_dir ? plan->index->root_dir : ".", NULL);
-  char *file = realpath(path, NULL);
+  char *file = dir ? realpath(path, NULL) : NULL;
+  int error = errno, inside = -1;
   size_t n = dir ? strlen(dir) : 0;
-  bool inside = dir && file && strncmp(dir, file, n) == 0 && (file[n] == '/' || n == 1);
+  if (file)
+    inside = strncmp(dir, file, n) == 0 && (file[n] == '/' || n == 1);
   free(dir);
   free(file);
+  errno = error;
   return inside;
 }
 
@@ -406,7 +414,10 @@ static bool already_read(const cl_plan *plan, const char *path) {
 static enum cl_status include_file(cl_plan *plan, const cl_node *item, const char *path,
                                    cl_diag *diag) {
   cl_tree *root = &plan->files[0].tree;
-  if (!really_inside(plan, path)) {
+  int inside = really_inside(plan, path);
+  if (inside < 0)
+    return cl_fail(diag, CL_IO, CL_IN(path), _("cannot be opened: %s"), cl_strerror(errno));
+  if (!inside) {
     cl_tree_say(root, item->start, diag, CL_ERROR, NULL, NULL,
                 _("include: %s leads out of the plan's folder"), path);
     return CL_OK;
@@ -446,17 +457,30 @@ static char *escape_glob(cl_arena *arena, const char *dir) {
   return escaped;
 }
 
+/* A folder that cannot be looked into is not the same as one that is not there:
+ * files of the plan may stand in it. */
+static int glob_error;
+
+static int on_glob_error(const char *path, int error) {
+  (void)path;
+  glob_error = error;
+  return error != ENOENT && error != ENOTDIR;
+}
+
 static enum cl_status include_pattern(cl_plan *plan, const cl_node *item, const char *pattern,
                                       cl_diag *diag) {
   const char *dir = plan->index->root_dir;
   char *full = cl_asprintf(plan->arena, "%s%s", escape_glob(plan->arena, dir), pattern);
   glob_t found;
   enum cl_status status = CL_OK;
-  if (glob(full, 0, NULL, &found) == 0) {
-    for (size_t i = 0; i < found.gl_pathc && status == CL_OK; i++)
-      status = include_file(plan, item, found.gl_pathv[i], diag);
-    globfree(&found);
-  }
+  int result = glob(full, 0, on_glob_error, &found);
+  if (result == GLOB_NOSPACE)
+    cl_out_of_memory();
+  for (size_t i = 0; result == 0 && i < found.gl_pathc && status == CL_OK; i++)
+    status = include_file(plan, item, found.gl_pathv[i], diag);
+  globfree(&found);
+  if (result == GLOB_ABORTED)
+    status = cl_fail(diag, CL_IO, CL_IN(full), _("cannot be opened: %s"), cl_strerror(glob_error));
   return status;
 }
 

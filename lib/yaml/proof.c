@@ -26,6 +26,8 @@ static const yaml_event_t *peek(prover *p) {
   static const yaml_event_t none; /* YAML_NO_EVENT: stands for a broken file */
   if (!p->have) {
     if (!yaml_parser_parse(&p->parser, &p->event)) {
+      if (p->parser.error == YAML_MEMORY_ERROR)
+        cl_out_of_memory();
       wrong(p, cl_yaml_problem(&p->parser, ""));
       return &none;
     }

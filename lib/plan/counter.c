@@ -1,0 +1,50 @@
+/* counter.c - the last number given behind a name; see inner.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "inner.h"
+
+struct cl_counter {
+  const char *base;
+  const void *owner;
+  int type;
+  unsigned last;
+};
+
+static struct cl_counter *find(const cl_counters *c, int type, const void *owner,
+                               const char *base) {
+  uint64_t h = 14695981039346656037u ^ (uint64_t)(uintptr_t)owner ^ (uint64_t)type;
+  for (const char *p = base; *p; p++)
+    h = (h ^ (unsigned char)*p) * 1099511628211u;
+  size_t at = (size_t)(h ^ h >> 29) & (c->slots - 1);
+  while (c->slot[at].base && (c->slot[at].type != type || c->slot[at].owner != owner ||
+                              strcmp(c->slot[at].base, base) != 0))
+    at = (at + 1) & (c->slots - 1);
+  return &c->slot[at];
+}
+
+static void grow(cl_counters *c) {
+  cl_counters larger = { .slots = c->slots ? c->slots * 2 : 64, .count = c->count };
+  larger.slot = cl_xcalloc(larger.slots, sizeof *larger.slot);
+  for (size_t i = 0; i < c->slots; i++)
+    if (c->slot[i].base)
+      *find(&larger, c->slot[i].type, c->slot[i].owner, c->slot[i].base) = c->slot[i];
+  free(c->slot);
+  *c = larger;
+}
+
+unsigned *cl_counter(cl_counters *counters, int type, const void *owner, const char *base) {
+  if ((counters->count + 1) * 2 > counters->slots)
+    grow(counters);
+  struct cl_counter *found = find(counters, type, owner, base);
+  if (!found->base) {
+    *found = (struct cl_counter){ base, owner, type, 1 };
+    counters->count++;
+  }
+  return &found->last;
+}
+
+void cl_counters_free(cl_counters *counters) {
+  free(counters->slot);
+  *counters = (cl_counters){ NULL, 0, 0 };
+}
