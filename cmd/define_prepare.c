@@ -1,7 +1,6 @@
 /* define_prepare.c - `prepare`: a sheet for one conversation, to print and to
  * take along (worksheet 5). */
 #include <string.h>
-#include <unistd.h>
 
 #include "../lib/cli/transfer.h"
 #include "../lib/method/method.h"
@@ -363,16 +362,6 @@ static enum cl_status save(sheet *s) {
   return status;
 }
 
-/* questions.yaml beside the plan, or the file of --questions; NULL for none. */
-static const char *own_questions(cl_app *app) {
-  const char *path = cl_opt(app, CL_OI_QUESTIONS);
-  if (path)
-    return path;
-  const char *folder = app->plan->from_stdin ? "" : cl_dirname(app->arena, app->plan_path);
-  path = cl_asprintf(app->arena, "%squestions.yaml", folder);
-  return access(path, F_OK) == 0 ? path : NULL;
-}
-
 static enum cl_status make_sheet(sheet *s) {
   cl_app *app = s->app;
   if (!find_person(s) || !choose_questions(s))
@@ -396,7 +385,7 @@ static enum cl_status make_sheet(sheet *s) {
 enum cl_status define_prepare(cl_app *app) {
   sheet s = { .app = app };
   enum cl_status status =
-      cl_questions_load(&s.bank, cl_share_dir(), app->lang, own_questions(app), &app->diag);
+      cl_questions_load(&s.bank, cl_share_dir(), app->lang, cl_own_questions(app), &app->diag);
   /* A question of one's own that is wrong was said; the sheet can do without. */
   if (status == CL_OK || s.bank.count)
     status = make_sheet(&s);

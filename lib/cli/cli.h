@@ -121,6 +121,7 @@ struct cl_app {
   bool quiet, color, out_tty, dry_run;
   unsigned columns;        /* width to lay out for; 0: not a terminal, do not cut */
   int signal;              /* of CL_ASKS: what stopped it; the program ends by it when all is done */
+  struct cl_bank *bank;    /* texts of the question bank, once they were asked for */
   cl_buf out;              /* standard output; with `-f -` and a change: standard error */
 };
 
@@ -166,6 +167,13 @@ void cl_note(cl_app *app, const char *format, ...) CL_PRINTF(2, 3);
 void cl_flush(cl_app *app);
 /* Folder of questions, holidays and examples: $CL_SHAREDIR or the installed one. */
 const char *cl_share_dir(void);
+
+/* Questions of the user's own: the file of --questions, else questions.yaml
+ * beside the plan; NULL when there is none. */
+const char *cl_own_questions(cl_app *app);
+/* A question that was asked, to read: `How did it begin? [begin]` for an id of
+ * the bank, else ASKED itself; in app->arena. */
+const char *cl_asked_text(cl_app *app, cl_str asked);
 
 /* ---- Shared verbs (verbs.c and friends), for programs that wrap one -------- */
 extern const cl_verb cl_shared_verbs[];

@@ -57,34 +57,58 @@ static void definition(cl_app *app, const cl_rec *community) {
   cl_show_field_more(app, NULL, community, CL_F_COMMUNITY_SINCE);
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_BOND);
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_TIES_MEMBERS);
-  cl_show_field(app, NULL, community, CL_F_COMMUNITY_TIES_LIBRARY);
+  cl_show_field(app, T_(app, "Ties with library"), community, CL_F_COMMUNITY_TIES_LIBRARY);
   traits(app, community);
   contacts(app, community);
 }
 
 /* ---- Worksheet 5: conversations --------------------------------------------- */
 
+/* The questions in full: an id says little to who was not there. */
+static const char *asked(cl_app *app, const cl_rec *rec) {
+  const char *all = "";
+  if (rec)
+    CL_EACH(item, cl_rec_node(rec, CL_F_CONVERSATION_ASKED))
+      all = cl_show_join(app, all, "\n", cl_asked_text(app, cl_node_text(item)));
+  return all;
+}
+
+/* `library: yes; community: no`. */
+static const char *of_value_to(cl_app *app, const cl_rec *rec) {
+  static const struct {
+    cl_field field;
+    int party;
+  } sides[] = { { CL_F_CONVERSATION_VERDICT_LIBRARY, CL_PARTY_LIBRARY },
+                { CL_F_CONVERSATION_VERDICT_COMMUNITY, CL_PARTY_COMMUNITY } };
+  const char *all = "";
+  for (size_t i = 0; i < CL_COUNT(sides); i++) {
+    const char *value = cl_show_value(app, rec, sides[i].field);
+    if (*value)
+      value = cl_asprintf(app->arena, "%s: %s",
+                          cl_choice_label(CL_S_PARTY, sides[i].party, app->lang), value);
+    all = cl_show_join(app, all, "; ", value);
+  }
+  return all;
+}
+
 static void conversation(cl_app *app, const cl_rec *rec) {
   static const cl_field fields[] = {
-    CL_F_CONVERSATION_ROUTE,
-    CL_F_CONVERSATION_SHARE,
-    CL_F_CONVERSATION_ASKED,
-    CL_F_CONVERSATION_HEARD_MOTIVES,
-    CL_F_CONVERSATION_HEARD_CHALLENGES,
-    CL_F_CONVERSATION_HEARD_GOALS,
-    CL_F_CONVERSATION_HEARD_NEEDS,
+    CL_F_CONVERSATION_HEARD_MOTIVES, CL_F_CONVERSATION_HEARD_CHALLENGES,
+    CL_F_CONVERSATION_HEARD_GOALS,   CL_F_CONVERSATION_HEARD_NEEDS,
     CL_F_CONVERSATION_HEARD_TALENTS,
-    CL_F_CONVERSATION_VERDICT_LIBRARY,
-    CL_F_CONVERSATION_VERDICT_COMMUNITY,
-    CL_F_CONVERSATION_VERDICT_WHY,
-    CL_F_CONVERSATION_VERDICT_DECISION,
   };
   const char *title = cl_show_join(app, cl_show_value(app, rec, CL_F_CONVERSATION_PERSON), ", ",
                                    cl_show_value(app, rec, CL_F_CONVERSATION_DATE));
   if (rec)
     cl_show_part(app, cl_show_join(app, rec->id, ": ", title));
+  cl_show_field(app, NULL, rec, CL_F_CONVERSATION_ROUTE);
+  cl_show_field(app, NULL, rec, CL_F_CONVERSATION_SHARE);
+  cl_show_line(app, cl_field_label(CL_F_CONVERSATION_ASKED, app->lang), asked(app, rec));
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     cl_show_field(app, NULL, rec, fields[i]);
+  cl_show_line(app, T_(app, "Of value to"), of_value_to(app, rec));
+  cl_show_field(app, NULL, rec, CL_F_CONVERSATION_VERDICT_WHY);
+  cl_show_field(app, NULL, rec, CL_F_CONVERSATION_VERDICT_DECISION);
 }
 
 static void conversations(cl_app *app, const cl_rec *community) {
@@ -160,14 +184,22 @@ static const char *numbers(cl_app *app, const cl_rec *rec) {
   return cl_show_join(app, text, " ", cl_show_value(app, rec, CL_F_JOINT_GOAL_UNIT));
 }
 
+/* `Label: value`; "" when there is no value. */
+static const char *labelled(cl_app *app, const cl_rec *rec, cl_field field) {
+  const char *value = cl_show_value(app, rec, field);
+  return *value ? cl_asprintf(app->arena, "%s: %s", cl_field_label(field, app->lang), value) : "";
+}
+
 static const char *light(cl_app *app, const cl_rec *rec) {
+  static const cl_field behind[] = { CL_F_JOINT_GOAL_LIGHT_CAUSE, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE,
+                                     CL_F_JOINT_GOAL_LIGHT_ACTION };
   cl_progress progress;
   cl_progress_of(rec, app->today, &progress);
   const char *text = cl_asprintf(app->arena, "[%s] %s", cl_light_sign(progress.light),
                                  cl_light_word(progress.light, app->lang));
-  text = cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_JOINT_GOAL_LIGHT_CAUSE));
-  text = cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE));
-  return cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_JOINT_GOAL_LIGHT_ACTION));
+  for (size_t i = 0; i < CL_COUNT(behind); i++)
+    text = cl_show_join(app, text, "\n", labelled(app, rec, behind[i]));
+  return text;
 }
 
 /* REC NULL: room for one. */
@@ -246,10 +278,20 @@ static void short_list(cl_app *app, const cl_rec *community, cl_type type, const
     cl_show_room(app);
 }
 
+static void evaluations(cl_app *app, const cl_rec *community) {
+  cl_show_part(app, T_(app, "Looking back together"));
+  EACH_IN(rec, app, CL_T_EVALUATION, community) {
+    const char *text = cl_show_join(app, labelled(app, rec, CL_F_EVALUATION_PULSE), "; ",
+                                    labelled(app, rec, CL_F_EVALUATION_EFFORT));
+    cl_show_line(app, cl_show_value(app, rec, CL_F_EVALUATION_DATE),
+                 cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_EVALUATION_NOTE)));
+  }
+  if (!has_any(app, CL_T_EVALUATION, community))
+    cl_show_room(app);
+}
+
 static void working(cl_app *app, const cl_rec *community) {
   static const cl_field outcome[] = { CL_F_OUTCOME_WHAT, CL_F_OUTCOME_WHERE, CL_F_OUTCOME_HOW };
-  static const cl_field evaluation[] = { CL_F_EVALUATION_PULSE, CL_F_EVALUATION_EFFORT,
-                                         CL_F_EVALUATION_NOTE };
   static const cl_field story[] = { CL_F_STORY_TEXT };
   static const cl_field decision[] = { CL_F_DECISION_TEXT, CL_F_DECISION_ANSWER,
                                        CL_F_DECISION_ANSWERED };
@@ -259,8 +301,7 @@ static void working(cl_app *app, const cl_rec *community) {
   paths(app, community);
   short_list(app, community, CL_T_OUTCOME, T_(app, "Outcomes worth keeping"), CL_F_NONE, outcome,
              CL_COUNT(outcome));
-  short_list(app, community, CL_T_EVALUATION, T_(app, "Looking back together"),
-             CL_F_EVALUATION_DATE, evaluation, CL_COUNT(evaluation));
+  evaluations(app, community);
   short_list(app, community, CL_T_STORY, T_(app, "Stories"), CL_F_STORY_DATE, story,
              CL_COUNT(story));
   short_list(app, community, CL_T_DECISION, T_(app, "Asked of the management team"),

@@ -101,6 +101,19 @@ line "contacts" "ambassadeur (amb1)" "lid van de bibliotheek"
 has "worksheet 5" "$out" "koffie: ambassadeur (amb1), 2026-03-04"
 line "what was heard" Talents "Uitleggen aan beginners"
 line "the verdict" Decision continue
+line "for whom it is of value" "Of value to" "library: yes; community: yes"
+has "what was asked, in full" "$out" "[laatste-keer]"
+hasnt "not only by its id" "$out" "Asked                 laatste-keer"
+cat >questions.yaml <<'END'
+questions:
+  - {id: eigen, kind: ice, text: Welk ding kreeg jij als eerste weer aan de praat?}
+END
+cl-define set conversation koffie --asked eigen --asked "Hoe begon het?" -q
+run cl-define --language nl show
+has "a question of your own" "$out" "Welk ding kreeg jij als eerste weer aan de praat?"
+has "one that was never in a bank" "$out" "Hoe begon het?"
+fresh
+run cl-define --language en show
 line "tasks" "[ ] zaal" "Ruimte en stroom"
 hasnt "people by role" "$out" Voorbeeld
 run cl-define show --with-names
@@ -114,7 +127,7 @@ line "from and to" "From and to" "18 -> 30 bezoekers per ochtend"
 has "measured" "$out" "2026-09-05: 31"
 has "the light as sign and word" "$out" "[x] red"
 line "hours" "Hours" "community librarian (cl1): 4"
-line "looking back" "2026-11-10" "with; balanced"
+line "looking back" "2026-11-10" "Pulse: with; Effort: balanced"
 line "planned, not held yet" "2027-06-15" "...."
 printf 'communities:\n  - {id: tuin, name: De tuin}\n' >communities/tuin.yaml
 run cl-goals --language en show --community tuin
