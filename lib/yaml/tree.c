@@ -132,10 +132,40 @@ static bool wants_key(const reader *r) {
   return r->depth > 0 && level->node->kind == CL_MAP && !level->want_value;
 }
 
+static size_t leading(const char *p, size_t n) {
+  size_t i = 0;
+  while (i < n && p[i] == ' ')
+    i++;
+  return i;
+}
+
+/* Columns that a line of blanks in a block scalar may have without saying
+ * anything: how far its text is indented.  Asked only of one whose text ends in
+ * a line of blanks, which is rare. */
+static uint32_t block_indent(const cl_tree *tree, uint32_t header, cl_str text) {
+  size_t last = text.n && text.p[text.n - 1] == '\n' ? text.n - 1 : text.n, from = last;
+  while (from > 0 && (text.p[from - 1] == ' ' || text.p[from - 1] == '\t'))
+    from--;
+  size_t first = 0;
+  while (first < text.n && text.p[first] == '\n')
+    first++;
+  if (from == last || first >= from || text.p[from - 1] != '\n')
+    return UINT32_MAX;
+  for (uint32_t line = header, end; (line = cl_line_break(tree, line)) < tree->size; line = end) {
+    end = cl_line_end(tree, line);
+    size_t blanks = leading(tree->src + line, end - line);
+    if (line + blanks < end) {
+      size_t own = leading(text.p + first, text.n - first);
+      return blanks >= own ? (uint32_t)(blanks - own) : UINT32_MAX;
+    }
+  }
+  return UINT32_MAX;
+}
+
 /* The last byte of a block scalar that is its own: without the blank lines
  * behind it (unless `+` makes them content) and without its last break. */
-static uint32_t block_scalar_end(const cl_tree *tree, uint32_t start, uint32_t end) {
-  uint32_t header = cl_line_end(tree, start);
+static uint32_t block_scalar_end(const cl_tree *tree, uint32_t start, uint32_t end, cl_str text) {
+  uint32_t header = cl_line_end(tree, start), indent = block_indent(tree, header, text);
   bool keep = false;
   for (uint32_t i = start; i < header && tree->src[i] != ' ' && tree->src[i] != '#'; i++)
     keep = keep || tree->src[i] == '+';
@@ -152,7 +182,7 @@ static uint32_t block_scalar_end(const cl_tree *tree, uint32_t start, uint32_t e
     uint32_t from = cl_line_start(tree, line), i = from;
     while (i < line && (tree->src[i] == ' ' || tree->src[i] == '\t'))
       i++;
-    if (i < line || from <= header)
+    if (i < line || from <= header || line - from > indent)
       return line > header ? line : header;
     end = from;
   }
@@ -206,6 +236,14 @@ static enum cl_status take_key(reader *r, const yaml_event_t *e, uint32_t start,
   return CL_OK;
 }
 
+/* Behind the colon of the key that ends at AT; AT when it has none. */
+static uint32_t behind_colon(const cl_tree *tree, uint32_t at) {
+  uint32_t i = at;
+  while (tree->src[i] == ' ' || tree->src[i] == '\t')
+    i++;
+  return tree->src[i] == ':' ? i + 1 : at;
+}
+
 static enum cl_status take_scalar(reader *r, const yaml_event_t *e) {
   uint32_t start = byte_of(r, &e->start_mark), end = byte_of(r, &e->end_mark);
   if (e->data.scalar.anchor)
@@ -219,12 +257,13 @@ static enum cl_status take_scalar(reader *r, const yaml_event_t *e) {
   node->style = (uint8_t)scalar_style(e->data.scalar.style);
   node->n = (uint32_t)e->data.scalar.length;
   if (node->style == CL_LITERAL || node->style == CL_FOLDED)
-    end = block_scalar_end(r->tree, start, end);
+    end = block_scalar_end(r->tree, start, end,
+                           (cl_str){ (const char *)e->data.scalar.value, node->n });
   if (start == end && r->depth > 0) {
     /* An empty value belongs right behind its colon, wherever libyaml noticed. */
     const struct level *level = &r->stack[r->depth - 1];
     if (level->node->kind == CL_MAP && (start == 0 || r->tree->src[start - 1] != ':'))
-      start = end = level->kend;
+      start = end = behind_colon(r->tree, level->kend);
   }
   node->start = start;
   node->end = end;
