@@ -117,19 +117,28 @@ cl_said cl_said_read(cl_str line, bool list) {
 
 /* ---- Choices -------------------------------------------------------------------- */
 
-/* Does the word of a choice begin with FOLDED, or is it the whole word? */
-static bool begins(cl_arena *arena, const char *word, const char *folded, bool whole) {
-  const char *own = cl_fold(arena, cl_str_of(word));
-  return whole ? strcmp(own, folded) == 0 : strncmp(own, folded, strlen(folded)) == 0;
+enum match { WHOLE, BEGINNING, WORD };
+
+/* Is FOLDED what a choice is called, how that begins, or how a word in it
+ * begins (`energy` in `no energy`)? */
+static bool is_like(cl_arena *arena, const char *called, const char *folded, enum match match) {
+  const char *own = cl_fold(arena, cl_str_of(called));
+  size_t n = strlen(folded);
+  if (match == WHOLE)
+    return strcmp(own, folded) == 0;
+  bool begins = strncmp(own, folded, n) == 0;
+  while (match == WORD && !begins && (own = strchr(own, ' ')))
+    begins = strncmp(++own, folded, n) == 0;
+  return begins;
 }
 
-static int find_word(cl_arena *arena, cl_set set, const char *folded, bool whole) {
+static int find_word(cl_arena *arena, cl_set set, const char *folded, enum match match) {
   size_t n;
   const cl_choice_row *choices = cl_choices(set, &n);
   int found = CL_NO_CHOICE;
   for (size_t i = 0; i < n; i++) {
-    if (!begins(arena, choices[i].value, folded, whole) &&
-        !begins(arena, choices[i].nl, folded, whole))
+    if (!is_like(arena, choices[i].value, folded, match) &&
+        !is_like(arena, choices[i].nl, folded, match))
       continue;
     if (found >= 0)
       return CL_MANY_CHOICES;
@@ -144,11 +153,12 @@ int cl_choice_typed(cl_set set, cl_str text) {
   long long number;
   size_t n;
   cl_choices(set, &n);
-  int found = *folded ? find_word(arena, set, folded, true) : CL_NO_CHOICE;
+  int found = *folded ? find_word(arena, set, folded, WHOLE) : CL_NO_CHOICE;
   if (found == CL_NO_CHOICE && cl_parse_int(text, &number))
     found = number >= 1 && (unsigned long long)number <= n ? (int)number - 1 : CL_NO_CHOICE;
-  else if (found == CL_NO_CHOICE && *folded)
-    found = find_word(arena, set, folded, false);
+  else
+    for (enum match m = BEGINNING; m <= WORD && found == CL_NO_CHOICE && *folded; m++)
+      found = find_word(arena, set, folded, m);
   cl_arena_free(arena);
   return found;
 }
@@ -156,7 +166,7 @@ int cl_choice_typed(cl_set set, cl_str text) {
 bool cl_choice_is_word(cl_set set, cl_str text) {
   cl_arena *arena = cl_arena_new();
   const char *folded = cl_fold(arena, text);
-  bool is = *folded && find_word(arena, set, folded, true) != CL_NO_CHOICE;
+  bool is = *folded && find_word(arena, set, folded, WHOLE) != CL_NO_CHOICE;
   cl_arena_free(arena);
   return is;
 }

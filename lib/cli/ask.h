@@ -81,9 +81,9 @@ typedef struct cl_said {
  * list or not. */
 cl_said cl_said_read(cl_str line, bool list);
 
-/* What a choice may be answered with: its number from 1, its word in either
- * language, or a beginning that no other choice has; without regard to case
- * and accents.  The index, CL_NO_CHOICE, or CL_MANY_CHOICES. */
+/* What a choice may be answered with: its number from 1, its words in either
+ * language, or how these or one of them begin when no other choice has that;
+ * without regard to case and accents.  The index, CL_NO_CHOICE, or CL_MANY_CHOICES. */
 enum { CL_NO_CHOICE = -1, CL_MANY_CHOICES = -2 };
 int cl_choice_typed(cl_set set, cl_str text);
 /* Is TEXT, in full, a word of SET in either language? */

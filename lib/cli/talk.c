@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/select.h>
 #include <unistd.h>
 
@@ -11,6 +12,18 @@
 
 enum { LONGEST = 1 << 16, USUAL_WIDTH = 80, WIDEST = 100 };
 static const char PROMPT[] = "> ";
+
+/* ---- The terminal ----------------------------------------------------------- */
+
+/* As wide as the terminal is now; a window can be pulled larger. */
+static void measure(cl_talk *talk) {
+  struct winsize size;
+  talk->width = talk->app->columns ? talk->app->columns : USUAL_WIDTH;
+  if (!getenv("COLUMNS") && ioctl(talk->out, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    talk->width = size.ws_col;
+  if (talk->width > WIDEST)
+    talk->width = WIDEST;
+}
 
 /* ---- Signals ---------------------------------------------------------------- */
 
@@ -63,7 +76,11 @@ static enum cl_line_wait wait_for(void *data) {
     talk->ended = true;
     return CL_WAIT_STOP;
   }
-  return n < 0 && errno == EINTR ? CL_WAIT_REDRAW : CL_WAIT_READY;
+  if (n >= 0 || errno != EINTR)
+    return CL_WAIT_READY;
+  if (talk->width)
+    measure(talk);
+  return CL_WAIT_REDRAW;
 }
 
 /* ---- Start and end ----------------------------------------------------------- */
@@ -72,9 +89,8 @@ void cl_talk_start(cl_talk *talk, cl_app *app) {
   *talk = (cl_talk){ .app = app, .out = app->dry_run ? STDERR_FILENO : STDOUT_FILENO };
   bool shown = isatty(talk->out) == 1;
   talk->terminal = shown && isatty(STDIN_FILENO) == 1;
-  talk->width = !shown ? 0 : app->columns ? app->columns : USUAL_WIDTH;
-  if (talk->width > WIDEST)
-    talk->width = WIDEST;
+  if (shown)
+    measure(talk);
   catch_signals(talk);
   if (talk->terminal && app->program->editor)
     talk->editor = app->program->editor(app);

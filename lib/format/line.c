@@ -13,7 +13,7 @@
 
 #include "../base/text.h"
 
-enum { REMEMBERED = 200 };
+enum { REMEMBERED = 200, REDRAW = 0x1C }; /* ctrl-\, which is no key of ours */
 
 typedef struct line {
   EditLine *edit;
@@ -53,11 +53,12 @@ static int read_key(EditLine *edit, wchar_t *key) {
   char bytes[4];
   uint32_t c;
   el_get(edit, EL_CLIENTDATA, &l);
-  enum cl_line_wait now;
-  while ((now = l->wait(l->data)) == CL_WAIT_REDRAW) {
-    el_resize(edit);
+  enum cl_line_wait now = l->wait(l->data);
+  if (now == CL_WAIT_REDRAW) {
     el_set(edit, EL_PREP_TERM, 1);
-    el_set(edit, EL_REFRESH);
+    el_resize(edit);
+    *key = REDRAW;
+    return 1;
   }
   l->stopped = now == CL_WAIT_STOP;
   if (l->stopped)
@@ -115,6 +116,7 @@ static bool start(line *l, int in, int out) {
   el_set(l->edit, EL_PROMPT, prompt_of);
   el_set(l->edit, EL_EDITOR, "emacs");
   el_wset(l->edit, EL_HIST, history_w, l->past);
+  el_set(l->edit, EL_BIND, "^\\", "ed-redisplay", NULL);
   el_set(l->edit, EL_GETCFN, read_key);
   return true;
 }
