@@ -152,6 +152,7 @@ speak() { # everything a reader may ask for, in Dutch
   for p in kapstok scan define goals calendar; do
     "cl-$p" show
     "cl-$p" check
+    yes "?$newline>>" | head -n 60 | "cl-$p" fill
   done
   cl-plan status
   cl-plan schema
@@ -166,6 +167,7 @@ speak() { # everything a reader may ask for, in Dutch
   cl-calendar agenda --weeks 20
   slips
 }
+
 slips() { # what goes wrong most
   cl-kapstok
   cl-kapstok lst goal
