@@ -454,8 +454,8 @@ static void test_there_and_back(void **state) {
     for (size_t j = 0; j < CL_COUNT(values); j++) {
       if (strchr(sources[i], '|') && (!*values[j] || strchr(" \x1B", values[j][0])))
         continue; /* what no block can hold leaves it for good */
-      if (!strchr(sources[i], '\n') && strcmp(values[j], "a\nb\n") == 0)
-        continue; /* this text ends in a break, and the file then does */
+      if (!strchr(sources[i], '\n') && strchr(values[j], '\n'))
+        continue; /* a block at the end of the file without a break */
       begin(sources[i]);
       bool in_list = at("0")->kind == CL_SEQ;
       cl_node *node = at(in_list ? "0.0" : "0");
