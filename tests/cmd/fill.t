@@ -1,15 +1,123 @@
 #!/bin/sh
-# fill: questions one by one; answers from standard input.
+# fill: the worksheets as a conversation; answers from standard input.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
 answers() { printf '%s\n' "$@" >"$tap_home/answers"; }
+fill() { # PROGRAM ARGUMENT...
+  fill_program=$1
+  shift
+  run_from "$tap_home/answers" "$fill_program" fill "$@"
+}
+empty() { # a plan to start from
+  cd "$tap_home" && rm -rf work && mkdir work && cd work && cl-plan init >/dev/null 2>&1 || exit 99
+}
+state() { cat plan.yaml people.yaml communities/*.yaml 2>/dev/null | cksum; }
 
-answers 'Nieuw doel' 'In onze woorden' 2 1 12 '' ''
-run_from "$tap_home/answers" cl-kapstok fill goal
-status_is "a new record" 0
-has "the question" "$out" "Aimed: internal: at the organisation"
-has "what may be chosen, numbered" "$out" "  2 external"
-has "also of records" "$out" "  1 Beleidsplan"
+# --- all worksheets of all programs, from nothing
+kapstok() {
+  answers j 'Directie achter ons' ja '' ja '' nee 'Nog zoeken' ja '' j '' o '' 1 '' \
+    'Bibliotheek Fictief' 1 midden 'Iedereen doet mee' 'Buren kennen elkaar' \
+    'Samen wijzer' 2026-2029 https://example.nl/plan '' \
+    'Vijfhonderd inwoners doen mee' extern 1 9 'Mensen komen meedoen' '' \
+    'Teams werken vraaggericht' int 'Samen wijzer' 17 '' '' '' \
+    Duurzaamheid 'Spullen langer gebruiken' 1 6 participatie '' \
+    'teamleider en MT' 19-1-2026 'Meedoen is extern' '' \
+    'leeskring van nieuwkomers' 1-11-2026 'Een zaal op donderdag' 1 3 '' 'in gesprek' \
+    'We kijken wat past' ''
+}
+scan() {
+  answers Voorleesvrijwilligers vrijwilligers '22 mensen' '' \
+    'Jonge mantelzorgers in Zuid' 'We zien ze elke middag' '' \
+    'Reparatiedag elders' 'grote stad' www.example.nl/dag 'Een vaste dag werkt' '' \
+    1 j 'Repareren in plaats van weggooien' wijkkrant 'ruilgroep online' '' \
+    'Repair Café zoekt een plek' \
+    1 n 'Energie besparen' nieuwssite '' 'mensen met een oude ketel' 'Eerst navragen' '' \
+    1 'Hier kennen we mensen' \
+    'Repair Café' organisatie duurz Buurthuis Facebook '' 'maandelijks repareren' '' mogelijk \
+    'beheerder ruilkast' individu 1 Kerkstraat '' 'ruilkast bijhouden' '' ja '' \
+    1 'Ze zoeken een plek' 'Kennis delen past bij meedoen' 1 3 '' \
+    2 energie 'Had geen tijd' +1j ''
+}
+define() {
+  answers 'Fictief repareert' 1 1 affiniteit '' \
+    'community librarian' bibliotheek '' 'Voorbeeld Een' een@example.nl '' \
+    ambassadeur community '' 'Voorbeeld Twee' '' '' toestemming 'afspraken' +1j '' \
+    'Repareren liever dan weggooien' affiniteit 'Wonen in Noord' geografie '' \
+    sterk enigszins \
+    2 'lid sinds 2019' 'de welzijnswerker' '' \
+    2 4-3-2026 warm 'Dat wij ook zoeken' '' 'Plezier in maken' '' 'Te weinig reparateurs' '' \
+    'Elke maand een ochtend' '' 'Een ruimte met stroom' '' 'Uitleggen' '' j j 'Beiden winnen' \
+    doorgaan '' \
+    actief 1-5-2026 1 '' 2 '' \
+    'Rooster maken' 2 community '' n '' \
+    'Overleg in het buurthuis' 20-5-2026 j ''
+}
+goals() {
+  answers 1 1 Bibliotheek '' 1 '' 1 'kennis doorgeven' '' 'Iedereen kan iets' '' 1 '' \
+    'Fictief gooit minder weg.' 15-4-2026 2 '' \
+    'Dertig bezoekers per ochtend' kwantitatief bezoekers 18 30,5 1-9-2026 30-6-2027 2 1 '' \
+    'Turven bij de deur' 'elke ochtend' reparateursoverleg 'Plek voor veertig' \
+    'Verhalen van reparateurs' kwal 'Zes gesprekken' 1-9-2026 31-12-2028 1 1 '' 'Bespreken' \
+    'bij de evaluatie' reparateursoverleg 'Er zijn twee filmers' '' \
+    1 'elke zes weken' '1 4' '2 2,5' '' \
+    j Facebookgroep '' 'Ze openen zelf de leeszaal' \
+    Reparatiewijzers 'lokale collectie' 'na elke ochtend een' '' \
+    10-11-2026 met 'in balans' 'Meer sleuteldienst' 15-6-2027 '' \
+    'Een mevrouw leerde het een jongen' 5-9-2026 j '' \
+    'Vier uur per week voor een collega' 1-11-2026 '' ''
+}
+calendar() {
+  answers Reparatieochtend 3-10-2026 evenement 1 1 1 10 13.00 'begane grond' buurtbewoners \
+    'Kom repareren' 2 1-9-2026 klaar '' maand 'eerste zaterdag' 30-6-2027 '' \
+    'Oproep reparateurs' 20-8-2026 social 2 1 '' '' Facebook '' '' '' '' gedaan '' 12 300 \
+    'Veel reacties' '' ''
+}
+empty
+for step in kapstok scan define goals calendar; do
+  "$step"
+  fill "cl-$step"
+  status_is "cl-$step: its worksheets" 0
+  hasnt "cl-$step: to the end" "$err" stopped
+done
+run cl-plan check
+status_is "the plan they make is whole" 0
+is "and nothing is an error" "$(printf '%s\n' "$out" | grep -c ': error:')" 0
+is "dates as people type them" "$(cl-goals get goal dertig-bezoekers-per-ochtend due)" 2027-06-30
+is "and numbers" "$(cl-goals get goal dertig-bezoekers-per-ochtend target)" 30.5
+is "and times" "$(cl-calendar get moment reparatieochtend time)" 10:00
+is "what was heard, by number" "$(cl-goals get community fictief-repareert aims)" \
+  "Elke maand een ochtend${newline}kennis doorgeven"
+is "hours by number of the person" "$(cl-goals get community fictief-repareert agreements.hours)" \
+  "person=community-librarian; per-week=4${newline}person=ambassadeur; per-week=2.5"
+is "one group is chosen" "$(cl-scan get group repair-cafe chosen)" yes
+is "another dropped out today" "$(cl-scan get group beheerder-ruilkast dropped.date)" 2026-11-22
+has "names stand with the people" "$(cat people.yaml)" "Voorbeeld Een"
+hasnt "and nowhere else" "$(cat plan.yaml)" "Voorbeeld Een"
+before=$(state)
+touch -t 202601010000 plan.yaml people.yaml
+for step in kapstok scan define goals calendar; do
+  "$step"
+  fill "cl-$step"
+  has "cl-$step: the same answers once more" "$err" "0 records"
+done
+is "change no byte" "$(state)" "$before"
+is "and write nothing" "$(find . -name '*.yaml' -newer plan.yaml ! -name plan.yaml ! -name people.yaml)" ""
+: >"$tap_home/answers"
+yes '' | head -300 >"$tap_home/answers"
+for step in kapstok scan define goals calendar; do
+  fill "cl-$step"
+  status_is "cl-$step: only enters" 0
+done
+is "change nothing, either" "$(state)" "$before"
+
+# --- what is asked, and how it is answered
+fresh
+answers 'Nieuw doel' 2 1 12 'In onze woorden' '' ''
+fill cl-kapstok goal
+has "the question in the plan's language" "$out" "Welk doel staat er"
+has "what may be chosen, numbered" "$out" "2 extern"
+has "what is there already" "$out" "1 In 2029 doen 500"
+has "the answers stand behind their questions" "$out" "> Nieuw doel"
 is "what was answered" "$(changes)" "> "'    - id: nieuw-doel
 >       text: Nieuw doel
 >       own: In onze woorden
@@ -17,54 +125,211 @@ is "what was answered" "$(changes)" "> "'    - id: nieuw-doel
 >       source: bp26
 >       page: 12'
 fresh
-answers 'Een doel' '' '' '' '' '' extern ''
-run_from "$tap_home/answers" cl-kapstok fill goal
-is "what is needed is asked for once more" "$(cl-kapstok get goal een-doel side)" external
+answers 'Een doel' buiten 7 extern '' '' '' '' ''
+fill cl-kapstok goal
+has "an answer that is none" "$out" '"buiten" is none of these'
+is "is asked again" "$(cl-kapstok get goal een-doel side)" external
 fresh
-answers 'Een doel' 'verkeerd' '<' '<' 'Toch anders' 'goed' extern '' '' '' ''
-run_from "$tap_home/answers" cl-kapstok fill goal
-is "< goes back" "$(cl-kapstok list goals --own goed --json)" \
-  '{"id":"toch-anders","text":"Toch anders","own":"goed","side":"external"}'
+answers 'Bel 06-12345678' '\Bel 06-12345678' extern '' '' '' '' ''
+fill cl-kapstok goal
+has "a telephone number is not taken" "$out" "looks like a telephone number"
+ok "unless it is meant" cl-kapstok get goal bel-06-12345678 text
 fresh
-answers 'Half werk' 'eigen'
-run_from "$tap_home/answers" cl-kapstok fill goal
-status_is "the end of the answers" 0
-is "keeps what was answered" "$(cl-kapstok get goal half-werk own)" eigen
-has "and says what is still to be done" "$err" "side (internal, external)"
+answers '\stop' 1 '' '' '' '' ''
+fill cl-kapstok goal
+ok "a backslash takes a word as it is" cl-kapstok get goal stop text
 fresh
-answers 'Een doel' '' buiten 7 1 '' '' '' ''
-run_from "$tap_home/answers" cl-kapstok fill goal
-has "an answer that is none" "$out" '"buiten" is not one of'
-is "is asked again" "$(cl-kapstok get goal een-doel side)" internal
+answers '?' 'Een thema' '?' stop
+fill cl-kapstok theme
+has "? explains" "$out" "Voorbeeld: minder weggooien"
+ok "and asks again" cl-kapstok get theme een-thema text
 fresh
-answers '' '' '' '' Markt Plein '' - 2
-run_from "$tap_home/answers" cl-scan fill group ruilkast
-is "a record that is there: a list" "$(cl-scan get group ruilkast where || echo none)" "Kerkstraat${newline}Instagram"
-is "its activities, the next question" "$(cl-scan get group ruilkast activities)" "Markt${newline}Plein"
-is "a value goes out" "$(cl-scan get group ruilkast tie || echo none)" none
-is "yes or no by number" "$(cl-scan get group ruilkast chosen)" no
+printf 'caf\351\nGoed\n' >"$tap_home/answers"
+fill cl-kapstok theme
+is "bytes that are no text are asked again" "$(cl-kapstok get theme goed text)" Goed
 fresh
-answers '' '' '' '' '' '' '' '' '' 3 '' 'Nog eens vragen'
-run_from "$tap_home/answers" cl-kapstok fill readiness
-has "the eight questions" "$out" "4. Do you know partners"
-is "answered by key" "$(cl-kapstok get readiness partners answer)$(cl-kapstok get readiness partners note)" "unknownNog eens vragen"
-is "and no other" "$(changes | grep -c '^>')" 1
+printf '\357\273\277Nieuw thema\r\nEigen woorden\r\n\r\n\r\nparticipatie\r\n\r\n' >"$tap_home/answers"
+fill cl-kapstok theme
+is "a script from Windows" "$(cl-kapstok get theme nieuw-thema agenda)" participation
+is "has no ends of lines in its answers" "$(cl-kapstok get theme nieuw-thema own)" "Eigen woorden"
+fresh
+sed 's/^language: nl/language: en/' plan.yaml >p && mv p plan.yaml
+answers stop
+fill cl-kapstok goal
+has "in an English plan the questions are English" "$out" "Which goal do you find in the policy plan?"
+
+# --- back, past, left out
+fresh
+answers 'Een doel' extern '<' '<' 'Toch anders' intern '' 7 '' '' ''
+fill cl-kapstok goal
+is "< goes back, to the first question, too" "$(cl-kapstok get goal toch-anders side)" internal
+is "and nothing is made twice" "$(cl-kapstok list goals --fields id --tsv | wc -l | tr -d ' ')" 5
+fresh
+answers 'Een doel' '' '' stop
+fill cl-kapstok goal
+has "what is needed and was skipped" "$out" "Zonder dat antwoord"
+unchanged "leaves the record out"
+answers 'Een doel' '' '<' extern '>' '' stop
+fill cl-kapstok goal
+is "< goes back to it" "$(cl-kapstok get goal een-doel side)" external
+fresh
+answers 'Een thema' '>' 'Nog een' 'met woorden' '>' '>>'
+fill cl-kapstok theme
+is "> passes over the rest of a record" "$(cl-kapstok get theme nog-een own)" "met woorden"
+ok "which is kept" cl-kapstok get theme een-thema text
+fresh
+answers '>>' '>>' '>>' '>>' 'Een thema' '>' '>>' '>>' '>>'
+fill cl-kapstok
+ok ">> goes to the next sheet" cl-kapstok get theme een-thema text
+is "and nothing else was touched" "$(changes | grep -c '^<')" 0
+
+# --- records that are there
+fresh
+answers meedoen extern '' 10 'Meedoen kan iedereen' '' ''
+fill cl-kapstok goal
+has "one that is named comes back" "$out" "enter"
+is "with all its questions" "$(cl-kapstok get goal meedoen page)$(cl-kapstok get goal meedoen own)" \
+  "10Meedoen kan iedereen"
+fresh
+answers 3 '' '' 18 '>' stop
+fill cl-kapstok goal
+is "or is given by its number" "$(cl-kapstok get goal klantgericht page)" 18
+fresh
+sed '/^      period:/d' plan.yaml >p && mv p plan.yaml
+answers '' 2026-2029 '' ''
+fill cl-kapstok source
+has "what is open is said" "$out" "Beleidsplan 2026-2029"
+is "and enter takes it up" "$(cl-kapstok get source bp26 period)" 2026-2029
+fresh
+answers 'Een nieuwe naam' '' '' '' '' ''
+fill cl-kapstok goal meedoen
+is "fill TYPE ID asks all of one record" "$(cl-kapstok get goal meedoen text)" "Een nieuwe naam"
+fresh
+answers '' '' '' Markt Plein '-1' '' '-' '' '-' stop
+fill cl-scan group ruilkast
+is "a list: more, and one less by its number" "$(cl-scan get group ruilkast where)" \
+  "Instagram${newline}Markt${newline}Plein"
+ok "- takes the last one out" test "$(cl-scan get group ruilkast activities || echo none)" = none
+ok "and of a single answer that one" test "$(cl-scan get group ruilkast tie || echo none)" = none
+fresh
+answers 3 'Nog eens vragen'
+fill cl-kapstok readiness partners
+is "one of the eight questions" \
+  "$(cl-kapstok get readiness partners answer)$(cl-kapstok get readiness partners note)" \
+  "unknownNog eens vragen"
+fresh
+answers 2 'Daar is meer over' '>>'
+fill cl-scan finding
+answers '>>' 2 'Daar is meer over' '>>'
+fill cl-scan finding
+is "choosing another theme" "$(cl-scan get finding energie chosen)" yes
+is "takes the mark off the first" "$(cl-scan get finding repareren chosen || echo none)" none
+
+# --- stopping
 fresh
 : >"$tap_home/answers"
 for program in cl-kapstok cl-scan cl-define cl-goals cl-calendar; do
-  run_from "$tap_home/answers" "$program" fill
+  fill "$program"
   status_is "$program: no answers at all" 0
   unchanged "$program: and no change"
 done
-answers 'caf\351'
-printf 'caf\351\nGoed\n' >"$tap_home/answers"
-run_from "$tap_home/answers" cl-kapstok fill theme
-is "bytes that are no text are asked again" "$(cl-kapstok get theme goed text)" Goed
+answers 'Half werk' extern
+fill cl-kapstok goal
+status_is "the end of the answers" 0
+is "keeps what was answered" "$(cl-kapstok get goal half-werk side)" external
+has "and says that there is more" "$err" "stopped"
 fresh
-answers 'Droog' '' 2
+printf 'Half werk' >"$tap_home/answers"
+fill cl-kapstok goal
+is "also of a record that lacks something" "$(cl-kapstok get goal half-werk text)" "Half werk"
+has "which is said" "$err" "side"
+answers '' extern '' '' '' '' ''
+fill cl-kapstok goal
+is "next time it is asked" "$(cl-kapstok get goal half-werk side)" external
+fresh
+answers 'Nog een doel' extern stop
+fill cl-kapstok goal
+is "stop keeps, too" "$(cl-kapstok get goal nog-een-doel side)" external
+fresh
+answers amb2 4-11-2026 warm iets '' '' '' '' '' '' j j waarom stop '' ''
+fill cl-define conversation
+is "stop is a decision where it is one of the choices" \
+  "$(cl-define get conversation amb2-2026-11-04 verdict.decision)" stop
+
+# --- signals: what was answered is kept
+signalled() { # SIGNAL
+  fresh
+  mkfifo "$tap_home/pipe"
+  cl-kapstok fill goal <"$tap_home/pipe" >"$tap_home/out" 2>&1 &
+  signalled_pid=$!
+  exec 9>"$tap_home/pipe"
+  printf 'Onderbroken\nextern\n' >&9
+  signalled_n=0
+  until grep -q 'extern' "$tap_home/out" && grep -q 'beleidsplan komt' "$tap_home/out"; do
+    signalled_n=$((signalled_n + 1))
+    [ "$signalled_n" -gt 100 ] && break
+    sleep 0.1
+  done
+  ok "$1: the lock is not held while a person thinks" test ! -e .plan.yaml.lock
+  kill "-$1" "$signalled_pid"
+  wait "$signalled_pid" 2>/dev/null
+  signalled_status=$?
+  exec 9>&-
+  rm -f "$tap_home/pipe"
+}
+for signal in TERM HUP; do
+  signalled "$signal"
+  is "$signal: what was answered is kept" "$(cl-kapstok get goal onderbroken side)" external
+  ok "$signal: the program ends by it" test "$signalled_status" -gt 128
+  ok "$signal: no lock is left" test ! -e .plan.yaml.lock
+done
+
+# --- somebody else works on the plan meanwhile
+fresh
+mkfifo "$tap_home/pipe"
+cl-kapstok fill theme <"$tap_home/pipe" >"$tap_home/out" 2>&1 &
+pid=$!
+exec 9>"$tap_home/pipe"
+printf 'Van mij\n' >&9
+n=0
+until grep -q 'Hoe zou je' "$tap_home/out"; do
+  n=$((n + 1))
+  [ "$n" -gt 100 ] && break
+  sleep 0.1
+done
+run cl-kapstok add theme 'Van een ander'
+status_is "a colleague can write" 0
+printf '>\n>>\n' >&9
+exec 9>&-
+wait "$pid"
+status_is "and fill goes on" 0
+is "nothing of either is lost" "$(cl-kapstok get theme van-mij text)$(cl-kapstok get theme van-een-ander text)" \
+  "Van mijVan een ander"
+rm -f "$tap_home/pipe"
+
+# --- refused
+fresh
+answers 'Droog' 2 '>' 'Nat' 1 '>' ''
 run_from "$tap_home/answers" cl-kapstok -n fill goal
-has "-n: a diff" "$out" "+    - id: droog"
+has "-n: a diff of all of it" "$out" "+    - id: droog"
+has "the second record, too" "$out" "+    - id: nat"
+has "the questions go elsewhere" "$err" "Welk doel"
 unchanged "and nothing is written"
+run_from plan.yaml cl-kapstok -f - fill
+status_is "the plan cannot come where the answers come from" 2
 run cl-kapstok fill goal medoen
 status_is "no such record" 2
+run cl-kapstok fill --community repareren
+status_is "sheets that belong to no community" 2
+chmod a-w .
+if [ "$(id -u)" = 0 ]; then
+  chmod u+w .
+  skip "a folder that cannot be written in" "root writes everywhere"
+else
+  answers 'Kan niet' 2 stop
+  fill cl-kapstok goal
+  status_is "a folder that cannot be written in" 4
+  has "what was answered is shown once more" "$out" "Kan niet"
+  chmod u+w .
+fi
 finish
