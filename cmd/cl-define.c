@@ -49,6 +49,16 @@ static const cl_verb verbs[] = {
     .example =
         N_("cl-define verdict koffie --library yes --community yes --why \"Both win a place\""),
     .of = CL_T_CONVERSATION },
+  { .name = "load",
+    .nl = "uren",
+    .access = CL_READS,
+    .options = CL_O(COMMUNITY) | CL_O(WEEKS) | CL_O(WITH_NAMES) | CL_O(JSON),
+    .run = define_load,
+    .help = N_("who has how much on hand: hours agreed, tasks, goals and moments"),
+    .more = N_("Hours a week that were agreed, over all communities that go on, beside those of "
+               "the moments of the coming four weeks, or of --weeks. A moment counts for its owner "
+               "and its maker; without an end it takes an hour."),
+    .example = "cl-define load" },
   { .name = NULL },
 };
 

@@ -7,5 +7,6 @@
 enum cl_status define_start(cl_app *app);
 enum cl_status define_prepare(cl_app *app);
 enum cl_status define_verdict(cl_app *app);
+enum cl_status define_load(cl_app *app);
 
 #endif

@@ -114,6 +114,31 @@ void cl_signs_of_all(const cl_plan *plan, cl_date today, cl_signs *out);
 const char *cl_pulling_words(unsigned pulling, enum cl_lang lang, cl_arena *arena);
 const char *cl_pull_name(unsigned bit); /* "effort", for scripts; NULL for none of the three */
 
+/* ---- load.c: hours agreed beside tasks and moments (W84) --------------------- */
+/* Hours of a full working week in the agreement of Dutch public libraries. */
+#define CL_FULL_WEEK 36
+typedef struct cl_load {
+  cl_str person;            /* id, as the plan has it */
+  double agreed;            /* hours a week, over all communities that go on */
+  size_t agreements;        /* communities in which hours were agreed */
+  double planned;           /* hours a week of the moments ahead */
+  size_t moments, tasks, goals; /* ahead; not done; not past */
+  const cl_rec *community;  /* the last one in which hours were agreed, or NULL */
+} cl_load;
+typedef struct cl_loads {
+  cl_load *items;           /* in the order in which people turn up in the plan */
+  size_t count;
+} cl_loads;
+/* Of everyone who has hours, a task, a goal or a moment in the WEEKS from TODAY
+ * on; in the community ONLY, or in all.  Points into the plan. */
+void cl_loads_read(cl_loads *out, const cl_plan *plan, const cl_rec *only, cl_date today,
+                   int weeks);
+void cl_loads_free(cl_loads *loads);
+/* What is too much: more than a week holds; more in moments than was agreed;
+ * tasks or goals, and no hours agreed at all.  Bits, 0 for nothing. */
+enum { CL_LOAD_WEEK = 1, CL_LOAD_MOMENTS = 2, CL_LOAD_NO_HOURS = 4 };
+unsigned cl_load_over(const cl_load *load);
+
 /* Is the joint goal SMART?  A bit for each letter that is missing. */
 enum { CL_SMART_S = 1, CL_SMART_M = 2, CL_SMART_A = 4, CL_SMART_R = 8, CL_SMART_T = 16 };
 unsigned cl_smart_missing(const cl_rec *goal);

@@ -4,9 +4,6 @@
 
 #include "rules.h"
 
-/* Hours of a full working week in the agreement of Dutch public libraries. */
-#define FULL_WEEK 36
-
 void cl_rule_w38_contact(struct cl_run *run, const cl_rec *rec) {
   if (cl_is_active(rec) && !cl_rule_facts(run, rec)->held)
     cl_rule_say(run, rec, CL_F_COMMUNITY_STATUS, NULL);
@@ -191,7 +188,7 @@ void cl_rule_w84_hours(struct cl_run *run, const cl_rec *rec) {
     for (end = i; end < hours.count && cl_str_eq(hours.items[i].person, hours.items[end].person);
          end++)
       sum += hours.items[end].hours;
-    if (sum <= FULL_WEEK)
+    if (sum <= CL_FULL_WEEK)
       continue;
     char number[40];
     cl_rule_say_as(run, hours.items[end - 1].community, CL_F_COMMUNITY_AGREEMENTS_HOURS,
@@ -237,6 +234,26 @@ void cl_rule_w84_tasks(struct cl_run *run, const cl_rec *rec) {
   }
   free(hours.items);
   free(without.items);
+}
+
+void cl_rule_w84_moments(struct cl_run *run, const cl_rec *rec) {
+  (void)rec;
+  cl_loads loads;
+  cl_loads_read(&loads, run->plan, NULL, run->today, 4);
+  for (size_t i = 0; i < loads.count; i++) {
+    const cl_load *load = &loads.items[i];
+    if (!(cl_load_over(load) & CL_LOAD_MOMENTS))
+      continue;
+    bool comma = cl_lang_user() == CL_NL;
+    char planned[40], agreed[40];
+    double tenths = (double)(long long)(load->planned * 10 + 0.5) / 10;
+    const char *detail = cl_asprintf(run->arena, _("%s a week, and %s were agreed"),
+                                     cl_format_num(planned, tenths, comma),
+                                     cl_format_num(agreed, load->agreed, comma));
+    cl_rule_say_as(run, load->community, CL_F_COMMUNITY_AGREEMENTS_HOURS,
+                   cl_str_dup(run->arena, load->person), detail);
+  }
+  cl_loads_free(&loads);
 }
 
 /* ---- The team at work ------------------------------------------------------------------------ */

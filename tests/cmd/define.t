@@ -228,4 +228,33 @@ run cl-define verdict thee --decision misschien
 status_is "no such decision" 2
 run cl-define verdict nooit --library yes
 status_is "no such conversation" 2
+
+# --- load: who has how much on hand
+fresh
+run cl-define load --language en
+is "hours agreed beside tasks and moments" "$out" "$(cat <<'END'
+Who has how much: Sun 22 Nov - Sat 19 Dec 2026
+==============================================
+Who                        Hours agreed  In moments  Moments  Tasks  Goals
+community librarian (cl1)             4           0        0      1      1
+community librarian (cl2)             2           0        0      0      1
+ambassadeur (amb1)                    3         0.8        1      1      1
+
+Hours are a week. Ask now and then whether it still fits; who gives more than
+was agreed seldom says so.
+END
+)"
+run cl-define load --with-names
+has "with names" "$out" "Voorbeeld Drie (ambassadeur)"
+run cl-calendar set moment ochtend --end 23:00
+run cl-define uren --weeks 1 --today 2026-12-01 --language en
+has "more moments than hours" "$out" "! more moments than hours"
+cl-define add task "Posters" --owner amb2 -q >/dev/null
+run cl-define load --json
+has "no hours agreed" "$out" '{"person":"amb2","agreed":0,"planned":0,"moments":0,"tasks":1,"goals":0,"over":["no-hours"]}'
+run cl-define load --weeks 0
+status_is "at least one week" 2
+printf 'plan: 1\norganisation: X\n' >bare.yaml
+run cl-define -f bare.yaml load
+has "nobody yet" "$err" "nobody has hours"
 finish

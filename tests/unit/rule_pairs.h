@@ -182,6 +182,16 @@ static const struct pair pairs[] = {
               "      - {id: a, text: A, owner: cl1}\n      - {id: b, text: B, owner: amb, done: yes}\n"
               "  - {id: d, name: D, tasks: [{id: e, text: E, owner: amb}]}\n",
     NULL },
+  { "w84_moments",
+    COMMUNITY "    agreements:\n      hours: [{person: cl1, per-week: 1}] # <-\n"
+              "calendar: [{id: m, date: 2026-10-03, time: \"10:00\", end: \"12:30\", title: M, "
+              "form: event, owner: cl1, community: c, repeat: {every: week, count: 20}}]\n",
+    COMMUNITY "    agreements:\n      hours: [{person: cl1, per-week: 2.5}]\n"
+              "calendar: [{id: m, date: 2026-10-03, time: \"10:00\", end: \"12:30\", title: M, "
+              "form: event, owner: cl1, community: c, repeat: {every: week, count: 20}},\n"
+              "  {id: n, date: 2026-12-01, time: \"10:00\", end: \"18:00\", title: N, form: event, "
+              "owner: cl1, community: c, status: cancelled}]\n",
+    NULL },
   { "w86_librarian", COMMUNITY "    status: active # <-\n    team: {ambassadors: [amb]}\n",
     COMMUNITY "    status: active\n    team: {librarians: [cl1]}\n", NULL },
   { "w88_owner", COMMUNITY "    tasks:\n      - {id: a, text: Zaal} # <-\n",
