@@ -1,0 +1,225 @@
+#!/bin/sh
+# A change of one file and one of several, broken off or refused at every call
+# to the system and at every piece of memory: the files hold the old or the new
+# bytes, never a mix, and the next command works.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/fault/lib.sh"
+
+if [ -z "$shim" ]; then
+  printf '1..0 # SKIP %s\n' "$why"
+  exit 0
+fi
+files="plan.yaml people.yaml communities/c.yaml"
+kapstok=$(real cl-kapstok) plan=$(real cl-plan)
+
+# The plan before and after each change, to compare with.
+small
+mkdir "$tap_home/old" "$tap_home/new-one" "$tap_home/new-many"
+cp -R . "$tap_home/old"
+one="$kapstok set goal a --text changed"
+many="$plan forget p2 -q"
+
+start_again() { # from the old plan, when anything is not as it was
+  [ "$(ls -iAR .)" != "${untouched:-}" ] || return 0
+  rm -rf ./.clkit-* ./.plan.yaml.* communities/.clkit-*
+  cp "$tap_home/old/plan.yaml" "$tap_home/old/people.yaml" .
+  cp "$tap_home/old/communities/c.yaml" communities/
+  untouched=$(ls -iAR .)
+}
+
+# Are all files those in FOLDER?
+are() {
+  cmp -s plan.yaml "$tap_home/$1/plan.yaml" && cmp -s people.yaml "$tap_home/$1/people.yaml" &&
+    cmp -s communities/c.yaml "$tap_home/$1/communities/c.yaml"
+}
+
+# What came of it: $came is old, new or MIX; $remains what was left there.  A
+# file is never written in place, so the same inodes are the same bytes.
+look() { # NEW
+  came=old remains=
+  [ "$(ls -iAR .)" != "$untouched" ] || return 0
+  came=MIX
+  if are old; then came=old; elif are "$1"; then came=new; fi
+  remains=$(left)
+}
+
+left() { find . ! -type d ! -name plan.yaml ! -name people.yaml ! -name c.yaml; }
+
+faulty() { # FAULT N COMMAND...
+  fault=$1 n=$2
+  shift 2
+  status=0
+  { LD_PRELOAD=$shim CL_FAULT=$fault CL_FAULT_AT=$n "$@" >"$tap_home/out" 2>"$tap_home/err" \
+    </dev/null || status=$?; } 2>/dev/null
+}
+
+# With the shim, that spares the disk, but without a fault.
+plain() { LD_PRELOAD=$shim "$@" >"$tap_home/out" 2>"$tap_home/err" </dev/null; }
+
+# How many calls, or pieces of memory, a command takes.
+count() { # FAULT COMMAND...
+  fault=$1
+  shift
+  start_again
+  rm -f "$tap_home/log"
+  LD_PRELOAD=$shim CL_FAULT=$fault CL_FAULT_AT=0 CL_FAULT_LOG=$tap_home/log "$@" >/dev/null 2>&1 || :
+  untouched=
+  wc -l <"$tap_home/log"
+}
+
+for what in one many; do
+  eval "command=\$$what"
+  start_again
+  run $command
+  status_is "$what: works when nothing goes wrong" 0
+  cp -R . "$tap_home/new-$what"
+  is "$what: and leaves nothing behind" "$(left)" ""
+done
+ok "the two are different" test "$(cmp "$tap_home/new-one/people.yaml" "$tap_home/new-many/people.yaml" 2>&1)"
+
+# Killed at each call.  A reader comes next, then a writer.
+killed() { # one|many FAULT
+  what=$1 fault=$2
+  eval "command=\$$what"
+  calls=$(count "$fault" $command)
+  old=0 new=0 bad=
+  at=1
+  while [ "$at" -le "$calls" ]; do
+    start_again
+    faulty "$fault" "$at" $command
+    [ "$status" -ge 128 ] || bad="$bad $at(not killed: $status)"
+    if ! plain "$plan" check --no-rules; then
+      bad="$bad $at(next command: $(cat "$tap_home/out" "$tap_home/err"))"
+    fi
+    look "new-$what"
+    case $came in
+    old) old=$((old + 1)) ;;
+    new) new=$((new + 1)) ;;
+    *) bad="$bad $at($came)" ;;
+    esac
+    if ! plain "$kapstok" set goal b --text again; then
+      bad="$bad $at(next change: $(cat "$tap_home/err"))"
+    fi
+    untouched=
+    remains=$(left)
+    [ -z "$remains" ] || bad="$bad $at(left: $remains)"
+    at=$((at + 1))
+  done
+  is "$what, $fault at each of $calls calls: old or new, and the next commands work" "$bad" ""
+  ok "$what, $fault: both came about ($old old, $new new)" test "$old" -gt 5 -a "$new" -gt 2
+}
+killed one kill
+killed many kill
+killed one half
+killed many half
+
+# SIGTERM at each call: the change is there or not, and nothing is left.
+stopped() {
+  what=$1
+  eval "command=\$$what"
+  calls=$(count TERM $command)
+  bad= at=1
+  while [ "$at" -le "$calls" ]; do
+    start_again
+    faulty TERM "$at" $command
+    look "new-$what"
+    [ "$came" != MIX ] || bad="$bad $at(MIX)"
+    [ -z "$remains" ] || bad="$bad $at(left: $remains)"
+    at=$((at + 1))
+  done
+  is "$what, SIGTERM at each of $calls calls: old or new, nothing left" "$bad" ""
+}
+stopped one
+stopped many
+
+# Each call fails.  Then: exit 4, a message, and old or new bytes; or the
+# failure did no harm, and everything is as if it had not been.
+failing() { # one|many ERROR
+  what=$1 fault=$2
+  eval "command=\$$what"
+  calls=$(count "$fault" $command)
+  bad= at=1 refused=0
+  while [ "$at" -le "$calls" ]; do
+    start_again
+    faulty "$fault" "$at" $command
+    call=$(sed -n "${at}p" "$tap_home/log")
+    look "new-$what"
+    [ "$came" != MIX ] || bad="$bad $at(MIX)"
+    case $status,$came in
+    4,*)
+      refused=$((refused + 1))
+      grep -q . "$tap_home/err" || bad="$bad $at(no message: $call)"
+      ;;
+    0,new)
+      case $call in # what writes the plan must not fail unnoticed
+      fsync* | write\ [4-9] | rename* | link*) bad="$bad $at(unnoticed: $call)" ;;
+      esac
+      ;;
+    *) bad="$bad $at($status, $came: $call)" ;;
+    esac
+    case $call,$remains in
+    unlink*.journal,*) ;; # that very call: the next command finishes it
+    *,*.journal*) bad="$bad $at(journal: $call)" ;;
+    esac
+    if ! plain "$kapstok" set goal b --text again; then
+      bad="$bad $at(next change: $(cat "$tap_home/err"))"
+    fi
+    untouched=
+    remains=$(left)
+    [ -z "$remains" ] || bad="$bad $at(left: $remains)"
+    at=$((at + 1))
+  done
+  is "$what, $fault at each of $calls calls: a message and 4, or no harm" "$bad" ""
+  ok "$what, $fault: most are refused ($refused)" test "$refused" -gt $((calls / 2))
+}
+failing one ENOSPC
+failing many ENOSPC
+failing one EIO
+failing many EIO
+
+# EINTR is survived, once and again and again.
+interrupted() {
+  what=$1 fault=$2
+  eval "command=\$$what"
+  calls=$(count "$fault" $command)
+  bad= at=1
+  while [ "$at" -le "$calls" ]; do
+    start_again
+    faulty "$fault" "$at" $command
+    look "new-$what"
+    [ "$status,$came" = 0,new ] || bad="$bad $at($status, $came: $(sed -n "${at}p" "$tap_home/log"))"
+    at=$((at + 1))
+  done
+  is "$what, $fault at each of $calls calls: done all the same" "$bad" ""
+}
+interrupted one EINTR
+interrupted many EINTR
+interrupted many EINTR2
+
+# Each piece of memory is refused: once (and the next is there), or for good.
+starving() {
+  what=$1 fault=$2
+  eval "command=\$$what"
+  pieces=$(count memory $command)
+  bad= at=1 refused=0
+  while [ "$at" -le "$pieces" ]; do
+    start_again
+    faulty "$fault" "$at" $command
+    look "new-$what"
+    case $status,$came in
+    4,old | 4,new)
+      refused=$((refused + 1))
+      grep -q . "$tap_home/err" || bad="$bad $at(no message)"
+      ;;
+    0,new) ;;
+    *) bad="$bad $at($status, $came: $(cat "$tap_home/err"))" ;;
+    esac
+    remains=$(left)
+    [ -z "$remains" ] || bad="$bad $at(left: $remains)"
+    at=$((at + 1))
+  done
+  is "$what, $fault at each of $pieces pieces of memory: ends cleanly" "$bad" ""
+  ok "$what, $fault: most end it ($refused)" test "$refused" -gt $((pieces / 2))
+}
+starving many memory
+starving one starve
+finish
