@@ -34,8 +34,11 @@ static const char *school_in_week(const agenda *a, cl_date monday) {
 static void open_school(agenda *a) {
   const cl_rec *organisation = a->app->plan->first[CL_T_ORGANISATION];
   a->region = organisation ? cl_rec_choice(organisation, CL_F_ORGANISATION_REGION) : -1;
-  if (a->region < 0)
+  if (a->region < 0) {
+    cl_note(a->app, _("for school holidays, say which region you are in: cl-kapstok set "
+                      "organisation --region noord|midden|zuid"));
     return;
+  }
   a->school = cl_school_open(cl_share_dir(), &a->app->diag);
   cl_date last = a->school ? cl_school_last(a->school) : CL_NO_DATE;
   if (last != CL_NO_DATE && a->filter.to > last)
@@ -171,8 +174,30 @@ static void print_week_head(const agenda *a, cl_date monday) {
   cl_heading(&app->out, app->color, text, '-');
 }
 
-/* One week; *NEXT is the first item that was not printed yet. */
-static void print_week(const agenda *a, cl_date monday, size_t *next, bool show_empty) {
+/* Weeks from FIRST up to END, a Monday, in which nothing happens. */
+static void print_empty(const agenda *a, cl_date first, cl_date end) {
+  cl_app *app = a->app;
+  if (first == end)
+    return;
+  if (end - first == 7) {
+    print_week_head(a, first);
+  } else {
+    int year, from, to;
+    cl_iso_week(first, &year, &from);
+    cl_iso_week(end - 7, &year, &to);
+    const char *text = cl_asprintf(app->arena, T_(app, "Weeks %d - %d (%s - %s)"), from, to,
+                                   cmd_day(app, first, false), cmd_day(app, end - 1, true));
+    const char *school = school_in_week(a, first);
+    if (school)
+      text = cl_asprintf(app->arena, "%s, %s", text, school);
+    cl_heading(&app->out, app->color, text, '-');
+  }
+  cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing planned)"));
+}
+
+/* One week; *NEXT is the first item that was not printed yet.  False when it
+ * is empty: then nothing was printed. */
+static bool print_week(const agenda *a, cl_date monday, size_t *next, cl_date empty) {
   cl_app *app = a->app;
   bool headed = false;
   for (cl_date day = monday; day < monday + 7; day++) {
@@ -181,6 +206,7 @@ static void print_week(const agenda *a, cl_date monday, size_t *next, bool show_
     const char *holiday = cl_public_holiday(day, app->lang);
     bool items = *next < a->list.count && a->list.items[*next].date == day;
     if ((holiday || items) && !headed) {
+      print_empty(a, empty, monday);
       print_week_head(a, monday);
       headed = true;
     }
@@ -193,10 +219,7 @@ static void print_week(const agenda *a, cl_date monday, size_t *next, bool show_
     for (; *next < a->list.count && a->list.items[*next].date == day; ++*next)
       print_item(a, &a->list.items[*next]);
   }
-  if (headed || !show_empty)
-    return;
-  print_week_head(a, monday);
-  cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing planned)"));
+  return headed;
 }
 
 static void print_overdue(const agenda *a) {
@@ -219,10 +242,19 @@ static void print_agenda(const agenda *a) {
              '=');
   if (a->overdue)
     print_overdue(a);
-  bool show_empty = to - from < 7 * EMPTY_WEEKS;
+  /* In a long stretch of time empty weeks are told in one line. */
+  bool each = to - from < 7 * EMPTY_WEEKS;
   size_t next = 0;
-  for (cl_date monday = from - (cl_weekday(from) - 1); monday <= to; monday += 7)
-    print_week(a, monday, &next, show_empty);
+  cl_date monday = from - (cl_weekday(from) - 1), empty = monday; /* first of the empty weeks */
+  for (; monday <= to; monday += 7) {
+    if (print_week(a, monday, &next, empty)) {
+      empty = monday + 7;
+    } else if (each || school_in_week(a, empty) != school_in_week(a, monday)) {
+      print_empty(a, empty, monday);
+      empty = monday;
+    }
+  }
+  print_empty(a, empty, monday);
 }
 
 /* ---- the stretch of time ------------------------------------------------------------------ */

@@ -124,6 +124,8 @@ static void look_at_day(cl_app *app, const cl_rec *moment, cl_date date) {
   const char *name = school ? cl_school_holiday(school, region, date, cl_lang_user()) : NULL;
   if (name)
     cl_note(app, _("%s is in the school holidays: %s"), cmd_date(app, date), name);
+  else if (school && date > cl_school_last(school))
+    cl_note(app, _("school holidays are known up to %s"), cmd_date(app, cl_school_last(school)));
   if (school)
     cl_school_close(school);
   if (date < app->today && cl_rec_choice(moment, CL_F_MOMENT_STATUS) != CL_PROGRESS_DONE)

@@ -196,4 +196,30 @@ status_is "no such moment" 2
 unchanged "nothing of it is kept"
 run cl-calendar done ochtend --occurrence 2026-12-05
 has "before its day" "$err" "still to come, and done already?"
+
+# --- a long stretch: empty weeks are told in one line, by school holiday
+fresh
+run cl-calendar agenda --weeks 16 --language en
+is "weeks" "$(printf '%s\n' "$out" | grep '^Week')" "$(cat <<'END'
+Weeks 47 - 48 (Mon 16 Nov - Sun 29 Nov 2026)
+Week 49 (Mon 30 Nov - Sun 6 Dec 2026)
+Week 50 (Mon 7 Dec - Sun 13 Dec 2026)
+Week 51 (Mon 14 Dec - Sun 20 Dec 2026), Christmas holiday
+Week 52 (Mon 21 Dec - Sun 27 Dec 2026), Christmas holiday
+Week 53 (Mon 28 Dec - Sun 3 Jan 2027), Christmas holiday
+Weeks 1 - 4 (Mon 4 Jan - Sun 31 Jan 2027)
+Week 5 (Mon 1 Feb - Sun 7 Feb 2027)
+Week 6 (Mon 8 Feb - Sun 14 Feb 2027)
+Weeks 7 - 8 (Mon 15 Feb - Sun 28 Feb 2027), spring holiday
+Week 9 (Mon 1 Mar - Sun 7 Mar 2027)
+Week 10 (Mon 8 Mar - Sun 14 Mar 2027)
+END
+)"
+run cl-calendar agenda --from 2030-05-01 --weeks 12
+has "what lies beyond the dates that are known" "$err" "school holidays are known up to 03-09-2028"
+run cl-calendar move opening 2029-02-24 -n
+has "also when something moves there" "$err" "school holidays are known up to 03-09-2028"
+cl-kapstok set organisation --region '' -q
+run cl-calendar agenda
+has "which school holidays?" "$err" "cl-kapstok set organisation --region noord|midden|zuid"
 finish
