@@ -137,7 +137,7 @@ static bool concerns(const cl_sheet *sheet, const cl_rec *rec) {
 static bool run_one(round *r, const cl_rec *rec) {
   cl_app *app = r->fill->app;
   cl_type type = rec->type;
-  const char *address = cl_strdup(app->arena, cl_rec_address(rec, app->arena));
+  const char *address = cl_fill_address(r->fill, rec);
   bool back = false;
   if (rec->parent)
     r->fill->community = cl_strdup(app->arena, rec->parent->id);

@@ -93,6 +93,9 @@ bool cl_fill_differs(cl_fill *fill, const cl_assign *assign);
 
 /* The record of TYPE at ADDRESS in the plan as it is now, or NULL. */
 const cl_rec *cl_fill_find(cl_fill *fill, cl_type type, const char *address);
+/* The address of REC, in app->arena: cl_rec_address() may give the plan's own
+ * text, which goes when the plan is read anew. */
+const char *cl_fill_address(cl_fill *fill, const cl_rec *rec);
 
 /* ---- fill_sheet.c, fill_list.c: sheets ------------------------------------------- */
 

@@ -56,6 +56,10 @@ const cl_rec *cl_fill_find(cl_fill *fill, cl_type type, const char *address) {
   return address ? cl_plan_get(fill->app->plan, type, address, NULL) : NULL;
 }
 
+const char *cl_fill_address(cl_fill *fill, const cl_rec *rec) {
+  return cl_strdup(fill->app->arena, cl_rec_address(rec, fill->app->arena));
+}
+
 static const cl_rec *community_of(cl_fill *fill) {
   return fill->community ? cl_plan_get(fill->app->plan, CL_T_COMMUNITY, fill->community, NULL)
                          : NULL;
@@ -256,6 +260,5 @@ const char *cl_fill_keep(cl_fill *fill, const cl_piece *piece) {
   else
     assign->rec = at_place(fill, assign->type, a.place);
   say_kept(fill, piece, &a);
-  return assign->rec ? cl_strdup(fill->app->arena, cl_rec_address(assign->rec, fill->app->arena))
-                     : piece->address;
+  return assign->rec ? cl_fill_address(fill, assign->rec) : piece->address;
 }

@@ -108,7 +108,7 @@ static void find_offer(list *l) {
     l->place++;
     if (!cl_fill_belongs(fill, l->sheet, rec) || is_over(l, rec))
       continue;
-    const char *address = cl_rec_address(rec, fill->app->arena);
+    const char *address = cl_fill_address(fill, rec);
     l->offer_open = is_done(l, address) ? 0 : open_questions(l, &assign, rec);
     if (!l->offer_open)
       continue;
@@ -188,7 +188,7 @@ static const char *find_named(list *l, cl_field field, const char *value) {
   CL_EACH_REC(rec, app->plan, l->sheet->type) {
     if (!cl_fill_belongs(l->fill, l->sheet, rec) || !is_named(l, rec, field, value, folded))
       continue;
-    const char *address = cl_rec_address(rec, app->arena);
+    const char *address = cl_fill_address(l->fill, rec);
     if (!is_done(l, address))
       return address;
     if (text && !done)
@@ -202,7 +202,7 @@ static const char *find_numbered(list *l, long long number) {
   size_t n = 0;
   CL_EACH_REC(rec, l->fill->app->plan, l->sheet->type)
     if (cl_fill_belongs(l->fill, l->sheet, rec) && ++n == (unsigned long long)number)
-      return cl_rec_address(rec, l->fill->app->arena);
+      return cl_fill_address(l->fill, rec);
   cl_talk_say(&l->fill->talk, 2, _("there are %zu: give a number from 1 on, or a new one in words"),
               n);
   return NULL;

@@ -43,7 +43,7 @@ enum cl_went cl_fill_record(cl_fill *fill, cl_type type, const char *address, co
     return CL_WENT_ON;
   cl_walk walk = { .assign = &assign, .asks = asks, .count = count, .from_end = from_end };
   enum cl_went went = cl_fill_walk(fill, &walk);
-  cl_piece piece = piece_of(&assign, address ? address : assign.rec->id);
+  cl_piece piece = piece_of(&assign, address ? address : cl_fill_address(fill, assign.rec));
   return cl_fill_keep(fill, &piece) ? went : CL_WENT_STOP;
 }
 
@@ -250,7 +250,7 @@ static enum cl_went choose_none(cl_fill *fill, const cl_sheet *sheet) {
   cl_assign assign;
   cl_assign_start(fill->app, &assign, sheet->type, marked(fill, sheet));
   cl_assign_put(&assign, mark_field(sheet->type), NULL, 0);
-  cl_piece piece = piece_of(&assign, assign.rec->id);
+  cl_piece piece = piece_of(&assign, cl_fill_address(fill, assign.rec));
   return cl_fill_keep(fill, &piece) ? CL_WENT_ON : CL_WENT_STOP;
 }
 
