@@ -150,8 +150,7 @@ static const char *early_id(reader *r, cl_type type, const cl_node *node) {
 
 static void read_record(reader *r, cl_type type, cl_node *node, cl_node *list, cl_rec *parent) {
   if (node->kind != CL_MAP) {
-    const cl_node *at = node->kind == CL_SCALAR && cl_node_empty(node) ? list : node;
-    cl_tree_say(tree_of(r), at->start, r->diag, CL_ERROR, NULL, NULL,
+    cl_tree_say(tree_of(r), node->start, r->diag, CL_ERROR, NULL, NULL,
                 _("a %s is a map of fields, such as {id: ...}"),
                 cl_type_label(type, cl_lang_user(), false));
     return;

@@ -116,8 +116,8 @@ const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena) {
   uint32_t start = cl_line_start(tree, offset), end = cl_line_end(tree, offset);
   if (start == 0 && tree->bom)
     start = 3;
-  if (end < start || end - start > EXCERPT || cl_utf8_bad(tree->src + start, end - start))
-    return NULL; /* a long line, or one that cannot be shown, says nothing */
+  if (end <= start || end - start > EXCERPT || cl_utf8_bad(tree->src + start, end - start))
+    return NULL; /* a long line, an empty one, or one that cannot be shown, says nothing */
   return cl_strndup(arena, tree->src + start, end - start);
 }
 

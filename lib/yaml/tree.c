@@ -80,6 +80,14 @@ static enum cl_status refuse(reader *r, uint32_t at, const char *text) {
   return CL_PLAN;
 }
 
+/* Of quotes or brackets that were left open libyaml tells where it noticed, often
+ * lines further on: where they begin helps more. */
+static bool begins_before(const yaml_parser_t *p) {
+  return p->context && p->context_mark.line < p->problem_mark.line &&
+         (strcmp(p->context, "while scanning a quoted scalar") == 0 ||
+          strncmp(p->context, "while parsing a flow", 20) == 0);
+}
+
 static enum cl_status libyaml_error(reader *r) {
   yaml_parser_t *p = &r->parser;
   if (p->error == YAML_MEMORY_ERROR)
@@ -88,7 +96,7 @@ static enum cl_status libyaml_error(reader *r) {
   if (p->error == YAML_READER_ERROR)
     at = r->base + (uint32_t)p->problem_offset;
   else
-    at = byte_of(r, &p->problem_mark);
+    at = byte_of(r, begins_before(p) ? &p->context_mark : &p->problem_mark);
   if (at > r->tree->size)
     at = r->tree->size;
   return refuse(r, at, cl_yaml_problem(p, r->tree->src + at));

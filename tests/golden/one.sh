@@ -1,0 +1,21 @@
+# one.sh - how a golden case is run; sourced by golden.t and renew.sh.
+
+# What check says of FILE in the folder one is in, and how it ends.  The program
+# may be a script around the real one, whose shell complains of a locale that is
+# not installed: ours needs none.
+golden_run() { # FILE LOCALE
+  golden_status=0
+  golden_said=$(env -u LANGUAGE -u LANG -u CL_PLAN -u COLUMNS LC_ALL="$2" CL_TODAY=2026-11-22 \
+    cl-plan -f "$1" check </dev/null 2>&1) || golden_status=$?
+  [ -z "$golden_said" ] ||
+    printf '%s\n' "$golden_said" | sed '/warning: setlocale: LC_ALL/d'
+  echo "exit $golden_status"
+}
+
+# Without the catalogue the Dutch half would be English and nobody would know.
+golden_ready() {
+  if ! [ -f "$CL_SHAREDIR/locale/nl/LC_MESSAGES/clkit.mo" ]; then
+    echo "no catalogue in $CL_SHAREDIR/locale: run make check" >&2
+    return 1
+  fi
+}
