@@ -107,7 +107,7 @@ cl_node *cl_item_node(const cl_node *item, cl_field sub);
 /* A field's whole value as one text: the canonical value; a list joined with
  * ` | ` (`\|` for a bar inside a value, `\\` for a backslash); an item as
  * `person=cl1; per-week=4` (`\;` for a semicolon inside).  The inverse is
- * cl_value_split().  Nothing is appended when absent. */
+ * cl_cell_split() of the cli floor.  Nothing is appended when absent. */
 void cl_rec_cell(cl_buf *out, const cl_rec *rec, cl_field field);
 
 /* ---- Places ---------------------------------------------------------------
