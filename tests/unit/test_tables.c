@@ -1,0 +1,295 @@
+/* test_tables.c - weeks, holidays, repeats and lights against tables that other
+ * programs made: see tests/data/dates/make.py.  Nothing may depend on the time
+ * zone, so they are gone through in zones with and without summer time, and in
+ * one that once left out a day. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "../../lib/method/method.h"
+
+static char folder[] = "/tmp/clkit-tables-XXXXXX";
+static cl_buf path = CL_BUF_INIT;
+
+static int start(void **state) {
+  (void)state;
+  cl_lang_set_user(CL_EN);
+  cl_schema_start();
+  if (!mkdtemp(folder))
+    return -1;
+  cl_buf_printf(&path, "%s/plan.yaml", folder);
+  return 0;
+}
+
+static int stop(void **state) {
+  (void)state;
+  unlink(cl_buf_text(&path));
+  rmdir(folder);
+  cl_buf_free(&path);
+  return 0;
+}
+
+/* ---- A table: a row a line, its cells apart by a tab ------------------------------- */
+
+enum { MOST_CELLS = 8 };
+
+struct table {
+  char *text, *next;
+  char *cells[MOST_CELLS];
+  unsigned line;
+};
+
+static struct table open_table(const char *name) {
+  const char *srcdir = getenv("srcdir");
+  cl_buf file_name = CL_BUF_INIT, text = CL_BUF_INIT;
+  cl_buf_printf(&file_name, "%s/tests/data/dates/%s.tsv", srcdir ? srcdir : ".", name);
+  FILE *file = fopen(cl_buf_text(&file_name), "r");
+  if (!file)
+    fail_msg("cannot read %s", cl_buf_text(&file_name));
+  char part[4096];
+  size_t n;
+  while ((n = fread(part, 1, sizeof part, file)) > 0)
+    cl_buf_add(&text, part, n);
+  fclose(file);
+  cl_buf_free(&file_name);
+  char *bytes = cl_buf_take(&text);
+  return (struct table){ .text = bytes, .next = bytes };
+}
+
+/* Takes the next row of N cells; false at the end. */
+static bool next_row(struct table *table, size_t n) {
+  if (!*table->next)
+    return false;
+  char *end = strchr(table->next, '\n');
+  assert_non_null(end);
+  *end = 0;
+  table->line++;
+  for (size_t i = 0; i < n; i++) {
+    table->cells[i] = table->next;
+    char *tab = strchr(table->next, '\t');
+    assert_true((tab != NULL) == (i + 1 < n));
+    if (tab)
+      *tab = 0;
+    table->next = tab ? tab + 1 : end + 1;
+  }
+  return true;
+}
+
+static cl_date day(const char *text) {
+  cl_date date = cl_date_parse(cl_str_of(text));
+  assert_int_not_equal(date, CL_NO_DATE);
+  return date;
+}
+
+static cl_plan *read_plan(const cl_buf *text) {
+  FILE *file = fopen(cl_buf_text(&path), "w");
+  assert_non_null(file);
+  fputs(cl_buf_text(text), file);
+  assert_int_equal(fclose(file), 0);
+  cl_diag diag;
+  cl_diag_init(&diag);
+  cl_plan *plan = NULL;
+  assert_int_equal(cl_plan_open(&plan, cl_buf_text(&path), &diag), CL_OK);
+  assert_int_equal(diag.count, 0);
+  cl_diag_free(&diag);
+  return plan;
+}
+
+/* ---- ISO weeks, after Python's datetime ---------------------------------------------- */
+
+static void iso_weeks(void **state) {
+  (void)state;
+  struct table table = open_table("weeks");
+  while (next_row(&table, 4)) {
+    int year, week;
+    cl_date date = day(table.cells[0]);
+    cl_iso_week(date, &year, &week);
+    char got[40], wanted[40];
+    snprintf(got, sizeof got, "%d %d %d", year, week, cl_weekday(date));
+    snprintf(wanted, sizeof wanted, "%s %s %s", table.cells[1], table.cells[2], table.cells[3]);
+    if (strcmp(got, wanted) != 0)
+      fail_msg("%s: %s, not %s", table.cells[0], got, wanted);
+  }
+  assert_int_equal(table.line, 131 * 20);
+  free(table.text);
+}
+
+/* ---- Public holidays, with Easter after dateutil ---------------------------------------- */
+
+static void no_holiday_between(cl_date from, cl_date to) {
+  for (cl_date date = from; date < to; date++)
+    if (cl_public_holiday(date, CL_NL)) {
+      char text[CL_DATE_SIZE];
+      fail_msg("%s: %s", cl_date_iso(text, date), cl_public_holiday(date, CL_NL));
+    }
+}
+
+static void public_holidays(void **state) {
+  (void)state;
+  struct table table = open_table("holidays");
+  cl_date before = day("2014-01-01");
+  while (next_row(&table, 2)) {
+    cl_date date = day(table.cells[0]);
+    const char *name = cl_public_holiday(date, CL_NL);
+    no_holiday_between(before, date);
+    if (!name || strcmp(name, table.cells[1]) != 0)
+      fail_msg("%s: %s, not %s", table.cells[0], name ? name : "nothing", table.cells[1]);
+    before = date + 1;
+  }
+  no_holiday_between(before, day("2101-01-01"));
+  free(table.text);
+}
+
+/* ---- Repeats, after dateutil's rrule ------------------------------------------------------- */
+
+static void put_moment(cl_buf *plan, const struct table *table) {
+  char *const *cell = table->cells;
+  cl_buf_printf(plan,
+                "  - {id: m%u, date: %s, title: M, form: event, owner: cl1, repeat: {every: %s",
+                table->line, cell[0], cell[1]);
+  if (*cell[2])
+    cl_buf_printf(plan, ", day: %s", cell[2]);
+  if (*cell[3])
+    cl_buf_printf(plan, ", until: %s", cell[3]);
+  if (*cell[4])
+    cl_buf_printf(plan, ", count: %s", cell[4]);
+  if (*cell[5]) {
+    cl_buf_puts(plan, ", except: [");
+    for (const char *p = cell[5]; *p; p++)
+      if (*p == ' ')
+        cl_buf_puts(plan, ", ");
+      else
+        cl_buf_putc(plan, *p);
+    cl_buf_putc(plan, ']');
+  }
+  cl_buf_puts(plan, "}}\n");
+}
+
+static void check_days(const cl_rec *moment, const char *wanted) {
+  cl_occurrences list = { NULL, 0, 0 };
+  cl_buf got = CL_BUF_INIT;
+  cl_occurrence last, next;
+  cl_occur(moment, day("2000-01-01"), day("2200-12-31"), &list);
+  for (size_t i = 0; i < list.count; i++) {
+    char text[CL_DATE_SIZE];
+    cl_buf_printf(&got, "%s%s", i ? " " : "", cl_date_iso(text, list.items[i].date));
+  }
+  if (strcmp(cl_buf_text(&got), wanted) != 0)
+    fail_msg("%s:\n  %s\nnot\n  %s", moment->id, cl_buf_text(&got), wanted);
+  /* the first and the last, asked for by themselves */
+  assert_true(cl_occur_next(moment, day("2000-01-01"), &next));
+  assert_int_equal(next.date, list.items[0].date);
+  assert_true(cl_occur_last(moment, day("2000-01-01"), day("2200-12-31"), &last));
+  assert_int_equal(last.date, list.items[list.count - 1].date);
+  assert_int_equal(last.index, list.items[list.count - 1].index);
+  cl_buf_free(&got);
+  cl_occurrences_free(&list);
+}
+
+static void repeats(void **state) {
+  (void)state;
+  cl_buf text = CL_BUF_INIT;
+  cl_buf_puts(&text, "plan: 1\norganisation: Test\npeople: [{id: cl1, role: R}]\ncalendar:\n");
+  struct table table = open_table("repeats");
+  while (next_row(&table, 7))
+    put_moment(&text, &table);
+  assert_int_equal(table.line, 600);
+  free(table.text);
+  cl_plan *plan = read_plan(&text);
+  table = open_table("repeats");
+  const cl_rec *moment = plan->first[CL_T_MOMENT];
+  for (; next_row(&table, 7); moment = moment->next)
+    check_days(moment, table.cells[6]);
+  assert_null(moment);
+  free(table.text);
+  cl_plan_close(plan);
+  cl_buf_free(&text);
+}
+
+/* ---- Lights, after the format's own words, in exact fractions -------------------------------- */
+
+static void put_goal(cl_buf *plan, const struct table *table) {
+  char *const *cell = table->cells;
+  cl_buf_printf(
+      plan,
+      "      - {id: g%u, text: G, kind: quantitative, baseline: %s, target: %s, start: %s, "
+      "due: %s, measured: [",
+      table->line, cell[0], cell[1], cell[2], cell[3]);
+  const char *p = cell[5];
+  while (*p) {
+    const char *equals = strchr(p, '=');
+    assert_non_null(equals);
+    size_t n = strcspn(equals + 1, " ");
+    cl_buf_printf(plan, "%s{date: %.*s, value: %.*s}", p == cell[5] ? "" : ", ", (int)(equals - p),
+                  p, (int)n, equals + 1);
+    p = equals + 1 + n;
+    p += *p == ' ';
+  }
+  cl_buf_puts(plan, "]}\n");
+}
+
+static void lights(void **state) {
+  (void)state;
+  cl_buf text = CL_BUF_INIT;
+  cl_buf_puts(&text,
+              "plan: 1\norganisation: Test\ncommunities:\n  - id: c\n    name: C\n    goals:\n");
+  struct table table = open_table("lights");
+  while (next_row(&table, 7))
+    put_goal(&text, &table);
+  assert_int_equal(table.line, 800);
+  free(table.text);
+  cl_plan *plan = read_plan(&text);
+  table = open_table("lights");
+  const cl_rec *goal = plan->first[CL_T_JOINT_GOAL];
+  for (; next_row(&table, 7); goal = goal->next) {
+    cl_progress got;
+    cl_progress_of(goal, day(table.cells[4]), &got);
+    if (strcmp(cl_light_word(got.light, CL_EN), table.cells[6]) != 0)
+      fail_msg("%s is %s, not %s (share %g of %g)", goal->id, cl_light_word(got.light, CL_EN),
+               table.cells[6], got.share, got.expected_share);
+  }
+  assert_null(goal);
+  free(table.text);
+  cl_plan_close(plan);
+  cl_buf_free(&text);
+}
+
+/* ---- In every zone
+ * -------------------------------------------------------------------------------- */
+
+static void in_zone(const char *zone) {
+  assert_int_equal(setenv("TZ", zone, 1), 0);
+  tzset();
+  iso_weeks(NULL);
+  public_holidays(NULL);
+  repeats(NULL);
+  lights(NULL);
+}
+
+static void with_summer_time(void **state) {
+  (void)state;
+  in_zone("Europe/Amsterdam");
+  in_zone("CET-1CEST,M3.5.0,M10.5.0/3"); /* the same where there are no zone files */
+}
+
+static void far_from_greenwich(void **state) {
+  (void)state;
+  in_zone("Pacific/Apia"); /* had no 30 December 2011 */
+  in_zone("XXX11");
+  in_zone("XXX-13");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(iso_weeks),        cmocka_unit_test(public_holidays),
+    cmocka_unit_test(repeats),          cmocka_unit_test(lights),
+    cmocka_unit_test(with_summer_time), cmocka_unit_test(far_from_greenwich),
+  };
+  return cmocka_run_group_tests(tests, start, stop);
+}
