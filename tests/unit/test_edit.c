@@ -112,8 +112,8 @@ static void drop(const char *from, const char *parent, size_t i, const char *to)
 }
 
 /* VALUE into PARENT behind its child AFTER; -1: before the first. */
-static void put(const char *from, const char *parent, int after, const char *key,
-                const char *value, const char *to) {
+static void put(const char *from, const char *parent, int after, const char *key, const char *value,
+                const char *to) {
   begin(from);
   cl_node *p = at(parent), *child = after < 0 ? NULL : p->u.child;
   for (int i = 0; i < after; i++)
@@ -132,8 +132,9 @@ static void test_replace(void **state) {
   replace("a: één\nb: 2\n", "1", "é€😀", "a: één\nb: é€😀\n");
   replace("\xEF\xBB\xBF"
           "a: 1\r\nb: 2\r\n",
-          "0", "x", "\xEF\xBB\xBF"
-                    "a: x\r\nb: 2\r\n");
+          "0", "x",
+          "\xEF\xBB\xBF"
+          "a: x\r\nb: 2\r\n");
   replace("a: 1", "0", "x", "a: x");
   replace("a: one\n  two\nb: 2\n", "0", "x", "a: x\nb: 2\n");
 }
@@ -371,7 +372,8 @@ static void test_empty_document(void **state) {
     { "", "m: x\n" },
     { "# remark", "# remark\nm: x\n" },
     { "# remark\r\n", "# remark\r\nm: x\r\n" },
-    { "\xEF\xBB\xBF", "\xEF\xBB\xBF" "m: x\n" },
+    { "\xEF\xBB\xBF", "\xEF\xBB\xBF"
+                      "m: x\n" },
     { "\n", "\nm: x\n" },
   };
   for (size_t i = 0; i < CL_COUNT(cases); i++) {
@@ -412,8 +414,8 @@ static void test_quotes_kept(void **state) {
   replace("a: \"one\"\n", "0", "two", "a: \"two\"\n");
   replace("a: \"one\"\n", "0", "it's \"so\"", "a: \"it's \\\"so\\\"\"\n");
   replace("a: 'one'\n", "0", "it's", "a: 'it''s'\n");
-  replace("a: one\n", "0", "yes", "a: 'yes'\n");        /* forced: single */
-  replace("a: 'yes'\n", "0", "one", "a: one\n");        /* no longer forced: they go */
+  replace("a: one\n", "0", "yes", "a: 'yes'\n"); /* forced: single */
+  replace("a: 'yes'\n", "0", "one", "a: one\n"); /* no longer forced: they go */
   replace("a: one\n", "0", "x: y", "a: 'x: y'\n");
   replace("a: one # c\n", "0", "x\ny", "a: \"x\\x0Ay\" # c\n"); /* a block would eat the comment */
   replace("a: \"x\\x0Ay\" # c\n", "0", "one", "a: one # c\n");
@@ -443,11 +445,10 @@ static void test_blocks_kept(void **state) {
 /* Set and set back: byte for byte what it was. */
 static void test_there_and_back(void **state) {
   (void)state;
-  static const char *const sources[] = { "a: one\nb: 1\n",
-                                         "a: \"one\"\nb: 1\n",     "a: 'yes'\nb: 1\n",
-                                         "a: [one, 2]\n",          "a: one # c\n",
-                                         "a: |\n  x\n  y\nb: 1\n", "a: \"x\\x0Ay\" # c\n",
-                                         "a: one" };
+  static const char *const sources[] = { "a: one\nb: 1\n",       "a: \"one\"\nb: 1\n",
+                                         "a: 'yes'\nb: 1\n",     "a: [one, 2]\n",
+                                         "a: one # c\n",         "a: |\n  x\n  y\nb: 1\n",
+                                         "a: \"x\\x0Ay\" # c\n", "a: one" };
   static const char *const values[] = { "two",  "no",     "x: y", "it's",  "\"q\"", "a\nb\n",
                                         "a\nb", "\x1B[m", "",     " pad ", "é",     "2026-11-07" };
   for (size_t i = 0; i < CL_COUNT(sources); i++)
@@ -479,17 +480,80 @@ static void test_there_and_back(void **state) {
 
 static void test_needs_quotes(void **state) {
   (void)state;
-  static const char *const traps[] = {
-    "", "yes", "no", "Yes", "NO", "on", "off", "On", "y", "n", "Y", "true", "False", "null",
-    "Null", "~", "0o7", "0x1F", "1_000", "1e3", "1.5", "-1", "+1", ".inf", "-.INF", ".NaN", "007",
-    "12:30:45", "12:30", "2026-11-07", "2026-11-07T10:00:00Z", "=", "<<", "123", "0", "- x", "-",
-    "? x", ": x", "x: y", "x:", "x #y", "#x", "&x", "*x", "!x", "|", ">", "'x", "\"x", "%x", "@x",
-    "`x", "[x", "{x", "]x", "}x", ",x", " x", "x ", "...", "--- x", "x\ny", "x\ty", "\x1B",
-    "x\xC2\x85y", "\xEF\xBB\xBFx", "190:20:30", "1.000,5"
+  static const char *const traps[] = { "",
+                                       "yes",
+                                       "no",
+                                       "Yes",
+                                       "NO",
+                                       "on",
+                                       "off",
+                                       "On",
+                                       "y",
+                                       "n",
+                                       "Y",
+                                       "true",
+                                       "False",
+                                       "null",
+                                       "Null",
+                                       "~",
+                                       "0o7",
+                                       "0x1F",
+                                       "1_000",
+                                       "1e3",
+                                       "1.5",
+                                       "-1",
+                                       "+1",
+                                       ".inf",
+                                       "-.INF",
+                                       ".NaN",
+                                       "007",
+                                       "12:30:45",
+                                       "12:30",
+                                       "2026-11-07",
+                                       "2026-11-07T10:00:00Z",
+                                       "=",
+                                       "<<",
+                                       "123",
+                                       "0",
+                                       "- x",
+                                       "-",
+                                       "? x",
+                                       ": x",
+                                       "x: y",
+                                       "x:",
+                                       "x #y",
+                                       "#x",
+                                       "&x",
+                                       "*x",
+                                       "!x",
+                                       "|",
+                                       ">",
+                                       "'x",
+                                       "\"x",
+                                       "%x",
+                                       "@x",
+                                       "`x",
+                                       "[x",
+                                       "{x",
+                                       "]x",
+                                       "}x",
+                                       ",x",
+                                       " x",
+                                       "x ",
+                                       "...",
+                                       "--- x",
+                                       "x\ny",
+                                       "x\ty",
+                                       "\x1B",
+                                       "x\xC2\x85y",
+                                       "\xEF\xBB\xBFx",
+                                       "190:20:30",
+                                       "1.000,5" };
+  static const char *const plain[] = {
+    "x",          "Jan de Vries", "x:y", "x#y",  "http://example.nl/a?b", "a, b", "café", "10 euro",
+    "yes please", "3 x per week", "x-1", "v1.2", "12 september",          "no.",  "x=y",  "a & b",
+    "50%"
   };
-  static const char *const plain[] = { "x", "Jan de Vries", "x:y", "x#y", "http://example.nl/a?b",
-                                       "a, b", "[x]y"+1, "café", "10 euro", "yes please", "3 x per week",
-                                       "x-1", "v1.2", "12 september", "no.", "x=y", "a & b", "50%" };
   for (size_t i = 0; i < CL_COUNT(traps); i++)
     if (strcmp(traps[i], "1.000,5") != 0 && !cl_needs_quotes(cl_str_of(traps[i]), false, false))
       fail_msg("<%s> should be quoted", traps[i]);

@@ -29,8 +29,7 @@ static void write_to(const char *path, const char *text) {
 static int set_up(void **state) {
   (void)state;
   assert_non_null(getcwd(start, sizeof start));
-  snprintf(work, sizeof work, "%s/clkit-plan-XXXXXX",
-           getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+  snprintf(work, sizeof work, "%s/clkit-plan-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
   assert_non_null(mkdtemp(work));
   assert_int_equal(chdir(work), 0);
   assert_int_equal(mkdir("out", 0777), 0); /* lies beside the plan's folder */
@@ -43,10 +42,10 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
   (void)state;
-  static const char *const files[] = {
-    "in/plan.yaml", "in/people.yaml", "in/b.yaml", "in/c/1.yaml", "in/c/2.yaml", "in/c/10.yaml",
-    "in/link.yaml", "in/inner.yaml",  "out/x.yaml", "in/other.yaml", "in/c/plan.yaml"
-  };
+  static const char *const files[] = { "in/plan.yaml",  "in/people.yaml", "in/b.yaml",
+                                       "in/c/1.yaml",   "in/c/2.yaml",    "in/c/10.yaml",
+                                       "in/link.yaml",  "in/inner.yaml",  "out/x.yaml",
+                                       "in/other.yaml", "in/c/plan.yaml" };
   assert_int_equal(chdir(work), 0);
   for (size_t i = 0; i < CL_COUNT(files); i++)
     unlink(files[i]);
@@ -174,17 +173,17 @@ static void test_no_plan(void **state) {
 
 static void test_shapes(void **state) {
   (void)state;
-  open_text(HEAD "mission: [a]\n"                                  /* 3 */
-                 "kapstok:\n"                                      /* 4 */
-                 "  goals: x\n"                                    /* 5 */
-                 "  themes:\n"                                     /* 6 */
-                 "    - x\n"                                       /* 7 */
-                 "    -\n"                                         /* 8 */
-                 "  requests: [{id: p, fits: t}]\n"                /* 9 */
-                 "scan: 3\n"                                       /* 10 */
-                 "readiness: [a]\n"                                /* 11 */
-                 "nonsense: 1\n"                                   /* 12 */
-                 "communitys: []\n");                              /* 13 */
+  open_text(HEAD "mission: [a]\n"                   /* 3 */
+                 "kapstok:\n"                       /* 4 */
+                 "  goals: x\n"                     /* 5 */
+                 "  themes:\n"                      /* 6 */
+                 "    - x\n"                        /* 7 */
+                 "    -\n"                          /* 8 */
+                 "  requests: [{id: p, fits: t}]\n" /* 9 */
+                 "scan: 3\n"                        /* 10 */
+                 "readiness: [a]\n"                 /* 11 */
+                 "nonsense: 1\n"                    /* 12 */
+                 "communitys: []\n");               /* 13 */
   says(0, CL_ERROR, "plan.yaml", 3, 10, "mission: a single value is expected");
   says(1, CL_ERROR, "plan.yaml", 5, 10, "goals is a list");
   says(2, CL_ERROR, "plan.yaml", 7, 7, "a theme is a map of fields");
@@ -198,8 +197,9 @@ static void test_shapes(void **state) {
 
 static void test_readiness(void **state) {
   (void)state;
-  open_text(HEAD "readiness:\n  management: {answer: yes}\n  skills: yes\n  directie: {answer: no}\n"
-                 "  weather: {answer: no}\n  place:\n  purpose: {answer: maybe}\n");
+  open_text(HEAD
+            "readiness:\n  management: {answer: yes}\n  skills: yes\n  directie: {answer: no}\n"
+            "  weather: {answer: no}\n  place:\n  purpose: {answer: maybe}\n");
   assert_int_equal(records(CL_T_READINESS), 2);
   assert_int_equal(diag.count, 4);
   says(0, CL_ERROR, "plan.yaml", 5, 11, "an answer is a map");
@@ -373,11 +373,15 @@ static void test_twice_over_files(void **state) {
   open_text(HEAD "mission: Eerst\ninclude: [b.yaml]\nreadiness: {skills: {answer: yes}}\n"
                  "communities:\n  - {name: A, id: a}\n");
   assert_int_equal(diag.count, 3);
-  says(0, CL_ERROR, "b.yaml", 1, 1, "'mission' is given twice: it already stands in plan.yaml, line 3");
-  says(1, CL_ERROR, "b.yaml", 3, 3, "'skills' is given twice: it already stands in plan.yaml, line 5");
-  says(2, CL_ERROR, "b.yaml", 5, 9, "id 'a' is given twice: it already stands in plan.yaml, line 7");
+  says(0, CL_ERROR, "b.yaml", 1, 1,
+       "'mission' is given twice: it already stands in plan.yaml, line 3");
+  says(1, CL_ERROR, "b.yaml", 3, 3,
+       "'skills' is given twice: it already stands in plan.yaml, line 5");
+  says(2, CL_ERROR, "b.yaml", 5, 9,
+       "id 'a' is given twice: it already stands in plan.yaml, line 7");
   const cl_rec *org = plan->first[CL_T_ORGANISATION];
-  assert_true(cl_str_is(cl_rec_text(org, CL_F_ORGANISATION_MISSION), "Eerst")); /* the first counts */
+  assert_true(
+      cl_str_is(cl_rec_text(org, CL_F_ORGANISATION_MISSION), "Eerst")); /* the first counts */
   bool many = false;
   assert_null(cl_plan_get(plan, CL_T_COMMUNITY, "a", &many));
   assert_true(many);
@@ -469,15 +473,17 @@ static void test_id_without(void **state) {
 
 static void test_refs(void **state) {
   (void)state;
-  open_text(HEAD "kapstok:\n  goals:\n    - {id: lezen, text: L}\n"
-                 "  themes: [{id: taal, text: T}]\n  requests:\n"
-                 "    - {id: r, date: 2026-10-01, who: W, asks: A, fits: [lezen, taal, lezn, weg]}\n");
+  open_text(HEAD
+            "kapstok:\n  goals:\n    - {id: lezen, text: L}\n"
+            "  themes: [{id: taal, text: T}]\n  requests:\n"
+            "    - {id: r, date: 2026-10-01, who: W, asks: A, fits: [lezen, taal, lezn, weg]}\n");
   is_clean();
   cl_plan_check_refs(plan, CL_CALENDAR, &diag); /* of another program */
   assert_int_equal(diag.count, 0);
   cl_plan_check_refs(plan, CL_KAPSTOK, &diag);
   assert_int_equal(diag.count, 2);
-  says(0, CL_ERROR, "plan.yaml", 8, 70, "fits: there is no goal or theme 'lezn': did you mean 'lezen'?");
+  says(0, CL_ERROR, "plan.yaml", 8, 70,
+       "fits: there is no goal or theme 'lezn': did you mean 'lezen'?");
   says(1, CL_ERROR, "plan.yaml", 8, 76, "fits: there is no goal or theme 'weg'");
   assert_string_equal(diag.findings[0].id, "r");
   const cl_rec *goal = cl_plan_ref(plan, CL_F_REQUEST_FITS, cl_str_of("lezen"));
@@ -579,12 +585,14 @@ static void test_over(void **state) {
 int main(void) {
 #define T(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
   const struct CMUnitTest tests[] = {
-    T(test_simple),        T(test_empty_plan),      T(test_no_plan),     T(test_shapes),
-    T(test_readiness),     T(test_globs_sorted),    T(test_from_elsewhere), T(test_missing),
-    T(test_missing_people), T(test_leading_out),    T(test_itself),      T(test_nested),
-    T(test_broken_include), T(test_odd_folder),     T(test_twice_over_files), T(test_nested_ids),
-    T(test_handles),       T(test_id_without),      T(test_refs),        T(test_required),
-    T(test_find),          T(test_stdin),           T(test_over),
+    T(test_simple),         T(test_empty_plan), T(test_no_plan),
+    T(test_shapes),         T(test_readiness),  T(test_globs_sorted),
+    T(test_from_elsewhere), T(test_missing),    T(test_missing_people),
+    T(test_leading_out),    T(test_itself),     T(test_nested),
+    T(test_broken_include), T(test_odd_folder), T(test_twice_over_files),
+    T(test_nested_ids),     T(test_handles),    T(test_id_without),
+    T(test_refs),           T(test_required),   T(test_find),
+    T(test_stdin),          T(test_over),
   };
   cl_schema_start();
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -138,11 +138,9 @@ static void test_cells(void **state) {
   cell_is(f, CL_F_FINDING_SOURCES, "krant | a \\| b | c\\\\d | "); /* ~ is no value, '' is one */
   cell_is(g, CL_F_JOINT_GOAL_TEXT, "Eén\ntwee\n");
   cell_is(g, CL_F_JOINT_GOAL_TARGET, "12.50");
-  cell_is(c, CL_F_COMMUNITY_AGREEMENTS_HOURS,
-          "person=cl1; per-week=4 | person=cl2; per-week=2.5");
+  cell_is(c, CL_F_COMMUNITY_AGREEMENTS_HOURS, "person=cl1; per-week=4 | person=cl2; per-week=2.5");
   /* An item is escaped first, then the list around it. */
-  cell_is(g, CL_F_JOINT_GOAL_MEASURED,
-          "date=2026-10-01; value=3; note=a\\\\; b \\| c\\\\\\\\d");
+  cell_is(g, CL_F_JOINT_GOAL_MEASURED, "date=2026-10-01; value=3; note=a\\\\; b \\| c\\\\\\\\d");
 }
 
 /* What VALUES make of FIELD in the file; NULL and a finding when it is refused. */

@@ -46,8 +46,7 @@ static void bytes_are(uint32_t start, uint32_t end, const char *wanted) {
     fail_msg("span is <%.*s>, wanted <%s>", (int)(end - start), tree.src + start, wanted);
 }
 
-static void node_is(const cl_node *node, enum cl_kind kind, enum cl_style style,
-                    const char *span) {
+static void node_is(const cl_node *node, enum cl_kind kind, enum cl_style style, const char *span) {
   assert_int_equal(node->kind, kind);
   assert_int_equal(node->style, style);
   bytes_are(node->start, node->end, span);
@@ -174,8 +173,7 @@ static void test_line_ends(void **state) {
 
 /* ---- block scalars ---- */
 
-static void block_is(const char *source, enum cl_style style, const char *span,
-                     const char *text) {
+static void block_is(const char *source, enum cl_style style, const char *span, const char *text) {
   good(source);
   scalar_is(at(tree.root, 0), style, span, text);
   if (tree.root->n > 1) /* what stands behind is found, too */
@@ -278,8 +276,7 @@ static void test_collections(void **state) {
   good("a:\n  - id: x\n    n: {p: [1, 2], q: []}\n  # between\n  - id: y # last\n\n"
        "b:\n- 1\n- 2\nc: {}\n");
   const cl_node *a = at(tree.root, 0), *x = at(a, 0), *y = at(a, 1);
-  node_is(a, CL_SEQ, CL_BLOCK,
-          "- id: x\n    n: {p: [1, 2], q: []}\n  # between\n  - id: y");
+  node_is(a, CL_SEQ, CL_BLOCK, "- id: x\n    n: {p: [1, 2], q: []}\n  # between\n  - id: y");
   node_is(x, CL_MAP, CL_BLOCK, "id: x\n    n: {p: [1, 2], q: []}");
   node_is(y, CL_MAP, CL_BLOCK, "id: y");
   const cl_node *n = at(x, 1);
@@ -503,7 +500,7 @@ static void test_twice(void **state) {
   refused("a: 1\nb: 2\n\na: 3\n", 4, 1, "'a' stands here twice: it is already given in line 1");
   refused("x: {a: 1, \"a\": 3}\n", 1, 11, "'a' stands here twice");
   refused("x: {a: 1, b: 2, b: 3, a: 4}\n", 1, 17, "'b' stands here twice"); /* the first */
-  good("x: {a: 1}\ny: {a: 1}\na: 2\n"); /* in other maps */
+  good("x: {a: 1}\ny: {a: 1}\na: 2\n");                                     /* in other maps */
   done();
   cl_buf text = CL_BUF_INIT; /* a large map is sorted to find out */
   for (int i = 0; i < 100; i++)
@@ -536,9 +533,9 @@ static void test_depth(void **state) {
 static void test_encoding(void **state) {
   (void)state;
   refused("a: 1\nb: x\xE9y\n", 2, 5, "byte 0xE9 is not valid UTF-8");
-  refused("a: \xC0\xAF\n", 1, 4, "byte 0xC0 is not valid UTF-8"); /* overlong */
+  refused("a: \xC0\xAF\n", 1, 4, "byte 0xC0 is not valid UTF-8");     /* overlong */
   refused("a: \xED\xA0\x80\n", 1, 4, "byte 0xED is not valid UTF-8"); /* a surrogate */
-  refused("a: \xE2\x82", 1, 4, "byte 0xE2 is not valid UTF-8"); /* cut off */
+  refused("a: \xE2\x82", 1, 4, "byte 0xE2 is not valid UTF-8");       /* cut off */
   refused_n("\xFF\xFE"
             "a\0:\0",
             6, 1, 1, "UTF-16");
@@ -588,34 +585,20 @@ static void test_our_words(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_scalars),
-    cmocka_unit_test(test_folded_lines),
-    cmocka_unit_test(test_multibyte),
-    cmocka_unit_test(test_high_byte_anywhere),
-    cmocka_unit_test(test_bom),
-    cmocka_unit_test(test_line_ends),
-    cmocka_unit_test(test_block_scalars),
-    cmocka_unit_test(test_block_then_comment),
-    cmocka_unit_test(test_empty_values),
-    cmocka_unit_test(test_what_is_empty),
-    cmocka_unit_test(test_no_content),
-    cmocka_unit_test(test_collections),
-    cmocka_unit_test(test_end_of_empty),
-    cmocka_unit_test(test_flow_over_lines),
-    cmocka_unit_test(test_explicit_keys),
-    cmocka_unit_test(test_document_marks),
-    cmocka_unit_test(test_symbols),
-    cmocka_unit_test(test_many_symbols),
-    cmocka_unit_test(test_comments),
-    cmocka_unit_test(test_places),
-    cmocka_unit_test(test_long_line),
-    cmocka_unit_test(test_refused_yaml),
-    cmocka_unit_test(test_not_refused),
-    cmocka_unit_test(test_twice),
-    cmocka_unit_test(test_depth),
-    cmocka_unit_test(test_encoding),
-    cmocka_unit_test(test_too_large),
-    cmocka_unit_test(test_our_words),
+    cmocka_unit_test(test_scalars),       cmocka_unit_test(test_folded_lines),
+    cmocka_unit_test(test_multibyte),     cmocka_unit_test(test_high_byte_anywhere),
+    cmocka_unit_test(test_bom),           cmocka_unit_test(test_line_ends),
+    cmocka_unit_test(test_block_scalars), cmocka_unit_test(test_block_then_comment),
+    cmocka_unit_test(test_empty_values),  cmocka_unit_test(test_what_is_empty),
+    cmocka_unit_test(test_no_content),    cmocka_unit_test(test_collections),
+    cmocka_unit_test(test_end_of_empty),  cmocka_unit_test(test_flow_over_lines),
+    cmocka_unit_test(test_explicit_keys), cmocka_unit_test(test_document_marks),
+    cmocka_unit_test(test_symbols),       cmocka_unit_test(test_many_symbols),
+    cmocka_unit_test(test_comments),      cmocka_unit_test(test_places),
+    cmocka_unit_test(test_long_line),     cmocka_unit_test(test_refused_yaml),
+    cmocka_unit_test(test_not_refused),   cmocka_unit_test(test_twice),
+    cmocka_unit_test(test_depth),         cmocka_unit_test(test_encoding),
+    cmocka_unit_test(test_too_large),     cmocka_unit_test(test_our_words),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
