@@ -36,6 +36,7 @@ typedef struct attempt {
   char *temp;
   int temp_handle;
   holder other;
+  bool stuck; /* the other is gone, but its lock cannot be taken away */
 } attempt;
 
 /* ---- What a lock says ---------------------------------------------------- */
@@ -211,7 +212,9 @@ static bool look(attempt *a) {
   if (fd < 0)
     return errno == ENOENT; /* let go meanwhile */
   read_holder(fd, &a->other);
-  bool again = ours && is_stale(a->path, &a->other) && remove_stale(a, fd);
+  bool stale = is_stale(a->path, &a->other);
+  bool again = ours && stale && remove_stale(a, fd);
+  a->stuck = stale && !again;
   close(fd);
   return again;
 }
@@ -223,7 +226,7 @@ static enum cl_status held(const attempt *a) {
                    _("locked by %s, which does not say by whom: when no other program works on "
                      "this plan, remove that file"),
                    a->path);
-  if (is_stale(a->path, who))
+  if (a->stuck)
     return cl_fail(a->diag, CL_IO, CL_IN(a->root),
                    _("locked by process %ld, which is gone, but its lock cannot be taken away: "
                      "remove %s"),
