@@ -171,27 +171,50 @@ static const char *command(cl_app *app, const cl_rec *goal, unsigned missing) {
   return line;
 }
 
-/* The goal in one sentence, with dots where something is missing. */
+/* What the goal's own words suggest, to be confirmed; else what belongs there. */
+static const char *guess(cl_app *app, const char *clue, const char *gap) {
+  return clue ? cl_asprintf(app->arena, "%s?", clue) : gap;
+}
+
+/* `from 18 to 30 visitors a morning`. */
+static const char *numbers(cl_app *app, const cl_rec *goal, unsigned missing, const clues *found) {
+  const char *unit = cl_rec_has(goal, CL_F_JOINT_GOAL_UNIT)
+                         ? cmd_text(app, goal, CL_F_JOINT_GOAL_UNIT)
+                         : guess(app, found->noun, T_(app, "[of what]"));
+  double baseline, target;
+  if (missing & CL_SMART_M || !cl_rec_num(goal, CL_F_JOINT_GOAL_TARGET, &target))
+    return cl_asprintf(app->arena, T_(app, "to %s %s"),
+                       guess(app, found->number, T_(app, "[how many]")), unit);
+  if (!cl_rec_num(goal, CL_F_JOINT_GOAL_BASELINE, &baseline))
+    return cl_asprintf(app->arena, T_(app, "to %s %s"), cmd_num(app, target), unit);
+  return cl_asprintf(app->arena, "%s %s", has_text(app, goal, CL_SMART_M), unit);
+}
+
+static const char *due_words(cl_app *app, const cl_rec *goal, unsigned missing,
+                             const clues *found) {
+  if (!(missing & CL_SMART_T))
+    return has_text(app, goal, CL_SMART_T);
+  cl_date due = likely_due(goal, found);
+  return guess(app, due == CL_NO_DATE ? NULL : cmd_date(app, due), T_(app, "[which day]"));
+}
+
+/* The goal in one sentence; between brackets what is missing. */
 static const char *sentence(cl_app *app, const cl_rec *goal, unsigned missing) {
-  static const char gap[] = "...";
+  clues found = find_clues(app, goal);
   cl_str text = cl_str_trim(cl_rec_text(goal, CL_F_JOINT_GOAL_TEXT));
   if (text.n && text.p[text.n - 1] == '.')
     text.n--;
   const char *measured =
-      counted(goal) ? cl_asprintf(app->arena, "%s %s",
-                                  missing & CL_SMART_M ? gap : has_text(app, goal, CL_SMART_M),
-                                  cl_rec_has(goal, CL_F_JOINT_GOAL_UNIT)
-                                      ? cmd_text(app, goal, CL_F_JOINT_GOAL_UNIT)
-                                      : gap)
-                    : cl_asprintf(app->arena, T_(app, "to be seen by: %s"),
-                                  missing & CL_SMART_M ? gap : has_text(app, goal, CL_SMART_M));
+      counted(goal)
+          ? numbers(app, goal, missing, &found)
+          : cl_asprintf(app->arena, T_(app, "to be seen by: %s"),
+                        missing & CL_SMART_M ? T_(app, "[what]") : has_text(app, goal, CL_SMART_M));
   /* TRANSLATORS: goal (from A to B units), by DATE; agreed with ROLES; within reach because WHY. */
-  return cl_asprintf(app->arena,
-                     T_(app, "%.*s (%s), by %s; agreed with %s; within reach because: %s."),
-                     (int)text.n, text.p ? text.p : "", measured,
-                     missing & CL_SMART_T ? gap : has_text(app, goal, CL_SMART_T),
-                     missing & CL_SMART_A ? gap : has_text(app, goal, CL_SMART_A),
-                     missing & CL_SMART_R ? gap : has_text(app, goal, CL_SMART_R));
+  return cl_asprintf(
+      app->arena, T_(app, "%.*s (%s), by %s; agreed with %s; within reach because: %s."),
+      (int)text.n, text.p ? text.p : "", measured, due_words(app, goal, missing, &found),
+      missing & CL_SMART_A ? T_(app, "[whom]") : has_text(app, goal, CL_SMART_A),
+      missing & CL_SMART_R ? T_(app, "[why]") : has_text(app, goal, CL_SMART_R));
 }
 
 /* ---- output ------------------------------------------------------------------------------ */

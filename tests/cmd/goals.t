@@ -36,8 +36,8 @@ repareren/jong
                      people and this time?
   [x] T time-bound   missing: by which day?
 
-  In 2027 helpen 12 jongeren mee (... ...), by ...; agreed with ...; within
-  reach because: ....
+  In 2027 helpen 12 jongeren mee (to 12? jongeren?), by 2027-12-31?; agreed with
+  [whom]; within reach because: [why].
   -> cl-goals set goal repareren/jong --unit "jongeren" --target 12 --agreed "..." --realistic "..." --due 2027-12-31
 
 SMART: 0 of 1 goals.
@@ -45,7 +45,7 @@ END
 )"
 cl-goals add goal "Meer sfeer" --kind qualitative --id sfeer -q >/dev/null
 run cl-goals smart sfeer --json --language en
-is "a qualitative one, as JSON" "$out" '{"community":"repareren","id":"sfeer","smart":false,"missing":["S","M","A","R","T"],"sentence":"Meer sfeer (to be seen by: ...), by ...; agreed with ...; within reach because: ....","mend":"cl-goals set goal repareren/sfeer --text \"...\" --evidence \"...\" --agreed \"...\" --realistic \"...\" --due DATE"}'
+is "a qualitative one, as JSON" "$out" '{"community":"repareren","id":"sfeer","smart":false,"missing":["S","M","A","R","T"],"sentence":"Meer sfeer (to be seen by: [what]), by [which day]; agreed with [whom]; within reach because: [why].","mend":"cl-goals set goal repareren/sfeer --text \"...\" --evidence \"...\" --agreed \"...\" --realistic \"...\" --due DATE"}'
 run cl-goals smart --json
 is "all of them" "$(printf '%s\n' "$out" | grep -c '"smart":true')" 3
 cl-goals add goal "Bereik 20% van de 300 scholieren in het eerste jaar" --kind quantitative --start 2026-09-01 --id bereik -q >/dev/null
