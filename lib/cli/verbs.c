@@ -400,6 +400,18 @@ enum cl_status cl_verb_rename(cl_app *app) {
 
 /* ---- check ------------------------------------------------------------------ */
 
+/* Says so when no check of this program ever shows CODE. */
+static void note_other_step(cl_app *app, const char *code) {
+  size_t n;
+  const cl_rule *rules = cl_rules(&n);
+  if (!app->program->step)
+    return;
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(rules[i].code, code) == 0 && (rules[i].step & app->program->step))
+      return;
+  cl_note(app, _("%s is about another step: cl-plan check shows it"), code);
+}
+
 /* The codes of --rules as a text that starts and ends with a comma. */
 static enum cl_status wanted_rules(cl_app *app, const char **out) {
   const char *list = cl_opt(app, CL_OI_RULES);
@@ -412,13 +424,14 @@ static enum cl_status wanted_rules(cl_app *app, const char **out) {
   for (const char *p = list; *p && status == CL_OK;) {
     size_t n = strcspn(p, ",");
     cl_str part = cl_str_trim((cl_str){ p, n });
-    char *code = cl_strndup(app->arena, part.p, part.n);
-    if (*code == 'w')
-      *code = 'W';
-    if (part.n && !cl_rule_find(code))
+    const char *code = cl_strndup(app->arena, part.p, part.n);
+    const cl_rule *rule = cl_rule_find(code);
+    if (part.n && !rule)
       status = cl_usage(app, _("there is no rule \"%s\": a code looks like W57"), code);
     else if (part.n)
-      cl_buf_printf(&codes, "%s,", code);
+      cl_buf_printf(&codes, "%s,", rule->code);
+    if (rule)
+      note_other_step(app, rule->code);
     p += n + (p[n] == ',');
   }
   if (codes.len > 1)
