@@ -47,6 +47,12 @@ typedef struct due_filter {
 
 /* Everything in FROM..TO; texts in app->arena.  Free with due_free(). */
 void due_collect(cl_app *app, const due_filter *filter, due_list *out);
+/* The same but for the moments themselves: drafts, measuring, goals,
+ * evaluations, tasks, ways in, groups to look at again. */
+void due_deadlines(cl_app *app, const due_filter *filter, due_list *out);
+/* Fills in community and owner by the options of those names; CL_USAGE and a
+ * message when there are none such. */
+enum cl_status due_filter_options(cl_app *app, due_filter *filter);
 /* What should have been done before DAY and is still open: drafts of moments to
  * come, tasks, evaluations that say nothing yet, groups to look at again. */
 void due_overdue(cl_app *app, const due_filter *filter, cl_date day, due_list *out);

@@ -282,23 +282,9 @@ static enum cl_status read_range(agenda *a) {
   return CL_OK;
 }
 
-static enum cl_status read_filter(agenda *a) {
-  cl_app *app = a->app;
-  if (cl_opt(app, CL_OI_COMMUNITY) && !(a->filter.community = cl_need_community(app)))
-    return CL_USAGE;
-  const char *owner = cl_opt(app, CL_OI_OWNER);
-  if (!owner)
-    return CL_OK;
-  const cl_rec *person = cl_plan_get(app->plan, CL_T_PERSON, owner, NULL);
-  if (!person && !app->plan->missing)
-    return cl_need_rec(app, CL_T_PERSON, owner) ? CL_OK : CL_USAGE;
-  a->filter.owner = person ? person->id : owner;
-  return CL_OK;
-}
-
 enum cl_status calendar_agenda(cl_app *app) {
   agenda a = { .app = app, .region = -1 };
-  if (read_range(&a) != CL_OK || read_filter(&a) != CL_OK)
+  if (read_range(&a) != CL_OK || due_filter_options(app, &a.filter) != CL_OK)
     return CL_USAGE;
   open_school(&a);
   due_collect(app, &a.filter, &a.list);

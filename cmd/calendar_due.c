@@ -279,10 +279,8 @@ static bool was_held(const cl_rec *evaluation) {
          cl_rec_has(evaluation, CL_F_EVALUATION_NOTE);
 }
 
-void due_collect(cl_app *app, const due_filter *f, due_list *out) {
+static void collect_deadlines(cl_app *app, const due_filter *f, due_list *out) {
   const cl_plan *plan = app->plan;
-  *out = (due_list){ NULL, 0, 0 };
-  collect_moments(app, f, out);
   collect_drafts(app, f, CL_NO_DATE, out);
   CL_EACH_REC(goal, plan, CL_T_JOINT_GOAL)
     add_measuring(app, f, goal, out);
@@ -291,7 +289,32 @@ void due_collect(cl_app *app, const due_filter *f, due_list *out) {
   collect_nested(plan, f, out, CL_T_TASK, CL_F_TASK_DUE, CL_F_TASK_DONE, DUE_TASK);
   collect_nested(plan, f, out, CL_T_PATH, CL_F_PATH_DATE, CL_F_PATH_DONE, DUE_PATH);
   collect_again(plan, f, out);
+}
+
+void due_collect(cl_app *app, const due_filter *f, due_list *out) {
+  *out = (due_list){ NULL, 0, 0 };
+  collect_moments(app, f, out);
+  collect_deadlines(app, f, out);
   sort(out);
+}
+
+void due_deadlines(cl_app *app, const due_filter *f, due_list *out) {
+  *out = (due_list){ NULL, 0, 0 };
+  collect_deadlines(app, f, out);
+  sort(out);
+}
+
+enum cl_status due_filter_options(cl_app *app, due_filter *filter) {
+  if (cl_opt(app, CL_OI_COMMUNITY) && !(filter->community = cl_need_community(app)))
+    return CL_USAGE;
+  const char *owner = cl_opt(app, CL_OI_OWNER);
+  if (!owner)
+    return CL_OK;
+  const cl_rec *person = cl_plan_get(app->plan, CL_T_PERSON, owner, NULL);
+  if (!person && !app->plan->missing)
+    return cl_need_rec(app, CL_T_PERSON, owner) ? CL_OK : CL_USAGE;
+  filter->owner = person ? person->id : owner;
+  return CL_OK;
 }
 
 void due_overdue(cl_app *app, const due_filter *f, cl_date day, due_list *out) {

@@ -70,6 +70,8 @@ static bool copied(cl_field field) {
   case CL_F_MOMENT_REPEAT_UNTIL:
   case CL_F_MOMENT_REPEAT_COUNT:
   case CL_F_MOMENT_REPEAT_EXCEPT:
+  case CL_F_MOMENT_INSTEAD_MOMENT:
+  case CL_F_MOMENT_INSTEAD_DATE:
     return false;
   default:
     return true;
@@ -105,6 +107,11 @@ static enum cl_status split_off(cl_app *app, const cl_rec *moment, cl_date day, 
   }
   if (status == CL_OK)
     status = cmd_set(app, fresh, CL_F_MOMENT_DATE, iso);
+  /* A calendar file shows it as the occurrence it was, moved. */
+  if (status == CL_OK)
+    status = cmd_set(app, fresh, CL_F_MOMENT_INSTEAD_MOMENT, moment->id);
+  if (status == CL_OK)
+    status = cmd_set(app, fresh, CL_F_MOMENT_INSTEAD_DATE, except);
   *out = fresh;
   if (status == CL_OK)
     cl_note(app, _("%s leaves out %s; %s stands in for it"), moment->id, cmd_date(app, day),

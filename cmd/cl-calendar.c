@@ -1,5 +1,5 @@
 /* cl-calendar - the content calendar: what, when, by whom. */
-#include "calendar.h"
+#include "calendar_file.h"
 #include "overview.h"
 #include "plugin.h"
 
@@ -42,6 +42,23 @@ static const cl_verb verbs[] = {
                "with --occurrence: it becomes a moment of its own, whose id is printed."),
     .example = "cl-calendar done ochtend --occurrence 2026-11-07 --participants 28",
     .of = CL_T_MOMENT },
+  { .name = "export",
+    .nl = "exporteer",
+    .access = CL_READS,
+    .flags = CL_V_TYPE_OPT | CL_V_FILTER,
+    .args = N_("[TYPE]"),
+    .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(DIALECT) | CL_O(COMMUNITY) | CL_O(OWNER) |
+               CL_O(FROM) | CL_O(TO) | CL_O(WITH_NAMES),
+    .run = calendar_export,
+    .help = N_("write records as CSV, TSV, JSON or an Excel sheet, or a calendar file"),
+    .more = N_("The format is that of --format, else of the suffix of -o FILE, else CSV. With "
+               "--dialect nl-excel the CSV is one that a Dutch spreadsheet opens as it is. ics is a "
+               "calendar file, for Outlook, Google and Apple: moments with their repeats, and what "
+               "is due as all-day events; with TYPE only moments and their drafts. --community and "
+               "--owner take those of one community or person. Write it over the file of last time: "
+               "then what did not change stays as it was, and what changed counts as newer. Names "
+               "of people stay out, unless --with-names asks for them."),
+    .example = "cl-calendar export --format ics" },
   { .name = NULL },
 };
 

@@ -58,6 +58,23 @@ struct cl_repeat_day {
  * False when it is none of these. */
 bool cl_repeat_day_parse(cl_str text, struct cl_repeat_day *out);
 
+/* How a moment comes back, as cl_occur() follows it: the day made to fit the
+ * rhythm.  A rhythm by the day of the month has day.day, one by weekday
+ * day.weekday (and day.nth in a month); CL_DAY_SAME: every day. */
+typedef struct cl_repeat {
+  cl_date first;    /* the moment's own date, which counts whatever the rhythm */
+  cl_date start;    /* first day of the rhythm on or after it; CL_NO_DATE: there is none */
+  cl_date until;    /* last day it may fall on; CL_NO_DATE: not said */
+  long long count;  /* so many times in all, `first` included; -1: not said.  When both are
+                       said, only the one that ends it first is given */
+  int every;        /* CL_EVERY_*; -1: it does not come back */
+  struct cl_repeat_day day;
+} cl_repeat;
+/* False when the moment has no date. */
+bool cl_repeat_of(const cl_rec *moment, cl_repeat *out);
+/* Does MOMENT fall on DATE, excepted days included?  */
+bool cl_repeat_falls_on(const cl_rec *moment, cl_date date);
+
 /* Adds every occurrence of MOMENT that falls in FROM..TO (both included).  A
  * repeat without until and count goes on; at most 10,000 are looked at.  A
  * month without such a day (31) is passed over.  Excepted days are left out

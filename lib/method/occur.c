@@ -334,6 +334,57 @@ bool cl_occur_last(const cl_rec *moment, cl_date from, cl_date to, cl_occurrence
   return found;
 }
 
+/* ---- The rhythm itself --------------------------------------------------------- */
+
+/* The first day of the rhythm on or after the moment's own. */
+static cl_date start_of(const struct repeat *r) {
+  struct walk w = { .r = r };
+  if (r->every < 0)
+    return r->first;
+  w.date = r->first - 1;
+  return walk_on(&w) ? w.date : CL_NO_DATE;
+}
+
+/* Is the last time there before the last day it may fall on?  */
+static bool count_ends_first(const struct repeat *r) {
+  struct walk w = { .r = r, .index = -1 };
+  while (walk_on(&w))
+    if (w.index + 1 == r->count)
+      return true;
+  return false;
+}
+
+bool cl_repeat_of(const cl_rec *moment, cl_repeat *out) {
+  struct repeat r;
+  if (!read_repeat(moment, &r))
+    return false;
+  *out = (cl_repeat){ r.first, CL_NO_DATE, r.until, r.count, r.every, r.day };
+  if (r.count >= 0 && r.until != CL_NO_DATE) {
+    if (count_ends_first(&r))
+      out->until = CL_NO_DATE;
+    else
+      out->count = -1;
+  }
+  r.count = -1; /* the walk is not to stop before its first step */
+  out->start = start_of(&r);
+  free(r.except);
+  return true;
+}
+
+bool cl_repeat_falls_on(const cl_rec *moment, cl_date date) {
+  struct repeat r;
+  if (date == CL_NO_DATE || !read_repeat(moment, &r))
+    return false;
+  struct walk w = { .r = &r, .index = -1 };
+  walk_to(&w, date);
+  bool more;
+  do
+    more = walk_on(&w);
+  while (more && w.date < date);
+  free(r.except);
+  return more && w.date == date;
+}
+
 /* ---- All of a plan, sorted ----------------------------------------------------- */
 
 /* What to sort by, read once. */

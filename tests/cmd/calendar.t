@@ -136,6 +136,7 @@ is "an exception, and a moment of its own" "$(changes)" "$(cat <<'END'
 >     goal: bezoekers
 >     owner: amb1
 >     status: ready
+>     instead: {moment: ochtend, date: 2026-12-05}
 END
 )"
 run cl-calendar check

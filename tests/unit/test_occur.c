@@ -301,9 +301,76 @@ static void what_repeat_day_says(void **state) {
   assert_int_equal(out.day, 31); /* what is refused leaves it alone */
 }
 
+/* What another program is to know of a repeat: "first start until count kind". */
+static void check_repeat(const char *moment, const char *expected) {
+  cl_buf line = CL_BUF_INIT, got = CL_BUF_INIT;
+  char text[CL_DATE_SIZE];
+  cl_repeat repeat;
+  cl_diag diag;
+  cl_buf_printf(&line, "  - {id: m, title: M, form: event, %s}\n", moment);
+  cl_plan *plan = read_calendar(cl_buf_text(&line), &diag);
+  assert_true(cl_repeat_of(plan->first[CL_T_MOMENT], &repeat));
+  cl_buf_puts(&got, cl_date_iso(text, repeat.first));
+  cl_buf_printf(&got, " %s", cl_date_iso(text, repeat.start));
+  cl_buf_printf(&got, " %s %lld", cl_date_iso(text, repeat.until), repeat.count);
+  cl_buf_printf(&got, " %d/%d/%d", repeat.day.day, repeat.day.nth, repeat.day.weekday);
+  assert_string_equal(cl_buf_text(&got), expected);
+  cl_buf_free(&line);
+  cl_buf_free(&got);
+  cl_plan_close(plan);
+  cl_diag_free(&diag);
+}
+
+static void repeats_told(void **state) {
+  (void)state;
+  check_repeat("date: 2026-09-05", "2026-09-05 2026-09-05  -1 0/0/0");
+  check_repeat("date: 2026-10-03, repeat: {every: month, day: first saturday}",
+               "2026-10-03 2026-10-03  -1 0/1/6");
+  check_repeat("date: 2026-10-07, repeat: {every: month, day: first saturday, count: 3}",
+               "2026-10-07 2026-11-07  3 0/1/6");
+  check_repeat("date: 2026-10-29, repeat: {every: month, day: thursday}",
+               "2026-10-29 2026-10-29  -1 0/-1/4");
+  check_repeat("date: 2026-10-31, repeat: {every: month, until: 2027-01-31}",
+               "2026-10-31 2026-10-31 2027-01-31 -1 31/0/0");
+  check_repeat("date: 2026-10-07, repeat: {every: week, day: monday}",
+               "2026-10-07 2026-10-12  -1 0/0/1");
+  check_repeat("date: 2026-06-01, repeat: {every: year, day: 31}", "2026-06-01   -1 31/0/0");
+  check_repeat("date: 2026-10-07, repeat: {every: month, until: 2026-10-01}",
+               "2026-10-07  2026-10-01 -1 7/0/0");
+  /* Of two ends the nearest. */
+  check_repeat("date: 2026-10-05, repeat: {every: week, until: 2026-10-19, count: 3}",
+               "2026-10-05 2026-10-05  3 0/0/1");
+  check_repeat("date: 2026-10-05, repeat: {every: week, until: 2026-10-18, count: 3}",
+               "2026-10-05 2026-10-05 2026-10-18 -1 0/0/1");
+}
+
+static void falling_on(void **state) {
+  (void)state;
+  static const struct {
+    const char *day;
+    bool falls;
+  } days[] = {
+    { "2026-10-03", true },  { "2026-10-02", false }, { "2026-11-07", true },
+    { "2026-12-05", true },  { "2026-12-12", false }, { "2027-06-05", true },
+    { "2027-07-03", false }, { "2026-09-05", false },
+  };
+  cl_diag diag;
+  cl_plan *plan = read_calendar("  - {id: m, title: M, form: event, date: 2026-10-03, repeat: "
+                                "{every: month, day: first saturday, until: 2027-06-30, "
+                                "except: [2026-11-07]}}\n",
+                                &diag);
+  for (size_t i = 0; i < CL_COUNT(days); i++)
+    assert_int_equal(cl_repeat_falls_on(plan->first[CL_T_MOMENT], day(days[i].day)), days[i].falls);
+  assert_false(cl_repeat_falls_on(plan->first[CL_T_MOMENT], CL_NO_DATE));
+  cl_plan_close(plan);
+  cl_diag_free(&diag);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(single_days),
+    cmocka_unit_test(repeats_told),
+    cmocka_unit_test(falling_on),
     cmocka_unit_test(days_and_weeks),
     cmocka_unit_test(months),
     cmocka_unit_test(quarters_and_years),

@@ -1,0 +1,82 @@
+/* calendar_export.c - `export` of cl-calendar: what every program exports, and
+ * calendar files. */
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "calendar_file.h"
+#include "plugin.h"
+
+enum { EARLIER_LIMIT = 256 << 20 };
+
+static bool to_file(const char *path) {
+  return path && strcmp(path, "-") != 0;
+}
+
+static bool wants_ics(const cl_app *app) {
+  const char *format = cl_opt(app, CL_OI_FORMAT), *path = cl_opt(app, CL_OI_OUTPUT);
+  const char *dot = to_file(path) ? strrchr(cl_basename(path), '.') : NULL;
+  if (format)
+    return strcasecmp(format, "ics") == 0;
+  return dot && strcasecmp(dot + 1, "ics") == 0;
+}
+
+static bool read_day(cl_app *app, enum cl_option_index option, cl_date *date) {
+  const char *text = cl_opt(app, option);
+  if (text)
+    *date = cl_need_date(app, text);
+  app->options[option] = NULL; /* of a repeat it is not the first day that counts */
+  return *date != CL_NO_DATE;
+}
+
+static enum cl_status read_filter(cl_app *app, due_filter *filter) {
+  *filter = (due_filter){ .from = cl_date_of(1, 1, 1), .to = cl_date_of(9999, 12, 31) };
+  if (cl_opt(app, CL_OI_DIALECT))
+    return cl_usage(app, _("--dialect goes with csv"));
+  if (!read_day(app, CL_OI_FROM, &filter->from) || !read_day(app, CL_OI_TO, &filter->to))
+    return CL_USAGE;
+  if (filter->to < filter->from)
+    return cl_usage(app, _("--to lies before --from"));
+  enum cl_status status = due_filter_options(app, filter);
+  return status == CL_OK ? cl_filter_ready(app, CL_T_MOMENT) : status;
+}
+
+/* What stands in the file that is to be replaced; nothing when there is none. */
+static enum cl_status read_earlier(cl_app *app, const char *path, cl_buf *out) {
+  struct stat info;
+  if (!to_file(path) || stat(path, &info) != 0 || !S_ISREG(info.st_mode))
+    return CL_OK;
+  return cl_file_read(path, EARLIER_LIMIT, out, NULL, &app->diag);
+}
+
+static enum cl_status export_ics(cl_app *app) {
+  enum cl_status (*make)(cl_app *, const due_filter *, cl_str, cl_buf *);
+  const char *path = cl_opt(app, CL_OI_OUTPUT);
+  cl_buf earlier = CL_BUF_INIT, file = CL_BUF_INIT;
+  due_filter filter;
+  enum cl_status status = read_filter(app, &filter);
+  if (status != CL_OK)
+    return status;
+  void *address = cl_plugin(app, "clkit-calendar", "cl_calendar_file");
+  if (!address)
+    return CL_IO;
+  memcpy(&make, &address, sizeof make);
+  status = read_earlier(app, path, &earlier);
+  if (status == CL_OK)
+    status = make(app, &filter, (cl_str){ cl_buf_text(&earlier), earlier.len }, &file);
+  if (status == CL_OK && to_file(path))
+    status = cl_file_replace(path, cl_buf_text(&file), file.len, NULL, &app->diag);
+  else if (status == CL_OK)
+    cl_buf_add(&app->out, cl_buf_text(&file), file.len);
+  cl_buf_free(&earlier);
+  cl_buf_free(&file);
+  return status;
+}
+
+enum cl_status calendar_export(cl_app *app) {
+  if (wants_ics(app))
+    return export_ics(app);
+  if (cl_opt(app, CL_OI_OWNER))
+    return cl_usage(app, _("name the type that is to be exported"));
+  return cl_verb_export(app);
+}
