@@ -5,21 +5,29 @@
 
 /* ---- The table --------------------------------------------------------------- */
 
-
 #define MUST CL_ASK_MUST
 #define MORE CL_ASK_MORE
-#define ALWAYS { CL_ASK_ALWAYS, CL_F_NONE, 0 }
-#define IF(field, value) { CL_ASK_IF, CL_F_##field, value }
-#define UNLESS(field, value) { CL_ASK_UNLESS, CL_F_##field, value }
-#define GIVEN(field) { CL_ASK_GIVEN, CL_F_##field, 0 }
-#define BEGUN(field) { CL_ASK_BEGUN, CL_F_##field, 0 }
-#define APART { CL_ASK_APART, CL_F_NONE, 0 }
-#define OUTSIDER { CL_ASK_OUTSIDER, CL_F_NONE, 0 }
-#define SIX { CL_ASK_SIX, CL_F_NONE, 0 }
-#define ENDLESS { CL_ASK_ENDLESS, CL_F_NONE, 0 }
+#define ALWAYS                                                                                     \
+  { CL_ASK_ALWAYS, CL_F_NONE, 0 }
+#define IF(field, value)                                                                           \
+  { CL_ASK_IF, CL_F_##field, value }
+#define UNLESS(field, value)                                                                       \
+  { CL_ASK_UNLESS, CL_F_##field, value }
+#define GIVEN(field)                                                                               \
+  { CL_ASK_GIVEN, CL_F_##field, 0 }
+#define BEGUN(field)                                                                               \
+  { CL_ASK_BEGUN, CL_F_##field, 0 }
+#define APART                                                                                      \
+  { CL_ASK_APART, CL_F_NONE, 0 }
+#define OUTSIDER                                                                                   \
+  { CL_ASK_OUTSIDER, CL_F_NONE, 0 }
+#define SIX                                                                                        \
+  { CL_ASK_SIX, CL_F_NONE, 0 }
+#define ENDLESS                                                                                    \
+  { CL_ASK_ENDLESS, CL_F_NONE, 0 }
 static const cl_ask asks[] = {
 #define SHEET(...)
-#define ASK(type, field, flags, when, question, help) \
+#define ASK(type, field, flags, when, question, help)                                              \
   { CL_F_##type##_##field, flags, when, question, help },
 #include "ask.def"
 #undef SHEET
@@ -32,7 +40,7 @@ static const struct head {
   cl_sheet sheet;
   bool opens;
 } heads[] = {
-#define SHEET(steps, kind, type, title, intro, pick) \
+#define SHEET(steps, kind, type, title, intro, pick)                                               \
   { { steps, CL_SHEET_##kind, CL_T_##type, title, intro, pick, NULL, 0 }, true },
 #define ASK(...) { .opens = false },
 #include "ask.def"

@@ -12,7 +12,13 @@ CL_BEGIN
 
 /* ---- The table --------------------------------------------------------------- */
 
-enum cl_sheet_kind { CL_SHEET_RECORD, CL_SHEET_KEYED, CL_SHEET_LIST, CL_SHEET_CHOOSE, CL_SHEET_DROP };
+enum cl_sheet_kind {
+  CL_SHEET_RECORD,
+  CL_SHEET_KEYED,
+  CL_SHEET_LIST,
+  CL_SHEET_CHOOSE,
+  CL_SHEET_DROP
+};
 
 enum cl_ask_flag {
   CL_ASK_MUST = 1, /* who skips it skips the record */
@@ -44,11 +50,11 @@ typedef struct cl_ask {
 } cl_ask;
 
 typedef struct cl_sheet {
-  unsigned steps;              /* enum cl_step */
+  unsigned steps; /* enum cl_step */
   enum cl_sheet_kind kind;
   cl_type type;
   const char *title, *intro, *pick;
-  const cl_ask *asks;          /* its questions */
+  const cl_ask *asks; /* its questions */
   size_t count;
 } cl_sheet;
 
@@ -61,20 +67,20 @@ bool cl_sheet_nested(const cl_sheet *sheet);
 /* ---- Answers ------------------------------------------------------------------ */
 
 enum cl_said_kind {
-  CL_SAID_TEXT,     /* an answer: `text` */
-  CL_SAID_NOTHING,  /* enter: keep what is there */
-  CL_SAID_BACK,     /* < */
-  CL_SAID_HELP,     /* ? */
-  CL_SAID_PAST,     /* > the rest of this record */
-  CL_SAID_SHEET,    /* >> the rest of this sheet */
-  CL_SAID_OUT,      /* - the answer goes; of a list -3 the third value, - the last: `number` */
-  CL_SAID_STOP      /* stop, or the end of the input */
+  CL_SAID_TEXT,    /* an answer: `text` */
+  CL_SAID_NOTHING, /* enter: keep what is there */
+  CL_SAID_BACK,    /* < */
+  CL_SAID_HELP,    /* ? */
+  CL_SAID_PAST,    /* > the rest of this record */
+  CL_SAID_SHEET,   /* >> the rest of this sheet */
+  CL_SAID_OUT,     /* - the answer goes; of a list -3 the third value, - the last: `number` */
+  CL_SAID_STOP     /* stop, or the end of the input */
 };
 typedef struct cl_said {
   enum cl_said_kind kind;
   cl_str text;
-  size_t number;    /* of CL_SAID_OUT in a list, from 1; 0: the last */
-  bool literal;     /* a \ stood in front: taken as it is */
+  size_t number; /* of CL_SAID_OUT in a list, from 1; 0: the last */
+  bool literal;  /* a \ stood in front: taken as it is */
 } cl_said;
 
 /* What LINE, without blanks around it, says to a question whose answer is a

@@ -19,8 +19,8 @@ typedef struct round {
   cl_fill *fill;
   cl_sheet *sheets;
   size_t count;
-  size_t at;         /* the sheet, and */
-  size_t community;  /* the community it is asked of */
+  size_t at;        /* the sheet, and */
+  size_t community; /* the community it is asked of */
 } round;
 
 static size_t communities(const round *r) {
@@ -117,7 +117,8 @@ static bool run_round(round *r) {
     if (went != CL_WENT_BACK) {
       forward(r);
     } else if (!(from_end = backward(r))) {
-      cl_talk_say(&r->fill->talk, 2, "%s", _("this is the first question: there is none before it"));
+      cl_talk_say(&r->fill->talk, 2, "%s",
+                  _("this is the first question: there is none before it"));
     }
   }
   return true;
@@ -151,8 +152,7 @@ static bool run_one(round *r, const cl_rec *rec) {
       continue;
     }
     cl_fill_head(r->fill, sheet);
-    enum cl_went went =
-        cl_fill_record(r->fill, type, address, sheet->asks, sheet->count, back);
+    enum cl_went went = cl_fill_record(r->fill, type, address, sheet->asks, sheet->count, back);
     back = went == CL_WENT_BACK && r->at > 0;
     if (went == CL_WENT_STOP)
       return false;
@@ -230,8 +230,9 @@ static bool run_asked(round *r, enum cl_status *status) {
   }
   cl_talk_start(&r->fill->talk, app);
   cl_talk_say(&r->fill->talk, 0, "%s",
-              T_(app, "Enter passes on, < goes back, ? explains, stop ends. What you answer is kept "
-                      "right away."));
+              T_(app,
+                 "Enter passes on, < goes back, ? explains, stop ends. What you answer is kept "
+                 "right away."));
   bool all = key >= 0 ? run_key(r, key) : rec ? run_one(r, rec) : run_round(r);
   cl_talk_end(&r->fill->talk);
   return all;

@@ -16,17 +16,17 @@ CL_BEGIN
 typedef struct cl_fill {
   cl_app *app;
   cl_talk talk;
-  const char *community;   /* id of the community at hand, or NULL */
-  size_t kept;             /* records that were changed or made */
-  enum cl_status status;   /* CL_OK, or why answers could not be kept */
+  const char *community; /* id of the community at hand, or NULL */
+  size_t kept;           /* records that were changed or made */
+  enum cl_status status; /* CL_OK, or why answers could not be kept */
 } cl_fill;
 
 /* How questions ended, and where to go from there. */
 enum cl_went {
-  CL_WENT_ON,      /* all were asked, or passed over */
-  CL_WENT_BACK,    /* < at the first one */
-  CL_WENT_SHEET,   /* >>: to the next sheet */
-  CL_WENT_STOP     /* stop, the end of the answers, or nothing can be kept */
+  CL_WENT_ON,    /* all were asked, or passed over */
+  CL_WENT_BACK,  /* < at the first one */
+  CL_WENT_SHEET, /* >>: to the next sheet */
+  CL_WENT_STOP   /* stop, the end of the answers, or nothing can be kept */
 };
 
 /* ---- fill_value.c: values ------------------------------------------------------ */
@@ -52,13 +52,13 @@ typedef struct cl_walk {
   cl_assign *assign;
   const cl_ask *asks;
   size_t count;
-  size_t first;            /* the first question that is part of the walk */
-  size_t at;               /* the one to begin with, or that was stopped at */
-  bool from_end;           /* begin with the last one, for who goes back */
-  bool open_only;          /* only what has no answer yet */
-  bool fresh;              /* a record to be made: one that is needed cannot be skipped */
-  const char *lead;        /* what question 0 is asked as, or NULL */
-  bool out;                /* one that is needed was skipped, all the same */
+  size_t first;     /* the first question that is part of the walk */
+  size_t at;        /* the one to begin with, or that was stopped at */
+  bool from_end;    /* begin with the last one, for who goes back */
+  bool open_only;   /* only what has no answer yet */
+  bool fresh;       /* a record to be made: one that is needed cannot be skipped */
+  const char *lead; /* what question 0 is asked as, or NULL */
+  bool out;         /* one that is needed was skipped, all the same */
 } cl_walk;
 
 /* Asks.  Answers are in the assignment whatever is returned. */
@@ -77,10 +77,10 @@ void cl_fill_explain(cl_fill *fill, cl_field field, const char *help);
 /* ---- fill_keep.c: answers into the plan --------------------------------------------- */
 
 typedef struct cl_piece {
-  cl_assign *assign;       /* assign->rec NULL: a new record */
-  const char *address;     /* of the record that is there */
-  const char *key;         /* of a new record with a fixed key */
-  cl_field mark;           /* CL_F_NONE, or a yes/no that only this record may have */
+  cl_assign *assign;   /* assign->rec NULL: a new record */
+  const char *address; /* of the record that is there */
+  const char *key;     /* of a new record with a fixed key */
+  cl_field mark;       /* CL_F_NONE, or a yes/no that only this record may have */
 } cl_piece;
 
 /* Keeps what was answered, if it is different.  When that cannot be done a

@@ -85,8 +85,7 @@ static const cl_rec *find_by_id(cl_fill *fill, cl_type type, const char *id) {
 /* The record at PLACE (SIZE_MAX: the last one) in the community at hand. */
 static const cl_rec *at_place(cl_fill *fill, cl_type type, size_t place) {
   const cl_rec *found = NULL;
-  const cl_rec *parent =
-      cl_type_info(type)->parent == CL_T_NONE ? NULL : community_of(fill);
+  const cl_rec *parent = cl_type_info(type)->parent == CL_T_NONE ? NULL : community_of(fill);
   size_t n = 0;
   CL_EACH_REC(rec, fill->app->plan, type) {
     if (rec->parent != parent)
@@ -101,9 +100,9 @@ static const cl_rec *at_place(cl_fill *fill, cl_type type, size_t place) {
 /* ---- One attempt ---------------------------------------------------------------------- */
 
 typedef struct attempt {
-  bool made;            /* a new record */
-  const char *id;       /* of what has one */
-  const char *lacks;    /* what it still needs, or NULL */
+  bool made;         /* a new record */
+  const char *id;    /* of what has one */
+  const char *lacks; /* what it still needs, or NULL */
   size_t place;
   size_t files;
 } attempt;
@@ -129,8 +128,9 @@ static enum cl_status change(cl_fill *fill, const cl_piece *piece, attempt *a) {
   const cl_rec *parent = NULL;
   assign->rec = piece->address ? cl_fill_find(fill, assign->type, piece->address) : NULL;
   if (piece->address && !assign->rec)
-    return cl_usage(app, _("somebody took %s out meanwhile: what was answered about it has no "
-                           "place any more"),
+    return cl_usage(app,
+                    _("somebody took %s out meanwhile: what was answered about it has no "
+                      "place any more"),
                     piece->address);
   if (cl_type_info(assign->type)->parent != CL_T_NONE) {
     parent = community_of(fill);

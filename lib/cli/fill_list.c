@@ -16,15 +16,15 @@ enum { MOST_LISTED = 30, MOST_OFFERED = 50 };
 typedef struct list {
   cl_fill *fill;
   const cl_sheet *sheet;
-  const char **done;     /* addresses of records that were gone through, in order */
+  const char **done; /* addresses of records that were gone through, in order */
   size_t done_count, done_cap;
-  const char *offer;     /* the record that enter takes up, or NULL */
+  const char *offer; /* the record that enter takes up, or NULL */
   size_t offer_open;
-  size_t place;          /* records before this one were offered */
+  size_t place; /* records before this one were offered */
   size_t offered;
-  cl_assign *pending;    /* a record that was begun and not kept, or NULL */
-  size_t pending_at;     /* its question to go on with */
-  bool pending_out;      /* it was left out: only < goes back to it */
+  cl_assign *pending; /* a record that was begun and not kept, or NULL */
+  size_t pending_at;  /* its question to go on with */
+  bool pending_out;   /* it was left out: only < goes back to it */
 } list;
 
 /* ---- Records that are there ------------------------------------------------------------- */
@@ -77,8 +77,8 @@ static void list_records(list *l) {
     size_t open = is_over(l, rec) ? 0 : open_questions(l, &assign, rec);
     if (open)
       cl_talk_say(&fill->talk, 2,
-                  cl_ntr(fill->app->lang, "%zu %s (%zu question open)", "%zu %s (%zu questions open)",
-                         open),
+                  cl_ntr(fill->app->lang, "%zu %s (%zu question open)",
+                         "%zu %s (%zu questions open)", open),
                   n, name_of(l, rec), open);
     else
       cl_talk_say(&fill->talk, 2, "%zu %s", n, name_of(l, rec));
@@ -174,8 +174,7 @@ static bool is_named(list *l, const cl_rec *rec, cl_field field, const char *val
   cl_str now = cl_rec_text(rec, field);
   if (!folded)
     return cl_str_is(now, value);
-  return strcmp(rec->id, value) == 0 ||
-         strcmp(cl_fold(l->fill->app->arena, now), folded) == 0;
+  return strcmp(rec->id, value) == 0 || strcmp(cl_fold(l->fill->app->arena, now), folded) == 0;
 }
 
 /* The record that VALUE means: one that was not gone through first.  Of two
@@ -210,9 +209,9 @@ static const char *find_numbered(list *l, long long number) {
 
 typedef struct gate {
   enum cl_said_kind kind;
-  const char *address;  /* of a record that is there */
-  cl_field field;       /* of a new one: this field */
-  const char *value;    /* has this value */
+  const char *address; /* of a record that is there */
+  cl_field field;      /* of a new one: this field */
+  const char *value;   /* has this value */
 } gate;
 
 /* `+ Text` is a new one, whatever is there. */
@@ -276,8 +275,7 @@ static enum cl_went keep(list *l, cl_assign *assign, const char *address, enum c
 static enum cl_went walk_old(list *l, const char *address, bool open_only, bool from_end) {
   cl_fill *fill = l->fill;
   cl_assign assign;
-  cl_assign_start(fill->app, &assign, l->sheet->type,
-                  cl_fill_find(fill, l->sheet->type, address));
+  cl_assign_start(fill->app, &assign, l->sheet->type, cl_fill_find(fill, l->sheet->type, address));
   if (!assign.rec)
     return CL_WENT_ON;
   bool gate_open =

@@ -14,7 +14,8 @@ void cl_fill_head(cl_fill *fill, const cl_sheet *sheet) {
   const char *title = T_(app, sheet->title);
   if (cl_sheet_nested(sheet) && app->plan->count[CL_T_COMMUNITY] > 1) {
     const cl_rec *rec = cl_fill_find(fill, CL_T_COMMUNITY, fill->community);
-    title = cl_asprintf(app->arena, "%s: %s", title, rec ? cl_show_name(app, rec) : fill->community);
+    title =
+        cl_asprintf(app->arena, "%s: %s", title, rec ? cl_show_name(app, rec) : fill->community);
   }
   cl_talk_heading(&fill->talk, title, '-');
   cl_talk_say(&fill->talk, 0, "%s", T_(app, sheet->intro));
@@ -69,8 +70,7 @@ static enum cl_went run_record(cl_fill *fill, const cl_sheet *sheet, bool from_e
 static void date_answer(cl_fill *fill, cl_assign *assign) {
   char iso[CL_DATE_SIZE];
   const char *now = cl_assign_value(assign, CL_F_READINESS_ANSWER);
-  bool same = assign->rec && now &&
-              cl_str_is(cl_rec_text(assign->rec, CL_F_READINESS_ANSWER), now);
+  bool same = assign->rec && now && cl_str_is(cl_rec_text(assign->rec, CL_F_READINESS_ANSWER), now);
   if (now && !same)
     cl_assign_put_one(fill->app, assign, CL_F_READINESS_DATE,
                       cl_strdup(fill->app->arena, cl_date_iso(iso, fill->app->today)));
@@ -118,7 +118,8 @@ static enum cl_went run_keyed(cl_fill *fill, const cl_sheet *sheet, bool from_en
   return CL_WENT_ON;
 }
 
-/* ---- A choice among the records ---------------------------------------------------------------- */
+/* ---- A choice among the records ----------------------------------------------------------------
+ */
 
 static cl_field mark_field(cl_type type) {
   return type == CL_T_FINDING ? CL_F_FINDING_CHOSEN : CL_F_GROUP_CHOSEN;
@@ -167,8 +168,8 @@ static const cl_rec *read_pick(cl_fill *fill, const cl_sheet *sheet, cl_str text
   }
   if (!found && !named)
     cl_talk_say(&fill->talk, 2,
-                _("\"%.*s\" is none of these: give a number from 1 to %zu, or a word"),
-                (int)text.n, text.p, n);
+                _("\"%.*s\" is none of these: give a number from 1 to %zu, or a word"), (int)text.n,
+                text.p, n);
   return named ? named : found;
 }
 
@@ -176,8 +177,9 @@ static const cl_rec *read_pick(cl_fill *fill, const cl_sheet *sheet, cl_str text
 static bool may_pick(cl_fill *fill, const cl_sheet *sheet, const cl_rec *rec) {
   if (sheet->kind != CL_SHEET_CHOOSE || !has_dropped(rec))
     return true;
-  cl_talk_say(&fill->talk, 2, _("%s dropped out: choose another one, or cl-scan choose group %s --force"),
-              rec->id, rec->id);
+  cl_talk_say(&fill->talk, 2,
+              _("%s dropped out: choose another one, or cl-scan choose group %s --force"), rec->id,
+              rec->id);
   return false;
 }
 
@@ -232,7 +234,8 @@ static enum cl_went walk_pick(cl_fill *fill, const cl_sheet *sheet, const char *
   if (went == CL_WENT_BACK)
     return went;
   if (walk.out) {
-    cl_talk_say(&fill->talk, 2, "%s", T_(fill->app, "Without that answer nothing is kept of this."));
+    cl_talk_say(&fill->talk, 2, "%s",
+                T_(fill->app, "Without that answer nothing is kept of this."));
     return went;
   }
   cl_piece piece = piece_of(&assign, address);
@@ -274,15 +277,16 @@ static enum cl_went run_pick(cl_fill *fill, const cl_sheet *sheet) {
   for (;;) {
     enum cl_said_kind kind;
     const char *address = ask_pick(fill, sheet, &kind);
-    enum cl_went went = address ? walk_pick(fill, sheet, address, false)
-                                : after_sign(fill, sheet, kind);
+    enum cl_went went =
+        address ? walk_pick(fill, sheet, address, false) : after_sign(fill, sheet, kind);
     bool again = went == CL_WENT_BACK && (address || kind == CL_SAID_NOTHING);
     if (!again && !(address && went == CL_WENT_ON && sheet->kind == CL_SHEET_DROP))
       return went;
   }
 }
 
-/* ---- Any sheet ----------------------------------------------------------------------------------- */
+/* ---- Any sheet
+ * ----------------------------------------------------------------------------------- */
 
 enum cl_went cl_fill_sheet(cl_fill *fill, const cl_sheet *sheet, bool from_end) {
   bool picks = sheet->kind == CL_SHEET_CHOOSE || sheet->kind == CL_SHEET_DROP;

@@ -31,7 +31,8 @@ size_t cl_fill_values(cl_fill *fill, const cl_assign *assign, cl_field field,
   if (!node)
     return 0;
   bool list = cl_field_info(field)->flags & CL_LIST;
-  const char **all = cl_alloc(fill->app->arena, (cl_rec_count(assign->rec, field) + 1) * sizeof *all);
+  const char **all =
+      cl_alloc(fill->app->arena, (cl_rec_count(assign->rec, field) + 1) * sizeof *all);
   size_t n = 0;
   if (!list)
     all[n++] = cl_rec_dup(assign->rec, field, fill->app->arena);
@@ -55,8 +56,7 @@ static const char *item_words(cl_fill *fill, cl_field field, const char *value) 
   const char *text = "";
   size_t n = cl_item_split(fill->app->arena, cl_str_of(value), keys, parts, MOST);
   for (size_t i = 0; i < n && i < MOST; i++) {
-    cl_field sub =
-        keys[i].p ? cl_sub_find(field, keys[i]) : (cl_field)((size_t)field + 1 + i);
+    cl_field sub = keys[i].p ? cl_sub_find(field, keys[i]) : (cl_field)((size_t)field + 1 + i);
     if (sub != CL_F_NONE)
       text = cl_show_join(fill->app, text, i == 1 ? ": " : ", ",
                           cl_show_text(fill->app, sub, parts[i]));
@@ -85,9 +85,9 @@ static bool is_offered(cl_fill *fill, const cl_assign *assign, cl_field field, c
 }
 
 typedef struct seeker {
-  size_t n;              /* records looked at so far */
-  size_t want;           /* the number that was typed, or 0 */
-  const char *folded;    /* the name that was typed, or NULL */
+  size_t n;           /* records looked at so far */
+  size_t want;        /* the number that was typed, or 0 */
+  const char *folded; /* the name that was typed, or NULL */
   const cl_rec *numbered, *named, *begun;
   size_t begun_count;
 } seeker;

@@ -97,8 +97,7 @@ bool cl_fill_applies(cl_fill *fill, const cl_assign *assign, const cl_ask *ask) 
   /* --community has answered this one. */
   if (ask->field == CL_F_MOMENT_COMMUNITY && cl_opt(fill->app, CL_OI_COMMUNITY))
     return false;
-  return is_time(fill, assign, &ask->when) &&
-         !cl_fill_nothing_to_name(fill, assign, ask->field);
+  return is_time(fill, assign, &ask->when) && !cl_fill_nothing_to_name(fill, assign, ask->field);
 }
 
 size_t cl_fill_open(cl_fill *fill, const cl_assign *assign, const cl_ask *asks, size_t count) {
@@ -129,14 +128,17 @@ void cl_fill_explain(cl_fill *fill, cl_field field, const char *help) {
   if (help)
     cl_talk_say(&fill->talk, 2, "%s", T_(app, help));
   if (row->kind == CL_K_DATE)
-    cl_talk_say(&fill->talk, 2, T_(app, "A date: %s, 2026-11-07, today, or +2w for two weeks from now."),
+    cl_talk_say(&fill->talk, 2,
+                T_(app, "A date: %s, 2026-11-07, today, or +2w for two weeks from now."),
                 date_example(fill));
   if (row->flags & CL_LIST)
-    cl_talk_say(&fill->talk, 2, "%s",
-                T_(app, "One a line, an empty line ends. - takes the last one out, -2 the second."));
+    cl_talk_say(
+        &fill->talk, 2, "%s",
+        T_(app, "One a line, an empty line ends. - takes the last one out, -2 the second."));
   cl_talk_say(&fill->talk, 2, "%s",
-              T_(app, "Enter passes on. < back, > past the rest of this one, >> to the next sheet, - "
-                      "takes the answer out, stop (or ctrl-D) ends; all that was answered is kept."));
+              T_(app,
+                 "Enter passes on. < back, > past the rest of this one, >> to the next sheet, - "
+                 "takes the answer out, stop (or ctrl-D) ends; all that was answered is kept."));
 }
 
 static void show_list(cl_fill *fill, const cl_assign *assign, cl_field field) {
@@ -166,8 +168,7 @@ static const char *show_ask(cl_fill *fill, const cl_walk *walk, const cl_ask *as
   if (row->kind == CL_K_BOOL)
     question = cl_asprintf(app->arena, "%s (%s)", question, T_(app, "y/n"));
   bool list = row->flags & CL_LIST;
-  cl_fill_question(fill, question,
-                   list ? T_(app, "One a line; an empty line goes on.") : NULL);
+  cl_fill_question(fill, question, list ? T_(app, "One a line; an empty line goes on.") : NULL);
   cl_fill_choices(fill, walk->assign, ask->field, true);
   if (list) {
     show_list(fill, walk->assign, ask->field);
@@ -325,7 +326,7 @@ static size_t next_needed(cl_fill *fill, const cl_walk *walk, size_t i) {
 }
 
 typedef struct trail {
-  size_t *at;  /* the questions that were asked, in order */
+  size_t *at; /* the questions that were asked, in order */
   size_t n;
 } trail;
 

@@ -112,8 +112,7 @@ static void put(cl_talk *talk, const char *p, size_t n) {
    * to be kept. */
   size_t said = talk->app->diag.count;
   enum cl_status worst = talk->app->diag.worst;
-  if (!talk->closed &&
-      cl_fd_write(talk->out, p, n, &talk->closed, &talk->app->diag) != CL_OK) {
+  if (!talk->closed && cl_fd_write(talk->out, p, n, &talk->closed, &talk->app->diag) != CL_OK) {
     talk->closed = true;
     if (talk->terminal) {
       talk->app->diag.count = said;

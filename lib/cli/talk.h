@@ -24,15 +24,15 @@ CL_BEGIN
 typedef struct cl_talk {
   cl_app *app;
   int out;
-  bool terminal;        /* a person, not a file */
-  bool ended;           /* no more answers */
-  bool closed;          /* nobody reads the questions any more */
-  unsigned width;       /* 0: lines are not wrapped */
+  bool terminal;                       /* a person, not a file */
+  bool ended;                          /* no more answers */
+  bool closed;                         /* nobody reads the questions any more */
+  unsigned width;                      /* 0: lines are not wrapped */
   const struct cl_line_editor *editor; /* or NULL */
-  void *line;           /* what it opened */
-  cl_buf in;            /* read, not yet used, from `at` on */
+  void *line;                          /* what it opened */
+  cl_buf in;                           /* read, not yet used, from `at` on */
   size_t at;
-  sigset_t awaiting;    /* the signals that stay blocked while a line is awaited */
+  sigset_t awaiting; /* the signals that stay blocked while a line is awaited */
   sigset_t before;
   struct sigaction actions[5];
 } cl_talk;

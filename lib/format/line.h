@@ -18,9 +18,9 @@ enum cl_line_got {
 };
 
 enum cl_line_wait {
-  CL_WAIT_READY,  /* there is something to read, or the end */
-  CL_WAIT_STOP,   /* stop reading */
-  CL_WAIT_REDRAW  /* the terminal changed size, or was somebody else's for a while */
+  CL_WAIT_READY, /* there is something to read, or the end */
+  CL_WAIT_STOP,  /* stop reading */
+  CL_WAIT_REDRAW /* the terminal changed size, or was somebody else's for a while */
 };
 
 typedef struct cl_line_editor {

@@ -21,10 +21,18 @@ enum { ALL = CL_KAPSTOK | CL_SCAN | CL_DEFINE | CL_GOALS | CL_CALENDAR };
 /* Fields that are not asked for, on purpose: made by the program, kept by a verb
  * of their own, or for who knows the file. */
 static const cl_field not_asked[] = {
-  CL_F_ORGANISATION_PLAN,       CL_F_ORGANISATION_INCLUDE,       CL_F_READINESS_DATE,
-  CL_F_FINDING_CHOSEN,          CL_F_GROUP_CHOSEN,               CL_F_GROUP_DROPPED_DATE,
-  CL_F_COMMUNITY_IGNORE,        CL_F_JOINT_GOAL_MEASURED,        CL_F_JOINT_GOAL_LIGHT_COLOUR,
-  CL_F_JOINT_GOAL_LIGHT_CAUSE,  CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE, CL_F_JOINT_GOAL_LIGHT_ACTION,
+  CL_F_ORGANISATION_PLAN,
+  CL_F_ORGANISATION_INCLUDE,
+  CL_F_READINESS_DATE,
+  CL_F_FINDING_CHOSEN,
+  CL_F_GROUP_CHOSEN,
+  CL_F_GROUP_DROPPED_DATE,
+  CL_F_COMMUNITY_IGNORE,
+  CL_F_JOINT_GOAL_MEASURED,
+  CL_F_JOINT_GOAL_LIGHT_COLOUR,
+  CL_F_JOINT_GOAL_LIGHT_CAUSE,
+  CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE,
+  CL_F_JOINT_GOAL_LIGHT_ACTION,
 };
 
 static bool is_left_out(cl_field field) {
@@ -142,15 +150,18 @@ static void signs(void **state) {
     bool list;
     enum cl_said_kind kind;
   } cases[] = {
-    { "", false, CL_SAID_NOTHING },   { "", true, CL_SAID_NOTHING },   { "<", false, CL_SAID_BACK },
-    { "<", true, CL_SAID_BACK },      { "?", false, CL_SAID_HELP },    { ">", false, CL_SAID_PAST },
-    { ">>", true, CL_SAID_SHEET },    { "-", false, CL_SAID_OUT },     { "-", true, CL_SAID_OUT },
-    { "stop", false, CL_SAID_STOP },  { "STOP", true, CL_SAID_STOP },  { "stopt", false, CL_SAID_TEXT },
-    { "sto", false, CL_SAID_TEXT },   { "<<", false, CL_SAID_TEXT },   { "< 5", false, CL_SAID_TEXT },
-    { "--", false, CL_SAID_TEXT },    { "-5", false, CL_SAID_TEXT },   { "-5", true, CL_SAID_OUT },
-    { "-0", true, CL_SAID_TEXT },     { "-x", true, CL_SAID_TEXT },    { "- x", true, CL_SAID_TEXT },
-    { "\\", false, CL_SAID_TEXT },    { "-99999999", true, CL_SAID_TEXT },
-    { "?!", false, CL_SAID_TEXT },
+    { "", false, CL_SAID_NOTHING },      { "", true, CL_SAID_NOTHING },
+    { "<", false, CL_SAID_BACK },        { "<", true, CL_SAID_BACK },
+    { "?", false, CL_SAID_HELP },        { ">", false, CL_SAID_PAST },
+    { ">>", true, CL_SAID_SHEET },       { "-", false, CL_SAID_OUT },
+    { "-", true, CL_SAID_OUT },          { "stop", false, CL_SAID_STOP },
+    { "STOP", true, CL_SAID_STOP },      { "stopt", false, CL_SAID_TEXT },
+    { "sto", false, CL_SAID_TEXT },      { "<<", false, CL_SAID_TEXT },
+    { "< 5", false, CL_SAID_TEXT },      { "--", false, CL_SAID_TEXT },
+    { "-5", false, CL_SAID_TEXT },       { "-5", true, CL_SAID_OUT },
+    { "-0", true, CL_SAID_TEXT },        { "-x", true, CL_SAID_TEXT },
+    { "- x", true, CL_SAID_TEXT },       { "\\", false, CL_SAID_TEXT },
+    { "-99999999", true, CL_SAID_TEXT }, { "?!", false, CL_SAID_TEXT },
   };
   for (size_t i = 0; i < CL_COUNT(cases); i++) {
     cl_said said = cl_said_read(s(cases[i].line), cases[i].list);
@@ -170,7 +181,7 @@ static void numbers_out(void **state) {
 static void literally(void **state) {
   (void)state;
   static const char *const lines[][2] = {
-    { "\\stop", "stop" }, { "\\<", "<" }, { "\\?", "?" }, { "\\-", "-" },
+    { "\\stop", "stop" }, { "\\<", "<" },   { "\\?", "?" },   { "\\-", "-" },
     { "\\ - x", "- x" },  { "\\\\", "\\" }, { "\\-2", "-2" },
   };
   for (size_t i = 0; i < CL_COUNT(lines); i++) {
@@ -208,7 +219,7 @@ static void choices(void **state) {
     { CL_S_ANSWER, "onb", CL_ANSWER_UNKNOWN },
     { CL_S_EVERY, "2 weeks", CL_EVERY_TWO_WEEKS },
     { CL_S_EVERY, "2 weken", CL_EVERY_TWO_WEEKS },
-    { CL_S_EVERY, "2", CL_EVERY_WEEK },   /* the second one */
+    { CL_S_EVERY, "2", CL_EVERY_WEEK },    /* the second one */
     { CL_S_EVERY, "week", CL_EVERY_WEEK }, /* whole before beginning */
     { CL_S_PARTY, "p", CL_PARTY_PARTNER },
     { CL_S_REASON, "geen", CL_MANY_CHOICES },
@@ -264,12 +275,12 @@ static void yes_and_no(void **state) {
 static void times(void **state) {
   (void)state;
   static const char *const cases[][2] = {
-    { "10", "10:00" },   { "9", "09:00" },     { "9:30", "09:30" },  { "09.30", "09:30" },
-    { "10u", "10:00" },  { "10u30", "10:30" }, { "10h15", "10:15" }, { "10U05", "10:05" },
-    { "0", "00:00" },    { "23:59", "23:59" }, { "24", NULL },       { "24:00", NULL },
-    { "10:60", NULL },   { "10:5", NULL },     { "10:", NULL },      { "10.", NULL },
-    { "10:300", NULL },  { "", NULL },         { "tien", NULL },     { "100", NULL },
-    { "10:30 ", NULL },  { "-1", NULL },       { "10 30", NULL },    { "10u3", NULL },
+    { "10", "10:00" },  { "9", "09:00" },     { "9:30", "09:30" },  { "09.30", "09:30" },
+    { "10u", "10:00" }, { "10u30", "10:30" }, { "10h15", "10:15" }, { "10U05", "10:05" },
+    { "0", "00:00" },   { "23:59", "23:59" }, { "24", NULL },       { "24:00", NULL },
+    { "10:60", NULL },  { "10:5", NULL },     { "10:", NULL },      { "10.", NULL },
+    { "10:300", NULL }, { "", NULL },         { "tien", NULL },     { "100", NULL },
+    { "10:30 ", NULL }, { "-1", NULL },       { "10 30", NULL },    { "10u3", NULL },
   };
   cl_arena *arena = cl_arena_new();
   for (size_t i = 0; i < CL_COUNT(cases); i++) {
@@ -283,12 +294,9 @@ static void times(void **state) {
 static void items(void **state) {
   (void)state;
   static const char *const cases[][2] = {
-    { "cl1 4", "cl1; 4" },
-    { "de conciërge 2,5", "de conciërge; 2,5" },
-    { "cl1; 4", "cl1; 4" },
-    { "person=cl1; per-week=4", "person=cl1; per-week=4" },
-    { "cl1", "cl1" },
-    { "", "" },
+    { "cl1 4", "cl1; 4" },  { "de conciërge 2,5", "de conciërge; 2,5" },
+    { "cl1; 4", "cl1; 4" }, { "person=cl1; per-week=4", "person=cl1; per-week=4" },
+    { "cl1", "cl1" },       { "", "" },
   };
   cl_arena *arena = cl_arena_new();
   for (size_t i = 0; i < CL_COUNT(cases); i++)
@@ -299,12 +307,18 @@ static void items(void **state) {
 int main(void) {
   cl_schema_start();
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(every_field_is_asked), cmocka_unit_test(needed_is_needed),
-    cmocka_unit_test(conditions_look_back), cmocka_unit_test(sheets_of_programs),
-    cmocka_unit_test(signs),                cmocka_unit_test(numbers_out),
-    cmocka_unit_test(literally),            cmocka_unit_test(choices),
-    cmocka_unit_test(every_choice),         cmocka_unit_test(yes_and_no),
-    cmocka_unit_test(times),                cmocka_unit_test(items),
+    cmocka_unit_test(every_field_is_asked),
+    cmocka_unit_test(needed_is_needed),
+    cmocka_unit_test(conditions_look_back),
+    cmocka_unit_test(sheets_of_programs),
+    cmocka_unit_test(signs),
+    cmocka_unit_test(numbers_out),
+    cmocka_unit_test(literally),
+    cmocka_unit_test(choices),
+    cmocka_unit_test(every_choice),
+    cmocka_unit_test(yes_and_no),
+    cmocka_unit_test(times),
+    cmocka_unit_test(items),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
