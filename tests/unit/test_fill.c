@@ -21,6 +21,8 @@ enum { ALL = CL_KAPSTOK | CL_SCAN | CL_DEFINE | CL_GOALS | CL_CALENDAR };
 /* Fields that are not asked for, on purpose: made by the program, kept by a verb
  * of their own, or for who knows the file. */
 static const cl_field not_asked[] = {
+  CL_F_MOMENT_INSTEAD_MOMENT,
+  CL_F_MOMENT_INSTEAD_DATE,
   CL_F_ORGANISATION_PLAN,
   CL_F_ORGANISATION_INCLUDE,
   CL_F_READINESS_DATE,
