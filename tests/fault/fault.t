@@ -81,6 +81,7 @@ killed() { # one|many FAULT
   what=$1 fault=$2
   eval "command=\$$what"
   calls=$(count "$fault" $command)
+  untouched= # counting, in a shell of its own, made the change
   old=0 new=0 bad=
   at=1
   while [ "$at" -le "$calls" ]; do
@@ -117,6 +118,7 @@ stopped() {
   what=$1
   eval "command=\$$what"
   calls=$(count TERM $command)
+  untouched= # counting, in a shell of its own, made the change
   bad= at=1
   while [ "$at" -le "$calls" ]; do
     start_again
@@ -137,6 +139,7 @@ failing() { # one|many ERROR
   what=$1 fault=$2
   eval "command=\$$what"
   calls=$(count "$fault" $command)
+  untouched= # counting, in a shell of its own, made the change
   bad= at=1 refused=0
   while [ "$at" -le "$calls" ]; do
     start_again
@@ -181,6 +184,7 @@ interrupted() {
   what=$1 fault=$2
   eval "command=\$$what"
   calls=$(count "$fault" $command)
+  untouched= # counting, in a shell of its own, made the change
   bad= at=1
   while [ "$at" -le "$calls" ]; do
     start_again
@@ -200,6 +204,7 @@ starving() {
   what=$1 fault=$2
   eval "command=\$$what"
   pieces=$(count memory $command)
+  untouched= # counting, in a shell of its own, made the change
   bad= at=1 refused=0
   while [ "$at" -le "$pieces" ]; do
     start_again
