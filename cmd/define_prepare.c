@@ -2,7 +2,8 @@
  * take along (worksheet 5). */
 #include <string.h>
 
-#include "../lib/cli/transfer.h"
+#include "../lib/cli/paper.h"
+#include "../lib/cli/show.h"
 #include "../lib/method/method.h"
 #include "define.h"
 
@@ -210,40 +211,33 @@ static bool choose_questions(sheet *s) {
 
 /* ---- the sheet -------------------------------------------------------------------- */
 
-static void room(sheet *s, int lines) {
-  for (int i = 0; i < lines; i++) {
-    cl_buf_puts(&s->app->out, "    ");
-    cl_buf_fill(&s->app->out, '.', cmd_width(s->app) - 4);
-    cl_buf_putc(&s->app->out, '\n');
-  }
-}
-
-/* A title without a line below it: the sheet has to fit on one page. */
+/* A heading without a line below it: the sheet has to fit on one page. */
 static void section(sheet *s, const char *title) {
-  cl_buf_putc(&s->app->out, '\n');
-  cl_term_color(&s->app->out, s->app->color, CL_C_BOLD, title);
-  cl_buf_putc(&s->app->out, '\n');
+  cl_paper_put(s->app, CL_B_SECTION)->text = title;
 }
 
-static void print_head(sheet *s) {
+static void fact(sheet *s, const char *label, const char *text) {
+  cl_block *block = cl_paper_put(s->app, CL_B_FACTS);
+  block->label = label;
+  block->text = text;
+}
+
+static void put_head(sheet *s) {
   cl_app *app = s->app;
   const char *role = cmd_person(app, CL_F_CONVERSATION_PERSON, cl_str_of(s->person_id));
-  cl_heading(&app->out, app->color, cl_asprintf(app->arena, T_(app, "Conversation with %s"), role),
-             '=');
-  const char *community = s->community ? cmd_text(app, s->community, CL_F_COMMUNITY_NAME) : "-";
+  cl_show_title(app, cl_asprintf(app->arena, T_(app, "Conversation with %s"), role));
   cl_date date = s->talk ? cl_rec_date(s->talk, CL_F_CONVERSATION_DATE) : CL_NO_DATE;
-  cl_buf_printf(&app->out, "%s: ", T_(app, "Community"));
-  cl_visible(&app->out, cl_str_of(community), true);
-  cl_buf_printf(&app->out, "   %s: %s   %s: %s\n", T_(app, "Date"),
-                date == CL_NO_DATE ? "................" : cmd_date(app, date), T_(app, "Route"),
-                cl_choice_label(CL_S_ROUTE, s->route, app->lang));
+  fact(s, T_(app, "Community"),
+       s->community ? cmd_text(app, s->community, CL_F_COMMUNITY_NAME) : "-");
+  fact(s, T_(app, "Date"), cmd_date(app, date));
+  fact(s, T_(app, "Route"), cl_choice_label(CL_S_ROUTE, s->route, app->lang));
   if (s->bank.openings[s->route]) {
     section(s, T_(app, "To open with"));
-    cl_wrap(&app->out, cl_str_of(s->bank.openings[s->route]), 2, cmd_width(app));
+    cl_show_says(app, s->bank.openings[s->route]);
   }
 }
 
-static void print_questions(sheet *s) {
+static void put_questions(sheet *s) {
   cl_app *app = s->app;
   bool brief = s->count > CL_Q_KINDS;
   for (int kind = 0; kind < CL_Q_KINDS; kind++) {
@@ -255,16 +249,15 @@ static void print_questions(sheet *s) {
       if (!headed)
         section(s, cl_question_kind_label(q->kind, app->lang));
       headed = true;
-      cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, "%s [%s]", q->text, q->id)), 2,
-              cmd_width(app));
-      if (q->tip)
-        cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, "(%s)", q->tip)), 4, cmd_width(app));
-      room(s, brief ? 1 : 2);
+      cl_block *block = cl_paper_put(app, CL_B_ASK);
+      block->text = cl_asprintf(app->arena, "%s [%s]", q->text, q->id);
+      block->more = q->tip;
+      block->n = brief ? 1 : 2;
     }
   }
 }
 
-static void print_share(sheet *s) {
+static void put_share(sheet *s) {
   cl_app *app = s->app;
   const char *share = s->talk ? cmd_text(app, s->talk, CL_F_CONVERSATION_SHARE) : "";
   for (size_t i = 0; i < app->given_count; i++)
@@ -272,45 +265,41 @@ static void print_share(sheet *s) {
       share = app->given[i].value;
   section(s, T_(app, "What I share myself"));
   if (*share)
-    cl_wrap(&app->out, cl_str_of(share), 2, cmd_width(app));
+    cl_show_says(app, share);
   else
-    room(s, 1);
+    cl_paper_put(app, CL_B_DOTS)->n = 1;
 }
 
-static void print_listening(sheet *s) {
+static void put_listening(sheet *s) {
   cl_app *app = s->app;
   if (!s->bank.listening_count)
     return;
   section(s, T_(app, "Listening"));
   size_t most = cl_opt(app, CL_OI_ALL) ? SIZE_MAX : LISTENING;
-  for (size_t i = 0; i < s->bank.listening_count && i < most; i++) {
-    cl_buf_puts(&app->out, "  - ");
-    size_t at = app->out.len;
-    cl_wrap(&app->out, cl_str_of(s->bank.listening[i]), 4, cmd_width(app));
-    /* The first line stands behind the dash already. */
-    memmove(app->out.p + at, app->out.p + at + 4, app->out.len - at - 4);
-    cl_buf_cut(&app->out, app->out.len - 4);
-  }
+  for (size_t i = 0; i < s->bank.listening_count && i < most; i++)
+    cl_paper_put(app, CL_B_BULLET)->text = s->bank.listening[i];
 }
 
-static void print_after(sheet *s) {
+static void put_after(sheet *s) {
   cl_app *app = s->app;
   static const cl_field heard[] = { CL_F_CONVERSATION_HEARD_MOTIVES,
                                     CL_F_CONVERSATION_HEARD_CHALLENGES,
                                     CL_F_CONVERSATION_HEARD_GOALS, CL_F_CONVERSATION_HEARD_NEEDS,
                                     CL_F_CONVERSATION_HEARD_TALENTS };
   section(s, T_(app, "Afterwards: what did I hear?"));
-  for (size_t i = 0; i < CL_COUNT(heard); i++) {
-    const char *label = cl_field_label(heard[i], app->lang);
-    size_t width = cl_width(cl_str_of(label)), room_width = cmd_width(app) - 2;
-    cl_buf_printf(&app->out, "  %s ", label);
-    cl_buf_fill(&app->out, '.', width + 1 < room_width ? room_width - width - 1 : 0);
-    cl_buf_putc(&app->out, '\n');
-  }
-  cl_wrap(&app->out,
-          cl_str_of(T_(app, "Of value to the library? yes / no; to the community? yes / no. "
-                            "Go on / talk again / stop")),
-          2, cmd_width(app));
+  for (size_t i = 0; i < CL_COUNT(heard); i++)
+    cl_paper_put(app, CL_B_WRITE)->label = cl_field_label(heard[i], app->lang);
+  cl_show_says(app, T_(app, "Of value to the library? yes / no; to the community? yes / no. "
+                            "Go on / talk again / stop"));
+}
+
+static enum cl_status put_sheet(sheet *s) {
+  put_head(s);
+  put_questions(s);
+  put_share(s);
+  put_listening(s);
+  put_after(s);
+  return cl_paper_end(s->app, T_(s->app, "a sheet for a conversation"));
 }
 
 static void sheet_json(sheet *s) {
@@ -364,17 +353,17 @@ static enum cl_status save(sheet *s) {
 
 static enum cl_status make_sheet(sheet *s) {
   cl_app *app = s->app;
-  if (!find_person(s) || !choose_questions(s))
+  if (cl_paper_start(app) != CL_OK || !find_person(s) || !choose_questions(s))
     return CL_USAGE;
-  if (cl_opt(app, CL_OI_JSON)) {
+  app->paper->compact = !cl_opt(app, CL_OI_ALL);
+  app->paper->width = app->paper->width ? cmd_width(app) : 0;
+  enum cl_status status = CL_OK;
+  if (cl_opt(app, CL_OI_JSON))
     sheet_json(s);
-  } else {
-    print_head(s);
-    print_questions(s);
-    print_share(s);
-    print_listening(s);
-    print_after(s);
-  }
+  else
+    status = put_sheet(s);
+  if (status != CL_OK)
+    return status;
   if (cl_opt(app, CL_OI_SAVE))
     return save(s);
   if (!s->talk && !cl_opt(app, CL_OI_JSON))

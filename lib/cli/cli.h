@@ -122,6 +122,7 @@ struct cl_app {
   unsigned columns;        /* width to lay out for; 0: not a terminal, do not cut */
   int signal;              /* of CL_ASKS: what stopped it; the program ends by it when all is done */
   struct cl_bank *bank;    /* texts of the question bank, once they were asked for */
+  struct cl_paper *paper;  /* the sheet that is being made (paper.h), or NULL */
   cl_buf out;              /* standard output; with `-f -` and a change: standard error */
 };
 

@@ -2,8 +2,8 @@
  * and with the headings that a librarian knows from paper. */
 #include <string.h>
 
-#include "../format/term.h"
 #include "../method/method.h"
+#include "paper.h"
 #include "show.h"
 
 /* ---- Readiness and worksheet 1: the kapstok --------------------------------- */
@@ -27,12 +27,13 @@ const char *cl_ready_question(int i) {
 static void show_question(cl_app *app, int i) {
   const char *key = cl_choice_value(CL_S_READINESS, i);
   const cl_rec *rec = cl_plan_get(app->plan, CL_T_READINESS, key, NULL);
-  const char *answer = cl_show_value(app, rec, CL_F_READINESS_ANSWER);
-  const char *label = cl_asprintf(app->arena, "%d %-9s", i + 1, *answer ? answer : "....");
-  const char *note = cl_show_join(app, cl_show_value(app, rec, CL_F_READINESS_NOTE), ", ",
-                                  cl_show_value(app, rec, CL_F_READINESS_DATE));
-  cl_labelled(&app->out, 11, label, cl_str_of(cl_show_join(app, T_(app, questions[i]), "\n", note)),
-              app->columns);
+  cl_block *block = cl_paper_put(app, CL_B_ANSWER);
+  block->n = (unsigned)i + 1;
+  block->field = CL_F_READINESS_ANSWER;
+  block->label = cl_show_value(app, rec, CL_F_READINESS_ANSWER);
+  block->text = T_(app, questions[i]);
+  block->more = cl_show_join(app, cl_show_value(app, rec, CL_F_READINESS_NOTE), ", ",
+                             cl_show_value(app, rec, CL_F_READINESS_DATE));
 }
 
 static void readiness(cl_app *app) {
@@ -45,7 +46,8 @@ static void readiness(cl_app *app) {
           ? cl_asprintf(app->arena, T_(app, "%lu of the 8 say yes: ready to begin"), yes)
           : cl_asprintf(app->arena, T_(app, "%lu of the 8 say yes: five make it enough to begin"),
                         yes);
-  cl_wrap(&app->out, cl_str_of(verdict), 2, app->columns);
+  if (app->plan->count[CL_T_READINESS] || !app->paper->blank)
+    cl_show_says(app, verdict);
 }
 
 /* `p. 9 of bp26`: where it stands in the policy plan. */

@@ -3,75 +3,30 @@
  * the right, the environment scan, the register of what dropped out. */
 #include <string.h>
 
-#include "../format/term.h"
 #include "../method/method.h"
+#include "paper.h"
 #include "show.h"
-
-/* ---- Two sides ------------------------------------------------------------------- */
-
-enum { LEFT = 24, LEAST_WIDTH = 60, USUAL_WIDTH = 80 };
-
-static unsigned width_of(const cl_app *app) {
-  return app->columns ? app->columns : USUAL_WIDTH;
-}
-
-static void put_edge(cl_app *app, char line) {
-  cl_buf_puts(&app->out, "  ");
-  cl_buf_fill(&app->out, line, LEFT + 1);
-  cl_buf_putc(&app->out, '+');
-  cl_buf_fill(&app->out, line, width_of(app) - LEFT - 4);
-  cl_buf_putc(&app->out, '\n');
-}
-
-/* Takes the first line off *TEXT. */
-static cl_str take_line(cl_str *text) {
-  const char *end = text->n ? memchr(text->p, '\n', text->n) : NULL;
-  size_t n = end ? (size_t)(end - text->p) : text->n;
-  cl_str line = { text->p, n };
-  text->p += n + (end != NULL);
-  text->n -= n + (end != NULL);
-  return line;
-}
-
-/* Lines of LEFT_TEXT beside those of RIGHT_TEXT; each is wrapped. */
-static void put_sides(cl_app *app, const char *left_text, const char *right_text) {
-  cl_buf left = CL_BUF_INIT, right = CL_BUF_INIT;
-  cl_wrap(&left, cl_str_of(left_text), 0, LEFT);
-  cl_wrap(&right, cl_str_of(right_text), 0, width_of(app) - LEFT - 5);
-  cl_str a = { cl_buf_text(&left), left.len }, b = { cl_buf_text(&right), right.len };
-  while (a.n || b.n) {
-    cl_str x = take_line(&a), y = take_line(&b);
-    size_t wide = cl_width(x);
-    cl_buf_puts(&app->out, "  ");
-    cl_buf_add(&app->out, x.p, x.n);
-    cl_buf_fill(&app->out, ' ', wide < LEFT ? LEFT - wide : 0);
-    cl_buf_puts(&app->out, " |");
-    if (y.n)
-      cl_buf_putc(&app->out, ' ');
-    cl_buf_add(&app->out, y.p, y.n);
-    cl_buf_putc(&app->out, '\n');
-  }
-  cl_buf_free(&left);
-  cl_buf_free(&right);
-}
 
 /* ---- Worksheet 2: the theme scan -------------------------------------------- */
 
-static const char ROOM[] = "..............................";
-
-/* `Label: value`, the items of a list after one another. */
-static const char *labelled(cl_app *app, const cl_rec *rec, cl_field field) {
-  cl_str left = cl_str_of(cl_show_value(app, rec, field));
-  const char *line = "";
-  while (left.n) {
-    cl_str item = take_line(&left);
-    line = cl_show_join(app, line, "; ", cl_str_dup(app->arena, item));
+/* The value of a field on one line: the items of a list after one another. */
+static const char *one_line(cl_app *app, const cl_rec *rec, cl_field field) {
+  const char *text = cl_show_value(app, rec, field), *line = "";
+  for (size_t n; *text; text += n + (text[n] != '\0')) {
+    n = strcspn(text, "\n");
+    line = cl_show_join(app, line, "; ", cl_strndup(app->arena, text, n));
   }
+  return line;
+}
+
+/* `Label: value`; "" when there is no value. */
+static const char *labelled(cl_app *app, const cl_rec *rec, cl_field field) {
+  const char *line = one_line(app, rec, field);
   return *line ? cl_asprintf(app->arena, "%s: %s", cl_field_label(field, app->lang), line) : "";
 }
 
-static const char *finding_text(cl_app *app, const cl_rec *rec) {
-  static const cl_field room[] = { CL_F_FINDING_OVERLAP, CL_F_FINDING_SOURCES };
+static void show_finding(cl_app *app, const cl_rec *rec) {
+  static const cl_field wanted[] = { CL_F_FINDING_OVERLAP, CL_F_FINDING_SOURCES };
   static const cl_field more[] = { CL_F_FINDING_OVERLAP,   CL_F_FINDING_SOURCES,
                                    CL_F_FINDING_DISCUSSED, CL_F_FINDING_WHO_CARES,
                                    CL_F_FINDING_OUR_PLACE, CL_F_FINDING_WHY };
@@ -79,33 +34,48 @@ static const char *finding_text(cl_app *app, const cl_rec *rec) {
   text = *text ? cl_asprintf(app->arena, "%s (%s)", text, rec->id) : rec->id;
   if (cl_rec_bool(rec, CL_F_FINDING_CHOSEN) == 1)
     text = cl_asprintf(app->arena, "[x] %s: %s", T_(app, "chosen"), text);
-  for (size_t i = 0; i < CL_COUNT(room); i++)
-    if (!cl_rec_has(rec, room[i]))
-      text = cl_asprintf(app->arena, "%s\n%s: %s", text, cl_field_label(room[i], app->lang), ROOM);
+  cl_show_side_item(app, NULL, text, false);
+  for (size_t i = 0; i < CL_COUNT(wanted); i++)
+    if (!cl_rec_has(rec, wanted[i]))
+      cl_show_side_item(app, cl_field_label(wanted[i], app->lang), NULL, true);
   for (size_t i = 0; i < CL_COUNT(more); i++)
-    text = cl_show_join(app, text, "\n", labelled(app, rec, more[i]));
-  return text;
+    if (cl_rec_has(rec, more[i]))
+      cl_show_side_item(app, cl_field_label(more[i], app->lang), one_line(app, rec, more[i]),
+                        false);
 }
 
 /* Room to write for a theme that nothing was found about. */
-static const char *empty_finding(cl_app *app) {
-  return cl_asprintf(app->arena, "%s %s\n%s: %s\n%s: %s", T_(app, "Does it live here?"), ROOM,
-                     cl_field_label(CL_F_FINDING_OVERLAP, app->lang), ROOM,
-                     cl_field_label(CL_F_FINDING_SOURCES, app->lang), ROOM);
+static void empty_finding(cl_app *app) {
+  cl_show_side_item(app, NULL, T_(app, "Does it live here?"), true);
+  cl_show_side_item(app, cl_field_label(CL_F_FINDING_OVERLAP, app->lang), NULL, true);
+  cl_show_side_item(app, cl_field_label(CL_F_FINDING_SOURCES, app->lang), NULL, true);
+}
+
+static bool is_about(cl_app *app, const cl_rec *finding, const cl_rec *theme) {
+  cl_str id = cl_rec_text(finding, CL_F_FINDING_THEME);
+  return cl_plan_ref(app->plan, CL_F_FINDING_THEME, id) == theme;
+}
+
+static bool has_findings(cl_app *app, const cl_rec *theme) {
+  CL_EACH_REC(rec, app->plan, CL_T_FINDING)
+    if (is_about(app, rec, theme))
+      return true;
+  return false;
 }
 
 /* What was found about THEME; NULL: about none that the kapstok has. */
-static const char *findings_of(cl_app *app, const cl_rec *theme) {
-  cl_buf all = CL_BUF_INIT;
+static void findings_of(cl_app *app, const cl_rec *theme) {
+  bool any = false;
   CL_EACH_REC(rec, app->plan, CL_T_FINDING) {
-    cl_str id = cl_rec_text(rec, CL_F_FINDING_THEME);
-    if (cl_plan_ref(app->plan, CL_F_FINDING_THEME, id) != theme)
+    if (!is_about(app, rec, theme))
       continue;
-    cl_buf_printf(&all, "%s%s", all.len ? "\n\n" : "", finding_text(app, rec));
+    if (any)
+      cl_show_side_item(app, NULL, NULL, false);
+    show_finding(app, rec);
+    any = true;
   }
-  const char *text = cl_strdup(app->arena, cl_buf_text(&all));
-  cl_buf_free(&all);
-  return text;
+  if (!any)
+    empty_finding(app);
 }
 
 static const char *theme_text(cl_app *app, const cl_rec *theme) {
@@ -115,35 +85,23 @@ static const char *theme_text(cl_app *app, const cl_rec *theme) {
   return cl_show_join(app, cl_show_name(app, theme), "\n", page);
 }
 
-/* On a narrow screen the two sides stand under one another. */
-static void put_theme(cl_app *app, const char *left, const char *right) {
-  if (width_of(app) >= LEAST_WIDTH) {
-    put_sides(app, left, right);
-    put_edge(app, '-');
-    return;
-  }
-  cl_show_part(app, left);
-  cl_wrap(&app->out, cl_str_of(right), 2, app->columns);
-}
+enum { BLANK_THEMES = 4 };
 
 static void theme_scan(cl_app *app) {
   cl_show_title(app, T_(app, "Worksheet 2: theme scan"));
-  cl_wrap(&app->out,
-          cl_str_of(T_(app, "Begin with yourself: what do you run into around these themes? Then "
-                            "ask colleagues, volunteers and neighbours.")),
-          2, app->columns);
-  if (width_of(app) >= LEAST_WIDTH) {
-    cl_buf_putc(&app->out, '\n');
-    put_sides(app, T_(app, "The kapstok"), T_(app, "What lives here"));
-    put_edge(app, '=');
-  }
+  cl_show_says(app, T_(app, "Begin with yourself: what do you run into around these themes? Then "
+                            "ask colleagues, volunteers and neighbours."));
+  cl_show_sides(app, T_(app, "The kapstok"), T_(app, "What lives here"));
   CL_EACH_REC(theme, app->plan, CL_T_THEME) {
-    const char *found = findings_of(app, theme);
-    put_theme(app, theme_text(app, theme), *found ? found : empty_finding(app));
+    cl_show_side(app, theme_text(app, theme));
+    findings_of(app, theme);
   }
-  const char *loose = findings_of(app, NULL);
-  if (*loose || !app->plan->count[CL_T_THEME])
-    put_theme(app, T_(app, "No theme yet"), *loose ? loose : empty_finding(app));
+  if (!has_findings(app, NULL) && app->plan->count[CL_T_THEME])
+    return;
+  for (int i = 0; i < (app->paper->blank ? BLANK_THEMES : 1); i++) {
+    cl_show_side(app, app->paper->blank ? T_(app, "Theme:") : T_(app, "No theme yet"));
+    findings_of(app, NULL);
+  }
 }
 
 /* ---- Worksheet 3: the environment scan -------------------------------------- */
@@ -193,7 +151,7 @@ static void groups_of(cl_app *app, const cl_rec *theme, int kind, const char *ti
     if (!any)
       cl_show_part(app, title);
     else
-      cl_buf_putc(&app->out, '\n');
+      cl_show_gap(app);
     show_group(app, rec);
     any = true;
   }
@@ -253,10 +211,7 @@ static void others(cl_app *app, cl_type type, const char *title, cl_field a, cl_
 void cl_sheet_scan(cl_app *app) {
   theme_scan(app);
   cl_show_title(app, T_(app, "Worksheet 3: environment scan"));
-  cl_buf_puts(&app->out, "  ");
-  cl_buf_puts(&app->out,
-              T_(app, "(O) there is a bond   (o) a bond is possible   ( ) there is no bond"));
-  cl_buf_putc(&app->out, '\n');
+  cl_show_says(app, T_(app, "(O) there is a bond; (o) a bond is possible; ( ) there is no bond"));
   CL_EACH_REC(theme, app->plan, CL_T_THEME)
     groups_around(app, theme);
   groups_around(app, NULL);

@@ -1,9 +1,10 @@
 /* sheets_work.c - worksheets 4 to 6, what comes after, and the content
  * calendar, filled as far as they are. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "../format/term.h"
 #include "../method/method.h"
+#include "paper.h"
 #include "show.h"
 
 /* Records of a nested type that stand in COMMUNITY: none when that is NULL. */
@@ -18,8 +19,9 @@ static bool has_any(cl_app *app, cl_type type, const cl_rec *community) {
 }
 
 static void sheet_title(cl_app *app, const char *title, const cl_rec *community) {
-  const char *name =
-      community ? cl_show_value(app, community, CL_F_COMMUNITY_NAME) : T_(app, "no community yet");
+  const char *name = community           ? cl_show_value(app, community, CL_F_COMMUNITY_NAME)
+                     : app->paper->blank ? "...................."
+                                         : T_(app, "no community yet");
   cl_show_title(app, cl_asprintf(app->arena, "%s: %s", title, name));
 }
 
@@ -103,7 +105,7 @@ static void conversation(cl_app *app, const cl_rec *rec) {
     cl_show_part(app, cl_show_join(app, rec->id, ": ", title));
   cl_show_field(app, NULL, rec, CL_F_CONVERSATION_ROUTE);
   cl_show_field(app, NULL, rec, CL_F_CONVERSATION_SHARE);
-  cl_show_line(app, cl_field_label(CL_F_CONVERSATION_ASKED, app->lang), asked(app, rec));
+  cl_show_field_as(app, NULL, CL_F_CONVERSATION_ASKED, asked(app, rec));
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     cl_show_field(app, NULL, rec, fields[i]);
   cl_show_line(app, T_(app, "Of value to"), of_value_to(app, rec));
@@ -315,15 +317,6 @@ void cl_sheet_goals(cl_app *app, const cl_rec *community) {
 
 /* ---- The content calendar ----------------------------------------------------- */
 
-static const char *const months[] = {
-  N_("January %d"),   N_("February %d"), N_("March %d"),    N_("April %d"),
-  N_("May %d"),       N_("June %d"),     N_("July %d"),     N_("August %d"),
-  N_("September %d"), N_("October %d"),  N_("November %d"), N_("December %d"),
-};
-static const char *const weekdays[] = {
-  N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
-};
-
 /* The days that the calendar covers: from its first moment to its last; what
  * goes on without an end is followed for a year. */
 static bool calendar_span(cl_app *app, cl_date *from, cl_date *to) {
@@ -345,50 +338,66 @@ static bool calendar_span(cl_app *app, cl_date *from, cl_date *to) {
   return *from <= *to;
 }
 
-static void put(cl_table *table, const char *text) {
-  cl_table_cell(table, cl_str_of(text));
-}
-
 /* With one community, its name on every line says nothing. */
 static bool many_communities(const cl_app *app) {
   return app->plan->count[CL_T_COMMUNITY] > 1;
 }
 
-static void occurrence_row(cl_app *app, cl_table *table, const cl_occurrence *o) {
-  const cl_rec *rec = o->moment;
-  int day, year, week;
-  cl_date_split(o->date, NULL, NULL, &day);
-  cl_iso_week(o->date, &year, &week);
-  put(table, cl_asprintf(app->arena, "%s %2d", T_(app, weekdays[cl_weekday(o->date) - 1]), day));
-  put(table, cl_asprintf(app->arena, "%d", week));
-  put(table, cl_show_join(app, cl_show_value(app, rec, CL_F_MOMENT_TIME), "-",
-                          cl_show_value(app, rec, CL_F_MOMENT_END)));
-  put(table, cl_show_value(app, rec, CL_F_MOMENT_TITLE));
-  put(table, cl_show_value(app, rec, CL_F_MOMENT_FORM));
-  put(table, cl_show_value(app, rec, CL_F_MOMENT_CHANNEL));
-  const char *community = cl_rec_dup(rec, CL_F_MOMENT_COMMUNITY, app->arena);
-  const char *owner = cl_rec_dup(rec, CL_F_MOMENT_OWNER, app->arena);
-  if (many_communities(app))
-    put(table, community ? community : "");
-  put(table, owner ? owner : "");
-  put(table, cl_show_value(app, rec, CL_F_MOMENT_STATUS));
+static const char *id_or_none(cl_app *app, const cl_rec *rec, cl_field field) {
+  const char *id = cl_rec_dup(rec, field, app->arena);
+  return id ? id : "";
 }
 
-static cl_table *month_table(cl_app *app) {
-  enum { MOST = 9 };
-  const char *titles[MOST] = { T_(app, "Day"), T_(app, "Week") };
-  size_t n = 2;
-  static const cl_field fields[] = { CL_F_MOMENT_TIME,    CL_F_MOMENT_TITLE,     CL_F_MOMENT_FORM,
-                                     CL_F_MOMENT_CHANNEL, CL_F_MOMENT_COMMUNITY, CL_F_MOMENT_OWNER,
-                                     CL_F_MOMENT_STATUS };
-  for (size_t i = 0; i < CL_COUNT(fields); i++)
-    if (fields[i] != CL_F_MOMENT_COMMUNITY || many_communities(app))
-      titles[n++] = cl_field_label(fields[i], app->lang);
-  cl_table *table = cl_table_new(titles, n, app->columns, app->color);
-  cl_table_keep(table, 0);
-  cl_table_right(table, 1);
-  cl_table_keep(table, 2);
-  return table;
+static void add_entry(cl_month *month, cl_entry entry) {
+  month->entries = cl_grow(month->entries, &month->cap, month->count + 1, sizeof *month->entries);
+  month->entries[month->count++] = entry;
+}
+
+static void add_occurrence(cl_app *app, cl_month *month, const cl_occurrence *o) {
+  const cl_rec *rec = o->moment;
+  add_entry(month, (cl_entry){
+                       .date = o->date,
+                       .cancelled = cl_rec_choice(rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED,
+                       .time = cl_show_join(app, cl_show_value(app, rec, CL_F_MOMENT_TIME), "-",
+                                            cl_show_value(app, rec, CL_F_MOMENT_END)),
+                       .title = cl_show_value(app, rec, CL_F_MOMENT_TITLE),
+                       .form = cl_show_value(app, rec, CL_F_MOMENT_FORM),
+                       .channel = cl_show_value(app, rec, CL_F_MOMENT_CHANNEL),
+                       .community = id_or_none(app, rec, CL_F_MOMENT_COMMUNITY),
+                       .owner = id_or_none(app, rec, CL_F_MOMENT_OWNER),
+                       .status = cl_show_value(app, rec, CL_F_MOMENT_STATUS),
+                   });
+}
+
+/* Holidays from day FROM of the month up to the day before TO. */
+static void add_holidays(cl_app *app, cl_month *month, cl_date *from, cl_date to) {
+  for (; *from < to; ++*from) {
+    const char *name = cl_public_holiday(*from, app->lang);
+    if (name)
+      add_entry(month, (cl_entry){ *from, true, false, "", name, "", "", "", "", "" });
+  }
+}
+
+/* Entries are put in the arena when the month is complete. */
+static void end_month(cl_app *app, cl_month *month, cl_date *day) {
+  if (!month)
+    return;
+  cl_date first = cl_date_of(month->year, month->month, 1);
+  add_holidays(app, month, day, first + cl_days_in_month(month->year, month->month));
+  cl_entry *entries = cl_alloc(app->arena, (month->count + 1) * sizeof *entries);
+  memcpy(entries, month->entries, month->count * sizeof *entries);
+  free(month->entries);
+  month->entries = entries;
+}
+
+static cl_month *begin_month(cl_app *app, int year, int month) {
+  cl_month *made = cl_alloc(app->arena, sizeof *made);
+  made->year = year;
+  made->month = month;
+  made->communities = many_communities(app);
+  cl_show_part(app, cl_asprintf(app->arena, T_(app, cl_month_title(month)), year));
+  cl_paper_put(app, CL_B_MONTH)->month = made;
+  return made;
 }
 
 static bool is_wanted(const cl_occurrence *o, const cl_rec *community) {
@@ -397,28 +406,37 @@ static bool is_wanted(const cl_occurrence *o, const cl_rec *community) {
 }
 
 static void show_months(cl_app *app, const cl_occurrences *list, const cl_rec *community) {
-  int year = 0, month = 0;
-  cl_table *table = NULL;
+  cl_month *month = NULL;
+  cl_date day = CL_NO_DATE; /* up to which holidays were added */
   for (size_t i = 0; i < list->count; i++) {
     const cl_occurrence *o = &list->items[i];
     int y, m;
     if (!is_wanted(o, community))
       continue;
     cl_date_split(o->date, &y, &m, NULL);
-    if (!table || y != year || m != month) {
-      if (table)
-        cl_table_end(table, &app->out);
-      cl_show_part(app, cl_asprintf(app->arena, T_(app, months[m - 1]), y));
-      table = month_table(app);
-      year = y;
-      month = m;
+    if (!month || y != month->year || m != month->month) {
+      end_month(app, month, &day);
+      month = begin_month(app, y, m);
+      day = cl_date_of(y, m, 1);
     }
-    occurrence_row(app, table, o);
+    add_holidays(app, month, &day, o->date + 1);
+    add_occurrence(app, month, o);
   }
-  if (table)
-    cl_table_end(table, &app->out);
-  else
+  end_month(app, month, &day);
+  if (!month)
     cl_show_room(app);
+}
+
+/* Months to write in: this one and those that follow. */
+static void empty_months(cl_app *app) {
+  enum { MONTHS = 3 };
+  for (int i = 0; i < MONTHS; i++) {
+    int year, month;
+    cl_date_split(cl_add_months(app->today, i), &year, &month, NULL);
+    cl_date day = cl_date_of(year, month, 1);
+    cl_month *made = begin_month(app, year, month);
+    end_month(app, made, &day);
+  }
 }
 
 enum cl_status cl_sheet_calendar(cl_app *app) {
@@ -431,6 +449,10 @@ enum cl_status cl_sheet_calendar(cl_app *app) {
       return CL_USAGE;
   }
   cl_show_title(app, T_(app, "Content calendar"));
+  if (app->paper->blank) {
+    empty_months(app);
+    return CL_OK;
+  }
   if (calendar_span(app, &from, &to))
     cl_occur_all(app->plan, from, to, &list);
   show_months(app, &list, community);

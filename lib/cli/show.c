@@ -1,51 +1,11 @@
-/* show.c - the verb show, and how records are laid out to read; see show.h. */
+/* show.c - the verb show, and values to read; see show.h. */
 #include "show.h"
 
 #include <string.h>
 
-#include "../format/term.h"
 #include "opt.h"
+#include "paper.h"
 #include "transfer.h"
-
-/* Room to write in when the sheet is printed. */
-static const char ROOM[] = "........................................";
-
-/* ---- Lines ------------------------------------------------------------------ */
-
-void cl_show_title(cl_app *app, const char *text) {
-  cl_heading(&app->out, app->color, text, '=');
-}
-
-void cl_show_part(cl_app *app, const char *text) {
-  cl_heading(&app->out, app->color, text, '-');
-}
-
-void cl_show_line(cl_app *app, const char *label, const char *text) {
-  cl_labelled(&app->out, CL_LABEL, label, cl_str_of(*text ? text : ROOM), app->columns);
-}
-
-void cl_show_more(cl_app *app, const char *label, const char *text) {
-  if (*text)
-    cl_show_line(app, label, text);
-}
-
-void cl_show_field(cl_app *app, const char *label, const cl_rec *rec, cl_field field) {
-  cl_show_line(app, label ? label : cl_field_label(field, app->lang),
-               cl_show_value(app, rec, field));
-}
-
-void cl_show_field_more(cl_app *app, const char *label, const cl_rec *rec, cl_field field) {
-  if (rec && cl_rec_has(rec, field))
-    cl_show_field(app, label, rec, field);
-}
-
-void cl_show_room(cl_app *app) {
-  cl_wrap(&app->out, cl_str_of(ROOM), 2, app->columns);
-}
-
-void cl_show_nothing(cl_app *app) {
-  cl_buf_puts(&app->out, "  -\n");
-}
 
 /* ---- Values ----------------------------------------------------------------- */
 
@@ -151,11 +111,12 @@ static const char *capital(cl_app *app, const char *word) {
   return text;
 }
 
+/* REC NULL: an empty one, to fill in. */
 static void show_record(cl_app *app, const cl_rec *rec) {
-  const cl_type_row *row = cl_type_info(rec->type);
-  const char *what = capital(app, cl_type_called(app->program, rec->type, app->lang));
+  const cl_type_row *row = cl_type_info(app->type);
+  const char *what = capital(app, cl_type_called(app->program, app->type, app->lang));
   bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
-  cl_show_part(app, row->shape == CL_SINGLE_REC
+  cl_show_part(app, row->shape == CL_SINGLE_REC || !rec
                         ? what
                         : cl_asprintf(app->arena, "%s %s", what, cl_rec_address(rec, app->arena)));
   for (unsigned i = 0; i < row->fields; i++) {
@@ -164,13 +125,17 @@ static void show_record(cl_app *app, const cl_rec *rec) {
     if ((flags & CL_SUB) || f == row->id || ((flags & CL_PERSONAL) && !names))
       continue;
     const char *value = cl_show_value(app, rec, f);
-    cl_show_line(app, cl_field_label(f, app->lang), *value ? value : "-");
+    cl_show_field_as(app, NULL, f, *value || app->paper->blank ? value : "-");
   }
 }
 
 static enum cl_status show_type(cl_app *app) {
   const cl_rec *rec;
   size_t n = 0;
+  if (app->paper->blank) {
+    show_record(app, NULL);
+    return CL_OK;
+  }
   if (app->arg_count) {
     rec = cl_need_rec(app, app->type, app->args[0]);
     if (rec)
@@ -232,10 +197,28 @@ static enum cl_status show_step(cl_app *app) {
   return status;
 }
 
+/* An empty sheet is that of a plan without records. */
+static enum cl_status show_blank(cl_app *app) {
+  cl_plan *plan = app->plan;
+  if (app->arg_count || app->given_count || cl_opt(app, CL_OI_COMMUNITY))
+    return cl_usage(app, _("an empty sheet is of no record: leave out what says which"));
+  app->plan = cl_plan_blank(plan, app->arena);
+  enum cl_status status = app->type != CL_T_NONE ? show_type(app) : show_step(app);
+  app->plan = plan;
+  return status;
+}
+
 enum cl_status cl_verb_show(cl_app *app) {
-  if (app->type != CL_T_NONE)
-    return show_type(app);
-  if (cl_opt(app, CL_OI_COMMUNITY) && (app->program->step & (CL_KAPSTOK | CL_SCAN)))
+  enum cl_status status = cl_paper_start(app);
+  if (status != CL_OK)
+    return status;
+  if (app->type == CL_T_NONE && cl_opt(app, CL_OI_COMMUNITY) &&
+      (app->program->step & (CL_KAPSTOK | CL_SCAN)))
     return cl_usage(app, _("these worksheets belong to no community: leave out --community"));
-  return show_step(app);
+  app->paper->landscape = app->type == CL_T_NONE && app->program->step == CL_CALENDAR;
+  if (app->paper->blank)
+    status = show_blank(app);
+  else
+    status = app->type != CL_T_NONE ? show_type(app) : show_step(app);
+  return status == CL_OK ? cl_paper_end(app, T_(app, app->program->help)) : status;
 }

@@ -1,8 +1,8 @@
-/* show.h - laying out records to read: labels, wrapped text, room to fill in.
+/* show.h - what stands on a sheet: labels, values, room to fill in.
  *
- * Everything is appended to app->out, in the language of what is made, at most
- * as wide as the terminal.  A REC of NULL is an empty sheet: every field shows
- * as room to fill in. */
+ * These put blocks on app->paper (paper.h), in the language of what is made;
+ * how they look is decided there.  Texts must live as long as the run.  A REC
+ * of NULL is an empty sheet: every field shows as room to fill in. */
 #ifndef CL_SHOW_H
 #define CL_SHOW_H
 
@@ -10,22 +10,31 @@
 
 CL_BEGIN
 
-/* Columns that labels take. */
-enum { CL_LABEL = 20 };
-
-void cl_show_title(cl_app *app, const char *text); /* of a worksheet: ===== */
-void cl_show_part(cl_app *app, const char *text);  /* of a part of it: ----- */
-/* `  label   text`; room to fill in when TEXT is empty. */
+void cl_show_title(cl_app *app, const char *text); /* of a worksheet */
+void cl_show_part(cl_app *app, const char *text);  /* of a part of it */
+/* `label   text`; room to fill in when TEXT is empty. */
 void cl_show_line(cl_app *app, const char *label, const char *text);
 /* The same for a value that may well be absent: nothing then. */
 void cl_show_more(cl_app *app, const char *label, const char *text);
 /* A field behind its label (LABEL NULL: its own). */
 void cl_show_field(cl_app *app, const char *label, const cl_rec *rec, cl_field field);
 void cl_show_field_more(cl_app *app, const char *label, const cl_rec *rec, cl_field field);
+/* The same with TEXT for its value, where that is said otherwise. */
+void cl_show_field_as(cl_app *app, const char *label, cl_field field, const char *text);
+/* A line of its own. */
+void cl_show_says(cl_app *app, const char *text);
 /* Room to fill in, without a label. */
 void cl_show_room(cl_app *app);
 /* Nothing yet, in words: `-`. */
 void cl_show_nothing(cl_app *app);
+/* Another record begins. */
+void cl_show_gap(cl_app *app);
+/* Two sides: their titles; then what stands left, and what stands right of it:
+ * `label: text`, either of which may be NULL, with room to write behind it when
+ * ROOM.  With neither, a gap. */
+void cl_show_sides(cl_app *app, const char *left, const char *right);
+void cl_show_side(cl_app *app, const char *left);
+void cl_show_side_item(cl_app *app, const char *label, const char *text, bool room);
 
 /* The value of a field to read, in app->arena: words of a set and dates in the
  * language, references by name, lists joined; "" when absent or REC NULL. */

@@ -482,12 +482,14 @@ const cl_verb cl_shared_verbs[] = {
     .flags = CL_V_TYPE_OPT,
     .max_args = 1,
     .args = N_("[TYPE [ID]]"),
-    .options = CL_O(COMMUNITY) | CL_O(WITH_NAMES),
+    .options = CL_O(COMMUNITY) | CL_O(WITH_NAMES) | CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(BLANK),
     .run = cl_verb_show,
     .help = N_("show the worksheets of this step, filled as far as they are"),
     .more = N_("Without TYPE all worksheets of this step are shown, in the language of the plan; "
                "with TYPE all records of that type, with ID one of them. What is still to be "
-               "filled in shows as a line of dots or a dash. --community shows one community."),
+               "filled in shows as a line of dots or a dash. --community shows one community. "
+               "--format html, or -o FILE.html, makes a page that prints on A4; --blank an empty "
+               "one, to fill in by hand."),
     .example = "cl-kapstok show" },
   { .name = "list",
     .nl = "lijst",

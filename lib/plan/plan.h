@@ -67,6 +67,9 @@ typedef struct cl_overlay {
 enum cl_status cl_plan_open_over(cl_plan **plan, const char *path, const cl_overlay *over,
                                  size_t n, cl_diag *diag);
 void cl_plan_close(cl_plan *plan);
+/* A plan like LIKE without a single record, in ARENA: not to be closed, and not
+ * to be used after LIKE was. */
+cl_plan *cl_plan_blank(const cl_plan *like, cl_arena *arena) CL_NONNULL;
 /* Do all files still hold what was read?  Of a plan that was read without the
  * lock, this says that no change came in between its files. */
 bool cl_plan_stands(const cl_plan *plan);

@@ -1,0 +1,159 @@
+/* paper.c - what stands on a sheet; see paper.h and show.h. */
+#include "paper.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "show.h"
+
+/* ---- The sheet -------------------------------------------------------------- */
+
+static bool to_file(const char *path) {
+  return path && strcmp(path, "-") != 0;
+}
+
+static enum cl_status find_format(cl_app *app, bool *html) {
+  const char *format = cl_opt(app, CL_OI_FORMAT), *path = cl_opt(app, CL_OI_OUTPUT);
+  const char *dot = to_file(path) ? strrchr(cl_basename(path), '.') : NULL;
+  const char *name = format ? format : dot ? dot + 1 : "";
+  *html = strcasecmp(name, "html") == 0 || (!format && strcasecmp(name, "htm") == 0);
+  if (*html || strcasecmp(name, "text") == 0 || (!format && strcasecmp(name, "txt") == 0))
+    return CL_OK;
+  if (format)
+    return cl_usage(app, _("there is no format \"%s\": choose text or html"), format);
+  if (to_file(path))
+    return cl_usage(app,
+                    _("the name %s does not say the format: end it in .html or .txt, or give "
+                      "--format"),
+                    path);
+  return CL_OK;
+}
+
+enum cl_status cl_paper_start(cl_app *app) {
+  bool html = false;
+  enum cl_status status = find_format(app, &html);
+  app->paper = cl_alloc(app->arena, sizeof *app->paper);
+  app->paper->html = html;
+  app->paper->blank = cl_opt(app, CL_OI_BLANK) != NULL;
+  app->paper->width = to_file(cl_opt(app, CL_OI_OUTPUT)) ? 0 : app->columns;
+  return status;
+}
+
+cl_block *cl_paper_put(cl_app *app, enum cl_block_kind kind) {
+  cl_block *block = cl_alloc(app->arena, sizeof *block);
+  block->kind = kind;
+  block->field = CL_F_NONE;
+  if (app->paper->last)
+    app->paper->last->next = block;
+  else
+    app->paper->first = block;
+  app->paper->last = block;
+  return block;
+}
+
+enum cl_status cl_paper_end(cl_app *app, const char *heading) {
+  const char *path = cl_opt(app, CL_OI_OUTPUT);
+  bool color = app->color;
+  cl_buf file = CL_BUF_INIT, *out = to_file(path) ? &file : &app->out;
+  enum cl_status status = CL_OK;
+  app->color = color && !to_file(path);
+  if (app->paper->html)
+    cl_paper_html(app, heading, out);
+  else
+    cl_paper_term(app, out);
+  app->color = color;
+  if (to_file(path))
+    status = cl_file_replace(path, cl_buf_text(&file), file.len, NULL, &app->diag);
+  cl_buf_free(&file);
+  return status;
+}
+
+/* ---- Blocks ----------------------------------------------------------------- */
+
+static void put_text(cl_app *app, enum cl_block_kind kind, const char *text) {
+  cl_paper_put(app, kind)->text = text;
+}
+
+void cl_show_title(cl_app *app, const char *text) {
+  put_text(app, CL_B_TITLE, text);
+}
+
+void cl_show_part(cl_app *app, const char *text) {
+  put_text(app, CL_B_PART, text);
+}
+
+void cl_show_field_as(cl_app *app, const char *label, cl_field field, const char *text) {
+  cl_block *block = cl_paper_put(app, CL_B_LINE);
+  block->label = label ? label : cl_field_label(field, app->lang);
+  block->text = text;
+  block->field = field;
+}
+
+void cl_show_line(cl_app *app, const char *label, const char *text) {
+  cl_show_field_as(app, label, CL_F_NONE, text);
+}
+
+void cl_show_more(cl_app *app, const char *label, const char *text) {
+  if (*text)
+    cl_show_line(app, label, text);
+}
+
+void cl_show_field(cl_app *app, const char *label, const cl_rec *rec, cl_field field) {
+  cl_show_field_as(app, label, field, cl_show_value(app, rec, field));
+}
+
+void cl_show_field_more(cl_app *app, const char *label, const cl_rec *rec, cl_field field) {
+  if (rec && cl_rec_has(rec, field))
+    cl_show_field(app, label, rec, field);
+}
+
+void cl_show_says(cl_app *app, const char *text) {
+  put_text(app, CL_B_TEXT, text);
+}
+
+void cl_show_room(cl_app *app) {
+  cl_paper_put(app, CL_B_ROOM)->n = 1;
+}
+
+void cl_show_nothing(cl_app *app) {
+  cl_paper_put(app, CL_B_NOTHING);
+}
+
+void cl_show_gap(cl_app *app) {
+  cl_paper_put(app, CL_B_GAP);
+}
+
+void cl_show_sides(cl_app *app, const char *left, const char *right) {
+  cl_block *block = cl_paper_put(app, CL_B_SIDES);
+  block->label = left;
+  block->text = right;
+}
+
+void cl_show_side(cl_app *app, const char *left) {
+  put_text(app, CL_B_SIDE, left);
+}
+
+void cl_show_side_item(cl_app *app, const char *label, const char *text, bool room) {
+  cl_block *block = cl_paper_put(app, CL_B_SIDE_ITEM);
+  block->label = label;
+  block->text = text;
+  block->n = room;
+}
+
+/* ---- Words ------------------------------------------------------------------ */
+
+const char *cl_month_title(int month) {
+  static const char *const months[] = {
+    N_("January %d"),   N_("February %d"), N_("March %d"),    N_("April %d"),
+    N_("May %d"),       N_("June %d"),     N_("July %d"),     N_("August %d"),
+    N_("September %d"), N_("October %d"),  N_("November %d"), N_("December %d"),
+  };
+  return months[month - 1];
+}
+
+const char *cl_weekday_short(int i) {
+  static const char *const weekdays[] = {
+    N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
+  };
+  return weekdays[i];
+}

@@ -1,0 +1,473 @@
+/* paper_html.c - a sheet as a page that prints on A4; see paper.h.
+ *
+ * Readable without colour and without a mouse: headings in order, tables with
+ * headers that say what they head, room to write that is said to be there. */
+#include <string.h>
+
+#include "../format/html.h"
+#include "../method/method.h"
+#include "paper.h"
+#include "show.h"
+
+static const char style[] =
+    "@page { size: A4; margin: 16mm 15mm 18mm; }\n"
+    "@page { @bottom-right { content: counter(page) \" / \" counter(pages); font: 9pt sans-serif; "
+    "} }\n"
+    "html { font: 11pt/1.4 \"Liberation Sans\", Arial, Helvetica, sans-serif; color: #000; "
+    "background: #fff; }\n"
+    "body { margin: 0 auto; max-width: 46em; padding: 0 1em; }\n"
+    "h1 { font-size: 1.5em; margin: 0.6em 0 0; }\n"
+    "header p { margin: 0 0 0.6em; }\n"
+    "h2 { font-size: 1.25em; margin: 1.2em 0 0.4em; border-bottom: 2px solid #000; }\n"
+    "h3 { font-size: 1em; margin: 1em 0 0.3em; }\n"
+    "p { margin: 0.3em 0; }\n"
+    "h2, h3, thead, .question { break-after: avoid; }\n"
+    "tr, .ask, li { break-inside: avoid; }\n"
+    "table { border-collapse: collapse; width: 100%; margin: 0.3em 0 0.6em; }\n"
+    "th, td { border: 1px solid #666; padding: 0.25em 0.5em; text-align: left; vertical-align: "
+    "top; }\n"
+    "thead th { border-bottom: 2px solid #000; }\n"
+    "tbody th { width: 26%; overflow-wrap: anywhere; }\n"
+    "td { overflow-wrap: anywhere; }\n"
+    ".sides tbody th { width: 32%; }\n"
+    ".number { width: 1.5em; }\n"
+    ".choices > span { white-space: nowrap; margin-right: 1em; }\n"
+    ".box { display: inline-block; width: 0.8em; height: 0.8em; border: 1.5px solid #000; "
+    "margin-right: 0.4em; }\n"
+    ".line { border-bottom: 1px solid #444; height: 8mm; }\n"
+    "td > .line:last-child { border-bottom: none; }\n"
+    ".said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); "
+    "white-space: nowrap; }\n"
+    ".facts { display: flex; flex-wrap: wrap; gap: 0 2em; }\n"
+    ".tip { font-style: italic; }\n"
+    ".month { table-layout: fixed; }\n"
+    ".month th, .month td { padding: 0.2em 0.3em; }\n"
+    ".month tbody th, .month .week { width: 3em; }\n"
+    ".month tbody tr { height: 20mm; }\n"
+    ".month ul { list-style: none; margin: 0; padding: 0; font-size: 0.85em; line-height: 1.25; }\n"
+    ".month li { margin-top: 0.3em; }\n"
+    ".day { font-weight: bold; }\n"
+    ".off { text-decoration: line-through; }\n"
+    "@media print { body { max-width: none; padding: 0; } }\n"
+    "@media print { section + section, .landscape .grid + .grid { break-before: page; } }\n";
+/* A head that takes little room. */
+static const char low[] = "header { display: flex; gap: 1em; align-items: baseline; }\n"
+                          "h1 { font-size: 1.1em; margin: 0; }\n"
+                          "header p { margin: 0; }\n"
+                          "h2 { margin: 0.3em 0; }\n";
+/* All of it on one page. */
+static const char compact[] = "@page { margin: 10mm 12mm; @bottom-right { content: none; } }\n"
+                              "@media print { html { font-size: 9.5pt; line-height: 1.25; } }\n"
+                              ".line { height: 6mm; }\n"
+                              "h3 { margin: 0.4em 0 0; }\n"
+                              "p { margin: 0.1em 0; }\n"
+                              "ul { margin: 0; padding-left: 1.2em; columns: 2; }\n"
+                              "table { margin: 0.2em 0; }\n"
+                              "th, td { padding: 0 0.4em; }\n";
+/* A month has the page to itself, on its side. */
+static const char landscape[] = "@page { size: A4 landscape; margin: 12mm; }\n"
+                                "body { max-width: 70em; }\n"
+                                ".grid { break-inside: avoid; }\n";
+
+enum { TEXT_LINES = 2, LIST_LINES = 3, ROOM_LINES = 2, BLANK_LINES = 6 };
+
+typedef struct page {
+  cl_app *app;
+  const cl_paper *paper;
+  cl_html html;
+  bool section, first_title;
+} page;
+
+static void text(page *p, const char *tag, const char *string, const char *class) {
+  cl_html_text(&p->html, tag, cl_str_of(string), "class", class, NULL);
+}
+
+/* ---- Room to write ---------------------------------------------------------- */
+
+static void room(page *p, unsigned lines) {
+  text(p, "span", T_(p->app, "(room to write)"), "said");
+  for (unsigned i = 0; i < lines; i++)
+    text(p, "div", "", "line");
+}
+
+static void choice(page *p, const char *word) {
+  cl_html_open(&p->html, "span", NULL);
+  text(p, "span", "", "box");
+  cl_html_put(&p->html, cl_str_of(word));
+  cl_html_close(&p->html);
+  cl_html_put(&p->html, cl_str_of(" "));
+}
+
+/* Room for a value of FIELD: what may be chosen, with a box to tick. */
+static void room_for(page *p, cl_field field) {
+  const cl_field_row *row = field == CL_F_NONE ? NULL : cl_field_info(field);
+  size_t n = 0;
+  if (!row || (row->kind != CL_K_ENUM && row->kind != CL_K_BOOL)) {
+    bool one = !row || row->kind == CL_K_DATE || row->kind == CL_K_TIME || row->kind == CL_K_NUM ||
+               row->kind == CL_K_INT || row->kind == CL_K_ID || row->kind == CL_K_PAGE ||
+               (row->kind == CL_K_REF && !(row->flags & CL_LIST));
+    bool list = row && (row->flags & CL_LIST);
+    room(p, one ? 1 : p->paper->blank ? (list ? LIST_LINES : TEXT_LINES) : 1);
+    return;
+  }
+  cl_html_open(&p->html, "div", "class", "choices", NULL);
+  if (row->kind == CL_K_BOOL) {
+    choice(p, T_(p->app, "yes"));
+    choice(p, T_(p->app, "no"));
+  } else {
+    cl_choices(row->set, &n);
+    for (size_t i = 0; i < n; i++)
+      choice(p, cl_choice_label(row->set, (int)i, p->app->lang));
+  }
+  cl_html_close(&p->html);
+}
+
+/* ---- Tables ----------------------------------------------------------------- */
+
+static void row_header(page *p, const char *string) {
+  cl_html_text(&p->html, "th", cl_str_of(string), "scope", "row", NULL);
+}
+
+static void column_header(page *p, const char *string, const char *class) {
+  cl_html_text(&p->html, "th", cl_str_of(string), "scope", "col", "class", class, NULL);
+}
+
+/* Lines that follow one another are a table; returns the last of them. */
+static const cl_block *lines(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "table", NULL);
+  cl_html_open(&p->html, "tbody", NULL);
+  for (;;) {
+    cl_html_open(&p->html, "tr", NULL);
+    row_header(p, block->label);
+    cl_html_open(&p->html, "td", NULL);
+    if (*block->text)
+      cl_html_put(&p->html, cl_str_of(block->text));
+    else
+      room_for(p, block->field);
+    cl_html_close(&p->html);
+    cl_html_close(&p->html);
+    if (!block->next || block->next->kind != CL_B_LINE)
+      break;
+    block = block->next;
+  }
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
+  return block;
+}
+
+static void answer(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "tr", NULL);
+  cl_html_open(&p->html, "td", NULL);
+  cl_buf_printf(p->html.out, "%u", block->n);
+  cl_html_close(&p->html);
+  row_header(p, block->text);
+  cl_html_open(&p->html, "td", NULL);
+  if (*block->label)
+    cl_html_put(&p->html, cl_str_of(block->label));
+  else
+    room_for(p, block->field);
+  cl_html_close(&p->html);
+  cl_html_open(&p->html, "td", NULL);
+  if (*block->more)
+    cl_html_put(&p->html, cl_str_of(block->more));
+  else
+    room(p, 1);
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
+}
+
+static const cl_block *answers(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "table", NULL);
+  cl_html_open(&p->html, "thead", NULL);
+  cl_html_open(&p->html, "tr", NULL);
+  column_header(p, "#", "number");
+  column_header(p, T_(p->app, "Question"), NULL);
+  column_header(p, cl_field_label(CL_F_READINESS_ANSWER, p->app->lang), NULL);
+  column_header(p, cl_field_label(CL_F_READINESS_NOTE, p->app->lang), NULL);
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
+  cl_html_open(&p->html, "tbody", NULL);
+  for (;;) {
+    answer(p, block);
+    if (!block->next || block->next->kind != CL_B_ANSWER)
+      break;
+    block = block->next;
+  }
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
+  return block;
+}
+
+static void side_item(page *p, const cl_block *block) {
+  if (!block->label && !block->text) {
+    cl_html_empty(&p->html, "hr", NULL);
+    return;
+  }
+  cl_html_open(&p->html, "p", NULL);
+  if (block->label) {
+    cl_html_open(&p->html, "b", NULL);
+    cl_html_put(&p->html, cl_str_of(block->label));
+    cl_buf_puts(p->html.out, ":");
+    cl_html_close(&p->html);
+    cl_buf_puts(p->html.out, " ");
+  }
+  if (block->text)
+    cl_html_put(&p->html, cl_str_of(block->text));
+  cl_html_close(&p->html);
+  if (block->n)
+    room(p, p->paper->blank ? TEXT_LINES : 1);
+}
+
+/* What stands left and right, from the titles on; returns the last block. */
+static const cl_block *sides(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "table", "class", "sides", NULL);
+  cl_html_open(&p->html, "thead", NULL);
+  cl_html_open(&p->html, "tr", NULL);
+  column_header(p, block->label, NULL);
+  column_header(p, block->text, NULL);
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
+  cl_html_open(&p->html, "tbody", NULL);
+  while (block->next && block->next->kind == CL_B_SIDE) {
+    block = block->next;
+    cl_html_open(&p->html, "tr", NULL);
+    row_header(p, block->text);
+    cl_html_open(&p->html, "td", NULL);
+    while (block->next && block->next->kind == CL_B_SIDE_ITEM) {
+      block = block->next;
+      side_item(p, block);
+    }
+    cl_html_close(&p->html);
+    cl_html_close(&p->html);
+  }
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
+  return block;
+}
+
+/* ---- A month ---------------------------------------------------------------- */
+
+static void entry(page *p, const cl_month *m, const cl_entry *e) {
+  const char *line = cl_show_join(p->app, e->time, " ", e->title);
+  cl_html_open(&p->html, "li", NULL);
+  text(p, e->cancelled ? "span" : "b", line, e->cancelled ? "off" : NULL);
+  const char *more[] = { e->form, e->channel, m->communities ? e->community : "", e->owner,
+                         e->status };
+  line = "";
+  for (size_t i = 0; !e->holiday && i < CL_COUNT(more); i++)
+    line = cl_show_join(p->app, line, ", ", more[i]);
+  if (*line) {
+    cl_html_empty(&p->html, "br", NULL);
+    cl_html_put(&p->html, cl_str_of(line));
+  }
+  cl_html_close(&p->html);
+}
+
+static void day(page *p, const cl_month *m, cl_date date, bool inside, size_t *next) {
+  char number[16];
+  int of_month;
+  cl_html_open(&p->html, "td", NULL);
+  if (inside) {
+    cl_date_split(date, NULL, NULL, &of_month);
+    snprintf(number, sizeof number, "%d", of_month);
+    text(p, "span", number, "day");
+    bool any = *next < m->count && m->entries[*next].date == date;
+    if (any)
+      cl_html_open(&p->html, "ul", NULL);
+    for (; *next < m->count && m->entries[*next].date == date; ++*next)
+      entry(p, m, &m->entries[*next]);
+    if (any)
+      cl_html_close(&p->html);
+  }
+  cl_html_close(&p->html);
+}
+
+static void month_head(page *p) {
+  cl_html_open(&p->html, "thead", NULL);
+  cl_html_open(&p->html, "tr", NULL);
+  column_header(p, T_(p->app, "Week"), "week");
+  for (int i = 0; i < 7; i++)
+    column_header(p, T_(p->app, cl_weekday_short(i)), NULL);
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
+}
+
+static void month(page *p, const cl_month *m) {
+  cl_date first = cl_date_of(m->year, m->month, 1);
+  cl_date last = first + cl_days_in_month(m->year, m->month) - 1;
+  size_t next = 0;
+  cl_html_open(&p->html, "table", "class", "month", NULL);
+  month_head(p);
+  cl_html_open(&p->html, "tbody", NULL);
+  for (cl_date monday = first - cl_weekday(first) + 1; monday <= last; monday += 7) {
+    char number[16];
+    int year, week;
+    cl_iso_week(monday, &year, &week);
+    snprintf(number, sizeof number, "%d", week);
+    cl_html_open(&p->html, "tr", NULL);
+    row_header(p, number);
+    for (cl_date date = monday; date < monday + 7; date++)
+      day(p, m, date, date >= first && date <= last, &next);
+    cl_html_close(&p->html);
+  }
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
+}
+
+/* The heading of a month and its grid stay together. */
+static const cl_block *grid(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "div", "class", "grid", NULL);
+  text(p, "h3", block->text, NULL);
+  block = block->next;
+  month(p, block->month);
+  cl_html_close(&p->html);
+  return block;
+}
+
+/* ---- A sheet for a conversation --------------------------------------------- */
+
+static const cl_block *facts(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "div", "class", "facts", NULL);
+  for (;;) {
+    cl_html_open(&p->html, "p", NULL);
+    text(p, "b", block->label, NULL);
+    cl_buf_puts(p->html.out, ": ");
+    cl_html_put(&p->html, cl_str_of(*block->text ? block->text : "................"));
+    cl_html_close(&p->html);
+    if (!block->next || block->next->kind != CL_B_FACTS)
+      break;
+    block = block->next;
+  }
+  cl_html_close(&p->html);
+  return block;
+}
+
+static void ask(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "div", "class", "ask", NULL);
+  text(p, "p", block->text, "question");
+  if (block->more)
+    text(p, "p", block->more, "tip");
+  room(p, block->n);
+  cl_html_close(&p->html);
+}
+
+static const cl_block *bullets(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "ul", NULL);
+  for (;;) {
+    text(p, "li", block->text, NULL);
+    if (!block->next || block->next->kind != CL_B_BULLET)
+      break;
+    block = block->next;
+  }
+  cl_html_close(&p->html);
+  return block;
+}
+
+static const cl_block *writes(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "table", NULL);
+  cl_html_open(&p->html, "tbody", NULL);
+  for (;;) {
+    cl_html_open(&p->html, "tr", NULL);
+    row_header(p, block->label);
+    cl_html_open(&p->html, "td", NULL);
+    room(p, 1);
+    cl_html_close(&p->html);
+    cl_html_close(&p->html);
+    if (!block->next || block->next->kind != CL_B_WRITE)
+      break;
+    block = block->next;
+  }
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
+  return block;
+}
+
+/* ---- All of it -------------------------------------------------------------- */
+
+/* Each worksheet is a section; what stands before the first belongs to none. */
+static void title(page *p, const cl_block *block, const char *organisation) {
+  if (p->section)
+    cl_html_close(&p->html);
+  cl_html_open(&p->html, "section", NULL);
+  p->section = true;
+  bool same = p->first_title && strcmp(block->text, organisation) == 0;
+  text(p, "h2", same ? cl_field_label(CL_F_ORGANISATION_ORGANISATION, p->app->lang) : block->text,
+       NULL);
+  p->first_title = false;
+}
+
+static const cl_block *put_block(page *p, const cl_block *block, const char *organisation) {
+  switch (block->kind) {
+  case CL_B_TITLE:
+    title(p, block, organisation);
+    break;
+  case CL_B_PART:
+    if (block->next && block->next->kind == CL_B_MONTH)
+      return grid(p, block);
+    text(p, p->section ? "h3" : "h2", block->text, NULL);
+    break;
+  case CL_B_SECTION:
+    text(p, "h3", block->text, NULL);
+    break;
+  case CL_B_LINE:
+    return lines(p, block);
+  case CL_B_ANSWER:
+    return answers(p, block);
+  case CL_B_TEXT:
+    text(p, "p", block->text, NULL);
+    break;
+  case CL_B_FACTS:
+    return facts(p, block);
+  case CL_B_ROOM:
+    cl_html_open(&p->html, "div", NULL);
+    room(p, p->paper->blank ? BLANK_LINES : ROOM_LINES);
+    cl_html_close(&p->html);
+    break;
+  case CL_B_DOTS:
+    cl_html_open(&p->html, "div", NULL);
+    room(p, block->n);
+    cl_html_close(&p->html);
+    break;
+  case CL_B_NOTHING:
+    text(p, "p", "-", NULL);
+    break;
+  case CL_B_GAP: /* a new table begins by itself */
+    break;
+  case CL_B_SIDES:
+    return sides(p, block);
+  case CL_B_SIDE:
+  case CL_B_SIDE_ITEM: /* stand behind their titles only */
+    break;
+  case CL_B_ASK:
+    ask(p, block);
+    break;
+  case CL_B_BULLET:
+    return bullets(p, block);
+  case CL_B_WRITE:
+    return writes(p, block);
+  case CL_B_MONTH:
+    month(p, block->month);
+    break;
+  }
+  return block;
+}
+
+void cl_paper_html(cl_app *app, const char *heading, cl_buf *out) {
+  page p = { .app = app, .paper = app->paper, .first_title = true };
+  const cl_rec *record = app->plan->first[CL_T_ORGANISATION];
+  const char *organisation = cl_show_value(app, record, CL_F_ORGANISATION_ORGANISATION);
+  const char *name = *organisation ? organisation : app->program->name;
+  const char *css = cl_asprintf(
+      app->arena, "%s%s%s%s", style, app->paper->landscape || app->paper->compact ? low : "",
+      app->paper->landscape ? landscape : "", app->paper->compact ? compact : "");
+  cl_html_start(&p.html, out, app->lang == CL_NL ? "nl" : "en",
+                cl_asprintf(app->arena, "%s: %s", name, heading), css);
+  cl_html_open(&p.html, "header", NULL);
+  text(&p, "h1", name, NULL);
+  text(&p, "p", cl_show_join(app, heading, ", ", cl_show_date(app, app->today)), NULL);
+  cl_html_close(&p.html);
+  cl_html_open(&p.html, "main", "class", app->paper->landscape ? "landscape" : NULL, NULL);
+  for (const cl_block *block = app->paper->first; block; block = block->next)
+    block = put_block(&p, block, organisation);
+  cl_html_end(&p.html);
+}

@@ -1,0 +1,418 @@
+/* paper_term.c - a sheet in a terminal, or as plain text; see paper.h. */
+#include <string.h>
+
+#include "../format/term.h"
+#include "paper.h"
+
+/* Room to write in when the sheet is printed. */
+static const char ROOM[] = "........................................";
+enum {
+  LABEL = 20,  /* columns that labels take */
+  ANSWER = 11, /* and answers */
+  USUAL_WIDTH = 80,
+  BLANK_LINES = 4,  /* of room on a sheet to write on */
+  SIDE_LEFT = 24,   /* columns of the left side */
+  SIDES_LEAST = 60, /* narrower, the sides stand under one another */
+  SIDE_ROOM = 30,
+  WEEK = 3,         /* columns of the number of a week */
+  GRID_LEAST = 52,  /* narrower, there is no grid */
+  GRID_ENTRIES = 3, /* shown of a day */
+  CELL_TIMES = 16   /* a cell this wide has room for times as well */
+};
+
+typedef struct layout {
+  const cl_app *app;
+  const cl_paper *paper;
+  cl_buf *out;
+} layout;
+
+static unsigned width_of(const layout *l) {
+  return l->paper->width ? l->paper->width : USUAL_WIDTH;
+}
+
+static void wrap(const layout *l, const char *text, unsigned indent) {
+  cl_wrap(l->out, cl_str_of(text), indent, l->paper->width);
+}
+
+static void dots(const layout *l, unsigned indent, unsigned lines) {
+  unsigned width = width_of(l);
+  for (unsigned i = 0; i < lines; i++) {
+    cl_buf_fill(l->out, ' ', indent);
+    cl_buf_fill(l->out, '.', width > indent ? width - indent : 1);
+    cl_buf_putc(l->out, '\n');
+  }
+}
+
+/* ---- Two sides -------------------------------------------------------------- */
+
+static void put_edge(const layout *l, char line) {
+  cl_buf_puts(l->out, "  ");
+  cl_buf_fill(l->out, line, SIDE_LEFT + 1);
+  cl_buf_putc(l->out, '+');
+  cl_buf_fill(l->out, line, width_of(l) - SIDE_LEFT - 4);
+  cl_buf_putc(l->out, '\n');
+}
+
+/* Takes the first line off *TEXT. */
+static cl_str take_line(cl_str *text) {
+  const char *end = text->n ? memchr(text->p, '\n', text->n) : NULL;
+  size_t n = end ? (size_t)(end - text->p) : text->n;
+  cl_str line = { text->p, n };
+  text->p += n + (end != NULL);
+  text->n -= n + (end != NULL);
+  return line;
+}
+
+/* Lines of LEFT_TEXT beside those of RIGHT_TEXT; each is wrapped. */
+static void put_sides(const layout *l, const char *left_text, const char *right_text) {
+  cl_buf left = CL_BUF_INIT, right = CL_BUF_INIT;
+  cl_wrap(&left, cl_str_of(left_text), 0, SIDE_LEFT);
+  cl_wrap(&right, cl_str_of(right_text), 0, width_of(l) - SIDE_LEFT - 5);
+  cl_str a = { cl_buf_text(&left), left.len }, b = { cl_buf_text(&right), right.len };
+  while (a.n || b.n) {
+    cl_str x = take_line(&a), y = take_line(&b);
+    size_t wide = cl_width(x);
+    cl_buf_puts(l->out, "  ");
+    cl_buf_add(l->out, x.p, x.n);
+    cl_buf_fill(l->out, ' ', wide < SIDE_LEFT ? SIDE_LEFT - wide : 0);
+    cl_buf_puts(l->out, " |");
+    if (y.n)
+      cl_buf_putc(l->out, ' ');
+    cl_buf_add(l->out, y.p, y.n);
+    cl_buf_putc(l->out, '\n');
+  }
+  cl_buf_free(&left);
+  cl_buf_free(&right);
+}
+
+static void add_item(cl_buf *all, const cl_block *item) {
+  if (all->len)
+    cl_buf_putc(all, '\n');
+  if (item->label)
+    cl_buf_printf(all, "%s:%s", item->label, item->text || item->n ? " " : "");
+  if (item->text)
+    cl_buf_puts(all, item->text);
+  if (item->n) {
+    cl_buf_puts(all, item->text ? " " : "");
+    cl_buf_fill(all, '.', SIDE_ROOM);
+  }
+}
+
+/* The left side at BLOCK and the items behind it; returns the last of these. */
+static const cl_block *put_side(const layout *l, const cl_block *block) {
+  cl_buf right = CL_BUF_INIT;
+  const char *left = block->text;
+  while (block->next && block->next->kind == CL_B_SIDE_ITEM) {
+    block = block->next;
+    add_item(&right, block);
+  }
+  if (width_of(l) >= SIDES_LEAST) {
+    put_sides(l, left, cl_buf_text(&right));
+    put_edge(l, '-');
+  } else {
+    cl_heading(l->out, l->app->color, left, '-');
+    wrap(l, cl_buf_text(&right), 2);
+  }
+  cl_buf_free(&right);
+  return block;
+}
+
+static void put_sides_head(const layout *l, const cl_block *block) {
+  if (width_of(l) < SIDES_LEAST)
+    return;
+  cl_buf_putc(l->out, '\n');
+  put_sides(l, block->label, block->text);
+  put_edge(l, '=');
+}
+
+/* ---- A month: the grid ------------------------------------------------------ */
+
+static unsigned cell_width(const layout *l) {
+  return (width_of(l) - WEEK) / 7;
+}
+
+/* TEXT in a cell that begins at byte START of the line; one blank behind it. */
+static void put_cell(const layout *l, cl_buf *line, size_t column, const char *text) {
+  cl_buf clean = CL_BUF_INIT;
+  size_t room = cell_width(l) - 1, at = WEEK + column * cell_width(l);
+  cl_visible(&clean, cl_str_of(text), true);
+  cl_str all = { cl_buf_text(&clean), clean.len };
+  size_t wide = cl_width((cl_str){ cl_buf_text(line), line->len });
+  cl_buf_fill(line, ' ', at > wide ? at - wide : 0);
+  if (cl_width(all) <= room) {
+    cl_buf_add(line, all.p, all.n);
+  } else {
+    all = cl_width_cut(all, room - 1);
+    cl_buf_add(line, all.p, all.n);
+    cl_buf_puts(line, "\xE2\x80\xA6");
+  }
+  cl_buf_free(&clean);
+}
+
+static void end_line(const layout *l, cl_buf *line) {
+  cl_str text = { cl_buf_text(line), line->len };
+  while (text.n && text.p[text.n - 1] == ' ')
+    text.n--;
+  cl_buf_add(l->out, text.p, text.n);
+  cl_buf_putc(l->out, '\n');
+  cl_buf_free(line);
+}
+
+static void put_weekdays(const layout *l) {
+  cl_buf line = CL_BUF_INIT;
+  for (int i = 0; i < 7; i++)
+    put_cell(l, &line, (size_t)i, cl_tr(l->app->lang, cl_weekday_short(i)));
+  end_line(l, &line);
+}
+
+static void put_days(const layout *l, cl_date monday, cl_date first, cl_date last) {
+  cl_buf line = CL_BUF_INIT;
+  char number[16];
+  int year, week, day;
+  cl_iso_week(monday, &year, &week);
+  cl_buf_printf(&line, "%2d", week);
+  for (cl_date date = monday; date < monday + 7; date++) {
+    if (date < first || date > last)
+      continue;
+    cl_date_split(date, NULL, NULL, &day);
+    snprintf(number, sizeof number, "%d", day);
+    put_cell(l, &line, (size_t)(date - monday), number);
+  }
+  end_line(l, &line);
+}
+
+/* The N-th entry of DATE, and in *COUNT how many there are. */
+static const cl_entry *entry_of(const cl_month *m, cl_date date, size_t n, size_t *count) {
+  const cl_entry *found = NULL;
+  size_t low = 0, high = m->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (m->entries[middle].date < date)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (*count = 0; low < m->count && m->entries[low].date == date; low++)
+    if ((*count)++ == n)
+      found = &m->entries[low];
+  return found;
+}
+
+/* What stands on a line of the grid for one day; "" for nothing. */
+static void entry_text(const layout *l, const cl_month *m, cl_date date, size_t n, cl_buf *out) {
+  size_t count;
+  const cl_entry *entry = entry_of(m, date, n, &count);
+  cl_buf_cut(out, 0);
+  if (n + 1 == GRID_ENTRIES && count > GRID_ENTRIES)
+    cl_buf_printf(out, "+%zu", count - GRID_ENTRIES + 1);
+  else if (entry && entry->holiday)
+    cl_buf_printf(out, "* %s", entry->title);
+  else if (entry && *entry->time && cell_width(l) >= CELL_TIMES)
+    cl_buf_printf(out, "%.5s %s", entry->time, entry->title);
+  else if (entry)
+    cl_buf_puts(out, entry->title);
+}
+
+static void put_week(const layout *l, const cl_month *m, cl_date monday) {
+  cl_buf text = CL_BUF_INIT;
+  for (size_t n = 0; n < GRID_ENTRIES; n++) {
+    cl_buf line = CL_BUF_INIT;
+    for (cl_date date = monday; date < monday + 7; date++) {
+      entry_text(l, m, date, n, &text);
+      if (text.len)
+        put_cell(l, &line, (size_t)(date - monday), cl_buf_text(&text));
+    }
+    if (line.len)
+      end_line(l, &line);
+  }
+  cl_buf_free(&text);
+}
+
+static void put_grid(const layout *l, const cl_month *m) {
+  cl_date first = cl_date_of(m->year, m->month, 1);
+  cl_date last = first + cl_days_in_month(m->year, m->month) - 1;
+  if (width_of(l) < GRID_LEAST)
+    return;
+  put_weekdays(l);
+  for (cl_date monday = first - cl_weekday(first) + 1; monday <= last; monday += 7) {
+    put_days(l, monday, first, last);
+    put_week(l, m, monday);
+  }
+  cl_buf_putc(l->out, '\n');
+}
+
+/* ---- A month: the list ------------------------------------------------------ */
+
+static void put(cl_table *table, const char *text) {
+  cl_table_cell(table, cl_str_of(text));
+}
+
+static void put_row(const layout *l, cl_table *table, const cl_month *m, const cl_entry *entry) {
+  char text[40];
+  int day, year, week;
+  cl_date_split(entry->date, NULL, NULL, &day);
+  cl_iso_week(entry->date, &year, &week);
+  snprintf(text, sizeof text, "%s %2d",
+           cl_tr(l->app->lang, cl_weekday_short(cl_weekday(entry->date) - 1)), day);
+  put(table, text);
+  snprintf(text, sizeof text, "%d", week);
+  put(table, text);
+  put(table, entry->time);
+  put(table, entry->title);
+  put(table, entry->form);
+  put(table, entry->channel);
+  if (m->communities)
+    put(table, entry->community);
+  put(table, entry->owner);
+  put(table, entry->status);
+}
+
+static void put_list(const layout *l, const cl_month *m) {
+  enum { MOST = 9 };
+  static const cl_field fields[] = { CL_F_MOMENT_TIME,    CL_F_MOMENT_TITLE,     CL_F_MOMENT_FORM,
+                                     CL_F_MOMENT_CHANNEL, CL_F_MOMENT_COMMUNITY, CL_F_MOMENT_OWNER,
+                                     CL_F_MOMENT_STATUS };
+  const char *titles[MOST] = { T_(l->app, "Day"), T_(l->app, "Week") };
+  size_t n = 2;
+  for (size_t i = 0; i < CL_COUNT(fields); i++)
+    if (fields[i] != CL_F_MOMENT_COMMUNITY || m->communities)
+      titles[n++] = cl_field_label(fields[i], l->app->lang);
+  cl_table *table = cl_table_new(titles, n, l->paper->width, l->app->color);
+  cl_table_keep(table, 0);
+  cl_table_right(table, 1);
+  cl_table_keep(table, 2);
+  for (size_t i = 0; i < m->count; i++)
+    if (!m->entries[i].holiday)
+      put_row(l, table, m, &m->entries[i]);
+  cl_table_end(table, l->out);
+}
+
+/* ---- A sheet for a conversation --------------------------------------------- */
+
+static void put_section(const layout *l, const char *title) {
+  cl_buf_putc(l->out, '\n');
+  cl_term_color(l->out, l->app->color, CL_C_BOLD, title);
+  cl_buf_putc(l->out, '\n');
+}
+
+/* Facts that follow one another stand on one line; returns the last of them. */
+static const cl_block *put_facts(const layout *l, const cl_block *block) {
+  for (bool first = true;; first = false) {
+    cl_buf_printf(l->out, "%s%s: ", first ? "" : "   ", block->label);
+    cl_visible(l->out, cl_str_of(*block->text ? block->text : "................"), true);
+    if (!block->next || block->next->kind != CL_B_FACTS)
+      break;
+    block = block->next;
+  }
+  cl_buf_putc(l->out, '\n');
+  return block;
+}
+
+static void put_question(const layout *l, const cl_block *block) {
+  wrap(l, block->text, 2);
+  if (block->more) {
+    cl_buf tip = CL_BUF_INIT;
+    cl_buf_printf(&tip, "(%s)", block->more);
+    wrap(l, cl_buf_text(&tip), 4);
+    cl_buf_free(&tip);
+  }
+  dots(l, 4, block->n);
+}
+
+static void put_bullet(const layout *l, const char *text) {
+  cl_buf_puts(l->out, "  - ");
+  size_t at = l->out->len;
+  wrap(l, text, 4);
+  if (l->out->len < at + 4)
+    return;
+  /* The first line stands behind the dash already. */
+  memmove(l->out->p + at, l->out->p + at + 4, l->out->len - at - 4);
+  cl_buf_cut(l->out, l->out->len - 4);
+}
+
+static void put_write(const layout *l, const char *label) {
+  size_t wide = cl_width(cl_str_of(label)), room = width_of(l) - 2;
+  cl_buf_printf(l->out, "  %s ", label);
+  cl_buf_fill(l->out, '.', wide + 1 < room ? room - wide - 1 : 0);
+  cl_buf_putc(l->out, '\n');
+}
+
+/* ---- All of it -------------------------------------------------------------- */
+
+static void put_answer(const layout *l, const cl_block *block) {
+  cl_buf label = CL_BUF_INIT, text = CL_BUF_INIT;
+  cl_buf_printf(&label, "%u %-9s", block->n, *block->label ? block->label : "....");
+  cl_buf_printf(&text, "%s%s%s", block->text, *block->more ? "\n" : "", block->more);
+  cl_labelled(l->out, ANSWER, cl_buf_text(&label), cl_str_of(cl_buf_text(&text)), l->paper->width);
+  cl_buf_free(&label);
+  cl_buf_free(&text);
+}
+
+static void put_room(const layout *l, unsigned lines) {
+  for (unsigned i = 0; i < lines; i++)
+    wrap(l, ROOM, 2);
+}
+
+/* Returns the last block that was laid out. */
+static const cl_block *put_block(const layout *l, const cl_block *block) {
+  switch (block->kind) {
+  case CL_B_TITLE:
+  case CL_B_PART:
+    cl_heading(l->out, l->app->color, block->text, block->kind == CL_B_TITLE ? '=' : '-');
+    break;
+  case CL_B_SECTION:
+    put_section(l, block->text);
+    break;
+  case CL_B_LINE:
+    cl_labelled(l->out, LABEL, block->label, cl_str_of(*block->text ? block->text : ROOM),
+                l->paper->width);
+    break;
+  case CL_B_ANSWER:
+    put_answer(l, block);
+    break;
+  case CL_B_TEXT:
+    wrap(l, block->text, 2);
+    break;
+  case CL_B_FACTS:
+    return put_facts(l, block);
+  case CL_B_ROOM:
+    put_room(l, l->paper->blank ? BLANK_LINES : block->n);
+    break;
+  case CL_B_DOTS:
+    dots(l, 4, block->n);
+    break;
+  case CL_B_NOTHING:
+    cl_buf_puts(l->out, "  -\n");
+    break;
+  case CL_B_GAP:
+    cl_buf_putc(l->out, '\n');
+    break;
+  case CL_B_SIDES:
+    put_sides_head(l, block);
+    break;
+  case CL_B_SIDE:
+    return put_side(l, block);
+  case CL_B_SIDE_ITEM: /* stands behind a side only */
+    break;
+  case CL_B_ASK:
+    put_question(l, block);
+    break;
+  case CL_B_BULLET:
+    put_bullet(l, block->text);
+    break;
+  case CL_B_WRITE:
+    put_write(l, block->label);
+    break;
+  case CL_B_MONTH:
+    put_grid(l, block->month);
+    put_list(l, block->month);
+    break;
+  }
+  return block;
+}
+
+void cl_paper_term(const cl_app *app, cl_buf *out) {
+  layout l = { app, app->paper, out };
+  for (const cl_block *block = app->paper->first; block; block = block->next)
+    block = put_block(&l, block);
+}

@@ -1,0 +1,175 @@
+#!/bin/sh
+# Paper: the worksheets and the sheet for a conversation as pages, filled in and
+# blank; the calendar as a grid.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+steps="kapstok scan define goals calendar"
+python=
+for each in python3 /usr/bin/python3; do
+  if "$each" -c 'import xml.dom.minidom' 2>/dev/null; then python=$each; break; fi
+done
+
+# What is wrong with a page: it must be XML, have one h1, headings in order,
+# headers that say what they head, no script, and nothing from elsewhere.
+cat >"$tap_home/look.py" <<'END'
+import sys, xml.dom.minidom
+for name in sys.argv[1:]:
+    page = xml.dom.minidom.parse(name)
+    def say(what): print(f'{name}: {what}')
+    every = page.getElementsByTagName('*')
+    html = page.documentElement
+    if html.getAttribute('lang') not in ('nl', 'en'): say('no language')
+    if len(page.getElementsByTagName('h1')) != 1: say('not one h1')
+    if len(page.getElementsByTagName('main')) != 1: say('not one main')
+    if not page.getElementsByTagName('title')[0].firstChild: say('no title')
+    level = 0
+    for e in every:
+        if e.tagName in ('script', 'img', 'link', 'iframe', 'object', 'form'): say(e.tagName)
+        if e.tagName == 'th' and e.getAttribute('scope') not in ('row', 'col'): say('th without scope')
+        if e.tagName == 'table' and not e.getElementsByTagName('th'): say('table without headers')
+        if e.tagName in ('h1', 'h2', 'h3'):
+            if int(e.tagName[1]) > level + 1: say('headings out of order')
+            level = int(e.tagName[1])
+        for a in ('href', 'src', 'style', 'onclick', 'onload'):
+            if e.hasAttribute(a): say(a)
+    css = page.getElementsByTagName('style')[0].firstChild.data
+    if 'url(' in css or '@import' in css: say('style from elsewhere')
+    if 'A4' not in css: say('not for A4')
+END
+sound() { # WHAT FILE...
+  what=$1
+  shift
+  if [ -n "$python" ]; then is "$what" "$("$python" "$tap_home/look.py" "$@" 2>&1)" ""; else
+    skip "$what" "no python3"
+  fi
+}
+
+for step in $steps; do
+  for language in nl en; do
+    run "cl-$step" --language $language show -o "$step-$language.html"
+    is "$step in $language: a page, quietly" "$status$out$err" 0
+    run "cl-$step" --language $language show --blank --format html
+    status_is "$step in $language, blank" 0
+    printf '%s\n' "$out" >"$step-$language-blank.html"
+  done
+done
+cl-define -q prepare amb2 -o prepare.html
+cl-define -q prepare amb2 --all --language en --format html >prepare-all.html
+cl-kapstok show goals -o goals.html
+cl-goals show goal --blank -o goal-blank.html
+sound "all of them are sound" ./*.html
+
+# --- what stands on them is what stands in the terminal
+words() { # the words of the texts of a page
+  "$python" -c 'import re, sys, xml.dom.minidom
+def walk(n):
+    if n.nodeType == n.TEXT_NODE: out.append(n.data)
+    elif n.tagName == "br": out.append(" ")
+    elif n.tagName not in ("head", "header") and n.getAttribute("class") != "said":
+        for c in n.childNodes: walk(c)
+        out.append(" ")
+out = []
+walk(xml.dom.minidom.parse(sys.argv[1]).documentElement)
+print("\n".join(sorted(set(re.findall(r"[^\W_]{4,}", "".join(out))))))' "$1"
+}
+if [ -n "$python" ]; then
+  for step in kapstok scan define goals; do
+    "cl-$step" show >text
+    tr -cs '[:alnum:]\200-\377' '\n' <text | LC_ALL=C sort -u >have
+    words "$step-nl.html" | LC_ALL=C sort -u >page
+    is "every word of $step's page is in the terminal as well" \
+      "$(LC_ALL=C comm -23 page have | grep -vxE 'Organisatie|Vraag|Antwoord|Notitie|geografie|identiteit' | tr '\n' ' ')" ""
+  done
+fi
+page=$(cat kapstok-nl.html)
+has "the language" "$page" '<html lang="nl"'
+has "the organisation" "$page" "<h1>Bibliotheek Waterrijk</h1>"
+has "a worksheet is a heading" "$page" "<h2>Werkblad 1, de kapstok</h2>"
+has "a row has its header" "$page" '<th scope="row">meedoen</th>'
+has "a column, too" "$page" '<th scope="col">Antwoord</th>'
+has "room to write is said to be there" "$page" "(ruimte om te schrijven)"
+page=$(cat define-nl.html)
+hasnt "people by role" "$page" "Voorbeeld"
+run cl-define show --with-names --format html
+has "unless names are asked for" "$out" "Voorbeeld Een"
+page=$(cat goals-nl.html)
+has "a light is a word and a sign" "$page" "[x] rood"
+
+# --- blank
+for step in $steps; do
+  run "cl-$step" show --blank
+  status_is "$step, blank, in the terminal" 0
+  for word in meedoen repaircafe Waterrijk ochtend bezoekers; do
+    hasnt "$step, blank: no $word" "$out" "$word"
+  done
+done
+page=$(cat define-nl-blank.html)
+has "boxes to tick" "$page" '<span class="box"></span>in beeld'
+has "lines to write on" "$page" '<div class="line"></div>'
+page=$(cat goal-blank.html)
+has "a blank record" "$page" '<span class="box"></span>kwantitatief'
+hasnt "has nothing in it" "$page" bezoekers
+run cl-goals show goal bezoekers --blank
+status_is "blank, and of a record?" 2
+run cl-goals show --community repareren --blank
+status_is "or of a community?" 2
+
+# --- the calendar
+run cl-calendar show --language en
+has "a grid in the terminal" "$out" "   Mon        Tue        Wed        Thu        Fri        Sat        Sun
+36            1          2          3          4          5          6
+                                                          Eerste re…
+37 7          8"
+has "holidays in it" "$out" "* Christm…"
+is "the grid fits" "$(printf '%s\n' "$out" | grep -E '^[ 1-5][0-9]? ? ' | sed 's/…/./g' | awk 'length > 80')" ""
+page=$(cat calendar-en.html)
+has "a grid on paper" "$page" '<th scope="col">Mon</th>'
+has "weeks head their rows" "$page" '<th scope="row">36</th>'
+has "with all there is to know" "$page" "<b>10:00-13:00 Reparatieochtend</b><br/>event, bibliotheek, begane grond, amb1, ready"
+cl-calendar set moment oproep --status cancelled
+run cl-calendar show --format html
+has "what is cancelled is struck out and said to be" "$out" '<span class="off">Oproep: wie kan naaimachines repareren?</span><br/>social media, Facebook, amb1, geannuleerd'
+
+# --- hostile texts
+cl-kapstok add theme '</td></table><script>alert(1)</script> & "x"' >/dev/null
+printf 'mission: "a\\e[31mb\\u202Ec"\n' >>plan.yaml
+sed -i.old '/^mission: Iedereen/d' plan.yaml
+run cl-kapstok show -o evil.html
+status_is "hostile texts" 0
+sound "leave the page sound" evil.html
+hasnt "nothing of it is an element" "$(cat evil.html)" "<script"
+has "controls are seen" "$(cat evil.html)" "a&lt;ESC&gt;[31mb&lt;U+202E&gt;c"
+
+# --- where to
+cl-kapstok show --format html >a.html
+CL_TODAY=2026-11-22 LC_ALL=C.UTF-8 TZ=Asia/Tokyo cl-kapstok show -o b.html
+ok "the same bytes each time" cmp a.html b.html
+cl-kapstok show -o b.txt
+cl-kapstok show >a.txt
+ok "a file of text" cmp a.txt b.txt
+run cl-kapstok show -o blad.docx
+status_is "a suffix that says nothing" 2
+run cl-kapstok show --format pdf
+status_is "a format that is none" 2
+has "which there are" "$err" "text or html"
+run cl-kapstok show -o nergens/blad.html
+status_is "a folder that is not there" 4
+unset COLUMNS
+
+# --- in print
+printed() { # WHAT FILE PAGES
+  if ! command -v chromium >/dev/null || ! command -v pdfinfo >/dev/null; then
+    skip "$1" "no chromium, or no pdfinfo"
+    return
+  fi
+  HOME=$tap_home timeout 60 chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
+    --print-to-pdf="$tap_home/page.pdf" "file://$PWD/$2" >/dev/null 2>&1
+  is "$1" "$(pdfinfo "$tap_home/page.pdf" 2>/dev/null | awk '/^Pages/ { print $2 } /^Page size/ { print $NF }' | tr '\n' ' ')" \
+    "$3 (A4) "
+}
+printed "the sheet for a conversation is one page" prepare.html 1
+printed "the kapstok is two" kapstok-nl.html 2
+printed "blank three" kapstok-nl-blank.html 3
+printed "worksheets 4 and 5, who does what, and people are four" define-nl.html 4
+printed "a month has a page to itself" calendar-nl.html 11
+finish
