@@ -385,7 +385,8 @@ static void end_month(cl_app *app, cl_month *month, cl_date *day) {
   cl_date first = cl_date_of(month->year, month->month, 1);
   add_holidays(app, month, day, first + cl_days_in_month(month->year, month->month));
   cl_entry *entries = cl_alloc(app->arena, (month->count + 1) * sizeof *entries);
-  memcpy(entries, month->entries, month->count * sizeof *entries);
+  if (month->count)
+    memcpy(entries, month->entries, month->count * sizeof *entries);
   free(month->entries);
   month->entries = entries;
 }

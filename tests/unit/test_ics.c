@@ -402,8 +402,8 @@ static void strange_earlier(void **unused) {
     "BEGIN:VEVENT\nUID:een.test\nEND:VEVENT\n",
     "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:een.test",
     "BEGIN:VEVENT\r\nDTSTAMP:x\r\nLAST-MODIFIED:\r\nSEQUENCE:-4\r\nUID:een.test\r\nEND:VEVENT\r\n",
-    "BEGIN:VEVENT\r\nDTSTAMP:20260101T000000Z\r\nLAST-MODIFIED:20260101T000000Z\r\n"
-    "SEQUENCE:99999999999999999999\r\nUID:een.test\r\nEND:VEVENT\r\n",
+    ("BEGIN:VEVENT\r\nDTSTAMP:20260101T000000Z\r\nLAST-MODIFIED:20260101T000000Z\r\n"
+     "SEQUENCE:99999999999999999999\r\nUID:een.test\r\nEND:VEVENT\r\n"),
   };
   cl_ics_event event = event_on(cl_date_of(2026, 10, 3), NOON, "Een");
   cl_buf wanted = file_with(&event);
