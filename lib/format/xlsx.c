@@ -151,6 +151,7 @@ const char *cl_sheet_name(const cl_sheet *sheet) {
 }
 
 void cl_sheet_one_page(cl_sheet *sheet) {
+  sheet->one_page = true;
   worksheet_fit_to_pages(sheet->ws, 1, 1);
   worksheet_gridlines(sheet->ws, LXW_HIDE_ALL_GRIDLINES);
 }
@@ -161,6 +162,7 @@ lxw_col_t cl_xlsx_col(size_t column) {
 
 void cl_sheet_freeze(cl_sheet *sheet, unsigned rows, unsigned columns) {
   worksheet_freeze_panes(sheet->ws, rows, cl_xlsx_col(columns));
+  sheet->kept = columns;
   if (rows)
     cl_xlsx_check(sheet->book, worksheet_repeat_rows(sheet->ws, 0, rows - 1));
 }

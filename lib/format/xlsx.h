@@ -85,8 +85,9 @@ enum cl_number {
 
 /* ---- Sheets ----------------------------------------------------------------- */
 
-/* A sheet on A4 landscape, as wide as the page.  NAME is made lawful and
- * unique in the book. */
+/* A sheet on A4 landscape, as wide as the page; where that would print its
+ * letters smaller than 8 points, as wide as it takes pages, each with the
+ * columns that stay in sight.  NAME is made lawful and unique in the book. */
 cl_sheet *cl_sheet_new(cl_book *book, const char *name) CL_NONNULL;
 const char *cl_sheet_name(const cl_sheet *sheet);
 /* The whole sheet on one page, without grid lines on the screen. */
@@ -144,6 +145,9 @@ void cl_sheet_table(cl_sheet *sheet, const char *name, const cl_book_column *col
 /* Ends it with the row the cursor is in.  A table without rows stays a header
  * row. */
 void cl_sheet_table_end(cl_sheet *sheet);
+/* The table being filled goes without the buttons that sort and filter: for
+ * columns too narrow to hold them. */
+void cl_sheet_table_bare(cl_sheet *sheet);
 
 /* Cells of the range that hold exactly TEXT get LOOK, also when one changes
  * them later. */
@@ -152,7 +156,13 @@ void cl_sheet_mark(cl_sheet *sheet, unsigned row, unsigned column, unsigned last
 
 /* ---- Charts ------------------------------------------------------------------ */
 
-enum cl_chart_kind { CL_CHART_COLUMN, CL_CHART_BAR, CL_CHART_DOUGHNUT, CL_CHART_LINE };
+enum cl_chart_kind {
+  CL_CHART_COLUMN,
+  CL_CHART_BAR,
+  CL_CHART_DOUGHNUT,
+  CL_CHART_LINE,
+  CL_CHART_STACKED /* bars, the series behind one another */
+};
 
 typedef struct cl_range {
   const cl_sheet *sheet;
@@ -162,7 +172,8 @@ typedef struct cl_range {
 typedef struct cl_series {
   const char *name;
   cl_range names, values;    /* a row or a column each, of the same length */
-  const enum cl_look *looks; /* one for each point, or NULL: one look a series */
+  const enum cl_look *looks; /* one for each point; a single one is for the whole series; NULL:
+                                the next of a row of looks that differ */
   size_t look_count;
 } cl_series;
 
@@ -176,10 +187,14 @@ typedef struct cl_chart {
   unsigned width, height; /* pixels, 96 to an inch */
   double most;            /* the greatest value, when all are counts: the axis then has
                              whole steps; else 0 */
+  bool shares;            /* the values are shares: 0.25 is 25% */
+  bool months;            /* the names are dates, and stand for their months */
+  bool plain;             /* no values beside the points: there are many */
 } cl_chart;
 
 /* A chart whose upper left corner is at the cell.  Series and points differ in
- * pattern, not in colour alone, and carry their values. */
+ * pattern, not in colour alone, and carry their values unless the chart is
+ * plain. */
 void cl_sheet_chart(cl_sheet *sheet, unsigned row, unsigned column, const cl_chart *chart);
 
 CL_END

@@ -53,6 +53,17 @@ static void draw_series(lxw_chart_series *series, enum cl_look look, bool as_lin
   chart_series_set_line(series, &line);
 }
 
+/* The value beside each point. */
+static void add_labels(lxw_chart_series *series, const cl_chart *from) {
+  lxw_chart_font font = { .name = CL_FONT, .size = 9, .bold = LXW_TRUE };
+  chart_series_set_labels(series);
+  chart_series_set_labels_font(series, &font);
+  if (from->kind == CL_CHART_LINE)
+    chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
+  if (from->most > 0)
+    chart_series_set_labels_num_format(series, "0;;"); /* no label where there is nothing */
+}
+
 static void add_series(cl_book *book, lxw_chart *chart, const cl_chart *from, size_t i) {
   const cl_series *s = &from->series[i];
   const cl_range *names = &s->names, *values = &s->values;
@@ -65,17 +76,13 @@ static void add_series(cl_book *book, lxw_chart *chart, const cl_chart *from, si
                           values->last_row, cl_xlsx_col(values->last_column));
   if (s->name)
     chart_series_set_name(series, cl_xlsx_clean_copy(book, s->name, CL_HEADER_MAX));
-  if (s->looks && from->kind != CL_CHART_LINE)
+  if (s->look_count > 1 && from->kind != CL_CHART_LINE)
     draw_points(book, series, s);
   else
-    draw_series(series, series_looks[i % CL_COUNT(series_looks)], from->kind == CL_CHART_LINE);
-  lxw_chart_font font = { .name = CL_FONT, .size = 9, .bold = LXW_TRUE };
-  chart_series_set_labels(series);
-  chart_series_set_labels_font(series, &font);
-  if (from->kind == CL_CHART_LINE)
-    chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
-  if (from->most > 0)
-    chart_series_set_labels_num_format(series, "0;;"); /* no label where there is nothing */
+    draw_series(series, s->looks ? s->looks[0] : series_looks[i % CL_COUNT(series_looks)],
+                from->kind == CL_CHART_LINE);
+  if (!from->plain)
+    add_labels(series, from);
 }
 
 static void dress_axis(cl_book *book, lxw_chart_axis *axis, const char *title) {
@@ -94,7 +101,7 @@ static void dress_axes(cl_book *book, lxw_chart *chart, const cl_chart *from) {
   if (from->kind == CL_CHART_DOUGHNUT)
     return;
   /* The writer calls the axis x that lies flat. */
-  bool flat = from->kind == CL_CHART_BAR;
+  bool flat = from->kind == CL_CHART_BAR || from->kind == CL_CHART_STACKED;
   lxw_chart_axis *names = flat ? chart->y_axis : chart->x_axis;
   lxw_chart_axis *values = flat ? chart->x_axis : chart->y_axis;
   dress_axis(book, names, from->x_title);
@@ -110,6 +117,10 @@ static void dress_axes(cl_book *book, lxw_chart *chart, const cl_chart *from) {
     chart_axis_set_reverse(names); /* the first at the top, and the values still below */
     chart_axis_set_crossing_max(names);
   }
+  if (from->shares)
+    chart_axis_set_num_format(values, "0%");
+  if (from->months)
+    chart_axis_set_num_format(names, "mm\\-yyyy");
   if (from->most > 0) {
     chart_axis_set_num_format(values, "0");
     chart_axis_set_major_unit(values, ceil(from->most / 5));
@@ -118,7 +129,7 @@ static void dress_axes(cl_book *book, lxw_chart *chart, const cl_chart *from) {
 
 void cl_sheet_chart(cl_sheet *sheet, unsigned row, unsigned column, const cl_chart *from) {
   static const uint8_t kinds[] = { LXW_CHART_COLUMN, LXW_CHART_BAR, LXW_CHART_DOUGHNUT,
-                                   LXW_CHART_LINE };
+                                   LXW_CHART_LINE, LXW_CHART_BAR_STACKED };
   cl_book *book = sheet->book;
   lxw_chart *chart = workbook_add_chart(book->wb, kinds[from->kind]);
   if (!chart)

@@ -37,6 +37,7 @@ struct cl_sheet_part {
   size_t n;
   cl_book_column *columns; /* titles as they are in the file */
   const char *name;
+  bool bare; /* without buttons */
 };
 
 /* Widths of a column: given by the caller, of what stands in its cells, and
@@ -64,6 +65,8 @@ struct cl_sheet {
   const char *name;
   lxw_worksheet *ws;
   unsigned row, column, start; /* cursor, and where rows start */
+  unsigned kept;               /* columns that stay in sight */
+  bool one_page;
   struct cl_col_width *widths;
   size_t width_count, width_cap;
   struct cl_text_cell *texts;

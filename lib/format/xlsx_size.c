@@ -153,7 +153,30 @@ static double *heights_of(const cl_sheet *sheet, size_t *count) {
   return heights;
 }
 
+/* What COLUMNS columns take on the screen, in pixels. */
+static double pixels(const cl_sheet *sheet, size_t columns) {
+  double sum = 0;
+  for (size_t i = 0; i < columns; i++)
+    sum += floor(width_of(sheet, i) * 7 + 5);
+  return sum;
+}
+
+/* Letters of 10 points are printed at 8 at least: what is too wide for that goes
+ * over several pages. */
+static void set_pages(cl_sheet *sheet) {
+  enum { ACROSS = 1026 }; /* pixels on A4 landscape, between the margins */
+  const double most = ACROSS / 0.8;
+  double all = pixels(sheet, sheet->width_count), kept = pixels(sheet, sheet->kept);
+  if (sheet->one_page || all <= most || kept > most / 2)
+    return;
+  worksheet_fit_to_pages(sheet->ws, (uint16_t)ceil((all - kept) / (most - kept)), 0);
+  if (sheet->kept)
+    cl_xlsx_check(sheet->book,
+                  worksheet_repeat_columns(sheet->ws, 0, cl_xlsx_col(sheet->kept - 1)));
+}
+
 void cl_xlsx_finish_sizes(cl_sheet *sheet) {
+  set_pages(sheet);
   for (size_t i = 0; i < sheet->width_count; i++) {
     lxw_col_t column = cl_xlsx_col(i);
     if (sheet->widths[i].fixed > 0 || sheet->widths[i].fit > 0)

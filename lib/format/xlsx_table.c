@@ -45,6 +45,10 @@ void cl_sheet_table_end(cl_sheet *sheet) {
   sheet->open = NULL;
 }
 
+void cl_sheet_table_bare(cl_sheet *sheet) {
+  sheet->open->bare = true;
+}
+
 void cl_sheet_mark(cl_sheet *sheet, unsigned row, unsigned column, unsigned last_row,
                    unsigned last_column, const char *text, enum cl_look look) {
   cl_buf quoted = CL_BUF_INIT;
@@ -192,6 +196,7 @@ static void add_table(cl_sheet *sheet, const cl_sheet_part *t) {
     .name = (char *)(uintptr_t)t->name,
     .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
     .style_type_number = 1,
+    .no_autofilter = t->bare,
     .columns = list,
   };
   lxw_col_t last = cl_xlsx_col(t->column + t->n - 1);
