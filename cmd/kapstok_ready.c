@@ -1,45 +1,45 @@
 /* kapstok_ready.c - the eight questions before the start: `ready`, `answer`. */
 #include <string.h>
 
+#include "../lib/cli/show.h"
 #include "../lib/method/method.h"
 #include "kapstok.h"
 
-typedef struct question {
-  const char *block; /* the building block of the library's organisation it belongs to */
-  const char *text;
+typedef struct about {
+  const char *block;        /* the building block of the library's organisation it belongs to */
   const char *no, *unknown; /* what to do about it */
-} question;
+} about;
 
 static const char RESOURCES[] = N_("Time and money");
 
-/* In the order of the set READINESS (W1-W8); questions of one block stand
- * together. */
-static const question questions[] = {
-  { N_("Strategy"), N_("Does the director back it, and does it fit mission and vision?"),
+/* What each question (cl_ready_question()) is about, in the order of the set
+ * READINESS (W1-W8); those of one block stand together. */
+static const about abouts[] = {
+  { N_("Strategy"),
     N_("Show the director which goal of the policy plan it serves, and ask for a pilot with an "
        "end date."),
     N_("Put it on the agenda of the director and ask where it fits the policy plan.") },
-  { N_("Strategy"), N_("Is working with a community the right means for your goal?"),
+  { N_("Strategy"),
     N_("First name the goal; perhaps an activity or a campaign will do."),
     N_("Write down the goal in one sentence and compare two other ways to reach it.") },
-  { N_("Staff"), N_("Do you have the skills, or the time to learn them?"),
+  { N_("Staff"),
     N_("Let two colleagues learn it while doing, and look along with a library that does this "
        "already."),
     N_("Ask colleagues who likes to go out and talk; that is where it starts.") },
-  { N_("Cooperation"), N_("Do you know partners outside the library to do this with?"),
+  { N_("Cooperation"),
     N_("Visit two organisations that know your theme before you look for a group."),
     N_("Make a list of partners with everyone at the desk: who knows whom?") },
-  { N_("Internal communication"), N_("Can you involve the right people inside the library?"),
+  { N_("Internal communication"),
     N_("Agree on one fixed moment a month to tell colleagues how it goes, and ask for their "
        "help."),
     N_("Find out through which meeting or channel colleagues really hear things.") },
-  { N_("Location"), N_("Does the building, or a place online, suit it?"),
+  { N_("Location"),
     N_("Meet where the group is already; the building can come later."),
     N_("Walk through the building as a guest: where could ten people meet of an evening?") },
-  { N_("Flexibility"), N_("Is there room for questions that come from the community?"),
+  { N_("Flexibility"),
     N_("Keep a part of the programme empty on purpose: one afternoon a month will do to begin."),
     N_("Ask who decides on the programme, and how late something may still be added.") },
-  { RESOURCES, N_("Are there enough time and money?"),
+  { RESOURCES,
     N_("Do not start on goodwill alone: ask for fixed hours, or do less at first."),
     N_("Count the hours a week that you need and lay them before your manager.") },
 };
@@ -61,17 +61,17 @@ static int answer_of(cl_app *app, int i, const cl_rec **rec) {
 static const char *advice_of(cl_app *app, int i, int answer) {
   if (answer == CL_ANSWER_YES)
     return NULL;
-  return T_(app, answer == CL_ANSWER_NO ? questions[i].no : questions[i].unknown);
+  return T_(app, answer == CL_ANSWER_NO ? abouts[i].no : abouts[i].unknown);
 }
 
 static void ready_json(cl_app *app) {
-  for (int i = 0; i < (int)CL_COUNT(questions); i++) {
+  for (int i = 0; i < (int)CL_COUNT(abouts); i++) {
     const cl_rec *rec;
     int answer = answer_of(app, i, &rec);
     cl_json json = cmd_json(app);
     cmd_json_text(&json, "question", cl_choice_value(CL_S_READINESS, i));
-    cmd_json_text(&json, "block", T_(app, questions[i].block));
-    cmd_json_text(&json, "text", T_(app, questions[i].text));
+    cmd_json_text(&json, "block", T_(app, abouts[i].block));
+    cmd_json_text(&json, "text", T_(app, cl_ready_question(i)));
     cmd_json_text(&json, "answer", cl_choice_value(CL_S_ANSWER, answer));
     if (rec) {
       cmd_json_date(&json, "date", cl_rec_date(rec, CL_F_READINESS_DATE));
@@ -83,7 +83,7 @@ static void ready_json(cl_app *app) {
   size_t yes = cl_ready_yes(app->plan);
   cl_json json = cmd_json(app);
   cmd_json_int(&json, "yes", (long long)yes);
-  cmd_json_int(&json, "of", (long long)CL_COUNT(questions));
+  cmd_json_int(&json, "of", (long long)CL_COUNT(abouts));
   cmd_json_bool(&json, "ready", yes >= CL_READY_ENOUGH);
   cmd_json_end(&json);
 }
@@ -106,7 +106,7 @@ static void ready_line(cl_app *app, int i) {
   cl_term_color(&app->out, app->color, looks[answer].color, looks[answer].sign);
   cl_buf_printf(&app->out, " %s", word);
   cl_buf_fill(&app->out, ' ', width < 10 ? 10 - width : 1);
-  cl_buf_printf(&app->out, "%s\n", T_(app, questions[i].text));
+  cl_buf_printf(&app->out, "%s\n", T_(app, cl_ready_question(i)));
 
   const char *note = rec ? cmd_text(app, rec, CL_F_READINESS_NOTE) : "";
   cl_date date = rec ? cl_rec_date(rec, CL_F_READINESS_DATE) : CL_NO_DATE;
@@ -134,7 +134,7 @@ static void verdict(cl_app *app) {
   const cl_rec *rec;
   if (answer_of(app, CL_READINESS_RESOURCES, &rec) == CL_ANSWER_NO)
     cl_wrap(&app->out,
-            cl_str_of(T_(app, "Without time and money even eight times yes comes to nothing: "
+            cl_str_of(T_(app, "Without time and money even seven times yes comes to nothing: "
                               "settle that first.")),
             0, cmd_width(app));
 }
@@ -161,9 +161,9 @@ enum cl_status kapstok_ready(cl_app *app) {
   }
   cl_heading(&app->out, app->color, T_(app, "Are we ready for it?"), '=');
   const char *block = NULL;
-  for (int i = 0; i < (int)CL_COUNT(questions); i++) {
-    if (!block || strcmp(block, questions[i].block) != 0)
-      cl_heading(&app->out, app->color, T_(app, block = questions[i].block), '-');
+  for (int i = 0; i < (int)CL_COUNT(abouts); i++) {
+    if (!block || strcmp(block, abouts[i].block) != 0)
+      cl_heading(&app->out, app->color, T_(app, block = abouts[i].block), '-');
     ready_line(app, i);
   }
   verdict(app);
@@ -176,12 +176,12 @@ static int find_question(cl_app *app, const char *text) {
   int i = cl_choice_find(CL_S_READINESS, cl_str_of(text));
   long long number;
   if (i < 0 && cl_parse_int(cl_str_of(text), &number) && number >= 1 &&
-      number <= (long long)CL_COUNT(questions))
+      number <= (long long)CL_COUNT(abouts))
     i = (int)number - 1;
   if (i >= 0)
     return i;
   const char *all = NULL;
-  for (int k = 0; k < (int)CL_COUNT(questions); k++) {
+  for (int k = 0; k < (int)CL_COUNT(abouts); k++) {
     const char *word = cl_choice_label(CL_S_READINESS, k, cl_lang_user());
     all = all ? cl_asprintf(app->arena, "%s, %s", all, word) : word;
   }
@@ -210,8 +210,8 @@ enum cl_status kapstok_answer(cl_app *app) {
   if (status == CL_OK && note)
     status = *note ? cmd_set(app, target, CL_F_READINESS_NOTE, note)
                    : cmd_unset(app, target, CL_F_READINESS_NOTE);
-  const char *advice = strcmp(answer, "no") == 0        ? questions[i].no
-                       : strcmp(answer, "unknown") == 0 ? questions[i].unknown
+  const char *advice = strcmp(answer, "no") == 0        ? abouts[i].no
+                       : strcmp(answer, "unknown") == 0 ? abouts[i].unknown
                                                         : NULL;
   if (status == CL_OK && advice)
     cl_note(app, "%s", _(advice));

@@ -1,6 +1,7 @@
 /* paper.c - what stands on a sheet; see paper.h and show.h. */
 #include "paper.h"
 
+#include <stdarg.h>
 #include <string.h>
 #include <strings.h>
 
@@ -78,6 +79,12 @@ void cl_show_title(cl_app *app, const char *text) {
   put_text(app, CL_B_TITLE, text);
 }
 
+void cl_show_title_along(cl_app *app, const char *text) {
+  cl_block *block = cl_paper_put(app, CL_B_TITLE);
+  block->text = text;
+  block->n = 1;
+}
+
 void cl_show_part(cl_app *app, const char *text) {
   put_text(app, CL_B_PART, text);
 }
@@ -111,8 +118,29 @@ void cl_show_says(cl_app *app, const char *text) {
   put_text(app, CL_B_TEXT, text);
 }
 
-void cl_show_room(cl_app *app) {
-  cl_paper_put(app, CL_B_ROOM)->n = 1;
+static cl_block *put_columns(cl_app *app, va_list args) {
+  enum { MOST = 8 };
+  cl_field *columns = cl_alloc(app->arena, MOST * sizeof *columns);
+  cl_block *block = cl_paper_put(app, CL_B_ROOM);
+  int field;
+  while ((field = va_arg(args, int)) != CL_F_NONE && block->n < MOST)
+    columns[block->n++] = (cl_field)field;
+  block->columns = columns;
+  return block;
+}
+
+void cl_show_room(cl_app *app, ...) {
+  va_list args;
+  va_start(args, app);
+  put_columns(app, args);
+  va_end(args);
+}
+
+void cl_show_room_one(cl_app *app, ...) {
+  va_list args;
+  va_start(args, app);
+  put_columns(app, args)->rows = 1;
+  va_end(args);
 }
 
 void cl_show_nothing(cl_app *app) {
@@ -133,11 +161,12 @@ void cl_show_side(cl_app *app, const char *left) {
   put_text(app, CL_B_SIDE, left);
 }
 
-void cl_show_side_item(cl_app *app, const char *label, const char *text, bool room) {
+void cl_show_side_item(cl_app *app, const char *label, const char *text,
+                       unsigned lines) {
   cl_block *block = cl_paper_put(app, CL_B_SIDE_ITEM);
   block->label = label;
   block->text = text;
-  block->n = room;
+  block->n = lines;
 }
 
 /* ---- Words ------------------------------------------------------------------ */

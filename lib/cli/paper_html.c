@@ -16,13 +16,14 @@ static const char style[] =
     "html { font: 11pt/1.4 \"Liberation Sans\", Arial, Helvetica, sans-serif; color: #000; "
     "background: #fff; }\n"
     "body { margin: 0 auto; max-width: 46em; padding: 0 1em; }\n"
+    "main { padding: 0 1px; }\n" /* half of a border stands outside its table */
     "h1 { font-size: 1.5em; margin: 0.6em 0 0; }\n"
     "header p { margin: 0 0 0.6em; }\n"
     "h2 { font-size: 1.25em; margin: 1.2em 0 0.4em; border-bottom: 2px solid #000; }\n"
     "h3 { font-size: 1em; margin: 1em 0 0.3em; }\n"
     "p { margin: 0.3em 0; }\n"
     "h2, h3, thead, .question { break-after: avoid; }\n"
-    "tr, .ask, li { break-inside: avoid; }\n"
+    "tr, .ask, .record, .list, .room, li { break-inside: avoid; }\n"
     "table { border-collapse: collapse; width: 100%; margin: 0.3em 0 0.6em; }\n"
     "th, td { border: 1px solid #666; padding: 0.25em 0.5em; text-align: left; vertical-align: "
     "top; }\n"
@@ -30,26 +31,41 @@ static const char style[] =
     "tbody th { width: 26%; overflow-wrap: anywhere; }\n"
     "td { overflow-wrap: anywhere; }\n"
     ".sides tbody th { width: 32%; }\n"
-    ".number { width: 1.5em; }\n"
+    ".answers, .list { table-layout: fixed; }\n"
+    ".answers tbody th { font-weight: normal; }\n"
+    ".number { width: 1.2em; }\n"
+    ".asked { width: 45%; }\n"
+    ".answer { width: 5.5em; }\n"
+    ".blank .asked { width: 36%; }\n"
+    ".blank .answer { width: 14.5em; }\n"
+    ".list td { height: 9mm; }\n"
+    ".blank .list td { height: 11.5mm; }\n"
+    ".blank th, .blank td { padding-top: 0.15em; padding-bottom: 0.15em; }\n"
+    ".list .day { width: 6em; }\n"
+    ".list .few { width: 6.5em; }\n"
+    ".list .choice { width: 8em; }\n"
     ".choices > span { white-space: nowrap; margin-right: 1em; }\n"
+    ".list .choices > span { display: block; margin: 0; }\n"
     ".box { display: inline-block; width: 0.8em; height: 0.8em; border: 1.5px solid #000; "
     "margin-right: 0.4em; }\n"
-    ".line { border-bottom: 1px solid #444; height: 8mm; }\n"
+    ".line { border-bottom: 1px solid #444; height: 7.5mm; }\n"
     "td > .line:last-child { border-bottom: none; }\n"
     ".said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); "
     "white-space: nowrap; }\n"
     ".facts { display: flex; flex-wrap: wrap; gap: 0 2em; }\n"
+    ".write { display: inline-block; width: 9em; border-bottom: 1px solid #444; }\n"
     ".tip { font-style: italic; }\n"
     ".month { table-layout: fixed; }\n"
     ".month th, .month td { padding: 0.2em 0.3em; }\n"
     ".month tbody th, .month .week { width: 3em; }\n"
-    ".month tbody tr { height: 20mm; }\n"
+    ".month tbody tr { height: 24mm; }\n"
     ".month ul { list-style: none; margin: 0; padding: 0; font-size: 0.85em; line-height: 1.25; }\n"
     ".month li { margin-top: 0.3em; }\n"
     ".day { font-weight: bold; }\n"
     ".off { text-decoration: line-through; }\n"
     "@media print { body { max-width: none; padding: 0; } }\n"
-    "@media print { section + section, .landscape .grid + .grid { break-before: page; } }\n";
+    "@media print { section + section:not(.along) > h2 { margin-top: 0; } }\n"
+    "@media print { section + section:not(.along), .landscape .grid + .grid { break-before: page; } }\n";
 /* A head that takes little room. */
 static const char low[] = "header { display: flex; gap: 1em; align-items: baseline; }\n"
                           "h1 { font-size: 1.1em; margin: 0; }\n"
@@ -61,7 +77,7 @@ static const char compact[] = "@page { margin: 10mm 12mm; @bottom-right { conten
                               ".line { height: 6mm; }\n"
                               "h3 { margin: 0.4em 0 0; }\n"
                               "p { margin: 0.1em 0; }\n"
-                              "ul { margin: 0; padding-left: 1.2em; columns: 2; }\n"
+                              "ul { margin: 0; padding-left: 1.2em; columns: 2; column-gap: 2.5em; }\n"
                               "table { margin: 0.2em 0; }\n"
                               "th, td { padding: 0 0.4em; }\n";
 /* A month has the page to itself, on its side. */
@@ -69,7 +85,7 @@ static const char landscape[] = "@page { size: A4 landscape; margin: 12mm; }\n"
                                 "body { max-width: 70em; }\n"
                                 ".grid { break-inside: avoid; }\n";
 
-enum { TEXT_LINES = 2, LIST_LINES = 3, ROOM_LINES = 2, BLANK_LINES = 6 };
+enum { TEXT_LINES = 2, LIST_LINES = 3, ROOM_ROWS = 1, BLANK_ROWS = 3 };
 
 typedef struct page {
   cl_app *app;
@@ -98,18 +114,12 @@ static void choice(page *p, const char *word) {
   cl_html_put(&p->html, cl_str_of(" "));
 }
 
-/* Room for a value of FIELD: what may be chosen, with a box to tick. */
-static void room_for(page *p, cl_field field) {
+/* What may be chosen for FIELD, with a box to tick; false when it is no choice. */
+static bool choices(page *p, cl_field field) {
   const cl_field_row *row = field == CL_F_NONE ? NULL : cl_field_info(field);
   size_t n = 0;
-  if (!row || (row->kind != CL_K_ENUM && row->kind != CL_K_BOOL)) {
-    bool one = !row || row->kind == CL_K_DATE || row->kind == CL_K_TIME || row->kind == CL_K_NUM ||
-               row->kind == CL_K_INT || row->kind == CL_K_ID || row->kind == CL_K_PAGE ||
-               (row->kind == CL_K_REF && !(row->flags & CL_LIST));
-    bool list = row && (row->flags & CL_LIST);
-    room(p, one ? 1 : p->paper->blank ? (list ? LIST_LINES : TEXT_LINES) : 1);
-    return;
-  }
+  if (!row || (row->kind != CL_K_ENUM && row->kind != CL_K_BOOL))
+    return false;
   cl_html_open(&p->html, "div", "class", "choices", NULL);
   if (row->kind == CL_K_BOOL) {
     choice(p, T_(p->app, "yes"));
@@ -120,6 +130,18 @@ static void room_for(page *p, cl_field field) {
       choice(p, cl_choice_label(row->set, (int)i, p->app->lang));
   }
   cl_html_close(&p->html);
+  return true;
+}
+
+/* Room for a value of FIELD. */
+static void room_for(page *p, cl_field field) {
+  const cl_field_row *row = field == CL_F_NONE ? NULL : cl_field_info(field);
+  bool one = !row || row->kind == CL_K_DATE || row->kind == CL_K_TIME || row->kind == CL_K_NUM ||
+             row->kind == CL_K_INT || row->kind == CL_K_ID || row->kind == CL_K_PAGE ||
+             (row->kind == CL_K_REF && !(row->flags & CL_LIST));
+  bool list = row && (row->flags & CL_LIST);
+  if (!choices(p, field))
+    room(p, one ? 1 : p->paper->blank ? (list ? LIST_LINES : TEXT_LINES) : 1);
 }
 
 /* ---- Tables ----------------------------------------------------------------- */
@@ -134,7 +156,7 @@ static void column_header(page *p, const char *string, const char *class) {
 
 /* Lines that follow one another are a table; returns the last of them. */
 static const cl_block *lines(page *p, const cl_block *block) {
-  cl_html_open(&p->html, "table", NULL);
+  cl_html_open(&p->html, "table", "class", "record", NULL);
   cl_html_open(&p->html, "tbody", NULL);
   for (;;) {
     cl_html_open(&p->html, "tr", NULL);
@@ -177,12 +199,12 @@ static void answer(page *p, const cl_block *block) {
 }
 
 static const cl_block *answers(page *p, const cl_block *block) {
-  cl_html_open(&p->html, "table", NULL);
+  cl_html_open(&p->html, "table", "class", "answers", NULL);
   cl_html_open(&p->html, "thead", NULL);
   cl_html_open(&p->html, "tr", NULL);
   column_header(p, "#", "number");
-  column_header(p, T_(p->app, "Question"), NULL);
-  column_header(p, cl_field_label(CL_F_READINESS_ANSWER, p->app->lang), NULL);
+  column_header(p, T_(p->app, "Question"), "asked");
+  column_header(p, cl_field_label(CL_F_READINESS_ANSWER, p->app->lang), "answer");
   column_header(p, cl_field_label(CL_F_READINESS_NOTE, p->app->lang), NULL);
   cl_html_close(&p->html);
   cl_html_close(&p->html);
@@ -196,6 +218,52 @@ static const cl_block *answers(page *p, const cl_block *block) {
   cl_html_close(&p->html);
   cl_html_close(&p->html);
   return block;
+}
+
+/* How wide a column to write in must be. */
+static const char *column_class(cl_field field) {
+  switch (cl_field_info(field)->kind) {
+  case CL_K_DATE:
+    return "day";
+  case CL_K_NUM:
+  case CL_K_INT:
+  case CL_K_PAGE:
+    return "few";
+  case CL_K_ENUM:
+  case CL_K_BOOL:
+    return "choice";
+  default:
+    return NULL;
+  }
+}
+
+static void empty_row(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "tr", NULL);
+  for (unsigned i = 0; i < block->n; i++) {
+    cl_html_open(&p->html, "td", NULL);
+    if (!choices(p, block->columns[i]) && i == 0)
+      text(p, "span", T_(p->app, "(room to write)"), "said");
+    cl_html_close(&p->html);
+  }
+  cl_html_close(&p->html);
+}
+
+/* Records to write down, a row each. */
+static void room_list(page *p, const cl_block *block) {
+  cl_html_open(&p->html, "table", "class", "list", NULL);
+  cl_html_open(&p->html, "thead", NULL);
+  cl_html_open(&p->html, "tr", NULL);
+  for (unsigned i = 0; i < block->n; i++)
+    column_header(p, cl_field_label(block->columns[i], p->app->lang),
+                  column_class(block->columns[i]));
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
+  cl_html_open(&p->html, "tbody", NULL);
+  unsigned rows = !p->paper->blank ? ROOM_ROWS : block->rows ? block->rows : BLANK_ROWS;
+  for (unsigned i = 0; i < rows; i++)
+    empty_row(p, block);
+  cl_html_close(&p->html);
+  cl_html_close(&p->html);
 }
 
 static void side_item(page *p, const cl_block *block) {
@@ -215,7 +283,7 @@ static void side_item(page *p, const cl_block *block) {
     cl_html_put(&p->html, cl_str_of(block->text));
   cl_html_close(&p->html);
   if (block->n)
-    room(p, p->paper->blank ? TEXT_LINES : 1);
+    room(p, p->paper->blank ? block->n : 1);
 }
 
 /* What stands left and right, from the titles on; returns the last block. */
@@ -332,7 +400,13 @@ static const cl_block *facts(page *p, const cl_block *block) {
     cl_html_open(&p->html, "p", NULL);
     text(p, "b", block->label, NULL);
     cl_buf_puts(p->html.out, ": ");
-    cl_html_put(&p->html, cl_str_of(*block->text ? block->text : "................"));
+    if (*block->text) {
+      cl_html_put(&p->html, cl_str_of(block->text));
+    } else {
+      cl_html_open(&p->html, "span", "class", "write", NULL);
+      text(p, "span", T_(p->app, "(room to write)"), "said");
+      cl_html_close(&p->html);
+    }
     cl_html_close(&p->html);
     if (!block->next || block->next->kind != CL_B_FACTS)
       break;
@@ -388,7 +462,7 @@ static const cl_block *writes(page *p, const cl_block *block) {
 static void title(page *p, const cl_block *block, const char *organisation) {
   if (p->section)
     cl_html_close(&p->html);
-  cl_html_open(&p->html, "section", NULL);
+  cl_html_open(&p->html, "section", "class", block->n ? "along" : NULL, NULL);
   p->section = true;
   bool same = p->first_title && strcmp(block->text, organisation) == 0;
   text(p, "h2", same ? cl_field_label(CL_F_ORGANISATION_ORGANISATION, p->app->lang) : block->text,
@@ -419,12 +493,10 @@ static const cl_block *put_block(page *p, const cl_block *block, const char *org
   case CL_B_FACTS:
     return facts(p, block);
   case CL_B_ROOM:
-    cl_html_open(&p->html, "div", NULL);
-    room(p, p->paper->blank ? BLANK_LINES : ROOM_LINES);
-    cl_html_close(&p->html);
+    room_list(p, block);
     break;
   case CL_B_DOTS:
-    cl_html_open(&p->html, "div", NULL);
+    cl_html_open(&p->html, "div", "class", "room", NULL);
     room(p, block->n);
     cl_html_close(&p->html);
     break;
@@ -466,7 +538,11 @@ void cl_paper_html(cl_app *app, const char *heading, cl_buf *out) {
   text(&p, "h1", name, NULL);
   text(&p, "p", cl_show_join(app, heading, ", ", cl_show_date(app, app->today)), NULL);
   cl_html_close(&p.html);
-  cl_html_open(&p.html, "main", "class", app->paper->landscape ? "landscape" : NULL, NULL);
+  cl_html_open(&p.html, "main", "class",
+               app->paper->landscape ? "landscape"
+               : app->paper->blank   ? "blank"
+                                     : NULL,
+               NULL);
   for (const cl_block *block = app->paper->first; block; block = block->next)
     block = put_block(&p, block, organisation);
   cl_html_end(&p.html);

@@ -348,9 +348,54 @@ static void put_answer(const layout *l, const cl_block *block) {
   cl_buf_free(&text);
 }
 
-static void put_room(const layout *l, unsigned lines) {
-  for (unsigned i = 0; i < lines; i++)
+/* Columns for a value of FIELD; 0: an equal share of what is left. */
+static unsigned column_room(cl_field field) {
+  switch (cl_field_info(field)->kind) {
+  case CL_K_DATE:
+    return 12;
+  case CL_K_NUM:
+  case CL_K_INT:
+  case CL_K_PAGE:
+    return 8;
+  default:
+    return 0;
+  }
+}
+
+static void put_columns(const layout *l, const cl_block *block, const unsigned *widths,
+                        bool labels) {
+  cl_buf_putc(l->out, ' ');
+  for (unsigned i = 0; i < block->n; i++) {
+    cl_str label = cl_str_of(labels ? cl_field_label(block->columns[i], l->app->lang) : "");
+    label = cl_width_cut(label, widths[i]);
+    cl_buf_putc(l->out, ' ');
+    cl_buf_add(l->out, label.p, label.n);
+    if (!labels || i + 1 < block->n)
+      cl_buf_fill(l->out, labels ? ' ' : '.', widths[i] - cl_width(label));
+  }
+  cl_buf_putc(l->out, '\n');
+}
+
+/* Room for records: on a sheet to write on a row each, else one line of dots. */
+static void put_room(const layout *l, const cl_block *block) {
+  enum { MOST = 8 };
+  unsigned widths[MOST], n = block->n < MOST ? block->n : MOST, shares = 0;
+  unsigned left = width_of(l) - 1 - n;
+  if (!l->paper->blank || width_of(l) < SIDES_LEAST) {
     wrap(l, ROOM, 2);
+    return;
+  }
+  for (unsigned i = 0; i < n; i++) {
+    widths[i] = column_room(block->columns[i]);
+    shares += !widths[i];
+    left -= widths[i];
+  }
+  for (unsigned i = 0; i < n; i++)
+    if (!widths[i])
+      widths[i] = left / shares;
+  put_columns(l, block, widths, true);
+  for (unsigned i = 0; i < (block->rows ? block->rows : BLANK_LINES); i++)
+    put_columns(l, block, widths, false);
 }
 
 /* Returns the last block that was laid out. */
@@ -376,7 +421,7 @@ static const cl_block *put_block(const layout *l, const cl_block *block) {
   case CL_B_FACTS:
     return put_facts(l, block);
   case CL_B_ROOM:
-    put_room(l, l->paper->blank ? BLANK_LINES : block->n);
+    put_room(l, block);
     break;
   case CL_B_DOTS:
     dots(l, 4, block->n);

@@ -83,7 +83,7 @@ static void goals_of_side(cl_app *app, int side, const char *title) {
       any = true;
     }
   if (!any && side >= 0)
-    cl_show_room(app);
+    cl_show_room(app, CL_F_GOAL_TEXT, CL_F_GOAL_PAGE, CL_F_GOAL_OWN, CL_F_NONE);
 }
 
 static void themes(cl_app *app) {
@@ -96,7 +96,7 @@ static void themes(cl_app *app) {
              agenda);
   }
   if (!app->plan->count[CL_T_THEME])
-    cl_show_room(app);
+    cl_show_room(app, CL_F_THEME_TEXT, CL_F_THEME_PAGE, CL_F_THEME_OWN, CL_F_NONE);
 }
 
 static void reviews(cl_app *app) {
@@ -106,7 +106,7 @@ static void reviews(cl_app *app) {
                  cl_show_join(app, cl_show_value(app, rec, CL_F_REVIEW_WITH), ": ",
                               cl_show_value(app, rec, CL_F_REVIEW_NOTE)));
   if (!app->plan->count[CL_T_REVIEW])
-    cl_show_room(app);
+    cl_show_room(app, CL_F_REVIEW_DATE, CL_F_REVIEW_WITH, CL_F_REVIEW_NOTE, CL_F_NONE);
 }
 
 static void requests(cl_app *app) {
@@ -114,6 +114,8 @@ static void requests(cl_app *app) {
     return;
   cl_show_part(app, T_(app, "Groups that came with a question"));
   CL_EACH_REC(rec, app->plan, CL_T_REQUEST) {
+    if (rec != app->plan->first[CL_T_REQUEST])
+      cl_show_gap(app);
     cl_show_line(app, cl_show_value(app, rec, CL_F_REQUEST_DATE), cl_show_name(app, rec));
     cl_show_field(app, NULL, rec, CL_F_REQUEST_ASKS);
     cl_show_field_more(app, NULL, rec, CL_F_REQUEST_FITS);
@@ -126,7 +128,7 @@ static void requests(cl_app *app) {
 void cl_sheet_kapstok(cl_app *app) {
   const cl_rec *plan = app->plan->first[CL_T_ORGANISATION];
   const char *name = cl_show_value(app, plan, CL_F_ORGANISATION_ORGANISATION);
-  cl_show_title(app, *name ? name : cl_type_label(CL_T_ORGANISATION, app->lang, false));
+  cl_show_title(app, *name ? name : cl_field_label(CL_F_ORGANISATION_ORGANISATION, app->lang));
   cl_show_field(app, NULL, plan, CL_F_ORGANISATION_MISSION);
   cl_show_field(app, NULL, plan, CL_F_ORGANISATION_VISION);
   readiness(app);

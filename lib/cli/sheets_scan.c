@@ -34,21 +34,20 @@ static void show_finding(cl_app *app, const cl_rec *rec) {
   text = *text ? cl_asprintf(app->arena, "%s (%s)", text, rec->id) : rec->id;
   if (cl_rec_bool(rec, CL_F_FINDING_CHOSEN) == 1)
     text = cl_asprintf(app->arena, "[x] %s: %s", T_(app, "chosen"), text);
-  cl_show_side_item(app, NULL, text, false);
+  cl_show_side_item(app, NULL, text, 0);
   for (size_t i = 0; i < CL_COUNT(wanted); i++)
     if (!cl_rec_has(rec, wanted[i]))
-      cl_show_side_item(app, cl_field_label(wanted[i], app->lang), NULL, true);
+      cl_show_side_item(app, cl_field_label(wanted[i], app->lang), NULL, 1);
   for (size_t i = 0; i < CL_COUNT(more); i++)
     if (cl_rec_has(rec, more[i]))
-      cl_show_side_item(app, cl_field_label(more[i], app->lang), one_line(app, rec, more[i]),
-                        false);
+      cl_show_side_item(app, cl_field_label(more[i], app->lang), one_line(app, rec, more[i]), 0);
 }
 
 /* Room to write for a theme that nothing was found about. */
 static void empty_finding(cl_app *app) {
-  cl_show_side_item(app, NULL, T_(app, "Does it live here?"), true);
-  cl_show_side_item(app, cl_field_label(CL_F_FINDING_OVERLAP, app->lang), NULL, true);
-  cl_show_side_item(app, cl_field_label(CL_F_FINDING_SOURCES, app->lang), NULL, true);
+  cl_show_side_item(app, NULL, T_(app, "Does it live here?"), 2);
+  cl_show_side_item(app, cl_field_label(CL_F_FINDING_OVERLAP, app->lang), NULL, 2);
+  cl_show_side_item(app, cl_field_label(CL_F_FINDING_SOURCES, app->lang), NULL, 1);
 }
 
 static bool is_about(cl_app *app, const cl_rec *finding, const cl_rec *theme) {
@@ -70,7 +69,7 @@ static void findings_of(cl_app *app, const cl_rec *theme) {
     if (!is_about(app, rec, theme))
       continue;
     if (any)
-      cl_show_side_item(app, NULL, NULL, false);
+      cl_show_side_item(app, NULL, NULL, 0);
     show_finding(app, rec);
     any = true;
   }
@@ -85,7 +84,7 @@ static const char *theme_text(cl_app *app, const cl_rec *theme) {
   return cl_show_join(app, cl_show_name(app, theme), "\n", page);
 }
 
-enum { BLANK_THEMES = 4 };
+enum { BLANK_THEMES = 3 };
 
 static void theme_scan(cl_app *app) {
   cl_show_title(app, T_(app, "Worksheet 2: theme scan"));
@@ -140,6 +139,11 @@ static void show_group(cl_app *app, const cl_rec *rec) {
   }
 }
 
+static void room_for_groups(cl_app *app) {
+  cl_show_room(app, CL_F_GROUP_NAME, CL_F_GROUP_WHERE, CL_F_GROUP_ACTIVITIES, CL_F_GROUP_TIE,
+               CL_F_NONE);
+}
+
 /* Groups of one kind around THEME (NULL: around none); KIND -1: of no kind. */
 static void groups_of(cl_app *app, const cl_rec *theme, int kind, const char *title, bool always) {
   bool any = false;
@@ -157,7 +161,7 @@ static void groups_of(cl_app *app, const cl_rec *theme, int kind, const char *ti
   }
   if (!any && always) {
     cl_show_part(app, title);
-    cl_show_room(app);
+    room_for_groups(app);
   }
 }
 
@@ -192,6 +196,19 @@ static void register_of_dropped(cl_app *app) {
   }
 }
 
+/* The sheet to write on: one theme, who is around it, who of them was chosen. */
+static void blank_groups(cl_app *app) {
+  cl_show_field(app, NULL, NULL, CL_F_GROUP_THEME);
+  cl_show_part(app, T_(app, "Individuals around it"));
+  room_for_groups(app);
+  cl_show_part(app, T_(app, "Organisations around it"));
+  room_for_groups(app);
+  cl_show_part(app, T_(app, "The one group you go on with"));
+  cl_show_field(app, NULL, NULL, CL_F_GROUP_NAME);
+  cl_show_field(app, NULL, NULL, CL_F_GROUP_WHY);
+  cl_show_field(app, NULL, NULL, CL_F_GROUP_FIT);
+}
+
 /* A list of what was seen around: name, and what is said about it. */
 static void others(cl_app *app, cl_type type, const char *title, cl_field a, cl_field b,
                    cl_field c) {
@@ -204,23 +221,35 @@ static void others(cl_app *app, cl_type type, const char *title, cl_field a, cl_
         text = cl_show_join(app, text, "\n", cl_show_value(app, rec, more[i]));
     cl_show_line(app, rec->id, text);
   }
-  if (!app->plan->count[type])
-    cl_show_room(app);
+}
+
+static void around(cl_app *app) {
+  const size_t *count = app->plan->count;
+  cl_show_title_along(app, T_(app, "Around the scan"));
+  others(app, CL_T_EXISTING, T_(app, "Communities that are there already"), CL_F_EXISTING_KIND,
+         CL_F_EXISTING_NOTE, CL_F_NONE);
+  if (!count[CL_T_EXISTING])
+    cl_show_room(app, CL_F_EXISTING_NAME, CL_F_EXISTING_NOTE, CL_F_NONE);
+  others(app, CL_T_WANTED, T_(app, "Communities you would like to meet"), CL_F_WANTED_WHY,
+         CL_F_NONE, CL_F_NONE);
+  if (!count[CL_T_WANTED])
+    cl_show_room(app, CL_F_WANTED_NAME, CL_F_WANTED_WHY, CL_F_NONE);
+  others(app, CL_T_EXAMPLE, T_(app, "Examples from elsewhere"), CL_F_EXAMPLE_WHERE,
+         CL_F_EXAMPLE_LESSON, CL_F_EXAMPLE_URL);
+  if (!count[CL_T_EXAMPLE])
+    cl_show_room(app, CL_F_EXAMPLE_NAME, CL_F_EXAMPLE_WHERE, CL_F_EXAMPLE_LESSON, CL_F_NONE);
 }
 
 void cl_sheet_scan(cl_app *app) {
   theme_scan(app);
   cl_show_title(app, T_(app, "Worksheet 3: environment scan"));
-  cl_show_says(app, T_(app, "(O) there is a bond; (o) a bond is possible; ( ) there is no bond"));
+  if (app->paper->blank)
+    blank_groups(app);
+  else
+    cl_show_says(app, T_(app, "(O) there is a bond; (o) a bond is possible; ( ) there is no bond"));
   CL_EACH_REC(theme, app->plan, CL_T_THEME)
     groups_around(app, theme);
   groups_around(app, NULL);
   register_of_dropped(app);
-  cl_show_title(app, T_(app, "Around the scan"));
-  others(app, CL_T_EXISTING, T_(app, "Communities that are there already"), CL_F_EXISTING_KIND,
-         CL_F_EXISTING_NOTE, CL_F_NONE);
-  others(app, CL_T_WANTED, T_(app, "Communities you would like to meet"), CL_F_WANTED_WHY,
-         CL_F_NONE, CL_F_NONE);
-  others(app, CL_T_EXAMPLE, T_(app, "Examples from elsewhere"), CL_F_EXAMPLE_WHERE,
-         CL_F_EXAMPLE_LESSON, CL_F_EXAMPLE_URL);
+  around(app);
 }

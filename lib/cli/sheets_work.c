@@ -19,10 +19,14 @@ static bool has_any(cl_app *app, cl_type type, const cl_rec *community) {
 }
 
 static void sheet_title(cl_app *app, const char *title, const cl_rec *community) {
-  const char *name = community           ? cl_show_value(app, community, CL_F_COMMUNITY_NAME)
-                     : app->paper->blank ? "...................."
-                                         : T_(app, "no community yet");
-  cl_show_title(app, cl_asprintf(app->arena, "%s: %s", title, name));
+  const char *name = community ? cl_show_value(app, community, CL_F_COMMUNITY_NAME)
+                               : T_(app, "no community yet");
+  if (app->paper->blank) {
+    cl_show_title(app, title);
+    cl_show_line(app, T_(app, "Community"), "");
+  } else {
+    cl_show_title(app, cl_asprintf(app->arena, "%s: %s", title, name));
+  }
 }
 
 /* ---- Worksheet 4: the definition -------------------------------------------- */
@@ -48,7 +52,7 @@ static void contacts(cl_app *app, const cl_rec *community) {
                  cl_show_value(app, rec, CL_F_CONTACT_VIA));
   }
   if (!has_any(app, CL_T_CONTACT, community))
-    cl_show_room(app);
+    cl_show_room(app, CL_F_CONTACT_PERSON, CL_F_CONTACT_VIA, CL_F_NONE);
 }
 
 static void definition(cl_app *app, const cl_rec *community) {
@@ -103,12 +107,22 @@ static void conversation(cl_app *app, const cl_rec *rec) {
                                    cl_show_value(app, rec, CL_F_CONVERSATION_DATE));
   if (rec)
     cl_show_part(app, cl_show_join(app, rec->id, ": ", title));
+  else {
+    cl_show_field(app, NULL, rec, CL_F_CONVERSATION_PERSON);
+    cl_show_field(app, NULL, rec, CL_F_CONVERSATION_DATE);
+  }
   cl_show_field(app, NULL, rec, CL_F_CONVERSATION_ROUTE);
   cl_show_field(app, NULL, rec, CL_F_CONVERSATION_SHARE);
   cl_show_field_as(app, NULL, CL_F_CONVERSATION_ASKED, asked(app, rec));
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     cl_show_field(app, NULL, rec, fields[i]);
-  cl_show_line(app, T_(app, "Of value to"), of_value_to(app, rec));
+  const char *of_value = of_value_to(app, rec);
+  if (*of_value) {
+    cl_show_line(app, T_(app, "Of value to"), of_value);
+  } else {
+    cl_show_field(app, NULL, rec, CL_F_CONVERSATION_VERDICT_LIBRARY);
+    cl_show_field(app, NULL, rec, CL_F_CONVERSATION_VERDICT_COMMUNITY);
+  }
   cl_show_field(app, NULL, rec, CL_F_CONVERSATION_VERDICT_WHY);
   cl_show_field(app, NULL, rec, CL_F_CONVERSATION_VERDICT_DECISION);
 }
@@ -140,7 +154,7 @@ static void tasks(cl_app *app, const cl_rec *community) {
                               cl_show_join(app, who, ", ", due)));
   }
   if (!has_any(app, CL_T_TASK, community))
-    cl_show_room(app);
+    cl_show_room(app, CL_F_TASK_TEXT, CL_F_TASK_OWNER, CL_F_TASK_DUE, CL_F_NONE);
 }
 
 static void paths(cl_app *app, const cl_rec *community) {
@@ -151,7 +165,7 @@ static void paths(cl_app *app, const cl_rec *community) {
                  cl_show_value(app, rec, CL_F_PATH_TEXT));
   }
   if (!has_any(app, CL_T_PATH, community))
-    cl_show_room(app);
+    cl_show_room(app, CL_F_PATH_TEXT, CL_F_PATH_DATE, CL_F_NONE);
 }
 
 void cl_sheet_define(cl_app *app, const cl_rec *community) {
@@ -163,7 +177,7 @@ void cl_sheet_define(cl_app *app, const cl_rec *community) {
 }
 
 void cl_sheet_people(cl_app *app) {
-  cl_show_title(app, T_(app, "People"));
+  cl_show_title_along(app, T_(app, "People"));
   CL_EACH_REC(rec, app->plan, CL_T_PERSON) {
     const char *text = cl_show_join(app, cl_show_value(app, rec, CL_F_PERSON_ROLE), ", ",
                                     cl_show_value(app, rec, CL_F_PERSON_SIDE));
@@ -174,7 +188,9 @@ void cl_sheet_people(cl_app *app) {
     }
     cl_show_line(app, rec->id, text);
   }
-  if (!app->plan->count[CL_T_PERSON])
+  if (app->paper->blank)
+    cl_show_room(app, CL_F_PERSON_ROLE, CL_F_PERSON_SIDE, CL_F_PERSON_ORGANISATION, CL_F_NONE);
+  else if (!app->plan->count[CL_T_PERSON])
     cl_show_nothing(app);
 }
 
@@ -215,18 +231,27 @@ static void joint_goal(cl_app *app, const cl_rec *rec) {
                                 rec ? rec->id : ""));
   cl_show_field(app, NULL, rec, CL_F_JOINT_GOAL_TEXT);
   cl_show_field(app, NULL, rec, CL_F_JOINT_GOAL_KIND);
-  if (counted)
-    cl_show_line(app, T_(app, "From and to"), rec ? numbers(app, rec) : "");
   if (!rec || !counted)
     cl_show_field(app, NULL, rec, CL_F_JOINT_GOAL_EVIDENCE);
-  cl_show_line(app, T_(app, "Period"),
-               cl_show_join(app, cl_show_value(app, rec, CL_F_JOINT_GOAL_START), " - ",
-                            cl_show_value(app, rec, CL_F_JOINT_GOAL_DUE)));
+  if (!rec)
+    cl_show_room_one(app, CL_F_JOINT_GOAL_BASELINE, CL_F_JOINT_GOAL_TARGET, CL_F_JOINT_GOAL_UNIT,
+                     CL_F_JOINT_GOAL_START, CL_F_JOINT_GOAL_DUE, CL_F_NONE);
+  else if (counted)
+    cl_show_line(app, T_(app, "From and to"), numbers(app, rec));
+  if (rec)
+    cl_show_line(app, T_(app, "Period"),
+                 cl_show_join(app, cl_show_value(app, rec, CL_F_JOINT_GOAL_START), " - ",
+                              cl_show_value(app, rec, CL_F_JOINT_GOAL_DUE)));
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     cl_show_field(app, NULL, rec, fields[i]);
   cl_show_field_more(app, NULL, rec, CL_F_JOINT_GOAL_MEASURED);
   if (rec)
     cl_show_line(app, T_(app, "Traffic light"), light(app, rec));
+  if (!rec && app->paper->blank) {
+    cl_show_part(app, cl_field_label(CL_F_JOINT_GOAL_MEASURED, app->lang));
+    cl_show_room(app, CL_F_JOINT_GOAL_MEASURED_DATE, CL_F_JOINT_GOAL_MEASURED_VALUE,
+                 CL_F_JOINT_GOAL_MEASURED_NOTE, CL_F_NONE);
+  }
 }
 
 static void vision_and_goals(cl_app *app, const cl_rec *community) {
@@ -265,19 +290,25 @@ static void agreements(cl_app *app, const cl_rec *community) {
       cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_USE), ": ", name));
 }
 
-/* Records of one type in COMMUNITY, a line each: A before the text, then B and
- * C joined. */
+/* Records of one type in COMMUNITY, a line each: LABEL before the text, then A,
+ * B and C joined; all but LABEL and A may be CL_F_NONE. */
 static void short_list(cl_app *app, const cl_rec *community, cl_type type, const char *title,
-                       cl_field label, const cl_field *fields, size_t n) {
+                       cl_field label, cl_field a, cl_field b, cl_field c) {
+  const cl_field fields[] = { a, b, c };
   cl_show_part(app, title);
   EACH_IN(rec, app, type, community) {
     const char *text = "";
-    for (size_t i = 0; i < n; i++)
-      text = cl_show_join(app, text, "; ", cl_show_value(app, rec, fields[i]));
+    for (size_t i = 0; i < CL_COUNT(fields); i++)
+      if (fields[i] != CL_F_NONE)
+        text = cl_show_join(app, text, "; ", cl_show_value(app, rec, fields[i]));
     cl_show_line(app, label == CL_F_NONE ? rec->id : cl_show_value(app, rec, label), text);
   }
-  if (!has_any(app, type, community))
-    cl_show_room(app);
+  if (has_any(app, type, community))
+    return;
+  if (label == CL_F_NONE)
+    cl_show_room(app, (int)a, (int)b, (int)c, (int)CL_F_NONE);
+  else
+    cl_show_room(app, (int)label, (int)a, (int)b, (int)CL_F_NONE);
 }
 
 static void evaluations(cl_app *app, const cl_rec *community) {
@@ -289,25 +320,24 @@ static void evaluations(cl_app *app, const cl_rec *community) {
                  cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_EVALUATION_NOTE)));
   }
   if (!has_any(app, CL_T_EVALUATION, community))
-    cl_show_room(app);
+    cl_show_room(app, CL_F_EVALUATION_DATE, CL_F_EVALUATION_PULSE, CL_F_EVALUATION_EFFORT,
+                 CL_F_EVALUATION_NOTE, CL_F_NONE);
 }
 
 static void working(cl_app *app, const cl_rec *community) {
-  static const cl_field outcome[] = { CL_F_OUTCOME_WHAT, CL_F_OUTCOME_WHERE, CL_F_OUTCOME_HOW };
-  static const cl_field story[] = { CL_F_STORY_TEXT };
-  static const cl_field decision[] = { CL_F_DECISION_TEXT, CL_F_DECISION_ANSWER,
-                                       CL_F_DECISION_ANSWERED };
   sheet_title(app, T_(app, "To work"), community);
   agreements(app, community);
-  tasks(app, community);
-  paths(app, community);
-  short_list(app, community, CL_T_OUTCOME, T_(app, "Outcomes worth keeping"), CL_F_NONE, outcome,
-             CL_COUNT(outcome));
+  if (!app->paper->blank) { /* to write on, these are with worksheets 4 and 5 */
+    tasks(app, community);
+    paths(app, community);
+  }
+  short_list(app, community, CL_T_OUTCOME, T_(app, "Outcomes worth keeping"), CL_F_NONE,
+             CL_F_OUTCOME_WHAT, CL_F_OUTCOME_WHERE, CL_F_OUTCOME_HOW);
   evaluations(app, community);
-  short_list(app, community, CL_T_STORY, T_(app, "Stories"), CL_F_STORY_DATE, story,
-             CL_COUNT(story));
+  short_list(app, community, CL_T_STORY, T_(app, "Stories"), CL_F_STORY_DATE, CL_F_STORY_TEXT,
+             CL_F_NONE, CL_F_NONE);
   short_list(app, community, CL_T_DECISION, T_(app, "Asked of the management team"),
-             CL_F_DECISION_DATE, decision, CL_COUNT(decision));
+             CL_F_DECISION_DATE, CL_F_DECISION_TEXT, CL_F_DECISION_ANSWER, CL_F_DECISION_ANSWERED);
 }
 
 void cl_sheet_goals(cl_app *app, const cl_rec *community) {
@@ -425,7 +455,7 @@ static void show_months(cl_app *app, const cl_occurrences *list, const cl_rec *c
   }
   end_month(app, month, &day);
   if (!month)
-    cl_show_room(app);
+    cl_show_nothing(app);
 }
 
 /* Months to write in: this one and those that follow. */

@@ -11,6 +11,8 @@
 CL_BEGIN
 
 void cl_show_title(cl_app *app, const char *text); /* of a worksheet */
+/* The same for what needs no page of its own. */
+void cl_show_title_along(cl_app *app, const char *text);
 void cl_show_part(cl_app *app, const char *text);  /* of a part of it */
 /* `label   text`; room to fill in when TEXT is empty. */
 void cl_show_line(cl_app *app, const char *label, const char *text);
@@ -23,18 +25,20 @@ void cl_show_field_more(cl_app *app, const char *label, const cl_rec *rec, cl_fi
 void cl_show_field_as(cl_app *app, const char *label, cl_field field, const char *text);
 /* A line of its own. */
 void cl_show_says(cl_app *app, const char *text);
-/* Room to fill in, without a label. */
-void cl_show_room(cl_app *app);
+/* Room to fill in: a record a row, its fields side by side: at most 8 of them,
+ * ended by CL_F_NONE.  One row only with cl_show_room_one(). */
+void cl_show_room(cl_app *app, ...);
+void cl_show_room_one(cl_app *app, ...);
 /* Nothing yet, in words: `-`. */
 void cl_show_nothing(cl_app *app);
 /* Another record begins. */
 void cl_show_gap(cl_app *app);
 /* Two sides: their titles; then what stands left, and what stands right of it:
- * `label: text`, either of which may be NULL, with room to write behind it when
- * ROOM.  With neither, a gap. */
+ * `label: text`, either of which may be NULL, with so many LINES to write on
+ * behind it.  With neither, a gap. */
 void cl_show_sides(cl_app *app, const char *left, const char *right);
 void cl_show_side(cl_app *app, const char *left);
-void cl_show_side_item(cl_app *app, const char *label, const char *text, bool room);
+void cl_show_side_item(cl_app *app, const char *label, const char *text, unsigned lines);
 
 /* The value of a field to read, in app->arena: words of a set and dates in the
  * language, references by name, lists joined; "" when absent or REC NULL. */
