@@ -260,7 +260,8 @@ is "stop is a decision where it is one of the choices" \
 signalled() { # SIGNAL
   fresh
   mkfifo "$tap_home/pipe"
-  cl-kapstok fill goal <"$tap_home/pipe" >"$tap_home/out" 2>&1 &
+  # A suite under nohup has SIGHUP ignored, and a program leaves it so.
+  env --default-signal cl-kapstok fill goal <"$tap_home/pipe" >"$tap_home/out" 2>&1 &
   signalled_pid=$!
   exec 9>"$tap_home/pipe"
   printf 'Onderbroken\nextern\n' >&9
