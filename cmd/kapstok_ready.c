@@ -19,8 +19,7 @@ static const about abouts[] = {
     N_("Show the director which goal of the policy plan it serves, and ask for a pilot with an "
        "end date."),
     N_("Put it on the agenda of the director and ask where it fits the policy plan.") },
-  { N_("Strategy"),
-    N_("First name the goal; perhaps an activity or a campaign will do."),
+  { N_("Strategy"), N_("First name the goal; perhaps an activity or a campaign will do."),
     N_("Write down the goal in one sentence and compare two other ways to reach it.") },
   { N_("Staff"),
     N_("Let two colleagues learn it while doing, and look along with a library that does this "
@@ -33,14 +32,12 @@ static const about abouts[] = {
     N_("Agree on one fixed moment a month to tell colleagues how it goes, and ask for their "
        "help."),
     N_("Find out through which meeting or channel colleagues really hear things.") },
-  { N_("Location"),
-    N_("Meet where the group is already; the building can come later."),
+  { N_("Location"), N_("Meet where the group is already; the building can come later."),
     N_("Walk through the building as a guest: where could ten people meet of an evening?") },
   { N_("Flexibility"),
     N_("Keep a part of the programme empty on purpose: one afternoon a month will do to begin."),
     N_("Ask who decides on the programme, and how late something may still be added.") },
-  { RESOURCES,
-    N_("Do not start on goodwill alone: ask for fixed hours, or do less at first."),
+  { RESOURCES, N_("Do not start on goodwill alone: ask for fixed hours, or do less at first."),
     N_("Count the hours a week that you need and lay them before your manager.") },
 };
 

@@ -161,8 +161,7 @@ void cl_show_side(cl_app *app, const char *left) {
   put_text(app, CL_B_SIDE, left);
 }
 
-void cl_show_side_item(cl_app *app, const char *label, const char *text,
-                       unsigned lines) {
+void cl_show_side_item(cl_app *app, const char *label, const char *text, unsigned lines) {
   cl_block *block = cl_paper_put(app, CL_B_SIDE_ITEM);
   block->label = label;
   block->text = text;

@@ -13,15 +13,15 @@
 CL_BEGIN
 
 enum cl_block_kind {
-  CL_B_TITLE,     /* text: of a worksheet; n: what may stand on the page before it */
-  CL_B_PART,      /* text: of a part of it */
-  CL_B_SECTION,   /* text: a heading that takes little room */
-  CL_B_LINE,      /* label, text; room when there is no text */
-  CL_B_ANSWER,    /* label: an answer; text: the question; more: a note; n: its number */
-  CL_B_TEXT,      /* text */
-  CL_B_FACTS,     /* label, text: some of them stand on one line */
-  CL_B_ROOM,      /* room to fill in; n columns: a record a row, in that many */
-  CL_B_DOTS,      /* n lines to write on */
+  CL_B_TITLE,   /* text: of a worksheet; n: what may stand on the page before it */
+  CL_B_PART,    /* text: of a part of it */
+  CL_B_SECTION, /* text: a heading that takes little room */
+  CL_B_LINE,    /* label, text; room when there is no text */
+  CL_B_ANSWER,  /* label: an answer; text: the question; more: a note; n: its number */
+  CL_B_TEXT,    /* text */
+  CL_B_FACTS,   /* label, text: some of them stand on one line */
+  CL_B_ROOM,    /* room to fill in; n columns: a record a row, in that many */
+  CL_B_DOTS,    /* n lines to write on */
   CL_B_NOTHING,
   CL_B_GAP,       /* another record begins */
   CL_B_SIDES,     /* label, text: titles of what stands left and right */
@@ -37,7 +37,7 @@ typedef struct cl_block cl_block;
 struct cl_block {
   enum cl_block_kind kind;
   unsigned n;
-  unsigned rows; /* of room to fill in; 0: as many as is usual */
+  unsigned rows;  /* of room to fill in; 0: as many as is usual */
   cl_field field; /* whose value it is or will be; CL_F_NONE */
   const cl_field *columns;
   const char *label, *text, *more;
@@ -55,7 +55,7 @@ typedef struct cl_entry {
 
 typedef struct cl_month {
   int year, month;
-  bool communities; /* there are several: say which */
+  bool communities;  /* there are several: say which */
   cl_entry *entries; /* in order of time */
   size_t count, cap;
 } cl_month;

@@ -65,21 +65,23 @@ static const char style[] =
     ".off { text-decoration: line-through; }\n"
     "@media print { body { max-width: none; padding: 0; } }\n"
     "@media print { section + section:not(.along) > h2 { margin-top: 0; } }\n"
-    "@media print { section + section:not(.along), .landscape .grid + .grid { break-before: page; } }\n";
+    "@media print { section + section:not(.along), .landscape .grid + .grid { break-before: page; "
+    "} }\n";
 /* A head that takes little room. */
 static const char low[] = "header { display: flex; gap: 1em; align-items: baseline; }\n"
                           "h1 { font-size: 1.1em; margin: 0; }\n"
                           "header p { margin: 0; }\n"
                           "h2 { margin: 0.3em 0; }\n";
 /* All of it on one page. */
-static const char compact[] = "@page { margin: 10mm 12mm; @bottom-right { content: none; } }\n"
-                              "@media print { html { font-size: 9.5pt; line-height: 1.25; } }\n"
-                              ".line { height: 6mm; }\n"
-                              "h3 { margin: 0.4em 0 0; }\n"
-                              "p { margin: 0.1em 0; }\n"
-                              "ul { margin: 0; padding-left: 1.2em; columns: 2; column-gap: 2.5em; }\n"
-                              "table { margin: 0.2em 0; }\n"
-                              "th, td { padding: 0 0.4em; }\n";
+static const char compact[] =
+    "@page { margin: 10mm 12mm; @bottom-right { content: none; } }\n"
+    "@media print { html { font-size: 9.5pt; line-height: 1.25; } }\n"
+    ".line { height: 6mm; }\n"
+    "h3 { margin: 0.4em 0 0; }\n"
+    "p { margin: 0.1em 0; }\n"
+    "ul { margin: 0; padding-left: 1.2em; columns: 2; column-gap: 2.5em; }\n"
+    "table { margin: 0.2em 0; }\n"
+    "th, td { padding: 0 0.4em; }\n";
 /* A month has the page to itself, on its side. */
 static const char landscape[] = "@page { size: A4 landscape; margin: 12mm; }\n"
                                 "body { max-width: 70em; }\n"

@@ -19,8 +19,8 @@ static bool has_any(cl_app *app, cl_type type, const cl_rec *community) {
 }
 
 static void sheet_title(cl_app *app, const char *title, const cl_rec *community) {
-  const char *name = community ? cl_show_value(app, community, CL_F_COMMUNITY_NAME)
-                               : T_(app, "no community yet");
+  const char *name =
+      community ? cl_show_value(app, community, CL_F_COMMUNITY_NAME) : T_(app, "no community yet");
   if (app->paper->blank) {
     cl_show_title(app, title);
     cl_show_line(app, T_(app, "Community"), "");

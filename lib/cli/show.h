@@ -13,7 +13,7 @@ CL_BEGIN
 void cl_show_title(cl_app *app, const char *text); /* of a worksheet */
 /* The same for what needs no page of its own. */
 void cl_show_title_along(cl_app *app, const char *text);
-void cl_show_part(cl_app *app, const char *text);  /* of a part of it */
+void cl_show_part(cl_app *app, const char *text); /* of a part of it */
 /* `label   text`; room to fill in when TEXT is empty. */
 void cl_show_line(cl_app *app, const char *label, const char *text);
 /* The same for a value that may well be absent: nothing then. */
