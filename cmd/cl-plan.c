@@ -61,6 +61,19 @@ static const cl_verb verbs[] = {
                "Where a name, address or number of the person stands in running text, that is "
                "said. The history of git is left alone."),
     .example = "cl-plan forget amb2" },
+  { .name = "privacy",
+    .nl = "avg",
+    .access = CL_READS,
+    .max_args = 1,
+    .args = "[PERSON]",
+    .options = CL_O(JSON) | CL_O(CSV) | CL_O(TSV) | CL_O(WITH_NAMES),
+    .run = plan_privacy,
+    .help = N_("what is kept about whom, why and until when"),
+    .more = N_("Of everyone in the plan, or of PERSON: which data are kept, what for, on what "
+               "ground, until when and where, and every place that names the person. The data "
+               "themselves are shown with --with-names only: for someone who asks what you have "
+               "about them."),
+    .example = "cl-plan privacy amb1" },
   { .name = "schema",
     .access = CL_NO_PLAN,
     .run = plan_schema,

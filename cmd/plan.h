@@ -8,7 +8,15 @@ enum cl_status plan_init(cl_app *app);
 enum cl_status plan_status(cl_app *app);
 enum cl_status plan_explain(cl_app *app);
 enum cl_status plan_forget(cl_app *app);
+enum cl_status plan_privacy(cl_app *app);
 enum cl_status plan_schema(cl_app *app);
+
+/* Calls FOUND for every text of anybody else's in which the name, address or
+ * number of PERSON stands. */
+void plan_mentions(cl_app *app, const cl_rec *person,
+                   void (*found)(void *data, const cl_rec *rec, cl_field field,
+                                 const cl_node *node),
+                   void *data);
 
 /* The JSON Schema (draft-07) of a plan, made from the tables of types and
  * fields, with descriptions in LANG. */

@@ -36,62 +36,12 @@ static void list_record(forgetting *f) {
 
 /* ---- what is left in running text ------------------------------------------------------ */
 
-static bool is_text(cl_field field) {
-  enum cl_value_kind kind = cl_field_info(field)->kind;
-  return kind == CL_K_TEXT || kind == CL_K_URL || kind == CL_K_PAGE;
-}
-
-static void say_still(forgetting *f, const cl_rec *rec, const cl_node *node, cl_field field) {
+static void say_still(void *data, const cl_rec *rec, cl_field field, const cl_node *node) {
+  forgetting *f = data;
   cl_tree *tree = &f->app->plan->files[rec->file].tree;
   cl_tree_say(
       tree, node->start, &f->app->diag, CL_WARNING, NULL, cl_rec_address(rec, f->app->arena),
       _("%s names this person in its text: change that by hand"), cl_field_info(field)->path);
-}
-
-static bool mentions(cl_app *app, const cl_node *node, const char *const *needles, size_t n) {
-  cl_str text = cl_node_text(node);
-  if (!text.p || !text.n)
-    return false;
-  const char *folded = cl_fold(app->arena, text);
-  for (size_t i = 0; i < n; i++)
-    if (strstr(folded, needles[i]))
-      return true;
-  return false;
-}
-
-static void search_node(forgetting *f, const cl_rec *rec, cl_field field, const cl_node *node,
-                        const char *const *needles, size_t n) {
-  if (!node)
-    return;
-  if (node->kind == CL_SCALAR) {
-    if (mentions(f->app, node, needles, n))
-      say_still(f, rec, node, field);
-    return;
-  }
-  CL_EACH(child, node)
-    search_node(f, rec, field, child, needles, n);
-}
-
-/* Name, address or number of the person in anybody else's text. */
-static void search_text(forgetting *f) {
-  static const cl_field fields[] = { CL_F_PERSON_NAME, CL_F_PERSON_EMAIL, CL_F_PERSON_PHONE };
-  enum { SHORTEST = 4 }; /* shorter names are part of many words */
-  const char *needles[CL_COUNT(fields)];
-  size_t n = 0;
-  for (size_t i = 0; i < CL_COUNT(fields); i++) {
-    cl_str text = cl_str_trim(cl_rec_text(f->person, fields[i]));
-    if (text.n >= SHORTEST)
-      needles[n++] = cl_fold(f->app->arena, text);
-  }
-  for (cl_type t = 0; n && t < CL_TYPES; t++) {
-    const cl_type_row *row = cl_type_info(t);
-    CL_EACH_REC(rec, f->app->plan, t)
-      for (unsigned i = 0; i < row->fields && rec != f->person; i++) {
-        cl_field field = (cl_field)((int)row->first + (int)i);
-        if (is_text(field) || cl_field_info(field)->kind == CL_K_ITEMS)
-          search_node(f, rec, field, cl_rec_node(rec, field), needles, n);
-      }
-  }
 }
 
 enum cl_status plan_forget(cl_app *app) {
@@ -107,7 +57,7 @@ enum cl_status plan_forget(cl_app *app) {
   enum cl_status status = cl_change_remove(app->change, person, true);
   if (status != CL_OK)
     return status;
-  search_text(&f);
+  plan_mentions(app, person, say_still, &f);
   if (f.left)
     cl_note(app,
             P_("%zu record is now without someone it needs: cl-plan check shows it",

@@ -212,6 +212,14 @@ static void write_cell(cl_csv_writer *writer, const struct cl_csv_style *style, 
     cl_csv_cell_write(writer, text, style->guard && !number);
 }
 
+void cl_texts_row(cl_buf *out, const struct cl_csv_style *style, const char *const *texts,
+                  size_t n) {
+  cl_csv_writer writer = { out, style->separator, style->crlf, true };
+  for (size_t i = 0; i < n; i++)
+    write_cell(&writer, style, cl_str_of(texts[i]), false);
+  cl_csv_end_row(&writer);
+}
+
 void cl_rows_header(cl_buf *out, const struct cl_csv_style *style, const cl_column *columns,
                     size_t n) {
   cl_csv_writer writer = { out, style->separator, style->crlf, true };

@@ -100,6 +100,9 @@ void cl_rows_header(cl_buf *out, const struct cl_csv_style *style, const cl_colu
                     size_t n);
 void cl_rows_record(cl_buf *out, const struct cl_csv_style *style, const cl_column *columns,
                     size_t n, const cl_rec *rec);
+/* A row of N texts as they are, none of them a number. */
+void cl_texts_row(cl_buf *out, const struct cl_csv_style *style, const char *const *texts,
+                  size_t n);
 
 struct cl_json;
 /* Appends REC as an object: keys with a dot as objects in objects, numbers and

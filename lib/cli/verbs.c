@@ -462,8 +462,10 @@ enum cl_status cl_verb_check(cl_app *app) {
     return status;
   cl_plan_check_required(app->plan, step, &app->diag);
   cl_plan_check_refs(app->plan, step, &app->diag);
-  if (!cl_opt(app, CL_OI_NO_RULES))
+  if (!cl_opt(app, CL_OI_NO_RULES)) {
+    cl_plan_ask_git(app->plan);
     cl_rules_run(app->plan, step, app->today, &app->diag);
+  }
   if (codes)
     keep_rules(app, &app->diag, codes);
   return cl_print_findings(app, &app->diag);

@@ -197,6 +197,24 @@ enum { CL_HAS_EMAIL = 1, CL_HAS_PHONE = 2, CL_HAS_BSN = 4 };
  * service number (nine digits that pass the eleven test).  Bits, 0 for none. */
 unsigned cl_private_in(cl_str text);
 
+/* ---- special.c: special categories of personal data ------------------------------
+ * What the AVG (GDPR, Regulation (EU) 2016/679) sets apart: article 9, and
+ * article 10 for what has to do with crime.  Guessed from words, in Dutch and
+ * English: a warning at most. */
+enum {
+  CL_SPECIAL_HEALTH = 1,
+  CL_SPECIAL_FAITH = 2,
+  CL_SPECIAL_ORIGIN = 4,
+  CL_SPECIAL_POLITICS = 8,
+  CL_SPECIAL_SEXUALITY = 16,
+  CL_SPECIAL_UNION = 32,
+  CL_SPECIAL_CRIME = 64
+};
+/* What TEXT seems to tell about somebody.  Bits, 0 for none. */
+unsigned cl_special_in(cl_str text);
+/* "health (AVG, article 9)"; NULL when BIT is none of these. */
+const char *cl_special_label(unsigned bit, enum cl_lang lang);
+
 /* ---- questions.c: the question bank (share/questions) ------------------------ */
 enum cl_question_kind {
   CL_Q_ICE, CL_Q_VALUE, CL_Q_CHALLENGES, CL_Q_GOALS, CL_Q_CONTRIBUTION, CL_Q_SUCCESS, CL_Q_KINDS

@@ -31,6 +31,23 @@ static bool is_domain(const char *p, const char *end) {
   return point && label >= 2 && !digit(p[-1]);
 }
 
+/* The sign, written out to keep robots away: `jan [at] example.nl`. */
+static bool has_hidden_email(cl_str a) {
+  const char *end = a.p + a.n;
+  for (const char *p = a.p; end - p > 5; p++) {
+    bool open = (*p == '[' || *p == '(') && (p[1] == 'a' || p[1] == 'A') &&
+                (p[2] == 't' || p[2] == 'T') && p[3] == (*p == '[' ? ']' : ')');
+    const char *before = p, *behind = p + 4;
+    while (before > a.p && before[-1] == ' ')
+      before--;
+    while (behind < end && *behind == ' ')
+      behind++;
+    if (open && before > a.p && letter_or_digit(before[-1]) && is_domain(behind, end))
+      return true;
+  }
+  return false;
+}
+
 static bool has_email(cl_str a) {
   const char *end = a.p + a.n;
   for (const char *at = a.p; (at = memchr(at, '@', (size_t)(end - at))); at++) {
@@ -38,7 +55,7 @@ static bool has_email(cl_str a) {
     if (local && is_domain(at + 1, end))
       return true;
   }
-  return false;
+  return has_hidden_email(a);
 }
 
 /* ---- Numbers ------------------------------------------------------------------------- */
@@ -56,6 +73,8 @@ static bool is_mark(char c) {
   return c == ' ' || c == '-' || c == '.' || c == '/' || c == '(' || c == ')';
 }
 
+enum { PHONE = 10 }; /* digits of a Dutch telephone number */
+
 /* Reads the number that begins at P; returns where it ends. */
 static const char *read_number(const char *p, const char *end, struct number *out) {
   *out = (struct number){ .plus = *p == '+' };
@@ -65,6 +84,9 @@ static const char *read_number(const char *p, const char *end, struct number *ou
   unsigned marks = 0;
   for (; p < end; p++) {
     if (digit(*p)) {
+      /* Two telephone numbers in a row are two. */
+      if (marks && out->n == PHONE && out->digits[0] == '0' && *p == '0')
+        break;
       if (out->n < sizeof out->digits)
         out->digits[out->n] = *p;
       out->n++;
@@ -92,6 +114,57 @@ static bool is_day(const char *p, const char *end) {
   return false;
 }
 
+static char upper(char c) {
+  return (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+}
+
+/* Do the letters before P, blanks and marks passed over, end in WORD? */
+static bool behind_word(const char *start, const char *p, const char *word) {
+  size_t n = strlen(word);
+  while (p > start && (is_mark(p[-1]) || p[-1] == ':' || p[-1] == '#'))
+    p--;
+  if ((size_t)(p - start) < n)
+    return false;
+  for (size_t i = 0; i < n; i++)
+    if (upper(p[i - n]) != word[i])
+      return false;
+  return true;
+}
+
+/* Is the number at P the last part of an account number: NL91 ABNA 0417 1643 00? */
+static bool is_account(const char *start, const char *p) {
+  static const char shape[] = "AAddAAAA";
+  size_t left = sizeof shape - 1;
+  while (left && p > start) {
+    p--;
+    if (*p == ' ')
+      continue;
+    bool good = shape[left - 1] == 'd' ? digit(*p) : *p >= 'A' && *p <= 'Z';
+    if (!good)
+      return false;
+    left--;
+  }
+  return !left;
+}
+
+/* Numbers of things that say so themselves: of books, journals, accounts, orders
+ * and organisations.  Some have as many digits as a telephone, and some pass
+ * the eleven test. */
+static bool is_of_a_thing(const char *start, const char *p) {
+  static const char *const words[] = {
+    "ISBN",          "ISBN-10",      "ISBN-13",  "ISSN",       "IBAN",          "RSIN",
+    "KVK",           "KVK-NUMMER",   "BTW",      "BTW-NUMMER", "ORDERNUMMER",   "ORDER NO",
+    "ORDER NUMBER",  "BESTELNUMMER", "BESTELNR", "FACTUUR",    "FACTUURNUMMER", "INVOICE",
+    "ARTIKELNUMMER", "PPN",          "EAN",      "ZAAKNUMMER", "SERIENUMMER",   "POLISNUMMER",
+  };
+  if (is_account(start, p))
+    return true;
+  for (size_t i = 0; i < CL_COUNT(words); i++)
+    if (behind_word(start, p, words[i]))
+      return true;
+  return false;
+}
+
 /* Dutch numbers: 0 and nine digits, or +31 / 0031 and nine (with a 0 between
  * brackets perhaps).  Other countries: + and 9 to 15 digits. */
 static bool is_phone(const struct number *number) {
@@ -99,7 +172,7 @@ static bool is_phone(const struct number *number) {
   size_t n = number->n;
   if (number->plus)
     return n >= 9 && n <= 15;
-  if (n == 10 && d[0] == '0' && d[1] != '0')
+  if (n == PHONE && d[0] == '0' && d[1] != '0')
     return true;
   return (n == 13 || n == 14) && memcmp(d, "0031", 4) == 0;
 }
@@ -130,7 +203,7 @@ static unsigned numbers_in(cl_str a) {
     struct number number;
     const char *behind = read_number(p, end, &number);
     bool ends = behind == end || !letter_or_digit(*behind);
-    if (ends && !is_day(p, end) && number.n <= sizeof number.digits) {
+    if (ends && !is_day(p, end) && number.n <= sizeof number.digits && !is_of_a_thing(a.p, p)) {
       if (is_phone(&number))
         found |= CL_HAS_PHONE;
       if (is_bsn(&number))

@@ -66,9 +66,10 @@ const cl_topic *cl_topic_find(const char *code) {
 /* ---- Saying it ------------------------------------------------------------------ */
 
 /* A community may leave out rules of the method, and consistency; never
- * privacy.  One that stopped is not coached any more. */
+ * privacy, apart from what is only guessed from words (P10).  One that stopped
+ * is not coached any more. */
 static bool silenced(const struct cl_run *run, const cl_rec *rec) {
-  if (run->rule->code[0] == 'P')
+  if (run->rule->code[0] == 'P' && strcmp(run->rule->code, "P10") != 0)
     return false;
   const cl_rec *community = cl_community_of(run->plan, rec);
   if (!community)
@@ -101,6 +102,16 @@ void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const
 
 void cl_rule_say(struct cl_run *run, const cl_rec *rec, cl_field field, const char *detail) {
   cl_rule_say_as(run, rec, field, rec && rec->id ? rec->id : "", detail);
+}
+
+void cl_rule_say_at(struct cl_run *run, uint32_t file, uint32_t offset, const cl_rec *rec,
+                    const char *name, const char *detail) {
+  const cl_rule *rule = run->rule;
+  if (silenced(run, rec))
+    return;
+  const char *id = rec && rec->type != CL_T_ORGANISATION ? cl_rec_address(rec, run->arena) : NULL;
+  cl_tree_say(&run->plan->files[file].tree, offset, run->diag, rule->level, rule->code, id,
+              cl_tr(cl_lang_user(), rule->message), name, detail ? detail : "");
 }
 
 void cl_rule_join(cl_buf *list, const char *word) {

@@ -4,10 +4,11 @@
 
 #include "facts.h"
 
-/* A field in which personal data seem to stand: bits of CL_HAS_*. */
+/* A text in which personal data seem to stand: bits of CL_HAS_*. */
 struct cl_hit {
-  const cl_rec *rec;
+  const cl_rec *rec; /* NULL: a comment */
   cl_field field;
+  uint32_t file, start, end; /* where it stands */
   unsigned what;
 };
 
@@ -38,6 +39,10 @@ void cl_rule_say(struct cl_run *run, const cl_rec *rec, cl_field field, const ch
 void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const char *name,
                     const char *detail);
 
+/* The same about the text at byte OFFSET of FILE, in REC, which may be NULL. */
+void cl_rule_say_at(struct cl_run *run, uint32_t file, uint32_t offset, const cl_rec *rec,
+                    const char *name, const char *detail);
+
 /* The labels of those of FIELDS that REC does not have, "a, b", in the arena;
  * NULL when it has them all. */
 const char *cl_rule_missing(struct cl_run *run, const cl_rec *rec, const cl_field *fields,
@@ -61,8 +66,19 @@ static inline bool cl_is_stopped(const cl_rec *community) {
 const char *cl_word_for_all(cl_arena *arena, cl_str text);
 /* The fixed picture of people in TEXT ("those people"), or NULL. */
 const char *cl_word_fixed_picture(cl_arena *arena, cl_str text);
+/* The first of LIST, words ended by NULL, that is in TEXT as whole words; a `*`
+ * at the end of one lets it go on.  LIST is folded.  NULL when there is none. */
+const char *cl_word_of(cl_arena *arena, cl_str text, const char *const *list);
 /* Does a question invite a story? */
 bool cl_word_story(cl_arena *arena, cl_str text);
+
+/* ---- named.c: names of people in running text --------------------------------- */
+struct cl_names;
+/* The full names of all people of PLAN; NULL when there are none. */
+struct cl_names *cl_names_new(const cl_plan *plan);
+void cl_names_free(struct cl_names *names);
+/* The first person whose name stands in TEXT, or NULL. */
+const cl_rec *cl_names_in(struct cl_names *names, cl_str text);
 
 /* Starts of words that say something: to see whether two texts share any. */
 #define CL_STEM 5

@@ -6,66 +6,143 @@
 
 /* ---- Free text ---------------------------------------------------------------------- */
 
-/* What stands in FIELD: bits of CL_HAS_*.  Addresses on the web have numbers of
- * their own. */
-static unsigned found_in(const cl_rec *rec, cl_field field) {
-  enum cl_value_kind kind = cl_field_info(field)->kind;
-  const cl_node *node = cl_rec_node(rec, field);
-  if (!node || (kind != CL_K_TEXT && kind != CL_K_URL))
-    return 0;
-  unsigned found = 0;
-  if (node->kind == CL_SCALAR)
-    found = cl_private_in(cl_node_text(node));
-  CL_EACH(item, node)
-    found |= cl_private_in(cl_node_text(item));
-  return kind == CL_K_URL ? found & CL_HAS_EMAIL : found;
+static bool begins(cl_str text, const char *word) {
+  size_t n = strlen(word);
+  return text.n >= n && memcmp(text.p, word, n) == 0;
 }
 
-/* The texts of the maps in a list: notes of measurements and so on. */
-static unsigned found_in_items(const cl_rec *rec, cl_field field) {
-  unsigned found = 0;
-  if (cl_field_info(field)->kind != CL_K_ITEMS)
-    return 0;
-  for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++)
-    if (cl_field_info(sub)->kind == CL_K_TEXT)
-      CL_EACH(item, cl_rec_node(rec, field))
-        found |= cl_private_in(cl_node_text(cl_item_node(item, sub)));
+/* Addresses on the web have numbers of their own, but some call somebody. */
+static unsigned found_in_url(cl_str text) {
+  unsigned found = cl_private_in(text) & CL_HAS_EMAIL;
+  static const char *const calls[] = { "tel:", "sms:", "https://wa.me/", "http://wa.me/",
+                                       "https://signal.me/#p/" };
+  for (size_t i = 0; i < CL_COUNT(calls); i++)
+    if (begins(text, calls[i]))
+      found |= CL_HAS_PHONE;
   return found;
+}
+
+/* An id may be a number, too; one of a moment often has its date. */
+static unsigned found_in_id(cl_str text) {
+  unsigned found = cl_private_in(text);
+  return found & (text.n == 9 ? CL_HAS_PHONE | CL_HAS_BSN : CL_HAS_PHONE);
+}
+
+/* What stands in a value of FIELD: bits of CL_HAS_*.  Of people, whose data have
+ * a place of their own, only what may stand nowhere, and the id, which stands
+ * everywhere. */
+static unsigned found_in(const cl_rec *rec, cl_field field, cl_str text) {
+  const cl_field_row *row = cl_field_info(field);
+  if (rec->type == CL_T_PERSON && row->kind == CL_K_TEXT)
+    return field == CL_F_PERSON_PHONE ? 0 : cl_private_in(text) & CL_HAS_BSN;
+  switch (row->kind) {
+  case CL_K_TEXT:
+  case CL_K_PAGE:
+    return cl_private_in(text);
+  case CL_K_URL:
+    return found_in_url(text);
+  case CL_K_ID:
+    return found_in_id(text);
+  default:
+    return 0;
+  }
+}
+
+static void add_hit(struct cl_run *run, struct cl_hit hit) {
+  run->hits = cl_grow(run->hits, &run->hit_cap, run->hit_count + 1, sizeof *run->hits);
+  run->hits[run->hit_count++] = hit;
+}
+
+static void look_at(struct cl_run *run, const cl_rec *rec, cl_field field, const cl_node *node) {
+  unsigned what = node ? found_in(rec, field, cl_node_text(node)) : 0;
+  if (what)
+    add_hit(run, (struct cl_hit){ rec, field, cl_rec_file(run->plan, rec, field), node->start,
+                                  node->end, what });
 }
 
 static void look_in_record(struct cl_run *run, const cl_rec *rec) {
   const cl_type_row *type = cl_type_info(rec->type);
+  cl_field list = CL_F_NONE; /* the list of maps that the keys behind it belong to */
   for (unsigned i = 0; i < type->fields; i++) {
     cl_field field = (cl_field)((unsigned)type->first + i);
-    if ((cl_field_info(field)->flags & CL_SUB) || !cl_rec_node(rec, field))
-      continue;
-    unsigned what = found_in(rec, field) | found_in_items(rec, field);
-    if (!what)
-      continue;
-    run->hits = cl_grow(run->hits, &run->hit_cap, run->hit_count + 1, sizeof *run->hits);
-    run->hits[run->hit_count++] = (struct cl_hit){ rec, field, what };
+    const cl_field_row *row = cl_field_info(field);
+    const cl_node *node = row->flags & CL_SUB ? NULL : cl_rec_node(rec, field);
+    list = row->kind == CL_K_ITEMS ? field : list;
+    if (row->flags & CL_SUB)
+      CL_EACH(item, cl_rec_node(rec, list))
+        look_at(run, rec, field, cl_item_node(item, field));
+    else if (node && node->kind == CL_SCALAR)
+      look_at(run, rec, field, node);
+    else if (row->kind != CL_K_ITEMS)
+      CL_EACH(item, node)
+        look_at(run, rec, field, item);
   }
 }
 
-/* Everything but people: their data have a place of their own.  The texts of a
- * plan are many, so they are read once for the three rules. */
+struct looking {
+  struct cl_run *run;
+  uint32_t file;
+};
+
+static void look_in_comment(void *data, uint32_t offset, cl_str comment) {
+  struct looking *l = data;
+  unsigned what = cl_private_in(comment);
+  if (what)
+    add_hit(l->run, (struct cl_hit){ NULL, CL_F_NONE, l->file, offset, offset + (uint32_t)comment.n,
+                                     what });
+}
+
+/* Is FILE where people stand?  It may be called people.yaml, or be in a folder
+ * of that name. */
+static bool is_people_file(const cl_plan_file *file) {
+  return file->name && strncmp(file->name, "people", 6) == 0;
+}
+
+/* The texts of a plan are many, so they are read once for the three rules.
+ * Comments belong to no step: only who checks all of the plan looks there. */
 static void look_everywhere(struct cl_run *run) {
   run->looked = true;
   for (int type = 0; type < CL_TYPES; type++) {
-    if (type == CL_T_PERSON || !(cl_type_info((cl_type)type)->step & run->steps))
+    if (!(cl_type_info((cl_type)type)->step & run->steps))
       continue;
     CL_EACH_REC(rec, run->plan, type)
       look_in_record(run, rec);
   }
+  for (size_t i = 0; run->steps == ~0u && i < run->plan->file_count; i++) {
+    struct looking l = { run, (uint32_t)i };
+    if (!is_people_file(&run->plan->files[i]))
+      cl_tree_comments(&run->plan->files[i].tree, look_in_comment, &l);
+  }
+}
+
+/* Of a text over several lines, the line with WHAT in it. */
+static uint32_t line_with(const struct cl_run *run, const struct cl_hit *hit, unsigned what) {
+  const char *src = run->plan->files[hit->file].tree.src;
+  for (uint32_t at = hit->start; at < hit->end;) {
+    uint32_t end = at;
+    while (end < hit->end && src[end] != '\n' && src[end] != '\r')
+      end++;
+    if (cl_private_in((cl_str){ src + at, end - at }) & what) {
+      while (src[at] == ' ')
+        at++;
+      return at;
+    }
+    at = end + 1;
+  }
+  return hit->start;
 }
 
 static void say_hits(struct cl_run *run, unsigned what) {
   if (!run->looked)
     look_everywhere(run);
-  for (size_t i = 0; i < run->hit_count; i++)
-    if (run->hits[i].what & what)
-      cl_rule_say(run, run->hits[i].rec, run->hits[i].field,
-                  cl_field_label(run->hits[i].field, cl_lang_user()));
+  for (size_t i = 0; i < run->hit_count; i++) {
+    const struct cl_hit *hit = &run->hits[i];
+    if (!(hit->what & what))
+      continue;
+    const char *name = hit->rec ? hit->rec->id : run->plan->files[hit->file].name;
+    cl_rule_say_at(run, hit->file, line_with(run, hit, what), hit->rec, name ? name : "",
+                   hit->rec ? cl_field_label(hit->field, cl_lang_user()) : _("comment"));
+  }
 }
 
 void cl_rule_p1_email(struct cl_run *run, const cl_rec *rec) {
@@ -81,6 +158,115 @@ void cl_rule_p2_phone(struct cl_run *run, const cl_rec *rec) {
 void cl_rule_p3_bsn(struct cl_run *run, const cl_rec *rec) {
   (void)rec;
   say_hits(run, CL_HAS_BSN);
+}
+
+/* ---- Names ------------------------------------------------------------------------------ */
+
+static void look_for_name(struct cl_run *run, struct cl_names *names, const cl_rec *rec,
+                          cl_field field, const cl_node *node) {
+  const cl_rec *person = node ? cl_names_in(names, cl_node_text(node)) : NULL;
+  if (person)
+    cl_rule_say_at(
+        run, cl_rec_file(run->plan, rec, field), node->start, rec, rec->id,
+        cl_asprintf(run->arena, "%s: %s", cl_field_label(field, cl_lang_user()), person->id));
+}
+
+static void look_for_names(struct cl_run *run, struct cl_names *names, const cl_rec *rec) {
+  const cl_type_row *type = cl_type_info(rec->type);
+  cl_field list = CL_F_NONE;
+  for (unsigned i = 0; i < type->fields; i++) {
+    cl_field field = (cl_field)((unsigned)type->first + i);
+    const cl_field_row *row = cl_field_info(field);
+    list = row->kind == CL_K_ITEMS ? field : list;
+    if (row->kind != CL_K_TEXT)
+      continue;
+    const cl_node *node = cl_rec_node(rec, row->flags & CL_SUB ? list : field);
+    if (row->flags & CL_SUB)
+      CL_EACH(item, node)
+        look_for_name(run, names, rec, field, cl_item_node(item, field));
+    else if (node && node->kind == CL_SCALAR)
+      look_for_name(run, names, rec, field, node);
+    else
+      CL_EACH(item, node)
+        look_for_name(run, names, rec, field, item);
+  }
+}
+
+void cl_rule_p11_name(struct cl_run *run, const cl_rec *rec) {
+  (void)rec;
+  struct cl_names *names = cl_names_new(run->plan);
+  for (int type = 0; names && type < CL_TYPES; type++)
+    if (type != CL_T_PERSON && (cl_type_info((cl_type)type)->step & run->steps))
+      CL_EACH_REC(each, run->plan, type)
+        look_for_names(run, names, each);
+  cl_names_free(names);
+}
+
+/* Is the word of N bytes at P, folded, one that says nothing about a person? */
+static bool is_common(cl_arena *arena, const cl_rec *person, const char *p, size_t n) {
+  enum { SHORTEST = 3 };
+  static const char *const parts[] = { "van", "den", "der", "het", "ten", "ter", "von" };
+  for (size_t i = 0; i < CL_COUNT(parts); i++)
+    if (n == strlen(parts[i]) && memcmp(p, parts[i], n) == 0)
+      return true;
+  cl_str role = cl_rec_text(person, CL_F_PERSON_ROLE);
+  const char *word = cl_strndup(arena, p, n);
+  return n < SHORTEST || (role.n && strstr(cl_fold(arena, role), word));
+}
+
+/* An id stands everywhere, so a part of it may not be a part of the name. */
+void cl_rule_p12_id(struct cl_run *run, const cl_rec *rec) {
+  cl_str text = cl_rec_text(rec, CL_F_PERSON_NAME);
+  if (!text.n)
+    return;
+  const char *name = cl_fold(run->arena, text);
+  for (const char *p = rec->id; *p;) {
+    size_t n = strcspn(p, "-");
+    const char *at = is_common(run->arena, rec, p, n) ? NULL : name;
+    for (; at && *at; at += strcspn(at, " -'.") + (at[strcspn(at, " -'.")] != 0))
+      if (strcspn(at, " -'.") == n && memcmp(at, p, n) == 0) {
+        cl_rule_say(run, rec, CL_F_PERSON_ID, NULL);
+        return;
+      }
+    p += n + (p[n] == '-');
+  }
+}
+
+/* ---- Special categories -------------------------------------------------------------------- */
+
+static void look_for_special(struct cl_run *run, const cl_rec *rec, const cl_node *node) {
+  unsigned found = node ? cl_special_in(cl_node_text(node)) : 0;
+  for (unsigned bit = 1; bit <= found; bit <<= 1)
+    if (found & bit)
+      cl_rule_say_at(run, rec->file, node->start, rec, rec->id,
+                     cl_special_label(bit, cl_lang_user()));
+}
+
+/* What was written down of one person: conversations, and how they are known. */
+void cl_rule_p10_special(struct cl_run *run, const cl_rec *rec) {
+  static const struct {
+    cl_type type;
+    cl_field field;
+  } notes[] = {
+    { CL_T_CONVERSATION, CL_F_CONVERSATION_SHARE },
+    { CL_T_CONVERSATION, CL_F_CONVERSATION_HEARD_MOTIVES },
+    { CL_T_CONVERSATION, CL_F_CONVERSATION_HEARD_CHALLENGES },
+    { CL_T_CONVERSATION, CL_F_CONVERSATION_HEARD_GOALS },
+    { CL_T_CONVERSATION, CL_F_CONVERSATION_HEARD_NEEDS },
+    { CL_T_CONVERSATION, CL_F_CONVERSATION_HEARD_TALENTS },
+    { CL_T_CONVERSATION, CL_F_CONVERSATION_VERDICT_WHY },
+    { CL_T_CONTACT, CL_F_CONTACT_VIA },
+  };
+  (void)rec;
+  for (size_t i = 0; i < CL_COUNT(notes); i++)
+    CL_EACH_REC(each, run->plan, notes[i].type) {
+      const cl_node *node = cl_rec_node(each, notes[i].field);
+      if (node && node->kind == CL_SCALAR)
+        look_for_special(run, each, node);
+      else
+        CL_EACH(item, node)
+          look_for_special(run, each, item);
+    }
 }
 
 /* ---- People ------------------------------------------------------------------------------ */
@@ -118,11 +304,23 @@ void cl_rule_p6_keep(struct cl_run *run, const cl_rec *rec) {
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 
-/* The file may be called people.yaml, or stand in a folder of that name. */
 void cl_rule_p7_shared(struct cl_run *run, const cl_rec *rec) {
-  const char *name = run->plan->files[rec->file].name;
-  if (has_data(rec) && !(name && strncmp(name, "people", 6) == 0))
+  const cl_plan_file *file = &run->plan->files[rec->file];
+  if (has_data(rec) && !is_people_file(file) && file->git != CL_GIT_TRACKED)
     cl_rule_say(run, rec, CL_F_NONE, NULL);
+}
+
+/* Once a file, at the first of whom there are data. */
+void cl_rule_p9_tracked(struct cl_run *run, const cl_rec *rec) {
+  const cl_rec *last = NULL;
+  (void)rec;
+  CL_EACH_REC(person, run->plan, CL_T_PERSON) {
+    const cl_plan_file *file = &run->plan->files[person->file];
+    if (!has_data(person) || file->git != CL_GIT_TRACKED || (last && last->file == person->file))
+      continue;
+    last = person;
+    cl_rule_say_as(run, person, CL_F_NONE, file->name ? file->name : file->path, NULL);
+  }
 }
 
 void cl_rule_p8_story(struct cl_run *run, const cl_rec *rec) {

@@ -35,6 +35,10 @@ static const char *find_phrase(cl_arena *arena, cl_str text, const char *const *
   return NULL;
 }
 
+const char *cl_word_of(cl_arena *arena, cl_str text, const char *const *list) {
+  return find_phrase(arena, text, list);
+}
+
 /* PHRASE without the mark at its end. */
 static const char *readable(cl_arena *arena, const char *phrase) {
   size_t n = phrase ? strlen(phrase) : 0;

@@ -50,8 +50,6 @@ struct cl_plan_index {
   size_t over_count;
 };
 
-/* The file that FIELD of REC stands in. */
-uint32_t cl_rec_file(const cl_plan *plan, const cl_rec *rec, cl_field field);
 /* The first record of TYPE with ID; *COUNT is how many there are. */
 const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
                            const cl_rec *community);

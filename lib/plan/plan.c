@@ -629,3 +629,14 @@ char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag) {
             "with -f"));
   return NULL;
 }
+
+void cl_plan_ask_git(cl_plan *plan) {
+  const cl_rec *last = NULL; /* those of one file stand together */
+  CL_EACH_REC(person, plan, CL_T_PERSON) {
+    cl_plan_file *file = &plan->files[person->file];
+    bool standard = plan->from_stdin && person->file == 0;
+    if ((!last || last->file != person->file) && !standard)
+      file->git = cl_git_tracks(file->path);
+    last = person;
+  }
+}

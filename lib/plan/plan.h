@@ -12,6 +12,7 @@
 
 #include "../base/date.h"
 #include "../base/file.h"
+#include "../base/git.h"
 #include "../yaml/tree.h"
 #include "schema.h"
 
@@ -25,6 +26,7 @@ typedef struct cl_plan_file {
   char *name;          /* relative to the root file's folder: communities/repareren.yaml */
   cl_tree tree;
   cl_stamp stamp;
+  enum cl_git git;     /* does git track it?  Only known after cl_plan_ask_git() */
 } cl_plan_file;
 
 struct cl_rec {
@@ -74,6 +76,9 @@ cl_plan *cl_plan_blank(const cl_plan *like, cl_arena *arena) CL_NONNULL;
  * lock, this says that no change came in between its files. */
 bool cl_plan_stands(const cl_plan *plan);
 
+/* Finds out which files with people in them git tracks; rules look at that. */
+void cl_plan_ask_git(cl_plan *plan);
+
 /* The plan's own language and region; Dutch when it does not say. */
 enum cl_lang cl_plan_lang(const cl_plan *plan);
 
@@ -117,6 +122,8 @@ void cl_rec_cell(cl_buf *out, const cl_rec *rec, cl_field field);
  * Where a record, or a field of it, stands; the record when FIELD is
  * CL_F_NONE or absent. */
 cl_place cl_rec_place(const cl_plan *plan, const cl_rec *rec, cl_field field);
+/* The file that FIELD of REC stands in: the organisation's may be spread. */
+uint32_t cl_rec_file(const cl_plan *plan, const cl_rec *rec, cl_field field);
 /* Says something about a record with place, rule and id. */
 cl_finding *cl_rec_say(const cl_plan *plan, const cl_rec *rec, cl_field field, cl_diag *diag,
                        enum cl_level level, const char *rule, const char *format, ...)

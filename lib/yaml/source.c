@@ -108,6 +108,54 @@ bool cl_node_comments(const cl_tree *tree, const cl_node *node) {
          (node->end > at && memchr(tree->src + at, '#', node->end - at));
 }
 
+/* ---- all comments ---- */
+
+typedef struct walk {
+  const cl_tree *tree;
+  uint32_t at; /* how far was looked */
+  void (*found)(void *data, uint32_t offset, cl_str comment);
+  void *data;
+} walk;
+
+/* What stands between keys and scalars, up to END. */
+static void look_between(walk *w, uint32_t end) {
+  const char *src = w->tree->src;
+  while (w->at < end) {
+    const char *hash = memchr(src + w->at, '#', end - w->at);
+    if (!hash)
+      break;
+    uint32_t at = (uint32_t)(hash - src), stop = cl_line_end(w->tree, at);
+    w->found(w->data, at, (cl_str){ hash, stop - at });
+    w->at = stop;
+  }
+  w->at = end > w->at ? end : w->at;
+}
+
+static void walk_node(walk *w, const cl_node *node) {
+  if (node->kind == CL_SCALAR) {
+    look_between(w, node->start);
+    w->at = node->end > w->at ? node->end : w->at;
+    return;
+  }
+  CL_EACH(child, node) {
+    if (child->kend > child->kstart) {
+      look_between(w, child->kstart);
+      w->at = child->kend > w->at ? child->kend : w->at;
+    }
+    walk_node(w, child);
+  }
+}
+
+void cl_tree_comments(const cl_tree *tree,
+                      void (*found)(void *data, uint32_t offset, cl_str comment), void *data) {
+  walk w = { .tree = tree, .found = found, .data = data };
+  if (!tree->src)
+    return;
+  if (tree->root)
+    walk_node(&w, tree->root);
+  look_between(&w, tree->size);
+}
+
 enum { EXCERPT = 200 };
 
 const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena) {

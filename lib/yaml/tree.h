@@ -79,6 +79,11 @@ cl_node *cl_node_at(const cl_node *seq, size_t i);
 /* Does a comment stand among the children of NODE, on whatever level? */
 bool cl_node_comments(const cl_tree *tree, const cl_node *node);
 
+/* Calls FOUND for every comment of the file, from its `#` to the end of its line,
+ * but for one behind the `|` or `>` of a block scalar. */
+void cl_tree_comments(const cl_tree *tree,
+                      void (*found)(void *data, uint32_t offset, cl_str comment), void *data);
+
 /* Line and column (from 1, in characters) of byte OFFSET. */
 cl_place cl_tree_place(cl_tree *tree, uint32_t offset);
 /* The line that OFFSET stands in, without its end; long lines cut around it. */

@@ -367,6 +367,32 @@ static const struct pair pairs[] = {
     HEAD "people:\n  - {id: a, role: R}\n", NULL },
   { "p8_story", COMMUNITY "    stories:\n      - {date: 2026-09-05, text: Een verhaal} # <-\n",
     COMMUNITY "    stories:\n      - {date: 2026-09-05, text: Een verhaal, consent: yes}\n", NULL },
+  { "p9_tracked", HEAD "people:\n  - {id: z, role: R}\n  - {id: a, role: R, name: Voorbeeld} # <- in git\n"
+                  "  - {id: b, role: R, name: Ander}\n",
+    HEAD "people:\n  - {id: a, role: R, name: Voorbeeld}\n", NULL },
+  { "p9_tracked", HEAD "people:\n  - {id: a, role: R, phone: \"06-00000000\"} # <- in git\n",
+    HEAD "people:\n  - {id: a, role: R} # in git\n", NULL },
+  { "p10_special",
+    COMMUNITY "    conversations:\n      - id: k\n        heard:\n          needs:\n"
+              "            - Een stoel\n            - Is slechtziend # <-\n",
+    COMMUNITY "    conversations:\n      - id: k\n        heard: {needs: [Een stoel en goed licht]}\n",
+    NULL },
+  { "p10_special", COMMUNITY "    contacts:\n      - {via: lid van de kerk om de hoek} # <-\n",
+    COMMUNITY "    contacts:\n      - {via: Kerkstraat 3}\n    challenges: [Wie is ziek?]\n", NULL },
+  { "p11_name",
+    HEAD "people:\n  - {id: a, role: R, name: Anna Voorbeeld}\nscan:\n  existing:\n"
+         "    - {id: e, name: E, note: \"De sleutel ligt bij anna voorbeelds buren\"} # <-\n",
+    HEAD "people:\n  - {id: a, role: R, name: Anna Voorbeeld}\nscan:\n  existing:\n"
+         "    - {id: e, name: E, note: \"Hannah Voorbeeld, Anna Voorbeeldig en anna\"}\n",
+    NULL },
+  { "p11_name", /* a single name may be a common word */
+    HEAD "people:\n  - {id: a, role: R, name: Roos}\nscan:\n  existing:\n"
+         "    - {id: e, name: E, note: \"Vraag het Roos\"} # <-\n",
+    HEAD "people:\n  - {id: a, role: R, name: Roos}\nscan:\n  existing:\n"
+         "    - {id: e, name: E, note: \"Een roos, of twee rozen\"}\n",
+    NULL },
+  { "p12_id", HEAD "people:\n  - {id: anna-zuid, role: buurvrouw, name: Anna van Voorbeeld} # <-\n",
+    HEAD "people:\n  - {id: buur-van-zuid, role: buur, name: Buur van Voorbeeld}\n", NULL },
 };
 /* clang-format on */
 

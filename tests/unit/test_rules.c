@@ -53,6 +53,9 @@ static void run(const char *text, unsigned steps, const char *today, cl_diag *di
   cl_diag_init(&reading);
   cl_diag_init(diag);
   cl_plan *plan = read_text(text, &reading);
+  /* Whether git tracks a file is asked elsewhere: test_git, and cmd/privacy.t. */
+  if (strstr(text, "in git"))
+    plan->files[0].git = CL_GIT_TRACKED;
   cl_rules_run(plan, steps, cl_date_parse(cl_str_of(today)), diag);
   cl_plan_close(plan);
   cl_diag_free(&reading);
@@ -293,7 +296,7 @@ static void check_command(const char *command) {
   static const char *const typed[] = { "add", "set", "fill", "list", "show", "choose", "rename" };
   static const char *const others[] = { "answer",  "ready",    "check", "init", "forget",
                                         "prepare", "status",   "fit",   "drop", "map",
-                                        "verdict", "overview", "load" };
+                                        "verdict", "overview", "load",  "privacy" };
   const char *rest = command;
   char program[64], verb[64], word[64];
   take_word(&rest, program);

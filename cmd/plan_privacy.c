@@ -1,0 +1,331 @@
+/* plan_privacy.c - `privacy`: what is held about whom, why, on what ground, until
+ * when, and where; what is to be shown to someone who asks (AVG, article 15). */
+#include <string.h>
+
+#include "../lib/cli/transfer.h"
+#include "plan.h"
+
+enum { LABEL = 13 };
+
+/* ---- what is known of one person ----------------------------------------------------------- */
+
+/* A place where a person is named: by id, or by name in running text. */
+typedef struct place {
+  cl_place at;
+  const cl_rec *rec;
+  cl_field field;
+  bool text;
+} place;
+
+typedef struct holding {
+  cl_app *app;
+  const cl_rec *person;
+  place *places;
+  size_t count, cap;
+  size_t conversations; /* with this person */
+  bool past;            /* the day until which it may be kept has passed */
+} holding;
+
+/* The person's own data, apart from what says why they are kept. */
+static const cl_field held_fields[] = { CL_F_PERSON_NAME, CL_F_PERSON_EMAIL, CL_F_PERSON_PHONE,
+                                        CL_F_PERSON_ORGANISATION };
+
+static void add_place(holding *h, const cl_rec *rec, cl_field field, const cl_node *node,
+                      bool text) {
+  cl_tree *tree = &h->app->plan->files[rec->file].tree;
+  h->places = cl_grow(h->places, &h->cap, h->count + 1, sizeof *h->places);
+  h->places[h->count++] = (place){ cl_tree_place(tree, node->start), rec, field, text };
+}
+
+static void by_id(void *data, const cl_rec *rec, cl_field field, const cl_node *node) {
+  add_place(data, rec, field, node, false);
+}
+
+static void by_name(void *data, const cl_rec *rec, cl_field field, const cl_node *node) {
+  add_place(data, rec, field, node, true);
+}
+
+static void look_up(holding *h, cl_app *app, const cl_rec *person) {
+  cl_date until = cl_rec_date(person, CL_F_PERSON_KEEP_UNTIL);
+  *h = (holding){ .app = app, .person = person, .past = until != CL_NO_DATE && until < app->today };
+  CL_EACH_REC(talk, app->plan, CL_T_CONVERSATION)
+    h->conversations += cl_str_is(cl_rec_text(talk, CL_F_CONVERSATION_PERSON), person->id);
+  cl_references(app->plan, person, by_id, h);
+  plan_mentions(app, person, by_name, h);
+}
+
+/* What is still to be arranged, in the order of the workbook of rules. */
+enum { NO_GROUND = 1, NO_PURPOSE = 2, NO_DATE = 4, PAST = 8 };
+
+static bool is_staff(const cl_rec *person) {
+  return cl_rec_choice(person, CL_F_PERSON_SIDE) == CL_PARTY_LIBRARY;
+}
+
+static bool holds_data(const cl_rec *person) {
+  for (size_t i = 0; i < CL_COUNT(held_fields); i++)
+    if (cl_rec_text(person, held_fields[i]).n && held_fields[i] != CL_F_PERSON_ORGANISATION)
+      return true;
+  return false;
+}
+
+/* Of its own staff the library keeps data as their employer. */
+static unsigned lacks(const holding *h) {
+  unsigned bits = h->past ? PAST : 0;
+  if (!holds_data(h->person) || is_staff(h->person))
+    return bits;
+  if (!cl_rec_text(h->person, CL_F_PERSON_GROUND).n)
+    bits |= NO_GROUND;
+  if (!cl_rec_text(h->person, CL_F_PERSON_PURPOSE).n)
+    bits |= NO_PURPOSE;
+  if (!cl_rec_has(h->person, CL_F_PERSON_KEEP_UNTIL))
+    bits |= NO_DATE;
+  return bits;
+}
+
+/* ---- to read ----------------------------------------------------------------------------------
+ */
+
+static void line(cl_app *app, const char *label, const char *text) {
+  cl_labelled(&app->out, LABEL, label, cl_str_of(*text ? text : "-"), cmd_width(app));
+}
+
+/* `name, telephone number`; with --with-names the values themselves. */
+static const char *held_words(cl_app *app, const holding *h) {
+  const cl_rec *person = h->person;
+  bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
+  cl_buf out = CL_BUF_INIT;
+  for (size_t i = 0; i < CL_COUNT(held_fields); i++) {
+    if (!cl_rec_text(person, held_fields[i]).n)
+      continue;
+    cl_buf_puts(&out, out.len ? ", " : "");
+    const char *label = cl_field_label(held_fields[i], app->lang);
+    if (names)
+      cl_buf_printf(&out, "%s: %s", label, cmd_text(app, person, held_fields[i]));
+    else
+      cl_buf_puts(&out, cl_fold(app->arena, cl_str_of(label)));
+  }
+  if (h->conversations) {
+    cl_buf_puts(&out, out.len ? ", " : "");
+    cl_buf_printf(&out,
+                  cl_ntr(app->lang, "notes of %zu conversation", "notes of %zu conversations",
+                         h->conversations),
+                  h->conversations);
+  }
+  const char *text = out.len ? cl_strdup(app->arena, out.p) : T_(app, "nothing but the role");
+  cl_buf_free(&out);
+  return text;
+}
+
+static const char *until_words(cl_app *app, const holding *h) {
+  cl_date until = cl_rec_date(h->person, CL_F_PERSON_KEEP_UNTIL);
+  if (h->past)
+    return cl_asprintf(app->arena, T_(app, "%s: past, take them out or ask again"),
+                       cmd_date(app, until));
+  return cmd_date(app, until);
+}
+
+static const char *remarks(cl_app *app, unsigned lacking) {
+  static const struct {
+    unsigned bit;
+    const char *words;
+  } all[] = { { NO_PURPOSE, N_("no purpose") },
+              { NO_GROUND, N_("no legal ground") },
+              { NO_DATE, N_("no end date") },
+              { PAST, N_("past the end date") } };
+  const char *text = "";
+  for (size_t i = 0; i < CL_COUNT(all); i++)
+    if (lacking & all[i].bit)
+      text = cl_asprintf(app->arena, "%s%s%s", text, *text ? ", " : "", T_(app, all[i].words));
+  return text;
+}
+
+static const char *place_words(cl_app *app, const place *p) {
+  const char *what =
+      cl_asprintf(app->arena, "%s:%u  %s %s, %s", p->at.file, p->at.line,
+                  cl_type_label(p->rec->type, app->lang, false), cl_rec_address(p->rec, app->arena),
+                  cl_field_label(p->field, app->lang));
+  return p->text ? cl_asprintf(app->arena, T_(app, "%s (in running text)"), what) : what;
+}
+
+static void print_one(cl_app *app, const holding *h) {
+  const cl_rec *person = h->person;
+  const char *side = cmd_label(app, person, CL_F_PERSON_SIDE);
+  const char *role = cmd_text(app, person, CL_F_PERSON_ROLE);
+  const char *title = *side ? cl_asprintf(app->arena, "%s: %s (%s)", person->id, role, side)
+                            : cl_asprintf(app->arena, "%s: %s", person->id, role);
+  cl_heading(&app->out, app->color, title, '-');
+  cl_place at = cl_rec_place(app->plan, person, CL_F_NONE);
+  line(app, T_(app, "Kept"), held_words(app, h));
+  bool staff = is_staff(person);
+  const char *none = staff ? T_(app, "own staff") : "";
+  const char *purpose = cmd_text(app, person, CL_F_PERSON_PURPOSE);
+  const char *ground = cmd_text(app, person, CL_F_PERSON_GROUND);
+  line(app, T_(app, "What for"), *purpose ? purpose : none);
+  line(app, T_(app, "Ground"), *ground ? ground : none);
+  line(app, T_(app, "Kept until"), until_words(app, h));
+  line(app, T_(app, "Stands in"), cl_asprintf(app->arena, "%s:%u", at.file, at.line));
+  for (size_t i = 0; i < h->count; i++)
+    line(app, i ? "" : T_(app, "Named in"), place_words(app, &h->places[i]));
+  const char *todo = remarks(app, lacks(h));
+  if (*todo)
+    line(app, T_(app, "To arrange"), cl_asprintf(app->arena, "! %s", todo));
+}
+
+/* ---- for programs ------------------------------------------------------------------------------
+ */
+
+static const char *place_address(cl_app *app, const place *p) {
+  return cl_asprintf(app->arena, "%s %s", cl_type_info(p->rec->type)->name,
+                     cl_rec_address(p->rec, app->arena));
+}
+
+static void json_held(cl_app *app, cl_json *json, const cl_rec *person) {
+  bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
+  cl_json_key(json, "held");
+  cl_json_array(json);
+  for (size_t i = 0; i < CL_COUNT(held_fields); i++)
+    if (cl_rec_text(person, held_fields[i]).n)
+      cl_json_string(json, cl_str_of(cl_field_info(held_fields[i])->path));
+  cl_json_end_array(json);
+  for (size_t i = 0; names && i < CL_COUNT(held_fields); i++)
+    cmd_json_str(json, cl_field_info(held_fields[i])->path, cl_rec_text(person, held_fields[i]));
+}
+
+static void json_places(cl_app *app, cl_json *json, const holding *h) {
+  cl_json_key(json, "named");
+  cl_json_array(json);
+  for (size_t i = 0; i < h->count; i++) {
+    const place *p = &h->places[i];
+    cl_json_object(json);
+    cmd_json_text(json, "file", p->at.file);
+    cmd_json_int(json, "line", p->at.line);
+    cmd_json_text(json, "type", cl_type_info(p->rec->type)->name);
+    cmd_json_text(json, "id", cl_rec_address(p->rec, app->arena));
+    cmd_json_text(json, "field", cl_field_info(p->field)->path);
+    cmd_json_bool(json, "text", p->text);
+    cl_json_end_object(json);
+  }
+  cl_json_end_array(json);
+}
+
+static void json_one(cl_app *app, const holding *h) {
+  const cl_rec *person = h->person;
+  cl_place at = cl_rec_place(app->plan, person, CL_F_NONE);
+  cl_json json = cmd_json(app);
+  cmd_json_text(&json, "id", person->id);
+  cmd_json_str(&json, "role", cl_rec_text(person, CL_F_PERSON_ROLE));
+  cmd_json_str(&json, "side", cl_rec_text(person, CL_F_PERSON_SIDE));
+  json_held(app, &json, person);
+  cmd_json_int(&json, "conversations", (long long)h->conversations);
+  cmd_json_str(&json, "purpose", cl_rec_text(person, CL_F_PERSON_PURPOSE));
+  cmd_json_str(&json, "ground", cl_rec_text(person, CL_F_PERSON_GROUND));
+  cmd_json_date(&json, "keep-until", cl_rec_date(person, CL_F_PERSON_KEEP_UNTIL));
+  cmd_json_bool(&json, "past", h->past);
+  cmd_json_text(&json, "file", at.file);
+  cmd_json_int(&json, "line", at.line);
+  json_places(app, &json, h);
+  cmd_json_end(&json);
+}
+
+static const char *const columns[] = { "id",      "role",   "side",       "held", "conversations",
+                                       "purpose", "ground", "keep-until", "past", "file",
+                                       "line",    "named" };
+
+static void row_header(cl_app *app, const struct cl_csv_style *style) {
+  cl_texts_row(&app->out, style, columns, CL_COUNT(columns));
+}
+
+static void row_one(cl_app *app, const holding *h, const struct cl_csv_style *style) {
+  const cl_rec *person = h->person;
+  cl_place at = cl_rec_place(app->plan, person, CL_F_NONE);
+  cl_buf held = CL_BUF_INIT, named = CL_BUF_INIT;
+  for (size_t i = 0; i < CL_COUNT(held_fields); i++)
+    if (cl_rec_text(person, held_fields[i]).n)
+      cl_cell_join(&held, 0, cl_str_of(cl_field_info(held_fields[i])->path));
+  for (size_t i = 0; i < h->count; i++)
+    cl_cell_join(&named, 0, cl_str_of(place_address(app, &h->places[i])));
+  const char *const cells[] = { person->id,
+                                cmd_text(app, person, CL_F_PERSON_ROLE),
+                                cmd_text(app, person, CL_F_PERSON_SIDE),
+                                cl_buf_text(&held),
+                                cl_asprintf(app->arena, "%zu", h->conversations),
+                                cmd_text(app, person, CL_F_PERSON_PURPOSE),
+                                cmd_text(app, person, CL_F_PERSON_GROUND),
+                                cmd_text(app, person, CL_F_PERSON_KEEP_UNTIL),
+                                h->past ? "yes" : "no",
+                                at.file,
+                                cl_asprintf(app->arena, "%u", at.line),
+                                cl_buf_text(&named) };
+  _Static_assert(CL_COUNT(cells) == CL_COUNT(columns), "a cell for every column");
+  cl_texts_row(&app->out, style, cells, CL_COUNT(cells));
+  cl_buf_free(&held);
+  cl_buf_free(&named);
+}
+
+/* ---- the verb
+ * ------------------------------------------------------------------------------------ */
+
+static void summary(cl_app *app, size_t people, size_t past, size_t lacking) {
+  cl_heading(&app->out, app->color, T_(app, "What the plan keeps about people"), '=');
+  const char *count =
+      cl_asprintf(app->arena, cl_ntr(app->lang, "%zu person", "%zu people", people), people);
+  if (past)
+    count = cl_asprintf(app->arena, T_(app, "%s; past the end date: %zu"), count, past);
+  if (lacking)
+    count = cl_asprintf(app->arena, T_(app, "%s; something is missing: %zu"), count, lacking);
+  cl_buf_printf(&app->out, "%s\n", count);
+}
+
+static void print_all(cl_app *app, const holding *all, size_t n) {
+  size_t past = 0, lacking = 0;
+  for (size_t i = 0; i < n; i++) {
+    past += all[i].past;
+    lacking += (lacks(&all[i]) & ~(unsigned)PAST) != 0;
+  }
+  if (!app->arg_count)
+    summary(app, n, past, lacking);
+  for (size_t i = 0; i < n; i++)
+    print_one(app, &all[i]);
+}
+
+static void write_all(cl_app *app, const holding *all, size_t n) {
+  static const struct cl_csv_style csv = { ',', true, true, false, CL_CANONICAL, false };
+  static const struct cl_csv_style tsv = { '\t', false, false, true, CL_CANONICAL, false };
+  const struct cl_csv_style *style = cl_opt(app, CL_OI_CSV)   ? &csv
+                                     : cl_opt(app, CL_OI_TSV) ? &tsv
+                                                              : NULL;
+  if (style)
+    row_header(app, style);
+  else if (!cl_opt(app, CL_OI_JSON))
+    print_all(app, all, n);
+  for (size_t i = 0; i < n; i++)
+    if (style)
+      row_one(app, &all[i], style);
+    else if (cl_opt(app, CL_OI_JSON))
+      json_one(app, &all[i]);
+}
+
+enum cl_status plan_privacy(cl_app *app) {
+  const cl_rec *only = NULL;
+  if ((cl_opt(app, CL_OI_JSON) != NULL) + (cl_opt(app, CL_OI_CSV) != NULL) +
+          (cl_opt(app, CL_OI_TSV) != NULL) >
+      1)
+    return cl_usage(app, _("choose one of --json, --csv and --tsv"));
+  if (app->arg_count && !(only = cl_need_rec(app, CL_T_PERSON, app->args[0])))
+    return CL_USAGE;
+  size_t n = 0, most = app->plan->count[CL_T_PERSON];
+  holding *all = cl_xcalloc(most ? most : 1, sizeof *all);
+  CL_EACH_REC(person, app->plan, CL_T_PERSON)
+    if (!only || person == only)
+      look_up(&all[n++], app, person);
+  if (n)
+    write_all(app, all, n);
+  else
+    cl_note(app, _("the plan keeps nothing about people"));
+  if (app->plan->missing)
+    cl_note(app, _("a file that the plan includes is not here: run this where people.yaml is"));
+  for (size_t i = 0; i < n; i++)
+    free(all[i].places);
+  free(all);
+  return n ? CL_OK : CL_FOUND;
+}
