@@ -241,10 +241,17 @@ static void goes_at_exit(void **state) {
   assert_false(exists(".plan.yaml.lock"));
 }
 
+/* A suite in the background, or under nohup, has some of them ignored; a child would, too. */
+static void heed_signals(void) {
+  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
+  for (size_t i = 0; i < CL_COUNT(numbers); i++)
+    signal(numbers[i], SIG_DFL);
+}
+
 static void goes_on_signals(void **state) {
   (void)state;
   static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
-  signal(SIGHUP, SIG_DFL); /* a suite under nohup has it ignored, and so would the child */
+  heed_signals();
   for (size_t i = 0; i < CL_COUNT(numbers); i++) {
     pid_t child = holder(sleep_long);
     assert_true(exists(".plan.yaml.lock"));
