@@ -63,6 +63,10 @@ static const char style[] =
     ".month li { margin-top: 0.3em; }\n"
     ".day { font-weight: bold; }\n"
     ".off { text-decoration: line-through; }\n"
+    "@media screen and (max-width: 36em) {\n"
+    "  .answers, .list { table-layout: auto; font-size: 0.85em; }\n"
+    "  main .answers th, main .list th { width: auto; overflow-wrap: anywhere; }\n"
+    "}\n"
     "@media print { body { max-width: none; padding: 0; } }\n"
     "@media print { section + section:not(.along) > h2 { margin-top: 0; } }\n"
     "@media print { section + section:not(.along), .landscape .grid + .grid { break-before: page; "
@@ -94,10 +98,20 @@ typedef struct page {
   const cl_paper *paper;
   cl_html html;
   bool section, first_title;
+  const char *heading; /* the last one: what stands below it is called so */
 } page;
 
 static void text(page *p, const char *tag, const char *string, const char *class) {
   cl_html_text(&p->html, tag, cl_str_of(string), "class", class, NULL);
+}
+
+static void heading(page *p, const char *tag, const char *string) {
+  text(p, tag, string, NULL);
+  p->heading = string;
+}
+
+static void table(page *p, const char *class) {
+  cl_html_open(&p->html, "table", "class", class, "aria-label", p->heading, NULL);
 }
 
 /* ---- Room to write ---------------------------------------------------------- */
@@ -158,7 +172,7 @@ static void column_header(page *p, const char *string, const char *class) {
 
 /* Lines that follow one another are a table; returns the last of them. */
 static const cl_block *lines(page *p, const cl_block *block) {
-  cl_html_open(&p->html, "table", "class", "record", NULL);
+  table(p, "record");
   cl_html_open(&p->html, "tbody", NULL);
   for (;;) {
     cl_html_open(&p->html, "tr", NULL);
@@ -201,7 +215,7 @@ static void answer(page *p, const cl_block *block) {
 }
 
 static const cl_block *answers(page *p, const cl_block *block) {
-  cl_html_open(&p->html, "table", "class", "answers", NULL);
+  table(p, "answers");
   cl_html_open(&p->html, "thead", NULL);
   cl_html_open(&p->html, "tr", NULL);
   column_header(p, "#", "number");
@@ -252,7 +266,7 @@ static void empty_row(page *p, const cl_block *block) {
 
 /* Records to write down, a row each. */
 static void room_list(page *p, const cl_block *block) {
-  cl_html_open(&p->html, "table", "class", "list", NULL);
+  table(p, "list");
   cl_html_open(&p->html, "thead", NULL);
   cl_html_open(&p->html, "tr", NULL);
   for (unsigned i = 0; i < block->n; i++)
@@ -290,7 +304,7 @@ static void side_item(page *p, const cl_block *block) {
 
 /* What stands left and right, from the titles on; returns the last block. */
 static const cl_block *sides(page *p, const cl_block *block) {
-  cl_html_open(&p->html, "table", "class", "sides", NULL);
+  table(p, "sides");
   cl_html_open(&p->html, "thead", NULL);
   cl_html_open(&p->html, "tr", NULL);
   column_header(p, block->label, NULL);
@@ -366,7 +380,7 @@ static void month(page *p, const cl_month *m) {
   cl_date first = cl_date_of(m->year, m->month, 1);
   cl_date last = first + cl_days_in_month(m->year, m->month) - 1;
   size_t next = 0;
-  cl_html_open(&p->html, "table", "class", "month", NULL);
+  table(p, "month");
   month_head(p);
   cl_html_open(&p->html, "tbody", NULL);
   for (cl_date monday = first - cl_weekday(first) + 1; monday <= last; monday += 7) {
@@ -387,7 +401,7 @@ static void month(page *p, const cl_month *m) {
 /* The heading of a month and its grid stay together. */
 static const cl_block *grid(page *p, const cl_block *block) {
   cl_html_open(&p->html, "div", "class", "grid", NULL);
-  text(p, "h3", block->text, NULL);
+  heading(p, "h3", block->text);
   block = block->next;
   month(p, block->month);
   cl_html_close(&p->html);
@@ -440,7 +454,7 @@ static const cl_block *bullets(page *p, const cl_block *block) {
 }
 
 static const cl_block *writes(page *p, const cl_block *block) {
-  cl_html_open(&p->html, "table", NULL);
+  table(p, "record");
   cl_html_open(&p->html, "tbody", NULL);
   for (;;) {
     cl_html_open(&p->html, "tr", NULL);
@@ -467,8 +481,8 @@ static void title(page *p, const cl_block *block, const char *organisation) {
   cl_html_open(&p->html, "section", "class", block->n ? "along" : NULL, NULL);
   p->section = true;
   bool same = p->first_title && strcmp(block->text, organisation) == 0;
-  text(p, "h2", same ? cl_field_label(CL_F_ORGANISATION_ORGANISATION, p->app->lang) : block->text,
-       NULL);
+  heading(p, "h2",
+          same ? cl_field_label(CL_F_ORGANISATION_ORGANISATION, p->app->lang) : block->text);
   p->first_title = false;
 }
 
@@ -480,10 +494,10 @@ static const cl_block *put_block(page *p, const cl_block *block, const char *org
   case CL_B_PART:
     if (block->next && block->next->kind == CL_B_MONTH)
       return grid(p, block);
-    text(p, p->section ? "h3" : "h2", block->text, NULL);
+    heading(p, p->section ? "h3" : "h2", block->text);
     break;
   case CL_B_SECTION:
-    text(p, "h3", block->text, NULL);
+    heading(p, "h3", block->text);
     break;
   case CL_B_LINE:
     return lines(p, block);
