@@ -24,6 +24,7 @@ static const cl_verb verbs[] = {
   { .name = "check",
     .nl = "controleer",
     .access = CL_READS_ANY,
+    .flags = CL_V_FINDINGS,
     .options = CL_O(JSON) | CL_O(STRICT) | CL_O(RULES) | CL_O(NO_RULES),
     .run = cl_verb_check,
     .help = N_("check the whole plan: format, references, the rules of the method"),

@@ -177,13 +177,8 @@ static int find_question(cl_app *app, const char *text) {
     i = (int)number - 1;
   if (i >= 0)
     return i;
-  const char *all = NULL;
-  for (int k = 0; k < (int)CL_COUNT(abouts); k++) {
-    const char *word = cl_choice_label(CL_S_READINESS, k, cl_lang_user());
-    all = all ? cl_asprintf(app->arena, "%s, %s", all, word) : word;
-  }
   cl_usage(app, _("there is no question \"%s\": choose one of %s, or a number from 1 to 8"), text,
-           all);
+           cl_ready_words(app));
   return -1;
 }
 

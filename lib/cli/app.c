@@ -517,6 +517,8 @@ static enum cl_status run_verb(run *r) {
   enum cl_status status = settle(r);
   if (status == CL_OK)
     status = open_plan(r);
+  if (status == CL_PLAN && (r->app.verb->flags & CL_V_FINDINGS))
+    cl_print_findings(&r->app, &r->app.diag);
   if (status == CL_OK)
     status = set_lang(r);
   if (status != CL_OK)

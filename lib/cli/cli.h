@@ -50,8 +50,10 @@ enum cl_verb_flag {
   CL_V_TYPE_OPT = 2,  /* TYPE may be given */
   CL_V_SET = 4,       /* --FIELD VALUE sets (--FIELD+ / --FIELD- too) */
   CL_V_FILTER = 8,    /* --FIELD VALUE filters */
-  CL_V_FIELDS = 16    /* no TYPE, yet --FIELD options that set: fields of the verb's type `of`,
+  CL_V_FIELDS = 16,   /* no TYPE, yet --FIELD options that set: fields of the verb's type `of`,
                          also by the last key of their path (--reached, result.reached) */
+  CL_V_FINDINGS = 32   /* findings are its results: they go to standard output, those that kept
+                         the plan from being read, too */
 };
 
 typedef struct cl_verb {
@@ -156,6 +158,9 @@ const cl_rec *cl_need_rec(cl_app *app, cl_type type, const char *address);
 /* The community that --community names, or the only one of the plan; NULL and
  * a message otherwise. */
 const cl_rec *cl_need_community(cl_app *app);
+/* The eight questions to choose from, in the user's words, each with the key that
+ * a plan has for it: `directie (management), doel (purpose)...` */
+const char *cl_ready_words(cl_app *app);
 /* Reads a date as people type it, in the plan's order; CL_NO_DATE and a
  * message when it is none. */
 cl_date cl_need_date(cl_app *app, const char *text);

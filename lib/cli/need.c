@@ -111,6 +111,19 @@ const cl_rec *cl_need_rec(cl_app *app, cl_type type, const char *address) {
   return rec;
 }
 
+const char *cl_ready_words(cl_app *app) {
+  size_t n;
+  const char *all = "";
+  const cl_choice_row *rows = cl_choices(CL_S_READINESS, &n);
+  for (size_t i = 0; i < n; i++) {
+    const char *word = cl_choice_label(CL_S_READINESS, (int)i, cl_lang_user());
+    bool other = strcmp(word, rows[i].value) != 0;
+    all = cl_asprintf(app->arena, "%s%s%s%s%s%s", all, i ? ", " : "", word, other ? " (" : "",
+                      other ? rows[i].value : "", other ? ")" : "");
+  }
+  return all;
+}
+
 /* ---- Values ----------------------------------------------------------------- */
 
 static bool is_dutch(const cl_app *app) {

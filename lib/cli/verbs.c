@@ -9,11 +9,25 @@
 
 /* ---- get -------------------------------------------------------------------- */
 
+/* The answer to one of the eight questions. */
+static const cl_rec *find_keyed(cl_app *app, const char *name) {
+  int i = cl_choice_find(CL_S_READINESS, cl_str_of(name));
+  const char *key = i < 0 ? NULL : cl_choice_value(CL_S_READINESS, i);
+  const cl_rec *rec = key ? cl_plan_get(app->plan, app->type, key, NULL) : NULL;
+  if (!key)
+    cl_fail(&app->diag, CL_FOUND, CL_NOWHERE, _("there is no question \"%s\": choose from %s"), name,
+            cl_ready_words(app));
+  else if (!rec)
+    cl_fail(&app->diag, CL_FOUND, CL_NOWHERE, _("%s: this question has no answer yet"), key);
+  return rec;
+}
+
 /* A record that is not there is no wrong usage for a script that asks. */
 static const cl_rec *find_record(cl_app *app, const char *address) {
   bool many = false;
-  if (cl_plan_get(app->plan, app->type, address, &many) || many || cl_opt(app, CL_OI_COMMUNITY) ||
-      cl_type_info(app->type)->shape == CL_KEYED)
+  if (cl_type_info(app->type)->shape == CL_KEYED)
+    return find_keyed(app, address);
+  if (cl_plan_get(app->plan, app->type, address, &many) || many || cl_opt(app, CL_OI_COMMUNITY))
     return cl_need_rec(app, app->type, address);
   const char *what = cl_type_called(app->program, app->type, cl_lang_user());
   const char *meant = cl_plan_suggest(app->plan, app->type, address);
@@ -134,22 +148,70 @@ static bool check_given(cl_app *app, const cl_given *given) {
   return true;
 }
 
+/* Does --FIELD = VALUE, or with PLUS --FIELD+, as GIVEN has it make up the
+ * field's new value? */
+static bool makes_value(const cl_given *given, bool plus) {
+  return given->op == '=' || (given->op == '+' && plus);
+}
+
+/* Was the field of the I-th option met before?  take_field() took them all. */
+static bool was_taken(const cl_app *app, size_t i, bool plus) {
+  for (size_t k = 0; k < i; k++)
+    if (app->given[k].field == app->given[i].field && makes_value(&app->given[k], plus))
+      return true;
+  return false;
+}
+
 /* Reads every --FIELD = VALUE (with PLUS also --FIELD+) into ASSIGN, and says
  * all that is wrong, not just the first. */
 static enum cl_status take_given(cl_app *app, cl_assign *assign, bool plus) {
   bool ok = true;
   for (size_t i = 0; i < app->given_count; i++) {
     const cl_given *given = &app->given[i];
-    if (!check_given(app, given)) {
+    if (!check_given(app, given))
       ok = false;
-      continue;
-    }
-    if (given->op == '-' || (given->op == '+' && !plus) ||
-        cl_assign_slot(assign, given->field)->given)
-      continue;
-    ok = take_field(app, assign, given->field) && ok;
+    else if (makes_value(given, plus) && !was_taken(app, i, plus))
+      ok = take_field(app, assign, given->field) && ok;
   }
   return ok ? CL_OK : CL_USAGE;
+}
+
+/* How many items that FIELD of REC holds are not among the values of SLOT. */
+static size_t count_lost(const cl_rec *rec, cl_field field, const cl_slot *slot) {
+  size_t lost = 0;
+  cl_buf cell = CL_BUF_INIT;
+  CL_EACH(item, cl_rec_node(rec, field)) {
+    bool kept = false;
+    cl_buf_cut(&cell, 0);
+    cl_item_cell(&cell, field, item, CL_CANONICAL);
+    for (size_t k = 0; k < slot->n && !kept; k++)
+      kept = strcmp(cl_buf_text(&cell), slot->values[k]) == 0;
+    lost += !kept;
+  }
+  cl_buf_free(&cell);
+  return lost;
+}
+
+/* Items are small records, measurements say: when setting the list anew takes
+ * some out, that does not go unseen. */
+static void note_lost_items(cl_app *app, const cl_assign *assign) {
+  const cl_type_row *row = cl_type_info(assign->type);
+  for (unsigned i = 0; assign->rec && i < row->fields; i++) {
+    cl_field field = cl_type_field(row, i);
+    const cl_slot *slot = cl_assign_slot(assign, field);
+    if (cl_field_info(field)->kind != CL_K_ITEMS || !slot->given || !slot->n)
+      continue;
+    const char *path = cl_field_info(field)->path;
+    size_t lost = count_lost(assign->rec, field, slot);
+    if (lost)
+      cl_note(app,
+              P_("%s: the list was set anew, which took %zu out (--%s+ VALUE adds one and keeps "
+                 "the others)",
+                 "%s: the list was set anew, which took %zu out (--%s+ VALUE adds one and keeps "
+                 "the others)",
+                 lost),
+              path, lost, path);
+  }
 }
 
 static enum cl_status complete(cl_app *app, const cl_assign *assign) {
@@ -208,16 +270,10 @@ static const char *need_key(cl_app *app, bool may_exist) {
   const char *text = app->arg_count ? app->args[0] : "";
   int i = cl_choice_find(set, cl_str_of(text));
   if (i < 0) {
-    size_t n;
-    const char *all = "";
-    cl_choices(set, &n);
-    for (size_t k = 0; k < n; k++)
-      all = cl_asprintf(app->arena, "%s%s%s", all, k ? ", " : "",
-                        cl_choice_label(set, (int)k, cl_lang_user()));
     if (*text)
-      cl_usage(app, _("there is no question \"%s\": choose from %s"), text, all);
+      cl_usage(app, _("there is no question \"%s\": choose from %s"), text, cl_ready_words(app));
     else
-      cl_usage(app, _("which question? Choose from %s"), all);
+      cl_usage(app, _("which question? Choose from %s"), cl_ready_words(app));
     return NULL;
   }
   const char *key = cl_choice_value(set, i);
@@ -330,6 +386,8 @@ static enum cl_status set_record(cl_app *app, const cl_rec *rec, const char *new
   cl_target *target =
       rec ? cl_change_rec(app->change, rec) : cl_assign_add(app, &assign, NULL, new_key);
   status = cl_assign_apply(app, &assign, target);
+  if (status == CL_OK)
+    note_lost_items(app, &assign);
   return status == CL_OK ? plus_and_minus(app, target) : status;
 }
 
@@ -622,6 +680,7 @@ const cl_verb cl_shared_verbs[] = {
   { .name = "check",
     .nl = "controleer",
     .access = CL_READS_ANY,
+    .flags = CL_V_FINDINGS,
     .options = CL_O(JSON) | CL_O(STRICT) | CL_O(RULES) | CL_O(NO_RULES),
     .run = cl_verb_check,
     .help = N_("check the plan: its format, its references, the rules of the method"),

@@ -209,16 +209,12 @@ size_t cl_target_values(const cl_target *target, cl_field field, cl_str **values
                      : (*values = NULL, (size_t)0);
 }
 
+/* WHY names the value, where there is one to name. */
 static enum cl_status refuse(cl_change *change, const cl_target *target, cl_field field,
-                             cl_str value, const char *why) {
-  cl_buf seen = CL_BUF_INIT;
-  cl_visible(&seen, cl_width_cut(value, 40), true);
-  enum cl_status status =
-      cl_fail(change->diag, CL_USAGE, CL_NOWHERE, "%s %s: %s: '%s': %s",
-              cl_type_label(target->type, cl_lang_user(), false), target->id ? target->id : "",
-              cl_field_info(field)->path, cl_buf_text(&seen), why);
-  cl_buf_free(&seen);
-  return status;
+                             const char *why) {
+  return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, "%s %s: %s: %s",
+                 cl_type_label(target->type, cl_lang_user(), false), target->id ? target->id : "",
+                 cl_field_info(field)->path, why);
 }
 
 /* An item as the canonical cell of its values. */
@@ -261,14 +257,13 @@ static enum cl_status read_value(cl_change *change, const cl_target *target, cl_
     cl_str value = cl_value_canonical(field, text);
     *out = (cl_str){ cl_strndup(change->arena, value.p, value.n), value.n };
   }
-  return why ? refuse(change, target, field, text, why) : CL_OK;
+  return why ? refuse(change, target, field, why) : CL_OK;
 }
 
 enum cl_status cl_change_set(cl_change *change, cl_target *target, cl_field field,
                              const char *const *values, size_t n) {
   if (!(cl_field_info(field)->flags & CL_LIST) && n > 1)
-    return refuse(change, target, field, cl_str_of(values[1]),
-                  _("this field has a single value"));
+    return refuse(change, target, field, _("this field has a single value"));
   cl_str *texts = cl_alloc(change->arena, (n + 1) * sizeof *texts);
   for (size_t i = 0; i < n; i++) {
     enum cl_status status =

@@ -164,13 +164,15 @@ static void read_keyed(reader *r, cl_type type, cl_node *map) {
   CL_EACH(child, map) {
     const char *name = cl_sym_name(tree_of(r), child->key);
     int key = cl_choice_find(CL_S_READINESS, cl_str_of(name));
-    if (key < 0 || strcmp(cl_choice_value(CL_S_READINESS, key), name) != 0) {
+    const char *written = key < 0 ? NULL : cl_choice_value(CL_S_READINESS, key);
+    if (!written)
       cl_tree_say(tree_of(r), child->kstart, r->diag, CL_ERROR, NULL, NULL,
-                  key < 0 ? _("unknown question '%s': see cl-kapstok ready")
-                          : _("unknown question '%s': it is written in English in a plan"),
-                  name);
+                  _("unknown question '%s': see cl-kapstok ready"), name);
+    else if (strcmp(written, name) != 0)
+      cl_tree_say(tree_of(r), child->kstart, r->diag, CL_ERROR, NULL, NULL,
+                  _("unknown question '%s': in a plan it is called '%s'"), name, written);
+    if (!written || strcmp(written, name) != 0)
       continue;
-    }
     if (cl_node_empty(child))
       continue;
     if (child->kind != CL_MAP) {

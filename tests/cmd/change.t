@@ -213,6 +213,30 @@ run cl-define remove trait wonen-in-noord-of-het-centrum
 is "by its handle" "$(cl-define list traits --fields kind --tsv)" "kind${newline}affinity"
 fresh
 
+# --- what is said once
+run cl-kapstok set goal meedoen --page 1 --page 2
+is "a single field given twice" "$(printf '%s\n' "$err" | wc -l)$status" 12
+run cl-kapstok set goal meedoen --side links --side rechts
+is "two wrong values, a line each" "$(printf '%s\n' "$err" | grep -c ': error: ')" 3
+run cl-kapstok add goal X --side links
+is "one wrong value, named once" "$(printf '%s\n' "$err" | grep -o links | wc -l)" 1
+unchanged "nothing is written"
+
+# --- a list of small records, set anew
+run cl-goals set goal bezoekers --measured 'date=2026-11-07; value=29'
+status_is "measurements set anew" 0
+has "what went is said" "$err" "note: measured: the list was set anew, which took "
+has "and how to keep it" "$err" "--measured+"
+run cl-goals -q set goal bezoekers --measured 'date=2026-11-08; value=29'
+is "silent with -q" "$err" ""
+run cl-goals set goal bezoekers --measured 'date=2026-11-08; value=29' \
+  --measured 'date=2026-11-09; value=30'
+is "nothing went, nothing said" "$status$err" 0
+run cl-goals set goal bezoekers --measured+ 'date=2026-11-10; value=31'
+is "one more, nothing said" "$status$err" 0
+is "three by now" "$(cl-goals get goal bezoekers measured | wc -l | tr -d ' ')" 3
+fresh
+
 # --- rename
 run cl-kapstok rename goal meedoen samen
 status_is "rename ends well" 0

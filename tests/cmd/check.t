@@ -41,6 +41,31 @@ is "one object a line" "$(printf '%s\n' "$out" | grep -vc '^{"file":"broken.yaml
 run env LC_ALL=nl_NL.UTF-8 cl-kapstok -f broken.yaml check --no-rules --json
 has "levels stay English in JSON" "$out" '"level":"error"'
 
+# A plan that cannot be read: the finding is a result, too.
+printf 'plan: 1\nkapstok: {goals: [\n' >unread.yaml
+for program in cl-kapstok cl-plan; do
+  run "$program" -f unread.yaml check
+  status_is "$program: no plan at all" 3
+  has "$program: on standard output" "$out" "unread.yaml:3:1: error: "
+  is "$program: and nowhere else" "$err" ""
+done
+run cl-plan -f unread.yaml check --json
+has "and as JSON" "$out" '{"file":"unread.yaml","line":3,"col":1,"level":"error",'
+run cl-plan -f unread.yaml status
+is "of other verbs it is something said" "$status$out" 3
+
+# What stands there in the wrong shape is not missing as well.
+cat >shape.yaml <<'END'
+plan: 1
+organisation: [X]
+kapstok:
+  sources:
+    - {id: a, title: {nl: Een}}
+END
+run cl-plan -f shape.yaml check --no-rules
+is "one finding each" "$(printf '%s\n' "$out" | grep -c ': error: ')" 2
+hasnt "no word on what is missing" "$out" missing
+
 # --- rules
 cat >rules.yaml <<'END'
 plan: 1

@@ -172,6 +172,19 @@ status_is "a wrong answer" 2
 run cl-kapstok get request nieuw2 who
 status_is "records nothing" 1
 
+# --- the eight questions by name
+run cl-kapstok get readiness weer answer
+is "get: a question there is not" "$status$out" 1
+has "get: those there are" "$err" "choose from management, purpose"
+run cl-kapstok remove readiness skills --force
+run cl-kapstok get readiness skills answer
+is "get: one without an answer" "$status$out" 1
+has "get: says so" "$err" "skills: this question has no answer yet"
+if [ -d "$CL_SHAREDIR/locale" ]; then
+  run env LC_ALL=nl_NL.UTF-8 cl-kapstok answer weer ja
+  has "in Dutch the key of the plan stands beside the word" "$err" "directie (management), doel (purpose)"
+fi
+
 # --- through a pipe: looking prints, saving passes the plan on
 fresh
 run_from plan.yaml cl-kapstok -f - fit "repareren" --json
