@@ -55,6 +55,8 @@ static int read_all(int fd, size_t limit, size_t expected, cl_buf *out) {
   while (out->len <= limit) {
     size_t want = limit - out->len < piece ? limit - out->len + 1 : piece;
     cl_buf_reserve(out, want);
+    if (!out->len)
+      cl_mem_large(out->p, out->cap);
     ssize_t n = read(fd, out->p + out->len, want);
     if (n == 0)
       break;
@@ -67,7 +69,7 @@ static int read_all(int fd, size_t limit, size_t expected, cl_buf *out) {
     } else if (errno != EINTR) {
       return errno;
     }
-    if (expected < out->len)
+    if (expected <= out->len)
       piece = PIECE;
   }
   cl_buf_add(out, "", 0); /* the NUL behind the last byte */

@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 /* Blocks start small, so that a short run stays cheap, and double up to a size
- * that keeps the waste at the end of a large plan negligible. */
-enum { FIRST_BLOCK = 8 << 10, LARGEST_BLOCK = 1 << 20 };
+ * that fills with large pages; what is not used of the last one costs nothing. */
+enum { FIRST_BLOCK = 8 << 10, LARGEST_BLOCK = 16 << 20 };
 
 typedef struct block {
   struct block *next;
@@ -63,10 +63,12 @@ static void *take(cl_arena *arena, size_t size, size_t align) {
     size_t want = arena->next_size;
     if (size > want / 4) {
       /* A large piece gets a block of its own, behind the present one, so that
-       * the room left in that is not lost. */
+       * the room left in that is not lost.  When more of the kind come they
+       * stand together. */
       if (size > SIZE_MAX - HEADER)
         cl_out_of_memory();
       block *own = cl_xcalloc(1, HEADER + size);
+      cl_mem_large(own, HEADER + size);
       *own = (block){ NULL, size, size };
       if (b) {
         own->next = b->next;
@@ -75,11 +77,14 @@ static void *take(cl_arena *arena, size_t size, size_t align) {
         arena->blocks = own;
       }
       arena->total += HEADER + size;
+      while (arena->next_size < LARGEST_BLOCK && size > arena->next_size / 4)
+        arena->next_size *= 2;
       return block_data(own);
     }
     /* All zero from the start: no byte of a block is given out twice, so
      * cl_alloc() need not clear it again. */
     block *fresh = cl_xcalloc(1, HEADER + want);
+    cl_mem_large(fresh, HEADER + want);
     *fresh = (block){ b, want, 0 };
     arena->blocks = b = fresh;
     arena->total += HEADER + want;

@@ -40,6 +40,12 @@ char *cl_xstrdup(const char *text) CL_NONNULL;
  * items; *CAP is its present room in items.  Doubles, so pushing is cheap. */
 void *cl_grow(void *p, size_t *cap, size_t need, size_t size) CL_NONNULL;
 
+/* The SIZE bytes at P are going to be filled: the system may give them as large
+ * pages, which takes far fewer faults.  A hint: no harm when it cannot, or when
+ * P is freed as ever.  Not for what grows with cl_grow(): Linux moves no memory
+ * of which a part was marked, so realloc() would copy it. */
+void cl_mem_large(void *p, size_t size);
+
 CL_NORETURN void cl_out_of_memory(void);
 
 CL_END

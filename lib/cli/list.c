@@ -265,47 +265,41 @@ static void sort_records(cl_app *app, const cl_rec **records, size_t n, const cl
 
 /* ---- As a table ------------------------------------------------------------- */
 
-static void human_value(cl_buf *out, cl_app *app, cl_field field, cl_str value) {
+/* VALUE as people read it; it stays as long as the plan. */
+static cl_str human_value(cl_app *app, cl_field field, cl_str value) {
   const cl_field_row *row = cl_field_info(field);
   int i;
   switch (row->kind) {
   case CL_K_BOOL:
     i = cl_bool_read(value);
-    if (i < 0)
-      break;
-    cl_buf_puts(out, i ? T_(app, "yes") : T_(app, "no"));
-    return;
+    return i < 0 ? value : cl_str_of(i ? T_(app, "yes") : T_(app, "no"));
   case CL_K_ENUM:
     i = cl_choice_find(row->set, value);
-    if (i < 0)
-      break;
-    cl_buf_puts(out, cl_choice_label(row->set, i, app->lang));
-    return;
+    return i < 0 ? value : cl_str_of(cl_choice_label(row->set, i, app->lang));
   default:
-    break;
+    return value;
   }
-  cl_buf_add(out, value.p, value.n);
 }
 
-static void human_cell(cl_buf *out, cl_app *app, cl_column column, const cl_rec *rec) {
-  const cl_node *node;
-  if (column.kind != CL_COL_FIELD || cl_field_info(column.field)->kind == CL_K_ITEMS) {
-    cl_column_cell(out, column, rec, CL_CANONICAL);
+/* Adds the cell of one field; SCRATCH is for those that have to be made. */
+static void human_cell(cl_table *table, cl_app *app, cl_column column, const cl_rec *rec,
+                       cl_buf *scratch) {
+  const cl_field_row *row = column.kind == CL_COL_FIELD ? cl_field_info(column.field) : NULL;
+  cl_buf_cut(scratch, 0);
+  if (!row || row->kind == CL_K_ITEMS) {
+    cl_column_cell(scratch, column, rec, CL_CANONICAL);
+  } else if (!(row->flags & CL_LIST)) {
+    cl_table_cell_kept(table, human_value(app, column.field, cl_rec_text(rec, column.field)));
     return;
+  } else {
+    CL_EACH(item, cl_rec_node(rec, column.field)) {
+      cl_str value = human_value(app, column.field, cl_node_text(item));
+      if (scratch->len)
+        cl_buf_puts(scratch, ", ");
+      cl_buf_add(scratch, value.p, value.n);
+    }
   }
-  node = cl_rec_node(rec, column.field);
-  if (!node)
-    return;
-  if (!(cl_field_info(column.field)->flags & CL_LIST)) {
-    human_value(out, app, column.field, cl_node_text(node));
-    return;
-  }
-  size_t start = out->len;
-  CL_EACH(item, node) {
-    if (out->len > start)
-      cl_buf_puts(out, ", ");
-    human_value(out, app, column.field, cl_node_text(item));
-  }
+  cl_table_cell(table, (cl_str){ cl_buf_text(scratch), scratch->len });
 }
 
 static cl_table *start_table(cl_app *app, const cl_column *columns, size_t n) {
@@ -324,6 +318,8 @@ static cl_table *start_table(cl_app *app, const cl_column *columns, size_t n) {
   return table;
 }
 
+enum { PIECE = 1 << 20 }; /* as much as cl_flush() writes at once */
+
 static void write_table(cl_app *app, const cl_column *columns, size_t n,
                         const cl_rec *const *records, size_t count) {
   /* With one community, its name on every line says nothing. */
@@ -333,15 +329,14 @@ static void write_table(cl_app *app, const cl_column *columns, size_t n,
     n--;
   }
   cl_table *table = start_table(app, columns, n);
-  cl_buf cell = CL_BUF_INIT;
+  cl_buf scratch = CL_BUF_INIT;
+  cl_table_expect(table, count);
   for (size_t i = 0; i < count; i++)
-    for (size_t k = 0; k < n; k++) {
-      cl_buf_cut(&cell, 0);
-      human_cell(&cell, app, columns[k], records[i]);
-      cl_table_cell(table, (cl_str){ cl_buf_text(&cell), cell.len });
-    }
-  cl_buf_free(&cell);
-  cl_table_end(table, &app->out);
+    for (size_t k = 0; k < n; k++)
+      human_cell(table, app, columns[k], records[i], &scratch);
+  cl_buf_free(&scratch);
+  while (cl_table_some(table, &app->out, PIECE))
+    cl_flush(app);
 }
 
 /* ---- As something to read back ---------------------------------------------- */

@@ -15,8 +15,8 @@ static const cl_rec *find_keyed(cl_app *app, const char *name) {
   const char *key = i < 0 ? NULL : cl_choice_value(CL_S_READINESS, i);
   const cl_rec *rec = key ? cl_plan_get(app->plan, app->type, key, NULL) : NULL;
   if (!key)
-    cl_fail(&app->diag, CL_FOUND, CL_NOWHERE, _("there is no question \"%s\": choose from %s"), name,
-            cl_ready_words(app));
+    cl_fail(&app->diag, CL_FOUND, CL_NOWHERE, _("there is no question \"%s\": choose from %s"),
+            name, cl_ready_words(app));
   else if (!rec)
     cl_fail(&app->diag, CL_FOUND, CL_NOWHERE, _("%s: this question has no answer yet"), key);
   return rec;
@@ -639,12 +639,13 @@ const cl_verb cl_shared_verbs[] = {
     .options = CL_O(COMMUNITY) | CL_O(DRY_RUN),
     .run = cl_verb_fill,
     .help = N_("answer the questions of the worksheets one by one"),
-    .more = N_("Of all worksheets, of one TYPE, or of one record. The answer that is there is shown: "
-               "enter keeps it, - takes it out. A choice may be given by number or by word; a list "
-               "is given one a line. < goes back, ? explains, > passes over the rest of a record, >> "
-               "of a sheet; stop or ctrl-D ends. What was answered is kept record by record, and "
-               "next time what is still open is asked. Answers may come from a file or a pipe, a "
-               "line each."),
+    .more =
+        N_("Of all worksheets, of one TYPE, or of one record. The answer that is there is shown: "
+           "enter keeps it, - takes it out. A choice may be given by number or by word; a list "
+           "is given one a line. < goes back, ? explains, > passes over the rest of a record, >> "
+           "of a sheet; stop or ctrl-D ends. What was answered is kept record by record, and "
+           "next time what is still open is asked. Answers may come from a file or a pipe, a "
+           "line each."),
     .example = "cl-kapstok fill theme" },
   { .name = "import",
     .nl = "importeer",

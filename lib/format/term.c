@@ -34,10 +34,11 @@ void cl_term_color(cl_buf *out, bool on, enum cl_color color, const char *text) 
 
 /* ---- Tables -------------------------------------------------------------- */
 
-/* A table may have a million cells: their texts stand behind each other in one
- * buffer, made harmless and on one line. */
+/* A table may have a million cells: what is harmless and on one line as it is,
+ * and stays, is not copied. */
 typedef struct cell {
-  uint32_t at, n;           /* bytes of the table's texts */
+  const char *p; /* the caller's, the table's, or a literal */
+  uint32_t n;
   uint32_t width : 24, color : 8;
 } cell;
 
@@ -54,8 +55,9 @@ struct cl_table {
   cell *cells; /* row by row */
   size_t count, cap;
   unsigned width;
-  bool color, titled;
-  cl_buf texts;
+  bool color, titled, fitted;
+  size_t put; /* cells that have been appended */
+  cl_buf scratch;
 };
 
 /* Most cells are bare ASCII, where a byte is a column and nothing does harm. */
@@ -68,17 +70,20 @@ static bool is_bare(cl_str text) {
 
 enum { WIDEST = (1 << 24) - 1 };
 
-static cell make_cell(cl_table *table, cl_str text, enum cl_color color) {
-  cl_buf *texts = &table->texts;
-  size_t at = texts->len, width = text.n;
-  if (is_bare(text)) {
-    cl_buf_add(texts, text.p, text.n);
-  } else {
-    cl_visible(texts, text, true);
-    width = cl_width((cl_str){ cl_buf_text(texts) + at, texts->len - at });
+/* With KEPT, TEXT stays where it is until the table ends. */
+static cell make_cell(cl_table *table, cl_str text, enum cl_color color, bool kept) {
+  size_t width = text.n;
+  if (!is_bare(text)) {
+    cl_buf *clean = &table->scratch;
+    cl_buf_cut(clean, 0);
+    cl_visible(clean, text, true);
+    cl_str seen = { cl_buf_text(clean), clean->len };
+    width = cl_width(seen);
+    kept = kept && seen.n == text.n && memcmp(seen.p, text.p, seen.n) == 0;
+    text = kept ? text : seen;
   }
-  return (cell){ .at = (uint32_t)at,
-                 .n = (uint32_t)(texts->len - at),
+  return (cell){ .p = kept || !text.n ? text.p : cl_strndup(table->arena, text.p, text.n),
+                 .n = (uint32_t)text.n,
                  .width = width < WIDEST ? (uint32_t)width & WIDEST : WIDEST,
                  .color = (uint32_t)color & 0xFF };
 }
@@ -93,7 +98,7 @@ cl_table *cl_table_new(const char *const *titles, size_t n, unsigned width, bool
   table->titled = titles != NULL;
   for (size_t i = 0; titles && i < n; i++) {
     column *c = &table->columns[i];
-    c->title = make_cell(table, cl_str_of(titles[i]), CL_C_BOLD);
+    c->title = make_cell(table, cl_str_of(titles[i]), CL_C_BOLD, false);
     c->width = c->title.width;
   }
   return table;
@@ -107,20 +112,35 @@ void cl_table_keep(cl_table *table, size_t i) {
   table->columns[i].keep = true;
 }
 
-void cl_table_cell_color(cl_table *table, cl_str text, enum cl_color color) {
+void cl_table_expect(cl_table *table, size_t rows) {
+  if (!table->n || rows > SIZE_MAX / table->n)
+    return;
+  table->cells = cl_grow(table->cells, &table->cap, rows * table->n, sizeof *table->cells);
+  cl_mem_large(table->cells, table->cap * sizeof *table->cells);
+}
+
+static void add_cell(cl_table *table, cl_str text, enum cl_color color, bool kept) {
   if (!table->n)
     return;
   table->cells = cl_grow(table->cells, &table->cap, table->count + 1, sizeof *table->cells);
   cell *made = &table->cells[table->count];
-  *made = make_cell(table, text, color);
+  *made = make_cell(table, text, color, kept);
   column *c = &table->columns[table->count % table->n];
   if (made->width > c->width)
     c->width = made->width;
   table->count++;
 }
 
+void cl_table_cell_color(cl_table *table, cl_str text, enum cl_color color) {
+  add_cell(table, text, color, false);
+}
+
 void cl_table_cell(cl_table *table, cl_str text) {
-  cl_table_cell_color(table, text, CL_C_NONE);
+  add_cell(table, text, CL_C_NONE, false);
+}
+
+void cl_table_cell_kept(cl_table *table, cl_str text) {
+  add_cell(table, text, CL_C_NONE, true);
 }
 
 /* What the columns take when none of those that may be cut is wider than
@@ -169,7 +189,7 @@ static void fit(cl_table *table) {
 /* Blanks are owed, not written, until something stands behind them. */
 static void put_cell(const cl_table *table, const column *c, const cell *it, size_t *owed,
                      cl_buf *out) {
-  cl_str text = { cl_buf_text(&table->texts) + it->at, it->n };
+  cl_str text = { it->p, it->n };
   size_t width = it->width;
   bool cut = width > c->width;
   if (cut) {
@@ -195,25 +215,41 @@ static void put_cell(const cl_table *table, const column *c, const cell *it, siz
   *owed += GAP;
 }
 
-void cl_table_end(cl_table *table, cl_buf *out) {
-  fit(table);
+/* The header, once, and what the columns are cut to. */
+static void begin(cl_table *table, cl_buf *out) {
   size_t owed = 0;
+  fit(table);
+  table->fitted = true;
   for (size_t i = 0; table->titled && i < table->n; i++)
     put_cell(table, &table->columns[i], &table->columns[i].title, &owed, out);
   if (table->titled)
     cl_buf_putc(out, '\n');
-  for (size_t i = 0; i < table->count; i++) {
-    size_t at = i % table->n;
-    if (!at)
+}
+
+bool cl_table_some(cl_table *table, cl_buf *out, size_t enough) {
+  size_t owed = 0, limit = out->len + enough;
+  if (!table->fitted)
+    begin(table, out);
+  while (table->put < table->count) {
+    size_t at = table->put % table->n;
+    if (at == 0 && out->len >= limit)
+      return true;
+    if (at == 0)
       owed = 0;
-    put_cell(table, &table->columns[at], &table->cells[i], &owed, out);
-    if (at + 1 == table->n || i + 1 == table->count)
+    put_cell(table, &table->columns[at], &table->cells[table->put++], &owed, out);
+    if (at + 1 == table->n || table->put == table->count)
       cl_buf_putc(out, '\n');
   }
   free(table->cells);
-  cl_buf_free(&table->texts);
+  cl_buf_free(&table->scratch);
   cl_arena_free(table->arena);
   free(table);
+  return false;
+}
+
+void cl_table_end(cl_table *table, cl_buf *out) {
+  while (cl_table_some(table, out, SIZE_MAX - out->len))
+    ;
 }
 
 /* ---- Running text -------------------------------------------------------- */

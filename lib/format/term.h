@@ -22,11 +22,19 @@ cl_table *cl_table_new(const char *const *titles, size_t n, unsigned width, bool
 /* Column I is right-aligned (numbers), or may never be cut (ids). */
 void cl_table_right(cl_table *table, size_t i);
 void cl_table_keep(cl_table *table, size_t i);
+/* So many rows are coming: room for them is made at once.  Before the first. */
+void cl_table_expect(cl_table *table, size_t rows);
 void cl_table_cell(cl_table *table, cl_str text);        /* next cell, row by row */
 void cl_table_cell_color(cl_table *table, cl_str text, enum cl_color color);
+/* The same for a text that stays where it is until the table ends: not copied. */
+void cl_table_cell_kept(cl_table *table, cl_str text);
 /* Appends the table; columns are cut with an ellipsis, the widest first, until
  * it fits.  No blanks at the end of lines.  Frees the table. */
 void cl_table_end(cl_table *table, cl_buf *out);
+/* The same in pieces of whole lines, a little over ENOUGH bytes each, so that a
+ * long table can go out while it is made.  False when that was the last one:
+ * then the table is freed. */
+bool cl_table_some(cl_table *table, cl_buf *out, size_t enough);
 
 /* A heading underlined by LINE ('=' or '-'), with a blank line before it unless
  * OUT is empty. */

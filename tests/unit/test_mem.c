@@ -106,6 +106,40 @@ static void allocation(void **state) {
   free(copy);
 }
 
+/* A hint changes nothing but what it costs. */
+static void large(void **state) {
+  (void)state;
+  static const size_t sizes[] = { 0, 1, 4095, (4 << 20) - 1, 4 << 20, (9 << 20) + 5 };
+  for (size_t i = 0; i < CL_COUNT(sizes); i++) {
+    char *p = cl_xcalloc(1, sizes[i] + 1);
+    memset(p, 'x', sizes[i]);
+    cl_mem_large(p, sizes[i]);
+    for (size_t k = 0; k < sizes[i]; k += 997)
+      assert_int_equal(p[k], 'x');
+    free(p);
+  }
+}
+
+/* Many large pieces come to stand together: a block for each would never be
+ * worth a large page.  All are still zero. */
+static void large_pieces(void **state) {
+  (void)state;
+  enum { PIECE = 160 << 10, N = 200 };
+  cl_arena *arena = cl_arena_new();
+  unsigned char *last = NULL;
+  int together = 0;
+  for (int i = 0; i < N; i++) {
+    unsigned char *p = cl_alloc(arena, PIECE);
+    assert_true(is_zero(p, PIECE));
+    memset(p, 0xFF, PIECE);
+    together += last && p == last + PIECE;
+    last = p;
+  }
+  assert_true(together > N * 9 / 10);
+  assert_true(cl_arena_size(arena) < (size_t)4 * N * PIECE);
+  cl_arena_free(arena);
+}
+
 static void growth(void **state) {
   (void)state;
   size_t cap = 0, moves = 0;
@@ -233,6 +267,8 @@ int main(void) {
     cmocka_unit_test(large_pieces_stand_alone),
     cmocka_unit_test(texts),
     cmocka_unit_test(allocation),
+    cmocka_unit_test(large),
+    cmocka_unit_test(large_pieces),
     cmocka_unit_test(growth),
     cmocka_unit_test(runs_out),
     cmocka_unit_test(buffers),

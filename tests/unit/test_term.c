@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -32,6 +33,36 @@ static void plain_table(void **state) {
              "a       Caf\xC3\xA9     7\n"
              "longer        1200\n"
              "x       y\n");
+}
+
+/* A long table goes out in pieces of whole lines, and is the same. */
+static void in_pieces(void **state) {
+  (void)state;
+  const char *titles[] = { "Id", "Name" };
+  char kept[200][8], changed[] = "tijdelijk";
+  cl_buf out = CL_BUF_INIT, whole = CL_BUF_INIT;
+  for (int pass = 0; pass < 2; pass++) {
+    cl_table *t = cl_table_new(titles, 2, 0, false);
+    cl_table_expect(t, pass ? 200 : 1);
+    for (int i = 0; i < 200; i++) {
+      snprintf(kept[i], sizeof kept[i], i % 3 ? "n%d" : "\xC3\xA9\a%d", i);
+      cl_table_cell_kept(t, cl_str_of(kept[i]));
+      cl_table_cell(t, (cl_str){ changed, (size_t)(i % 10) });
+    }
+    memset(changed, 'X', sizeof changed - 1); /* copied: what becomes of it is all the same */
+    unsigned pieces = 1;
+    if (pass == 0)
+      cl_table_end(t, &whole);
+    for (bool more = pass == 1; more && (more = cl_table_some(t, &out, 50)); pieces++)
+      assert_int_equal(out.p[out.len - 1], '\n');
+    assert_true(pass == 0 || pieces > 20);
+    memcpy(changed, "tijdelijk", sizeof changed);
+  }
+  assert_string_equal(cl_buf_text(&out), cl_buf_text(&whole));
+  assert_non_null(strstr(cl_buf_text(&out), "\nn11           t\n"));
+  assert_null(strchr(cl_buf_text(&out), '\a'));
+  cl_buf_free(&out);
+  cl_buf_free(&whole);
 }
 
 static void no_header_and_short_row(void **state) {
@@ -184,11 +215,17 @@ static void bars(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(plain_table),  cmocka_unit_test(no_header_and_short_row),
-    cmocka_unit_test(cut_to_width), cmocka_unit_test(widths),
-    cmocka_unit_test(too_narrow),   cmocka_unit_test(harmless),
-    cmocka_unit_test(colors),       cmocka_unit_test(headings),
-    cmocka_unit_test(labelled),     cmocka_unit_test(wrapping),
+    cmocka_unit_test(in_pieces),
+    cmocka_unit_test(plain_table),
+    cmocka_unit_test(no_header_and_short_row),
+    cmocka_unit_test(cut_to_width),
+    cmocka_unit_test(widths),
+    cmocka_unit_test(too_narrow),
+    cmocka_unit_test(harmless),
+    cmocka_unit_test(colors),
+    cmocka_unit_test(headings),
+    cmocka_unit_test(labelled),
+    cmocka_unit_test(wrapping),
     cmocka_unit_test(bars),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
