@@ -116,7 +116,7 @@ static void put_record(sheet_job *job, const cl_rec *rec) {
 static void put_type(cl_app *app, cl_book *book, cl_type type) {
   sheet_job job = { .app = app, .cell = CL_BUF_INIT };
   job.sheet = cl_sheet_new(book, cl_type_label(type, app->lang, true));
-  job.n = cl_columns(app->arena, type, false, cl_opt(app, CL_OI_WITH_NAMES) != NULL, &job.columns);
+  job.n = cl_columns_to_edit(app->arena, type, cl_opt(app, CL_OI_WITH_NAMES) != NULL, &job.columns);
   begin(&job, type);
   CL_EACH_REC(rec, app->plan, type)
     if (cl_filter(app, rec))
@@ -136,7 +136,7 @@ enum cl_status cl_excel_export(cl_app *app, const cl_type *types, size_t n, cons
     .footer = name,
     .page = T_(app, "page"),
     .of = T_(app, "of"),
-    .too_long = T_(app, "... (cut: a cell holds no more)"),
+    .too_long = T_(app, CL_CUT_NOTE),
     .lists = T_(app, "Lists"),
     .day_first = app->lang == CL_NL,
   };

@@ -218,7 +218,7 @@ static bool has_handle(const cl_type_row *type) {
 bool cl_column_find(cl_type type, cl_str name, cl_column *out) {
   const cl_type_row *row = cl_type_info(type);
   name = cl_str_trim(name);
-  *out = (cl_column){ CL_COL_FIELD, CL_F_NONE };
+  *out = (cl_column){ CL_COL_FIELD, CL_F_NONE, false };
   if (has_handle(row) && same_words(name, "id"))
     out->kind = CL_COL_HANDLE;
   else if (row->parent != CL_T_NONE && same_words(name, "community"))
@@ -228,8 +228,15 @@ bool cl_column_find(cl_type type, cl_str name, cl_column *out) {
   return out->kind != CL_COL_FIELD || out->field != CL_F_NONE;
 }
 
+bool cl_column_is_version(cl_str name) {
+  name = cl_str_trim(name);
+  return same_words(name, "version") || same_words(name, "versie");
+}
+
 const char *cl_column_name(cl_column column) {
   switch (column.kind) {
+  case CL_COL_VERSION:
+    return "version";
   case CL_COL_HANDLE:
     return "id";
   case CL_COL_COMMUNITY:
@@ -242,6 +249,8 @@ const char *cl_column_name(cl_column column) {
 
 const char *cl_column_label(cl_column column, enum cl_lang lang) {
   switch (column.kind) {
+  case CL_COL_VERSION:
+    return lang == CL_NL ? "Versie" : "Version";
   case CL_COL_HANDLE:
     return "Id";
   case CL_COL_COMMUNITY:

@@ -100,6 +100,7 @@ static void list_cell(cl_buf *out, cl_field field, const cl_node *list, enum cl_
 }
 
 void cl_column_cell(cl_buf *out, cl_column column, const cl_rec *rec, enum cl_dialect dialect) {
+  char version[CL_VERSION_SIZE];
   const cl_node *node;
   switch (column.kind) {
   case CL_COL_HANDLE:
@@ -108,6 +109,10 @@ void cl_column_cell(cl_buf *out, cl_column column, const cl_rec *rec, enum cl_di
   case CL_COL_COMMUNITY:
     if (rec->parent)
       cl_buf_puts(out, rec->parent->id);
+    return;
+  case CL_COL_VERSION:
+    cl_rec_version(version, rec, column.with_names);
+    cl_buf_puts(out, version);
     return;
   case CL_COL_FIELD:
     break;
@@ -128,19 +133,28 @@ size_t cl_columns(cl_arena *arena, cl_type type, bool main, bool with_names, cl_
   cl_column *columns = cl_alloc(arena, (row->fields + 2) * sizeof *columns);
   size_t n = 0;
   if (row->parent != CL_T_NONE)
-    columns[n++] = (cl_column){ CL_COL_COMMUNITY, CL_F_NONE };
+    columns[n++] = (cl_column){ CL_COL_COMMUNITY, CL_F_NONE, false };
   if (row->id == CL_F_NONE && row->shape != CL_SINGLE_REC)
-    columns[n++] = (cl_column){ CL_COL_HANDLE, CL_F_NONE };
+    columns[n++] = (cl_column){ CL_COL_HANDLE, CL_F_NONE, false };
   for (unsigned i = 0; i < row->fields; i++) {
     cl_field f = cl_type_field(row, i);
     unsigned flags = cl_field_info(f)->flags;
     bool personal = (flags & CL_PERSONAL) != 0;
     if ((flags & CL_SUB) || (personal && !with_names) || (main && !personal && !(flags & CL_MAIN)))
       continue;
-    columns[n++] = (cl_column){ CL_COL_FIELD, f };
+    columns[n++] = (cl_column){ CL_COL_FIELD, f, false };
   }
   *out = columns;
   return n;
+}
+
+size_t cl_columns_to_edit(cl_arena *arena, cl_type type, bool with_names, cl_column **out) {
+  cl_column *columns;
+  size_t n = cl_columns(arena, type, false, with_names, &columns);
+  *out = cl_alloc(arena, (n + 1) * sizeof **out);
+  memcpy(*out, columns, n * sizeof **out);
+  (*out)[n] = (cl_column){ CL_COL_VERSION, CL_F_NONE, with_names };
+  return n + 1;
 }
 
 static void unknown_column(cl_app *app, cl_type type, cl_str name) {

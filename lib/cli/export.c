@@ -64,7 +64,10 @@ static size_t find_types(cl_app *app, cl_type *types) {
 static void write_rows(cl_app *app, cl_buf *out, enum format format, cl_type type) {
   struct cl_csv_style style = { ',', true, true, false, CL_CANONICAL, false };
   cl_column *columns;
-  size_t n = cl_columns(app->arena, type, false, cl_opt(app, CL_OI_WITH_NAMES) != NULL, &columns);
+  bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
+  /* import reads CSV; TSV is for other programs. */
+  size_t n = format == FORMAT_CSV ? cl_columns_to_edit(app->arena, type, names, &columns)
+                                  : cl_columns(app->arena, type, false, names, &columns);
   if (format == FORMAT_TSV)
     style = (struct cl_csv_style){ '\t', false, false, true, CL_CANONICAL, false };
   else if (cl_opt(app, CL_OI_DIALECT)) {

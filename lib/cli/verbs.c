@@ -662,7 +662,9 @@ const cl_verb cl_shared_verbs[] = {
                "takes the value out of a record that is there already; a column that is left out "
                "leaves the field alone. Lists are split on | and on line breaks. Separator, "
                "encoding and dialect are found out, or --dialect nl-excel says that it is a Dutch "
-               "sheet."),
+               "sheet. A row with a version, as export writes it, is refused when it was edited "
+               "and its record changed in the plan meanwhile. An Excel workbook comes in by way of "
+               "xlsx2csv."),
     .example = "cl-kapstok import goal csv/doelen.csv" },
   { .name = "export",
     .nl = "exporteer",

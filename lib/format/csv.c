@@ -223,12 +223,13 @@ typedef struct reader {
   size_t count, cap;
   unsigned *lines; /* of each row, header first */
   size_t rows, row_cap;
-  size_t columns;    /* of the header; 0 before it was read */
-  size_t row_start;  /* index of the first cell of the row being read */
-  unsigned line;     /* being fed, from 1 */
-  unsigned row_line; /* where the row being read starts */
-  bool row_ended;    /* by the line fed last */
-  unsigned blanks;   /* blank lines since the row before: rows only when another follows */
+  size_t columns;      /* of the header; 0 before it was read */
+  size_t row_start;    /* index of the first cell of the row being read */
+  unsigned first_line; /* 1, or 2 behind `sep=;` */
+  unsigned line;       /* being fed */
+  unsigned row_line;   /* where the row being read starts */
+  bool row_ended;      /* by the line fed last */
+  unsigned blanks;     /* blank lines since the row before: rows only when another follows */
   unsigned blank_line;
   unsigned ragged;
   bool failed;
@@ -364,7 +365,7 @@ static bool feed(reader *r, struct csv_parser *parser) {
   lines all = { r->in->text, NULL };
   find_lf(&all);
   r->row_ended = true;
-  for (r->line = 1; all.rest.n; r->line++) {
+  for (r->line = r->first_line; all.rest.n; r->line++) {
     cl_str line = next_line(&all);
     bool fresh = r->row_ended;
     if (fresh && (line.p[0] == '\n' || line.p[0] == '\r')) {
@@ -424,12 +425,28 @@ static void keep(reader *r) {
   }
 }
 
+/* `sep=;`: what Excel, and only Excel, reads as the separator and no row.  It
+ * comes off the text; 0 when there is none. */
+static char separator_line(input *in) {
+  cl_str line = in->text;
+  const char *end = line.n ? memchr(line.p, '\n', line.n) : NULL;
+  size_t n = end ? (size_t)(end - line.p) : line.n;
+  bool cr = n && line.p[n - 1] == '\r';
+  if (!end || n - cr != 5 || !strchr("sS", line.p[0]) || !strchr("eE", line.p[1]) ||
+      !strchr("pP", line.p[2]) || line.p[3] != '=' || !strchr(separators, line.p[4]))
+    return '\0';
+  in->text = (cl_str){ end + 1, line.n - n - 1 };
+  return line.p[4];
+}
+
 static enum cl_status read_rows(reader *r) {
   input *in = r->in;
+  char given = separator_line(in);
+  r->first_line = given ? 2 : 1;
   if (blank_lines(in->text) == in->text.n)
     return cl_fail(in->diag, CL_USAGE, CL_IN(in->file),
                    _("the file is empty: its first row must name the columns"));
-  r->table->separator = find_separator(in->text);
+  r->table->separator = given ? given : find_separator(in->text);
   parse(r);
   if (r->ragged > RAGGED_SHOWN)
     cl_fail(in->diag, CL_USAGE, CL_IN(in->file),
