@@ -82,6 +82,13 @@ static bool silenced(const struct cl_run *run, const cl_rec *rec) {
   return false;
 }
 
+/* What is said of a person is printed where others read along, as in the log of
+ * a build: the place must do, without the line itself. */
+static void hide(cl_finding *finding, const cl_rec *rec) {
+  if (rec && rec->type == CL_T_PERSON)
+    finding->excerpt = NULL;
+}
+
 void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const char *name,
                     const char *detail) {
   const cl_rule *rule = run->rule;
@@ -93,7 +100,9 @@ void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const
   if (!detail)
     detail = "";
   if (rec)
-    cl_rec_say(run->plan, rec, field, run->diag, rule->level, rule->code, format, name, detail);
+    hide(cl_rec_say(run->plan, rec, field, run->diag, rule->level, rule->code, format, name,
+                    detail),
+         rec);
   else
     cl_say(run->diag, rule->level,
            run->plan->file_count ? CL_IN(run->plan->files[0].path) : CL_NOWHERE, rule->code, NULL,
@@ -110,8 +119,9 @@ void cl_rule_say_at(struct cl_run *run, uint32_t file, uint32_t offset, const cl
   if (silenced(run, rec))
     return;
   const char *id = rec && rec->type != CL_T_ORGANISATION ? cl_rec_address(rec, run->arena) : NULL;
-  cl_tree_say(&run->plan->files[file].tree, offset, run->diag, rule->level, rule->code, id,
-              cl_tr(cl_lang_user(), rule->message), name, detail ? detail : "");
+  hide(cl_tree_say(&run->plan->files[file].tree, offset, run->diag, rule->level, rule->code, id,
+                   cl_tr(cl_lang_user(), rule->message), name, detail ? detail : ""),
+       rec);
 }
 
 void cl_rule_join(cl_buf *list, const char *word) {
