@@ -42,6 +42,24 @@ static const cl_verb verbs[] = {
                "with --occurrence: it becomes a moment of its own, whose id is printed."),
     .example = "cl-calendar done ochtend --occurrence 2026-11-07 --participants 28",
     .of = CL_T_MOMENT },
+  { .name = "show",
+    .nl = "toon",
+    .access = CL_READS,
+    .flags = CL_V_TYPE_OPT,
+    .max_args = 1,
+    .args = N_("[TYPE [ID]]"),
+    .options = CL_O(COMMUNITY) | CL_O(FROM) | CL_O(TO) | CL_O(WITH_NAMES) | CL_O(FORMAT) |
+               CL_O(OUTPUT) | CL_O(BLANK),
+    .run = cl_verb_show,
+    .help = N_("show the calendar, month by month"),
+    .more = N_("Without TYPE the months with a moment in them: a grid with the numbers of the "
+               "weeks and public holidays, and below it what there is to know; --from and --to "
+               "take a part. In the grid * is a holiday, x is cancelled, and today stands in "
+               "brackets. With TYPE all records of that type, with ID one of them. --format html, "
+               "or -o FILE.html, makes a page that prints on A4, a month a page; --blank empty "
+               "months, to fill in by hand. Names of people stay out, unless --with-names asks for "
+               "them."),
+    .example = "cl-calendar show --from 2026-12-01 --to 2027-01-31" },
   { .name = "export",
     .nl = "exporteer",
     .access = CL_READS,
@@ -51,13 +69,14 @@ static const cl_verb verbs[] = {
                CL_O(FROM) | CL_O(TO) | CL_O(WITH_NAMES),
     .run = calendar_export,
     .help = N_("write records as CSV, TSV, JSON or an Excel sheet, or a calendar file"),
-    .more = N_("The format is that of --format, else of the suffix of -o FILE, else CSV. With "
-               "--dialect nl-excel the CSV is one that a Dutch spreadsheet opens as it is. ics is a "
-               "calendar file, for Outlook, Google and Apple: moments with their repeats, and what "
-               "is due as all-day events; with TYPE only moments and their drafts. --community and "
-               "--owner take those of one community or person. Write it over the file of last time: "
-               "then what did not change stays as it was, and what changed counts as newer. Names "
-               "of people stay out, unless --with-names asks for them."),
+    .more =
+        N_("The format is that of --format, else of the suffix of -o FILE, else CSV. With "
+           "--dialect nl-excel the CSV is one that a Dutch spreadsheet opens as it is. ics is a "
+           "calendar file, for Outlook, Google and Apple: moments with their repeats, and what "
+           "is due as all-day events; with TYPE only moments and their drafts. --community and "
+           "--owner take those of one community or person. Write it over the file of last time: "
+           "then what did not change stays as it was, and what changed counts as newer. Names "
+           "of people stay out, unless --with-names asks for them."),
     .example = "cl-calendar export --format ics" },
   { .name = NULL },
 };

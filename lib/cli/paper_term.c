@@ -14,10 +14,10 @@ enum {
   SIDE_LEFT = 24,   /* columns of the left side */
   SIDES_LEAST = 60, /* narrower, the sides stand under one another */
   SIDE_ROOM = 30,
-  WEEK = 3,         /* columns of the number of a week */
-  GRID_LEAST = 52,  /* narrower, there is no grid */
-  GRID_ENTRIES = 3, /* shown of a day */
-  CELL_TIMES = 16   /* a cell this wide has room for times as well */
+  WEEK = 3,        /* columns of the number of a week */
+  GRID_LEAST = 52, /* narrower, there is no grid */
+  GRID_LINES = 3,  /* for what is on a day */
+  CELL_TIMES = 16  /* a cell this wide has room for times as well */
 };
 
 typedef struct layout {
@@ -160,6 +160,7 @@ static void end_line(const layout *l, cl_buf *line) {
 
 static void put_weekdays(const layout *l) {
   cl_buf line = CL_BUF_INIT;
+  cl_buf_puts(&line, "wk"); /* in Dutch as well */
   for (int i = 0; i < 7; i++)
     put_cell(l, &line, (size_t)i, cl_tr(l->app->lang, cl_weekday_short(i)));
   end_line(l, &line);
@@ -175,16 +176,15 @@ static void put_days(const layout *l, cl_date monday, cl_date first, cl_date las
     if (date < first || date > last)
       continue;
     cl_date_split(date, NULL, NULL, &day);
-    snprintf(number, sizeof number, "%d", day);
+    snprintf(number, sizeof number, date == l->app->today ? "[%d]" : "%d", day);
     put_cell(l, &line, (size_t)(date - monday), number);
   }
   end_line(l, &line);
 }
 
-/* The N-th entry of DATE, and in *COUNT how many there are. */
-static const cl_entry *entry_of(const cl_month *m, cl_date date, size_t n, size_t *count) {
-  const cl_entry *found = NULL;
-  size_t low = 0, high = m->count;
+/* The entries of DATE: the first, and how many there are. */
+static const cl_entry *entries_of(const cl_month *m, cl_date date, size_t *count) {
+  size_t low = 0, high = m->count, end;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (m->entries[middle].date < date)
@@ -192,40 +192,86 @@ static const cl_entry *entry_of(const cl_month *m, cl_date date, size_t n, size_
     else
       high = middle;
   }
-  for (*count = 0; low < m->count && m->entries[low].date == date; low++)
-    if ((*count)++ == n)
-      found = &m->entries[low];
-  return found;
+  for (end = low; end < m->count && m->entries[end].date == date;)
+    end++;
+  *count = end - low;
+  return m->entries + low;
 }
 
-/* What stands on a line of the grid for one day; "" for nothing. */
-static void entry_text(const layout *l, const cl_month *m, cl_date date, size_t n, cl_buf *out) {
-  size_t count;
-  const cl_entry *entry = entry_of(m, date, n, &count);
-  cl_buf_cut(out, 0);
-  if (n + 1 == GRID_ENTRIES && count > GRID_ENTRIES)
-    cl_buf_printf(out, "+%zu", count - GRID_ENTRIES + 1);
-  else if (entry && entry->holiday)
-    cl_buf_printf(out, "* %s", entry->title);
-  else if (entry && *entry->time && cell_width(l) >= CELL_TIMES)
-    cl_buf_printf(out, "%.5s %s", entry->time, entry->title);
-  else if (entry)
-    cl_buf_puts(out, entry->title);
+/* Takes as many words off *TEXT as fit in WIDTH columns; all of it when the
+ * first word does not. */
+static cl_str take_words(cl_str *text, size_t width) {
+  cl_str line = cl_width_cut(*text, width);
+  if (line.n < text->n && text->p[line.n] != ' ') {
+    while (line.n && line.p[line.n - 1] != ' ')
+      line.n--;
+    if (!line.n)
+      line.n = text->n;
+  }
+  text->p += line.n;
+  text->n -= line.n;
+  line = cl_str_trim(line);
+  *text = cl_str_trim(*text);
+  return line;
 }
 
-static void put_week(const layout *l, const cl_month *m, cl_date monday) {
-  cl_buf text = CL_BUF_INIT;
-  for (size_t n = 0; n < GRID_ENTRIES; n++) {
+/* What stands in the cell of a day, a line each: see cell_lines(). */
+typedef struct cell {
+  char *lines[GRID_LINES];
+  unsigned count;
+} cell;
+
+static void add_line(const layout *l, cell *c, cl_str text) {
+  c->lines[c->count++] = cl_strndup(l->app->arena, text.n ? text.p : "", text.n);
+}
+
+/* ENTRY on at most MOST lines; what does not fit is cut by put_cell(). */
+static void add_entry(const layout *l, cell *c, const cl_entry *entry, unsigned most) {
+  cl_buf text = CL_BUF_INIT, clean = CL_BUF_INIT;
+  bool timed = *entry->time && (most > 1 || cell_width(l) >= CELL_TIMES);
+  if (timed)
+    cl_buf_printf(&text, "%.5s ", entry->time);
+  cl_buf_printf(&text, "%s%s", entry->holiday ? "* " : entry->cancelled ? "x " : "", entry->title);
+  cl_visible(&clean, cl_str_of(cl_buf_text(&text)), true);
+  cl_str rest = { cl_buf_text(&clean), clean.len };
+  for (unsigned i = 0; i + 1 < most && rest.n; i++)
+    add_line(l, c, take_words(&rest, cell_width(l) - 1));
+  if (rest.n)
+    add_line(l, c, rest);
+  cl_buf_free(&clean);
+  cl_buf_free(&text);
+}
+
+/* Each entry has a line at least; the first take what is left.  Of too many,
+ * the last line says how many more there are. */
+static cell cell_lines(const layout *l, const cl_month *m, cl_date date) {
+  cell c = { { NULL }, 0 };
+  size_t count, shown;
+  const cl_entry *entries = entries_of(m, date, &count);
+  shown = count > GRID_LINES ? GRID_LINES - 1 : count;
+  for (size_t i = 0; i < shown; i++) {
+    unsigned behind = (unsigned)(shown - i - 1) + (shown < count);
+    add_entry(l, &c, &entries[i], GRID_LINES - c.count - behind);
+  }
+  if (shown < count)
+    add_line(l, &c, cl_str_of(cl_asprintf(l->app->arena, "+%zu", count - shown)));
+  return c;
+}
+
+static void put_week(const layout *l, const cl_month *m, cl_date monday, cl_date first,
+                     cl_date last) {
+  cell cells[7];
+  for (int i = 0; i < 7; i++)
+    cells[i] = monday + i >= first && monday + i <= last ? cell_lines(l, m, monday + i)
+                                                         : (cell){ { NULL }, 0 };
+  for (unsigned n = 0; n < GRID_LINES; n++) {
     cl_buf line = CL_BUF_INIT;
-    for (cl_date date = monday; date < monday + 7; date++) {
-      entry_text(l, m, date, n, &text);
-      if (text.len)
-        put_cell(l, &line, (size_t)(date - monday), cl_buf_text(&text));
-    }
-    if (line.len)
+    for (size_t i = 0; i < 7; i++)
+      if (n < cells[i].count)
+        put_cell(l, &line, i, cells[i].lines[n]);
+    if (line.len || l->paper->blank) /* on a blank one, room to write */
       end_line(l, &line);
   }
-  cl_buf_free(&text);
 }
 
 static void put_grid(const layout *l, const cl_month *m) {
@@ -236,55 +282,66 @@ static void put_grid(const layout *l, const cl_month *m) {
   put_weekdays(l);
   for (cl_date monday = first - cl_weekday(first) + 1; monday <= last; monday += 7) {
     put_days(l, monday, first, last);
-    put_week(l, m, monday);
+    put_week(l, m, monday, first, last);
   }
   cl_buf_putc(l->out, '\n');
 }
 
 /* ---- A month: the list ------------------------------------------------------ */
 
-static void put(cl_table *table, const char *text) {
-  cl_table_cell(table, cl_str_of(text));
-}
-
-static void put_row(const layout *l, cl_table *table, const cl_month *m, const cl_entry *entry) {
-  char text[40];
+/* `za  7  10:00-13:00`; without a grid, the week as well. */
+static const char *when_of(const layout *l, const cl_entry *entry) {
+  cl_arena *arena = l->app->arena;
   int day, year, week;
   cl_date_split(entry->date, NULL, NULL, &day);
   cl_iso_week(entry->date, &year, &week);
-  snprintf(text, sizeof text, "%s %2d",
-           cl_tr(l->app->lang, cl_weekday_short(cl_weekday(entry->date) - 1)), day);
-  put(table, text);
-  snprintf(text, sizeof text, "%d", week);
-  put(table, text);
-  put(table, entry->time);
-  put(table, entry->title);
-  put(table, entry->form);
-  put(table, entry->channel);
-  if (m->communities)
-    put(table, entry->community);
-  put(table, entry->owner);
-  put(table, entry->status);
+  const char *text = cl_asprintf(
+      arena, "%s %2d", cl_tr(l->app->lang, cl_weekday_short(cl_weekday(entry->date) - 1)), day);
+  if (width_of(l) < GRID_LEAST)
+    text = cl_asprintf(arena, "%s, week %d", text, week); /* in Dutch as well */
+  return *entry->time ? cl_asprintf(arena, "%s  %s", text, entry->time) : text;
+}
+
+/* The title and, below it, what else is known. */
+static const char *what_of(const layout *l, const cl_month *m, const cl_entry *entry) {
+  const char *more[] = { entry->form, entry->status, entry->channel,
+                         m->communities ? entry->community : "", entry->owner };
+  const char *text = entry->title, *between = "\n";
+  for (size_t i = 0; i < CL_COUNT(more); i++)
+    if (*more[i]) {
+      text = cl_asprintf(l->app->arena, "%s%s%s", text, between, more[i]);
+      between = "; ";
+    }
+  return text;
+}
+
+/* What is to be written down of a moment. */
+static const cl_field month_columns[] = { CL_F_MOMENT_DATE, CL_F_MOMENT_TIME, CL_F_MOMENT_TITLE,
+                                          CL_F_MOMENT_OWNER };
+static const cl_block month_room = { .kind = CL_B_ROOM,
+                                     .n = CL_COUNT(month_columns),
+                                     .columns = month_columns };
+
+/* Columns for days and times; where it is narrow, they have a line of their own. */
+static unsigned when_width(const layout *l, const cl_month *m) {
+  enum { INDENT = 2 };
+  size_t wide = 0;
+  if (width_of(l) < GRID_LEAST)
+    return INDENT;
+  for (size_t i = 0; i < m->count; i++)
+    if (!m->entries[i].holiday) {
+      size_t n = cl_width(cl_str_of(when_of(l, &m->entries[i])));
+      wide = n > wide ? n : wide;
+    }
+  return (unsigned)wide;
 }
 
 static void put_list(const layout *l, const cl_month *m) {
-  enum { MOST = 9 };
-  static const cl_field fields[] = { CL_F_MOMENT_TIME,    CL_F_MOMENT_TITLE,     CL_F_MOMENT_FORM,
-                                     CL_F_MOMENT_CHANNEL, CL_F_MOMENT_COMMUNITY, CL_F_MOMENT_OWNER,
-                                     CL_F_MOMENT_STATUS };
-  const char *titles[MOST] = { T_(l->app, "Day"), T_(l->app, "Week") };
-  size_t n = 2;
-  for (size_t i = 0; i < CL_COUNT(fields); i++)
-    if (fields[i] != CL_F_MOMENT_COMMUNITY || m->communities)
-      titles[n++] = cl_field_label(fields[i], l->app->lang);
-  cl_table *table = cl_table_new(titles, n, l->paper->width, l->app->color);
-  cl_table_keep(table, 0);
-  cl_table_right(table, 1);
-  cl_table_keep(table, 2);
+  unsigned wide = when_width(l, m);
   for (size_t i = 0; i < m->count; i++)
     if (!m->entries[i].holiday)
-      put_row(l, table, m, &m->entries[i]);
-  cl_table_end(table, l->out);
+      cl_labelled(l->out, wide, when_of(l, &m->entries[i]),
+                  cl_str_of(what_of(l, m, &m->entries[i])), l->paper->width);
 }
 
 /* ---- A sheet for a conversation --------------------------------------------- */
@@ -353,6 +410,8 @@ static unsigned column_room(cl_field field) {
   switch (cl_field_info(field)->kind) {
   case CL_K_DATE:
     return 12;
+  case CL_K_TIME:
+    return 5;
   case CL_K_NUM:
   case CL_K_INT:
   case CL_K_PAGE:
@@ -450,7 +509,10 @@ static const cl_block *put_block(const layout *l, const cl_block *block) {
     break;
   case CL_B_MONTH:
     put_grid(l, block->month);
-    put_list(l, block->month);
+    if (l->paper->blank)
+      put_room(l, &month_room);
+    else
+      put_list(l, block->month);
     break;
   }
   return block;

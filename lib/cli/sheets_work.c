@@ -347,6 +347,23 @@ void cl_sheet_goals(cl_app *app, const cl_rec *community) {
 
 /* ---- The content calendar ----------------------------------------------------- */
 
+static bool day_option(cl_app *app, enum cl_option_index option, cl_date *date) {
+  const char *text = cl_opt(app, option);
+  if (text)
+    *date = cl_need_date(app, text);
+  return !text || *date != CL_NO_DATE;
+}
+
+/* What --from and --to say; CL_NO_DATE where they are not given. */
+static enum cl_status read_span(cl_app *app, cl_date *from, cl_date *to) {
+  *from = *to = CL_NO_DATE;
+  if (!day_option(app, CL_OI_FROM, from) || !day_option(app, CL_OI_TO, to))
+    return CL_USAGE;
+  if (*from != CL_NO_DATE && *to != CL_NO_DATE && *to < *from)
+    return cl_usage(app, _("--to lies before --from"));
+  return CL_OK;
+}
+
 /* The days that the calendar covers: from its first moment to its last; what
  * goes on without an end is followed for a year. */
 static bool calendar_span(cl_app *app, cl_date *from, cl_date *to) {
@@ -378,6 +395,12 @@ static const char *id_or_none(cl_app *app, const cl_rec *rec, cl_field field) {
   return id ? id : "";
 }
 
+/* Who looks after it: an id, which says no name; with --with-names, who it is. */
+static const char *owner_of(cl_app *app, const cl_rec *rec) {
+  return cl_opt(app, CL_OI_WITH_NAMES) ? cl_show_value(app, rec, CL_F_MOMENT_OWNER)
+                                       : id_or_none(app, rec, CL_F_MOMENT_OWNER);
+}
+
 static void add_entry(cl_month *month, cl_entry entry) {
   month->entries = cl_grow(month->entries, &month->cap, month->count + 1, sizeof *month->entries);
   month->entries[month->count++] = entry;
@@ -394,7 +417,7 @@ static void add_occurrence(cl_app *app, cl_month *month, const cl_occurrence *o)
                        .form = cl_show_value(app, rec, CL_F_MOMENT_FORM),
                        .channel = cl_show_value(app, rec, CL_F_MOMENT_CHANNEL),
                        .community = id_or_none(app, rec, CL_F_MOMENT_COMMUNITY),
-                       .owner = id_or_none(app, rec, CL_F_MOMENT_OWNER),
+                       .owner = owner_of(app, rec),
                        .status = cl_show_value(app, rec, CL_F_MOMENT_STATUS),
                    });
 }
@@ -458,22 +481,28 @@ static void show_months(cl_app *app, const cl_occurrences *list, const cl_rec *c
     cl_show_nothing(app);
 }
 
-/* Months to write in: this one and those that follow. */
-static void empty_months(cl_app *app) {
-  enum { MONTHS = 3 };
-  for (int i = 0; i < MONTHS; i++) {
-    int year, month;
-    cl_date_split(cl_add_months(app->today, i), &year, &month, NULL);
-    cl_date day = cl_date_of(year, month, 1);
+/* Months to write in, from that of day FROM to that of TO; when these are not
+ * given: this month and those that follow. */
+static void empty_months(cl_app *app, cl_date from, cl_date to) {
+  enum { MONTHS = 3, MOST = 24 };
+  int year, month;
+  cl_date_split(from != CL_NO_DATE ? from : app->today, &year, &month, NULL);
+  cl_date day = cl_date_of(year, month, 1), first = day;
+  for (int i = 0; i < MOST && (to != CL_NO_DATE ? day <= to : i < MONTHS); i++) {
+    cl_date_split(day, &year, &month, NULL);
     cl_month *made = begin_month(app, year, month);
     end_month(app, made, &day);
+    day = cl_add_months(first, i + 1);
   }
 }
 
 enum cl_status cl_sheet_calendar(cl_app *app) {
   cl_occurrences list = { NULL, 0, 0 };
-  cl_date from, to;
+  cl_date from, to, first, last;
   const cl_rec *community = NULL;
+  enum cl_status status = read_span(app, &first, &last);
+  if (status != CL_OK)
+    return status;
   if (cl_opt(app, CL_OI_COMMUNITY)) {
     community = cl_need_community(app);
     if (!community)
@@ -481,10 +510,13 @@ enum cl_status cl_sheet_calendar(cl_app *app) {
   }
   cl_show_title(app, T_(app, "Content calendar"));
   if (app->paper->blank) {
-    empty_months(app);
+    empty_months(app, first, last);
     return CL_OK;
   }
-  if (calendar_span(app, &from, &to))
+  bool any = calendar_span(app, &from, &to);
+  from = first != CL_NO_DATE ? first : from;
+  to = last != CL_NO_DATE ? last : to;
+  if (any && from <= to)
     cl_occur_all(app->plan, from, to, &list);
   show_months(app, &list, community);
   cl_occurrences_free(&list);

@@ -93,12 +93,61 @@ status_is "or of a community?" 2
 
 # --- the calendar
 run cl-calendar show --language en
-has "a grid in the terminal" "$out" "   Mon        Tue        Wed        Thu        Fri        Sat        Sun
+has "a grid in the terminal" "$out" "wk Mon        Tue        Wed        Thu        Fri        Sat        Sun
 36            1          2          3          4          5          6
-                                                          Eerste re…
+                                                          10:00
+                                                          Eerste
+                                                          reparatie…
 37 7          8"
-has "holidays in it" "$out" "* Christm…"
+has "holidays in it" "$out" "* Boxing"
+has "today in brackets" "$out" "21         [22]
+"
 is "the grid fits" "$(printf '%s\n' "$out" | grep -E '^[ 1-5][0-9]? ? ' | sed 's/…/./g' | awk 'length > 80')" ""
+# Runs COMMAND in a terminal of WIDTH columns.
+in_terminal() { # WIDTH COMMAND...
+  width=$1
+  shift
+  COLUMNS=$width TERM=dumb "$python" -c 'import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) != 0)' \
+    "$@" </dev/null | tr -d '\r'
+}
+if [ -n "$python" ]; then
+  for width in 30 51 52 60 80 120 200; do
+    in_terminal $width cl-calendar show --language en >grid
+    is "in $width columns no line is wider" \
+      "$(sed 's/…/./g' grid | awk -v most=$width 'length > most')" ""
+    is "and there is a grid from 52 on" "$(grep -c '^wk Mon' grid)" "$([ $width -ge 52 ] && echo 11 || echo 0)"
+  done
+  has "where there is room, a time and the title" "$(cat grid)" "10:00 Eerste"
+  has "without a grid the week is said" "$(in_terminal 40 cl-calendar show --language en)" "Sat  5, week 36"
+fi
+cl-calendar show --from 2026-12-01 --to 2026-12-31 >december
+is "a part of it" "$(grep -c '^-----' december)" 1
+has "below the grid what there is to know" "$(cat december)" "  za  5  10:00-13:00  Reparatieochtend
+                      evenement; klaar; bibliotheek, begane grond; amb1"
+run cl-calendar show --from 2026-12-31 --to 2026-12-01
+status_is "the end before the beginning" 2
+run cl-calendar show --from gisterenmorgen
+status_is "no day" 2
+run cl-calendar show --blank --from 2027-01-01 --to 2027-02-28
+is "empty months, from one to another" "$(printf '%s\n' "$out" | grep -c 2027)" 2
+has "with the week that began last year" "$out" "
+53                                             1          2          3"
+has "and lines to write on" "$out" "  Datum        Tijd  Titel"
+run cl-calendar show
+hasnt "the calendar says no names" "$out" "Voorbeeld"
+run cl-calendar show --with-names --format html
+has "unless they are asked for" "$out" "Voorbeeld"
+for n in 1 2 3; do
+  cl-calendar add moment "Extra $n" --date 2026-12-05 --time 1$n:00 --form other --owner amb1 >/dev/null
+done
+cl-calendar set moment extra-1 --status cancelled
+run cl-calendar show --from 2026-12-05 --to 2026-12-05 --language en
+has "of many the first, and how many more" "$out" "
+                                                          Reparatie…
+                                                          x Extra 1
+                                                          +2
+"
+cp "$example/plan.yaml" plan.yaml
 page=$(cat calendar-en.html)
 has "a grid on paper" "$page" '<th scope="col">Mon</th>'
 has "weeks head their rows" "$page" '<th scope="row">36</th>'

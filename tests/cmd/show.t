@@ -142,8 +142,8 @@ status_is "worksheets of no community" 2
 # --- calendar
 run cl-calendar --language en show
 has "by month" "$out" "September 2026"
-line "day, week, time" "Eerste reparatieochtend" "Sat  5    36  10:00-13:00"
-is "repeats on each of their days" "$(printf '%s\n' "$out" | grep -c Reparatieochtend)" 9
+line "day, time" "Eerste reparatieochtend" "Sat  5  10:00-13:00"
+is "repeats on each of their days" "$(printf '%s\n' "$out" | grep -c '  Reparatieochtend$')" 9
 has "to their end" "$out" "June 2027"
 run cl-calendar --language en show --community tuin
 hasnt "only of one community" "$out" Reparatieochtend
