@@ -100,9 +100,9 @@ void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const
   if (!detail)
     detail = "";
   if (rec)
-    hide(cl_rec_say(run->plan, rec, field, run->diag, rule->level, rule->code, format, name,
-                    detail),
-         rec);
+    hide(
+        cl_rec_say(run->plan, rec, field, run->diag, rule->level, rule->code, format, name, detail),
+        rec);
   else
     cl_say(run->diag, rule->level,
            run->plan->file_count ? CL_IN(run->plan->files[0].path) : CL_NOWHERE, rule->code, NULL,

@@ -103,8 +103,8 @@ static void take_field(reader *r, cl_rec *rec, cl_node *node, cl_key key) {
   if (*slot) { /* only the organisation's: elsewhere a key cannot come twice */
     cl_place first = cl_rec_place(r->plan, rec, field);
     cl_tree_say(tree_of(r), node->kstart, r->diag, CL_ERROR, NULL, NULL,
-                _("'%s' is given twice: it already stands in %s, line %u"), info->path,
-                first.file, first.line);
+                _("'%s' is given twice: it already stands in %s, line %u"), info->path, first.file,
+                first.line);
     return;
   }
   *slot = node;
@@ -143,9 +143,8 @@ static const char *early_id(reader *r, cl_type type, const cl_node *node) {
   if (!id_sym)
     id_sym = cl_sym("id");
   const cl_node *id = cl_node_get(node, id_sym);
-  return id && id->kind == CL_SCALAR && id->n
-             ? cl_strndup(r->plan->arena, id->u.text, id->n)
-             : NULL;
+  return id && id->kind == CL_SCALAR && id->n ? cl_strndup(r->plan->arena, id->u.text, id->n)
+                                              : NULL;
 }
 
 static void read_record(reader *r, cl_type type, cl_node *node, cl_node *list, cl_rec *parent) {
@@ -183,8 +182,8 @@ static void read_keyed(reader *r, cl_type type, cl_node *map) {
       if (strcmp(other->id, name) == 0) {
         cl_place first = cl_rec_place(r->plan, other, CL_F_NONE);
         cl_tree_say(tree_of(r), child->kstart, r->diag, CL_ERROR, NULL, name,
-                    _("'%s' is given twice: it already stands in %s, line %u"), name,
-                    first.file, first.line);
+                    _("'%s' is given twice: it already stands in %s, line %u"), name, first.file,
+                    first.line);
         break;
       }
     cl_rec *rec = new_rec(r, type, child, map, NULL);
@@ -304,8 +303,8 @@ static void index_record(cl_plan *plan, cl_rec *rec, cl_diag *diag) {
   } else if (has_id && (first = cl_index_get(plan, rec->type, rec->id, &count, NULL)) != NULL) {
     cl_place place = cl_rec_place(plan, first, CL_F_NONE);
     cl_rec_say(plan, rec, cl_type_info(rec->type)->id, diag, CL_ERROR, NULL,
-               _("id '%s' is given twice: it already stands in %s, line %u"), rec->id,
-               place.file, place.line);
+               _("id '%s' is given twice: it already stands in %s, line %u"), rec->id, place.file,
+               place.line);
   }
   index_put(plan->index, rec);
 }
@@ -338,11 +337,10 @@ static void lay_over(const cl_plan *plan, const char *path, cl_buf *bytes) {
 }
 
 static enum cl_status read_file(cl_plan *plan, const char *path, const char *name, cl_diag *diag) {
-  plan->files =
-      cl_xrealloc(plan->files, (plan->file_count + 1) * sizeof *plan->files);
+  plan->files = cl_xrealloc(plan->files, (plan->file_count + 1) * sizeof *plan->files);
   cl_plan_file *file = &plan->files[plan->file_count];
-  *file = (cl_plan_file){ .path = cl_strdup(plan->arena, path),
-                          .name = cl_strdup(plan->arena, name) };
+  *file =
+      (cl_plan_file){ .path = cl_strdup(plan->arena, path), .name = cl_strdup(plan->arena, name) };
   cl_buf bytes = CL_BUF_INIT;
   enum cl_status status = cl_file_read(path, CL_MAX_FILE, &bytes, &file->stamp, diag);
   if (status != CL_OK) {
@@ -431,15 +429,15 @@ static enum cl_status include_file(cl_plan *plan, const cl_node *item, const cha
   const cl_tree *tree = &plan->files[plan->file_count - 1].tree;
   const cl_node *nested = cl_node_get(tree->root, cl_sym("include"));
   if (nested)
-    cl_tree_say(&plan->files[plan->file_count - 1].tree, nested->kstart, diag, CL_ERROR, NULL,
-                NULL, _("an included file cannot include others: name them in the root file"));
+    cl_tree_say(&plan->files[plan->file_count - 1].tree, nested->kstart, diag, CL_ERROR, NULL, NULL,
+                _("an included file cannot include others: name them in the root file"));
   return CL_OK;
 }
 
 static void note_missing(cl_plan *plan, const cl_node *item, const char *path, cl_diag *diag) {
   struct cl_plan_index *index = plan->index;
-  index->missing = cl_grow(index->missing, &index->missing_cap, plan->missing + 1,
-                           sizeof *index->missing);
+  index->missing =
+      cl_grow(index->missing, &index->missing_cap, plan->missing + 1, sizeof *index->missing);
   index->missing[plan->missing++] = path;
   cl_tree_say(&plan->files[0].tree, item->start, diag, CL_NOTE, NULL, NULL,
               _("%s is not here: references to what stands in it are not checked"), path);
@@ -510,8 +508,7 @@ static enum cl_status read_includes(cl_plan *plan, cl_diag *diag) {
   if (!list || list->kind != CL_SEQ)
     return CL_OK;
   CL_EACH(item, list) {
-    enum cl_status status =
-        item->kind == CL_SCALAR ? include_item(plan, item, diag) : CL_OK;
+    enum cl_status status = item->kind == CL_SCALAR ? include_item(plan, item, diag) : CL_OK;
     if (status > worst)
       worst = status;
   }
@@ -562,8 +559,8 @@ enum cl_status cl_plan_open(cl_plan **out, const char *path, cl_diag *diag) {
   return cl_plan_open_over(out, path, NULL, 0, diag);
 }
 
-enum cl_status cl_plan_open_over(cl_plan **out, const char *path, const cl_overlay *over,
-                                 size_t n, cl_diag *diag) {
+enum cl_status cl_plan_open_over(cl_plan **out, const char *path, const cl_overlay *over, size_t n,
+                                 cl_diag *diag) {
   cl_scopes_start();
   cl_arena *arena = cl_arena_new();
   cl_plan *plan = cl_alloc(arena, sizeof *plan);
@@ -613,7 +610,15 @@ char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag) {
   /* As `git` looks for its folder: here, then above, up to the root or to where
    * the file system ends. */
   struct stat here, above;
-  char *at = cl_strdup(arena, "");
+  char *at = cl_strdup(arena, ""), *cwd = getcwd(NULL, 0);
+  bool gone = !cwd && errno == ENOENT;
+  free(cwd);
+  if (gone) {
+    cl_fail(diag, CL_IO, CL_NOWHERE,
+            _("this folder is gone: go to another one, or name the plan "
+              "with -f"));
+    return NULL;
+  }
   if (stat(".", &here) != 0)
     here.st_dev = 0;
   for (int i = 0; i < 128; i++) {
@@ -621,8 +626,7 @@ char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag) {
     if (access(try, F_OK) == 0)
       return try;
     at = cl_asprintf(arena, "%s../", at);
-    if (stat(at, &above) != 0 || above.st_dev != here.st_dev ||
-        (i && above.st_ino == here.st_ino))
+    if (stat(at, &above) != 0 || above.st_dev != here.st_dev || (i && above.st_ino == here.st_ino))
       break;
     here = above;
   }
