@@ -3,11 +3,14 @@
  *
  * The script of each shell hands over the words of the line so far, the one
  * under the cursor last: `cl-NAME complete -- WORD...`.  Each line that comes
- * back is a candidate, a tab and what it means.  Nothing is ever said: what
- * cannot be completed gives no lines, and the shell falls back on files. */
+ * back is a candidate, a tab and what it means; the line `:files` asks the shell
+ * for names of files.  Nothing is ever said: what cannot be completed gives no
+ * lines. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "../format/term.h"
+#include "../method/method.h"
 #include "assign.h"
 #include "opt.h"
 #include "transfer.h"
@@ -35,6 +38,10 @@ static void offer(task *t, const char *word, const char *what) {
   cl_buf_putc(out, '\n');
 }
 
+static void offer_files(task *t) {
+  cl_buf_puts(&t->app->out, ":files\n");
+}
+
 /* WORD and, for a Dutch user, NL. */
 static void offer_both(task *t, const char *word, const char *nl, const char *what) {
   offer(t, word, what);
@@ -56,7 +63,10 @@ static void offer_words(task *t, const char *words) {
 static cl_plan *plan_of(task *t) {
   if (t->plan)
     return t->plan;
-  const char *path = cl_plan_find(t->file, t->app->arena, &t->silent);
+  const char *home = getenv("HOME"), *file = t->file;
+  if (home && file && strncmp(file, "~/", 2) == 0) /* as it stands on the line */
+    file = cl_asprintf(t->app->arena, "%s%s", home, file + 1);
+  const char *path = cl_plan_find(file, t->app->arena, &t->silent);
   if (path && strcmp(path, "-") != 0)
     cl_plan_open(&t->plan, path, &t->silent);
   return t->plan;
@@ -74,10 +84,29 @@ static void offer_ids(task *t, cl_type type) {
   }
   if (!plan || cl_type_info(type)->shape != CL_LISTED)
     return;
+  bool nested = strchr(t->start, '/') != NULL;
   CL_EACH_REC(rec, plan, type) {
     const char *name = naming == CL_F_NONE ? NULL : cl_rec_dup(rec, naming, t->app->arena);
-    offer(t, rec->id, name);
+    offer(t, nested ? cl_rec_address(rec, t->app->arena) : rec->id, name);
   }
+}
+
+static void offer_rules(task *t) {
+  size_t n;
+  const cl_rule *rules = cl_rules(&n);
+  for (size_t i = 0; i < n; i++)
+    if (i == 0 || strcmp(rules[i].code, rules[i - 1].code) != 0)
+      offer(t, rules[i].code, NULL);
+}
+
+/* What is offered from here on comes behind the last comma of the word. */
+static void behind_comma(task *t) {
+  const char *comma = strrchr(t->start, ',');
+  if (!comma)
+    return;
+  size_t n = (size_t)(comma + 1 - t->start);
+  t->before = cl_asprintf(t->app->arena, "%s%.*s", t->before, (int)n, t->start);
+  t->start = comma + 1;
 }
 
 /* ---- Values ----------------------------------------------------------------- */
@@ -112,15 +141,16 @@ static void offer_values(task *t, cl_field field) {
   }
 }
 
-static void offer_fields(task *t, const char *suffix) {
+static void offer_fields(task *t, const char *prefix) {
   cl_type type = t->verb && (t->verb->flags & CL_V_FIELDS) ? t->verb->of : t->type;
+  bool sets = *prefix && t->verb && (t->verb->flags & (CL_V_SET | CL_V_FIELDS));
   if (type == CL_T_NONE)
     return;
   const cl_type_row *row = cl_type_info(type);
   for (unsigned i = 0; i < row->fields; i++) {
     const cl_field_row *field = cl_field_info(cl_type_field(row, i));
-    if (!(field->flags & CL_SUB))
-      offer(t, cl_asprintf(t->app->arena, "%s%s", suffix, field->path), _(field->help));
+    if (!(field->flags & CL_SUB) && !(sets && field->kind == CL_K_ID)) /* that is for rename */
+      offer(t, cl_asprintf(t->app->arena, "%s%s", prefix, field->path), _(field->help));
   }
 }
 
@@ -156,11 +186,20 @@ static void offer_option_values(task *t, int option) {
     offer_words(t, "nl-excel");
     break;
   case CL_OI_FIELDS:
+    behind_comma(t);
+    offer_fields(t, "");
+    break;
   case CL_OI_SORT:
     offer_fields(t, "");
     break;
+  case CL_OI_RULES:
+    behind_comma(t);
+    offer_rules(t);
+    break;
   default:
-    if (value && strchr(value, '|'))
+    if (value && (strcmp(value, "FILE") == 0 || strcmp(value, "PLAN") == 0))
+      offer_files(t);
+    else if (value && strchr(value, '|'))
       offer_words(t, value);
     else if (value && strcmp(value, "DATE") == 0)
       offer_both(t, "today", "vandaag", NULL);
@@ -183,13 +222,25 @@ static void offer_option(task *t, const cl_raw_option *option) {
 
 /* ---- Words ------------------------------------------------------------------ */
 
+/* Is NAME, of an option, also that of a field that was offered? */
+static bool is_field(const task *t, const char *name) {
+  bool exact = false;
+  return t->verb && cl_verb_field(t->verb, t->type, cl_str_of(name), &exact) != CL_F_NONE &&
+         exact && strcmp(name, "id") != 0;
+}
+
+static bool is_of_no_community(const task *t) {
+  return t->type != CL_T_NONE && cl_type_info(t->type)->parent == CL_T_NONE;
+}
+
 static void offer_options(task *t) {
   uint64_t options = t->verb ? cl_verb_options(t->verb) : 0;
   unsigned fields = CL_V_SET | CL_V_FILTER | CL_V_FIELDS;
   if (t->verb && (t->verb->flags & fields))
     offer_fields(t, "--");
   for (int i = 0; i < CL_ALL_OPTIONS; i++)
-    if (i >= CL_OPTIONS || (options >> i & 1))
+    if ((i >= CL_OPTIONS || (options >> i & 1)) && !is_field(t, cl_option_info(i)->name) &&
+        !(i == CL_OI_COMMUNITY && is_of_no_community(t)))
       offer(t, cl_asprintf(t->app->arena, "--%s", cl_option_info(i)->name),
             _(cl_option_info(i)->help));
 }
@@ -238,6 +289,12 @@ static void offer_arg(task *t, const char *word) {
     offer_types(t);
   } else if (strcmp(word, "FIELD") == 0) {
     offer_fields(t, "");
+  } else if (strcmp(word, "FILE") == 0 || strcmp(word, "FOLDER") == 0) {
+    offer_files(t);
+  } else if (strcmp(word, "RULE") == 0) {
+    offer_rules(t);
+  } else if (strcmp(word, "ANSWER") == 0) {
+    offer_choices(t, CL_S_ANSWER);
   } else if (strcmp(word, "ID") == 0 && t->type != CL_T_NONE) {
     offer_ids(t, t->type);
   } else if (strcmp(word, "ID") == 0 && t->app->program->step == CL_CALENDAR) {
@@ -259,8 +316,15 @@ static void offer_word(task *t, int i) {
   bool typed = (t->verb->flags & (CL_V_TYPE | CL_V_TYPE_OPT)) != 0;
   if (typed && i == 1)
     offer_verb_types(t);
-  else if (i > typed)
-    offer_arg(t, cl_verb_arg(t->verb, (size_t)(i - 1 - typed), t->app->arena));
+  else if (i > typed) {
+    size_t place = (size_t)(i - 1 - typed);
+    const char *word = cl_verb_arg(t->verb, place, t->app->arena);
+    /* Of a plan's one organisation there is no ID. */
+    bool single = t->type != CL_T_NONE && cl_type_info(t->type)->shape == CL_SINGLE_REC;
+    if (single && word && strcmp(word, "ID") == 0)
+      word = cl_verb_arg(t->verb, place + 1, t->app->arena);
+    offer_arg(t, word);
+  }
 }
 
 /* ---- The line --------------------------------------------------------------- */
@@ -342,37 +406,47 @@ enum cl_status cl_complete_run(cl_app *app) {
 
 /* ---- Scripts ---------------------------------------------------------------- */
 
-/* @P@ stands for the program, @F@ for the name of a function. */
-static const char bash_script[] =
-    "# bash completion for @P@: source <(@P@ completion bash)\n"
-    "@F@() {\n"
-    "  local line reply\n"
-    "  COMPREPLY=()\n"
-    "  while IFS= read -r line; do\n"
-    "    printf -v reply '%q' \"${line%%$'\\t'*}\"\n"
-    "    COMPREPLY+=(\"$reply\")\n"
-    "  done < <(\"$1\" complete -- \"${COMP_WORDS[@]:1:COMP_CWORD}\" 2>/dev/null)\n"
-    "}\n"
-    "complete -o default -F @F@ @P@\n";
+/* @P@ stands for the program, @F@ for the name of a function.  Words come as
+ * they stand on the line: what quotes and backslashes mean there is undone. */
+static const char bash_script[] = "# bash completion for @P@: source <(@P@ completion bash)\n"
+                                  "@F@() {\n"
+                                  "  local line reply\n"
+                                  "  local -a words=(\"${COMP_WORDS[@]:1:COMP_CWORD}\")\n"
+                                  "  words=(\"${words[@]//[\\\"\\'\\\\]/}\")\n"
+                                  "  COMPREPLY=()\n"
+                                  "  while IFS= read -r line; do\n"
+                                  "    if [[ $line == :files ]]; then\n"
+                                  "      compopt -o default\n"
+                                  "      continue\n"
+                                  "    fi\n"
+                                  "    printf -v reply '%q' \"${line%%$'\\t'*}\"\n"
+                                  "    COMPREPLY+=(\"${reply//\\\\,/,}\")\n"
+                                  "  done < <(\"$1\" complete -- \"${words[@]}\" 2>/dev/null)\n"
+                                  "}\n"
+                                  "complete -F @F@ @P@\n";
 
 static const char zsh_script[] =
     "#compdef @P@\n"
     "# zsh completion for @P@: put this in a file _@P@ in a folder of $fpath\n"
     "@F@() {\n"
-    "  local line word\n"
+    "  local line word files=\n"
     "  local -a found\n"
     "  while IFS= read -r line; do\n"
+    "    if [[ $line == :files ]]; then\n"
+    "      files=1\n"
+    "      continue\n"
+    "    fi\n"
     "    word=${line%%$'\\t'*}\n"
     "    if [[ $line == *$'\\t'* ]]; then\n"
     "      found+=(\"${word//:/\\\\:}:${line#*$'\\t'}\")\n"
     "    else\n"
     "      found+=(\"${word//:/\\\\:}\")\n"
     "    fi\n"
-    "  done < <(\"${words[1]}\" complete -- \"${(@)words[2,CURRENT]}\" 2>/dev/null)\n"
-    "  if (( ${#found} )); then\n"
-    "    _describe -t words 'word' found\n"
-    "  else\n"
+    "  done < <(\"${(Q)words[1]}\" complete -- \"${(@Q)words[2,CURRENT]}\" 2>/dev/null)\n"
+    "  if [[ -n $files ]]; then\n"
     "    _files\n"
+    "  else\n"
+    "    _describe -t words '@P@' found\n"
     "  fi\n"
     "}\n"
     "if [[ ${funcstack[1]} == _@P@ ]]; then\n"
@@ -385,12 +459,13 @@ static const char fish_script[] =
     "# fish completion for @P@: write this to ~/.config/fish/completions/@P@.fish\n"
     "function @F@\n"
     "  set -l words (commandline -opc)\n"
-    "  set -l last (commandline -ct)\n"
-    "  set -l found (command $words[1] complete -- $words[2..-1] \"$last\" 2>/dev/null)\n"
-    "  if test (count $found) -gt 0\n"
-    "    printf '%s\\n' $found\n"
-    "  else\n"
-    "    __fish_complete_path \"$last\"\n"
+    "  set -l last (commandline -ct | string trim --left --chars \\\"\\')\n"
+    "  for line in (command $words[1] complete -- $words[2..-1] \"$last\" 2>/dev/null)\n"
+    "    if test \"$line\" = :files\n"
+    "      __fish_complete_path \"$last\"\n"
+    "    else\n"
+    "      printf '%s\\n' \"$line\"\n"
+    "    end\n"
     "  end\n"
     "end\n"
     "complete -c @P@ -f -a '(@F@)'\n";

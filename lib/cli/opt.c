@@ -475,7 +475,9 @@ static enum cl_status take_type(cl_app *app, cl_words *words) {
   if (words->count == 0) {
     if (verb->flags & CL_V_TYPE_OPT)
       return CL_OK;
-    return cl_usage(app, _("%s: say which type: %s"), verb->name, all_types(app));
+    const char *word = cl_verb_type_word(verb, app->arena);
+    bool some = word && word[0] >= 'a'; /* `finding|group` instead of TYPE */
+    return cl_usage(app, _("%s: say which type: %s"), verb->name, some ? word : all_types(app));
   }
   const char *name = words->words[0];
   app->type = cl_program_type(app->program, name);

@@ -288,7 +288,7 @@ static void completes_options_and_values(void **state) {
   assert_string_equal(WORDS("list", "goal", "--kind", "=", NULL), "quantitative\nqualitative\n");
   assert_string_equal(WORDS("--color", "", NULL), "auto\nalways\nnever\n");
   assert_string_equal(WORDS("list", "--language", "", NULL), "nl\nen\n");
-  assert_string_equal(WORDS("-f", "", NULL), "");
+  assert_string_equal(WORDS("-f", "", NULL), ":files\n");
   assert_string_equal(WORDS("choose", "story", "x", "--reason", "en", NULL), "energy\n");
   has_word(WORDS("list", "goal", "--sort", "", NULL), "due");
   has_word(WORDS("measure", "x", "3", "--", NULL), "--result.reached");
