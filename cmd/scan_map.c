@@ -36,7 +36,8 @@ static void defaults(cl_dot *dot, cl_app *app) {
         app->plan->first[CL_T_ORGANISATION]
             ? cmd_text(app, app->plan->first[CL_T_ORGANISATION], CL_F_ORGANISATION_ORGANISATION)
             : ""),
-    T_(app, "Left: individuals. Right: organisations. A circle: a bond with the library."),
+    T_(app, "Left: individuals. Right: organisations. A circle: a bond with the library; a dashed "
+            "one: a bond is possible."),
   };
   cl_str texts[] = { cl_str_of(lines[0]), cl_str_of(lines[1]) };
   cl_dot_label(dot, "label", texts, CL_COUNT(texts), 0);
@@ -128,10 +129,10 @@ static void draw_activities(cl_dot *dot, cl_app *app, const cl_rec *group, const
   }
 }
 
-static void draw_with_edges(cl_dot *dot, cl_app *app, const cl_rec *group) {
+static void draw_with_edges(cl_dot *dot, cl_app *app, const cl_rec *group, cl_str around) {
   bool left = cl_rec_choice(group, CL_F_GROUP_KIND) == CL_GROUP_INDIVIDUAL;
   const char *node = cl_asprintf(app->arena, "group:%s", group->id);
-  const char *theme = theme_node(app, cl_rec_text(group, CL_F_GROUP_THEME));
+  const char *theme = theme_node(app, around);
   draw_group(dot, app, group, node);
   cl_dot_edge(dot, left ? node : theme, left ? theme : node);
   if (cl_rec_has(group, CL_F_GROUP_DROPPED_DATE))
@@ -142,9 +143,35 @@ static void draw_with_edges(cl_dot *dot, cl_app *app, const cl_rec *group) {
   draw_activities(dot, app, group, node, left);
 }
 
-/* Does the group belong on the map?  --theme leaves the others out. */
-static bool wanted(const cl_rec *group, const cl_rec *theme) {
-  return !theme || cl_str_is(cl_rec_text(group, CL_F_GROUP_THEME), theme->id);
+/* THEME and the groups around it (NULL: those around none); how many they are. */
+static size_t draw_around(cl_dot *dot, cl_app *app, const cl_rec *theme, bool always) {
+  size_t drawn = 0;
+  cl_str node = theme ? cl_str_of(theme->id) : CL_NO_STR;
+  if (always)
+    draw_theme(dot, app, node);
+  CL_EACH_REC(group, app->plan, CL_T_GROUP) {
+    cl_str id = cl_rec_text(group, CL_F_GROUP_THEME);
+    if (cl_plan_ref(app->plan, CL_F_GROUP_THEME, id) != theme)
+      continue;
+    if (!drawn && !always)
+      draw_theme(dot, app, node);
+    draw_with_edges(dot, app, group, node);
+    drawn++;
+  }
+  return drawn;
+}
+
+/* Graphviz puts what comes first at the bottom: so those without a theme, then
+ * the themes from the last of the kapstok to the first. */
+static size_t draw_all(cl_dot *dot, cl_app *app) {
+  size_t n = 0, drawn = draw_around(dot, app, NULL, false);
+  const cl_rec **themes =
+      cl_alloc(app->arena, (app->plan->count[CL_T_THEME] + 1) * sizeof(const cl_rec *));
+  CL_EACH_REC(theme, app->plan, CL_T_THEME)
+    themes[n++] = theme;
+  while (n > 0)
+    drawn += draw_around(dot, app, themes[--n], false);
+  return drawn;
 }
 
 enum cl_status scan_map(cl_app *app) {
@@ -155,27 +182,7 @@ enum cl_status scan_map(cl_app *app) {
   cl_dot dot;
   cl_dot_start(&dot, &app->out, "scan");
   defaults(&dot, app);
-  /* Themes first, in the order of the kapstok; then one for groups without. */
-  CL_EACH_REC(t, app->plan, CL_T_THEME) {
-    bool used = t == theme;
-    CL_EACH_REC(group, app->plan, CL_T_GROUP)
-      used =
-          used || (wanted(group, theme) && cl_str_is(cl_rec_text(group, CL_F_GROUP_THEME), t->id));
-    if (used)
-      draw_theme(&dot, app, cl_str_of(t->id));
-  }
-  bool loose = false;
-  size_t drawn = 0;
-  CL_EACH_REC(group, app->plan, CL_T_GROUP) {
-    if (!wanted(group, theme))
-      continue;
-    if (!cl_rec_has(group, CL_F_GROUP_THEME) && !loose) {
-      draw_theme(&dot, app, CL_NO_STR);
-      loose = true;
-    }
-    draw_with_edges(&dot, app, group);
-    drawn++;
-  }
+  size_t drawn = theme ? draw_around(&dot, app, theme, true) : draw_all(&dot, app);
   cl_dot_end(&dot);
   if (!drawn)
     cl_note(app, _("there is no group to draw yet: cl-scan add group NAME --kind "

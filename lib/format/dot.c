@@ -60,8 +60,8 @@ void cl_dot_attr(cl_dot *dot, const char *name, const char *value) {
   quoted(dot->out, value);
 }
 
-/* The longest start of A that fits in WRAP columns and ends at a blank; a word
- * that is longer stands alone. */
+/* The longest start of *REST that fits in WRAP columns and ends at a blank; of a
+ * word that is longer, what fits: one node must not push all others aside. */
 static cl_str take_line(cl_str *rest, size_t wrap) {
   cl_str line = { rest->p, 0 };
   for (size_t i = 0; i <= rest->n; i++) {
@@ -71,7 +71,11 @@ static cl_str take_line(cl_str *rest, size_t wrap) {
       break;
     line.n = i;
   }
-  size_t skip = line.n < rest->n ? line.n + 1 : line.n;
+  if (wrap && cl_width(line) > wrap) {
+    cl_str cut = cl_width_cut(line, wrap);
+    line = cut.n ? cut : line;
+  }
+  size_t skip = line.n + (line.n < rest->n && rest->p[line.n] == ' ');
   rest->p += skip;
   rest->n -= skip;
   return line;

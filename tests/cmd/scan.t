@@ -83,7 +83,7 @@ unchanged "nothing of it is kept"
 run cl-scan map --language en
 is "the map" "$out" "$(cat <<'END'
 digraph "scan" {
-  graph [rankdir="LR", charset="UTF-8", fontname="sans-serif", fontsize="12", ranksep="0.6", nodesep="0.3", labelloc="t", label="Environment scan: Bibliotheek Waterrijk\nLeft: individuals. Right: organisations. A circle: a bond with the library."];
+  graph [rankdir="LR", charset="UTF-8", fontname="sans-serif", fontsize="12", ranksep="0.6", nodesep="0.3", labelloc="t", label="Environment scan: Bibliotheek Waterrijk\nLeft: individuals. Right: organisations. A circle: a bond with the library; a dashed one: a bond is possible."];
   node [fontname="sans-serif", fontsize="11"];
   edge [dir="none", color="gray40"];
   "theme:duurzaamheid" [shape="hexagon", style="filled,bold", fillcolor="#fff2cc", label="Duurzaamheid\nSpullen repareren in\nplaats van weggooien"];
@@ -115,6 +115,35 @@ if command -v dot >/dev/null 2>&1; then
   ok "Graphviz takes it" sh -c 'cl-scan map | dot -Tsvg >map.svg'
 else
   tap_line ok "Graphviz takes it # SKIP no dot here"
+fi
+
+# --- a large map: themes from top to bottom, individuals left, organisations right
+{
+  printf 'plan: 1\norganisation: Groot\nlanguage: en\nkapstok:\n  themes:\n'
+  for t in 1 2 3; do printf '    - {id: t%s, text: Thema %s}\n' $t $t; done
+  printf 'scan:\n  groups:\n'
+  n=0
+  while [ $n -lt 40 ]; do
+    n=$((n + 1))
+    case $((n % 4)) in 0 | 1) kind=individual ;; *) kind=organisation ;; esac
+    printf '    - {id: g%s, name: "Groep %s & <b> {x|y} %s", kind: %s, tie: possible, activities: [wandelen], %s}\n' \
+      $n $n Zeerlangwoordzeerlangwoordzeerlangwoord $kind "$([ $((n % 10)) = 0 ] || printf 'theme: t%s' $((n % 3 + 1)))"
+  done
+} >groot.yaml
+if command -v dot >/dev/null 2>&1; then
+  cl-scan -f groot.yaml map | dot -Tplain | sed 's/\\n/ /g' >plain
+  is "all groups are on it" "$(grep -c '^node "group:' plain)" 40
+  is "themes stand in the order of the kapstok, what has none below" \
+    "$(awk '$1 == "node" && $2 ~ /^"?theme/ { print $4, $2 }' plain | sort -rn | tr -d '"' | awk '{ printf "%s ", $2 }')" \
+    "theme:t1 theme:t2 theme:t3 theme "
+  is "individuals left, organisations right" "$(awk '
+    $1 == "node" { gsub(/"/, "", $2) }
+    $1 == "node" && $2 ~ /^theme/ { theme = $3 }
+    $1 == "node" && $2 ~ /^group:g/ { n = substr($2, 8) % 4; x[$2] = $3; left[$2] = n < 2 }
+    END { for (g in x) if ((x[g] < theme) != left[g]) print g }' plain)" ""
+  ok "no word makes one node as wide as the map" sh -c 'awk "\$1 == \"node\" && \$5 > 4 { exit 1 }" plain'
+else
+  skip "a large map" "no dot here"
 fi
 run cl-scan map --theme eenzaamheid
 hasnt "of one theme" "$out" "repaircafe"

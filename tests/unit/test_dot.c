@@ -76,8 +76,11 @@ static void test_wrap(void **state) {
   assert_text(&out, " [label=\"een twee\\ndrie vier\"");
   label(&out, "een", 3);
   assert_text(&out, " [label=\"een\"");
+  /* Of a longer word, so much on each line. */
   label(&out, "eenlangwoord en", 5);
-  assert_text(&out, " [label=\"eenlangwoord\\nen\"");
+  assert_text(&out, " [label=\"eenla\\nngwoo\\nrd en\"");
+  label(&out, "\xE6\xBC\xA2\xE5\xAD\x97", 1);
+  assert_text(&out, " [label=\"\xE6\xBC\xA2\xE5\xAD\x97\"");
   /* Columns count, not bytes. */
   label(&out, "\xC3\xA9\xC3\xA9\xC3\xA9 \xC3\xA9\xC3\xA9", 6);
   assert_text(&out, " [label=\"\xC3\xA9\xC3\xA9\xC3\xA9 \xC3\xA9\xC3\xA9\"");
@@ -87,9 +90,9 @@ static void test_lines(void **state) {
   (void)state;
   cl_buf out = CL_BUF_INIT;
   cl_dot dot = { &out, false };
-  cl_str lines[] = { cl_str_of("name"), cl_str_of(""), cl_str_of("a b") };
+  cl_str lines[] = { cl_str_of("no"), cl_str_of(""), cl_str_of("a b") };
   cl_dot_label(&dot, "label", lines, CL_COUNT(lines), 2);
-  assert_text(&out, " [label=\"name\\na\\nb\"");
+  assert_text(&out, " [label=\"no\\na\\nb\"");
 }
 
 int main(void) {
