@@ -92,8 +92,7 @@ static bool is_untouched(const cl_import *im, size_t column, cl_str cell) {
     cl_buf_cut(&buf, 0);
     cl_column_cell(&buf, im->columns[column], im->rec, (enum cl_dialect)dialect);
     cl_str text = { cl_buf_text(&buf), buf.len };
-    text = cl_cell_clean(arena, text);
-    same = cl_str_eq(cell, text) || (raw.n && is_shown(arena, raw, text));
+    same = cl_str_eq(cell, cl_cell_clean(arena, text)) || (raw.n && is_shown(arena, raw, text));
   }
   cl_buf_free(&buf);
   return same;

@@ -64,23 +64,34 @@ static bool is_plain(cl_str a) {
   return true;
 }
 
+/* Appends TEXT, at most ROOM characters without its escapes. */
+static void put_cut(cl_buf *out, cl_str text, size_t room, const char *too_long) {
+  cl_str whole = cut(text, room);
+  if (whole.n == text.n) {
+    keep_escapes(out, text);
+    return;
+  }
+  cl_str note = cl_str_of(too_long ? too_long : "");
+  size_t note_room = cl_utf16_count(note);
+  keep_escapes(out, cut(text, note_room < room ? room - note_room : 0));
+  keep_escapes(out, note);
+}
+
 void cl_cell_text(cl_buf *out, cl_str a, bool one_line, size_t limit, const char *too_long) {
   if (a.n <= limit && is_plain(a)) {
     cl_buf_add(out, a.p, a.n);
     return;
   }
   cl_buf clean = CL_BUF_INIT;
+  size_t start = out->len, room = limit, all;
   cl_visible(&clean, a, one_line);
-  cl_str text = { cl_buf_text(&clean), clean.len };
-  cl_str whole = cut(text, limit);
-  if (whole.n < text.n) {
-    cl_str note = cl_str_of(too_long ? too_long : "");
-    size_t room = cl_utf16_count(note);
-    whole = cut(text, room < limit ? limit - room : 0);
-    cl_buf_cut(&clean, whole.n);
-    cl_buf_add(&clean, note.p, note.n);
-  }
-  keep_escapes(out, (cl_str){ cl_buf_text(&clean), clean.len });
+  /* The escapes count, too: of a text full of them less fits. */
+  do {
+    cl_buf_cut(out, start);
+    put_cut(out, (cl_str){ cl_buf_text(&clean), clean.len }, room, too_long);
+    all = cl_utf16_count((cl_str){ cl_buf_text(out) + start, out->len - start });
+    room = all > limit && room > all - limit ? room - (all - limit) : 0;
+  } while (all > limit && room);
   cl_buf_free(&clean);
 }
 

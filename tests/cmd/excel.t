@@ -43,6 +43,7 @@ cl-kapstok set goal klantgericht --own "$(awk 'BEGIN { for (i = 0; i < 40000; i+
 cl-calendar set moment ochtend --repeat.except 2026-11-07 --repeat.except 2026-12-05 --time 09:05 >/dev/null
 rm -rf "$tap_home/base"
 cp -R . "$tap_home/base"
+base=$tap_home/base
 
 sheets() { # PROGRAM FILE: names of its sheets that are seen
   "$python" -W ignore -c 'import openpyxl, sys
@@ -60,7 +61,7 @@ back() { # PROGRAM FILE OPTION...: each sheet comes back unchanged
     tail -n 1 said | grep -q '^0 added, 0 changed, ' || { cat said; return 1; }
   done <names
   rm -f names sheet.csv said wrong "$file"
-  diff -r "$tap_home/base" .
+  diff -r "$base" .
 }
 for program in kapstok scan define goals calendar; do
   cl-$program export -o all.xlsx
@@ -70,6 +71,18 @@ for program in kapstok scan define goals calendar; do
 done
 cl-goals export -o all.xlsx
 is "also without a form for dates" "$(back cl-goals all.xlsx)" ""
+
+# --- texts that bite
+for seed in 1 2; do
+  rm -rf ./*
+  awk -v seed=$seed -v n=40 -f "$SRCDIR/tests/cmd/texts.awk" >plan.yaml
+  rm -rf "$tap_home/base.$seed" && cp -R . "$tap_home/base.$seed"
+  for program in kapstok scan goals; do
+    cl-$program export -o all.xlsx
+    is "plan $seed of texts that bite: cl-$program" "$(base=$tap_home/base.$seed; back cl-$program all.xlsx)" ""
+  done
+done
+rm -rf ./* && cp -R "$tap_home/base/." .
 
 # --- saved by LibreOffice
 office=$(command -v soffice || command -v libreoffice || :)

@@ -172,6 +172,20 @@ static void hostile_texts(void **state) {
   TEXT_IS("_x004_ _xabcg_ x_", "_x004_ _xabcg_ x_");
 }
 
+/* What the escapes add counts: a text full of them is cut, not refused. */
+static void escapes_within_the_limit(void **state) {
+  (void)state;
+  cl_buf many = CL_BUF_INIT, out = CL_BUF_INIT;
+  for (int i = 0; i < CL_CELL_MAX / 7; i++)
+    cl_buf_puts(&many, "_x0041_");
+  cl_cell_text(&out, (cl_str){ cl_buf_text(&many), many.len }, false, CL_CELL_MAX, " (cut)");
+  assert_true(cl_utf16_count((cl_str){ out.p, out.len }) <= CL_CELL_MAX);
+  assert_true(out.len > CL_CELL_MAX / 2);
+  assert_string_equal(cl_buf_text(&out) + out.len - 6, " (cut)");
+  cl_buf_free(&many);
+  cl_buf_free(&out);
+}
+
 static void hostile_book(void **state) {
   (void)state;
   cl_book *book = cl_book_new(&plain_info);
@@ -697,6 +711,7 @@ int main(void) {
     cmocka_unit_test(text_stays_text),
     cmocka_unit_test(early_dates_are_text),
     cmocka_unit_test(hostile_texts),
+    cmocka_unit_test(escapes_within_the_limit),
     cmocka_unit_test(hostile_book),
     cmocka_unit_test(long_texts),
     cmocka_unit_test(sheet_names),
