@@ -203,7 +203,7 @@ static void test_readiness(void **state) {
   assert_int_equal(records(CL_T_READINESS), 2);
   assert_int_equal(diag.count, 4);
   says(0, CL_ERROR, "plan.yaml", 5, 11, "an answer is a map");
-  says(1, CL_ERROR, "plan.yaml", 6, 3, "written in English");
+  says(1, CL_ERROR, "plan.yaml", 6, 3, "it is called 'management'");
   says(2, CL_ERROR, "plan.yaml", 7, 3, "unknown question 'weather'");
   says(3, CL_ERROR, "plan.yaml", 9, 21, "\"maybe\" is not one of yes, no, unknown");
   const cl_rec *rec = cl_plan_get(plan, CL_T_READINESS, "management", NULL);
