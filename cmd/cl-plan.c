@@ -44,11 +44,13 @@ static const cl_verb verbs[] = {
   { .name = "overview",
     .nl = "overzicht",
     .access = CL_READS,
-    .options = CL_O(OUTPUT),
+    .options = CL_O(OUTPUT) | CL_O(SINCE),
     .run = cl_overview,
     .help = N_("the Excel workbook for the management team"),
     .more = N_("A front sheet for one page of paper; then the kapstok, communities, goals, the "
-               "calendar and findings, each as a table. No personal data: roles and ids only."),
+               "calendar, the story and findings, each as a table, and a sheet for each "
+               "community. --since adds what changed since an earlier version of the plan. No "
+               "personal data: roles and ids only."),
     .example = N_("cl-plan overview -o overview.xlsx") },
   { .name = "forget",
     .nl = "vergeet",

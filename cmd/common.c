@@ -10,18 +10,22 @@ const char *cmd_date(cl_app *app, cl_date date) {
   return app->lang == CL_NL ? cl_date_dmy(out, date) : cl_date_iso(out, date);
 }
 
-const char *cmd_day(cl_app *app, cl_date date, bool year) {
-  static const char *const days[] = { N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
-                                      N_("Fri"), N_("Sat"), N_("Sun") };
+const char *cmd_month(const cl_app *app, int month) {
   /* TRANSLATORS: months, short. */
   static const char *const months[] = { N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
                                         N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
                                         N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec") };
+  return T_(app, months[month - 1]);
+}
+
+const char *cmd_day(cl_app *app, cl_date date, bool year) {
+  static const char *const days[] = { N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
+                                      N_("Fri"), N_("Sat"), N_("Sun") };
   if (date == CL_NO_DATE)
     return "";
   int y, m, d;
   cl_date_split(date, &y, &m, &d);
-  const char *day = T_(app, days[cl_weekday(date) - 1]), *month = T_(app, months[m - 1]);
+  const char *day = T_(app, days[cl_weekday(date) - 1]), *month = cmd_month(app, m);
   return year ? cl_asprintf(app->arena, "%s %d %s %d", day, d, month, y)
               : cl_asprintf(app->arena, "%s %d %s", day, d, month);
 }

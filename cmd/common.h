@@ -15,6 +15,8 @@
 const char *cmd_date(cl_app *app, cl_date date);
 /* `za 5 dec` or `Sat 5 Dec`; with YEAR `za 5 dec 2026`. */
 const char *cmd_day(cl_app *app, cl_date date, bool year);
+/* `dec` or `Dec` for 12. */
+const char *cmd_month(const cl_app *app, int month);
 /* A decimal comma in Dutch. */
 const char *cmd_num(cl_app *app, double value);
 /* Width to wrap running text to: that of the terminal, at most 100; else 80. */

@@ -75,6 +75,26 @@ bool ov_open(const cl_rec *decision) {
          !cl_rec_has(decision, CL_F_DECISION_ANSWERED);
 }
 
+bool ov_is_off(const due_item *item) {
+  return item->kind == DUE_MOMENT &&
+         cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
+}
+
+/* Some programs do not wrap a link, so it is one line. */
+void ov_community_link(overview *o, cl_sheet *sheet, size_t i, unsigned width) {
+  cl_arena *arena = o->app->arena;
+  cl_buf line = CL_BUF_INIT;
+  cl_visible(&line, cl_rec_text(o->communities[i].rec, CL_F_COMMUNITY_NAME), true);
+  cl_str name = cl_str_of(cl_buf_text(&line));
+  if (cl_width(name) > width) {
+    cl_str head = cl_width_cut(name, width - 3);
+    name = cl_str_of(cl_asprintf(arena, "%.*s...", (int)head.n, head.p));
+  }
+  cl_put_link(sheet, name.n ? name : cl_str_of(o->communities[i].rec->id), o->communities[i].sheet,
+              0, 0);
+  cl_buf_free(&line);
+}
+
 void ov_text(cl_sheet *sheet, const char *text) {
   cl_put_text(sheet, CL_LOOK_PLAIN, cl_str_of(text));
 }
@@ -108,6 +128,7 @@ static void count_communities(overview *o) {
   CL_EACH_REC(rec, plan, CL_T_COMMUNITY) {
     o->communities[i] = (ov_community){ .rec = rec,
                                         .stage = stages[i],
+                                        .row = (unsigned)i + 1,
                                         .last_talk = CL_NO_DATE,
                                         .next_moment = CL_NO_DATE,
                                         .next_evaluation = CL_NO_DATE };
@@ -178,17 +199,13 @@ static void count_nested(overview *o) {
     count_evaluation(o, rec);
 }
 
-static bool is_off(const cl_rec *moment) {
-  return cl_rec_choice(moment, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
-}
-
 static void count_calendar(overview *o) {
   cl_date today = o->app->today;
   due_filter filter = { today - 7 * OV_WEEKS_BACK, today + 7 * OV_WEEKS_AHEAD, NULL, NULL };
   due_collect(o->app, &filter, &o->due);
   for (size_t i = 0; i < o->due.count; i++) {
     const due_item *item = &o->due.items[i];
-    if (item->kind != DUE_MOMENT || item->date < today || is_off(item->rec))
+    if (item->kind != DUE_MOMENT || item->date < today || ov_is_off(item))
       continue;
     o->coming += item->date <= today + 28;
     ov_community *community = community_of(o, item->community);
@@ -228,13 +245,21 @@ static void make_sheets(overview *o) {
   cl_book *book = o->book;
   /* TRANSLATORS: names of sheets, at most 31 characters, none of [ ] : * ? or a slash */
   o->front = cl_sheet_new(book, T_(app, "Front page"));
+  if (o->old)
+    o->news_sheet = cl_sheet_new(book, T_(app, "What changed"));
   o->kapstok = cl_sheet_new(book, T_(app, "Kapstok"));
   o->communities_sheet = cl_sheet_new(book, T_(app, "Communities"));
   o->goals_sheet = cl_sheet_new(book, T_(app, "Joint goals"));
+  o->progress = cl_sheet_new(book, T_(app, "Progress"));
   o->decisions_sheet = cl_sheet_new(book, T_(app, "Decisions"));
+  o->year = cl_sheet_new(book, T_(app, "The year by week"));
   o->calendar = cl_sheet_new(book, T_(app, "Calendar"));
+  o->story = cl_sheet_new(book, T_(app, "The story"));
   o->findings_sheet = cl_sheet_new(book, T_(app, "Findings"));
   o->guide = cl_sheet_new(book, T_(app, "How to read this"));
+  for (size_t i = 0; i < o->community_count; i++)
+    o->communities[i].sheet =
+        cl_sheet_new(book, cmd_text(o->app, o->communities[i].rec, CL_F_COMMUNITY_NAME));
 }
 
 static void lay_out(overview *o) {
@@ -258,13 +283,18 @@ static void lay_out(overview *o) {
   o->book = cl_book_new(&info);
   make_sheets(o);
   ov_front(o);
+  ov_news(o);
   ov_kapstok(o);
   ov_communities(o);
   ov_goals(o);
+  ov_progress(o);
   ov_decisions(o);
+  ov_year(o);
   ov_calendar(o);
+  ov_story(o);
   ov_findings(o);
   ov_guide(o);
+  ov_community_sheets(o);
 }
 
 enum cl_status cl_excel_overview(cl_app *app) {
@@ -272,6 +302,9 @@ enum cl_status cl_excel_overview(cl_app *app) {
   if (!path || !*path)
     return cl_usage(app, _("the workbook needs a file: give -o FILE.xlsx"));
   overview o = { .app = app };
+  enum cl_status status = ov_news_read(&o);
+  if (status != CL_OK)
+    return status;
   count_communities(&o);
   count_goals(&o);
   count_nested(&o);
@@ -279,13 +312,14 @@ enum cl_status cl_excel_overview(cl_app *app) {
   collect_findings(&o);
   lay_out(&o);
   cl_buf bytes = CL_BUF_INIT;
-  enum cl_status status = cl_book_end(o.book, &bytes, &app->diag);
+  status = cl_book_end(o.book, &bytes, &app->diag);
   if (status == CL_OK && strcmp(path, "-") == 0)
     cl_buf_add(&app->out, bytes.p, bytes.len);
   else if (status == CL_OK)
     status = cl_file_replace(path, bytes.p, bytes.len, NULL, &app->diag);
   cl_buf_free(&bytes);
   due_free(&o.due);
+  ov_news_free(&o);
   cl_diag_free(&o.findings);
   return status;
 }

@@ -8,10 +8,14 @@ enum { A_NAME, B_COUNT, C_STAGE, D_COUNT, E_LIGHTS, I_NEXT = E_LIGHTS + OV_LIGHT
 
 enum {
   FIRST_COUNT = 3,
-  COUNT_HEIGHT = 21,
-  DECISIONS_SHOWN = 6,
-  DECISION_WIDTH = 130,
-  LINK_WIDTH = 26
+  COUNT_HEIGHT = 18,
+  LINES_SHOWN = 3, /* under each question */
+  LINE_WIDTH = 138,
+  LONG_LINE_WIDTH = 180,
+  LINK_WIDTH = 26,
+  COMMUNITIES_SHOWN = 8,
+  WEEKS_BACK = 4,
+  LIGHTS_WIDTH = 335 /* pixels */
 };
 
 static void set_widths(overview *o) {
@@ -63,7 +67,7 @@ static unsigned put_counts(overview *o) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->front;
   cl_sheet_at(sheet, FIRST_COUNT - 1, A_NAME);
-  cl_put_text(sheet, CL_LOOK_SECTION, cl_str_of(T_(app, "Joint goals by light")));
+  cl_put_text(sheet, CL_LOOK_SECTION, cl_str_of(T_(app, "Where do we stand?")));
   put_lights(o);
   put_total(o, T_(app, "Communities"), o->community_count);
   put_total(o, T_(app, "Joint goals"), o->goal_count);
@@ -126,7 +130,7 @@ static void chart_lights(overview *o, unsigned height) {
                      .y_title = T_(app, "number of joint goals"),
                      .series = &series,
                      .series_count = 1,
-                     .width = 335,
+                     .width = LIGHTS_WIDTH,
                      .height = height,
                      .most = greatest(o->lights, OV_LIGHTS) };
   cl_sheet_chart(o->front, FIRST_COUNT - 1, E_LIGHTS, &chart);
@@ -145,8 +149,6 @@ static void chart_stages(overview *o, unsigned height) {
                      .title = T_(app, "Communities by stage"),
                      .alt =
                          in_words(o, T_(app, "Communities by stage"), names, o->stages, CL_STAGES),
-                     .x_title = T_(app, "stage"),
-                     .y_title = T_(app, "number of communities"),
                      .series = &series,
                      .series_count = 1,
                      .width = 310,
@@ -155,59 +157,180 @@ static void chart_stages(overview *o, unsigned height) {
   cl_sheet_chart(o->front, FIRST_COUNT - 1, J_STEP, &chart);
 }
 
-/* ---- Decisions and communities ---------------------------------------------------- */
+/* ---- Three questions --------------------------------------------------------------- */
 
-/* Some programs do not wrap a link: a long one is left as text. */
-static void put_name(overview *o, cl_str name, const cl_sheet *to, unsigned row) {
-  if (cl_width(name) <= LINK_WIDTH)
-    cl_put_link(o->front, name, to, row, 0);
-  else
-    cl_put_text(o->front, CL_LOOK_PLAIN, name);
-}
-
-static void put_decision(overview *o, const cl_rec *rec) {
-  cl_app *app = o->app;
-  cl_sheet *sheet = o->front;
-  cl_str text = cl_rec_text(rec, CL_F_DECISION_TEXT);
-  cl_sheet_row(sheet);
-  put_name(o, cl_rec_text(rec->parent, CL_F_COMMUNITY_NAME), o->decisions_sheet, 0);
-  cl_put_none(sheet, CL_LOOK_PLAIN);
-  if (cl_width(text) > DECISION_WIDTH) {
-    cl_str head = cl_width_cut(text, DECISION_WIDTH);
-    text = cl_str_of(cl_asprintf(app->arena, "%.*s...", (int)head.n, head.p));
-  }
+/* One line, cut to what the page has room for. */
+static void put_cut(overview *o, enum cl_look look, const char *text, unsigned width) {
   cl_buf line = CL_BUF_INIT;
-  cl_visible(&line, text, true);
-  cl_put_text(sheet, CL_LOOK_BARE, cl_str_of(cl_buf_text(&line)));
+  cl_visible(&line, cl_str_of(text), true);
+  cl_str all = cl_str_of(cl_buf_text(&line));
+  if (cl_width(all) > width) {
+    cl_str head = cl_width_cut(all, width - 3);
+    all = cl_str_of(cl_asprintf(o->app->arena, "%.*s...", (int)head.n, head.p));
+  }
+  cl_put_text(o->front, look, all);
   cl_buf_free(&line);
 }
 
-static void put_decisions(overview *o, unsigned row) {
-  cl_app *app = o->app;
-  size_t shown = 0;
-  cl_sheet_at(o->front, row, A_NAME);
-  cl_put_text(o->front, CL_LOOK_SECTION, cl_str_of(T_(app, "Decisions asked of you")));
-  CL_EACH_REC(rec, app->plan, CL_T_DECISION)
-    if (ov_open(rec) && shown++ < DECISIONS_SHOWN)
-      put_decision(o, rec);
-  cl_sheet_row(o->front);
-  if (!shown)
-    cl_put_text(o->front, CL_LOOK_MUTED, cl_str_of(T_(app, "None at the moment.")));
-  else if (shown > DECISIONS_SHOWN)
-    cl_put_text(o->front, CL_LOOK_BARE,
-                cl_str_of(cl_asprintf(app->arena, T_(app, "and %zu more on the next sheets"),
-                                      shown - DECISIONS_SHOWN)));
-  else
-    return; /* the cursor is on a free row */
+static void put_question(overview *o, const char *text) {
+  cl_put_text(o->front, CL_LOOK_SECTION, cl_str_of(text));
   cl_sheet_row(o->front);
 }
+
+static void put_answer(overview *o, enum cl_look look, const char *text) {
+  put_cut(o, look, text, LONG_LINE_WIDTH);
+  cl_sheet_row(o->front);
+}
+
+/* The community at the left, what there is to say about it from the third
+ * column on. */
+static void put_about(overview *o, const cl_rec *community, const char *text) {
+  size_t at;
+  if (community && ov_index_find(&o->by_community, community, &at))
+    ov_community_link(o, o->front, at, LINK_WIDTH);
+  else
+    cl_put_none(o->front, CL_LOOK_PLAIN);
+  cl_put_none(o->front, CL_LOOK_PLAIN);
+  put_cut(o, CL_LOOK_BARE, text, LINE_WIDTH);
+  cl_sheet_row(o->front);
+}
+
+static void put_more(overview *o, const cl_sheet *to, size_t count) {
+  const char *text =
+      cl_asprintf(o->app->arena, T_(o->app, "%zu more: see %s"), count, cl_sheet_name(to));
+  cl_put_link(o->front, cl_str_of(text), to, 0, 0);
+  cl_sheet_row(o->front);
+}
+
+static bool lately(const overview *o, cl_date date) {
+  return date != CL_NO_DATE && date <= o->app->today && date > o->app->today - 7 * WEEKS_BACK;
+}
+
+static size_t count_lately(const overview *o, cl_type type, cl_field date) {
+  size_t n = 0;
+  CL_EACH_REC(rec, o->app->plan, type)
+    n += lately(o, cl_rec_date(rec, date));
+  return n;
+}
+
+static size_t measured_lately(const overview *o) {
+  size_t n = 0;
+  for (size_t i = 0; i < o->goal_count; i++)
+    CL_EACH(item, cl_rec_node(o->goals[i].rec, CL_F_JOINT_GOAL_MEASURED)) {
+      const cl_node *date = cl_item_node(item, CL_F_JOINT_GOAL_MEASURED_DATE);
+      n += date && lately(o, cl_date_parse(cl_node_text(date)));
+    }
+  return n;
+}
+
+/* Without an earlier version, the dates in the plan tell what was done. */
+static const char *done_lately(const overview *o) {
+  const cl_app *app = o->app;
+  return cl_asprintf(app->arena,
+                     T_(app, "In the past four weeks: conversations: %zu; measurements: %zu; "
+                             "evaluations: %zu; stories: %zu; decisions answered: %zu"),
+                     count_lately(o, CL_T_CONVERSATION, CL_F_CONVERSATION_DATE), measured_lately(o),
+                     count_lately(o, CL_T_EVALUATION, CL_F_EVALUATION_DATE),
+                     count_lately(o, CL_T_STORY, CL_F_STORY_DATE),
+                     count_lately(o, CL_T_DECISION, CL_F_DECISION_ANSWERED));
+}
+
+/* Stages, lights and measurements tell most; then what else there is. */
+static void put_changes(overview *o) {
+  cl_app *app = o->app;
+  size_t shown = 0;
+  put_question(o, T_(app, "What changed?"));
+  if (!o->old) {
+    put_answer(o, CL_LOOK_BARE, done_lately(o));
+    return;
+  }
+  put_answer(o, CL_LOOK_BARE,
+             cl_asprintf(app->arena, T_(app, "Since %s: %s"), o->old_name, ov_news_counts(o)));
+  for (int kind = 0; kind < CL_NEWS_KINDS; kind++)
+    for (size_t i = 0; i < o->news.count && shown < LINES_SHOWN; i++) {
+      const cl_news_item *item = &o->news.items[i];
+      if ((int)item->kind != kind)
+        continue;
+      put_about(o, item->is ? item->community : NULL, ov_news_line(o, item));
+      shown++;
+    }
+  if (o->news.count > shown)
+    put_more(o, o->news_sheet, o->news.count - shown);
+}
+
+/* `Cause: ... Consequence: ... Action: ...`, as far as somebody wrote it down. */
+static const char *why_of(overview *o, const cl_rec *goal) {
+  static const cl_field fields[] = { CL_F_JOINT_GOAL_LIGHT_CAUSE, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE,
+                                     CL_F_JOINT_GOAL_LIGHT_ACTION };
+  cl_app *app = o->app;
+  const char *text = "";
+  for (size_t i = 0; i < CL_COUNT(fields); i++) {
+    const char *part = cmd_text(app, goal, fields[i]);
+    if (*part)
+      text = cl_asprintf(app->arena, "%s%s%s: %s", text, *text ? ". " : "",
+                         cl_field_label(fields[i], app->lang), part);
+  }
+  return *text ? text : T_(app, "Nobody wrote down yet what it is due to.");
+}
+
+static void put_trouble(overview *o, const ov_goal *goal) {
+  const char *text = cl_asprintf(o->app->arena, "%s: %s", ov_light_text(o, goal->progress.light),
+                                 cmd_text(o->app, goal->rec, CL_F_JOINT_GOAL_TEXT));
+  put_about(o, o->communities[goal->community].rec, text);
+  cl_put_skip(o->front);
+  cl_put_skip(o->front);
+  put_cut(o, CL_LOOK_BARE, why_of(o, goal->rec), LINE_WIDTH);
+  cl_sheet_row(o->front);
+}
+
+static void put_troubles(overview *o) {
+  static const enum cl_light bad[] = { CL_RED, CL_ORANGE };
+  cl_app *app = o->app;
+  size_t shown = 0, all = o->lights[CL_RED] + o->lights[CL_ORANGE];
+  size_t errors = o->findings.by_level[CL_ERROR];
+  put_question(o, T_(app, "What goes wrong, and why?"));
+  for (size_t k = 0; k < CL_COUNT(bad); k++)
+    for (size_t i = 0; i < o->goal_count && shown < LINES_SHOWN; i++)
+      if (o->goals[i].progress.light == bad[k]) {
+        put_trouble(o, &o->goals[i]);
+        shown++;
+      }
+  if (all > shown)
+    put_more(o, o->goals_sheet, all - shown);
+  if (!all)
+    put_answer(o, CL_LOOK_MUTED, T_(app, "No joint goal is behind."));
+  if (errors)
+    put_answer(
+        o, CL_LOOK_BARE,
+        cl_asprintf(app->arena,
+                    cl_ntr(app->lang, "The plan has %zu error: see the findings",
+                           "The plan has %zu errors: see the findings", (unsigned long)errors),
+                    errors));
+}
+
+static void put_decisions(overview *o) {
+  cl_app *app = o->app;
+  size_t shown = 0;
+  put_question(o, T_(app, "What do we ask of you?"));
+  CL_EACH_REC(rec, app->plan, CL_T_DECISION)
+    if (ov_open(rec) && shown < LINES_SHOWN) {
+      put_about(o, rec->parent, cmd_text(app, rec, CL_F_DECISION_TEXT));
+      shown++;
+    }
+  if (o->decisions > shown)
+    put_more(o, o->decisions_sheet, o->decisions - shown);
+  if (!shown)
+    put_answer(o, CL_LOOK_MUTED, T_(app, "No decision at the moment."));
+}
+
+/* ---- Communities ---------------------------------------------------------------------- */
 
 static void put_community(overview *o, size_t i) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->front;
   const ov_community *c = &o->communities[i];
   cl_sheet_row(sheet);
-  put_name(o, cl_rec_text(c->rec, CL_F_COMMUNITY_NAME), o->communities_sheet, (unsigned)i + 1);
+  ov_community_link(o, sheet, i, LINK_WIDTH);
   cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)c->goals);
   ov_text(sheet, cl_stage_word(c->stage, app->lang));
   cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)c->open_decisions);
@@ -222,9 +345,33 @@ static void put_community(overview *o, size_t i) {
   ov_text(sheet, cl_stage_next(c->stage, app->lang));
 }
 
-static void put_communities(overview *o) {
+/* How much a community asks of the reader: what is red before what is orange,
+ * then decisions. */
+static size_t urgency(const ov_community *c) {
+  return 1000 * c->lights[CL_RED] + 100 * c->lights[CL_ORANGE] + c->open_decisions;
+}
+
+/* Those to show: all when they fit, in the order of the plan; else the most
+ * urgent.  Returns how many. */
+static size_t choose(const overview *o, size_t *out) {
+  size_t n = 0;
+  for (size_t i = 0; i < o->community_count; i++) {
+    size_t at = n < COMMUNITIES_SHOWN ? n++ : COMMUNITIES_SHOWN;
+    if (o->community_count > COMMUNITIES_SHOWN)
+      for (; at > 0 && urgency(&o->communities[i]) > urgency(&o->communities[out[at - 1]]); at--)
+        if (at < COMMUNITIES_SHOWN)
+          out[at] = out[at - 1];
+    if (at < COMMUNITIES_SHOWN)
+      out[at] = i;
+  }
+  return n;
+}
+
+/* Returns how many are in the table, and in *FIRST the row of the first. */
+static size_t put_communities(overview *o, unsigned *first) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->front;
+  size_t shown[COMMUNITIES_SHOWN], n = choose(o, shown);
   const cl_book_column columns[] = {
     { .title = T_(app, "Community") },
     { .title = T_(app, "Goals") },
@@ -237,27 +384,44 @@ static void put_communities(overview *o) {
     { .title = T_(app, "Next moment") },
     { .title = T_(app, "Next step") },
   };
-  cl_put_text(sheet, CL_LOOK_SECTION, cl_str_of(T_(app, "How each community stands")));
-  cl_sheet_at(sheet, cl_sheet_row_now(sheet) + 1, A_NAME);
+  put_question(o, T_(app, "How each community stands"));
+  if (o->community_count > n) {
+    const char *text =
+        cl_asprintf(app->arena, T_(app, "These %zu ask for attention first; all %zu: see %s"), n,
+                    o->community_count, cl_sheet_name(o->communities_sheet));
+    cl_put_link(sheet, cl_str_of(text), o->communities_sheet, 0, 0);
+    cl_sheet_row(sheet);
+  }
+  cl_sheet_at(sheet, cl_sheet_row_now(sheet), A_NAME);
   cl_sheet_table(sheet, cl_sheet_name(sheet), columns, CL_COUNT(columns), 0);
-  for (size_t i = 0; i < o->community_count; i++)
-    put_community(o, i);
-  if (!o->community_count)
+  *first = cl_sheet_row_now(sheet) + 1;
+  for (size_t i = 0; i < n; i++)
+    put_community(o, shown[i]);
+  if (!n)
     ov_nothing(sheet, CL_COUNT(columns) - 1, CL_COUNT(columns),
                T_(app, "No community yet: cl-define start NAME --group ID"));
   cl_sheet_table_end(sheet);
+  return n;
 }
 
 void ov_front(overview *o) {
+  unsigned first;
   set_widths(o);
   put_title(o);
   unsigned below = put_counts(o);
   /* The charts stand beside the counts: so many rows of COUNT_HEIGHT points. */
   unsigned height = (below - FIRST_COUNT) * COUNT_HEIGHT * 96 / 72 + 14;
-  chart_lights(o, height);
+  cl_sheet_at(o->front, below, A_NAME);
+  put_changes(o);
+  put_troubles(o);
+  put_decisions(o);
+  size_t n = put_communities(o, &first);
+  if (n > 1 && n == o->community_count && o->goal_count)
+    ov_chart_lights(o, o->front, first, first + (unsigned)n - 1, E_LIGHTS, o->front,
+                    FIRST_COUNT - 1, E_LIGHTS, LIGHTS_WIDTH, height);
+  else
+    chart_lights(o, height);
   chart_stages(o, height);
-  put_decisions(o, below);
-  put_communities(o);
   cl_sheet_freeze(o->front, 2, 0);
   cl_sheet_one_page(o->front);
 }

@@ -8,6 +8,7 @@
 
 #include "../lib/format/xlsx.h"
 #include "../lib/method/method.h"
+#include "../lib/method/news.h"
 #include "calendar.h"
 
 enum { OV_LIGHTS = 4, OV_WEEKS_BACK = 4, OV_WEEKS_AHEAD = 52 };
@@ -29,7 +30,10 @@ typedef struct ov_community {
   size_t talks, open_tasks, open_decisions;
   cl_date last_talk, next_moment, next_evaluation;
   const cl_rec *last_evaluation;
-  unsigned goal_row; /* row of its first goal on the sheet of goals */
+  unsigned goal_row;                /* row of its first goal on the sheet of goals */
+  unsigned row;                     /* its own on the sheet of communities */
+  unsigned first_point, last_point; /* rows on the sheet of progress; 0: none */
+  cl_sheet *sheet;
 } ov_community;
 
 typedef struct ov_goal {
@@ -49,9 +53,12 @@ typedef struct overview {
   size_t coming;    /* moments in the coming four weeks */
   size_t decisions; /* asked and not answered */
   cl_diag findings; /* in the plan's language, by level and place */
+  cl_plan *old;     /* with --since: the earlier plan, else NULL */
+  const char *old_name;
+  cl_news news; /* what changed since */
   cl_book *book;
-  cl_sheet *front, *kapstok, *communities_sheet, *goals_sheet, *decisions_sheet, *calendar,
-      *findings_sheet, *guide;
+  cl_sheet *front, *news_sheet, *kapstok, *communities_sheet, *goals_sheet, *progress,
+      *decisions_sheet, *year, *calendar, *story, *findings_sheet, *guide;
 } overview;
 
 /* ---- overview.c -------------------------------------------------------------- */
@@ -73,6 +80,38 @@ const char *ov_level_word(const overview *o, enum cl_level level);
 /* Is an answer still waited for? */
 bool ov_open(const cl_rec *decision);
 
+/* Something on a day that does not take place. */
+bool ov_is_off(const due_item *item);
+/* The name of community I, cut to WIDTH, that leads to its own sheet. */
+void ov_community_link(overview *o, cl_sheet *sheet, size_t i, unsigned width);
+
+/* Public holidays, and school holidays of the plan's region. */
+typedef struct ov_holidays {
+  cl_school *school; /* NULL when it is not known */
+  int region;
+} ov_holidays;
+ov_holidays ov_holidays_open(cl_app *app); /* close with cl_school_close(h.school) */
+const char *ov_holiday_on(cl_app *app, const ov_holidays *h, cl_date date); /* "" for none */
+
+/* Bars of the lights, community by community, of a table on FROM: rows FIRST to
+ * LAST, names in its first column, the four lights from column LIGHTS on. */
+void ov_chart_lights(overview *o, const cl_sheet *from, unsigned first, unsigned last,
+                     unsigned lights, cl_sheet *to, unsigned row, unsigned column, unsigned width,
+                     unsigned height);
+
+/* ---- overview_news.c ---------------------------------------------------------- */
+/* Reads the plan that --since names, if it does, and what changed since. */
+enum cl_status ov_news_read(overview *o);
+void ov_news_free(overview *o);
+/* `added: 3; changed: 1`, and one thing that changed, on a line. */
+const char *ov_news_counts(overview *o);
+const char *ov_news_line(overview *o, const cl_news_item *item);
+
+/* ---- overview_progress.c -------------------------------------------------------- */
+/* The lines of one community, which has points. */
+void ov_progress_chart(overview *o, cl_sheet *to, unsigned row, unsigned column,
+                       const ov_community *c, unsigned width, unsigned height);
+
 /* Text in a plain cell; "" and NULL leave it empty. */
 void ov_text(cl_sheet *sheet, const char *text);
 void ov_count(cl_sheet *sheet, size_t count);
@@ -86,7 +125,12 @@ void ov_kapstok(overview *o);     /* overview_kapstok.c */
 void ov_communities(overview *o); /* overview_sheets.c */
 void ov_goals(overview *o);
 void ov_decisions(overview *o);
-void ov_calendar(overview *o); /* overview_lists.c */
+void ov_news(overview *o);             /* overview_news.c */
+void ov_progress(overview *o);         /* overview_progress.c */
+void ov_year(overview *o);             /* overview_year.c */
+void ov_story(overview *o);            /* overview_story.c */
+void ov_community_sheets(overview *o); /* overview_community.c: after ov_progress() */
+void ov_calendar(overview *o);         /* overview_lists.c */
 void ov_findings(overview *o);
 void ov_guide(overview *o);
 

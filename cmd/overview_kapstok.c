@@ -13,7 +13,7 @@ typedef struct matrix {
   size_t *goals; /* row by community: joint goals that serve it */
 } matrix;
 
-enum { FIXED_COLUMNS = 5 };
+enum { FIXED_COLUMNS = 5, FEW = 6 };
 
 static bool internal(const cl_rec *rec) {
   return rec->type == CL_T_GOAL && cl_rec_choice(rec, CL_F_GOAL_SIDE) == CL_AIMED_INTERNAL;
@@ -126,9 +126,10 @@ void ov_kapstok(overview *o) {
     .least = 13
   };
   for (size_t c = 0; c < o->community_count; c++)
-    columns[FIXED_COLUMNS + c] = (cl_book_column){
-      .title = cmd_text(app, o->communities[c].rec, CL_F_COMMUNITY_NAME), .least = 12, .most = 16
-    };
+    columns[FIXED_COLUMNS + c] =
+        (cl_book_column){ .title = cmd_text(app, o->communities[c].rec, CL_F_COMMUNITY_NAME),
+                          .least = 9,
+                          .most = o->community_count > FEW ? 11 : 16 };
   cl_sheet_table(o->kapstok, cl_sheet_name(o->kapstok), columns, n, 3);
   for (size_t row = 0; row < m.count; row++)
     put_row(&m, row);

@@ -6,20 +6,16 @@
 
 /* ---- Calendar ---------------------------------------------------------------------- */
 
-typedef struct holidays {
-  cl_school *school; /* NULL when it is not known */
-  int region;
-} holidays;
-
-static holidays open_holidays(cl_app *app) {
+ov_holidays ov_holidays_open(cl_app *app) {
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
-  holidays h = { NULL, organisation ? cl_rec_choice(organisation, CL_F_ORGANISATION_REGION) : -1 };
+  ov_holidays h = { NULL,
+                    organisation ? cl_rec_choice(organisation, CL_F_ORGANISATION_REGION) : -1 };
   if (h.region >= 0)
     h.school = cl_school_open(cl_share_dir(), &app->diag);
   return h;
 }
 
-static const char *holiday_on(cl_app *app, const holidays *h, cl_date date) {
+const char *ov_holiday_on(cl_app *app, const ov_holidays *h, cl_date date) {
   const char *public = cl_public_holiday(date, app->lang);
   const char *school = h->school ? cl_school_holiday(h->school, h->region, date, app->lang) : NULL;
   if (public && school)
@@ -51,10 +47,10 @@ static const char *remark(cl_app *app, const due_item *item) {
                      : "";
 }
 
-static void put_day(overview *o, const holidays *h, const due_item *item) {
+static void put_day(overview *o, const ov_holidays *h, const due_item *item) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->calendar;
-  const char *holiday = holiday_on(app, h, item->date), *note = remark(app, item);
+  const char *holiday = ov_holiday_on(app, h, item->date), *note = remark(app, item);
   cl_sheet_row(sheet);
   cl_put_date(sheet, CL_LOOK_PLAIN, item->date);
   put_week(sheet, item->date);
@@ -70,24 +66,24 @@ static void put_day(overview *o, const holidays *h, const due_item *item) {
 void ov_calendar(overview *o) {
   cl_app *app = o->app;
   enum cl_lang lang = app->lang;
-  holidays h = open_holidays(app);
+  ov_holidays h = ov_holidays_open(app);
   const cl_book_column columns[] = {
     { .title = cl_field_label(CL_F_MOMENT_DATE, lang) },
-    { .title = T_(app, "Week") },
-    { .title = T_(app, "Day"), .least = 10 },
-    { .title = cl_field_label(CL_F_MOMENT_TIME, lang) },
-    { .title = cl_field_label(CL_F_MOMENT_END, lang) },
-    { .title = cl_field_label(CL_F_MOMENT_TITLE, lang), .least = 30, .most = 44 },
-    { .title = cl_field_label(CL_F_MOMENT_FORM, lang), .most = 16 },
-    { .title = cl_field_label(CL_F_MOMENT_CHANNEL, lang), .most = 22 },
-    { .title = cl_field_label(CL_F_MOMENT_COMMUNITY, lang), .most = 22 },
-    { .title = cl_field_label(CL_F_MOMENT_GOAL, lang), .most = 30 },
-    { .title = cl_field_label(CL_F_MOMENT_OWNER, lang), .most = 22 },
-    { .title = cl_field_label(CL_F_MOMENT_STATUS, lang), .most = 14 },
+    { .title = T_(app, "Week"), .least = 6 },
+    { .title = T_(app, "Day"), .least = 8 },
+    { .title = cl_field_label(CL_F_MOMENT_TIME, lang), .least = 6 },
+    { .title = cl_field_label(CL_F_MOMENT_END, lang), .least = 6 },
+    { .title = cl_field_label(CL_F_MOMENT_TITLE, lang), .least = 24, .most = 28 },
+    { .title = cl_field_label(CL_F_MOMENT_FORM, lang), .most = 12 },
+    { .title = cl_field_label(CL_F_MOMENT_CHANNEL, lang), .most = 14 },
+    { .title = cl_field_label(CL_F_MOMENT_COMMUNITY, lang), .most = 16 },
+    { .title = cl_field_label(CL_F_MOMENT_GOAL, lang), .most = 17 },
+    { .title = T_(app, "Owner"), .most = 15 },
+    { .title = cl_field_label(CL_F_MOMENT_STATUS, lang), .most = 9 },
     { .title = T_(app, "Holiday"),
       .note = T_(app, "Public holidays, and school holidays of the region of the plan."),
-      .most = 20 },
-    { .title = T_(app, "Note"), .least = 12, .most = 22 },
+      .most = 12 },
+    { .title = T_(app, "Note"), .least = 9, .most = 12 },
   };
   cl_sheet_table(o->calendar, cl_sheet_name(o->calendar), columns, CL_COUNT(columns), 1);
   for (size_t i = 0; i < o->due.count; i++)
@@ -150,18 +146,30 @@ static void guide_sheets(overview *o) {
   guide_sheet(o, o->front,
               T_(app, "The whole on one page: counts, what is asked of you, and a "
                       "line for each community. Prints on one A4."));
+  if (o->news_sheet)
+    guide_sheet(o, o->news_sheet,
+                T_(app, "What was added, changed, dropped or measured since an earlier version of "
+                        "the plan. Stages and lights of both versions are those of today."));
   guide_sheet(o, o->kapstok,
               T_(app, "The goals and themes of the policy plan, and which community serves which. "
                       "\"Nobody yet !\" marks a gap."));
   guide_sheet(o, o->communities_sheet,
-              T_(app, "Each community with its stage, next step, vision and team."));
+              T_(app, "Each community with its stage, next step and lights. Its name leads to a "
+                      "sheet of its own, with the worksheets as they are filled in."));
   guide_sheet(o, o->goals_sheet,
               T_(app, "What library and community want to reach together, and how far they are."));
+  guide_sheet(o, o->progress,
+              T_(app, "How far the goals are, month by month, beside how far they might be."));
   guide_sheet(o, o->decisions_sheet,
               T_(app, "What was asked of the management team, and what it answered."));
+  guide_sheet(o, o->year,
+              T_(app, "How many things there are in each ISO week, community by community."));
   guide_sheet(o, o->calendar,
               T_(app, "Everything from four weeks back to a year ahead: moments with their "
                       "repeats, drafts, measuring, evaluations and tasks. Weeks are ISO weeks."));
+  guide_sheet(o, o->story,
+              T_(app, "What happened, in the plan's own words. Stories come in only when they may "
+                      "be told on; what was said in conversations does not."));
   guide_sheet(o, o->findings_sheet,
               T_(app, "What the check of the plan found. An error must be mended; a warning "
                       "deserves a look; a tip is only a tip."));
@@ -230,4 +238,5 @@ void ov_guide(overview *o) {
               T_(app, "The steps, worksheets and traffic lights follow the workbook of Probiblio "
                       "for public libraries that connect communities."));
   cl_sheet_table_end(o->guide);
+  cl_sheet_one_page(o->guide);
 }

@@ -4,33 +4,9 @@
 
 #include "overview_inner.h"
 
+enum { NAME_WIDTH = 22 };
+
 /* ---- Communities ----------------------------------------------------------------- */
-
-/* Roles and ids of the people in a list, one a line. */
-static void add_people(overview *o, cl_buf *out, const cl_rec *rec, cl_field field) {
-  CL_EACH(item, cl_rec_node(rec, field))
-    cl_buf_printf(out, "%s%s", out->len ? "\n" : "", cmd_person(o->app, field, cl_node_text(item)));
-}
-
-static void put_team(overview *o, cl_sheet *sheet, const cl_rec *rec) {
-  cl_buf out = CL_BUF_INIT;
-  add_people(o, &out, rec, CL_F_COMMUNITY_TEAM_LIBRARIANS);
-  add_people(o, &out, rec, CL_F_COMMUNITY_TEAM_AMBASSADORS);
-  ov_text(sheet, cl_buf_text(&out));
-  cl_buf_free(&out);
-}
-
-static void put_serves(overview *o, cl_sheet *sheet, const cl_rec *rec) {
-  cl_buf out = CL_BUF_INIT;
-  CL_EACH(item, cl_rec_node(rec, CL_F_COMMUNITY_SERVES)) {
-    cl_str id = cl_node_text(item);
-    const cl_rec *goal = cl_plan_ref(o->app->plan, CL_F_COMMUNITY_SERVES, id);
-    cl_str text = goal ? cl_rec_text(goal, CL_F_GOAL_TEXT) : id;
-    cl_buf_printf(&out, "%s%.*s", out.len ? "\n" : "", (int)text.n, text.n ? text.p : "");
-  }
-  ov_text(sheet, cl_buf_text(&out));
-  cl_buf_free(&out);
-}
 
 static void put_evaluations(overview *o, cl_sheet *sheet, const ov_community *c) {
   cl_app *app = o->app;
@@ -42,46 +18,86 @@ static void put_evaluations(overview *o, cl_sheet *sheet, const ov_community *c)
   cl_put_date(sheet, CL_LOOK_PLAIN, c->next_evaluation);
 }
 
-static void put_community(overview *o, const ov_community *c) {
+static void put_lights(cl_sheet *sheet, const ov_community *c) {
+  for (int light = 0; light < OV_LIGHTS; light++) {
+    if (c->lights[light])
+      cl_put_num(sheet, ov_light_look((enum cl_light)light), CL_NUM_WHOLE,
+                 (double)c->lights[light]);
+    else
+      cl_put_none(sheet, CL_LOOK_PLAIN);
+  }
+}
+
+static void put_community(overview *o, size_t i) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->communities_sheet;
+  const ov_community *c = &o->communities[i];
   const cl_rec *rec = c->rec;
   cl_sheet_row(sheet);
-  ov_text(sheet, rec->id);
-  cl_put_text(sheet, CL_LOOK_LABEL, cl_rec_text(rec, CL_F_COMMUNITY_NAME));
+  ov_community_link(o, sheet, i, NAME_WIDTH);
   ov_text(sheet, ov_name(o, rec, CL_F_COMMUNITY_THEME));
   ov_text(sheet, cmd_label(app, rec, CL_F_COMMUNITY_STATUS));
   ov_text(sheet, cl_stage_word(c->stage, app->lang));
   ov_text(sheet, cl_stage_next(c->stage, app->lang));
-  cl_put_text(sheet, CL_LOOK_PLAIN, cl_rec_text(rec, CL_F_COMMUNITY_VISION_TEXT));
-  put_serves(o, sheet, rec);
-  put_team(o, sheet, rec);
-  if (c->goals)
-    cl_put_link(sheet, cl_str_of(cl_asprintf(app->arena, "%zu", c->goals)), o->goals_sheet,
-                c->goal_row, 0);
-  else
-    ov_count(sheet, 0);
+  put_lights(sheet, c);
   cl_put_date(sheet, CL_LOOK_PLAIN, c->last_talk);
   put_evaluations(o, sheet, c);
   ov_count(sheet, c->open_tasks);
 }
 
+/* Bars of the lights, community by community, from the numbers in the table. */
+void ov_chart_lights(overview *o, const cl_sheet *from, unsigned first, unsigned last,
+                     unsigned lights, cl_sheet *to, unsigned row, unsigned column, unsigned width,
+                     unsigned height) {
+  static const enum cl_look looks[OV_LIGHTS] = { CL_LOOK_GREEN, CL_LOOK_ORANGE, CL_LOOK_RED,
+                                                 CL_LOOK_GREY };
+  const cl_app *app = o->app;
+  cl_series series[OV_LIGHTS];
+  cl_buf alt = CL_BUF_INIT;
+  cl_buf_puts(&alt, T_(app, "Joint goals by light, community by community; together:"));
+  for (unsigned i = 0; i < OV_LIGHTS; i++) {
+    const char *name = ov_light_text(o, (enum cl_light)i);
+    series[i] = (cl_series){ .name = name,
+                             .names = { from, first, 0, last, 0 },
+                             .values = { from, first, lights + i, last, lights + i },
+                             .looks = &looks[i],
+                             .look_count = 1 };
+    cl_buf_printf(&alt, "%s %s %zu", i ? "," : "", name, o->lights[i]);
+  }
+  size_t most = 1;
+  for (size_t i = 0; i < o->community_count; i++)
+    most = o->communities[i].goals > most ? o->communities[i].goals : most;
+  cl_chart chart = { .kind = CL_CHART_STACKED,
+                     .title = T_(app, "Joint goals by light and community"),
+                     .alt = cl_buf_text(&alt),
+                     .y_title = T_(app, "number of joint goals"),
+                     .series = series,
+                     .series_count = OV_LIGHTS,
+                     .width = width,
+                     .height = height,
+                     .below = true,
+                     .most = (double)most };
+  cl_sheet_chart(to, row, column, &chart);
+  cl_buf_free(&alt);
+}
+
 void ov_communities(overview *o) {
   cl_app *app = o->app;
   enum cl_lang lang = app->lang;
+  cl_sheet *sheet = o->communities_sheet;
   const cl_book_column columns[] = {
-    { .title = cl_field_label(CL_F_COMMUNITY_ID, lang), .most = 13 },
-    { .title = T_(app, "Community"), .most = 18 },
+    { .title = T_(app, "Community"),
+      .note = T_(app, "Leads to the sheet of the community."),
+      .least = 16,
+      .most = NAME_WIDTH + 2 },
     { .title = cl_field_label(CL_F_COMMUNITY_THEME, lang), .most = 15 },
-    { .title = cl_field_label(CL_F_COMMUNITY_STATUS, lang), .most = 11 },
-    { .title = T_(app, "Stage"), .most = 12 },
-    { .title = T_(app, "Next step"), .most = 25 },
-    { .title = cl_field_label(CL_F_COMMUNITY_VISION_TEXT, lang), .most = 28 },
-    { .title = cl_field_label(CL_F_COMMUNITY_SERVES, lang), .most = 26 },
-    { .title = T_(app, "Team"),
-      .note = T_(app, "Community librarians and ambassadors, by role and id."),
-      .most = 24 },
-    { .title = T_(app, "Goals") },
+    { .title = cl_field_label(CL_F_COMMUNITY_STATUS, lang), .most = 12 },
+    { .title = T_(app, "Stage"), .most = 13 },
+    { .title = T_(app, "Next step"), .least = 26, .most = 30 },
+    { .title = ov_light_text(o, CL_GREEN), .least = 7 },
+    { .title = ov_light_text(o, CL_ORANGE), .least = 7 },
+    { .title = ov_light_text(o, CL_RED), .least = 7 },
+    { .title = ov_light_text(o, CL_GREY), .least = 7 },
     { .title = T_(app, "Latest talk"), .note = T_(app, "The last conversation that was held.") },
     { .title = T_(app, "Latest evaluation") },
     { .title = T_(app, "Cooperation"),
@@ -89,16 +105,18 @@ void ov_communities(overview *o) {
                       "how much effort does it take?"),
       .most = 14 },
     { .title = T_(app, "Next evaluation") },
-    { .title = T_(app, "Open tasks") },
+    { .title = T_(app, "Open tasks"), .least = 7 },
   };
-  cl_sheet_table(o->communities_sheet, cl_sheet_name(o->communities_sheet), columns,
-                 CL_COUNT(columns), 2);
+  cl_sheet_table(sheet, cl_sheet_name(sheet), columns, CL_COUNT(columns), 1);
   for (size_t i = 0; i < o->community_count; i++)
-    put_community(o, &o->communities[i]);
+    put_community(o, i);
   if (!o->community_count)
-    ov_nothing(o->communities_sheet, 5, CL_COUNT(columns),
+    ov_nothing(sheet, 4, CL_COUNT(columns),
                T_(app, "No community yet: cl-define start NAME --group ID"));
-  cl_sheet_table_end(o->communities_sheet);
+  cl_sheet_table_end(sheet);
+  unsigned n = (unsigned)o->community_count;
+  if (o->goal_count)
+    ov_chart_lights(o, sheet, 1, n, 5, sheet, n + 2, 0, 900, 140 + 24 * n);
 }
 
 /* ---- Joint goals ------------------------------------------------------------------- */
@@ -137,7 +155,6 @@ static void put_numbers(overview *o, cl_sheet *sheet, const cl_rec *rec, const c
   known = cl_rec_num(rec, CL_F_JOINT_GOAL_TARGET, &value);
   put_number(sheet, known, value);
   put_number(sheet, p->has_latest, p->latest);
-  cl_put_date(sheet, CL_LOOK_PLAIN, p->has_latest ? p->latest_date : CL_NO_DATE);
   put_share(sheet, p->has_numbers && p->has_latest, p->share);
   put_share(sheet, p->has_numbers, p->expected_share);
   const char *sign = cl_light_sign(p->light);
@@ -148,11 +165,9 @@ static void put_numbers(overview *o, cl_sheet *sheet, const cl_rec *rec, const c
 }
 
 static void put_goal(overview *o, const ov_goal *goal) {
-  cl_app *app = o->app;
   cl_sheet *sheet = o->goals_sheet;
   const cl_rec *rec = goal->rec;
   cl_sheet_row(sheet);
-  ov_text(sheet, rec->id);
   cl_put_text(sheet, CL_LOOK_PLAIN,
               cl_rec_text(o->communities[goal->community].rec, CL_F_COMMUNITY_NAME));
   cl_put_text(sheet, CL_LOOK_LABEL, cl_rec_text(rec, CL_F_JOINT_GOAL_TEXT));
@@ -162,24 +177,30 @@ static void put_goal(overview *o, const ov_goal *goal) {
   cl_put_text(sheet, CL_LOOK_PLAIN, cl_rec_text(rec, CL_F_JOINT_GOAL_LIGHT_CAUSE));
   cl_put_text(sheet, CL_LOOK_PLAIN, cl_rec_text(rec, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE));
   cl_put_text(sheet, CL_LOOK_PLAIN, cl_rec_text(rec, CL_F_JOINT_GOAL_LIGHT_ACTION));
-  ov_text(sheet, cmd_person(app, CL_F_JOINT_GOAL_OWNER, cl_rec_text(rec, CL_F_JOINT_GOAL_OWNER)));
 }
 
 void ov_goals(overview *o) {
   cl_app *app = o->app;
   enum cl_lang lang = app->lang;
   const cl_book_column columns[] = {
-    { .title = cl_field_label(CL_F_JOINT_GOAL_ID, lang), .most = 12 },
-    { .title = T_(app, "Community"), .most = 16 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_TEXT, lang), .least = 24, .most = 28 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_UNIT, lang), .most = 12 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_BASELINE, lang) },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_TARGET, lang) },
-    { .title = T_(app, "Latest") },
-    { .title = T_(app, "Measured on") },
+    { .title = T_(app, "Community"), .least = 12, .most = 14 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_TEXT, lang), .least = 20, .most = 22 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_UNIT, lang), .most = 11 },
+    /* TRANSLATORS: short, above a number: where a goal began */
+    { .title = T_(app, "From"),
+      .note = T_(app, "The baseline: the number at the start."),
+      .least = 6,
+      .most = 8 },
+    /* TRANSLATORS: short, above a number: the target of a goal */
+    { .title = T_(app, "Up to"), .note = T_(app, "The number to reach."), .least = 6, .most = 8 },
+    /* TRANSLATORS: short, above a number: what was measured last */
+    { .title = T_(app, "Latest"),
+      .note = T_(app, "The last number that was measured."),
+      .least = 6,
+      .most = 8 },
     { .title = T_(app, "Reached"),
       .note = T_(app, "Share of the way from baseline to target."),
-      .least = 11,
+      .least = 9,
       .bar = true,
       .full = 1 },
     { .title = T_(app, "Expected"),
@@ -187,20 +208,19 @@ void ov_goals(overview *o) {
           T_(app, "Share that a straight line from start to due day would have reached today.") },
     { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_COLOUR, lang),
       .note = T_(app, "Worked out from the measurements; with * given by hand."),
-      .least = 11 },
-    { .title = T_(app, "Trend"), .note = T_(app, "The last two measurements.") },
+      .least = 10 },
+    { .title = T_(app, "Trend"), .note = T_(app, "The last two measurements."), .most = 8 },
     { .title = T_(app, "Forecast"), .note = T_(app, "Value on the due day at the present pace.") },
     { .title = cl_field_label(CL_F_JOINT_GOAL_DUE, lang) },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_CAUSE, lang), .most = 20 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE, lang), .most = 20 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_ACTION, lang), .most = 20 },
-    { .title = cl_field_label(CL_F_JOINT_GOAL_OWNER, lang), .most = 18 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_CAUSE, lang), .most = 15 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE, lang), .most = 15 },
+    { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_ACTION, lang), .most = 15 },
   };
-  cl_sheet_table(o->goals_sheet, cl_sheet_name(o->goals_sheet), columns, CL_COUNT(columns), 3);
+  cl_sheet_table(o->goals_sheet, cl_sheet_name(o->goals_sheet), columns, CL_COUNT(columns), 2);
   for (size_t i = 0; i < o->goal_count; i++)
     put_goal(o, &o->goals[i]);
   if (!o->goal_count)
-    ov_nothing(o->goals_sheet, 2, CL_COUNT(columns),
+    ov_nothing(o->goals_sheet, 1, CL_COUNT(columns),
                T_(app, "No joint goal yet: cl-goals add goal TEXT"));
   cl_sheet_table_end(o->goals_sheet);
 }

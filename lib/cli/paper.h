@@ -64,6 +64,7 @@ typedef struct cl_paper {
   bool html, blank;
   bool landscape; /* a page on its side */
   bool compact;   /* all of it on one page */
+  bool shared;    /* it goes round: stories without consent stay out */
   unsigned width; /* of the terminal; 0: not one */
   cl_block *first, *last;
 } cl_paper;

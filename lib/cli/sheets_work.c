@@ -295,14 +295,23 @@ static void agreements(cl_app *app, const cl_rec *community) {
 static void short_list(cl_app *app, const cl_rec *community, cl_type type, const char *title,
                        cl_field label, cl_field a, cl_field b, cl_field c) {
   const cl_field fields[] = { a, b, c };
+  size_t kept_back = 0;
   cl_show_part(app, title);
   EACH_IN(rec, app, type, community) {
     const char *text = "";
+    if (app->paper->shared && type == CL_T_STORY && cl_rec_bool(rec, CL_F_STORY_CONSENT) != 1) {
+      kept_back++;
+      continue;
+    }
     for (size_t i = 0; i < CL_COUNT(fields); i++)
       if (fields[i] != CL_F_NONE)
         text = cl_show_join(app, text, "; ", cl_show_value(app, rec, fields[i]));
     cl_show_line(app, label == CL_F_NONE ? rec->id : cl_show_value(app, rec, label), text);
   }
+  if (kept_back)
+    cl_show_says(app,
+                 cl_asprintf(app->arena, T_(app, "Without consent to tell it on, so left out: %zu"),
+                             kept_back));
   if (has_any(app, type, community))
     return;
   if (label == CL_F_NONE)
@@ -341,6 +350,25 @@ static void working(cl_app *app, const cl_rec *community) {
 }
 
 void cl_sheet_goals(cl_app *app, const cl_rec *community) {
+  vision_and_goals(app, community);
+  working(app, community);
+}
+
+/* What was said in a conversation stays between those who had it: only that it
+ * was held, and what came of it. */
+static void talks(cl_app *app, const cl_rec *community) {
+  sheet_title(app, T_(app, "Worksheet 5: conversations"), community);
+  EACH_IN(rec, app, CL_T_CONVERSATION, community)
+    cl_show_line(app, cl_show_value(app, rec, CL_F_CONVERSATION_DATE),
+                 cl_show_join(app, cl_show_value(app, rec, CL_F_CONVERSATION_ROUTE), "; ",
+                              labelled(app, rec, CL_F_CONVERSATION_VERDICT_DECISION)));
+  if (!has_any(app, CL_T_CONVERSATION, community))
+    cl_show_room(app, (int)CL_F_CONVERSATION_DATE, (int)CL_F_NONE);
+}
+
+void cl_sheet_community(cl_app *app, const cl_rec *community) {
+  definition(app, community);
+  talks(app, community);
   vision_and_goals(app, community);
   working(app, community);
 }

@@ -63,6 +63,10 @@ void cl_sheet_scan(cl_app *app);
 void cl_sheet_define(cl_app *app, const cl_rec *community);
 void cl_sheet_people(cl_app *app);
 void cl_sheet_goals(cl_app *app, const cl_rec *community);
+/* Worksheets 4 to 6 and what comes after, each once, to be handed round: of
+ * conversations only that they were held, and with app->paper->shared no story
+ * that nobody agreed to tell on. */
+void cl_sheet_community(cl_app *app, const cl_rec *community);
 enum cl_status cl_sheet_calendar(cl_app *app);
 
 CL_END

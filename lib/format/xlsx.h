@@ -189,6 +189,7 @@ typedef struct cl_chart {
                              whole steps; else 0 */
   bool shares;            /* the values are shares: 0.25 is 25% */
   bool months;            /* the names are dates, and stand for their months */
+  bool below;             /* what the series are called stands below, not beside */
   bool plain;             /* no values beside the points: there are many */
 } cl_chart;
 

@@ -114,13 +114,19 @@ static void dress_axes(cl_book *book, lxw_chart *chart, const cl_chart *from) {
   chart_axis_major_gridlines_set_line(values, &grid);
   chart_axis_set_min(values, 0);
   if (flat) {
-    chart_axis_set_reverse(names); /* the first at the top, and the values still below */
+    chart_axis_set_interval_unit(names, 1); /* each of them is named */
+    chart_axis_set_reverse(names);          /* the first at the top, and the values still below */
     chart_axis_set_crossing_max(names);
   }
-  if (from->shares)
+  if (from->shares) {
     chart_axis_set_num_format(values, "0%");
-  if (from->months)
+    chart_axis_set_max(values, 1);
+  }
+  if (from->months) {
     chart_axis_set_num_format(names, "mm\\-yyyy");
+    chart_axis_set_major_tick_mark(names, LXW_CHART_AXIS_TICK_MARK_NONE);
+    chart_axis_set_minor_tick_mark(names, LXW_CHART_AXIS_TICK_MARK_NONE);
+  }
   if (from->most > 0) {
     chart_axis_set_num_format(values, "0");
     chart_axis_set_major_unit(values, ceil(from->most / 5));
@@ -140,7 +146,9 @@ void cl_sheet_chart(cl_sheet *sheet, unsigned row, unsigned column, const cl_cha
   chart_title_set_name(chart, cl_xlsx_clean_copy(book, from->title, CL_HEADER_MAX));
   chart_title_set_name_font(chart, &font);
   bool legend = from->kind == CL_CHART_DOUGHNUT || from->series_count > 1;
-  chart_legend_set_position(chart, legend ? LXW_CHART_LEGEND_RIGHT : LXW_CHART_LEGEND_NONE);
+  chart_legend_set_position(chart, !legend       ? LXW_CHART_LEGEND_NONE
+                                   : from->below ? LXW_CHART_LEGEND_BOTTOM
+                                                 : LXW_CHART_LEGEND_RIGHT);
   lxw_chart_font small = { .name = CL_FONT, .size = 9, .color = CL_INK };
   chart_legend_set_font(chart, &small);
   dress_axes(book, chart, from);
