@@ -396,6 +396,44 @@ static void put_write(const layout *l, const char *label) {
 
 /* ---- All of it -------------------------------------------------------------- */
 
+/* A box to tick and its word, which stay on one line: no-break blanks. */
+#define BOX "[\xC2\xA0]\xC2\xA0"
+
+/* `[ ] yes [ ] no`: what may be chosen for FIELD; NULL when it is no choice. */
+static const char *choices_of(const layout *l, cl_field field) {
+  const cl_field_row *row = field == CL_F_NONE ? NULL : cl_field_info(field);
+  const char *text = NULL;
+  size_t n = 0;
+  if (row && row->kind == CL_K_BOOL)
+    return cl_asprintf(l->app->arena, BOX "%s " BOX "%s", T_(l->app, "yes"), T_(l->app, "no"));
+  if (row && row->kind == CL_K_ENUM)
+    cl_choices(row->set, &n);
+  for (size_t i = 0; i < n; i++)
+    text = cl_asprintf(l->app->arena, "%s%s" BOX "%s", text ? text : "", text ? " " : "",
+                       cl_choice_label(row->set, (int)i, l->app->lang));
+  return text;
+}
+
+/* Dots behind INDENT columns, as many as there is place for. */
+static const char *dots_behind(const layout *l, unsigned indent) {
+  enum { LEAST = 4 };
+  unsigned most = (unsigned)strlen(ROOM), left = width_of(l) > indent ? width_of(l) - indent : 0;
+  left = left < LEAST ? LEAST : left > most ? most : left;
+  return ROOM + (most - left);
+}
+
+/* Where it is narrow, what is said stands below its label. */
+static void put_line(const layout *l, const cl_block *block) {
+  enum { BESIDE_LEAST = 50, BELOW = 1, AROUND = 4 };
+  unsigned label = width_of(l) < BESIDE_LEAST ? BELOW : LABEL;
+  const char *text = block->text;
+  if (!*text && l->paper->blank)
+    text = choices_of(l, block->field);
+  if (!text || !*text)
+    text = dots_behind(l, label + AROUND);
+  cl_labelled(l->out, label, block->label, cl_str_of(text), l->paper->width);
+}
+
 static void put_answer(const layout *l, const cl_block *block) {
   cl_buf label = CL_BUF_INIT, text = CL_BUF_INIT;
   cl_buf_printf(&label, "%u %-9s", block->n, *block->label ? block->label : "....");
@@ -441,7 +479,7 @@ static void put_room(const layout *l, const cl_block *block) {
   unsigned widths[MOST], n = block->n < MOST ? block->n : MOST, shares = 0;
   unsigned left = width_of(l) - 1 - n;
   if (!l->paper->blank || width_of(l) < SIDES_LEAST) {
-    wrap(l, ROOM, 2);
+    wrap(l, dots_behind(l, 2), 2);
     return;
   }
   for (unsigned i = 0; i < n; i++) {
@@ -468,8 +506,7 @@ static const cl_block *put_block(const layout *l, const cl_block *block) {
     put_section(l, block->text);
     break;
   case CL_B_LINE:
-    cl_labelled(l->out, LABEL, block->label, cl_str_of(*block->text ? block->text : ROOM),
-                l->paper->width);
+    put_line(l, block);
     break;
   case CL_B_ANSWER:
     put_answer(l, block);

@@ -79,6 +79,9 @@ done
 page=$(cat define-nl-blank.html)
 has "boxes to tick" "$page" '<span class="box"></span>in beeld'
 has "lines to write on" "$page" '<div class="line"></div>'
+run cl-define show --blank --language en
+has "boxes to tick in the terminal" "$(printf '%s\n' "$out" | sed 's/\xC2\xA0/ /g')" "
+  Bond                  [ ] geography [ ] identity [ ] affinity"
 run cl-scan show --blank --language en
 has "columns to fill in" "$out" "
   Name               Active where       Activities         Bond
@@ -116,6 +119,15 @@ if [ -n "$python" ]; then
     is "in $width columns no line is wider" \
       "$(sed 's/…/./g' grid | awk -v most=$width 'length > most')" ""
     is "and there is a grid from 52 on" "$(grep -c '^wk Mon' grid)" "$([ $width -ge 52 ] && echo 11 || echo 0)"
+  done
+  for step in kapstok scan define goals; do
+    for width in 40 60 80; do
+      { in_terminal $width "cl-$step" show && in_terminal $width "cl-$step" show --blank; } >text
+      # Headings, which have a line below them, are as long as they are.
+      is "cl-$step in $width columns: no line is wider" "$(tr -d '\200-\277' <text | awk -v most=$width '
+        NR > 1 && length(last) > most && $0 !~ /^[-=]+$/ { print last }
+        { last = /^[-=]+$/ ? "" : $0 }')" ""
+    done
   done
   has "where there is room, a time and the title" "$(cat grid)" "10:00 Eerste"
   has "without a grid the week is said" "$(in_terminal 40 cl-calendar show --language en)" "Sat  5, week 36"
