@@ -40,6 +40,9 @@ static const cl_verb verbs[] = {
     .options = CL_O(JSON),
     .run = plan_explain,
     .help = N_("what a rule wants, why, and what mends it; without RULE all of them"),
+    .more = N_("RULE is the code behind a finding, as W57 or 57. What the method asks and no "
+               "finding is about is explained as well: there is a text for each number from W1 "
+               "to W97."),
     .example = "cl-plan explain W57" },
   { .name = "overview",
     .nl = "overzicht",

@@ -1,4 +1,5 @@
 /* list.c - the verb list: which records, in what order, as what. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -212,7 +213,16 @@ static void text_key(cl_app *app, cl_column column, sort_key *key) {
   cl_buf_free(&cell);
 }
 
+static double page_number(cl_str text) {
+  double number = 0;
+  size_t i = 0;
+  for (; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++)
+    number = number * 10 + (text.p[i] - '0');
+  return i ? number : HUGE_VAL;
+}
+
 static void make_key(cl_app *app, cl_column column, sort_key *key) {
+  cl_str text;
   const cl_field_row *row = column.kind == CL_COL_FIELD ? cl_field_info(column.field) : NULL;
   if (!row || (row->flags & CL_LIST)) {
     text_key(app, column, key);
@@ -232,6 +242,11 @@ static void make_key(cl_app *app, cl_column column, sort_key *key) {
   case CL_K_ENUM:
     key->number = cl_rec_choice(key->rec, column.field);
     key->absent = key->number < 0;
+    break;
+  case CL_K_PAGE: /* 9 before 11, "12-14" at 12; what is no number comes behind those */
+    text = cl_rec_text(key->rec, column.field);
+    key->absent = text.n == 0;
+    key->number = page_number(text);
     break;
   case CL_K_BOOL:
     key->number = -cl_rec_bool(key->rec, column.field); /* yes before no */

@@ -176,7 +176,8 @@ typedef struct cl_rule {
 /* All rows.  Several may share a code (an error and a warning of one number):
  * they stand together. */
 const cl_rule *cl_rules(size_t *count);
-/* The first row of CODE, in any case ("w57"), or NULL. */
+/* The first row of CODE, in any case ("w57"), without its W ("57") or as a
+ * finding has it ("[W57]"); or NULL. */
 const cl_rule *cl_rule_find(const char *code);
 /* What the method asks that no finding is about: kept, printed or worked out.
  * With the rules it holds every number from W1 to W97. */

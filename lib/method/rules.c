@@ -42,8 +42,14 @@ static char lower(char c) {
   return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
+/* In any case; of the method's codes the W may be left out, and the brackets
+ * that a finding has around its code do no harm. */
 static bool same_code(cl_str a, const char *code) {
   size_t i = 0;
+  if (a.n > 2 && a.p[0] == '[' && a.p[a.n - 1] == ']')
+    a = (cl_str){ a.p + 1, a.n - 2 };
+  if (a.n && a.p[0] >= '0' && a.p[0] <= '9' && code[0] == 'W')
+    code++;
   while (i < a.n && code[i] && lower(a.p[i]) == lower(code[i]))
     i++;
   return i == a.n && !code[i];

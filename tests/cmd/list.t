@@ -159,4 +159,12 @@ run cl-define get task zaal community
 is "get: the community" "$out" repareren
 run cl-kapstok get goal
 status_is "get: too little" 2
+
+# --- pages are numbers
+fresh
+run cl-kapstok list goal --sort page --fields page --tsv
+is "9 comes before 11" "$out" "page${newline}9${newline}11${newline}17"
+cl-kapstok set goal taal --page '10-12' && cl-kapstok set goal meedoen --page bijlage
+run cl-kapstok list goal --sort page --fields page --tsv
+is "a range at its first page, words behind" "$out" "page${newline}10-12${newline}17${newline}bijlage"
 finish

@@ -162,6 +162,12 @@ is "every row of it" "$(printf '%s\n' "$out" | sed 's/,"check".*//')" '{"rule":"
 run cl-plan explain
 ok "all of them" test "$(printf '%s\n' "$out" | wc -l)" -gt 60
 hasnt "no hole in a message" "$out" "%s"
+is "a number will do" "$(cl-plan explain 57)" "$(cl-plan explain W57)"
+is "as a finding has it" "$(cl-plan explain '[p3]')" "$(cl-plan explain P3)"
+is "what no finding is about, too" "$(cl-plan explain 10)" "$(cl-plan explain W10)"
+is "check takes it" "$(cl-plan check --rules 57; echo $?)" 0
+run cl-plan explain 999
+status_is "a number there is not" 2
 run cl-plan explain W999
 status_is "no such rule" 2
 # every rule that check can show can be explained
