@@ -495,9 +495,29 @@ static enum cl_status worse(enum cl_status a, enum cl_status b) {
   return a > b ? a : b;
 }
 
+/* Takes back the notes from the one at FIRST on: they tell of what did not
+ * happen. */
+static void forget_notes(cl_diag *diag, size_t first) {
+  size_t kept = first;
+  for (size_t i = first; i < diag->count; i++) {
+    if (diag->findings[i].level == CL_NOTE)
+      diag->by_level[CL_NOTE]--;
+    else
+      diag->findings[kept++] = diag->findings[i];
+  }
+  if (kept < diag->count)
+    diag->count = kept;
+}
+
 static enum cl_status run_and_save(run *r) {
+  size_t said = r->app.diag.count;
   enum cl_status status = r->app.verb->run(&r->app);
-  return status == CL_OK && r->app.change ? save(r) : status;
+  if (status != CL_OK || !r->app.change)
+    return status;
+  status = save(r);
+  if (status != CL_OK)
+    forget_notes(&r->app.diag, said);
+  return status;
 }
 
 /* Somebody changed the plan while the verb worked, without the lock, as an

@@ -39,4 +39,9 @@ has "-n: a diff instead of the plan" "$out" "+      page: 10"
 cl-kapstok list goals --csv 2>err | head -c 1 >/dev/null
 is "a closed pipe is no error" "$(cat err)" ""
 is "-0 and xargs" "$(cl-kapstok list goals -0 --side internal | xargs -0 -I ID cl-kapstok get goal ID page)" 17
+# --- what did not happen is not told
+fresh
+run_from plan.yaml cl-goals -f - measure bezoekers 3
+status_is "a change that cannot be taken along" 2
+is "one message, no word of 27 to go" "$(printf '%s\n' "$err" | grep -c .)" 1
 finish
