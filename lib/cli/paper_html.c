@@ -88,8 +88,7 @@ static const char compact[] =
     "th, td { padding: 0 0.4em; }\n";
 /* A month has the page to itself, on its side. */
 static const char landscape[] = "@page { size: A4 landscape; margin: 12mm; }\n"
-                                "body { max-width: 70em; }\n"
-                                ".grid { break-inside: avoid; }\n";
+                                "body { max-width: 70em; }\n";
 
 enum { TEXT_LINES = 2, LIST_LINES = 3, ROOM_ROWS = 1, BLANK_ROWS = 3 };
 
@@ -170,9 +169,18 @@ static void column_header(page *p, const char *string, const char *class) {
   cl_html_text(&p->html, "th", cl_str_of(string), "scope", "col", "class", class, NULL);
 }
 
+/* Are the lines from BLOCK on one record, which stays on one page, or records of
+ * a line each? */
+static bool is_record(const cl_block *block) {
+  for (; block && block->kind == CL_B_LINE; block = block->next)
+    if (block->field != CL_F_NONE)
+      return true;
+  return false;
+}
+
 /* Lines that follow one another are a table; returns the last of them. */
 static const cl_block *lines(page *p, const cl_block *block) {
-  table(p, "record");
+  table(p, is_record(block) ? "record" : "rows");
   cl_html_open(&p->html, "tbody", NULL);
   for (;;) {
     cl_html_open(&p->html, "tr", NULL);

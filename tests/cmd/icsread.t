@@ -38,6 +38,23 @@ same_in_libical() { # WHAT FROM TO
 same_in_libical "the worked example" 2026-01-01 2027-12-31
 is "the time zone is that of the Netherlands" "$(check zone now.ics)" ""
 
+# --- for one person or community, when what was moved is of another
+cl-calendar -q move ochtend 2026-12-12 --occurrence 2026-12-05 >/dev/null
+cl-calendar set moment ochtend-2026-12-12 --owner cl1
+cl-calendar -q move ochtend 2027-01-09 --occurrence 2027-01-02 >/dev/null
+cl-calendar set moment ochtend-2027-01-09 --community ''
+for of in "--owner amb1" "--owner cl1" "--community repareren" "--owner amb1 --community repareren"; do
+  # shellcheck disable=SC2086
+  {
+    cl-calendar export --format ics --language en $of >now.ics
+    cl-calendar -q agenda --json --language en --from 2026-01-01 --to 2027-12-31 $of |
+      "$python" "$SRCDIR/tests/cmd/ics_agenda.py" --utc | LC_ALL=C sort >wanted
+  }
+  "$BUILDDIR/tests/cmd/ics_days" now.ics 2026-01-01 2027-12-31 | LC_ALL=C sort >got
+  is "$of: what agenda has" "$(diff got wanted)" ""
+  is "$of: as RFC 5545 says" "$(check lines now.ics)" ""
+done
+
 # --- every rhythm at every awkward hour
 check plan >plan.yaml
 same_in_libical "every rhythm" 2026-03-01 2028-01-31
