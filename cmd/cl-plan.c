@@ -80,6 +80,17 @@ static const cl_verb verbs[] = {
                "themselves are shown with --with-names only: for someone who asks what you have "
                "about them."),
     .example = "cl-plan privacy amb1" },
+  { .name = "export",
+    .nl = "exporteer",
+    .access = CL_READS,
+    .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(WITH_NAMES),
+    .run = plan_export,
+    .help = N_("the whole plan as JSON"),
+    .more = N_("One object, laid out as plan.yaml is: the schema describes it, and the programs "
+               "read it. What the plan includes stands in it, too. Names, addresses and telephone "
+               "numbers of people stay out, unless --with-names asks for them. Free text is "
+               "written as it is."),
+    .example = "cl-plan export --format json" },
   { .name = "schema",
     .access = CL_NO_PLAN,
     .run = plan_schema,

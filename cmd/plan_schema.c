@@ -37,6 +37,11 @@ static void words(maker *m, const char *key, const char *const *list, size_t n) 
   cl_json_end_array(&m->json);
 }
 
+/* A map or a list that may still be empty: `goals:` with nothing behind it. */
+static void type_or_nothing(maker *m, const char *type) {
+  words(m, "type", (const char *const[]){ type, "null" }, 2);
+}
+
 static void no_other_keys(maker *m) {
   cmd_json_bool(&m->json, "additionalProperties", false);
 }
@@ -153,7 +158,7 @@ static void field_schema(maker *m, const char *key, cl_field field) {
   open_object(m, key);
   describe(m, field);
   if (row->flags & CL_LIST) {
-    text(m, "type", "array");
+    type_or_nothing(m, "array");
     open_object(m, "items");
     if (row->kind == CL_K_ITEMS)
       item_map(m, field);
@@ -194,7 +199,7 @@ static void group_schema(maker *m, const cl_type_row *type, unsigned i) {
     if (key_below(type, k, group))
       return;
   open_object(m, group);
-  text(m, "type", "object");
+  type_or_nothing(m, "object");
   fields_schema(m, type, group, NULL);
   no_other_keys(m);
   close_object(m);
@@ -245,7 +250,7 @@ static void list_schema(maker *m, const char *key, cl_type type) {
   open_object(m, key);
   text(m, "title", cl_type_label(type, m->lang, true));
   text(m, "description", cl_tr(m->lang, row->help));
-  text(m, "type", "array");
+  type_or_nothing(m, "array");
   open_object(m, "items");
   record_schema(m, row);
   close_object(m);
@@ -259,7 +264,7 @@ static void keyed_schema(maker *m, const cl_type_row *row, cl_type type) {
   open_object(m, row->path);
   text(m, "title", cl_type_label(type, m->lang, true));
   text(m, "description", cl_tr(m->lang, row->help));
-  text(m, "type", "object");
+  type_or_nothing(m, "object");
   open_object(m, "properties");
   for (size_t i = 0; i < n; i++) {
     open_object(m, choices[i].value);
@@ -282,7 +287,7 @@ static bool in_section(const cl_type_row *row, const char *section, size_t n) {
 static void section_schema(maker *m, const char *path) {
   size_t n = strcspn(path, ".");
   open_object(m, cl_strndup(m->arena, path, n));
-  text(m, "type", "object");
+  type_or_nothing(m, "object");
   open_object(m, "properties");
   for (cl_type t = 0; t < CL_TYPES; t++)
     if (in_section(cl_type_info(t), path, n))

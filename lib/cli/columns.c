@@ -351,6 +351,11 @@ static bool group_was_written(const cl_column *columns, size_t i, size_t prefix,
 
 void cl_record_json(cl_json *json, const cl_column *columns, size_t n, const cl_rec *rec) {
   cl_json_object(json);
+  cl_record_json_keys(json, columns, n, rec);
+  cl_json_end_object(json);
+}
+
+void cl_record_json_keys(cl_json *json, const cl_column *columns, size_t n, const cl_rec *rec) {
   for (size_t i = 0; i < n; i++) {
     if (columns[i].kind != CL_COL_FIELD) {
       cl_buf cell = CL_BUF_INIT;
@@ -369,5 +374,4 @@ void cl_record_json(cl_json *json, const cl_column *columns, size_t n, const cl_
     else if (!group_was_written(columns, i, prefix, rec))
       json_group(json, columns, n, i, prefix, rec);
   }
-  cl_json_end_object(json);
 }

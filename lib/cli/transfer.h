@@ -143,6 +143,9 @@ struct cl_json;
 /* Appends REC as an object: keys with a dot as objects in objects, numbers and
  * yes/no as such, what is absent left out. */
 void cl_record_json(struct cl_json *json, const cl_column *columns, size_t n, const cl_rec *rec);
+/* The same within an object that was begun. */
+void cl_record_json_keys(struct cl_json *json, const cl_column *columns, size_t n,
+                         const cl_rec *rec);
 
 CL_END
 #endif
