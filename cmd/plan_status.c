@@ -225,13 +225,16 @@ static void print_pulling(cl_app *app, const cl_rec *community, const cl_signs *
               "they busy elsewhere? Then choose:"),
       cl_pulling_words(signs->pulling, app->lang, app->arena));
   cl_wrap(&app->out, cl_str_of(text), 4, cmd_width(app));
+  size_t widest = 0;
+  for (size_t i = 0; i < CL_COUNT(ways); i++) {
+    size_t width = cl_width(cl_str_of(ways[i].way));
+    widest = width > widest ? width : widest;
+  }
   for (size_t i = 0; i < CL_COUNT(ways); i++) {
     const char *command = with_id(app, ways[i].command, "ID", community->id);
     cl_buf_puts(&app->out, "      ");
-    size_t start = app->out.len;
     cl_buf_puts(&app->out, ways[i].way);
-    size_t width = cl_width((cl_str){ app->out.p + start, app->out.len - start });
-    cl_buf_fill(&app->out, ' ', width < 14 ? 15 - width : 1);
+    cl_buf_fill(&app->out, ' ', widest + 2 - cl_width(cl_str_of(ways[i].way)));
     cl_buf_printf(&app->out, "%s\n", cl_help_words_in(app->lang, command, app->arena));
   }
 }

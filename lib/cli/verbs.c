@@ -234,8 +234,12 @@ static enum cl_status take_text(cl_app *app, cl_assign *assign) {
   const char *text = app->args[0], *value;
   if (!*cl_str_trim(cl_str_of(text)).p)
     return cl_usage(app, _("the text is empty"));
+  /* An id says it shorter than words. */
   if (app->type == CL_T_CONTACT && cl_plan_get(app->plan, CL_T_PERSON, text, NULL))
     field = CL_F_CONTACT_PERSON;
+  if (app->type == CL_T_FINDING && cl_plan_get(app->plan, CL_T_THEME, text, NULL) &&
+      !cl_assign_slot(assign, CL_F_FINDING_THEME)->given)
+    field = CL_F_FINDING_THEME;
   if (cl_assign_slot(assign, field)->given)
     return cl_usage(app, _("the text is its %s: leave out --%s"), cl_field_info(field)->path,
                     cl_field_info(field)->path);

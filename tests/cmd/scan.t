@@ -150,4 +150,13 @@ hasnt "of one theme" "$out" "repaircafe"
 has "which may have nobody yet" "$err" "there is no group to draw yet"
 run cl-scan map --theme rust
 status_is "no such theme" 2
+
+# --- a finding is about a theme: its id will do
+fresh
+run cl-scan add finding eenzaamheid --narrower 'Ouderen in de flat'
+is "named by its theme" "$status" 0
+is "the theme" "$(cl-scan get finding "$out" theme)" eenzaamheid
+is "and what it is here" "$(cl-scan get finding "$out" narrower)" "Ouderen in de flat"
+run cl-scan add finding 'Eenzaamheid onder ouderen' --theme eenzaamheid
+is "words stay words" "$(cl-scan get finding "$out" narrower)" "Eenzaamheid onder ouderen"
 finish
