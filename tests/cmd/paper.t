@@ -1,6 +1,7 @@
 #!/bin/sh
 # Paper: the worksheets and the sheet for a conversation as pages, filled in and
-# blank; the calendar as a grid.
+# blank; the calendar as a grid.  How they look in a browser and in print:
+# make check-pages.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
 steps="kapstok scan define goals calendar"
@@ -114,15 +115,15 @@ in_terminal() { # WIDTH COMMAND...
     "$@" </dev/null | tr -d '\r'
 }
 if [ -n "$python" ]; then
-  for width in 30 51 52 60 80 120 200; do
+  for width in 30 51 52 200; do
     in_terminal $width cl-calendar show --language en >grid
     is "in $width columns no line is wider" \
       "$(sed 's/…/./g' grid | awk -v most=$width 'length > most')" ""
     is "and there is a grid from 52 on" "$(grep -c '^wk Mon' grid)" "$([ $width -ge 52 ] && echo 11 || echo 0)"
   done
   for step in kapstok scan define goals; do
-    for width in 40 60 80; do
-      { in_terminal $width "cl-$step" show && in_terminal $width "cl-$step" show --blank; } >text
+    for width in 40; do
+      in_terminal $width sh -c "cl-$step show && cl-$step show --blank" >text
       # Headings, which have a line below them, are as long as they are.
       is "cl-$step in $width columns: no line is wider" "$(tr -d '\200-\277' <text | awk -v most=$width '
         NR > 1 && length(last) > most && $0 !~ /^[-=]+$/ { print last }
@@ -194,20 +195,4 @@ run cl-kapstok show -o nergens/blad.html
 status_is "a folder that is not there" 4
 unset COLUMNS
 
-# --- in print
-printed() { # WHAT FILE PAGES
-  if ! command -v chromium >/dev/null || ! command -v pdfinfo >/dev/null; then
-    skip "$1" "no chromium, or no pdfinfo"
-    return
-  fi
-  HOME=$tap_home timeout 60 chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
-    --print-to-pdf="$tap_home/page.pdf" "file://$PWD/$2" >/dev/null 2>&1
-  is "$1" "$(pdfinfo "$tap_home/page.pdf" 2>/dev/null | awk '/^Pages/ { print $2 } /^Page size/ { print $NF }' | tr '\n' ' ')" \
-    "$3 (A4) "
-}
-printed "the sheet for a conversation is one page" prepare.html 1
-printed "the kapstok is two" kapstok-nl.html 2
-printed "blank as well" kapstok-nl-blank.html 2
-printed "worksheets 4 and 5, who does what, and people are three" define-nl.html 3
-printed "a month has a page to itself" calendar-nl.html 11
 finish
