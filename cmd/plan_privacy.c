@@ -294,6 +294,7 @@ static void write_all(cl_app *app, const holding *all, size_t n) {
   const struct cl_csv_style *style = cl_opt(app, CL_OI_CSV)   ? &csv
                                      : cl_opt(app, CL_OI_TSV) ? &tsv
                                                               : NULL;
+  app->raw = style != NULL;
   if (style)
     row_header(app, style);
   else if (!cl_opt(app, CL_OI_JSON))

@@ -173,9 +173,11 @@ cl_str cl_width_cut(cl_str a, size_t columns) {
 bool cl_is_control(uint32_t c) {
   if (c < 0x80)
     return c < 0x20 || c == 0x7F;
-  return c < 0xA0 || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) ||
-         (c & 0xFFFE) == 0xFFFE || (c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF;
+  return c < 0xA0 || c == 0x061C || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+         (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) ||
+         (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE || (c >= 0xD800 && c <= 0xDFFF) ||
+         c > 0x10FFFF;
 }
 
 static size_t printable_run(const char *p, size_t n) {

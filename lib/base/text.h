@@ -42,7 +42,9 @@ cl_str cl_width_cut(cl_str a, size_t columns);
 
 /* True for what must not reach a terminal, a sheet or a page as it is: C0 and
  * C1 controls, DEL, bidirectional controls (U+061C, U+200E..F, U+202A..E,
- * U+2066..9), line and paragraph separators, noncharacters, U+FEFF. */
+ * U+2066..9), line and paragraph separators, noncharacters, and what nobody sees
+ * (U+180E, U+200B, U+2060..F, U+FEFF, U+FFF9..B, tags U+E0000..7F).  The joiners
+ * U+200C and U+200D stay: words and emoji need them. */
 bool cl_is_control(uint32_t c);
 /* Appends A with every control made visible as <U+XXXX>, or ESC as <ESC>.
  * With ONE_LINE a line break (LF, CR LF or CR) becomes a space, a tab too;

@@ -29,7 +29,7 @@ typedef struct run {
   cl_lock lock;
   unsigned wait;
   bool locked;
-  bool closed; /* nobody reads standard output any more */
+  bool closed;  /* nobody reads standard output any more */
   bool changed; /* by somebody else, between reading and writing */
   /* Of CL_ASKS with --dry-run: the plan as it is on disk, and the files that
    * would become different. */
@@ -290,6 +290,30 @@ static enum cl_status write_stdout(run *r, const char *p, size_t n) {
   return cl_fd_write(STDOUT_FILENO, p, n, &r->closed, &r->app.diag);
 }
 
+/* Values as they are stored: a program gets them so, but on a terminal they could
+ * draw, so that there they are shown.  NULs between values do no harm. */
+static enum cl_status write_raw(run *r, const char *p, size_t n) {
+  if (!r->app.out_tty)
+    return write_stdout(r, p, n);
+  cl_buf seen = CL_BUF_INIT;
+  for (const char *end = p + n; p < end;) {
+    const char *nul = memchr(p, '\0', (size_t)(end - p)), *stop = nul ? nul : end;
+    cl_visible(&seen, (cl_str){ p, (size_t)(stop - p) }, false);
+    if (nul)
+      cl_buf_putc(&seen, '\0');
+    p = stop + (nul != NULL);
+  }
+  enum cl_status status = write_stdout(r, cl_buf_text(&seen), seen.len);
+  cl_buf_free(&seen);
+  return status;
+}
+
+static enum cl_status write_out(run *r) {
+  const cl_buf *out = &r->app.out;
+  return r->app.raw ? write_raw(r, cl_buf_text(out), out->len)
+                    : write_stdout(r, cl_buf_text(out), out->len);
+}
+
 static enum cl_status show_diff(run *r, const cl_new_file *files, size_t n) {
   cl_buf diff = CL_BUF_INIT;
   for (size_t i = 0; i < n; i++) {
@@ -314,7 +338,7 @@ static enum cl_status pass_on(run *r, const cl_new_file *files, size_t n) {
                       plan->files[files[i].file].path);
     root = (cl_str){ cl_buf_text(&files[i].bytes), files[i].bytes.len };
   }
-  return write_stdout(r, root.p, root.n);
+  return write_raw(r, root.p, root.n);
 }
 
 static enum cl_status write_files(run *r, const cl_new_file *files, size_t n) {
@@ -444,7 +468,7 @@ static enum cl_status print_results(run *r) {
     write_stderr(&r->app.out);
     return CL_OK;
   }
-  return write_stdout(r, cl_buf_text(&r->app.out), r->app.out.len);
+  return write_out(r);
 }
 
 enum { MUCH = 1 << 20 };
@@ -453,7 +477,7 @@ void cl_flush(cl_app *app) {
   run *r = (run *)app; /* its first member: every app is one of a run */
   if (app->out.len < MUCH || access_of(app) == CL_WRITES)
     return;
-  write_stdout(r, cl_buf_text(&app->out), app->out.len);
+  write_out(r);
   cl_buf_cut(&app->out, 0);
 }
 

@@ -121,6 +121,8 @@ struct cl_app {
   enum cl_lang lang;       /* language of what is made: --language, else the plan's */
   bool lang_given;         /* with --language */
   bool quiet, color, out_tty, dry_run;
+  bool raw;                /* `out` holds values as they are stored: on a terminal they are made
+                              visible when they are written */
   unsigned columns;        /* width to lay out for; 0: not a terminal, do not cut */
   int signal;              /* of CL_ASKS: what stopped it; the program ends by it when all is done */
   struct cl_bank *bank;    /* texts of the question bank, once they were asked for */

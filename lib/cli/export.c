@@ -140,6 +140,7 @@ enum cl_status cl_verb_export(cl_app *app) {
                     app->program->name, cl_type_info(types[0])->plural);
   const char *path = cl_opt(app, CL_OI_OUTPUT);
   bool to_file = path && strcmp(path, "-") != 0;
+  app->raw = !to_file;
   cl_buf file = CL_BUF_INIT, *out = to_file ? &file : &app->out;
   if (format == FORMAT_JSON)
     write_json(app, out, types, n);

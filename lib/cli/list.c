@@ -413,6 +413,7 @@ static void write_records(cl_app *app, const cl_column *columns, size_t n,
   static const struct cl_csv_style plain = { ',', true, true, false, CL_CANONICAL, false };
   static const struct cl_csv_style excel = { ';', true, true, false, CL_NL_EXCEL, true };
   static const struct cl_csv_style tsv = { '\t', false, false, true, CL_CANONICAL, false };
+  app->raw = cl_opt(app, CL_OI_CSV) || cl_opt(app, CL_OI_TSV) || cl_opt(app, CL_OI_NUL);
   if (cl_opt(app, CL_OI_JSON))
     write_json(app, columns, n, records, count);
   else if (cl_opt(app, CL_OI_CSV) && cl_opt(app, CL_OI_DIALECT)) {

@@ -82,6 +82,7 @@ enum cl_status cl_verb_get(cl_app *app) {
   const cl_rec *rec = single ? app->plan->first[app->type] : find_record(app, app->args[0]);
   if (!rec)
     return single ? CL_FOUND : app->diag.worst;
+  app->raw = true;
   if (column.kind == CL_COL_FIELD) {
     if (!cl_rec_has(rec, column.field) ||
         (cl_field_info(column.field)->flags & CL_LIST && cl_rec_count(rec, column.field) == 0))

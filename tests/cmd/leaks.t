@@ -99,6 +99,8 @@ say cl-plan status
 say cl-plan status --json
 say cl-plan check
 say cl-plan check --json
+say cl-plan export
+say cl-plan export --language en
 say cl-plan privacy
 say cl-plan privacy --json
 say cl-plan privacy --csv
@@ -174,6 +176,7 @@ with cl-define export --format json --with-names
 with cl-calendar agenda --weeks 60 --with-names
 with cl-calendar export --format ics --with-names
 with cl-plan privacy --with-names
+with cl-plan export --with-names
 with cl-define get person amb1 name
 if [ "$python" ]; then
   cl-define export --with-names -o names.xlsx

@@ -1,0 +1,153 @@
+#!/bin/sh
+# Nothing in a plan, a CSV file or a file name can run, draw or reorder.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+python=
+for each in python3 /usr/bin/python3; do
+  if command -v "$each" >/dev/null; then python=$each; break; fi
+done
+esc=$(printf '\033')
+look() { "$python" "$SRCDIR/tests/cmd/inert.py" "$@"; }
+
+# --- no program can start another one, or load code by a name from the plan
+if command -v nm >/dev/null; then
+  for each in "$BUILDDIR"/cmd/.libs/cl-*[a-z] "$BUILDDIR"/cmd/cl-*[a-z] "$BUILDDIR"/lib/.libs/libclplan.so \
+    "$BUILDDIR"/cmd/.libs/clkit-*.so; do
+    case $each in *.o) continue ;; esac
+    [ -f "$each" ] && head -c 4 "$each" | grep -q ELF || continue
+    is "${each##*/} calls no shell and no program" \
+      "$(nm -D --undefined-only "$each" | grep -wE '(system|popen|exec[lv]p?e?|execvpe|fexecve|posix_spawnp?|wordexp|v?fork)(@.*)?')" ""
+  done
+else
+  skip "calls no shell and no program" "no nm"
+fi
+
+if [ -z "$python" ]; then
+  skip "a plan full of what could run" "no python3"
+  finish
+fi
+
+# --- a plan full of it
+mkdir hostile && cd hostile || exit 99
+look plan .
+run cl-plan check --no-rules
+is "it is a good plan" "$status" 0
+run_on() { # COMMAND...: on a terminal, and with its streams in files
+  found=$(look terminal "$@")
+}
+bad=
+for command in "cl-plan check" "cl-plan check --json" "cl-plan status" "cl-plan status --json" \
+  "cl-plan privacy --with-names" "cl-plan privacy --json --with-names" "cl-plan privacy --tsv" \
+  "cl-kapstok show" "cl-scan show" "cl-define show --with-names" "cl-goals show" "cl-calendar show" \
+  "cl-kapstok show --format html" "cl-calendar agenda" "cl-calendar agenda --with-names" "cl-calendar agenda --json" \
+  "cl-kapstok list goals" "cl-kapstok list goals --json" "cl-kapstok list goals --csv" "cl-kapstok list goals --tsv" \
+  "cl-scan list groups --color always" "cl-define list people --with-names" "cl-kapstok get goal a text" \
+  "cl-kapstok export goals" "cl-kapstok export --format json" "cl-scan map" "cl-calendar export --format ics" \
+  "cl-define prepare amb1 --all" "cl-goals smart" "cl-goals progress" "cl-goals progress --json" "cl-define load" \
+  "cl-kapstok ready" "cl-kapstok fit alert" "cl-scan remove group g" "cl-kapstok remove source bp" \
+  "cl-kapstok -n set goal a --page 3" "cl-plan -n forget amb1" "cl-define complete -- set goal d --owner ''"; do
+  run_on $command
+  [ -z "$found" ] || bad="$bad$command: $found$newline"
+done
+is "nothing reaches a terminal as it stands" "$bad" ""
+cl-kapstok get goal a text >"$tap_home/o"
+ok "but a program gets it as it stands" grep -q "$esc" "$tap_home/o"
+cp plan.yaml "$tap_home/before"
+printf '%s\n' "${esc}[31mred" "$(printf '\302\2331m')" '=1+1' stop | cl-kapstok -n fill reviews >"$tap_home/o" 2>&1
+is "nor what is typed at a question" "$(look raw "$tap_home/o")" ""
+
+# --- what is made
+bad=
+for step in cl-kapstok cl-scan cl-define cl-goals cl-calendar; do
+  $step show -o "$step.html" 2>/dev/null
+  $step export -o "$step.xlsx" 2>/dev/null
+  bad="$bad$(look html "$step.html")$(look raw "$step.html")$(look sheet "$step.xlsx")"
+  $step export --format json >"$step.json"
+  bad="$bad$(look raw "$step.json")$("$python" -c 'import json, sys; json.load(open(sys.argv[1]))' "$step.json" 2>&1)"
+done
+cl-plan overview -o overview.xlsx 2>/dev/null
+cl-define prepare amb1 --all -o prepare.html 2>/dev/null || cl-define prepare amb1 --all --format html >prepare.html
+bad="$bad$(look sheet overview.xlsx)$(look html prepare.html)$(look raw prepare.html)"
+is "pages, workbooks and JSON: nothing in them can run" "$bad" ""
+ok "and they were made" [ "$(find . -name '*.html' -size +2k | wc -l)$(find . -name '*.xlsx' | wc -l)" = 66 ]
+bad=
+for type in goal theme; do
+  cl-kapstok export $type >one.csv && bad="$bad$(look csv one.csv)"
+  cl-kapstok export $type --dialect nl-excel >two.csv && bad="$bad$(look csv two.csv ';')"
+  cl-kapstok list $type --csv >three.csv && bad="$bad$(look csv three.csv)"
+  is "and $type comes back the same" "$(cl-kapstok -n import $type one.csv 2>/dev/null; cl-kapstok -n import $type two.csv 2>/dev/null)" ""
+done
+cl-calendar export moments >one.csv && bad="$bad$(look csv one.csv)"
+cl-scan export groups >one.csv && bad="$bad$(look csv one.csv)"
+cl-plan privacy --csv >one.csv && bad="$bad$(look csv one.csv)"
+is "no cell of a CSV file is a formula" "$bad" ""
+ok "the plan is as it was" cmp plan.yaml "$tap_home/before"
+if command -v dot >/dev/null; then
+  cl-scan map >map.dot
+  run_from map.dot dot -Tsvg
+  status_is "Graphviz draws the map" 0
+  is "without an address, a script or a node of the plan's making" \
+    "$(printf '%s' "$out" | grep -cE 'xlink:href|<script|<title>evil')" 0
+else
+  skip "Graphviz draws the map" "no dot"
+fi
+cl-calendar export --format ics >one.ics 2>/dev/null
+is "a calendar file has the events of the plan and no alarm" \
+  "$(grep -c '^BEGIN:VALARM' one.ics) $(grep -c '^BEGIN:V' one.ics) $(grep -c '^END:V' one.ics)" \
+  "0 $(grep -c '^BEGIN:V' one.ics) $(grep -c '^BEGIN:V' one.ics)"
+is "and no controls" "$(tr -d '\r' <one.ics >plain.ics; look raw plain.ics)" ""
+ok "nothing was run" [ ! -e pwned ]
+
+# --- names of files
+fresh
+name="communities/${esc}[31m${newline}rm -rf.yaml"
+cp communities/repareren.yaml ./-rf.yaml
+printf 'communities:\n  - {id: x, name: X, bond: nothing}\n' >"$name"
+run cl-plan check --no-rules
+status_is "a name with a break and an escape" 1
+is "is one line, with the escape made visible" "$(printf '%s\n' "$out" | head -n 1)" \
+  "communities/<ESC>[31m rm -rf.yaml:2:28: error: bond: \"nothing\" is not one of geography, identity, affinity"
+run_on cl-plan check --no-rules
+is "also on a terminal" "$found" ""
+run cl-plan check --no-rules --json
+has "as JSON it is the name itself" "$out" '"file":"communities/\u001b[31m\nrm -rf.yaml"'
+sed 's/nothing/affinity/' "$name" >n && mv n "$name"
+run cl-define -q set community x --venue Zaal
+is "a plan with such a file can be changed" "$status$(grep -c Zaal "$name")" 01
+run cl-define -n set community x --venue Ergens
+hasnt "the diff names it harmlessly" "$out" "$esc"
+run cl-plan privacy
+hasnt "and so does privacy" "$out" "$esc"
+run cl-plan -f "./-rf.yaml" check --no-rules
+ok "a name with a leading dash" [ "$status" -le 1 ]
+cp plan.yaml ./-p.yaml
+run cl-kapstok -f-p.yaml get goal taal page
+is "joined to its option" "$out" 11
+run cl-kapstok export goals -o -x.csv
+ok "and as an output" [ -s ./-x.csv ]
+run cl-kapstok -n import goals -- -x.csv
+status_is "and as an input" 0
+run cl-kapstok -f "no${esc}[2J${newline}such" list goals
+is "a name that is not there" "$err" "no<ESC>[2J such: error: cannot be opened: no such file or folder"
+run cl-plan "${esc}[2Jverb"
+hasnt "a verb" "$err" "$esc"
+run cl-kapstok list goals --fields "${esc}[2J"
+hasnt "a field" "$err" "$esc"
+run cl-kapstok list "$(printf 'g\302\233oals')"
+is "a type" "$(look raw "$tap_home/err")" ""
+run cl-kapstok get goal "$(printf '\342\200\256laot')" text
+is "an id" "$(look raw "$tap_home/err")" ""
+run env CL_TODAY="${esc}c" cl-plan status
+hasnt "the environment" "$err" "$esc"
+
+# --- CSV that comes in
+printf 'id,text,side\r\na,"%s[31mred\302\2331m\342\200\256",external\r\n%s[2J,x,internal\r\n' "$esc" "$esc" >in.csv
+run cl-kapstok import goals in.csv
+is "what import says" "$(look raw "$tap_home/err")$(look raw "$tap_home/out")" ""
+printf 'id,te%sxt\r\na,b\r\n' "$esc" >in.csv
+run cl-kapstok import goals in.csv
+is "of a column, too" "$status$(look raw "$tap_home/err")" 2
+printf "id,text,side\r\na,'=1+1,external\r\nb,'plain,external\r\n" >in.csv
+run cl-kapstok -q import goals in.csv
+is "the sign before a formula goes, any other stays" "$(cl-kapstok get goal a text) $(cl-kapstok get goal b text)" "=1+1 'plain"
+finish
