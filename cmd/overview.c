@@ -199,6 +199,13 @@ static void count_nested(overview *o) {
     count_evaluation(o, rec);
 }
 
+static void open_holidays(overview *o) {
+  const cl_rec *organisation = o->app->plan->first[CL_T_ORGANISATION];
+  o->region = organisation ? cl_rec_choice(organisation, CL_F_ORGANISATION_REGION) : -1;
+  if (o->region >= 0)
+    o->school = cl_school_open(cl_share_dir(), &o->app->diag);
+}
+
 static void count_calendar(overview *o) {
   cl_date today = o->app->today;
   due_filter filter = { today - 7 * OV_WEEKS_BACK, today + 7 * OV_WEEKS_AHEAD, NULL, NULL };
@@ -308,6 +315,7 @@ enum cl_status cl_excel_overview(cl_app *app) {
   count_communities(&o);
   count_goals(&o);
   count_nested(&o);
+  open_holidays(&o);
   count_calendar(&o);
   collect_findings(&o);
   lay_out(&o);
@@ -318,6 +326,7 @@ enum cl_status cl_excel_overview(cl_app *app) {
   else if (status == CL_OK)
     status = cl_file_replace(path, bytes.p, bytes.len, NULL, &app->diag);
   cl_buf_free(&bytes);
+  cl_school_close(o.school);
   due_free(&o.due);
   ov_news_free(&o);
   cl_diag_free(&o.findings);

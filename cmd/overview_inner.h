@@ -49,6 +49,8 @@ typedef struct overview {
   ov_index by_community;
   ov_goal *goals;
   size_t goal_count, lights[OV_LIGHTS], stages[CL_STAGES];
+  cl_school *school; /* holidays of the plan's region; NULL when they are not known */
+  int region;
   due_list due;     /* of the calendar's stretch of time */
   size_t coming;    /* moments in the coming four weeks */
   size_t decisions; /* asked and not answered */
@@ -85,13 +87,9 @@ bool ov_is_off(const due_item *item);
 /* The name of community I, cut to WIDTH, that leads to its own sheet. */
 void ov_community_link(overview *o, cl_sheet *sheet, size_t i, unsigned width);
 
-/* Public holidays, and school holidays of the plan's region. */
-typedef struct ov_holidays {
-  cl_school *school; /* NULL when it is not known */
-  int region;
-} ov_holidays;
-ov_holidays ov_holidays_open(cl_app *app); /* close with cl_school_close(h.school) */
-const char *ov_holiday_on(cl_app *app, const ov_holidays *h, cl_date date); /* "" for none */
+/* What is celebrated on a day: public holidays, and school holidays of the
+ * plan's region; "" for nothing. */
+const char *ov_holiday_on(const overview *o, cl_date date);
 
 /* Bars of the lights, community by community, of a table on FROM: rows FIRST to
  * LAST, names in its first column, the four lights from column LIGHTS on. */

@@ -6,18 +6,10 @@
 
 /* ---- Calendar ---------------------------------------------------------------------- */
 
-ov_holidays ov_holidays_open(cl_app *app) {
-  const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
-  ov_holidays h = { NULL,
-                    organisation ? cl_rec_choice(organisation, CL_F_ORGANISATION_REGION) : -1 };
-  if (h.region >= 0)
-    h.school = cl_school_open(cl_share_dir(), &app->diag);
-  return h;
-}
-
-const char *ov_holiday_on(cl_app *app, const ov_holidays *h, cl_date date) {
+const char *ov_holiday_on(const overview *o, cl_date date) {
+  const cl_app *app = o->app;
   const char *public = cl_public_holiday(date, app->lang);
-  const char *school = h->school ? cl_school_holiday(h->school, h->region, date, app->lang) : NULL;
+  const char *school = o->school ? cl_school_holiday(o->school, o->region, date, app->lang) : NULL;
   if (public && school)
     return cl_asprintf(app->arena, "%s, %s", public, school);
   return public ? public : school ? school : "";
@@ -47,10 +39,10 @@ static const char *remark(cl_app *app, const due_item *item) {
                      : "";
 }
 
-static void put_day(overview *o, const ov_holidays *h, const due_item *item) {
+static void put_day(overview *o, const due_item *item) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->calendar;
-  const char *holiday = ov_holiday_on(app, h, item->date), *note = remark(app, item);
+  const char *holiday = ov_holiday_on(o, item->date), *note = remark(app, item);
   cl_sheet_row(sheet);
   cl_put_date(sheet, CL_LOOK_PLAIN, item->date);
   put_week(sheet, item->date);
@@ -66,7 +58,6 @@ static void put_day(overview *o, const ov_holidays *h, const due_item *item) {
 void ov_calendar(overview *o) {
   cl_app *app = o->app;
   enum cl_lang lang = app->lang;
-  ov_holidays h = ov_holidays_open(app);
   const cl_book_column columns[] = {
     { .title = cl_field_label(CL_F_MOMENT_DATE, lang) },
     { .title = T_(app, "Week"), .least = 6 },
@@ -87,12 +78,11 @@ void ov_calendar(overview *o) {
   };
   cl_sheet_table(o->calendar, cl_sheet_name(o->calendar), columns, CL_COUNT(columns), 1);
   for (size_t i = 0; i < o->due.count; i++)
-    put_day(o, &h, &o->due.items[i]);
+    put_day(o, &o->due.items[i]);
   if (!o->due.count)
     ov_nothing(o->calendar, 5, CL_COUNT(columns),
                T_(app, "Nothing planned: cl-calendar add moment TITLE"));
   cl_sheet_table_end(o->calendar);
-  cl_school_close(h.school);
 }
 
 /* ---- Findings ------------------------------------------------------------------------ */

@@ -59,9 +59,9 @@ static void put_months(const year *y) {
   }
 }
 
-static bool has_holiday(const year *y, const ov_holidays *h, int week) {
+static bool has_holiday(const year *y, int week) {
   for (cl_date day = y->monday + 7 * week; day < y->monday + 7 * (week + 1); day++)
-    if (*ov_holiday_on(y->o->app, h, day))
+    if (*ov_holiday_on(y->o, day))
       return true;
   return false;
 }
@@ -69,17 +69,15 @@ static bool has_holiday(const year *y, const ov_holidays *h, int week) {
 static void put_holidays(const year *y) {
   cl_app *app = y->o->app;
   cl_sheet *sheet = y->o->year;
-  ov_holidays h = ov_holidays_open(app);
   cl_sheet_row(sheet);
   /* TRANSLATORS: the letter is the one that marks a week, the next text */
   cl_put_text(sheet, CL_LOOK_LABEL, cl_str_of(T_(app, "Holidays (h)")));
   for (int week = 0; week < YEAR_WEEKS; week++) {
-    if (has_holiday(y, &h, week))
+    if (has_holiday(y, week))
       cl_put_text(sheet, CL_LOOK_CENTER, cl_str_of(T_(app, "h")));
     else
       cl_put_none(sheet, CL_LOOK_PLAIN);
   }
-  cl_school_close(h.school);
 }
 
 static void put_counts(const year *y, size_t of, enum cl_look look) {

@@ -45,6 +45,9 @@ void *cl_grow(void *p, size_t *cap, size_t need, size_t size) CL_NONNULL;
  * P is freed as ever.  Not for what grows with cl_grow(): Linux moves no memory
  * of which a part was marked, so realloc() would copy it. */
 void cl_mem_large(void *p, size_t size);
+/* What is freed from here on stays with the program, which will want it again:
+ * for a job that takes and gives much, many times, and then ends. */
+void cl_mem_keep(void);
 
 CL_NORETURN void cl_out_of_memory(void);
 

@@ -2,6 +2,7 @@
 #include "xlsx.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -93,6 +94,7 @@ static void set_font(lxw_workbook *wb) {
 }
 
 cl_book *cl_book_new(const cl_book_info *info) {
+  cl_mem_keep(); /* the writer does so for every sheet */
   cl_book *book = cl_xcalloc(1, sizeof *book);
   cl_arena *arena = cl_arena_new();
   *book = (cl_book){ .arena = arena, .info = *info, .end = &book->first };
@@ -323,6 +325,26 @@ static char *temp_file(cl_arena *arena) {
   return path;
 }
 
+/* The writer prints lines of its own, in English, when a file cannot be written;
+ * what went wrong is said by whoever asked for the book.  Returns what
+ * speak_again() needs; -1 when nothing was silenced. */
+static int silence(void) {
+  int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  int kept = null < 0 ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  if (kept >= 0)
+    dup2(null, STDERR_FILENO);
+  if (null >= 0)
+    close(null);
+  return kept;
+}
+
+static void speak_again(int kept) {
+  if (kept < 0)
+    return;
+  dup2(kept, STDERR_FILENO);
+  close(kept);
+}
+
 /* Writes the book to PATH; the workbook is freed whatever happens.  Numbers
  * are written with printf(): a decimal comma would spoil the file. */
 static lxw_error write_book(lxw_workbook *wb, const char *path) {
@@ -332,9 +354,11 @@ static lxw_error write_book(lxw_workbook *wb, const char *path) {
   if (!plain)
     cl_out_of_memory();
   locale_t before = uselocale(plain);
+  int kept = silence();
   errno = 0;
   lxw_error error = workbook_close(wb);
   int why = errno;
+  speak_again(kept);
   uselocale(before);
   freelocale(plain);
   errno = why;

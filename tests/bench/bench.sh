@@ -56,6 +56,27 @@ cp "$plan" "$work/before.yaml"
 diff "$work/before.yaml" "$plan" | sed 's/^/    /' || true
 ratio "change one record / bare events" "$runs" "$size" 3 -- "$work/flip" -- "$here/bare" "$plan"
 
+# The workbook for the management team, beside a program that writes its cells.
+python=
+for each in python3 /usr/bin/python3; do
+  if "$each" -c 'import openpyxl' 2>/dev/null; then python=$each; break; fi
+done
+if [ -n "$python" ]; then
+  awk -v communities=60 -v moments=5000 -f "${SRCDIR:-.}/tests/cmd/large.awk" >"$work/large.yaml"
+  "$bin/cl-plan" -f "$work/large.yaml" overview -o "$work/large.xlsx"
+  "$python" "${SRCDIR:-.}/tests/cmd/book.py" --cells "$work/large.xlsx" >"$work/cells"
+  printf 'overview of 60 communities and 5000 moments: %s cells\n' "$(wc -l <"$work/cells")"
+  # The floor reads and checks the plan as well: what is measured is the writing.
+  cat >"$work/floor" <<FLOOR
+#!/bin/sh
+"$bin/cl-plan" -f "$work/large.yaml" check >"$work/checked"
+exec "$here/cells" "$work/cells" "$work/bare.xlsx"
+FLOOR
+  chmod +x "$work/floor"
+  ratio "overview / check, then its cells bare" "$runs" 0 1.3 -- "$bin/cl-plan" -f "$work/large.yaml" overview -o "$work/large.xlsx" -- "$work/floor"
+  ratio "overview / its cells bare" "$runs" 0 - -- "$bin/cl-plan" -f "$work/large.yaml" overview -o "$work/large.xlsx" -- "$here/cells" "$work/cells" "$work/bare.xlsx"
+fi
+
 "$bin/cl-calendar" -f "$plan" list moment --json >"$work/moments.json"
 "$bin/cl-calendar" -f "$plan" list moment --csv >"$work/moments.csv"
 awk -F'\t' '!NR { } { printf "id: %s\ndate: %s\ntitle: %s\n\n", $1, $2, $4 }' >"$work/moments.rec" <<REC

@@ -1,6 +1,7 @@
 """What must hold of every workbook; prints what does not.
 
 usage: book.py FILE [SECRET]...   texts that must not be in it anywhere
+       book.py --cells FILE       its cells, a line each, for tests/bench/cells.c
        book.py --text FILE        what stands in it: SHEET, TAB, its cells on a line
 """
 import sys
@@ -17,6 +18,18 @@ if sys.argv[1] == "--text":
     for sheet in openpyxl.load_workbook(sys.argv[2]):
         values = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
         print(sheet.title, " / ".join(values).replace("\t", " ").replace("\n", " "), sep="\t")
+    sys.exit()
+
+if sys.argv[1] == "--cells":
+    warnings.simplefilter("ignore")
+    for sheet in openpyxl.load_workbook(sys.argv[2]):
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.has_style):
+            kind = "b" if cell.value is None else "s" if cell.data_type == "s" else "n"
+            value = cell.value
+            if cell.is_date:
+                value = openpyxl.utils.datetime.to_excel(value)
+            text = "" if value is None else str(value).replace("\n", " ").replace("\t", " ")
+            print(sheet.title, cell.row - 1, cell.column - 1, kind, cell.style_id, text, sep="\t")
     sys.exit()
 
 path, secrets = sys.argv[1], sys.argv[2:]

@@ -167,6 +167,14 @@ sound "a plan just begun" leeg.xlsx
 same_again "a plan just begun" leeg.xlsx leeg/plan.yaml
 looks "every sheet says what to do" leeg.xlsx '[s.title for s in w if s.max_row < 2]' "[]"
 
+# --- no room: our own message and no other
+echo oud >vol.xlsx
+run sh -c 'trap "" XFSZ; ulimit -f 8; exec cl-plan -f leeg/plan.yaml overview -o vol.xlsx'
+status_is "no room for the workbook" 4
+is "one message" "$(printf '%s\n' "$err" | wc -l | tr -d ' ')" 1
+has "of ours" "$err" "cl-plan: error: the workbook cannot be made: "
+is "the old file is still there" "$(cat vol.xlsx)" oud
+
 # --- large: sixty communities, five thousand moments
 awk -v communities=60 -v moments=5000 -f "$SRCDIR/tests/cmd/large.awk" >groot.yaml
 run cl-plan -f groot.yaml overview -o groot.xlsx
