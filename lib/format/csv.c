@@ -190,6 +190,21 @@ static size_t blank_lines(cl_str text) {
   return i;
 }
 
+/* A table of one column: any separator that comes in none of its rows. */
+static char unused_separator(cl_str text) {
+  size_t all[3] = { 0 }, line[3];
+  while (text.n) {
+    size_t n = count_separators(text, line);
+    text = (cl_str){ text.p + n, text.n - n };
+    for (size_t k = 0; k < 3; k++)
+      all[k] += line[k];
+  }
+  for (size_t k = 3; k-- > 0;)
+    if (!all[k])
+      return separators[k];
+  return ',';
+}
+
 /* The header decides; when it has more than one kind, the one that comes to
  * the same number in the first row; else the most frequent. */
 static char find_separator(cl_str text) {
@@ -208,6 +223,8 @@ static char find_separator(cl_str text) {
   }
   if (kinds > 1 && same == 1)
     return separators[last_same];
+  if (!kinds)
+    return unused_separator(text);
   for (size_t k = 3; k-- > 0;)
     if (head[k] && head[k] >= head[best])
       best = k;
@@ -537,8 +554,9 @@ void cl_csv_cell_write(cl_csv_writer *writer, cl_str text, bool formula_guard) {
 
 void cl_csv_end_row(cl_csv_writer *writer) {
   cl_buf *out = writer->out;
-  /* A row of one empty cell must not look like a blank line. */
-  if (!writer->first && (!out->len || out->p[out->len - 1] == '\n'))
+  /* A row of one empty cell must not look like a blank line, behind a BOM either. */
+  bool bom = out->len == 3 && starts((cl_str){ out->p, 3 }, "\xEF\xBB\xBF", 3);
+  if (!writer->first && (!out->len || bom || out->p[out->len - 1] == '\n'))
     cl_buf_puts(out, "\"\"");
   cl_buf_puts(out, writer->crlf ? "\r\n" : "\n");
   writer->first = true;

@@ -125,8 +125,9 @@ static bool behind_word(const char *start, const char *p, const char *word) {
     p--;
   if ((size_t)(p - start) < n)
     return false;
+  p -= n;
   for (size_t i = 0; i < n; i++)
-    if (upper(p[i - n]) != word[i])
+    if (upper(p[i]) != word[i])
       return false;
   return true;
 }

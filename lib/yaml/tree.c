@@ -177,8 +177,8 @@ static uint32_t block_scalar_end(const cl_tree *tree, uint32_t start, uint32_t e
   bool keep = false;
   for (uint32_t i = start; i < header && tree->src[i] != ' ' && tree->src[i] != '#'; i++)
     keep = keep || tree->src[i] == '+';
-  if (end <= header)
-    return header;
+  if (end <= header) /* before it: libyaml takes U+2028 and its kin for a break, too */
+    return end;
   while (end > header) {
     uint32_t line = end; /* behind a break, or at the end of the file */
     if (tree->src[line - 1] == '\n')

@@ -66,6 +66,21 @@ static void simple(void **state) {
   drop();
 }
 
+/* Nothing in its header tells which separator a table of one column has: what
+ * comes in its texts is none. */
+static void one_column(void **state) {
+  (void)state;
+  assert_int_equal(READ("text\na, b\nc\n"), CL_OK);
+  assert_int_equal(table.columns, 1);
+  cell_is(0, 0, "a, b");
+  drop();
+  assert_int_equal(READ("text\na, b; c\n\"x\ty\"\n"), CL_OK);
+  cell_is(0, 0, "a, b; c");
+  cell_is(1, 0, "x\ty");
+  drop();
+  failed(READ("text\na, b; c\td\n"), 2, "the header has 1");
+}
+
 static void blanks_are_kept(void **state) {
   (void)state;
   assert_int_equal(READ("a;b\n  x y  ; z\n\t;\" q \"\n"), CL_OK);
@@ -402,13 +417,24 @@ static void one_empty_cell(void **state) {
   assert_int_equal(table.rows, 1);
   cell_is(0, 0, "");
   drop();
+  cl_buf_cut(&out, 0);
+  cl_buf_puts(&out, "\xEF\xBB\xBF"); /* a header without a name, behind a BOM */
+  writer = (cl_csv_writer){ &out, ';', true, true };
+  cl_csv_cell_write(&writer, cl_str_of(""), false);
+  cl_csv_end_row(&writer);
+  cl_csv_cell_write(&writer, cl_str_of("a"), true);
+  cl_csv_end_row(&writer);
+  assert_int_equal(read_bytes(out.p, out.len), CL_OK);
+  assert_int_equal(table.rows, 1);
+  cell_is(0, 0, "a");
+  drop();
   cl_buf_free(&out);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(simple),
-    cmocka_unit_test(blanks_are_kept),
+    cmocka_unit_test(blanks_are_kept), cmocka_unit_test(one_column),
     cmocka_unit_test(last_line_without_end),
     cmocka_unit_test(line_ends),
     cmocka_unit_test(blank_lines),

@@ -583,6 +583,18 @@ static void test_our_words(void **state) {
   refused("a: 'x' y\n", 1, 8, "a key was expected here");
 }
 
+/* libyaml ends the line of a block scalar's `|` at U+2028, we do not: the value
+ * still ends before the next key. */
+static void test_other_breaks(void **state) {
+  (void)state;
+  good("a: >\xE2\x80\xA8" "b: c\n");
+  assert_int_equal(tree.root->n, 2);
+  cl_node *a = at(tree.root, 0), *b = at(tree.root, 1);
+  assert_true(a->end <= b->kstart);
+  scalar_is(b, CL_PLAIN, "c", "c");
+  done();
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_scalars),       cmocka_unit_test(test_folded_lines),
@@ -594,6 +606,7 @@ int main(void) {
     cmocka_unit_test(test_end_of_empty),  cmocka_unit_test(test_flow_over_lines),
     cmocka_unit_test(test_explicit_keys), cmocka_unit_test(test_document_marks),
     cmocka_unit_test(test_symbols),       cmocka_unit_test(test_many_symbols),
+    cmocka_unit_test(test_other_breaks),
     cmocka_unit_test(test_comments),      cmocka_unit_test(test_places),
     cmocka_unit_test(test_long_line),     cmocka_unit_test(test_refused_yaml),
     cmocka_unit_test(test_not_refused),   cmocka_unit_test(test_twice),
