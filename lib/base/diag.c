@@ -40,6 +40,12 @@ static cl_finding *add(cl_diag *diag, enum cl_level level, cl_place place, const
 
 cl_finding *cl_say(cl_diag *diag, enum cl_level level, cl_place place, const char *rule,
                    const char *id, const char *format, ...) {
+  if (diag->count >= CL_MOST_FINDINGS) {
+    diag->left_out++;
+    diag->by_level[level]++;
+    diag->spare = (cl_finding){ .level = level, .text = "" };
+    return &diag->spare;
+  }
   va_list args;
   va_start(args, format);
   cl_finding *finding = add(diag, level, place, format, args);

@@ -46,12 +46,17 @@ typedef struct cl_diag {
   cl_arena *arena;
   cl_finding *findings; /* in order of arrival until cl_diag_sort() */
   size_t count, cap;
-  size_t by_level[4];
+  size_t by_level[4];   /* those that were left out, too */
+  size_t left_out;      /* by cl_say(), past CL_MOST_FINDINGS */
+  cl_finding spare;     /* what cl_say() returns for such a one */
   enum cl_status worst; /* worst status given to cl_fail() */
 } cl_diag;
 
 void cl_diag_init(cl_diag *diag);
 void cl_diag_free(cl_diag *diag);
+
+/* So many are kept: nobody reads more, and a file of nonsense has one a byte. */
+#define CL_MOST_FINDINGS 50000
 
 /* Adds a finding and returns it, so that `excerpt` can be filled in (which is
  * not copied); good until the next one is added.  RULE and ID may be NULL;

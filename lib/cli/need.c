@@ -227,11 +227,15 @@ enum cl_status cl_print_findings(cl_app *app, cl_diag *findings) {
     else
       cl_finding_print(&app->out, finding);
   }
+  if (findings->left_out)
+    cl_note(app, P_("%zu finding more is left out", "%zu findings more are left out",
+                    findings->left_out),
+            findings->left_out);
   bool bad =
       findings->by_level[CL_ERROR] || (cl_opt(app, CL_OI_STRICT) && findings->by_level[CL_WARNING]);
   /* What was printed here is not said again at the end of the run. */
   if (findings == &app->diag) {
-    findings->count = 0;
+    findings->count = findings->left_out = 0;
     memset(findings->by_level, 0, sizeof findings->by_level);
   }
   return bad ? CL_FOUND : CL_OK;

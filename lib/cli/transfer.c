@@ -11,7 +11,7 @@
 #include "import_inner.h"
 #include "opt.h"
 
-enum { ERRORS_SHOWN = 40, FILE_LIMIT = 256 << 20 };
+enum { ERRORS_SHOWN = 40, FILE_LIMIT = 32 << 20 };
 
 /* ---- What is wrong ---------------------------------------------------------- */
 

@@ -7,7 +7,15 @@
 
 /* So many rows with a wrong number of cells are shown; one finds the pattern
  * in fewer. */
-enum { RAGGED_SHOWN = 20, EXCERPT_MAX = 200 };
+enum {
+  RAGGED_SHOWN = 20,
+  EXCERPT_MAX = 200,
+  PIECE = 64 << 10,
+  STRETCH = 1 << 20, /* bytes of one cell */
+  FEW = 64 << 10,      /* cells that any file may have */
+  MEMORY = 48 << 20, /* bytes a file and its table of cells may take, */
+  USUAL = 12         /* unless it has so many bytes a cell, as tables have */
+};
 
 /* ---- From bytes to UTF-8 ------------------------------------------------- */
 
@@ -250,6 +258,8 @@ typedef struct reader {
   unsigned blank_line;
   unsigned ragged;
   bool failed;
+  size_t stretch;    /* bytes fed since a cell ended */
+  size_t fed, most_cells;
 } reader;
 
 /* "row 3, column 5 (Kanaal)": rows as a spreadsheet counts them, the header
@@ -281,6 +291,7 @@ static void take_cell(void *p, size_t n, void *data) {
             where(r, column));
   }
   r->cells = cl_grow(r->cells, &r->cap, r->count + 1, sizeof *r->cells);
+  r->stretch = 0;
   r->cells[r->count++] = (cl_str){ cl_strndup(r->table->arena, p, n), n };
 }
 
@@ -376,6 +387,33 @@ static void stray_quote(reader *r, cl_str line, size_t at) {
     diag->findings[diag->count - 1].excerpt = cl_str_dup(diag->arena, cl_str_trim(line));
 }
 
+/* Is there more than a table that people filled in would have?  Said once. */
+static bool too_much(reader *r) {
+  const char *what = NULL;
+  if (r->stretch > STRETCH)
+    what = _("a cell of more than 1 MiB begins in this row: is there a quote too many?");
+  else if (r->count > r->most_cells && r->count > r->fed / USUAL)
+    what = _("there is more in this file than can be read as one: split it in several");
+  if (what && !r->failed)
+    cl_fail(r->in->diag, CL_USAGE, row_place(r), "%s", what);
+  r->failed = r->failed || what;
+  return what;
+}
+
+/* A piece at a time, so that no cell and no row grows out of bounds. */
+static size_t feed_line(reader *r, struct csv_parser *parser, cl_str line) {
+  for (size_t at = 0; at < line.n;) {
+    size_t n = line.n - at < PIECE ? line.n - at : PIECE;
+    r->fed += n;
+    r->stretch += n; /* counts from the last cell that ended */
+    size_t taken = csv_parse(parser, line.p + at, n, take_cell, take_row, r);
+    at += taken;
+    if (taken < n || too_much(r))
+      return at;
+  }
+  return line.n;
+}
+
 /* Feeds the text a line at a time, so that rows have line numbers: libcsv
  * itself does not count.  False when it stops at a stray quote. */
 static bool feed(reader *r, struct csv_parser *parser) {
@@ -397,7 +435,9 @@ static bool feed(reader *r, struct csv_parser *parser) {
       r->row_line = r->line;
     }
     r->row_ended = false;
-    size_t taken = csv_parse(parser, line.p, line.n, take_cell, take_row, r);
+    size_t taken = feed_line(r, parser, line);
+    if (too_much(r))
+      return false;
     if (taken < line.n) {
       if (csv_error(parser) != CSV_EPARSE)
         cl_out_of_memory();
@@ -410,6 +450,8 @@ static bool feed(reader *r, struct csv_parser *parser) {
 
 static void parse(reader *r) {
   struct csv_parser parser;
+  size_t n = r->in->text.n, room = n < MEMORY ? (MEMORY - n) / sizeof(cl_str) : 0;
+  r->most_cells = room > FEW ? room : FEW;
   if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI))
     cl_out_of_memory();
   csv_set_delim(&parser, (unsigned char)r->table->separator);

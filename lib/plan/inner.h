@@ -45,6 +45,8 @@ struct cl_plan_index {
   const char *root_dir;             /* folder of the root file with its slash, or "" */
   const char **missing;             /* paths of included files that are not there */
   size_t missing_cap;
+  size_t rec_bytes, file_bytes;     /* memory of records; size of all files */
+  bool full;                        /* there are more than can be read */
   cl_counters handles;              /* while records are indexed */
   const cl_overlay *over;           /* while the files are read */
   size_t over_count;

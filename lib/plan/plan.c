@@ -119,7 +119,9 @@ static void read_scope(reader *r, cl_node *map, int scope, cl_rec *rec);
 static cl_rec *new_rec(reader *r, cl_type type, cl_node *node, cl_node *list, cl_rec *parent) {
   cl_plan *plan = r->plan;
   const cl_type_row *row = cl_type_info(type);
-  cl_rec *rec = cl_alloc(plan->arena, sizeof *rec + row->fields * sizeof rec->fields[0]);
+  size_t size = sizeof(cl_rec) + row->fields * sizeof(cl_node *);
+  cl_rec *rec = cl_alloc(plan->arena, size);
+  plan->index->rec_bytes += size;
   rec->type = type;
   rec->file = r->file;
   rec->node = node;
@@ -147,7 +149,23 @@ static const char *early_id(reader *r, cl_type type, const cl_node *node) {
                                               : NULL;
 }
 
+/* Records of next to nothing take much more memory than their bytes: what no
+ * person wrote is not read to its end. */
+enum { REC_MEMORY = 32 << 20, REC_USUAL = 2, MOST_FILES = 10000, MOST_PATTERNS = 2 };
+
+static bool is_full(reader *r, const cl_node *node) {
+  struct cl_plan_index *index = r->plan->index;
+  if (index->full || index->rec_bytes < REC_MEMORY ||
+      index->rec_bytes / REC_USUAL < index->file_bytes)
+    return index->full;
+  cl_tree_say(tree_of(r), node->start, r->diag, CL_ERROR, NULL, NULL,
+              _("there are more records in this plan than can be read: split it in several plans"));
+  return index->full = true;
+}
+
 static void read_record(reader *r, cl_type type, cl_node *node, cl_node *list, cl_rec *parent) {
+  if (is_full(r, node))
+    return;
   if (node->kind != CL_MAP) {
     cl_tree_say(tree_of(r), node->start, r->diag, CL_ERROR, NULL, NULL,
                 _("a %s is a map of fields, such as {id: ...}"),
@@ -350,6 +368,7 @@ static enum cl_status read_file(cl_plan *plan, const char *path, const char *nam
   lay_over(plan, path, &bytes);
   plan->file_count++;
   size_t n = bytes.len;
+  plan->index->file_bytes += n;
   status = cl_tree_read(&file->tree, file->path, cl_buf_take(&bytes), n, diag);
   if (status == CL_OK && file->tree.root && file->tree.root->kind != CL_MAP &&
       !cl_node_empty(file->tree.root)) {
@@ -410,6 +429,13 @@ static bool already_read(const cl_plan *plan, const char *path) {
   return false;
 }
 
+static enum cl_status too_many(cl_plan *plan, const cl_node *node, cl_diag *diag) {
+  cl_tree_say(&plan->files[0].tree, node->start, diag, CL_ERROR, NULL, NULL,
+              _("include: a plan has at most %d files"), MOST_FILES);
+  diag->worst = diag->worst < CL_PLAN ? CL_PLAN : diag->worst;
+  return CL_PLAN;
+}
+
 static enum cl_status include_file(cl_plan *plan, const cl_node *item, const char *path,
                                    cl_diag *diag) {
   cl_tree *root = &plan->files[0].tree;
@@ -423,6 +449,8 @@ static enum cl_status include_file(cl_plan *plan, const cl_node *item, const cha
   }
   if (already_read(plan, path))
     return CL_OK;
+  if (plan->file_count == MOST_FILES)
+    return too_many(plan, item, diag);
   enum cl_status status = read_file(plan, path, path + strlen(plan->index->root_dir), diag);
   if (status != CL_OK)
     return status;
@@ -466,8 +494,25 @@ static int on_glob_error(const char *path, int error) {
   return error != ENOENT && error != ENOTDIR;
 }
 
+/* How many parts of PATTERN stand for more than one name.  Each multiplies what
+ * there is to look at, and folders may be links to themselves. */
+static int wild_parts(const char *pattern) {
+  int parts = 0;
+  for (const char *p = pattern; *p;) {
+    size_t n = strcspn(p, "/");
+    parts += strcspn(p, "*?[") < n;
+    p += n + (p[n] == '/');
+  }
+  return parts;
+}
+
 static enum cl_status include_pattern(cl_plan *plan, const cl_node *item, const char *pattern,
                                       cl_diag *diag) {
+  if (wild_parts(pattern) > MOST_PATTERNS) {
+    cl_tree_say(&plan->files[0].tree, item->start, diag, CL_ERROR, NULL, NULL,
+                _("include: %s: at most two parts of a path may hold *, ? or ["), pattern);
+    return CL_OK;
+  }
   const char *dir = plan->index->root_dir;
   char *full = cl_asprintf(plan->arena, "%s%s", escape_glob(plan->arena, dir), pattern);
   glob_t found;
@@ -507,6 +552,8 @@ static enum cl_status read_includes(cl_plan *plan, cl_diag *diag) {
   enum cl_status worst = CL_OK;
   if (!list || list->kind != CL_SEQ)
     return CL_OK;
+  if (list->n > MOST_FILES)
+    return too_many(plan, list, diag);
   CL_EACH(item, list) {
     enum cl_status status = item->kind == CL_SCALAR ? include_item(plan, item, diag) : CL_OK;
     if (status > worst)
@@ -550,6 +597,10 @@ static enum cl_status open_plan(cl_plan *plan, const char *path, cl_diag *diag) 
   new_rec(&r, CL_T_ORGANISATION, plan->files[0].tree.root, NULL, NULL)->id = "organisation";
   for (uint32_t i = 0; i < plan->file_count; i++)
     read_nodes(plan, i, diag);
+  if (plan->index->full) {
+    diag->worst = diag->worst < CL_PLAN ? CL_PLAN : diag->worst;
+    return CL_PLAN;
+  }
   index_records(plan, diag);
   plan->format_errors = diag->by_level[CL_ERROR] - before;
   return check_version(plan, diag);

@@ -287,6 +287,8 @@ cl_place cl_rec_place(const cl_plan *plan, const cl_rec *rec, cl_field field) {
 
 cl_finding *cl_rec_say(const cl_plan *plan, const cl_rec *rec, cl_field field, cl_diag *diag,
                        enum cl_level level, const char *rule, const char *format, ...) {
+  if (diag->count >= CL_MOST_FINDINGS)
+    return cl_say(diag, level, CL_NOWHERE, NULL, NULL, "%s", ""); /* only counts it */
   va_list args;
   va_start(args, format);
   const char *text = cl_vasprintf(diag->arena, format, args);

@@ -15,6 +15,20 @@ uint16_t cl_syms_of(struct cl_syms *syms, cl_arena *arena, const char *p, size_t
 /* What libyaml found wrong, in words of our own, in the user's language. */
 const char *cl_yaml_problem(const yaml_parser_t *parser, const char *at);
 
+/* ---- feed.c: libyaml's bytes ----
+ * Given a piece at a time, and no more than CL_MAX_TEXT of them without an event
+ * that comes of it: so that what a single text, key or comment may take, in
+ * memory and in time, is bounded.  Then parsing fails and TOO_LONG is set. */
+typedef struct cl_feed {
+  const char *p;
+  size_t n, fed;           /* bytes in all; given so far */
+  size_t came;             /* given when the last event came */
+  bool too_long;
+} cl_feed;
+/* FEED and P must outlive the parser. */
+void cl_feed_start(cl_feed *feed, yaml_parser_t *parser, const char *p, size_t n);
+void cl_feed_came(cl_feed *feed); /* an event came */
+
 /* ---- lines: \n, \r\n and \r end one, as in every editor ---- */
 /* Start of the line that AT stands in. */
 uint32_t cl_line_start(const cl_tree *tree, uint32_t at);

@@ -11,6 +11,7 @@ typedef struct prover {
   const cl_edit *edit;
   yaml_parser_t parser;
   yaml_event_t event;
+  cl_feed feed;
   bool have;
   const char *why;
   int depth;
@@ -28,9 +29,11 @@ static const yaml_event_t *peek(prover *p) {
     if (!yaml_parser_parse(&p->parser, &p->event)) {
       if (p->parser.error == YAML_MEMORY_ERROR)
         cl_out_of_memory();
-      wrong(p, cl_yaml_problem(&p->parser, ""));
+      wrong(p, p->feed.too_long ? _("a text would become longer than 1 MiB")
+                                : cl_yaml_problem(&p->parser, ""));
       return &none;
     }
+    cl_feed_came(&p->feed);
     p->have = true;
   }
   return &p->event;
@@ -182,9 +185,7 @@ const char *cl_edit_prove(cl_edit *edit, const cl_buf *bytes) {
   prover p = { .edit = edit };
   if (!yaml_parser_initialize(&p.parser))
     cl_out_of_memory();
-  yaml_parser_set_encoding(&p.parser, YAML_UTF8_ENCODING);
-  yaml_parser_set_input_string(&p.parser, (const unsigned char *)cl_buf_text(bytes) + bom,
-                               bytes->len - bom);
+  cl_feed_start(&p.feed, &p.parser, cl_buf_text(bytes) + bom, bytes->len - bom);
   const char *why = NULL;
   if (!expect_document(&p))
     why = cl_strdup(edit->arena, p.why ? p.why : _("the structure differs"));

@@ -5,19 +5,31 @@
 
 #include "inner.h"
 
+/* A place: line, column, and the byte they are of. */
+typedef struct spot {
+  uint32_t at;
+  unsigned line, col;
+} spot;
+
+/* Where every EVERYth line starts: a file may be nothing but line breaks. */
+enum { EVERY = 32 };
+
 struct cl_lines {
   size_t count, cap;
-  uint32_t *start; /* byte each line starts at */
+  uint32_t *start;
+  spot last; /* asked before: what is said comes mostly in order, and a line may be long */
 };
 
+static bool starts_line(const cl_tree *tree, uint32_t at) {
+  if (at == 0 || tree->src[at - 1] == '\n')
+    return true;
+  /* Between \r and \n is no start of a line. */
+  return tree->src[at - 1] == '\r' && tree->src[at] != '\n';
+}
+
 uint32_t cl_line_start(const cl_tree *tree, uint32_t at) {
-  while (at > 0) {
-    char before = tree->src[at - 1];
-    /* Between \r and \n is no start of a line. */
-    if (before == '\n' || (before == '\r' && tree->src[at] != '\n'))
-      break;
+  while (!starts_line(tree, at))
     at--;
-  }
   return at;
 }
 
@@ -38,9 +50,11 @@ static struct cl_lines *lines_of(cl_tree *tree) {
     return tree->lines;
   struct cl_lines *lines = cl_xcalloc(1, sizeof *lines);
   uint32_t at = 0;
-  for (;;) {
-    lines->start = cl_grow(lines->start, &lines->cap, lines->count + 1, sizeof *lines->start);
-    lines->start[lines->count++] = at;
+  for (size_t line = 0;; line++) {
+    if (line % EVERY == 0) {
+      lines->start = cl_grow(lines->start, &lines->cap, lines->count + 1, sizeof *lines->start);
+      lines->start[lines->count++] = at;
+    }
     uint32_t end = cl_line_end(tree, at);
     if (end == tree->size)
       break;
@@ -60,6 +74,21 @@ void cl_tree_free(cl_tree *tree) {
   *tree = (cl_tree){ .file = NULL };
 }
 
+/* From one spot on to the byte OFFSET. */
+static void step_to(const cl_tree *tree, spot *s, uint32_t offset) {
+  if (s->at == 0 && tree->bom && offset >= 3)
+    s->at = 3;
+  for (; s->at < offset; s->at++) {
+    char c = tree->src[s->at];
+    if (c == '\n' || (c == '\r' && tree->src[s->at + 1] != '\n')) {
+      s->line++;
+      s->col = 1;
+    } else if (((unsigned char)c & 0xC0) != 0x80) {
+      s->col++;
+    }
+  }
+}
+
 cl_place cl_tree_place(cl_tree *tree, uint32_t offset) {
   struct cl_lines *lines = lines_of(tree);
   if (offset > tree->size)
@@ -72,14 +101,12 @@ cl_place cl_tree_place(cl_tree *tree, uint32_t offset) {
     else
       high = middle;
   }
-  uint32_t start = lines->start[low];
-  if (start == 0 && tree->bom)
-    start = 3;
-  unsigned col = 1;
-  for (uint32_t i = start; i < offset; i++)
-    if (((unsigned char)tree->src[i] & 0xC0) != 0x80)
-      col++;
-  return (cl_place){ tree->file, (unsigned)low + 1, col };
+  spot s = { lines->start[low], (unsigned)low * EVERY + 1, 1 };
+  if (lines->last.line && lines->last.at <= offset && lines->last.at >= s.at)
+    s = lines->last;
+  step_to(tree, &s, offset);
+  lines->last = s;
+  return (cl_place){ tree->file, s.line, s.col };
 }
 
 /* A `#` that is in no key and no scalar; *AT is how far was looked. */
@@ -161,7 +188,12 @@ enum { EXCERPT = 200 };
 const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena) {
   if (offset > tree->size)
     offset = tree->size;
-  uint32_t start = cl_line_start(tree, offset), end = cl_line_end(tree, offset);
+  uint32_t start = offset, end = offset;
+  while (!starts_line(tree, start) && offset - start <= EXCERPT)
+    start--;
+  while (end < tree->size && tree->src[end] != '\n' && tree->src[end] != '\r' &&
+         end - offset <= EXCERPT)
+    end++;
   if (start == 0 && tree->bom)
     start = 3;
   if (end <= start || end - start > EXCERPT || cl_utf8_bad(tree->src + start, end - start))
@@ -171,6 +203,8 @@ const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena) {
 
 cl_finding *cl_tree_say(cl_tree *tree, uint32_t offset, cl_diag *diag, enum cl_level level,
                         const char *rule, const char *id, const char *format, ...) {
+  if (diag->count >= CL_MOST_FINDINGS)
+    return cl_say(diag, level, CL_NOWHERE, NULL, NULL, "%s", ""); /* only counts it */
   va_list args;
   va_start(args, format);
   const char *text = cl_vasprintf(diag->arena, format, args);

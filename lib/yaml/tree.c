@@ -8,7 +8,12 @@
 
 #include "inner.h"
 
-enum { CHUNK = 2048 };
+enum {
+  CHUNK = 2048,
+  FEW = 64 << 10,          /* nodes that any file may have */
+  MEMORY = 64 << 20,       /* bytes a file and its nodes may take, */
+  USUAL = 16               /* unless it has so many bytes a node, as plans have */
+};
 
 typedef struct reader {
   cl_tree *tree;
@@ -29,6 +34,9 @@ typedef struct reader {
   } stack[CL_MAX_DEPTH];
   int depth;
   uint16_t merge_key;
+  cl_feed feed;
+  yaml_mark_t last;        /* end of the event before */
+  size_t nodes, most_nodes;
 } reader;
 
 /* ---- marks ---------------------------------------------------------------- */
@@ -92,6 +100,10 @@ static enum cl_status libyaml_error(reader *r) {
   yaml_parser_t *p = &r->parser;
   if (p->error == YAML_MEMORY_ERROR)
     cl_out_of_memory();
+  if (r->feed.too_long)
+    return refuse(r, byte_of(r, &r->last),
+                  _("a text or a comment of more than 1 MiB begins here: a plan is for people to "
+                    "read"));
   uint32_t at;
   if (p->error == YAML_READER_ERROR)
     at = r->base + (uint32_t)p->problem_offset;
@@ -111,6 +123,7 @@ static cl_node *new_node(reader *r) {
     r->chunk = cl_alloc(r->tree->arena, r->chunk_left * sizeof *r->chunk);
   }
   r->chunk_left--;
+  r->nodes++;
   return r->chunk++;
 }
 
@@ -380,6 +393,11 @@ static enum cl_status take_event(reader *r, const yaml_event_t *e, int *document
   }
 }
 
+/* Nodes take more memory than their bytes where these are few. */
+static bool is_full(const reader *r) {
+  return r->nodes > r->most_nodes && r->nodes > r->feed.fed / USUAL;
+}
+
 static enum cl_status read_events(reader *r) {
   int documents = 0;
   enum cl_status status = CL_OK;
@@ -388,6 +406,12 @@ static enum cl_status read_events(reader *r) {
     if (!yaml_parser_parse(&r->parser, &event))
       return libyaml_error(r);
     status = take_event(r, &event, &documents);
+    cl_feed_came(&r->feed);
+    r->last = event.end_mark;
+    if (status == CL_OK && is_full(r))
+      status = refuse(r, byte_of(r, &r->last),
+                      _("there is more in this file than can be read as one: split it in several, "
+                        "and name them under include"));
     done = event.type == YAML_STREAM_END_EVENT;
     yaml_event_delete(&event);
   }
@@ -434,8 +458,8 @@ enum cl_status cl_tree_read(cl_tree *tree, const char *file, char *src, size_t n
     r->high = next_high(r->text, 0, (uint32_t)n - r->base);
     if (!yaml_parser_initialize(&r->parser))
       cl_out_of_memory();
-    yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&r->parser, (const unsigned char *)r->text, n - r->base);
+    cl_feed_start(&r->feed, &r->parser, r->text, n - r->base);
+    r->most_nodes = FEW + (MEMORY - n) / sizeof(cl_node);
     status = read_events(r);
     yaml_parser_delete(&r->parser);
   }

@@ -5,7 +5,9 @@
  * span in the source, so that an edit can splice and a message can point.
  * A plan is data that people read: anchors, aliases, tags and merge keys are
  * refused, and so are duplicate keys, a second document, bad UTF-8, more than
- * CL_MAX_DEPTH levels and more than CL_MAX_FILE bytes.
+ * CL_MAX_DEPTH levels, more than CL_MAX_FILE bytes, a text or comment of more
+ * than CL_MAX_TEXT, and so many small values that their nodes would take more
+ * memory than any plan does.
  *
  * Ownership: nodes and texts live as long as the tree.
  * Failure: CL_PLAN and one error with file, line, column and excerpt in DIAG. */
@@ -21,6 +23,7 @@ CL_BEGIN
 
 #define CL_MAX_DEPTH 64
 #define CL_MAX_FILE ((size_t)64 << 20)
+#define CL_MAX_TEXT ((size_t)1 << 20)
 
 enum cl_kind { CL_SCALAR, CL_MAP, CL_SEQ };
 /* Scalars are plain, single or double quoted, literal or folded; collections

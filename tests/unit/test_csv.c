@@ -282,11 +282,13 @@ static void large(void **state) {
   clock_t start = clock();
   memset(p, 'x', n); /* one unquoted cell of 100 MB under a short header */
   p[0] = 'a', p[1] = '\n';
-  assert_int_equal(read_bytes(p, n), CL_OK);
-  assert_int_equal(cl_csv_cell(&table, 0, 0).n, n - 2);
+  failed(read_bytes(p, n), 2, "1 MiB");
+  assert_int_equal(read_bytes(p, 1 << 20), CL_OK);
+  assert_int_equal(cl_csv_cell(&table, 0, 0).n, (1 << 20) - 2);
   drop();
   p[2] = '"'; /* never closed */
-  failed(read_bytes(p, n), 2, "never closed");
+  failed(read_bytes(p, n), 2, "1 MiB");
+  failed(read_bytes(p, 1 << 20), 2, "never closed");
   memset(p, '\r', n); /* CR only, and one cell in front of all the blank lines */
   p[0] = 'a';
   assert_int_equal(read_bytes(p, n), CL_OK);
@@ -298,6 +300,11 @@ static void large(void **state) {
   assert_int_equal(read_bytes(p, n), CL_OK);
   assert_int_equal(table.rows, n / 2 - 1);
   drop();
+  n *= 4;
+  memset(p, ',', n); /* more cells than a table has room for */
+  memcpy(p, "a,b\n", 4);
+  failed(read_bytes(p, n), 2, "split it");
+  n = (size_t)1 << 20;
   memset(p, '"', n); /* quotes and nothing else, but a header */
   p[0] = 'a', p[1] = '\n';
   assert_int_equal(read_bytes(p, n), CL_OK);

@@ -684,6 +684,20 @@ static void test_values(void **state) {
   becomes("a: {a: 1, b: \"yes\", b2: [p, q], c: \"3\"}\n");
 }
 
+/* What could not be read again is not written. */
+static void test_long_text(void **state) {
+  (void)state;
+  begin("a: b\n");
+  size_t n = CL_MAX_TEXT + (128 << 10);
+  char *p = malloc(n);
+  assert_non_null(p);
+  memset(p, 'x', n);
+  cl_edit_replace(edit, tree.root->u.child,
+                  cl_val_scalar(cl_edit_arena(edit), (cl_str){ p, n }, false));
+  free(p);
+  refused("longer than 1 MiB");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_replace),
@@ -710,7 +724,7 @@ int main(void) {
     cmocka_unit_test(test_any_text),
     cmocka_unit_test(test_refused),
     cmocka_unit_test(test_refused_depth),
-    cmocka_unit_test(test_untouched_is_same),
+    cmocka_unit_test(test_long_text), cmocka_unit_test(test_untouched_is_same),
     cmocka_unit_test(test_unended_block),
     cmocka_unit_test(test_values),
   };

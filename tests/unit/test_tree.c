@@ -595,6 +595,51 @@ static void test_other_breaks(void **state) {
   done();
 }
 
+static void says(const char *part) {
+  assert_true(diag.count >= 1);
+  assert_int_equal(diag.worst, CL_PLAN);
+  if (!strstr(diag.findings[0].text, part))
+    fail_msg("says <%s>, wanted <%s>", diag.findings[0].text, part);
+}
+
+/* A text, a key, a comment of more than CL_MAX_TEXT; places in front of it. */
+static void test_long_texts(void **state) {
+  (void)state;
+  static const char *const heads[] = { "b: c\na: ", "b: c\na: \"", "b: c\n# ", "b: c\na: |\n  " };
+  size_t n = CL_MAX_TEXT + (128 << 10);
+  char *p = malloc(n);
+  assert_non_null(p);
+  for (size_t i = 0; i < CL_COUNT(heads); i++) {
+    memset(p, 'x', n);
+    memcpy(p, heads[i], strlen(heads[i]));
+    assert_int_equal(read_n(p, n), CL_PLAN);
+    says("more than 1 MiB begins here");
+    assert_in_range(diag.findings[0].place.line, 1, 2);
+    done();
+  }
+  assert_int_equal(read_n(p, CL_MAX_TEXT - 100), CL_OK);
+  done();
+  free(p);
+}
+
+/* Nodes of a byte or two each, far more of them than any plan has. */
+static void test_many_nodes(void **state) {
+  (void)state;
+  size_t n = (size_t)16 << 20;
+  char *p = malloc(n);
+  assert_non_null(p);
+  memset(p, ',', n);
+  for (size_t i = 1; i < n; i += 2)
+    p[i] = '1';
+  p[0] = '[';
+  assert_int_equal(read_n(p, n), CL_PLAN);
+  says("more in this file than can be read");
+  assert_int_equal(diag.findings[0].place.line, 1);
+  assert_true(cl_arena_size(tree.arena) < (size_t)64 << 20);
+  done();
+  free(p);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_scalars),       cmocka_unit_test(test_folded_lines),
@@ -606,7 +651,8 @@ int main(void) {
     cmocka_unit_test(test_end_of_empty),  cmocka_unit_test(test_flow_over_lines),
     cmocka_unit_test(test_explicit_keys), cmocka_unit_test(test_document_marks),
     cmocka_unit_test(test_symbols),       cmocka_unit_test(test_many_symbols),
-    cmocka_unit_test(test_other_breaks),
+    cmocka_unit_test(test_other_breaks),  cmocka_unit_test(test_long_texts),
+    cmocka_unit_test(test_many_nodes),
     cmocka_unit_test(test_comments),      cmocka_unit_test(test_places),
     cmocka_unit_test(test_long_line),     cmocka_unit_test(test_refused_yaml),
     cmocka_unit_test(test_not_refused),   cmocka_unit_test(test_twice),
