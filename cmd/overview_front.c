@@ -298,7 +298,7 @@ static void put_troubles(overview *o) {
   if (all > shown)
     put_more(o, o->goals_sheet, all - shown);
   if (!all)
-    put_answer(o, CL_LOOK_MUTED, T_(app, "No joint goal is behind."));
+    put_answer(o, CL_LOOK_SUBTITLE, T_(app, "No joint goal is behind."));
   if (errors)
     put_answer(
         o, CL_LOOK_BARE,
@@ -320,7 +320,7 @@ static void put_decisions(overview *o) {
   if (o->decisions > shown)
     put_more(o, o->decisions_sheet, o->decisions - shown);
   if (!shown)
-    put_answer(o, CL_LOOK_MUTED, T_(app, "No decision at the moment."));
+    put_answer(o, CL_LOOK_SUBTITLE, T_(app, "No decision at the moment."));
 }
 
 /* ---- Communities ---------------------------------------------------------------------- */

@@ -690,6 +690,81 @@ static void many_rows(void **state) {
 
 /* ---- Archives that are not whole --------------------------------------------------- */
 
+/* Stacked bars, one look a series; shares by month, with no value beside the
+ * points. */
+static void charts_of_many(void **state) {
+  (void)state;
+  static const enum cl_look red[] = { CL_LOOK_RED };
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "Een");
+  for (int i = 0; i < 3; i++) {
+    cl_sheet_at(sheet, (unsigned)i, 0);
+    cl_put_date(sheet, CL_LOOK_PLAIN, cl_date_of(2026, 1 + i, 1));
+    cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_PERCENT, 0.25 * i);
+  }
+  cl_series series[] = {
+    { .name = "Rood",
+      .names = { sheet, 0, 0, 2, 0 },
+      .values = { sheet, 0, 1, 2, 1 },
+      .looks = red,
+      .look_count = 1 },
+    { .name = "Rest", .names = { sheet, 0, 0, 2, 0 }, .values = { sheet, 0, 1, 2, 1 } }
+  };
+  cl_chart chart = { .kind = CL_CHART_STACKED,
+                     .title = "Samen",
+                     .alt = "Samen",
+                     .series = series,
+                     .series_count = 2,
+                     .width = 400,
+                     .height = 200,
+                     .below = true };
+  cl_sheet_chart(sheet, 4, 0, &chart);
+  chart.kind = CL_CHART_LINE;
+  chart.shares = chart.months = chart.plain = true;
+  cl_sheet_chart(sheet, 24, 0, &chart);
+  cl_buf zip = finish(book);
+  holds(&zip, "xl/charts/chart1.xml", "<c:grouping val=\"stacked\"/>");
+  holds(&zip, "xl/charts/chart1.xml", "<a:pattFill");
+  holds(&zip, "xl/charts/chart1.xml", "<c:legendPos val=\"b\"/>");
+  holds(&zip, "xl/charts/chart1.xml", "<c:showVal");
+  holds(&zip, "xl/charts/chart2.xml", "formatCode=\"0%\"");
+  holds(&zip, "xl/charts/chart2.xml", "formatCode=\"mm\\-yyyy\"");
+  holds(&zip, "xl/charts/chart2.xml", "<c:max val=\"1\"/>");
+  holds_not(&zip, "xl/charts/chart2.xml", "<c:showVal");
+  cl_buf_free(&zip);
+}
+
+/* What would print too small goes over pages, each with the columns in sight. */
+static void wide_sheets(void **state) {
+  (void)state;
+  cl_book_column columns[40] = { { .title = "Naam" } };
+  char titles[40][8];
+  for (int i = 1; i < 40; i++) {
+    snprintf(titles[i], sizeof titles[i], "k%d", i);
+    columns[i] = (cl_book_column){ .title = titles[i], .least = 12 };
+  }
+  cl_book *book = cl_book_new(&plain_info);
+  const size_t sizes[] = { 8, 40, 40 };
+  for (size_t s = 0; s < CL_COUNT(sizes); s++) {
+    cl_sheet *sheet = cl_sheet_new(book, "Blad");
+    cl_sheet_table(sheet, "blad", columns, sizes[s], 1);
+    cl_sheet_table_bare(sheet);
+    cl_sheet_row(sheet);
+    cl_put_text(sheet, CL_LOOK_PLAIN, str("x"));
+    cl_sheet_table_end(sheet);
+    if (s == 2)
+      cl_sheet_one_page(sheet);
+  }
+  cl_buf zip = finish(book);
+  holds(&zip, "xl/worksheets/sheet1.xml", "fitToHeight=\"0\"");
+  holds_not(&zip, "xl/worksheets/sheet1.xml", "fitToWidth");
+  holds(&zip, "xl/worksheets/sheet2.xml", "fitToWidth=\"3\"");
+  holds_not(&zip, "xl/worksheets/sheet3.xml", "fitToWidth");
+  holds(&zip, "xl/workbook.xml", "$A:$A,");
+  holds_not(&zip, "xl/tables/table1.xml", "autoFilter");
+  cl_buf_free(&zip);
+}
+
 static void cut_archives(void **state) {
   (void)state;
   cl_buf zip = example(1);
@@ -731,6 +806,8 @@ int main(void) {
     cmocka_unit_test(no_temp_folder),
     cmocka_unit_test(dropped),
     cmocka_unit_test(many_rows),
+    cmocka_unit_test(charts_of_many),
+    cmocka_unit_test(wide_sheets),
     cmocka_unit_test(cut_archives),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
