@@ -55,6 +55,7 @@ static const char style[] =
     ".facts { display: flex; flex-wrap: wrap; gap: 0 2em; }\n"
     ".write { display: inline-block; width: 9em; border-bottom: 1px solid #444; }\n"
     ".tip { font-style: italic; }\n"
+    "td ul { margin: 0; padding-left: 1.1em; }\n"
     ".month { table-layout: fixed; }\n"
     ".month th, .month td { padding: 0.2em 0.3em; }\n"
     ".month tbody th, .month .week { width: 3em; }\n"
@@ -178,6 +179,22 @@ static bool is_record(const cl_block *block) {
   return false;
 }
 
+/* What stands in a list, an item a line, is a list on the page as well. */
+static void value(page *p, const cl_block *block) {
+  bool list = block->field != CL_F_NONE && (cl_field_info(block->field)->flags & CL_LIST);
+  if (!list || !strchr(block->text, '\n')) {
+    cl_html_put(&p->html, cl_str_of(block->text));
+    return;
+  }
+  cl_html_open(&p->html, "ul", NULL);
+  for (const char *line = block->text; *line;) {
+    size_t n = strcspn(line, "\n");
+    cl_html_text(&p->html, "li", (cl_str){ line, n }, NULL);
+    line += n + (line[n] == '\n');
+  }
+  cl_html_close(&p->html);
+}
+
 /* Lines that follow one another are a table; returns the last of them. */
 static const cl_block *lines(page *p, const cl_block *block) {
   table(p, is_record(block) ? "record" : "rows");
@@ -187,7 +204,7 @@ static const cl_block *lines(page *p, const cl_block *block) {
     row_header(p, block->label);
     cl_html_open(&p->html, "td", NULL);
     if (*block->text)
-      cl_html_put(&p->html, cl_str_of(block->text));
+      value(p, block);
     else
       room_for(p, block->field);
     cl_html_close(&p->html);
