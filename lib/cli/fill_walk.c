@@ -127,8 +127,7 @@ void cl_fill_explain(cl_fill *fill, cl_field field, const char *help) {
   const char *what = T_(app, row->help);
   size_t n = strlen(what);
   bool ended = n && strchr(".?!", what[n - 1]);
-  cl_talk_say(&fill->talk, 2, "%s: %s%s", cl_field_label(field, app->lang), what,
-              ended ? "" : ".");
+  cl_talk_say(&fill->talk, 2, "%s: %s%s", cl_field_label(field, app->lang), what, ended ? "" : ".");
   if (help)
     cl_talk_say(&fill->talk, 2, "%s", T_(app, help));
   if (row->kind == CL_K_DATE)

@@ -7,7 +7,7 @@ programs="plan kapstok scan define goals calendar"
 mkdir "$tap_home/scripts" "$tap_home/home"
 for program in $programs; do
   for shell in bash zsh fish; do
-    cl-$program completion $shell >"$tap_home/scripts/$program.$shell"
+    "cl-$program" completion "$shell" >"$tap_home/scripts/$program.$shell"
   done
 done
 HOME=$tap_home/home
@@ -89,7 +89,7 @@ if command -v zsh >/dev/null && zsh -fc 'zmodload zsh/zpty' 2>/dev/null; then
     cp "$tap_home/scripts/$program.zsh" "$tap_home/fpath/_cl-$program"
   done
   in_zsh() { # WHAT LINE WANTED
-    is "zsh: $1" "$(zsh -f "$tap_home/ask.zsh" "$tap_home/fpath" "$2" 2>&1)" "$3"
+    is "zsh: $1" "$(timeout 60 zsh -f "$tap_home/ask.zsh" "$tap_home/fpath" "$2" 2>&1)" "$3"
   }
   in_zsh "a verb" "cl-kapstok li" "cl-kapstok list "
   in_zsh "an id" "cl-kapstok get goal me" "cl-kapstok get goal meedoen "
@@ -105,8 +105,9 @@ else
 fi
 
 # --- fish
+# shellcheck disable=SC2016 # fish is to expand that
 in_fish() { # WHAT LINE WANTED
-  is "fish: $1" "$(fish -N -c 'for f in $argv[1]/*.fish; source $f; end; complete -C $argv[2]' \
+  is "fish: $1" "$(timeout 60 fish -N -c 'for f in $argv[1]/*.fish; source $f; end; complete -C $argv[2]' \
     "$tap_home/scripts" "$2" 2>&1 | cut -f1 | paste -sd' ' -)" "$3"
 }
 if command -v fish >/dev/null; then
