@@ -17,51 +17,125 @@ static const char *yes_no(const cl_app *app, bool yes) {
   return yes ? T_(app, "yes") : T_(app, "no");
 }
 
-/* What a cell of the column may hold, when that is a fixed set. */
-static void offer_choices(const cl_app *app, cl_field field, cl_book_column *out) {
-  const cl_field_row *row = cl_field_info(field);
+/* A fixed set: its words; yes or no. */
+static size_t fixed_choices(const cl_app *app, const cl_field_row *row, const char ***out) {
+  size_t n = 0;
+  if (row->kind == CL_K_BOOL) {
+    *out = cl_alloc(app->arena, 2 * sizeof **out);
+    (*out)[0] = yes_no(app, true);
+    (*out)[1] = yes_no(app, false);
+    return 2;
+  }
+  if (row->kind != CL_K_ENUM)
+    return 0;
+  cl_choices(row->set, &n);
+  *out = cl_alloc(app->arena, n * sizeof **out);
+  for (size_t i = 0; i < n; i++)
+    (*out)[i] = cl_choice_label(row->set, (int)i, app->lang);
+  return n;
+}
+
+/* The ids of records of TYPES (bits): the writer puts a long list on a sheet of
+ * its own. */
+static size_t id_choices(const cl_app *app, uint64_t types, const char ***out) {
+  size_t room = 0, n = 0;
+  for (int t = 0; t < CL_TYPES; t++)
+    room += types >> t & 1 ? app->plan->count[t] : 0;
+  *out = cl_alloc(app->arena, (room + 1) * sizeof **out);
+  for (int t = 0; t < CL_TYPES; t++)
+    if (types >> t & 1)
+      CL_EACH_REC(rec, app->plan, t)
+        (*out)[n++] = rec->id;
+  return n;
+}
+
+/* What a cell of the column may hold, when that can be listed. */
+static void offer_choices(const cl_app *app, const cl_column *column, cl_book_column *out) {
   const char **choices = NULL;
   size_t n = 0;
-  if (row->flags & CL_LIST)
-    return;
-  if (row->kind == CL_K_ENUM) {
-    cl_choices(row->set, &n);
-    choices = cl_alloc(app->arena, n * sizeof *choices);
-    for (size_t i = 0; i < n; i++)
-      choices[i] = cl_choice_label(row->set, (int)i, app->lang);
-  } else if (row->kind == CL_K_BOOL) {
-    n = 2;
-    choices = cl_alloc(app->arena, n * sizeof *choices);
-    choices[0] = yes_no(app, true);
-    choices[1] = yes_no(app, false);
+  if (column->kind == CL_COL_COMMUNITY)
+    n = id_choices(app, (uint64_t)1 << CL_T_COMMUNITY, &choices);
+  if (column->kind == CL_COL_FIELD) {
+    const cl_field_row *row = cl_field_info(column->field);
+    if (row->flags & CL_LIST)
+      return; /* a cell may hold more than one */
+    n = row->kind == CL_K_REF ? id_choices(app, row->refs, &choices)
+                              : fixed_choices(app, row, &choices);
   }
-  out->choices = choices;
+  out->choices = n ? choices : NULL;
   out->choice_count = n;
+}
+
+/* TEXT with a capital in front. */
+static const char *capital(cl_arena *arena, const char *text) {
+  char *copy = cl_strdup(arena, text);
+  if (*copy >= 'a' && *copy <= 'z')
+    *copy = (char)(*copy - 'a' + 'A');
+  return copy;
+}
+
+/* How a value of FIELD is written in a cell. */
+static const char *how_to_write(const cl_app *app, const cl_field_row *row) {
+  if (row->kind == CL_K_ID)
+    return T_(app, "Leave it as it is: others refer to it. A new row may do without.");
+  if (row->flags & CL_LIST)
+    return T_(app, "More than one: put | between them.");
+  if (row->kind == CL_K_REF)
+    return T_(app, "An id: choose one from the list.");
+  if (row->kind == CL_K_ENUM || row->kind == CL_K_BOOL)
+    return T_(app, "Choose one from the list.");
+  return "";
+}
+
+/* The note on a title: what it is for, how it is written, what it is called in
+ * the plan. */
+static const char *column_note(const cl_app *app, const cl_column *column) {
+  const cl_field_row *row;
+  const char *how;
+  switch (column->kind) {
+  case CL_COL_VERSION:
+    return T_(app, "What the record was when this sheet was made. Leave it as it is: by this, "
+                   "import sees whether the plan was changed in the meantime.");
+  case CL_COL_COMMUNITY:
+    return T_(app, "Id of the community it stands in. That cannot be changed here.");
+  case CL_COL_HANDLE:
+    return T_(app, "What the record is known by. Leave it as it is; empty in a new row.");
+  case CL_COL_FIELD:
+    break;
+  }
+  row = cl_field_info(column->field);
+  how = how_to_write(app, row);
+  /* Within a group (`repeat.every`) only when the group is used. */
+  bool required = (row->flags & CL_REQ) && row->kind != CL_K_ID && !strchr(row->path, '.');
+  return cl_asprintf(app->arena, "%s.%s%s%s%s (%s)", capital(app->arena, T_(app, row->help)),
+                     *how ? " " : "", how, required ? " " : "",
+                     required ? T_(app, "Required.") : "", row->path);
 }
 
 static void begin(const sheet_job *job, cl_type type) {
   const cl_app *app = job->app;
   cl_book_column *columns = cl_alloc(app->arena, job->n * sizeof *columns);
+  unsigned keep = 1;
   for (size_t i = 0; i < job->n; i++) {
     const cl_column *column = &job->columns[i];
     columns[i].title = cl_column_label(*column, app->lang);
     columns[i].most = 50;
-    if (column->kind != CL_COL_FIELD)
-      continue;
-    const cl_field_row *row = cl_field_info(column->field);
-    columns[i].note = cl_asprintf(app->arena, "%s (%s)", T_(app, row->help), row->path);
-    offer_choices(app, column->field, &columns[i]);
+    columns[i].note = column_note(app, column);
+    offer_choices(app, column, &columns[i]);
   }
-  cl_sheet_table(job->sheet, cl_type_info(type)->plural, columns, job->n, 1);
+  if (job->columns[0].kind == CL_COL_COMMUNITY)
+    keep = 2; /* the id stays in sight, too */
+  cl_sheet_table(job->sheet, cl_type_info(type)->plural, columns, job->n, keep);
 }
 
 static void put_as_text(sheet_job *job, const cl_column *column, const cl_rec *rec) {
   cl_buf_cut(&job->cell, 0);
   cl_column_cell(&job->cell, *column, rec, job->app->lang == CL_NL ? CL_NL_EXCEL : CL_CANONICAL);
   if (job->cell.len)
-    cl_put_text(job->sheet, CL_LOOK_PLAIN, (cl_str){ job->cell.p, job->cell.len });
+    cl_put_text(job->sheet, column->kind == CL_COL_VERSION ? CL_LOOK_MUTED : CL_LOOK_PLAIN,
+                (cl_str){ job->cell.p, job->cell.len });
   else
-    cl_put_skip(job->sheet);
+    cl_put_none(job->sheet, CL_LOOK_PLAIN);
 }
 
 /* Dates, times and numbers are real ones.  False for what is text. */
@@ -115,7 +189,7 @@ static void put_record(sheet_job *job, const cl_rec *rec) {
 
 static void put_type(cl_app *app, cl_book *book, cl_type type) {
   sheet_job job = { .app = app, .cell = CL_BUF_INIT };
-  job.sheet = cl_sheet_new(book, cl_type_label(type, app->lang, true));
+  job.sheet = cl_sheet_new(book, capital(app->arena, cl_type_label(type, app->lang, true)));
   job.n = cl_columns_to_edit(app->arena, type, cl_opt(app, CL_OI_WITH_NAMES) != NULL, &job.columns);
   begin(&job, type);
   CL_EACH_REC(rec, app->plan, type)

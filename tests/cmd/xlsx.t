@@ -114,6 +114,29 @@ looks "real numbers" doelen.xlsx 'w.active["F2"].value' "18"
 looks "words of a set in that language" doelen.xlsx 'w.active["D2"].value' "kwantitatief"
 looks "offered as a list" doelen.xlsx \
   '[v.formula1 for v in w.active.data_validations.dataValidation if "D2" in v.sqref]' "['\"kwantitatief,kwalitatief\"']"
+looks "so are ids to refer to" doelen.xlsx \
+  '[v.formula1 for v in w.active.data_validations.dataValidation if "K2" in v.sqref]' "['\"cl1,cl2,amb1,amb2\"']"
+looks "and communities" doelen.xlsx \
+  '[v.formula1 for v in w.active.data_validations.dataValidation if "A2" in v.sqref]' "['\"repareren\"']"
+looks "community and id stay in sight" doelen.xlsx 'w.active.freeze_panes' "C2"
+looks "a named table" doelen.xlsx 'list(w.active.tables)' "['joint_goals']"
+looks "each title explains itself" doelen.xlsx '[c.value for c in w.active[1] if not c.comment]' "[]"
+looks "in the plan's language" doelen.xlsx 'w.active["D1"].comment.text' \
+  "Kwantitatief: geteld; kwalitatief: gezien. Kies uit de lijst. Verplicht. (kind)"
+looks "the version is last" doelen.xlsx '(w.active["V1"].value, len(w.active["V2"].value), w.active.max_column)' "('Versie', 8, 22)"
+looks "dates are dates there, too" doelen.xlsx 'w.active["I2"].is_date' "True"
+for i in 1 2 3 4 5 6 7 8 9; do
+  cl-kapstok -q add theme "Een thema met een lange naam, nummer $i" >/dev/null
+done
+cl-scan export groups -o groepen.xlsx
+looks "a list of more than 255 letters stands on a sheet of its own" groepen.xlsx \
+  '[v.formula1 for v in w.active.data_validations.dataValidation if "D2" in v.sqref]' "[\"'Lijsten'!\$A\$2:\$A\$13\"]"
+looks "which is out of sight" groepen.xlsx '[(s.title, s.sheet_state) for s in w]' \
+  "[('Groepen', 'visible'), ('Lijsten', 'hidden')]"
+cl-kapstok add goal 'Nul' --id 007 --side internal --page 0612 >/dev/null
+cl-kapstok export goals -o nul.xlsx
+looks "ids are text" nul.xlsx '[(r[0].value, r[0].data_type, r[5].value) for r in w.active.rows if r[0].value == "007"]' "[('007', 's', '0612')]"
+fresh
 run cl-define export person -o mensen.xlsx
 status_is "people" 0
 looks "without names" mensen.xlsx "[x for x in ('Voorbeeld', 'example.nl', '06-00000000') if x in $everything]" "[]"
