@@ -68,7 +68,7 @@ n=0
 while read -r id date to; do
   n=$((n + 1))
   case $((n % 3)) in
-  0) cl-calendar -q done "$id" --occurrence "$date" >made ;;
+  0) cl-calendar -q 'done' "$id" --occurrence "$date" >made ;;
   1) cl-calendar -q move "$id" "$to" --occurrence "$date" >made ;;
   2)
     cl-calendar -q move "$id" "$to" --occurrence "$date" >made &&

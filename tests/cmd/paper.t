@@ -121,14 +121,14 @@ if [ -n "$python" ]; then
   for width in 30 51 52 200; do
     in_terminal $width cl-calendar show --language en >grid
     is "in $width columns no line is wider" \
-      "$(sed 's/…/./g' grid | awk -v most=$width 'length > most')" ""
-    is "and there is a grid from 52 on" "$(grep -c '^wk Mon' grid)" "$([ $width -ge 52 ] && echo 11 || echo 0)"
+      "$(sed 's/…/./g' grid | awk -v most="$width" 'length > most')" ""
+    is "and there is a grid from 52 on" "$(grep -c '^wk Mon' grid)" "$([ "$width" -ge 52 ] && echo 11 || echo 0)"
   done
   for step in kapstok scan define goals; do
     width=40
     in_terminal $width sh -c "cl-$step show && cl-$step show --blank" >text
       # Headings, which have a line below them, are as long as they are.
-      is "cl-$step in $width columns: no line is wider" "$(tr -d '\200-\277' <text | awk -v most=$width '
+      is "cl-$step in $width columns: no line is wider" "$(tr -d '\200-\277' <text | awk -v most="$width" '
         NR > 1 && length(last) > most && $0 !~ /^[-=]+$/ { print last }
         { last = /^[-=]+$/ ? "" : $0 }')" ""
   done
