@@ -36,7 +36,7 @@ const cl_rec *cl_community_of(const cl_plan *plan, const cl_rec *rec) {
 bool cl_filled(const cl_rec *rec, cl_field field) {
   const cl_node *node = cl_rec_node(rec, field);
   if (!node)
-    return false;
+    return rec && cl_rec_refused(rec, field);
   return node->kind == CL_SCALAR ? cl_str_trim(cl_node_text(node)).n > 0 : node->n > 0;
 }
 

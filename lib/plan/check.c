@@ -137,18 +137,13 @@ static const char *possible(cl_field field, cl_arena *arena) {
   return words;
 }
 
-/* Does the field stand there after all, in a shape that was refused when it was
- * read?  That has been said. */
-static bool stands_wrong(const cl_plan *plan, const cl_rec *rec, cl_field field) {
-  const char *path = cl_field_info(field)->path, *dot = strchr(path, '.');
-  bool root = rec->type == CL_T_ORGANISATION; /* whose fields stand in any file */
-  for (size_t i = 0; i < (root ? plan->file_count : 1); i++) {
-    const cl_node *map = root ? plan->files[i].tree.root : rec->node;
-    if (dot)
-      map = cl_node_get(map, cl_sym(cl_strndup(plan->arena, path, (size_t)(dot - path))));
-    if (!cl_node_empty(cl_node_get(map, cl_sym(dot ? dot + 1 : path))))
+/* What stands there in a shape that was refused is not missing as well. */
+static bool was_refused(const cl_plan *plan, const cl_rec *rec, cl_field field) {
+  if (rec->type != CL_T_ORGANISATION)
+    return cl_rec_refused(rec, field);
+  for (size_t i = 0; i < plan->file_count; i++) /* its fields stand in any file */
+    if (cl_stands_in(plan->files[i].tree.root, field))
       return true;
-  }
   return false;
 }
 
@@ -157,7 +152,7 @@ static void check_required(const cl_plan *plan, const cl_rec *rec, cl_field fiel
   if (cl_field_info(field)->kind == CL_K_ITEMS)
     check_items(plan, rec, field, diag);
   if ((cl_field_info(field)->flags & (CL_REQ | CL_RULED)) != CL_REQ || cl_rec_has(rec, field) ||
-      !wanted(rec, field) || stands_wrong(plan, rec, field))
+      !wanted(rec, field) || was_refused(plan, rec, field))
     return;
   const char *path = cl_field_info(field)->path, *type = cl_type_label(rec->type, cl_lang_user(), false);
   const char *words = possible(field, diag->arena);

@@ -59,6 +59,8 @@ const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, si
 const char *cl_plan_missing_people(const cl_plan *plan);
 
 /* ---- record.c ---- */
+/* Does FIELD, of any shape, stand in MAP, its record's node? */
+bool cl_stands_in(const cl_node *map, cl_field field);
 /* Is a value of FIELD that reads TEXT typed, so that it may stand unquoted? */
 bool cl_value_plain(cl_field field, cl_str text);
 /* Appends one value of a list to a cell, escaped; an item as `key=value; ...`. */

@@ -18,6 +18,22 @@ bool cl_rec_has(const cl_rec *rec, cl_field field) {
   return cl_rec_node(rec, field) != NULL;
 }
 
+bool cl_stands_in(const cl_node *map, cl_field field) {
+  const char *path = cl_field_info(field)->path, *dot = strchr(path, '.');
+  char key[40];
+  size_t n = dot ? (size_t)(dot - path) : 0;
+  if (dot && n < sizeof key) {
+    memcpy(key, path, n);
+    key[n] = '\0';
+    map = cl_node_get(map, cl_sym(key));
+  }
+  return !cl_node_empty(cl_node_get(map, cl_sym(dot ? dot + 1 : path)));
+}
+
+bool cl_rec_refused(const cl_rec *rec, cl_field field) {
+  return !cl_rec_has(rec, field) && cl_stands_in(rec->node, field);
+}
+
 cl_str cl_rec_text(const cl_rec *rec, cl_field field) {
   return cl_node_text(cl_rec_node(rec, field));
 }

@@ -65,6 +65,18 @@ END
 run cl-plan -f shape.yaml check --no-rules
 is "one finding each" "$(printf '%s\n' "$out" | grep -c ': error: ')" 2
 hasnt "no word on what is missing" "$out" missing
+cat >>shape.yaml <<'END'
+  goals:
+    - {id: a, text: T, side: [external]}
+scan:
+  groups:
+    - {id: g, name: G, kind: {x: 1}}
+calendar:
+  - {id: m, date: [x], title: T, form: {a: b}, owner: [x]}
+END
+run cl-plan -f shape.yaml check --rules W28,W48,W96
+is "nor do the rules say so" "$(printf '%s\n' "$out" | grep -c ' \[W')" 0
+is "one finding each still" "$(printf '%s\n' "$out" | grep -c ': error: ')" 7
 
 # --- rules
 cat >rules.yaml <<'END'
