@@ -364,7 +364,8 @@ static void remove_shared(writer *w, const block *b, const cl_node *child, uint3
   uint32_t end = entry_end(child);
   if (next) {
     uint32_t to = entry_start(w->tree, b->node, next);
-    if (!memchr(w->tree->src + end, '#', to - end)) {
+    /* Where U+2028 breaks a line, a dash may be sought in the wrong one. */
+    if (to >= end && !memchr(w->tree->src + end, '#', to - end)) {
       skip_to(w, to);
       return;
     }

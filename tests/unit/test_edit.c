@@ -684,6 +684,24 @@ static void test_values(void **state) {
   becomes("a: {a: 1, b: \"yes\", b2: [p, q], c: \"3\"}\n");
 }
 
+/* U+2028 breaks lines for libyaml and not for us: whatever becomes of it, no byte
+ * outside the text is looked at, and what comes out was proved. */
+static void test_other_breaks(void **state) {
+  (void)state;
+  begin("a:\n\xE2\x80\xA8  - b:\n  - c d:\n  - e:\n  - f: [g]\n");
+  cl_node *list = tree.root->u.child;
+  for (cl_node *item = list->u.child; item; item = item->next) {
+    cl_buf out = CL_BUF_INIT;
+    cl_edit *one = cl_edit_new(&tree);
+    cl_edit_remove(one, list, item);
+    enum cl_status status = cl_edit_apply(one, &out, &diag);
+    assert_true(status == CL_OK ? out.len < tree.size : out.len == 0);
+    cl_edit_free(one);
+    cl_buf_free(&out);
+  }
+  end();
+}
+
 /* What could not be read again is not written. */
 static void test_long_text(void **state) {
   (void)state;
@@ -724,7 +742,8 @@ int main(void) {
     cmocka_unit_test(test_any_text),
     cmocka_unit_test(test_refused),
     cmocka_unit_test(test_refused_depth),
-    cmocka_unit_test(test_long_text), cmocka_unit_test(test_untouched_is_same),
+    cmocka_unit_test(test_long_text), cmocka_unit_test(test_other_breaks),
+    cmocka_unit_test(test_untouched_is_same),
     cmocka_unit_test(test_unended_block),
     cmocka_unit_test(test_values),
   };
