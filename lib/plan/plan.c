@@ -649,11 +649,6 @@ void cl_plan_close(cl_plan *plan) {
   cl_arena_free(plan->arena);
 }
 
-enum cl_lang cl_plan_lang(const cl_plan *plan) {
-  cl_str text = cl_rec_text(plan->first[CL_T_ORGANISATION], CL_F_ORGANISATION_LANGUAGE);
-  return cl_choice_find(CL_S_LANGUAGE, text) == CL_LANGUAGE_EN ? CL_EN : CL_NL;
-}
-
 /* ---- finding the plan -------------------------------------------------------------- */
 
 char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag) {

@@ -313,3 +313,8 @@ cl_finding *cl_rec_say(const cl_plan *plan, const cl_rec *rec, cl_field field, c
   const char *id = rec->type == CL_T_ORGANISATION ? NULL : cl_rec_address(rec, diag->arena);
   return cl_tree_say(tree, offset_of(rec, field), diag, level, rule, id, "%s", text);
 }
+
+enum cl_lang cl_plan_lang(const cl_plan *plan) {
+  cl_str text = cl_rec_text(plan->first[CL_T_ORGANISATION], CL_F_ORGANISATION_LANGUAGE);
+  return cl_choice_find(CL_S_LANGUAGE, text) == CL_LANGUAGE_EN ? CL_EN : CL_NL;
+}
