@@ -95,6 +95,10 @@ static void hide(cl_finding *finding, const cl_rec *rec) {
     finding->excerpt = NULL;
 }
 
+static enum cl_level level_of(const struct cl_run *run) {
+  return run->mild && run->rule->level == CL_ERROR ? CL_WARNING : run->rule->level;
+}
+
 void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const char *name,
                     const char *detail) {
   const cl_rule *rule = run->rule;
@@ -106,11 +110,11 @@ void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const
   if (!detail)
     detail = "";
   if (rec)
-    hide(
-        cl_rec_say(run->plan, rec, field, run->diag, rule->level, rule->code, format, name, detail),
-        rec);
+    hide(cl_rec_say(run->plan, rec, field, run->diag, level_of(run), rule->code, format, name,
+                    detail),
+         rec);
   else
-    cl_say(run->diag, rule->level,
+    cl_say(run->diag, level_of(run),
            run->plan->file_count ? CL_IN(run->plan->files[0].path) : CL_NOWHERE, rule->code, NULL,
            format, name, detail);
 }
@@ -125,7 +129,7 @@ void cl_rule_say_at(struct cl_run *run, uint32_t file, uint32_t offset, const cl
   if (silenced(run, rec))
     return;
   const char *id = rec && rec->type != CL_T_ORGANISATION ? cl_rec_address(rec, run->arena) : NULL;
-  hide(cl_tree_say(&run->plan->files[file].tree, offset, run->diag, rule->level, rule->code, id,
+  hide(cl_tree_say(&run->plan->files[file].tree, offset, run->diag, level_of(run), rule->code, id,
                    cl_tr(cl_lang_user(), rule->message), name, detail ? detail : ""),
        rec);
 }

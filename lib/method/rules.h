@@ -21,6 +21,7 @@ struct cl_run {
   cl_arena *arena; /* for the run */
   struct cl_all_facts facts;
   const cl_rule *rule; /* the row that is being decided */
+  bool mild;           /* what is an error by its row is said as a warning */
   struct cl_hit *hits; /* looked for once, by the first rule that asks */
   size_t hit_count, hit_cap;
   bool looked;

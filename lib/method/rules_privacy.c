@@ -310,6 +310,34 @@ void cl_rule_p7_shared(struct cl_run *run, const cl_rec *rec) {
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 
+/* Is ADDRESS at a domain that nobody has mail at (RFC 2606; example.nl is kept
+ * by SIDN, the registry of .nl)? */
+static bool is_invented(cl_str address) {
+  static const char *const domains[] = { "@example.nl", "@example.com", "@example.org",
+                                         "@example.net" };
+  for (size_t i = 0; i < CL_COUNT(domains); i++) {
+    size_t n = strlen(domains[i]);
+    if (address.n > n && memcmp(address.p + address.n - n, domains[i], n) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* People of an example or a course, which git may keep: there are addresses in
+ * the file, and all of them are invented. */
+static bool is_example(const struct cl_run *run, uint32_t file) {
+  bool any = false;
+  CL_EACH_REC(person, run->plan, CL_T_PERSON) {
+    cl_str address = cl_str_trim(cl_rec_text(person, CL_F_PERSON_EMAIL));
+    if (person->file != file || !address.n)
+      continue;
+    if (!is_invented(address))
+      return false;
+    any = true;
+  }
+  return any;
+}
+
 /* Once a file, at the first of whom there are data. */
 void cl_rule_p9_tracked(struct cl_run *run, const cl_rec *rec) {
   const cl_rec *last = NULL;
@@ -319,8 +347,10 @@ void cl_rule_p9_tracked(struct cl_run *run, const cl_rec *rec) {
     if (!has_data(person) || file->git != CL_GIT_TRACKED || (last && last->file == person->file))
       continue;
     last = person;
+    run->mild = is_example(run, person->file);
     cl_rule_say_as(run, person, CL_F_NONE, file->name ? file->name : file->path, NULL);
   }
+  run->mild = false;
 }
 
 void cl_rule_p8_story(struct cl_run *run, const cl_rec *rec) {
