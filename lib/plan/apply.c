@@ -483,6 +483,35 @@ static bool goes_anyway(const cl_change *change, const cl_target *target) {
   return target->rec && target->rec->parent && cl_change_removes(change, target->rec->parent);
 }
 
+/* Is every field in MAP, whose keys mean what SCOPE says, wished away? */
+static bool all_wished_away(const cl_target *target, int scope, const cl_node *map) {
+  cl_field first = cl_type_info(target->type)->first;
+  CL_EACH(child, map) {
+    cl_key key = cl_scope_key(scope, child->key);
+    if (key.kind == CL_KEY_FIELD) {
+      const cl_want *want = &target->want[key.value - first];
+      if (!want->set || want->n)
+        return false;
+    } else if (key.kind != CL_KEY_SCOPE || child->kind != CL_MAP ||
+               !all_wished_away(target, key.value, child)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* An item of a list of which no field is left would read as no record at all. */
+static bool is_emptied(const cl_target *target) {
+  const cl_rec *rec = target->rec;
+  if (!rec->list || rec->list->kind != CL_SEQ || rec->node->kind != CL_MAP || !rec->node->u.child ||
+      !all_wished_away(target, (int)target->type, rec->node))
+    return false;
+  for (unsigned i = 0; i < cl_type_info(target->type)->fields; i++)
+    if (target->want[i].set && target->want[i].n)
+      return false;
+  return true;
+}
+
 static enum cl_status make_edits(cl_change *change) {
   for (cl_target *t = change->first; t; t = t->next) {
     enum cl_status status = CL_OK;
@@ -490,6 +519,10 @@ static enum cl_status make_edits(cl_change *change) {
       continue;
     if (t->removed)
       cl_edit_remove(edit_of(change, t->rec->file), t->rec->list, t->rec->node);
+    else if (t->rec && is_emptied(t))
+      status = cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
+                       _("%s %s: nothing would be left of it: to take it out, use remove"),
+                       cl_type_label(t->type, cl_lang_user(), false), t->rec->id ? t->rec->id : "");
     else if (t->rec)
       change_record(change, t);
     else

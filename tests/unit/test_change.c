@@ -507,12 +507,53 @@ static void block_scalar_at_the_end(void **state) {
   assert_int_equal(chdir(start), 0);
 }
 
+/* What taking FIELD, and OTHER too, out of the first record of TYPE comes to. */
+static enum cl_status taken_out(const char *text, cl_type type, cl_field field, cl_field other) {
+  cl_diag diag;
+  cl_diag_init(&diag);
+  assert_int_equal(chdir(work), 0);
+  spit("plan.yaml", text, strlen(text));
+  cl_plan *plan = NULL;
+  assert_int_equal(cl_plan_open(&plan, "plan.yaml", &diag), CL_OK);
+  cl_change *change = cl_change_new(plan, &diag);
+  cl_target *target = cl_change_rec(change, plan->first[type]);
+  cl_new_file *files;
+  size_t n;
+  assert_int_equal(cl_change_set(change, target, field, NULL, 0), CL_OK);
+  if (other != CL_F_NONE)
+    assert_int_equal(cl_change_set(change, target, other, NULL, 0), CL_OK);
+  enum cl_status status = cl_change_finish(change, &files, &n);
+  cl_change_free(change);
+  cl_plan_close(plan);
+  cl_diag_free(&diag);
+  assert_int_equal(chdir(start), 0);
+  return status;
+}
+
+/* An item without a field would be no record any more: that is what remove is for. */
+static void nothing_left_is_refused(void **state) {
+  (void)state;
+  assert_int_equal(taken_out("plan: 1\nkapstok:\n  sources:\n    - \n      title: x\n",
+                             CL_T_SOURCE, CL_F_SOURCE_TITLE, CL_F_NONE),
+                   CL_USAGE);
+  assert_int_equal(taken_out("plan: 1\nkapstok:\n  sources: [{title: x, url: 'http://x.nl'}]\n",
+                             CL_T_SOURCE, CL_F_SOURCE_TITLE, CL_F_SOURCE_URL),
+                   CL_USAGE);
+  assert_int_equal(taken_out("plan: 1\nkapstok:\n  sources: [{title: x, url: 'http://x.nl'}]\n",
+                             CL_T_SOURCE, CL_F_SOURCE_TITLE, CL_F_NONE),
+                   CL_OK);
+  assert_int_equal(taken_out("plan: 1\ncalendar:\n  - result:\n      note: x\n", CL_T_MOMENT,
+                             CL_F_MOMENT_RESULT_NOTE, CL_F_NONE),
+                   CL_USAGE);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(set_and_back_example),
     cmocka_unit_test(set_and_back_hostile),
     cmocka_unit_test(add_and_remove_all),
     cmocka_unit_test(block_scalar_at_the_end),
+    cmocka_unit_test(nothing_left_is_refused),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
