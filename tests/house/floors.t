@@ -67,7 +67,7 @@ long=$(wc -l cmd/*.c lib/*/*.c | awk '$2 != "total" && $1 > 700 { print $2 " has
 [ -n "$long" ] && printf '%s\n' "$long" | sed 's/^/# /'
 [ -z "$long" ]; result $? "no file has more than 700 lines"
 
-top=$(ls -A | grep -vxE 'cmd|lib|share|man|tests|configure\.ac|Makefile\.am|README|COPYING|bootstrap|\..*|build|demo|configure~?|aclocal\.m4|autom4te\.cache|Makefile\.in|config\.h\.in~?|autoreconf\.log|[a-z]*-[0-9.]*(\.tar\.xz)?')
+top=$(ls -A | grep -vxE 'cmd|lib|share|man|tests|configure\.ac|Makefile\.am|README|COPYING|bootstrap|\..*|build|_build|_inst|demo|configure~?|aclocal\.m4|autom4te\.cache|Makefile\.in|config\.h\.in~?|autoreconf\.log|[a-z]*-[0-9.]*(\.tar\.xz)?')
 [ -n "$top" ] && printf '%s\n' "$top" | sed 's/^/# /'
 [ -z "$top" ]; result $? "the top level stays as the design has it"
 
