@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
+
 /* How many steps from both ends are worth it, for texts of up to MANY lines and
  * beyond. */
 enum { CONTEXT = 3, PATIENCE = 512, SHORT_PATIENCE = 64, MANY = 100000 };
@@ -110,16 +112,9 @@ typedef struct classes {
   int32_t count;
 } classes;
 
-static uint64_t hash_of(cl_str a) {
-  uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
-  for (size_t i = 0; i < a.n; i++)
-    hash = (hash ^ (unsigned char)a.p[i]) * UINT64_C(1099511628211);
-  return hash ^ hash >> 32;
-}
-
 static int32_t class_of(classes *c, cl_str line) {
-  uint64_t hash = hash_of(line);
-  for (size_t at = (size_t)hash & (c->size - 1);; at = (at + 1) & (c->size - 1)) {
+  uint64_t hash = cl_hash_str(CL_HASH_START, line);
+  for (size_t at = cl_hash_slot(hash, c->size);; at = (at + 1) & (c->size - 1)) {
     struct entry *e = &c->table[at];
     if (!e->class)
       *e = (struct entry){ line, hash, ++c->count };

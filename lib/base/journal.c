@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 #include "dest.h"
+#include "hash.h"
 #include "io.h"
 #include "own.h"
 
@@ -57,7 +58,7 @@ typedef struct job {
 } job;
 
 static digest digest_of(cl_str text) {
-  return (digest){ text.n, cl_own_hash(0, text.p, text.n) };
+  return (digest){ text.n, cl_hash_str(CL_HASH_START, text) };
 }
 
 static bool same(digest a, digest b) {
@@ -72,13 +73,13 @@ static int digest_file(const char *path, digest *out) {
   if (fd < 0)
     return errno;
   int error = fstat(fd, &st) != 0 ? errno : S_ISREG(st.st_mode) ? 0 : EINVAL;
-  *out = (digest){ 0, cl_own_hash(0, NULL, 0) };
+  *out = (digest){ 0, CL_HASH_START };
   while (!error) {
     ssize_t n = read(fd, piece, sizeof piece);
     if (n == 0)
       break;
     if (n > 0) {
-      out->hash = cl_own_hash(out->hash, piece, (size_t)n);
+      out->hash = cl_hash_bytes(out->hash, piece, (size_t)n);
       out->size += (size_t)n;
     } else if (errno != EINTR) {
       error = errno;
@@ -119,8 +120,8 @@ static const char *relative(const job *j, const char *target) {
  * this plan, so that what a crash leaves is found and used again. */
 static const char *fresh_name(const job *j, const cl_dest *dest) {
   const char *root = cl_basename(j->path), *target = relative(j, dest->target);
-  uint64_t h = cl_own_hash(0, root, strlen(root) + 1);
-  h = cl_own_hash(h, target, strlen(target));
+  uint64_t h = cl_hash_bytes(CL_HASH_START, root, strlen(root) + 1);
+  h = cl_hash_text(h, target);
   return cl_asprintf(j->arena, "%s.clkit-%016" PRIx64 ".new", dest->folder, h);
 }
 
@@ -167,7 +168,7 @@ static void write_text(const job *j, cl_buf *out) {
     put_name(out, relative(j, e->dest.target));
     cl_buf_putc(out, '\n');
   }
-  uint64_t h = cl_own_hash(0, out->p, out->len);
+  uint64_t h = cl_hash_bytes(CL_HASH_START, out->p, out->len);
   cl_buf_printf(out, "%s%016" PRIx64 "\n", LAST, h);
 }
 
@@ -203,7 +204,7 @@ static bool read_text(job *j, char *text, size_t n) {
   if (n < first + last || memcmp(text, FIRST, first) != 0 || memchr(text, '\0', n))
     return false;
   cl_buf end = CL_BUF_INIT;
-  cl_buf_printf(&end, "%s%016" PRIx64 "\n", LAST, cl_own_hash(0, text, n - last));
+  cl_buf_printf(&end, "%s%016" PRIx64 "\n", LAST, cl_hash_bytes(CL_HASH_START, text, n - last));
   bool whole = end.len == last && memcmp(text + n - last, end.p, last) == 0;
   cl_buf_free(&end);
   size_t lines = 0;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "hash.h"
 #include "io.h"
 #include "mem.h"
 
@@ -169,20 +170,12 @@ void cl_own_space(char out[CL_SPACE_SIZE]) {
   out[n] = '\0';
 }
 
-uint64_t cl_own_hash(uint64_t seed, const void *p, size_t n) {
-  const unsigned char *byte = p;
-  uint64_t h = seed ? seed : 14695981039346656037u;
-  for (size_t i = 0; i < n; i++)
-    h = (h ^ byte[i]) * 1099511628211u;
-  return h;
-}
-
 /* A mark of this machine and its numbers of processes. */
 static uint32_t here(void) {
   char host[CL_HOST_SIZE], space[CL_SPACE_SIZE];
   cl_own_host(host);
   cl_own_space(space);
-  uint64_t h = cl_own_hash(cl_own_hash(0, host, strlen(host)), space, strlen(space));
+  uint64_t h = cl_hash_text(cl_hash_text(CL_HASH_START, host), space);
   return (uint32_t)(h ^ h >> 32);
 }
 

@@ -41,8 +41,4 @@ enum { CL_HOST_SIZE = 65, CL_SPACE_SIZE = 33 };
 void cl_own_host(char out[CL_HOST_SIZE]);
 void cl_own_space(char out[CL_SPACE_SIZE]);
 
-/* FNV-1a of N bytes at P, going on from SEED (0 to begin).  Tells texts apart;
- * no protection against one who wants two to look the same. */
-uint64_t cl_own_hash(uint64_t seed, const void *p, size_t n);
-
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/hash.h"
 #include "import_inner.h"
 
 static void map_start(map *m, size_t most) {
@@ -13,12 +14,9 @@ static void map_start(map *m, size_t most) {
   m->mask = size - 1;
 }
 
-/* The slot of KEY, or the free one where it belongs (FNV-1a). */
+/* The slot of KEY, or the free one where it belongs. */
 static struct slot *map_slot(const map *m, const char *key) {
-  uint64_t hash = 0xcbf29ce484222325u;
-  for (const char *p = key; *p; p++)
-    hash = (hash ^ (unsigned char)*p) * 0x100000001b3u;
-  size_t i = (size_t)(hash ^ hash >> 32) & m->mask;
+  size_t i = cl_hash_slot(cl_hash_text(CL_HASH_START, key), m->mask + 1);
   while (m->slots[i].key && strcmp(m->slots[i].key, key) != 0)
     i = (i + 1) & m->mask;
   return &m->slots[i];

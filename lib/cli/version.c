@@ -1,13 +1,14 @@
 /* version.c - eight letters that say what a record was; see transfer.h. */
 #include <string.h>
 
+#include "../base/hash.h"
 #include "transfer.h"
 
 /* Between the parts, so that no two records come to the same bytes. */
 enum { PART = 0x1E, VALUE = 0x1F };
 
 static void feed(cl_version *version, unsigned char byte) {
-  version->hash = (version->hash ^ byte) * 0x100000001b3u;
+  version->hash = cl_hash_byte(version->hash, byte);
 }
 
 /* As import reads a cell: without blanks around it, LF for every line break. */
@@ -38,7 +39,7 @@ static void feed_name(cl_version *version, cl_field field) {
 }
 
 void cl_version_start(cl_version *version, cl_type type, cl_str community, cl_str id) {
-  version->hash = 0xcbf29ce484222325u;
+  version->hash = CL_HASH_START;
   feed_text(version, cl_str_of(cl_type_info(type)->name));
   feed(version, PART);
   feed_text(version, community);

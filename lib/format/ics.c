@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/hash.h"
+
 static const char TZID[] = "Europe/Amsterdam";
 enum { DAY_MINUTES = 24 * 60, USUAL_LENGTH = 60, HASH_BITS = 16 };
 
@@ -398,11 +400,9 @@ static icalcomponent *component_of(cl_ics *ics, const cl_ics_event *event) {
   return item;
 }
 
-/* FNV-1a, folded to a few bits. */
+/* A hash folded to a few bits. */
 static long long hash_of(cl_str text) {
-  uint64_t hash = 0xcbf29ce484222325u;
-  for (size_t i = 0; i < text.n; i++)
-    hash = (hash ^ (unsigned char)text.p[i]) * 0x100000001b3u;
+  uint64_t hash = cl_hash_str(CL_HASH_START, text);
   hash ^= hash >> 32;
   hash ^= hash >> 16;
   return (long long)(hash & ((1u << HASH_BITS) - 1));

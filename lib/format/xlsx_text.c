@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "../base/hash.h"
+
 static size_t units(uint32_t c) {
   return c >= 0x10000 ? 2 : 1;
 }
@@ -102,15 +104,8 @@ struct cl_name_slot {
   unsigned next;   /* number to try for the next one that wants this name */
 };
 
-static size_t hash(const char *key) {
-  uint64_t h = 14695981039346656037u; /* FNV-1a */
-  for (; *key; key++)
-    h = (h ^ (unsigned char)*key) * 1099511628211u;
-  return (size_t)(h ^ h >> 32);
-}
-
 static struct cl_name_slot *find(cl_names *names, const char *key) {
-  size_t i = hash(key) & (names->cap - 1);
+  size_t i = cl_hash_slot(cl_hash_text(CL_HASH_START, key), names->cap);
   while (names->slots[i].key && strcmp(names->slots[i].key, key))
     i = (i + 1) & (names->cap - 1);
   return &names->slots[i];

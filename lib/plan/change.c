@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/hash.h"
 #include "change_inner.h"
 #include "inner.h"
 
@@ -96,10 +97,7 @@ bool cl_target_is_new(const cl_target *target) {
 /* ---- ids of this change ---- */
 
 static size_t id_slot_of(const cl_change *change, cl_type type, const char *id) {
-  uint64_t h = 14695981039346656037u ^ (uint64_t)type;
-  for (const char *p = id; *p; p++)
-    h = (h ^ (unsigned char)*p) * 1099511628211u;
-  size_t at = (size_t)(h >> 20) & (change->id_slots - 1);
+  size_t at = cl_hash_slot(cl_hash_text(CL_HASH_START ^ (uint64_t)type, id), change->id_slots);
   while (change->id_slot[at].id && (change->id_slot[at].type != type ||
                                     strcmp(change->id_slot[at].id, id) != 0))
     at = (at + 1) & (change->id_slots - 1);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/hash.h"
 #include "inner.h"
 
 struct cl_counter {
@@ -13,10 +14,8 @@ struct cl_counter {
 
 static struct cl_counter *find(const cl_counters *c, int type, const void *owner,
                                const char *base) {
-  uint64_t h = 14695981039346656037u ^ (uint64_t)(uintptr_t)owner ^ (uint64_t)type;
-  for (const char *p = base; *p; p++)
-    h = (h ^ (unsigned char)*p) * 1099511628211u;
-  size_t at = (size_t)(h ^ h >> 29) & (c->slots - 1);
+  uint64_t start = CL_HASH_START ^ (uint64_t)(uintptr_t)owner ^ (uint64_t)type;
+  size_t at = cl_hash_slot(cl_hash_text(start, base), c->slots);
   while (c->slot[at].base && (c->slot[at].type != type || c->slot[at].owner != owner ||
                               strcmp(c->slot[at].base, base) != 0))
     at = (at + 1) & (c->slots - 1);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../base/hash.h"
 #include "inner.h"
 
 /* ---- reading one file's nodes ------------------------------------------------ */
@@ -251,11 +252,8 @@ static void read_scope(reader *r, cl_node *map, int scope, cl_rec *rec) {
 
 /* ---- ids --------------------------------------------------------------------- */
 
-static size_t hash_id(cl_type type, const char *id) {
-  uint64_t h = 14695981039346656037u ^ (uint64_t)type;
-  for (; *id; id++)
-    h = (h ^ (unsigned char)*id) * 1099511628211u;
-  return (size_t)(h ^ (h >> 29));
+static size_t slot_of(const struct cl_plan_index *index, cl_type type, const char *id) {
+  return cl_hash_slot(cl_hash_text(CL_HASH_START ^ (uint64_t)type, id), index->slots);
 }
 
 const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
@@ -265,7 +263,7 @@ const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, si
   *count = 0;
   if (!index->slots)
     return NULL;
-  for (size_t at = hash_id(type, id) & (index->slots - 1); index->slot[at];
+  for (size_t at = slot_of(index, type, id); index->slot[at];
        at = (at + 1) & (index->slots - 1)) {
     const cl_rec *rec = index->slot[at];
     if (rec->type != type || strcmp(rec->id, id) != 0 || (community && rec->parent != community))
@@ -278,7 +276,7 @@ const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, si
 }
 
 static void index_put(struct cl_plan_index *index, const cl_rec *rec) {
-  size_t at = hash_id(rec->type, rec->id) & (index->slots - 1);
+  size_t at = slot_of(index, rec->type, rec->id);
   while (index->slot[at])
     at = (at + 1) & (index->slots - 1);
   index->slot[at] = rec;

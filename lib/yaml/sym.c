@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/hash.h"
 #include "inner.h"
 
 static const char *const *fixed_names;
@@ -50,15 +51,12 @@ const char *cl_sym_name(const cl_tree *tree, uint16_t sym) {
   return !sym ? "" : sym < CL_SYM_FREE ? fixed_names[sym - 1] : name_of(tree->syms, sym);
 }
 
-static size_t hash(const char *p, size_t n) {
-  uint64_t h = 14695981039346656037u; /* FNV-1a */
-  for (size_t i = 0; i < n; i++)
-    h = (h ^ (unsigned char)p[i]) * 1099511628211u;
-  return (size_t)(h ^ (h >> 32));
+static size_t slot_of(const struct cl_syms *syms, const char *p, size_t n) {
+  return cl_hash_slot(cl_hash_bytes(CL_HASH_START, p, n), syms->slots);
 }
 
 static void put(struct cl_syms *syms, const char *name, uint16_t sym) {
-  size_t at = hash(name, strlen(name)) & (syms->slots - 1);
+  size_t at = slot_of(syms, name, strlen(name));
   while (syms->slot[at])
     at = (at + 1) & (syms->slots - 1);
   syms->slot[at] = sym;
@@ -97,7 +95,7 @@ static bool is_name(const struct cl_syms *syms, uint16_t sym, const char *p, siz
 }
 
 static uint16_t look_up(struct cl_syms *syms, cl_arena *arena, const char *p, size_t n) {
-  size_t at = hash(p, n) & (syms->slots - 1);
+  size_t at = slot_of(syms, p, n);
   for (uint16_t sym; (sym = syms->slot[at]) != 0; at = (at + 1) & (syms->slots - 1))
     if (is_name(syms, sym, p, n))
       return sym;

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "../../lib/base/file.h"
+#include "../../lib/base/hash.h"
 
 static char home[] = "/tmp/clkit-test-journal-XXXXXX";
 static cl_diag diag;
@@ -220,33 +221,26 @@ static void all_or_none(void **state) {
 
 /* ---- After a crash ------------------------------------------------------------- */
 
-static uint64_t hash(uint64_t h, const char *p, size_t n) {
-  h = h ? h : 14695981039346656037u;
-  for (size_t i = 0; i < n; i++)
-    h = (h ^ (unsigned char)p[i]) * 1099511628211u;
-  return h;
-}
-
 /* The name of the new file of TARGET (seen from the root's folder). */
 static const char *new_name(const char *target) {
   static char name[2][100];
   static unsigned at;
   const char *slash = strrchr(target, '/');
   int n = slash ? (int)(slash + 1 - target) : 0;
-  uint64_t h = hash(0, ".a.journal", sizeof ".a.journal");
+  uint64_t h = cl_hash_bytes(CL_HASH_START, ".a.journal", sizeof ".a.journal");
   at ^= 1;
   snprintf(name[at], sizeof name[at], "%.*s.clkit-%016" PRIx64 ".new", n, target,
-           hash(h, target, strlen(target)));
+           cl_hash_text(h, target));
   return name[at];
 }
 
 static void line(cl_buf *out, const char *target, const char *old, const char *new) {
   cl_buf_printf(out, "%zu %016" PRIx64 " %zu %016" PRIx64 " %s\n", strlen(old),
-                hash(0, old, strlen(old)), strlen(new), hash(0, new, strlen(new)), target);
+                cl_hash_text(CL_HASH_START, old), strlen(new), cl_hash_text(CL_HASH_START, new), target);
 }
 
 static void put_journal(cl_buf *text) {
-  cl_buf_printf(text, "end %016" PRIx64 "\n", hash(0, text->p, text->len));
+  cl_buf_printf(text, "end %016" PRIx64 "\n", cl_hash_bytes(CL_HASH_START, text->p, text->len));
   put(".a.journal", cl_buf_text(text));
   cl_buf_free(text);
 }

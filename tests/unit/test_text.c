@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../lib/base/hash.h"
 #include "../../lib/base/text.h"
 
 static cl_str str(const char *text) {
@@ -474,6 +475,38 @@ static void numbers_round_trip(void **state) {
   }
 }
 
+/* ---- Hashes ------------------------------------------------------------------- */
+
+/* The numbers that the authors of FNV publish beside their programs: journals
+ * and version columns hold such numbers, so another count would not do. */
+static void hashes(void **state) {
+  (void)state;
+  assert_true(cl_hash_text(CL_HASH_START, "") == UINT64_C(0xcbf29ce484222325));
+  assert_true(cl_hash_text(CL_HASH_START, "a") == UINT64_C(0xaf63dc4c8601ec8c));
+  assert_true(cl_hash_text(CL_HASH_START, "foobar") == UINT64_C(0x85944171f73967e8));
+  uint64_t whole = cl_hash_bytes(CL_HASH_START, "one\0two", 7);
+  assert_true(whole == cl_hash_str(cl_hash_byte(cl_hash_text(CL_HASH_START, "one"), 0), str("two")));
+  assert_true(whole != cl_hash_text(CL_HASH_START, "one"));
+  assert_true(cl_hash_str(CL_HASH_START, CL_NO_STR) == CL_HASH_START);
+}
+
+/* Names of one length that differ only in front still spread over a table. */
+static void hash_slots(void **state) {
+  (void)state;
+  enum { SLOTS = 1 << 10, NAMES = SLOTS / 2 };
+  static unsigned used[SLOTS];
+  unsigned most = 0;
+  for (unsigned i = 0; i < NAMES; i++) {
+    char name[32];
+    snprintf(name, sizeof name, "%03u-community-of-readers", i);
+    size_t at = cl_hash_slot(cl_hash_text(CL_HASH_START, name), SLOTS);
+    assert_true(at < SLOTS);
+    if (++used[at] > most)
+      most = used[at];
+  }
+  assert_in_range(most, 1, 6);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(slices),
@@ -496,6 +529,8 @@ int main(void) {
     cmocka_unit_test(integers_read),
     cmocka_unit_test(numbers_written),
     cmocka_unit_test(numbers_round_trip),
+    cmocka_unit_test(hashes),
+    cmocka_unit_test(hash_slots),
   };
   return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
