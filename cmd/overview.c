@@ -103,6 +103,16 @@ void ov_count(cl_sheet *sheet, size_t count) {
   cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_WHOLE, (double)count);
 }
 
+void ov_put_lights(cl_sheet *sheet, const ov_community *c) {
+  for (int light = 0; light < OV_LIGHTS; light++) {
+    if (c->lights[light])
+      cl_put_num(sheet, ov_light_look((enum cl_light)light), CL_NUM_WHOLE,
+                 (double)c->lights[light]);
+    else
+      cl_put_none(sheet, CL_LOOK_PLAIN);
+  }
+}
+
 void ov_nothing(cl_sheet *sheet, size_t at, size_t n, const char *text) {
   cl_sheet_row(sheet);
   for (size_t i = 0; i < n; i++)

@@ -334,13 +334,7 @@ static void put_community(overview *o, size_t i) {
   cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)c->goals);
   ov_text(sheet, cl_stage_word(c->stage, app->lang));
   cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)c->open_decisions);
-  for (int light = 0; light < OV_LIGHTS; light++) {
-    if (c->lights[light])
-      cl_put_num(sheet, ov_light_look((enum cl_light)light), CL_NUM_WHOLE,
-                 (double)c->lights[light]);
-    else
-      cl_put_none(sheet, CL_LOOK_PLAIN);
-  }
+  ov_put_lights(sheet, c);
   cl_put_date(sheet, CL_LOOK_PLAIN, c->next_moment);
   ov_text(sheet, cl_stage_next(c->stage, app->lang));
 }

@@ -113,6 +113,8 @@ void ov_progress_chart(overview *o, cl_sheet *to, unsigned row, unsigned column,
 /* Text in a plain cell; "" and NULL leave it empty. */
 void ov_text(cl_sheet *sheet, const char *text);
 void ov_count(cl_sheet *sheet, size_t count);
+/* Its joint goals by light, a cell each; nothing for none. */
+void ov_put_lights(cl_sheet *sheet, const ov_community *c);
 /* The one row of a table of N columns that has nothing to show: what to do about
  * it, in column AT. */
 void ov_nothing(cl_sheet *sheet, size_t at, size_t n, const char *text);

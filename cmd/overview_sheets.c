@@ -18,16 +18,6 @@ static void put_evaluations(overview *o, cl_sheet *sheet, const ov_community *c)
   cl_put_date(sheet, CL_LOOK_PLAIN, c->next_evaluation);
 }
 
-static void put_lights(cl_sheet *sheet, const ov_community *c) {
-  for (int light = 0; light < OV_LIGHTS; light++) {
-    if (c->lights[light])
-      cl_put_num(sheet, ov_light_look((enum cl_light)light), CL_NUM_WHOLE,
-                 (double)c->lights[light]);
-    else
-      cl_put_none(sheet, CL_LOOK_PLAIN);
-  }
-}
-
 static void put_community(overview *o, size_t i) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->communities_sheet;
@@ -39,7 +29,7 @@ static void put_community(overview *o, size_t i) {
   ov_text(sheet, cmd_label(app, rec, CL_F_COMMUNITY_STATUS));
   ov_text(sheet, cl_stage_word(c->stage, app->lang));
   ov_text(sheet, cl_stage_next(c->stage, app->lang));
-  put_lights(sheet, c);
+  ov_put_lights(sheet, c);
   cl_put_date(sheet, CL_LOOK_PLAIN, c->last_talk);
   put_evaluations(o, sheet, c);
   ov_count(sheet, c->open_tasks);
