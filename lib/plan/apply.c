@@ -227,26 +227,34 @@ static bool same_values(const cl_want *want, const cl_str *was, size_t n) {
   return true;
 }
 
+/* Is every field in MAP, whose keys mean what SCOPE says, wished away? */
+static bool all_wished_away(const cl_target *target, int scope, const cl_node *map) {
+  cl_field first = cl_type_info(target->type)->first;
+  CL_EACH(child, map) {
+    cl_key key = cl_scope_key(scope, child->key);
+    if (key.kind == CL_KEY_FIELD) {
+      const cl_want *want = &target->want[key.value - first];
+      if (!want->set || want->n)
+        return false;
+    } else if (key.kind != CL_KEY_SCOPE || child->kind != CL_MAP ||
+               !all_wished_away(target, key.value, child)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* Will every key of the nested map at NODE be gone?  Not when comments stand
  * in it: they are the user's. */
 static bool will_be_empty(const cl_change *change, const cl_target *target, size_t file,
                           int scope, const cl_node *node) {
   const cl_tree *tree = &change->plan->files[file].tree;
-  if (cl_node_comments(tree, node))
+  if (cl_node_comments(tree, node) || !all_wished_away(target, scope, node))
     return false;
-  cl_field first = cl_type_info(target->type)->first;
-  CL_EACH(child, node) {
-    cl_key key = cl_scope_key(scope, child->key);
-    if (key.kind != CL_KEY_FIELD)
-      return false;
-    const cl_want *want = &target->want[key.value - first];
-    if (!want->set || want->n)
-      return false;
-  }
   /* Nor when something comes into it. */
   const cl_type_row *row = cl_type_info(target->type);
   for (unsigned i = 0; i < row->fields; i++) {
-    const char *path = cl_field_info((cl_field)((unsigned)first + i))->path;
+    const char *path = cl_field_info((cl_field)((unsigned)row->first + i))->path;
     const char *key = cl_sym_name(tree, node->key);
     size_t n = strlen(key);
     if (strncmp(path, key, n) == 0 && path[n] == '.' && target->want[i].n)
@@ -481,23 +489,6 @@ static enum cl_status add_record(cl_change *change, cl_target *target) {
 /* Does TARGET stand in a record that goes as a whole? */
 static bool goes_anyway(const cl_change *change, const cl_target *target) {
   return target->rec && target->rec->parent && cl_change_removes(change, target->rec->parent);
-}
-
-/* Is every field in MAP, whose keys mean what SCOPE says, wished away? */
-static bool all_wished_away(const cl_target *target, int scope, const cl_node *map) {
-  cl_field first = cl_type_info(target->type)->first;
-  CL_EACH(child, map) {
-    cl_key key = cl_scope_key(scope, child->key);
-    if (key.kind == CL_KEY_FIELD) {
-      const cl_want *want = &target->want[key.value - first];
-      if (!want->set || want->n)
-        return false;
-    } else if (key.kind != CL_KEY_SCOPE || child->kind != CL_MAP ||
-               !all_wished_away(target, key.value, child)) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /* An item of a list of which no field is left would read as no record at all. */
