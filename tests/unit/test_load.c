@@ -7,30 +7,9 @@
 #include <cmocka.h>
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../../lib/method/method.h"
-
-static char folder[] = "/tmp/clkit-load-XXXXXX";
-static cl_buf path = CL_BUF_INIT;
-
-static int start(void **state) {
-  (void)state;
-  cl_lang_set_user(CL_EN);
-  cl_schema_start();
-  if (!mkdtemp(folder))
-    return -1;
-  cl_buf_printf(&path, "%s/plan.yaml", folder);
-  return 0;
-}
-
-static int stop(void **state) {
-  (void)state;
-  unlink(cl_buf_text(&path));
-  rmdir(folder);
-  cl_buf_free(&path);
-  return 0;
-}
+#include "plan_text.h"
 
 #define TODAY "2026-11-22" /* a Sunday */
 
@@ -39,13 +18,9 @@ static cl_loads loads;
 
 /* Reads TEXT and the loads of COMMUNITY (NULL: all) over WEEKS. */
 static void read_loads(const char *text, const char *community, int weeks) {
-  FILE *file = fopen(cl_buf_text(&path), "w");
-  assert_non_null(file);
-  fprintf(file, "plan: 1\norganisation: Test\n%s", text);
-  assert_int_equal(fclose(file), 0);
   cl_diag diag;
   cl_diag_init(&diag);
-  assert_int_equal(cl_plan_open(&plan, cl_buf_text(&path), &diag), CL_OK);
+  plan = plan_of(&diag, "plan: 1\norganisation: Test\n%s", text);
   assert_int_equal(diag.by_level[CL_ERROR], 0);
   cl_diag_free(&diag);
   const cl_rec *only = community ? cl_plan_get(plan, CL_T_COMMUNITY, community, NULL) : NULL;

@@ -6,41 +6,14 @@
 
 #include <cmocka.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../../lib/method/method.h"
-
-static char folder[] = "/tmp/clkit-occur-XXXXXX";
-static cl_buf path = CL_BUF_INIT;
-
-static int start(void **state) {
-  (void)state;
-  cl_lang_set_user(CL_EN);
-  cl_schema_start();
-  if (!mkdtemp(folder))
-    return -1;
-  cl_buf_printf(&path, "%s/plan.yaml", folder);
-  return 0;
-}
-
-static int stop(void **state) {
-  (void)state;
-  unlink(cl_buf_text(&path));
-  rmdir(folder);
-  cl_buf_free(&path);
-  return 0;
-}
+#include "plan_text.h"
 
 /* A plan whose calendar is CALENDAR, moments in flow style one a line. */
 static cl_plan *read_calendar(const char *calendar, cl_diag *diag) {
-  FILE *file = fopen(cl_buf_text(&path), "w");
-  assert_non_null(file);
-  fprintf(file, "plan: 1\norganisation: Test\ncalendar:\n%s", calendar);
-  assert_int_equal(fclose(file), 0);
   cl_diag_init(diag);
-  cl_plan *plan = NULL;
-  assert_int_equal(cl_plan_open(&plan, cl_buf_text(&path), diag), CL_OK);
-  return plan;
+  return plan_of(diag, "plan: 1\norganisation: Test\ncalendar:\n%s", calendar);
 }
 
 static cl_date day(const char *text) {

@@ -7,43 +7,18 @@
 #include <cmocka.h>
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../../lib/method/method.h"
-
-static char folder[] = "/tmp/clkit-progress-XXXXXX";
-static cl_buf path = CL_BUF_INIT;
-
-static int start(void **state) {
-  (void)state;
-  cl_lang_set_user(CL_EN);
-  cl_schema_start();
-  if (!mkdtemp(folder))
-    return -1;
-  cl_buf_printf(&path, "%s/plan.yaml", folder);
-  return 0;
-}
-
-static int stop(void **state) {
-  (void)state;
-  unlink(cl_buf_text(&path));
-  rmdir(folder);
-  cl_buf_free(&path);
-  return 0;
-}
+#include "plan_text.h"
 
 static cl_progress progress(const char *goal, const char *today) {
-  FILE *file = fopen(cl_buf_text(&path), "w");
-  assert_non_null(file);
-  fprintf(file,
-          "plan: 1\norganisation: Test\ncommunities:\n  - id: c\n    name: C\n    goals:\n"
-          "      - {id: g, text: Een doel, %s}\n",
-          goal);
-  assert_int_equal(fclose(file), 0);
   cl_diag diag;
   cl_diag_init(&diag);
-  cl_plan *plan = NULL;
-  assert_int_equal(cl_plan_open(&plan, cl_buf_text(&path), &diag), CL_OK);
+  cl_plan *plan =
+      plan_of(&diag,
+              "plan: 1\norganisation: Test\ncommunities:\n  - id: c\n    name: C\n    goals:\n"
+              "      - {id: g, text: Een doel, %s}\n",
+              goal);
   cl_progress out;
   memset(&out, 0x5a, sizeof out);
   cl_progress_of(plan->first[CL_T_JOINT_GOAL], cl_date_parse(cl_str_of(today)), &out);
@@ -274,13 +249,9 @@ static void words_and_signs(void **state) {
 /* The goals of the worked example, as plan-format.md has them. */
 static void the_worked_example(void **state) {
   (void)state;
-  const char *srcdir = getenv("srcdir");
-  cl_buf name = CL_BUF_INIT;
-  cl_buf_printf(&name, "%s/share/examples/waterrijk/plan.yaml", srcdir ? srcdir : ".");
   cl_diag diag;
   cl_diag_init(&diag);
-  cl_plan *plan = NULL;
-  assert_int_equal(cl_plan_open(&plan, cl_buf_text(&name), &diag), CL_OK);
+  cl_plan *plan = plan_of_example(&diag);
   cl_date today = cl_date_parse(cl_str_of("2026-11-22"));
   static const struct {
     const char *id;
@@ -295,7 +266,6 @@ static void the_worked_example(void **state) {
   }
   cl_plan_close(plan);
   cl_diag_free(&diag);
-  cl_buf_free(&name);
 }
 
 int main(void) {

@@ -5,15 +5,12 @@
 #include <stddef.h>
 #include <cmocka.h>
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../../lib/cli/transfer.h"
 #include "../../lib/plan/change.h"
+#include "plan_text.h"
 
-static char path[512];
 static cl_plan *plan;
 static cl_diag diag;
 
@@ -45,14 +42,8 @@ static const char text[] =
 
 static int set_up(void **state) {
   (void)state;
-  snprintf(path, sizeof path, "%s/clkit-record-XXXXXX",
-           getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
-  int fd = mkstemp(path);
-  assert_true(fd >= 0);
-  assert_int_equal(write(fd, text, sizeof text - 1), sizeof text - 1);
-  close(fd);
   cl_diag_init(&diag);
-  assert_int_equal(cl_plan_open(&plan, path, &diag), CL_OK);
+  plan = plan_of(&diag, "%s", text);
   return 0;
 }
 
@@ -60,7 +51,7 @@ static int tear_down(void **state) {
   (void)state;
   cl_plan_close(plan);
   cl_diag_free(&diag);
-  return unlink(path);
+  return 0;
 }
 
 static const cl_rec *get(cl_type type, const char *id) {
@@ -247,6 +238,5 @@ int main(void) {
     cmocka_unit_test_setup_teardown(test_items, set_up, tear_down),
     cmocka_unit_test_setup_teardown(test_plain, set_up, tear_down),
   };
-  cl_schema_start();
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, start, stop);
 }

@@ -7,40 +7,14 @@
 
 #include <cmocka.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../../lib/method/method.h"
+#include "plan_text.h"
 
 /* ---- A plan from text -------------------------------------------------------------- */
 
-static char folder[] = "/tmp/clkit-rules-XXXXXX";
-static cl_buf path = CL_BUF_INIT;
-
-static int start(void **state) {
-  (void)state;
-  cl_lang_set_user(CL_EN);
-  cl_schema_start();
-  if (!mkdtemp(folder))
-    return -1;
-  cl_buf_printf(&path, "%s/plan.yaml", folder);
-  return 0;
-}
-
-static int stop(void **state) {
-  (void)state;
-  unlink(cl_buf_text(&path));
-  rmdir(folder);
-  cl_buf_free(&path);
-  return 0;
-}
-
 static cl_plan *read_text(const char *text, cl_diag *diag) {
-  FILE *file = fopen(cl_buf_text(&path), "w");
-  assert_non_null(file);
-  fputs(text, file);
-  assert_int_equal(fclose(file), 0);
-  cl_plan *plan = NULL;
-  assert_int_equal(cl_plan_open(&plan, cl_buf_text(&path), diag), CL_OK);
+  cl_plan *plan = plan_of(diag, "%s", text);
   for (size_t i = 0; i < diag->count; i++)
     if (diag->findings[i].level == CL_ERROR)
       fail_msg("line %u: %s\n%s", diag->findings[i].place.line, diag->findings[i].text, text);
@@ -412,22 +386,13 @@ static void a_bare_community_is_not_buried(void **state) {
   cl_diag_free(&diag);
 }
 
-static const char *example(void) {
-  const char *srcdir = getenv("srcdir");
-  static cl_buf name = CL_BUF_INIT;
-  cl_buf_cut(&name, 0);
-  cl_buf_printf(&name, "%s/share/examples/waterrijk/plan.yaml", srcdir ? srcdir : ".");
-  return cl_buf_text(&name);
-}
-
 static void the_worked_example_has_no_error(void **state) {
   (void)state;
   static const char *const days[] = { "2026-01-01", "2026-11-22", "2027-07-01" };
   for (size_t i = 0; i < CL_COUNT(days); i++) {
     cl_diag diag;
     cl_diag_init(&diag);
-    cl_plan *plan = NULL;
-    assert_int_equal(cl_plan_open(&plan, example(), &diag), CL_OK);
+    cl_plan *plan = plan_of_example(&diag);
     cl_rules_run(plan, 0, cl_date_parse(cl_str_of(days[i])), &diag);
     for (size_t k = 0; k < diag.count; k++)
       if (diag.findings[k].level == CL_ERROR)

@@ -6,43 +6,18 @@
 
 #include <cmocka.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../../lib/method/method.h"
-
-static char folder[] = "/tmp/clkit-signs-XXXXXX";
-static cl_buf path = CL_BUF_INIT;
-
-static int start(void **state) {
-  (void)state;
-  cl_lang_set_user(CL_EN);
-  cl_schema_start();
-  if (!mkdtemp(folder))
-    return -1;
-  cl_buf_printf(&path, "%s/plan.yaml", folder);
-  return 0;
-}
-
-static int stop(void **state) {
-  (void)state;
-  unlink(cl_buf_text(&path));
-  rmdir(folder);
-  cl_buf_free(&path);
-  return 0;
-}
+#include "plan_text.h"
 
 #define TODAY "2026-11-22"
 
 /* The signs of the one community, of which BODY are the fields. */
 static cl_signs signs_of(const char *body, const char *today) {
-  FILE *file = fopen(cl_buf_text(&path), "w");
-  assert_non_null(file);
-  fprintf(file, "plan: 1\norganisation: Test\ncommunities:\n  - id: c\n    name: C\n%s", body);
-  assert_int_equal(fclose(file), 0);
   cl_diag diag;
   cl_diag_init(&diag);
-  cl_plan *plan;
-  assert_int_equal(cl_plan_open(&plan, cl_buf_text(&path), &diag), CL_OK);
+  cl_plan *plan =
+      plan_of(&diag, "plan: 1\norganisation: Test\ncommunities:\n  - id: c\n    name: C\n%s", body);
   assert_int_equal(diag.by_level[CL_ERROR], 0);
   assert_int_equal(plan->count[CL_T_COMMUNITY], 1);
   cl_signs out;

@@ -6,40 +6,13 @@
 
 #include <cmocka.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../../lib/method/method.h"
-
-static char folder[] = "/tmp/clkit-stage-XXXXXX";
-static cl_buf path = CL_BUF_INIT;
-
-static int start(void **state) {
-  (void)state;
-  cl_lang_set_user(CL_EN);
-  cl_schema_start();
-  if (!mkdtemp(folder))
-    return -1;
-  cl_buf_printf(&path, "%s/plan.yaml", folder);
-  return 0;
-}
-
-static int stop(void **state) {
-  (void)state;
-  unlink(cl_buf_text(&path));
-  rmdir(folder);
-  cl_buf_free(&path);
-  return 0;
-}
+#include "plan_text.h"
 
 static cl_plan *read_text(const char *text, cl_diag *diag) {
-  FILE *file = fopen(cl_buf_text(&path), "w");
-  assert_non_null(file);
-  fputs(text, file);
-  assert_int_equal(fclose(file), 0);
   cl_diag_init(diag);
-  cl_plan *plan = NULL;
-  assert_int_equal(cl_plan_open(&plan, cl_buf_text(&path), diag), CL_OK);
-  return plan;
+  return plan_of(diag, "%s", text);
 }
 
 #define TODAY "2026-11-22"
@@ -169,13 +142,9 @@ static void all_stages_in_file_order(void **state) {
 
 static void the_worked_example(void **state) {
   (void)state;
-  const char *srcdir = getenv("srcdir");
-  cl_buf name = CL_BUF_INIT;
-  cl_buf_printf(&name, "%s/share/examples/waterrijk/plan.yaml", srcdir ? srcdir : ".");
   cl_diag diag;
   cl_diag_init(&diag);
-  cl_plan *plan = NULL;
-  assert_int_equal(cl_plan_open(&plan, cl_buf_text(&name), &diag), CL_OK);
+  cl_plan *plan = plan_of_example(&diag);
   const cl_rec *community = plan->first[CL_T_COMMUNITY];
   assert_int_equal(cl_stage_of(plan, community, day("2026-10-01")), CL_STAGE_WORKING);
   assert_int_equal(cl_stage_of(plan, community, day("2026-11-22")), CL_STAGE_KEPT);
@@ -184,7 +153,6 @@ static void the_worked_example(void **state) {
     assert_int_equal(cl_smart_missing(goal), 0);
   cl_plan_close(plan);
   cl_diag_free(&diag);
-  cl_buf_free(&name);
 }
 
 static void every_stage_has_its_words(void **state) {

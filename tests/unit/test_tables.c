@@ -10,30 +10,9 @@
 #include <cmocka.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "../../lib/method/method.h"
-
-static char folder[] = "/tmp/clkit-tables-XXXXXX";
-static cl_buf path = CL_BUF_INIT;
-
-static int start(void **state) {
-  (void)state;
-  cl_lang_set_user(CL_EN);
-  cl_schema_start();
-  if (!mkdtemp(folder))
-    return -1;
-  cl_buf_printf(&path, "%s/plan.yaml", folder);
-  return 0;
-}
-
-static int stop(void **state) {
-  (void)state;
-  unlink(cl_buf_text(&path));
-  rmdir(folder);
-  cl_buf_free(&path);
-  return 0;
-}
+#include "plan_text.h"
 
 /* ---- A table: a row a line, its cells apart by a tab ------------------------------- */
 
@@ -88,14 +67,9 @@ static cl_date day(const char *text) {
 }
 
 static cl_plan *read_plan(const cl_buf *text) {
-  FILE *file = fopen(cl_buf_text(&path), "w");
-  assert_non_null(file);
-  fputs(cl_buf_text(text), file);
-  assert_int_equal(fclose(file), 0);
   cl_diag diag;
   cl_diag_init(&diag);
-  cl_plan *plan = NULL;
-  assert_int_equal(cl_plan_open(&plan, cl_buf_text(&path), &diag), CL_OK);
+  cl_plan *plan = plan_of(&diag, "%s", cl_buf_text(text));
   assert_int_equal(diag.count, 0);
   cl_diag_free(&diag);
   return plan;

@@ -5,33 +5,22 @@
 #include <stddef.h>
 #include <cmocka.h>
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../../lib/cli/transfer.h"
+#include "plan_text.h"
 
 /* The version of the record ID of TYPE in a plan that reads TEXT. */
 static void version_in(char out[CL_VERSION_SIZE], const char *text, cl_type type, const char *id,
                        bool with_names) {
-  char path[512];
-  snprintf(path, sizeof path, "%s/clkit-version-XXXXXX",
-           getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
-  int fd = mkstemp(path);
-  assert_true(fd >= 0);
-  assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
-  close(fd);
   cl_diag diag;
   cl_diag_init(&diag);
-  cl_plan *plan = NULL;
-  assert_int_equal(cl_plan_open(&plan, path, &diag), CL_OK);
+  cl_plan *plan = plan_of(&diag, "%s", text);
   const cl_rec *rec = cl_plan_get(plan, type, id, NULL);
   assert_non_null(rec);
   cl_rec_version(out, rec, with_names);
   cl_plan_close(plan);
   cl_diag_free(&diag);
-  assert_int_equal(unlink(path), 0);
 }
 
 #define HEAD "plan: 1\norganisation: Waterrijk\n"
@@ -133,6 +122,5 @@ int main(void) {
     cmocka_unit_test(tells_nothing_of_people),
     cmocka_unit_test(same_from_cells),
   };
-  cl_schema_start();
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, start, stop);
 }
