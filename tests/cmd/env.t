@@ -10,10 +10,7 @@ if [ -d "$BUILDDIR/cmd/.libs" ]; then
   CL_LIBDIR=$BUILDDIR/cmd/.libs
   export CL_LIBDIR
 fi
-python=
-for each in python3 /usr/bin/python3; do
-  if command -v "$each" >/dev/null; then python=$each; break; fi
-done
+find_python pass
 # A sanitizer wants its streams, and files of its own.
 whole() { [ -z "$sanitized" ]; }
 

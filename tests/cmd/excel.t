@@ -21,10 +21,7 @@ has "a name with a hyphen" "$err" "xlsx2csv -f %Y-%m-%d ./-k.xlsx |"
 unchanged "nothing is imported"
 fresh
 
-python=
-for each in python3 /usr/bin/python3; do
-  if "$each" -c 'import openpyxl' 2>/dev/null; then python=$each; break; fi
-done
+find_python 'import openpyxl'
 if ! command -v xlsx2csv >/dev/null || [ -z "$python" ]; then
   skip "workbooks come back" "no xlsx2csv, or no openpyxl"
   finish

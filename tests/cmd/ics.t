@@ -3,13 +3,7 @@
 # updates instead of doubles.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
-python=
-for each in /usr/bin/python3 python3; do
-  if "$each" -c 'import icalendar, dateutil.rrule, recurring_ical_events' 2>/dev/null; then
-    python=$each
-    break
-  fi
-done
+find_python 'import icalendar, dateutil.rrule, recurring_ical_events'
 
 same_days() { # WHAT FROM TO [OPTION...]
   what=$1 from=$2 to=$3

@@ -4,13 +4,7 @@
 # the end of the year, with occurrences that were moved, done and cancelled.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
-python=
-for each in /usr/bin/python3 python3; do
-  if "$each" -c 'import icalendar, dateutil.tz, recurring_ical_events' 2>/dev/null; then
-    python=$each
-    break
-  fi
-done
+find_python 'import icalendar, dateutil.tz, recurring_ical_events'
 if [ -z "$python" ]; then
   skip "what readers make of calendar files" \
     "no python3-icalendar, python3-dateutil or python3-recurring-ical-events"

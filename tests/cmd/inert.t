@@ -2,10 +2,7 @@
 # Nothing in a plan, a CSV file or a file name can run, draw or reorder.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
-python=
-for each in python3 /usr/bin/python3; do
-  if command -v "$each" >/dev/null; then python=$each; break; fi
-done
+find_python pass
 esc=$(printf '\033')
 look() { "$python" "$SRCDIR/tests/cmd/inert.py" "$@"; }
 

@@ -48,10 +48,7 @@ printf 'plan: 1\norganisation: Leeg\n' >leeg.yaml
 is "a plan with nothing in it" "$(cl-plan -f leeg.yaml export | tr -d ' \n')" '{"plan":"1","organisation":"Leeg"}'
 
 # --- by the schema
-python=
-for each in python3 /usr/bin/python3; do
-  if "$each" -c 'import jsonschema, yaml' 2>/dev/null; then python=$each; break; fi
-done
+find_python 'import jsonschema, yaml'
 if [ -z "$python" ]; then
   skip "the schema describes JSON and YAML" "no python3-jsonschema, or no python3-yaml"
   finish

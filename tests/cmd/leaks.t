@@ -4,10 +4,7 @@
 # program is searched for each of them.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
-python=
-for each in python3 /usr/bin/python3; do
-  if command -v "$each" >/dev/null; then python=$each; break; fi
-done
+find_python pass
 
 # Everyone has an own name, address and number, and every rule about people has
 # something to say.

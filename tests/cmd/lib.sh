@@ -13,6 +13,8 @@
 #   changes                   lines that differ from the example, < old and > new
 #   unchanged WHAT            nothing differs from the example
 #   skip WHAT WHY             cannot be tested here
+#   find_python STATEMENT     $python is one that can do it, `import NAME` or `pass`;
+#                             empty when there is none
 #   finish                    last line of every file
 
 set -u
@@ -118,6 +120,14 @@ status_is() {
 
 skip() { # WHAT WHY
   tap_line ok "$1 # SKIP $2"
+}
+
+# What is first in PATH may lack the packages that the system's own has.
+find_python() { # STATEMENT
+  for python in python3 /usr/bin/python3; do
+    "$python" -c "$1" >/dev/null 2>&1 && return
+  done
+  python=
 }
 
 changes() {

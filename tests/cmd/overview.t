@@ -3,10 +3,7 @@
 # since an earlier plan, and that it opens whatever the plan holds.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
-python=
-for each in python3 /usr/bin/python3; do
-  if "$each" -c 'import openpyxl' 2>/dev/null; then python=$each; break; fi
-done
+find_python 'import openpyxl'
 
 # Prints what EXPRESSION, over the workbook w of FILE, comes to.
 look() { # FILE EXPRESSION

@@ -5,10 +5,7 @@
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
 steps="kapstok scan define goals calendar"
-python=
-for each in python3 /usr/bin/python3; do
-  if "$each" -c 'import html.parser, xml.dom.minidom' 2>/dev/null; then python=$each; break; fi
-done
+find_python 'import html.parser, xml.dom.minidom'
 
 sound() { # WHAT FILE...
   what=$1

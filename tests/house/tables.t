@@ -3,13 +3,7 @@
 # themselves are compared in tests/unit/test_tables.c, which needs no Python.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
-python=
-for each in /usr/bin/python3 python3; do
-  if "$each" -c 'import dateutil.rrule' 2>/dev/null; then
-    python=$each
-    break
-  fi
-done
+find_python 'import dateutil.rrule'
 mkdir made
 for table in weeks holidays repeats lights; do
   if [ -n "$python" ]; then
