@@ -2,20 +2,8 @@
 # The overview for the management team: what stands on its sheets, what changed
 # since an earlier plan, and that it opens whatever the plan holds.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+. "$SRCDIR/tests/cmd/book.sh"
 
-find_python 'import openpyxl'
-
-# Prints what EXPRESSION, over the workbook w of FILE, comes to.
-look() { # FILE EXPRESSION
-  "$python" -W ignore -c 'import openpyxl, sys
-w = openpyxl.load_workbook(sys.argv[1])
-def rows(sheet):
-    return [[c.value for c in r] for r in w[sheet].iter_rows()]
-print(eval(sys.argv[2]))' "$1" "$2" 2>&1
-}
-looks() { # WHAT FILE EXPRESSION WANTED
-  if [ -n "$python" ]; then is "$1" "$(look "$2" "$3")" "$4"; else skip "$1" "no openpyxl"; fi
-}
 # What stands on SHEET, a line; each book is read once.
 said() { # FILE SHEET
   [ "$1.text" -nt "$1" ] || "$python" "$SRCDIR/tests/cmd/book.py" --text "$1" >"$1.text" 2>&1

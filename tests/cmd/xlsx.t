@@ -1,18 +1,7 @@
 #!/bin/sh
 # Workbooks: the overview for the management team, and export to xlsx.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
-
-find_python 'import openpyxl'
-
-# Prints what EXPRESSION, over the workbook w of FILE, comes to.
-look() { # FILE EXPRESSION
-  "$python" -W ignore -c 'import openpyxl, sys
-w = openpyxl.load_workbook(sys.argv[1])
-print(eval(sys.argv[2]))' "$1" "$2" 2>&1
-}
-looks() { # WHAT FILE EXPRESSION WANTED
-  if [ -n "$python" ]; then is "$1" "$(look "$2" "$3")" "$4"; else skip "$1" "no openpyxl"; fi
-}
+. "$SRCDIR/tests/cmd/book.sh"
 
 # --- the overview
 run cl-plan overview -o mt.xlsx
