@@ -76,34 +76,49 @@ for what in one many; do
 done
 ok "the two are different" test "$(cmp "$tap_home/new-one/people.yaml" "$tap_home/new-many/people.yaml" 2>&1)"
 
-# Killed at each call.  A reader comes next, then a writer.
-killed() { # one|many FAULT
+# ---- A walk: the fault at the first call, at the second, and on to the last ----
+
+begin() { # one|many FAULT: counts the $calls of $command
   what=$1 fault=$2
   eval "command=\$$what"
   calls=$(count "$fault" $command)
   untouched= # counting, in a shell of its own, made the change
-  old=0 new=0 bad=
-  at=1
-  while [ "$at" -le "$calls" ]; do
-    start_again
-    faulty "$fault" "$at" $command
-    [ "$status" -ge 128 ] || bad="$bad $at(not killed: $status)"
-    if ! plain "$plan" check --no-rules; then
-      bad="$bad $at(next command: $(cat "$tap_home/out" "$tap_home/err"))"
-    fi
+  at=0 bad=
+}
+
+# The command from the old plan, with the fault one call further; false at the end.
+further() {
+  [ "$at" -lt "$calls" ] || return
+  at=$((at + 1))
+  start_again
+  faulty "$fault" "$at" $command
+}
+
+wrong() { bad="$bad $at($1)"; } # WHAT
+nothing_remains() { [ -z "$remains" ] || wrong "left: $remains"; }
+unmixed() { [ "$came" != MIX ] || wrong MIX; }
+
+a_writer_next() {
+  plain "$kapstok" set goal b --text again || wrong "next change: $(cat "$tap_home/err")"
+  untouched=
+  remains=$(left)
+  nothing_remains
+}
+
+# Killed at each call.  A reader comes next, then a writer.
+killed() { # one|many FAULT
+  begin "$1" "$2"
+  old=0 new=0
+  while further; do
+    [ "$status" -ge 128 ] || wrong "not killed: $status"
+    plain "$plan" check --no-rules || wrong "next command: $(cat "$tap_home/out" "$tap_home/err")"
     look "new-$what"
     case $came in
     old) old=$((old + 1)) ;;
     new) new=$((new + 1)) ;;
-    *) bad="$bad $at($came)" ;;
+    *) wrong "$came" ;;
     esac
-    if ! plain "$kapstok" set goal b --text again; then
-      bad="$bad $at(next change: $(cat "$tap_home/err"))"
-    fi
-    untouched=
-    remains=$(left)
-    [ -z "$remains" ] || bad="$bad $at(left: $remains)"
-    at=$((at + 1))
+    a_writer_next
   done
   is "$what, $fault at each of $calls calls: old or new, and the next commands work" "$bad" ""
   ok "$what, $fault: both came about ($old old, $new new)" test "$old" -gt 5 -a "$new" -gt 2
@@ -114,19 +129,12 @@ killed one half
 killed many half
 
 # SIGTERM at each call: the change is there or not, and nothing is left.
-stopped() {
-  what=$1
-  eval "command=\$$what"
-  calls=$(count TERM $command)
-  untouched= # counting, in a shell of its own, made the change
-  bad= at=1
-  while [ "$at" -le "$calls" ]; do
-    start_again
-    faulty TERM "$at" $command
+stopped() { # one|many
+  begin "$1" TERM
+  while further; do
     look "new-$what"
-    [ "$came" != MIX ] || bad="$bad $at(MIX)"
-    [ -z "$remains" ] || bad="$bad $at(left: $remains)"
-    at=$((at + 1))
+    unmixed
+    nothing_remains
   done
   is "$what, SIGTERM at each of $calls calls: old or new, nothing left" "$bad" ""
 }
@@ -136,40 +144,29 @@ stopped many
 # Each call fails.  Then: exit 4, a message, and old or new bytes; or the
 # failure did no harm, and everything is as if it had not been.
 failing() { # one|many ERROR
-  what=$1 fault=$2
-  eval "command=\$$what"
-  calls=$(count "$fault" $command)
-  untouched= # counting, in a shell of its own, made the change
-  bad= at=1 refused=0
-  while [ "$at" -le "$calls" ]; do
-    start_again
-    faulty "$fault" "$at" $command
+  begin "$1" "$2"
+  refused=0
+  while further; do
     call=$(sed -n "${at}p" "$tap_home/log")
     look "new-$what"
-    [ "$came" != MIX ] || bad="$bad $at(MIX)"
+    unmixed
     case $status,$came in
     4,*)
       refused=$((refused + 1))
-      grep -q . "$tap_home/err" || bad="$bad $at(no message: $call)"
+      grep -q . "$tap_home/err" || wrong "no message: $call"
       ;;
     0,new)
       case $call in # what writes the plan must not fail unnoticed
-      fsync* | write\ [4-9] | rename* | link*) bad="$bad $at(unnoticed: $call)" ;;
+      fsync* | write\ [4-9] | rename* | link*) wrong "unnoticed: $call" ;;
       esac
       ;;
-    *) bad="$bad $at($status, $came: $call)" ;;
+    *) wrong "$status, $came: $call" ;;
     esac
     case $call,$remains in
     unlink*.journal,*) ;; # that very call: the next command finishes it
-    *,*.journal*) bad="$bad $at(journal: $call)" ;;
+    *,*.journal*) wrong "journal: $call" ;;
     esac
-    if ! plain "$kapstok" set goal b --text again; then
-      bad="$bad $at(next change: $(cat "$tap_home/err"))"
-    fi
-    untouched=
-    remains=$(left)
-    [ -z "$remains" ] || bad="$bad $at(left: $remains)"
-    at=$((at + 1))
+    a_writer_next
   done
   is "$what, $fault at each of $calls calls: a message and 4, or no harm" "$bad" ""
   ok "$what, $fault: most are refused ($refused)" test "$refused" -gt $((calls / 2))
@@ -180,18 +177,11 @@ failing one EIO
 failing many EIO
 
 # EINTR is survived, once and again and again.
-interrupted() {
-  what=$1 fault=$2
-  eval "command=\$$what"
-  calls=$(count "$fault" $command)
-  untouched= # counting, in a shell of its own, made the change
-  bad= at=1
-  while [ "$at" -le "$calls" ]; do
-    start_again
-    faulty "$fault" "$at" $command
+interrupted() { # one|many FAULT
+  begin "$1" "$2"
+  while further; do
     look "new-$what"
-    [ "$status,$came" = 0,new ] || bad="$bad $at($status, $came: $(sed -n "${at}p" "$tap_home/log"))"
-    at=$((at + 1))
+    [ "$status,$came" = 0,new ] || wrong "$status, $came: $(sed -n "${at}p" "$tap_home/log")"
   done
   is "$what, $fault at each of $calls calls: done all the same" "$bad" ""
 }
@@ -200,30 +190,24 @@ interrupted many EINTR
 interrupted many EINTR2
 
 # Each piece of memory is refused: once (and the next is there), or for good.
-starving() {
-  what=$1 fault=$2
-  eval "command=\$$what"
-  pieces=$(count memory $command)
-  untouched= # counting, in a shell of its own, made the change
-  bad= at=1 refused=0
-  while [ "$at" -le "$pieces" ]; do
-    start_again
-    faulty "$fault" "$at" $command
+starving() { # one|many FAULT
+  begin "$1" memory
+  fault=$2 refused=0
+  while further; do
     look "new-$what"
     case $status,$came in
     4,old | 4,new)
       refused=$((refused + 1))
-      grep -q . "$tap_home/err" || bad="$bad $at(no message)"
+      grep -q . "$tap_home/err" || wrong "no message"
       ;;
     0,new) ;;
-    *) bad="$bad $at($status, $came: $(cat "$tap_home/err"))" ;;
+    *) wrong "$status, $came: $(cat "$tap_home/err")" ;;
     esac
     remains=$(left)
-    [ -z "$remains" ] || bad="$bad $at(left: $remains)"
-    at=$((at + 1))
+    nothing_remains
   done
-  is "$what, $fault at each of $pieces pieces of memory: ends cleanly" "$bad" ""
-  ok "$what, $fault: most end it ($refused)" test "$refused" -gt $((pieces / 2))
+  is "$what, $fault at each of $calls pieces of memory: ends cleanly" "$bad" ""
+  ok "$what, $fault: most end it ($refused)" test "$refused" -gt $((calls / 2))
 }
 starving many memory
 starving one starve
