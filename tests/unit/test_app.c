@@ -17,6 +17,7 @@
 
 #include "../../lib/base/file.h"
 #include "../../lib/cli/cli.h"
+#include "own_folder.h"
 
 /* ---- A program --------------------------------------------------------------- */
 
@@ -126,15 +127,7 @@ static const char PLAN[] = "# a plan\n"
                            "  - {id: c1, name: One}\n";
 static const char THEMES[] = "kapstok:\n  themes:\n    - {id: t, text: Theme}\n";
 
-static char folder[] = "/tmp/test_app_XXXXXX";
 static char out[65536], said[65536]; /* what the last run printed */
-
-static void put(const char *path, const char *text) {
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-  assert_int_equal(fclose(file), 0);
-}
 
 static const char *got(const char *path, char *text, size_t size) {
   FILE *file = fopen(path, "r");
@@ -203,11 +196,6 @@ static int fresh(void **state) {
   unsetenv("SOURCE_DATE_EPOCH");
   unsetenv("CL_PLAN");
   return 0;
-}
-
-static bool exists(const char *path) {
-  struct stat st;
-  return lstat(path, &st) == 0;
 }
 
 static void nothing_left(void) {
@@ -521,20 +509,18 @@ static void findings(void **state) {
 }
 
 static int start(void **state) {
-  (void)state;
   unsetenv("LANGUAGE");
   setenv("LC_ALL", "C", 1);
   setenv("TERM", "xterm", 1);
   unsetenv("NO_COLOR");
-  return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
+  return enter(state);
 }
 
 static int stop(void **state) {
-  (void)state;
   static const char *const files[] = { "plan.yaml", "themes.yaml", "out", "err" };
   for (size_t i = 0; i < CL_COUNT(files); i++)
     remove(files[i]);
-  return chdir("/") == 0 ? rmdir(folder) : -1; /* fails when anything else was left */
+  return leave(state); /* fails when anything else was left */
 }
 
 int main(void) {

@@ -7,7 +7,6 @@
 
 #include <cmocka.h>
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -21,21 +20,11 @@
 #include <unistd.h>
 
 #include "../../lib/base/file.h"
+#include "own_folder.h"
 
-static char home[] = "/tmp/clkit-test-file-XXXXXX";
 static cl_diag diag;
 
 /* Each test starts in a folder that is empty, and leaves it so. */
-static int enter(void **state) {
-  (void)state;
-  return !mkdtemp(home) || chmod(home, 0777) || chdir(home);
-}
-
-static int leave(void **state) {
-  (void)state;
-  return chdir("/") || rmdir(home);
-}
-
 static int fresh(void **state) {
   (void)state;
   cl_diag_init(&diag);
@@ -45,35 +34,7 @@ static int fresh(void **state) {
 static int empty(void **state) {
   (void)state;
   cl_diag_free(&diag);
-  DIR *folder = opendir(".");
-  for (struct dirent *e; folder && (e = readdir(folder));)
-    if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-      remove(e->d_name);
-  return !folder || closedir(folder);
-}
-
-static size_t entries(void) {
-  size_t count = 0;
-  DIR *folder = opendir(".");
-  assert_non_null(folder);
-  while (readdir(folder))
-    count++;
-  closedir(folder);
-  return count - 2;
-}
-
-static void put(const char *path, const char *text) {
-  FILE *file = fopen(path, "wb");
-  assert_non_null(file);
-  assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-  assert_int_equal(fclose(file), 0);
-}
-
-static void assert_holds(const char *path, const char *want) {
-  cl_buf buf = CL_BUF_INIT;
-  assert_int_equal(cl_file_read(path, 1 << 20, &buf, NULL, &diag), CL_OK);
-  assert_string_equal(cl_buf_text(&buf), want);
-  cl_buf_free(&buf);
+  return empty_folder(".");
 }
 
 static enum cl_status replace(const char *path, const char *text, const cl_stamp *stamp) {
@@ -294,7 +255,7 @@ static void makes_new_files(void **state) {
   assert_int_equal(mode_of("new"), 0640);
   assert_int_equal(cl_file_replace("none", NULL, 0, NULL, &diag), CL_OK);
   assert_holds("none", "");
-  assert_int_equal(entries(), 2);
+  assert_int_equal(entries("."), 2);
 }
 
 static void replaces(void **state) {
@@ -307,7 +268,7 @@ static void replaces(void **state) {
   assert_int_equal(replace("plan", "nieuw", &stamp), CL_OK);
   assert_holds("plan", "nieuw");
   assert_int_equal(mode_of("plan"), 0604);
-  assert_int_equal(entries(), 1);
+  assert_int_equal(entries("."), 1);
   assert_int_equal(diag.count, 0);
   cl_buf_free(&buf);
 }
@@ -371,7 +332,7 @@ static void refuses_a_file_that_changed(void **state) {
   assert_int_equal(cl_file_read("plan", 100, &buf, &stamp, &diag), CL_OK);
   assert_int_equal(remove("plan"), 0);
   assert_int_equal(replace("plan", "nieuw", &stamp), CL_IO);
-  assert_int_equal(entries(), 0);
+  assert_int_equal(entries("."), 0);
   cl_buf_free(&buf);
 }
 
@@ -384,7 +345,7 @@ static void refuses_folders(void **state) {
   assert_int_equal(replace("folder/", "x", NULL), CL_IO);
   assert_int_equal(replace("new/", "x", NULL), CL_IO);
   assert_int_equal(replace("", "x", NULL), CL_IO);
-  assert_int_equal(entries(), 1);
+  assert_int_equal(entries("."), 1);
 }
 
 static bool replace_without_right(void) {
@@ -464,14 +425,7 @@ static void leaves_nothing_when_writing_fails(void **state) {
   put("plan", "oud");
   assert_int_equal(in_child(replace_beyond_limit, false), 0);
   assert_holds("plan", "oud");
-  assert_int_equal(entries(), 1);
-}
-
-/* A suite in the background, or under nohup, has some of them ignored; a child would, too. */
-static void heed_signals(void) {
-  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
-  for (size_t i = 0; i < CL_COUNT(numbers); i++)
-    signal(numbers[i], SIG_DFL);
+  assert_int_equal(entries("."), 1);
 }
 
 /* Shot down at any moment, a writer leaves one whole text and no litter. */
@@ -498,7 +452,7 @@ static void survives_signals(void **state) {
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFSIGNALED(status));
     assert_int_equal(WTERMSIG(status), number);
-    assert_int_equal(entries(), 1);
+    assert_int_equal(entries("."), 1);
     cl_buf buf = CL_BUF_INIT;
     assert_int_equal(cl_file_read("plan", SIZE, &buf, NULL, &diag), CL_OK);
     assert_true(buf.len == 0 || buf.len == SIZE);

@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -20,41 +19,9 @@
 
 #include "../../lib/base/file.h"
 #include "../../lib/base/hash.h"
+#include "own_folder.h"
 
-static char home[] = "/tmp/clkit-test-journal-XXXXXX";
 static cl_diag diag;
-
-static int enter(void **state) {
-  (void)state;
-  return !mkdtemp(home) || chdir(home);
-}
-
-static int leave(void **state) {
-  (void)state;
-  return chdir("/") || rmdir(home);
-}
-
-static void remove_in(const char *folder) {
-  DIR *dir = opendir(folder);
-  for (struct dirent *e; dir && (e = readdir(dir));) {
-    char path[600];
-    snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
-    if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-      remove(path);
-  }
-  if (dir)
-    closedir(dir);
-}
-
-static size_t entries(const char *folder) {
-  size_t count = 0;
-  DIR *dir = opendir(folder);
-  assert_non_null(dir);
-  while (readdir(dir))
-    count++;
-  closedir(dir);
-  return count - 2;
-}
 
 static int fresh(void **state) {
   (void)state;
@@ -65,23 +32,7 @@ static int fresh(void **state) {
 static int empty(void **state) {
   (void)state;
   cl_diag_free(&diag);
-  remove_in("sub");
-  remove_in(".");
-  return 0;
-}
-
-static void put(const char *path, const char *text) {
-  FILE *file = fopen(path, "wb");
-  assert_non_null(file);
-  assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-  assert_int_equal(fclose(file), 0);
-}
-
-static void assert_holds(const char *path, const char *want) {
-  cl_buf buf = CL_BUF_INIT;
-  assert_int_equal(cl_file_read(path, 1 << 20, &buf, NULL, &diag), CL_OK);
-  assert_string_equal(cl_buf_text(&buf), want);
-  cl_buf_free(&buf);
+  return empty_folder("sub") || empty_folder(".");
 }
 
 static bool said(const char *words) {
@@ -89,11 +40,6 @@ static bool said(const char *words) {
     if (strstr(diag.findings[i].text, words))
       return true;
   return false;
-}
-
-static bool exists(const char *path) {
-  struct stat st;
-  return lstat(path, &st) == 0;
 }
 
 /* What is read now, to become TEXT (NULL: it stays). */

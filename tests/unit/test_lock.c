@@ -7,7 +7,6 @@
 
 #include <cmocka.h>
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -20,34 +19,9 @@
 #include <unistd.h>
 
 #include "../../lib/base/file.h"
+#include "own_folder.h"
 
-static char home[] = "/tmp/clkit-test-lock-XXXXXX";
 static cl_diag diag;
-
-static int enter(void **state) {
-  (void)state;
-  return !mkdtemp(home) || chmod(home, 0777) || chdir(home);
-}
-
-static int leave(void **state) {
-  (void)state;
-  return chdir("/") || rmdir(home);
-}
-
-static size_t entries(bool clear) {
-  size_t count = 0;
-  DIR *folder = opendir(".");
-  assert_non_null(folder);
-  for (struct dirent *e; (e = readdir(folder));) {
-    if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
-      continue;
-    count++;
-    if (clear)
-      remove(e->d_name);
-  }
-  closedir(folder);
-  return count;
-}
 
 static int fresh(void **state) {
   (void)state;
@@ -58,20 +32,7 @@ static int fresh(void **state) {
 static int empty(void **state) {
   (void)state;
   cl_diag_free(&diag);
-  entries(true);
-  return 0;
-}
-
-static bool exists(const char *path) {
-  struct stat st;
-  return lstat(path, &st) == 0;
-}
-
-static void put(const char *path, const char *text) {
-  FILE *file = fopen(path, "wb");
-  assert_non_null(file);
-  assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-  assert_int_equal(fclose(file), 0);
+  return empty_folder(".");
 }
 
 static double seconds(void) {
@@ -142,7 +103,7 @@ static void takes_and_releases(void **state) {
   cl_lock lock;
   assert_int_equal(cl_lock_take(&lock, "plan.yaml", 0, &diag), CL_OK);
   assert_true(exists(".plan.yaml.lock"));
-  assert_int_equal(entries(false), 2); /* and no temp file */
+  assert_int_equal(entries("."), 2); /* and no temp file */
   cl_buf text = CL_BUF_INIT;
   char want[40];
   snprintf(want, sizeof want, "pid: %ld\n", (long)getpid());
@@ -167,7 +128,7 @@ static void locks_plans_apart(void **state) {
   cl_lock_release(&one);
   assert_true(!exists(".een.yaml.lock") && exists(".twee.yaml.lock"));
   cl_lock_release(&two);
-  assert_int_equal(entries(false), 0);
+  assert_int_equal(entries("."), 0);
 }
 
 static void two_names_share_a_lock(void **state) {
@@ -196,7 +157,7 @@ static void tells_who_holds_it(void **state) {
   double start = seconds();
   assert_int_equal(take_and_release("plan.yaml", 1), CL_IO);
   assert_true(seconds() - start >= 1 && seconds() - start < 10);
-  assert_int_equal(entries(false), 1);
+  assert_int_equal(entries("."), 1);
   kill(child, SIGTERM);
   ending(child);
 }
@@ -241,13 +202,6 @@ static void goes_at_exit(void **state) {
   assert_false(exists(".plan.yaml.lock"));
 }
 
-/* A suite in the background, or under nohup, has some of them ignored; a child would, too. */
-static void heed_signals(void) {
-  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
-  for (size_t i = 0; i < CL_COUNT(numbers); i++)
-    signal(numbers[i], SIG_DFL);
-}
-
 static void goes_on_signals(void **state) {
   (void)state;
   static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
@@ -259,7 +213,7 @@ static void goes_on_signals(void **state) {
     int status = ending(child);
     assert_true(WIFSIGNALED(status));
     assert_int_equal(WTERMSIG(status), numbers[i]);
-    assert_int_equal(entries(false), 0);
+    assert_int_equal(entries("."), 0);
   }
 }
 
@@ -307,7 +261,7 @@ static void takes_over_what_was_left(void **state) {
   assert_int_equal(diag.count, 1);
   assert_int_equal(diag.findings[0].level, CL_NOTE);
   assert_true(is_said(pid));
-  assert_int_equal(entries(false), 0);
+  assert_int_equal(entries("."), 0);
 }
 
 /* While another takes the same lock over, we keep off. */

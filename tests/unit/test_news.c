@@ -5,41 +5,28 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "../../lib/method/news.h"
-
-static char folder[] = "/tmp/clkit-news-XXXXXX";
+#include "own_folder.h"
 
 static int start(void **state) {
-  (void)state;
   cl_lang_set_user(CL_EN);
   cl_schema_start();
-  if (!mkdtemp(folder) || chdir(folder) != 0)
-    return -1;
-  return mkdir("old", 0700) || mkdir("new", 0700) || mkdir("new/communities", 0700);
+  return enter(state) || mkdir("old", 0700) || mkdir("new", 0700) || mkdir("new/communities", 0700);
 }
 
 static int stop(void **state) {
   static const char *const files[] = { "old/plan.yaml", "new/plan.yaml", "new/people.yaml",
                                        "new/communities/c.yaml" };
-  (void)state;
   for (size_t i = 0; i < CL_COUNT(files); i++)
     unlink(files[i]);
   rmdir("new/communities");
   rmdir("new");
   rmdir("old");
-  return chdir("/") || rmdir(folder);
-}
-
-static void write_file(const char *path, const char *text) {
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  assert_int_equal(fclose(file), 0);
+  return leave(state);
 }
 
 static cl_plan *read_plan(const char *path) {
@@ -90,8 +77,8 @@ static void compare(const char *was, const char *is, const char *wanted) {
 #define HEAD "plan: 1\norganisation: Test\n"
 
 static void news_is(const char *was, const char *is, const char *wanted) {
-  write_file("old/plan.yaml", was);
-  write_file("new/plan.yaml", is);
+  put("old/plan.yaml", was);
+  put("new/plan.yaml", is);
   compare("old/plan.yaml", "new/plan.yaml", wanted);
 }
 
@@ -178,8 +165,8 @@ static void test_order(void **state) {
 /* A plan that came alone cannot tell about the files it names. */
 static void test_unseen(void **state) {
   (void)state;
-  write_file("new/communities/c.yaml", "communities: [{id: c, name: C}]\n");
-  write_file("new/people.yaml", "people: [{id: p, role: lid, name: Jan Voorbeeld}]\n");
+  put("new/communities/c.yaml", "communities: [{id: c, name: C}]\n");
+  put("new/people.yaml", "people: [{id: p, role: lid, name: Jan Voorbeeld}]\n");
   news_is(NAMES, NAMES "mission: Lezen\n",
           "changed organisation.mission\nabsent communities/*.yaml\nabsent people.yaml\n");
   news_is(HEAD, NAMES, "added c @c\nadded p\n");
@@ -193,9 +180,9 @@ static void test_unseen(void **state) {
 
 static void test_latest(void **state) {
   (void)state;
-  write_file("new/plan.yaml",
-             HEAD GOAL ", measured: [{date: 2026-11-20, value: 9}, {date: 2026-10-01, value: 6}, "
-                       "{date: 2026-11-21, note: Druk}]}\n");
+  put("new/plan.yaml",
+      HEAD GOAL ", measured: [{date: 2026-11-20, value: 9}, {date: 2026-10-01, value: 6}, "
+                "{date: 2026-11-21, note: Druk}]}\n");
   cl_plan *plan = read_plan("new/plan.yaml");
   const cl_node *latest = cl_news_latest(plan->first[CL_T_JOINT_GOAL]);
   assert_true(cl_str_is(cl_node_text(cl_item_node(latest, CL_F_JOINT_GOAL_MEASURED_VALUE)), "9"));
