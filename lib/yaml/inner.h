@@ -18,16 +18,20 @@ const char *cl_yaml_problem(const yaml_parser_t *parser, const char *at);
 /* ---- feed.c: libyaml's bytes ----
  * Given a piece at a time, and no more than CL_MAX_TEXT of them without an event
  * that comes of it: so that what a single text, key or comment may take, in
- * memory and in time, is bounded.  Then parsing fails and TOO_LONG is set. */
+ * memory and in time, is bounded.  Then parsing fails and TOO_LONG is set.
+ * Directives in front of the document are held beside each other by libyaml, one
+ * by one: so of these, too, only so many; then TOO_MANY is set. */
 typedef struct cl_feed {
   const char *p;
   size_t n, fed;           /* bytes in all; given so far */
   size_t came;             /* given when the last event came */
-  bool too_long;
+  bool inside;             /* a document, where there are no directives */
+  unsigned directives;     /* lines that start with %, outside */
+  bool too_long, too_many;
 } cl_feed;
 /* FEED and P must outlive the parser. */
 void cl_feed_start(cl_feed *feed, yaml_parser_t *parser, const char *p, size_t n);
-void cl_feed_came(cl_feed *feed); /* an event came */
+void cl_feed_came(cl_feed *feed, yaml_event_type_t type); /* an event came */
 
 /* ---- lines: \n, \r\n and \r end one, as in every editor ---- */
 /* Start of the line that AT stands in. */

@@ -33,7 +33,7 @@ static const yaml_event_t *peek(prover *p) {
                                 : cl_yaml_problem(&p->parser, ""));
       return &none;
     }
-    cl_feed_came(&p->feed);
+    cl_feed_came(&p->feed, p->event.type);
     p->have = true;
   }
   return &p->event;

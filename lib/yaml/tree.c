@@ -100,6 +100,9 @@ static enum cl_status libyaml_error(reader *r) {
   yaml_parser_t *p = &r->parser;
   if (p->error == YAML_MEMORY_ERROR)
     cl_out_of_memory();
+  if (r->feed.too_many)
+    return refuse(r, byte_of(r, &r->last),
+                  _("too many directives begin here: a plan needs none"));
   if (r->feed.too_long)
     return refuse(r, byte_of(r, &r->last),
                   _("a text or a comment of more than 1 MiB begins here: a plan is for people to "
@@ -406,7 +409,7 @@ static enum cl_status read_events(reader *r) {
     if (!yaml_parser_parse(&r->parser, &event))
       return libyaml_error(r);
     status = take_event(r, &event, &documents);
-    cl_feed_came(&r->feed);
+    cl_feed_came(&r->feed, event.type);
     r->last = event.end_mark;
     if (status == CL_OK && is_full(r))
       status = refuse(r, byte_of(r, &r->last),
