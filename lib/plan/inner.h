@@ -38,9 +38,17 @@ unsigned *cl_counter(cl_counters *counters, int type, const void *owner, const c
 void cl_counters_free(cl_counters *counters);
 
 /* ---- index ---- */
+/* Records by a key, in a table of pointers.  Two with one key are enough to know
+ * that there are more, so no key takes more: else a plan that gives one id to all
+ * its records would take time by their square. */
+struct cl_rec_table {
+  size_t slots;                     /* a power of two; 0: no records */
+  const cl_rec **slot;
+};
+
 struct cl_plan_index {
-  size_t slots;
-  const cl_rec **slot;              /* by type and id */
+  struct cl_rec_table ids;          /* by type and id */
+  struct cl_rec_table nested;       /* those with a parent: by type, id and parent */
   uint32_t *field_file;             /* files the fields of the organisation stand in */
   const char *root_dir;             /* folder of the root file with its slash, or "" */
   const char **missing;             /* paths of included files that are not there */
@@ -52,7 +60,13 @@ struct cl_plan_index {
   size_t over_count;
 };
 
-/* The first record of TYPE with ID; *COUNT is how many there are. */
+/* ---- index.c ---- */
+/* Takes all records into the tables, gives those without an id a handle, and says
+ * which id is given twice. */
+void cl_index_records(cl_plan *plan, cl_diag *diag);
+void cl_index_free(struct cl_plan_index *index);
+/* The first record of TYPE with ID, in COMMUNITY when that is given; *COUNT is how
+ * many there are, 2 for more than that. */
 const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
                            const cl_rec *community);
 /* Is a people file named in `include` not there? */

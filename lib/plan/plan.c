@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../base/hash.h"
 #include "inner.h"
 
 /* ---- reading one file's nodes ------------------------------------------------ */
@@ -248,95 +247,6 @@ static void read_scope(reader *r, cl_node *map, int scope, cl_rec *rec) {
       unknown_key(r, child, scope, rec->id);
     }
   }
-}
-
-/* ---- ids --------------------------------------------------------------------- */
-
-static size_t slot_of(const struct cl_plan_index *index, cl_type type, const char *id) {
-  return cl_hash_slot(cl_hash_text(CL_HASH_START ^ (uint64_t)type, id), index->slots);
-}
-
-const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
-                           const cl_rec *community) {
-  const struct cl_plan_index *index = plan->index;
-  const cl_rec *found = NULL;
-  *count = 0;
-  if (!index->slots)
-    return NULL;
-  for (size_t at = slot_of(index, type, id); index->slot[at];
-       at = (at + 1) & (index->slots - 1)) {
-    const cl_rec *rec = index->slot[at];
-    if (rec->type != type || strcmp(rec->id, id) != 0 || (community && rec->parent != community))
-      continue;
-    if (!found)
-      found = rec;
-    ++*count;
-  }
-  return found;
-}
-
-static void index_put(struct cl_plan_index *index, const cl_rec *rec) {
-  size_t at = slot_of(index, rec->type, rec->id);
-  while (index->slot[at])
-    at = (at + 1) & (index->slots - 1);
-  index->slot[at] = rec;
-}
-
-/* A handle for a record that has no id: its date, or made from its text. */
-static const char *handle(const cl_plan *plan, const cl_rec *rec) {
-  const cl_type_row *row = cl_type_info(rec->type);
-  cl_str text = CL_NO_STR;
-  for (unsigned i = 0; i < row->fields && !text.p; i++) {
-    cl_field field = (cl_field)((unsigned)row->first + i);
-    if (cl_field_info(field)->flags & CL_TODAY) /* a date it is known by */
-      text = cl_rec_text(rec, field);
-  }
-  if (rec->type == CL_T_CONTACT)
-    text = cl_rec_text(rec, CL_F_CONTACT_PERSON);
-  if (!text.p && row->naming != CL_F_NONE)
-    text = cl_rec_text(rec, row->naming);
-  return text.p ? cl_slug(plan->arena, text) : "x";
-}
-
-static void number_handle(cl_plan *plan, cl_rec *rec) {
-  size_t count;
-  if (!cl_index_get(plan, rec->type, rec->id, &count, rec->parent))
-    return;
-  const char *base = cl_strndup(plan->arena, rec->id, strnlen(rec->id, 36));
-  unsigned *last = cl_counter(&plan->index->handles, (int)rec->type, rec->parent, base);
-  do
-    rec->id = cl_asprintf(plan->arena, "%s-%u", base, ++*last);
-  while (cl_index_get(plan, rec->type, rec->id, &count, rec->parent));
-}
-
-static void index_record(cl_plan *plan, cl_rec *rec, cl_diag *diag) {
-  bool has_id = cl_type_info(rec->type)->id != CL_F_NONE;
-  size_t count;
-  const cl_rec *first;
-  if (!rec->id) {
-    rec->id = handle(plan, rec);
-    number_handle(plan, rec);
-  } else if (has_id && (first = cl_index_get(plan, rec->type, rec->id, &count, NULL)) != NULL) {
-    cl_place place = cl_rec_place(plan, first, CL_F_NONE);
-    cl_rec_say(plan, rec, cl_type_info(rec->type)->id, diag, CL_ERROR, NULL,
-               _("id '%s' is given twice: it already stands in %s, line %u"), rec->id, place.file,
-               place.line);
-  }
-  index_put(plan->index, rec);
-}
-
-static void index_records(cl_plan *plan, cl_diag *diag) {
-  size_t total = 0;
-  for (int t = 0; t < CL_TYPES; t++)
-    total += plan->count[t];
-  struct cl_plan_index *index = plan->index;
-  for (index->slots = 64; index->slots < total * 2;)
-    index->slots *= 2;
-  index->slot = cl_xcalloc(index->slots, sizeof(cl_rec *));
-  for (int t = 0; t < CL_TYPES; t++)
-    for (cl_rec *rec = plan->first[t]; rec; rec = rec->next)
-      index_record(plan, rec, diag);
-  cl_counters_free(&index->handles);
 }
 
 /* ---- files -------------------------------------------------------------------- */
@@ -602,7 +512,7 @@ static enum cl_status open_plan(cl_plan *plan, const char *path, cl_diag *diag) 
     diag->worst = diag->worst < CL_PLAN ? CL_PLAN : diag->worst;
     return CL_PLAN;
   }
-  index_records(plan, diag);
+  cl_index_records(plan, diag);
   plan->format_errors = diag->by_level[CL_ERROR] - before;
   return check_version(plan, diag);
 }
@@ -642,7 +552,7 @@ void cl_plan_close(cl_plan *plan) {
   for (size_t i = 0; i < plan->file_count; i++)
     cl_tree_free(&plan->files[i].tree);
   free(plan->files);
-  free(plan->index->slot);
+  cl_index_free(plan->index);
   free(plan->index->missing);
   cl_arena_free(plan->arena);
 }

@@ -1,0 +1,113 @@
+/* index.c - records by their ids; see inner.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/hash.h"
+#include "inner.h"
+
+static const cl_rec *find(const struct cl_rec_table *table, cl_type type, const char *id,
+                          const cl_rec *parent, size_t *count, size_t *at) {
+  const cl_rec *found = NULL;
+  uint64_t start = CL_HASH_START ^ (uint64_t)type ^ (uint64_t)(uintptr_t)parent;
+  *count = 0;
+  for (*at = cl_hash_slot(cl_hash_text(start, id), table->slots); table->slot[*at];
+       *at = (*at + 1) & (table->slots - 1)) {
+    const cl_rec *rec = table->slot[*at];
+    if (rec->type != type || strcmp(rec->id, id) != 0 || (parent && rec->parent != parent))
+      continue;
+    if (!found)
+      found = rec;
+    ++*count;
+  }
+  return found;
+}
+
+const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
+                           const cl_rec *community) {
+  const struct cl_rec_table *table = community ? &plan->index->nested : &plan->index->ids;
+  size_t at;
+  *count = 0;
+  return table->slots ? find(table, type, id, community, count, &at) : NULL;
+}
+
+static void put(struct cl_rec_table *table, const cl_rec *rec, const cl_rec *parent) {
+  size_t count, at;
+  find(table, rec->type, rec->id, parent, &count, &at);
+  if (count < 2)
+    table->slot[at] = rec;
+}
+
+static void index_put(struct cl_plan_index *index, const cl_rec *rec) {
+  put(&index->ids, rec, NULL);
+  if (rec->parent)
+    put(&index->nested, rec, rec->parent);
+}
+
+/* A handle for a record that has no id: its date, or made from its text. */
+static const char *handle(const cl_plan *plan, const cl_rec *rec) {
+  const cl_type_row *row = cl_type_info(rec->type);
+  cl_str text = CL_NO_STR;
+  for (unsigned i = 0; i < row->fields && !text.p; i++) {
+    cl_field field = (cl_field)((unsigned)row->first + i);
+    if (cl_field_info(field)->flags & CL_TODAY) /* a date it is known by */
+      text = cl_rec_text(rec, field);
+  }
+  if (rec->type == CL_T_CONTACT)
+    text = cl_rec_text(rec, CL_F_CONTACT_PERSON);
+  if (!text.p && row->naming != CL_F_NONE)
+    text = cl_rec_text(rec, row->naming);
+  return text.p ? cl_slug(plan->arena, text) : "x";
+}
+
+static void number_handle(cl_plan *plan, cl_rec *rec) {
+  size_t count;
+  if (!cl_index_get(plan, rec->type, rec->id, &count, rec->parent))
+    return;
+  const char *base = cl_strndup(plan->arena, rec->id, strnlen(rec->id, 36));
+  unsigned *last = cl_counter(&plan->index->handles, (int)rec->type, rec->parent, base);
+  do
+    rec->id = cl_asprintf(plan->arena, "%s-%u", base, ++*last);
+  while (cl_index_get(plan, rec->type, rec->id, &count, rec->parent));
+}
+
+static void index_record(cl_plan *plan, cl_rec *rec, cl_diag *diag) {
+  bool has_id = cl_type_info(rec->type)->id != CL_F_NONE;
+  size_t count;
+  const cl_rec *first;
+  if (!rec->id) {
+    rec->id = handle(plan, rec);
+    number_handle(plan, rec);
+  } else if (has_id && (first = cl_index_get(plan, rec->type, rec->id, &count, NULL)) != NULL) {
+    cl_place place = cl_rec_place(plan, first, CL_F_NONE);
+    cl_rec_say(plan, rec, cl_type_info(rec->type)->id, diag, CL_ERROR, NULL,
+               _("id '%s' is given twice: it already stands in %s, line %u"), rec->id, place.file,
+               place.line);
+  }
+  index_put(plan->index, rec);
+}
+
+static void make_table(struct cl_rec_table *table, size_t records) {
+  for (table->slots = 64; table->slots < records * 2;)
+    table->slots *= 2;
+  table->slot = cl_xcalloc(table->slots, sizeof(cl_rec *));
+}
+
+void cl_index_records(cl_plan *plan, cl_diag *diag) {
+  size_t total = 0, nested = 0;
+  for (int t = 0; t < CL_TYPES; t++) {
+    total += plan->count[t];
+    nested += cl_type_info((cl_type)t)->parent != CL_T_NONE ? plan->count[t] : 0;
+  }
+  struct cl_plan_index *index = plan->index;
+  make_table(&index->ids, total);
+  make_table(&index->nested, nested);
+  for (int t = 0; t < CL_TYPES; t++)
+    for (cl_rec *rec = plan->first[t]; rec; rec = rec->next)
+      index_record(plan, rec, diag);
+  cl_counters_free(&index->handles);
+}
+
+void cl_index_free(struct cl_plan_index *index) {
+  free(index->ids.slot);
+  free(index->nested.slot);
+}
