@@ -29,7 +29,8 @@ typedef struct due_item {
   const cl_rec *community; /* or NULL */
   size_t index;            /* of a repeat's occurrence */
   bool repeated;
-  size_t clashes;    /* moments at the same time with the same person or place */
+  size_t clashes;    /* moments at the same time with the same person or place; of many,
+                        more than are named but not all */
   const char *clash; /* ids of the first few, joined with a comma; NULL for none */
   size_t seq;
 } due_item;
@@ -45,8 +46,9 @@ typedef struct due_filter {
   const char *owner;       /* id of a person; NULL: all */
 } due_filter;
 
-/* Everything in FROM..TO; texts in app->arena.  Free with due_free(). */
-void due_collect(cl_app *app, const due_filter *filter, due_list *out);
+/* Everything in FROM..TO; texts in app->arena.  Free with due_free(), also when
+ * there is too much and it fails (see cl_occur_all()). */
+enum cl_status due_collect(cl_app *app, const due_filter *filter, due_list *out);
 /* The same but for the moments themselves: drafts, measuring, goals,
  * evaluations, tasks, ways in, groups to look at again. */
 void due_deadlines(cl_app *app, const due_filter *filter, due_list *out);

@@ -162,12 +162,18 @@ static void print_item(const agenda *a, const due_item *item) {
   print_marks(a, item);
 }
 
+/* DAY, as a reader sees it; the calendar ends in the middle of a week. */
+static const char *last_day(cl_app *app, cl_date day) {
+  cl_date end = cl_date_of(9999, 12, 31);
+  return cmd_day(app, day < end ? day : end, true);
+}
+
 static void print_week_head(const agenda *a, cl_date monday) {
   cl_app *app = a->app;
   int year, week;
   cl_iso_week(monday, &year, &week);
   const char *text = cl_asprintf(app->arena, T_(app, "Week %d (%s - %s)"), week,
-                                 cmd_day(app, monday, false), cmd_day(app, monday + 6, true));
+                                 cmd_day(app, monday, false), last_day(app, monday + 6));
   const char *school = school_in_week(a, monday);
   if (school)
     text = cl_asprintf(app->arena, "%s, %s", text, school);
@@ -186,7 +192,7 @@ static void print_empty(const agenda *a, cl_date first, cl_date end) {
     cl_iso_week(first, &year, &from);
     cl_iso_week(end - 7, &year, &to);
     const char *text = cl_asprintf(app->arena, T_(app, "Weeks %d - %d (%s - %s)"), from, to,
-                                   cmd_day(app, first, false), cmd_day(app, end - 1, true));
+                                   cmd_day(app, first, false), last_day(app, end - 1));
     const char *school = school_in_week(a, first);
     if (school)
       text = cl_asprintf(app->arena, "%s, %s", text, school);
@@ -287,14 +293,14 @@ enum cl_status calendar_agenda(cl_app *app) {
   if (read_range(&a) != CL_OK || due_filter_options(app, &a.filter) != CL_OK)
     return CL_USAGE;
   open_school(&a);
-  due_collect(app, &a.filter, &a.list);
-  if (cl_opt(app, CL_OI_JSON))
+  enum cl_status status = due_collect(app, &a.filter, &a.list);
+  if (status == CL_OK && cl_opt(app, CL_OI_JSON))
     for (size_t i = 0; i < a.list.count; i++)
       json_item(&a, &a.list.items[i]);
-  else
+  else if (status == CL_OK)
     print_agenda(&a);
   due_free(&a.list);
   if (a.school)
     cl_school_close(a.school);
-  return CL_OK;
+  return status;
 }

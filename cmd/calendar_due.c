@@ -199,17 +199,88 @@ static int end_of(const due_item *item) {
   return item->end > item->minute ? item->end : item->minute + 60;
 }
 
-static bool same(const cl_rec *a, cl_field x, const cl_rec *b, cl_field y) {
-  cl_str text = cl_rec_text(a, x);
-  return text.n && cl_str_eq(text, cl_rec_text(b, y));
+/* Whom or what a moment takes: owner, maker, channel. */
+typedef struct claim {
+  cl_str what;
+  size_t item;           /* which of the list */
+  struct claim *later;   /* the next that is not over yet */
+} claim;
+
+typedef struct pair {
+  size_t first, second;
+} pair;
+
+typedef struct pairs {
+  pair *p;
+  size_t count, cap;
+} pairs;
+
+static int by_what(const void *a, const void *b) {
+  const claim *x = a, *y = b;
+  int order = cl_str_cmp(x->what, y->what);
+  return order ? order : (x->item > y->item) - (x->item < y->item);
 }
 
-static bool share_something(const cl_rec *a, const cl_rec *b) {
-  return same(a, CL_F_MOMENT_OWNER, b, CL_F_MOMENT_OWNER) ||
-         same(a, CL_F_MOMENT_OWNER, b, CL_F_MOMENT_MAKER) ||
-         same(a, CL_F_MOMENT_MAKER, b, CL_F_MOMENT_OWNER) ||
-         same(a, CL_F_MOMENT_MAKER, b, CL_F_MOMENT_MAKER) ||
-         same(a, CL_F_MOMENT_CHANNEL, b, CL_F_MOMENT_CHANNEL);
+static int by_second(const void *a, const void *b) {
+  const pair *x = a, *y = b;
+  if (x->second != y->second)
+    return x->second < y->second ? -1 : 1;
+  return (x->first > y->first) - (x->first < y->first);
+}
+
+/* A tab before a channel: it may have the name that is a person's id. */
+static void put_claim(cl_app *app, claim *claims, size_t *n, size_t item, const cl_rec *rec,
+                      cl_field field) {
+  cl_str what = cl_rec_text(rec, field);
+  if (!what.n)
+    return;
+  if (field == CL_F_MOMENT_CHANNEL)
+    what = cl_str_of(cl_asprintf(app->arena, "\t%.*s", (int)what.n, what.p));
+  claims[(*n)++] = (claim){ what, item, NULL };
+}
+
+static claim *all_claims(cl_app *app, const due_list *list, size_t *n) {
+  claim *claims = cl_xcalloc(3 * list->count + 1, sizeof *claims);
+  *n = 0;
+  for (size_t i = 0; i < list->count; i++) {
+    const due_item *item = &list->items[i];
+    if (item->kind != DUE_MOMENT || item->minute < 0 || cancelled(item))
+      continue;
+    put_claim(app, claims, n, i, item->rec, CL_F_MOMENT_OWNER);
+    put_claim(app, claims, n, i, item->rec, CL_F_MOMENT_MAKER);
+    put_claim(app, claims, n, i, item->rec, CL_F_MOMENT_CHANNEL);
+  }
+  qsort(claims, *n, sizeof *claims, by_what);
+  return claims;
+}
+
+/* Those of the claims FIRST..END on one thing that are at the same time.  Of all
+ * that are going on when another starts only the earliest few are looked at, as
+ * many as are named and one: those behind them clash with those few already.
+ * So a calendar in which everything is at once takes no longer than another. */
+static void find_pairs(const due_list *list, claim *first, const claim *end, pairs *out) {
+  claim *open = NULL, **last = &open;
+  for (claim *c = first; c < end; c++) {
+    if (c > first && c->item == c[-1].item) /* owner and maker are one */
+      continue;
+    const due_item *now = &list->items[c->item];
+    size_t found = 0;
+    for (claim **at = &open; *at && found <= CLASH_NAMES;) {
+      const due_item *other = &list->items[(*at)->item];
+      if (other->date == now->date && end_of(other) > now->minute) {
+        out->p = cl_grow(out->p, &out->cap, out->count + 1, sizeof *out->p);
+        out->p[out->count++] = (pair){ (*at)->item, c->item };
+        found++;
+        at = &(*at)->later;
+      } else {
+        if (last == &(*at)->later)
+          last = at;
+        *at = (*at)->later;
+      }
+    }
+    *last = c;
+    last = &c->later;
+  }
 }
 
 static void note_clash(cl_app *app, due_item *item, const due_item *other) {
@@ -218,31 +289,34 @@ static void note_clash(cl_app *app, due_item *item, const due_item *other) {
                               : other->rec->id;
 }
 
-/* Items are in order of time, so the search stops where the next one starts
- * after this one ends. */
+/* Items are in order of time. */
 static void find_clashes(cl_app *app, due_list *list) {
-  for (size_t i = 0; i < list->count; i++) {
-    due_item *a = &list->items[i];
-    if (a->kind != DUE_MOMENT || a->minute < 0 || cancelled(a))
-      continue;
-    for (size_t k = i + 1; k < list->count; k++) {
-      due_item *b = &list->items[k];
-      if (b->date != a->date || b->minute >= end_of(a))
-        break;
-      if (b->kind != DUE_MOMENT || cancelled(b) || !share_something(a->rec, b->rec))
-        continue;
-      note_clash(app, a, b);
-      note_clash(app, b, a);
-    }
+  size_t n;
+  pairs found = { NULL, 0, 0 };
+  claim *claims = all_claims(app, list, &n);
+  for (size_t i = 0, k; i < n; i = k) {
+    for (k = i + 1; k < n && cl_str_eq(claims[i].what, claims[k].what);)
+      k++;
+    find_pairs(list, claims + i, claims + k, &found);
   }
+  if (found.count)
+    qsort(found.p, found.count, sizeof *found.p, by_second);
+  for (size_t i = 0; i < found.count; i++) {
+    if (i > 0 && by_second(&found.p[i - 1], &found.p[i]) == 0)
+      continue; /* they share more than one thing */
+    note_clash(app, &list->items[found.p[i].first], &list->items[found.p[i].second]);
+    note_clash(app, &list->items[found.p[i].second], &list->items[found.p[i].first]);
+  }
+  free(claims);
+  free(found.p);
 }
 
 /* Moments in order of time.  What they clash with is found before the filter:
  * the room may be taken by another community. */
-static void collect_moments(cl_app *app, const due_filter *f, due_list *out) {
+static enum cl_status collect_moments(cl_app *app, const due_filter *f, due_list *out) {
   cl_occurrences list = { NULL, 0, 0 };
-  cl_occur_all(app->plan, f->from, f->to, &list);
-  for (size_t i = 0; i < list.count; i++) {
+  enum cl_status status = cl_occur_all(app->plan, f->from, f->to, &list, &app->diag);
+  for (size_t i = 0; status == CL_OK && i < list.count; i++) {
     const cl_occurrence *o = &list.items[i];
     due_item item =
         on_day(o->date, DUE_MOMENT, o->moment, community_of_moment(app->plan, o->moment));
@@ -255,6 +329,7 @@ static void collect_moments(cl_app *app, const due_filter *f, due_list *out) {
   cl_occurrences_free(&list);
   find_clashes(app, out);
   keep_passing(f, out);
+  return status;
 }
 
 /* Drafts due within the filter; with AFTER only of moments on or after it. */
@@ -291,11 +366,14 @@ static void collect_deadlines(cl_app *app, const due_filter *f, due_list *out) {
   collect_again(plan, f, out);
 }
 
-void due_collect(cl_app *app, const due_filter *f, due_list *out) {
+enum cl_status due_collect(cl_app *app, const due_filter *f, due_list *out) {
   *out = (due_list){ NULL, 0, 0 };
-  collect_moments(app, f, out);
+  enum cl_status status = collect_moments(app, f, out);
+  if (status != CL_OK)
+    return status;
   collect_deadlines(app, f, out);
   sort(out);
+  return CL_OK;
 }
 
 void due_deadlines(cl_app *app, const due_filter *f, due_list *out) {

@@ -90,8 +90,12 @@ void ov_community_link(overview *o, cl_sheet *sheet, size_t i, unsigned width) {
     cl_str head = cl_width_cut(name, width - 3);
     name = cl_str_of(cl_asprintf(arena, "%.*s...", (int)head.n, head.p));
   }
-  cl_put_link(sheet, name.n ? name : cl_str_of(o->communities[i].rec->id), o->communities[i].sheet,
-              0, 0);
+  if (!name.n)
+    name = cl_str_of(o->communities[i].rec->id);
+  if (o->communities[i].sheet)
+    cl_put_link(sheet, name, o->communities[i].sheet, 0, 0);
+  else
+    cl_put_text(sheet, CL_LOOK_PLAIN, name);
   cl_buf_free(&line);
 }
 
@@ -216,10 +220,10 @@ static void open_holidays(overview *o) {
     o->school = cl_school_open(cl_share_dir(), &o->app->diag);
 }
 
-static void count_calendar(overview *o) {
+static enum cl_status count_calendar(overview *o) {
   cl_date today = o->app->today;
   due_filter filter = { today - 7 * OV_WEEKS_BACK, today + 7 * OV_WEEKS_AHEAD, NULL, NULL };
-  due_collect(o->app, &filter, &o->due);
+  enum cl_status status = due_collect(o->app, &filter, &o->due);
   for (size_t i = 0; i < o->due.count; i++) {
     const due_item *item = &o->due.items[i];
     if (item->kind != DUE_MOMENT || item->date < today || ov_is_off(item))
@@ -229,6 +233,7 @@ static void count_calendar(overview *o) {
     if (community && community->next_moment == CL_NO_DATE)
       community->next_moment = item->date;
   }
+  return status;
 }
 
 static int by_level(const void *a, const void *b) {
@@ -274,7 +279,7 @@ static void make_sheets(overview *o) {
   o->story = cl_sheet_new(book, T_(app, "The story"));
   o->findings_sheet = cl_sheet_new(book, T_(app, "Findings"));
   o->guide = cl_sheet_new(book, T_(app, "How to read this"));
-  for (size_t i = 0; i < o->community_count; i++)
+  for (size_t i = 0; i < o->community_count && i < OV_OWN_SHEETS; i++)
     o->communities[i].sheet =
         cl_sheet_new(book, cmd_text(o->app, o->communities[i].rec, CL_F_COMMUNITY_NAME));
 }
@@ -298,6 +303,9 @@ static void lay_out(overview *o) {
     .day_first = app->lang == CL_NL,
   };
   o->book = cl_book_new(&info);
+  if (o->community_count > OV_OWN_SHEETS)
+    cl_note(app, _("of %zu communities only the first %d have a sheet of their own"),
+            o->community_count, OV_OWN_SHEETS);
   make_sheets(o);
   ov_front(o);
   ov_news(o);
@@ -314,6 +322,18 @@ static void lay_out(overview *o) {
   ov_community_sheets(o);
 }
 
+static enum cl_status write_book(overview *o, const char *path) {
+  cl_app *app = o->app;
+  cl_buf bytes = CL_BUF_INIT;
+  enum cl_status status = cl_book_end(o->book, &bytes, &app->diag);
+  if (status == CL_OK && strcmp(path, "-") == 0)
+    cl_buf_add(&app->out, bytes.p, bytes.len);
+  else if (status == CL_OK)
+    status = cl_file_replace(path, bytes.p, bytes.len, NULL, &app->diag);
+  cl_buf_free(&bytes);
+  return status;
+}
+
 enum cl_status cl_excel_overview(cl_app *app) {
   const char *path = cl_opt(app, CL_OI_OUTPUT);
   if (!path || !*path)
@@ -326,16 +346,12 @@ enum cl_status cl_excel_overview(cl_app *app) {
   count_goals(&o);
   count_nested(&o);
   open_holidays(&o);
-  count_calendar(&o);
-  collect_findings(&o);
-  lay_out(&o);
-  cl_buf bytes = CL_BUF_INIT;
-  status = cl_book_end(o.book, &bytes, &app->diag);
-  if (status == CL_OK && strcmp(path, "-") == 0)
-    cl_buf_add(&app->out, bytes.p, bytes.len);
-  else if (status == CL_OK)
-    status = cl_file_replace(path, bytes.p, bytes.len, NULL, &app->diag);
-  cl_buf_free(&bytes);
+  status = count_calendar(&o);
+  if (status == CL_OK) {
+    collect_findings(&o);
+    lay_out(&o);
+    status = write_book(&o, path);
+  }
   cl_school_close(o.school);
   due_free(&o.due);
   ov_news_free(&o);

@@ -145,7 +145,7 @@ void ov_community_sheets(overview *o) {
     { .title = T_(app, "Part") },
     { .title = T_(app, "Filled in") },
   };
-  for (size_t i = 0; i < o->community_count; i++) {
+  for (size_t i = 0; i < o->community_count && o->communities[i].sheet; i++) {
     ov_community *c = &o->communities[i];
     cl_sheet *sheet = c->sheet;
     cl_sheet_width(sheet, A_LABEL, 30);

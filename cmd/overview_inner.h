@@ -12,6 +12,9 @@
 #include "calendar.h"
 
 enum { OV_LIGHTS = 4, OV_WEEKS_BACK = 4, OV_WEEKS_AHEAD = 52 };
+/* So many communities have a sheet of their own: each takes 200 kB while the
+ * workbook is made, and nobody leafs through thousands. */
+enum { OV_OWN_SHEETS = 1000 };
 
 /* Records by address, to find what is known of one. */
 typedef struct ov_entry {
@@ -33,7 +36,7 @@ typedef struct ov_community {
   unsigned goal_row;                /* row of its first goal on the sheet of goals */
   unsigned row;                     /* its own on the sheet of communities */
   unsigned first_point, last_point; /* rows on the sheet of progress; 0: none */
-  cl_sheet *sheet;
+  cl_sheet *sheet;                  /* its own; NULL beyond OV_OWN_SHEETS */
 } ov_community;
 
 typedef struct ov_goal {

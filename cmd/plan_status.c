@@ -333,7 +333,11 @@ enum cl_status plan_status(cl_app *app) {
   const struct standing *all = standings(app);
   due_filter filter = { app->today, app->today + 7 * WEEKS - 1, NULL, NULL };
   due_list due, late;
-  due_collect(app, &filter, &due);
+  enum cl_status status = due_collect(app, &filter, &due);
+  if (status != CL_OK) {
+    due_free(&due);
+    return status;
+  }
   due_overdue(app, &filter, app->today, &late);
   if (cl_opt(app, CL_OI_JSON)) {
     json_top(app);

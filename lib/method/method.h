@@ -80,8 +80,12 @@ bool cl_repeat_falls_on(const cl_rec *moment, cl_date date);
  * month without such a day (31) is passed over.  Excepted days are left out
  * and still count for `count`. */
 void cl_occur(const cl_rec *moment, cl_date from, cl_date to, cl_occurrences *out);
-/* All moments of the plan in FROM..TO, sorted. */
-void cl_occur_all(const cl_plan *plan, cl_date from, cl_date to, cl_occurrences *out);
+/* All moments of the plan in FROM..TO, sorted.  Fails with CL_PLAN when there are
+ * more than CL_MOST_OCCURRENCES: repeats without an end, in a long stretch of
+ * time, come to more than anybody reads, or memory holds. */
+#define CL_MOST_OCCURRENCES 1000000
+enum cl_status cl_occur_all(const cl_plan *plan, cl_date from, cl_date to, cl_occurrences *out,
+                            cl_diag *diag);
 void cl_occurrences_free(cl_occurrences *list);
 /* The first occurrence of MOMENT on or after FROM; false when there is none. */
 bool cl_occur_next(const cl_rec *moment, cl_date from, cl_occurrence *out);

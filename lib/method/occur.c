@@ -418,11 +418,21 @@ static void sort_from(cl_occurrences *list, size_t start) {
   free(keys);
 }
 
-void cl_occur_all(const cl_plan *plan, cl_date from, cl_date to, cl_occurrences *out) {
+enum cl_status cl_occur_all(const cl_plan *plan, cl_date from, cl_date to, cl_occurrences *out,
+                            cl_diag *diag) {
   size_t start = out->count;
-  CL_EACH_REC(moment, plan, CL_T_MOMENT)
+  CL_EACH_REC(moment, plan, CL_T_MOMENT) {
     cl_occur(moment, from, to, out);
+    if (out->count - start > CL_MOST_OCCURRENCES) {
+      char first[CL_DATE_SIZE], last[CL_DATE_SIZE];
+      return cl_fail(diag, CL_PLAN, cl_rec_place(plan, moment, CL_F_MOMENT_REPEAT_EVERY),
+                     _("between %s and %s there are more than a million moments: let repeats end "
+                       "(until, count), or look at less time"),
+                     cl_date_iso(first, from), cl_date_iso(last, to));
+    }
+  }
   sort_from(out, start);
+  return CL_OK;
 }
 
 void cl_occurrences_free(cl_occurrences *list) {

@@ -214,7 +214,7 @@ static void all_are_sorted(void **state) {
       "  - {id: a, title: A, form: event, date: 2026-09-26, repeat: {every: week, count: 3}}\n",
       &diag);
   cl_occurrences list = { NULL, 0, 0 };
-  cl_occur_all(plan, day("2026-09-01"), day("2026-12-31"), &list);
+  assert_int_equal(cl_occur_all(plan, day("2026-09-01"), day("2026-12-31"), &list, &diag), CL_OK);
   /* on 3 October: whole days in file order (d, a), then by time (c, then b and e) */
   static const char expected[] = "adacbea";
   cl_buf got = CL_BUF_INIT;
