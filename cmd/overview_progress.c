@@ -80,7 +80,7 @@ static void put_track(const track *t) {
   put_point(t, t->start);
   for (cl_date day = cl_add_months(cl_date_of(y, m, 1), step); last < t->due;
        day = cl_add_months(day, step)) {
-    cl_date next = day < t->due ? day : t->due;
+    cl_date next = day != CL_NO_DATE && day < t->due ? day : t->due; /* the calendar may end */
     if (today > last && today < next)
       put_point(t, today);
     put_point(t, next);

@@ -87,6 +87,11 @@ static enum cl_status set_today(run *r) {
   r->app.today = text ? cl_date_read(cl_str_of(text), CL_YMD_ONLY, cl_today()) : cl_today();
   if (r->app.today == CL_NO_DATE)
     return cl_usage(&r->app, _("today: \"%s\" is not a date: write it as 2026-11-07"), text);
+  /* What looks ahead or back must not run out of the calendar. */
+  int year;
+  cl_date_split(r->app.today, &year, NULL, NULL);
+  if (year < 1900 || year > 9000)
+    return cl_usage(&r->app, _("today: the year %d is too far away: 1900 to 9000"), year);
   return CL_OK;
 }
 

@@ -521,6 +521,8 @@ static void empty_months(cl_app *app, cl_date from, cl_date to) {
     cl_month *made = begin_month(app, year, month);
     end_month(app, made, &day);
     day = cl_add_months(first, i + 1);
+    if (day == CL_NO_DATE) /* the calendar ends */
+      break;
   }
 }
 
@@ -545,8 +547,9 @@ enum cl_status cl_sheet_calendar(cl_app *app) {
   from = first != CL_NO_DATE ? first : from;
   to = last != CL_NO_DATE ? last : to;
   if (any && from <= to)
-    cl_occur_all(app->plan, from, to, &list);
-  show_months(app, &list, community);
+    status = cl_occur_all(app->plan, from, to, &list, &app->diag);
+  if (status == CL_OK)
+    show_months(app, &list, community);
   cl_occurrences_free(&list);
-  return CL_OK;
+  return status;
 }

@@ -113,6 +113,23 @@ run cl-calendar agenda --language en --from 2026-11-22 --weeks 1
 hasnt "with --from there is no looking back" "$out" "Overdue"
 run cl-calendar agenda --language en --from 2026-12-05 --to 2026-12-05
 has "a clash is said" "$out" "! at the same time as spreek"
+for n in 1 2 3 4; do
+  cl-calendar add moment "Tegelijk $n" --date 2026-12-15 --time "10:0$n" --form event --owner amb1 --maker cl2 --channel zaal --id "tegelijk$n" -q >/dev/null
+done
+run cl-calendar agenda --language en --from 2026-12-15 --to 2026-12-15
+out=$(printf '%s\n' "$out" | tr '\n' ' ' | tr -s ' ')
+has "the second of four at once" "$out" "! at the same time as tegelijk1, tegelijk3, tegelijk4"
+hasnt "which is said of all" "$out" "..."
+cl-calendar add moment "Tegelijk 5" --date 2026-12-15 --time 10:05 --form event --owner cl2 --id tegelijk5 -q >/dev/null
+run cl-calendar agenda --language en --from 2026-12-15 --to 2026-12-15
+out=$(printf '%s\n' "$out" | tr '\n' ' ' | tr -s ' ')
+has "of five the first few are named" "$out" "! at the same time as tegelijk1, tegelijk3, tegelijk4, ..."
+for n in 1 2 3 4 5; do cl-calendar remove moment "tegelijk$n" -q; done
+run cl-calendar agenda --from 1990-01-01 --to 9999-12-31
+status_is "to the end of the calendar" 0
+has "which is in the middle of a week" "$out" "31 dec 9999)"
+run cl-calendar agenda --from 0001-01-01 --to 0001-12-31
+status_is "from its beginning" 0
 cl-calendar set moment blog --status ready -q
 run cl-calendar agenda --language en --weeks 1
 hasnt "a draft that is there is not due" "$out" "Blog"

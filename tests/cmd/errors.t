@@ -26,6 +26,8 @@ has "whose it is" "$err" cl-calendar
 usage "another program's type in Dutch" cl-kapstok lijst momenten
 usage "-n without a change" cl-kapstok -n list goals
 usage "a day that is none" cl-kapstok --today 2026-02-30 list goals
+usage "a day at the end of the calendar" cl-kapstok --today 9999-12-31 list goals
+usage "a day at its beginning" cl-kapstok --today 0001-01-01 list goals
 usage "bytes that are no text" cl-kapstok add theme "$(printf 'a\377b')"
 usage "an empty id" cl-kapstok add theme x --id ''
 usage "a field of no name" cl-kapstok set goal meedoen -- --page 1

@@ -87,6 +87,14 @@ plan("a thousand tags", b"a: " + b"!x " * 1000)
 plan("a version of YAML to come", b"%YAML 3.0\n---\na: b\n")
 plan("a directive for tags, and its tag", b"%TAG ! tag:example.nl:\n---\na: !b c\n")
 plan("a directive that goes on and on", b"%", (b"x", BIG))
+plan("directives beyond counting", b"".join(b"%%TAG !t%d! x\n" % i for i in range(60000)), b"---\n", head,
+     says=b"directives")
+plan("directives far apart", b"".join(b"#" + b"x" * 900 + b"\n%%TAG !t%d! x\n" % i for i in range(40000)), b"---\n", head,
+     says=b"directives")
+plan("directives behind the document", head, b"...\n", b"".join(b"%%TAG !t%d! x\n" % i for i in range(60000)), b"---\n", head,
+     says=b"directives")
+plan("directives in the middle", head, b"".join(b"%%TAG !t%d! x\n" % i for i in range(60000)), b"---\n", head,
+     says=b"directives")
 plan("a second document", head + b"---\na: b\n", says=b"second document")
 plan("thousands of documents", b"---\n" * 100000, says=b"second document")
 plan("a key twice", head + b"organisation: x\n", says=b"twice")
@@ -178,6 +186,29 @@ value("a reference of a million letters", b"kapstok: {goals: [{id: a, text: x, s
 value("an unknown key of a thousand letters", b"\"" + b"a" * 1000 + b"\": x\n", b"unknown")
 value("ten thousands of unknown keys", b"".join(b"k%d: 1\n" % i for i in range(20000)), b"unknown")
 value("a list where a text belongs", b"mission: [[[[1]]]]\n", b"single value")
+# ---- records that are all the same: time must not go by their square ----
+MANY = 20000
+def much(what, argv, text, wanted, statuses=(0,)):
+    put("much.yaml", head, text)
+    run(what, [argv[0], "-f", "much.yaml"] + argv[1:], statuses, wanted)
+    os.unlink("much.yaml")
+AGENDA = ["cl-calendar", "--language", "en", "agenda", "--from", "2026-12-01", "--to", "2027-11-30"]
+much("one id for every goal", ["cl-plan", "check"], b"kapstok:\n  goals:\n" + b"    - {id: g, text: x, side: internal}\n" * MANY,
+     rb"'g' is given twice", (1,))
+much("one id for every moment", ["cl-plan", "check"], b"calendar:\n" + b"  - {id: m, title: x, form: blog, date: 2026-12-01}\n" * MANY,
+     rb"'m' is given twice", (1,))
+much("no id, and one date, for every evaluation", ["cl-plan", "check"], b"communities:\n  - id: c\n    name: C\n    evaluations:\n" +
+     b"      - {date: 2026-12-01, pulse: up}\n" * MANY, rb"^much\.yaml:", (0, 1))
+much("one id in every community", ["cl-plan", "check"], b"communities:\n" + b"".join(
+     b"  - {id: c%d, name: C, goals: [{id: g, text: x}]}\n" % i for i in range(MANY // 2)), rb"'g' is given twice", (1,))
+much("one person, everywhere at once", AGENDA, b"people: [{id: p, role: x, side: library}]\ncalendar:\n" + b"".join(
+     b"  - {id: m%d, title: x, form: event, owner: p, maker: p, channel: zaal, date: 2026-12-01, time: '10:00'}\n" % i
+     for i in range(MANY)), rb"at the same time as m0, m1, m2, \.\.\.")
+much("everyone at once, each somewhere else", AGENDA, b"people:\n" + b"".join(
+     b"  - {id: p%d, role: x, side: library}\n" % i for i in range(MANY // 2)) + b"calendar:\n" + b"".join(
+     b"  - {id: m%d, title: x, form: event, owner: p%d, date: 2026-12-01, time: '10:00'}\n" % (i, i) for i in range(MANY // 2)), rb"^Agenda")
+much("every day for ever, by thousands", AGENDA, b"calendar:\n" + b"".join(
+     b"  - {id: m%d, title: x, form: blog, date: 1990-01-01, repeat: {every: day}}\n" % i for i in range(MANY)), rb"a million moments", (3,))
 # ---- includes ----
 os.makedirs("sub/deep", exist_ok=True)
 put("outside.yaml", b"mission: x\n")

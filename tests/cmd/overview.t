@@ -214,4 +214,21 @@ run cl-plan -f vijand.yaml overview -o sinds.xlsx --since oud.yaml
 status_is "also as news" 0
 sound "hostile news" sinds.xlsx "Geheime Naam" geheim@ 0687654321
 
+# --- from the first day of the calendar to the last: as many points as ever
+fresh
+sed 's/start: 2026-10-01/start: 0001-01-01/; s/due: 2027-06-30/due: 9999-12-31/' communities/repareren.yaml >long.yaml
+mv long.yaml communities/repareren.yaml
+run cl-plan overview -o lang.xlsx
+status_is "goals of ten thousand years" 0
+looks "are drawn with as many points as others" lang.xlsx "w['Voortgang'].max_row < 80" True
+
+# --- more communities than anybody leafs through
+{
+  printf 'plan: 1\norganisation: Veel\ncommunities:\n'
+  awk 'BEGIN { for (i = 1; i <= 1002; i++) printf "  - {id: c%d, name: Groep %d}\n", i, i }'
+} >veel.yaml
+run cl-plan -f veel.yaml --language en overview -o veel.xlsx
+status_is "a thousand communities and two" 0
+has "those behind have no sheet" "$err" "of 1002 communities only the first 1000 have a sheet of their own"
+
 finish

@@ -80,6 +80,9 @@ done
 page=$(cat define-nl-blank.html)
 has "boxes to tick" "$page" '<span class="box"></span>in beeld'
 has "lines to write on" "$page" '<div class="line"></div>'
+run cl-calendar show --blank --from 9999-11-01 --to 9999-12-31
+status_is "the last months of the calendar" 0
+has "which ends there" "$out" "December 9999"
 run cl-define show --blank --language en
 has "boxes to tick in the terminal" "$(printf '%s\n' "$out" | sed 's/\xC2\xA0/ /g')" "
   Bond                  [ ] geography [ ] identity [ ] affinity"
