@@ -118,31 +118,53 @@ static bool take_char(cl_str *a, char c) {
   return true;
 }
 
-cl_date cl_date_parse(cl_str a) {
-  int year = take_digits(&a, 4, 4);
-  if (year < 0 || !take_char(&a, '-'))
-    return CL_NO_DATE;
-  int month = take_digits(&a, 2, 2);
-  if (month < 0 || !take_char(&a, '-'))
-    return CL_NO_DATE;
-  int day = take_digits(&a, 2, 2);
-  return day < 0 || a.n ? CL_NO_DATE : cl_date_of(year, month, day);
+/* What is written as a day, whether there is such a day or not. */
+struct parts {
+  int year, month, day;
+};
+
+static cl_date date_of(struct parts p) {
+  return cl_date_of(p.year, p.month, p.day);
+}
+
+/* YYYY-MM-DD. */
+static bool iso_parts(cl_str a, struct parts *out) {
+  out->year = take_digits(&a, 4, 4);
+  if (out->year < 0 || !take_char(&a, '-'))
+    return false;
+  out->month = take_digits(&a, 2, 2);
+  if (out->month < 0 || !take_char(&a, '-'))
+    return false;
+  out->day = take_digits(&a, 2, 2);
+  return out->day >= 0 && !a.n;
 }
 
 /* 7-11-2026, 07/11/2026 or 7.11.2026; the same sign twice. */
-static cl_date read_parts(cl_str a, bool month_first) {
+static bool typed_parts(cl_str a, bool month_first, struct parts *out) {
   int one = take_digits(&a, 1, 2);
   if (one < 0 || !a.n || (*a.p != '-' && *a.p != '/' && *a.p != '.'))
-    return CL_NO_DATE;
+    return false;
   char sign = *a.p;
   take_char(&a, sign);
   int two = take_digits(&a, 1, 2);
   if (two < 0 || !take_char(&a, sign))
-    return CL_NO_DATE;
+    return false;
   int year = take_digits(&a, 4, 4);
-  if (year < 0 || a.n)
-    return CL_NO_DATE;
-  return month_first ? cl_date_of(year, one, two) : cl_date_of(year, two, one);
+  *out = month_first ? (struct parts){ year, one, two } : (struct parts){ year, two, one };
+  return year >= 0 && !a.n;
+}
+
+cl_date cl_date_parse(cl_str a) {
+  struct parts p;
+  return iso_parts(a, &p) ? date_of(p) : CL_NO_DATE;
+}
+
+bool cl_date_no_such_day(cl_str a, enum cl_date_order order) {
+  struct parts p;
+  if (!iso_parts(a, &p) && (order == CL_YMD_ONLY || !typed_parts(a, order == CL_MDY, &p)))
+    return false;
+  return p.year >= FIRST_YEAR && p.month >= 1 && p.month <= 12 && p.day >= 1 && p.day <= 31 &&
+         date_of(p) == CL_NO_DATE;
 }
 
 static cl_date add_days(cl_date date, int64_t n) {
@@ -198,8 +220,9 @@ cl_date cl_date_read(cl_str a, enum cl_date_order order, cl_date today) {
   if (*a.p == '+' || *a.p == '-')
     return read_step(a, today);
   cl_date date = cl_date_parse(a);
-  if (date == CL_NO_DATE && order != CL_YMD_ONLY)
-    date = read_parts(a, order == CL_MDY);
+  struct parts p;
+  if (date == CL_NO_DATE && order != CL_YMD_ONLY && typed_parts(a, order == CL_MDY, &p))
+    date = date_of(p);
   return date;
 }
 

@@ -37,6 +37,8 @@ enum cl_date_order { CL_YMD_ONLY, CL_DMY, CL_MDY };
  * +1m, +1y (or +1j), today/vandaag, tomorrow/morgen, yesterday/gisteren, in
  * any case; counted from TODAY.  A day that does not exist gives CL_NO_DATE. */
 cl_date cl_date_read(cl_str a, enum cl_date_order order, cl_date today);
+/* Is A written as a day, in a month that is shorter: 2027-02-30? */
+bool cl_date_no_such_day(cl_str a, enum cl_date_order order);
 
 #define CL_DATE_SIZE 12
 char *cl_date_iso(char out[CL_DATE_SIZE], cl_date date); /* "2026-11-07"; returns OUT */

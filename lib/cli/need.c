@@ -136,7 +136,9 @@ static int date_order(const cl_app *app) {
 
 cl_date cl_need_date(cl_app *app, const char *text) {
   cl_date date = cl_date_read(cl_str_of(text), (enum cl_date_order)date_order(app), app->today);
-  if (date == CL_NO_DATE)
+  if (cl_date_no_such_day(cl_str_of(text), (enum cl_date_order)date_order(app)))
+    cl_usage(app, _("\"%s\": the month has no such day"), text);
+  else if (date == CL_NO_DATE)
     cl_usage(app, _("\"%s\" is not a date: write it as 2026-11-07, %s, +2w or today"), text,
              is_dutch(app) ? "7-11-2026" : "11/7/2026");
   return date;
@@ -227,10 +229,7 @@ enum cl_status cl_print_findings(cl_app *app, cl_diag *findings) {
     else
       cl_finding_print(&app->out, finding);
   }
-  if (findings->left_out)
-    cl_note(app, P_("%zu finding more is left out", "%zu findings more are left out",
-                    findings->left_out),
-            findings->left_out);
+  size_t left_out = findings->left_out;
   bool bad =
       findings->by_level[CL_ERROR] || (cl_opt(app, CL_OI_STRICT) && findings->by_level[CL_WARNING]);
   /* What was printed here is not said again at the end of the run. */
@@ -238,5 +237,8 @@ enum cl_status cl_print_findings(cl_app *app, cl_diag *findings) {
     findings->count = findings->left_out = 0;
     memset(findings->by_level, 0, sizeof findings->by_level);
   }
+  if (left_out) /* only now: among so many there was no room for a note */
+    cl_note(app, P_("%zu finding more is left out", "%zu findings more are left out", left_out),
+            left_out);
   return bad ? CL_FOUND : CL_OK;
 }

@@ -489,6 +489,19 @@ static enum cl_status take_type(cl_app *app, cl_words *words) {
   return CL_OK;
 }
 
+/* A word too many.  `text=Anders`, as recutils and make have it, or the name of a
+ * field alone: then the field was meant. */
+static enum cl_status one_too_many(cl_app *app, const char *word) {
+  const cl_verb *verb = app->verb;
+  const char *sign = strchr(word, '=');
+  cl_str name = { word, sign ? (size_t)(sign - word) : strlen(word) };
+  if (verb->flags & (CL_V_SET | CL_V_FILTER) && app->type != CL_T_NONE &&
+      cl_verb_field(verb, app->type, name, NULL) != CL_F_NONE)
+    return cl_usage(app, _("\"%s\": a field is given as --%.*s VALUE"), word, (int)name.n, name.p);
+  return cl_usage(app, _("\"%s\" is one too many (quote a text with blanks): %s"), word,
+                  synopsis(app));
+}
+
 static enum cl_status take_args(cl_app *app, const cl_words *words) {
   const cl_verb *verb = app->verb;
   int most = verb->max_args;
@@ -498,8 +511,7 @@ static enum cl_status take_args(cl_app *app, const cl_words *words) {
                     missing ? cl_help_words(missing, app->arena) : _("a word"), synopsis(app));
   }
   if (most >= 0 && words->count > most)
-    return cl_usage(app, _("\"%s\" is one too many (quote a text with blanks): %s"),
-                    words->words[most], synopsis(app));
+    return one_too_many(app, words->words[most]);
   for (int i = 0; i < words->count; i++) {
     const char *word = words->words[i];
     if (cl_utf8_bad(word, strlen(word)) && !is_file_word(cl_verb_arg(verb, (size_t)i, app->arena)))

@@ -134,6 +134,12 @@ static const char *bad_url(cl_str text, cl_arena *arena) {
                      shown(text, arena));
 }
 
+static const char *bad_date(cl_str text, enum cl_date_order order, cl_arena *arena) {
+  if (cl_date_no_such_day(text, order))
+    return cl_asprintf(arena, _("\"%s\": the month has no such day"), shown(text, arena));
+  return cl_asprintf(arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, arena));
+}
+
 const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
   const cl_field_row *row = cl_field_info(field);
   double number;
@@ -149,10 +155,7 @@ const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
   case CL_K_ENUM:
     return is_choice(row->set, text) ? NULL : bad_choice(row->set, text, CL_EN, arena);
   case CL_K_DATE:
-    return cl_date_parse(text) != CL_NO_DATE
-               ? NULL
-               : cl_asprintf(arena, _("\"%s\" is not a date: write it as 2026-11-07"),
-                             shown(text, arena));
+    return cl_date_parse(text) != CL_NO_DATE ? NULL : bad_date(text, CL_YMD_ONLY, arena);
   case CL_K_TIME:
     return cl_time_parse(text) >= 0
                ? NULL
@@ -227,7 +230,7 @@ static const char *read_date(cl_str text, const struct cl_reading *how, cl_arena
   cl_date date = cl_date_read(text, (enum cl_date_order)how->order, how->today);
   if (date != CL_NO_DATE)
     return cl_strdup(arena, cl_date_iso(iso, date));
-  *why = cl_asprintf(arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, arena));
+  *why = bad_date(text, (enum cl_date_order)how->order, arena);
   return NULL;
 }
 

@@ -25,6 +25,12 @@ usage "another program's type" cl-kapstok list moments
 has "whose it is" "$err" cl-calendar
 usage "another program's type in Dutch" cl-kapstok lijst momenten
 usage "-n without a change" cl-kapstok -n list goals
+usage "a day that the month has not" cl-calendar add moment X --date 31-4-2027
+has "which it says" "$err" '"31-4-2027": the month has no such day'
+usage "a field as make has it" cl-kapstok set goal taal text=Anders
+has "is shown how" "$err" '"text=Anders": a field is given as --text VALUE'
+usage "a field without dashes" cl-kapstok set goal taal text Anders
+has "is shown, too" "$err" '"text": a field is given as --text VALUE'
 usage "a day that is none" cl-kapstok --today 2026-02-30 list goals
 usage "a day at the end of the calendar" cl-kapstok --today 9999-12-31 list goals
 usage "a day at its beginning" cl-kapstok --today 0001-01-01 list goals

@@ -253,6 +253,28 @@ static void today_is_near(void **state) {
   assert_true(today >= before - 1 && today <= after + 1);
 }
 
+static void days_that_a_month_lacks(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    enum cl_date_order order;
+    bool lacks;
+  } rows[] = {
+    { "2027-02-29", CL_YMD_ONLY, true },   { "2027-02-28", CL_YMD_ONLY, false },
+    { "2028-02-29", CL_YMD_ONLY, false },  { "2027-04-31", CL_DMY, true },
+    { "2027-13-01", CL_YMD_ONLY, false },  { "2027-00-31", CL_YMD_ONLY, false },
+    { "2027-04-32", CL_YMD_ONLY, false },  { "0000-02-30", CL_YMD_ONLY, false },
+    { "31-4-2027", CL_DMY, true },         { "31-4-2027", CL_YMD_ONLY, false },
+    { "4/31/2027", CL_MDY, true },         { "4/31/2027", CL_DMY, false },
+    { "31.4.2027", CL_DMY, true },         { "31-4-27", CL_DMY, false },
+    { "", CL_DMY, false },                 { "morgen", CL_DMY, false },
+    { "2027-02-30x", CL_YMD_ONLY, false },
+  };
+  for (size_t i = 0; i < CL_COUNT(rows); i++)
+    if (cl_date_no_such_day(cl_str_of(rows[i].text), rows[i].order) != rows[i].lacks)
+      fail_msg("row %zu: %s", i, rows[i].text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(known_days),
@@ -262,6 +284,7 @@ int main(void) {
     cmocka_unit_test(no_date_stays_harmless),
     cmocka_unit_test(months),
     cmocka_unit_test(parses_strictly),
+    cmocka_unit_test(days_that_a_month_lacks),
     cmocka_unit_test(reads_what_people_type),
     cmocka_unit_test(times),
     cmocka_unit_test(writes),
