@@ -5,16 +5,26 @@
 #include "../method/method.h"
 #include "opt.h"
 
-/* Says so when no check of this program ever shows CODE. */
-static void note_other_step(cl_app *app, const char *code) {
+/* Does a check of this program ever show CODE? */
+static bool is_shown(const cl_app *app, const char *code) {
   size_t n;
   const cl_rule *rules = cl_rules(&n);
   if (!app->program->step)
-    return;
+    return true;
   for (size_t i = 0; i < n; i++)
     if (strcmp(rules[i].code, code) == 0 && (rules[i].step & app->program->step))
-      return;
-  cl_note(app, _("%s is about another step: cl-plan check shows it"), code);
+      return true;
+  return false;
+}
+
+/* Says which of CODES, with commas around them, it never shows: about the
+ * question, so not among the findings. */
+static void note_other_steps(cl_app *app, const char *codes) {
+  for (const char *p = codes + 1; *p; p += strcspn(p, ",") + 1) {
+    const char *code = cl_strndup(app->arena, p, strcspn(p, ","));
+    if (!is_shown(app, code))
+      cl_note(app, _("%s is about another step: cl-plan check shows it"), code);
+  }
 }
 
 /* The codes of --rules as a text that starts and ends with a comma. */
@@ -35,8 +45,6 @@ static enum cl_status wanted_rules(cl_app *app, const char **out) {
       status = cl_usage(app, _("there is no rule \"%s\": a code looks like W57"), code);
     else if (part.n)
       cl_buf_printf(&codes, "%s,", rule->code);
-    if (rule)
-      note_other_step(app, rule->code);
     p += n + (p[n] == ',');
   }
   if (codes.len > 1)
@@ -73,5 +81,8 @@ enum cl_status cl_verb_check(cl_app *app) {
   }
   if (codes)
     keep_rules(app, &app->diag, codes);
-  return cl_print_findings(app, &app->diag);
+  status = cl_print_findings(app, &app->diag);
+  if (codes)
+    note_other_steps(app, codes);
+  return status;
 }

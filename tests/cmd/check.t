@@ -125,7 +125,18 @@ cl-define set community repareren --venue "mail naar zaal@example.nl" -q
 run cl-plan check --rules p1,w57
 has "a small letter will do" "$out" "[P1]"
 run cl-scan check --rules W57
-is "a rule of another step finds nothing here, and says so" "$out" "note: W57 is about another step: cl-plan check shows it"
+is "a rule of another step finds nothing here" "$status$out" 0
+is "and says so, not as a finding" "$err" "cl-scan: note: W57 is about another step: cl-plan check shows it"
+run cl-scan check --rules W57,P1 --json
+is "in JSON as well" "$(printf '%s\n' "$out" | grep -c '"level":"note"')$err" "0cl-scan: note: W57 is about another step: cl-plan check shows it"
+{
+  printf 'plan: 1\norganisation: X\nkapstok:\n  goals:\n'
+  yes '    - {id: g, text: een, side: internal}' | head -n 50010
+} >veel.yaml
+run cl-plan -f veel.yaml check --no-rules
+status_is "more findings than are kept" 1
+is "as many as are kept are shown" "$(grep -c 'error: id' "$tap_home/out")" 50000
+is "and the rest is counted" "$err" "cl-plan: note: 9 findings more are left out"
 run cl-define check --rules W57
 is "of its own step it just finds nothing" "$out" ""
 finish

@@ -51,6 +51,31 @@ static void collects(void **state) {
   cl_diag_free(&diag);
 }
 
+/* Past so many, findings are only counted; what goes wrong is still said. */
+static void keeps_so_many(void **state) {
+  (void)state;
+  cl_diag diag;
+  cl_diag_init(&diag);
+  for (size_t i = 0; i < CL_MOST_FINDINGS; i++)
+    cl_say(&diag, CL_WARNING, CL_IN("x"), "W1", NULL, "%zu", i);
+  assert_int_equal(diag.count, CL_MOST_FINDINGS);
+  assert_int_equal(diag.left_out, 0);
+  cl_finding *spare = cl_say(&diag, CL_TIP, CL_IN("y"), "W2", "id", "niet bewaard");
+  assert_non_null(spare); /* a caller may still put an excerpt in it */
+  assert_string_equal(spare->text, "");
+  cl_say(&diag, CL_ERROR, CL_IN("y"), "W3", "id", "ook niet");
+  assert_int_equal(diag.count, CL_MOST_FINDINGS);
+  assert_int_equal(diag.left_out, 2);
+  assert_int_equal(diag.by_level[CL_WARNING], CL_MOST_FINDINGS);
+  assert_int_equal(diag.by_level[CL_TIP], 1);
+  assert_int_equal(diag.by_level[CL_ERROR], 1);
+  assert_string_equal(diag.findings[CL_MOST_FINDINGS - 1].rule, "W1");
+  assert_int_equal(cl_fail(&diag, CL_IO, CL_IN("z"), "schijf vol"), CL_IO);
+  assert_int_equal(diag.worst, CL_IO);
+  assert_string_equal(diag.findings[diag.count - 1].text, "schijf vol");
+  cl_diag_free(&diag);
+}
+
 static void sorts(void **state) {
   (void)state;
   cl_diag diag;
@@ -352,6 +377,7 @@ static void tells_system_errors(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(collects),
+    cmocka_unit_test(keeps_so_many),
     cmocka_unit_test(sorts),
     cmocka_unit_test(sorts_many_stably),
     cmocka_unit_test(prints),
