@@ -30,17 +30,13 @@ const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, si
   return table->slots ? find(table, type, id, community, count, &at) : NULL;
 }
 
-static void put(struct cl_rec_table *table, const cl_rec *rec, const cl_rec *parent) {
+/* The first that was there already, or NULL. */
+static const cl_rec *put(struct cl_rec_table *table, const cl_rec *rec, const cl_rec *parent) {
   size_t count, at;
-  find(table, rec->type, rec->id, parent, &count, &at);
+  const cl_rec *first = find(table, rec->type, rec->id, parent, &count, &at);
   if (count < 2)
     table->slot[at] = rec;
-}
-
-static void index_put(struct cl_plan_index *index, const cl_rec *rec) {
-  put(&index->ids, rec, NULL);
-  if (rec->parent)
-    put(&index->nested, rec, rec->parent);
+  return first;
 }
 
 /* A handle for a record that has no id: its date, or made from its text. */
@@ -71,19 +67,20 @@ static void number_handle(cl_plan *plan, cl_rec *rec) {
 }
 
 static void index_record(cl_plan *plan, cl_rec *rec, cl_diag *diag) {
-  bool has_id = cl_type_info(rec->type)->id != CL_F_NONE;
-  size_t count;
-  const cl_rec *first;
+  bool given = rec->id && cl_type_info(rec->type)->id != CL_F_NONE;
   if (!rec->id) {
     rec->id = handle(plan, rec);
     number_handle(plan, rec);
-  } else if (has_id && (first = cl_index_get(plan, rec->type, rec->id, &count, NULL)) != NULL) {
+  }
+  const cl_rec *first = put(&plan->index->ids, rec, NULL);
+  if (rec->parent)
+    put(&plan->index->nested, rec, rec->parent);
+  if (first && given) {
     cl_place place = cl_rec_place(plan, first, CL_F_NONE);
     cl_rec_say(plan, rec, cl_type_info(rec->type)->id, diag, CL_ERROR, NULL,
                _("id '%s' is given twice: it already stands in %s, line %u"), rec->id, place.file,
                place.line);
   }
-  index_put(plan->index, rec);
 }
 
 static void make_table(struct cl_rec_table *table, size_t records) {

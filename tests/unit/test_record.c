@@ -208,7 +208,8 @@ static void test_items(void **state) {
   refuses(c, hours, "per-week=4; 5", "more values");
   refuses(c, hours, "cl5", "'per-week' is missing");
   refuses(c, hours, "cl5; veel", "is not a number");
-  refuses(g, measured, "2026-02-30; 4", "is not a date");
+  refuses(g, measured, "2026-02-30; 4", "the month has no such day");
+  refuses(g, measured, "2026-2-3; 4", "is not a date");
 }
 
 /* Numbers, dates and yes/no are meant as such; what merely looks like it is text. */
