@@ -385,7 +385,10 @@ static enum cl_status unknown_option(cl_app *app, const cl_raw_option *option) {
   const char *meant = option->letter ? NULL : suggest_option(app->verb, app->type, name);
   if (meant)
     return cl_usage(app, _("unknown option %s: did you mean --%s?"), option->spelled, meant);
-  return cl_usage(app, _("unknown option %s: see %s --help"), option->spelled, app->program->name);
+  const char *asked = app->program->name;
+  if (app->verb)
+    asked = cl_asprintf(app->arena, "%s %s", asked, app->verb->name);
+  return cl_usage(app, _("unknown option %s: see %s --help"), option->spelled, asked);
 }
 
 /* What no verb knows, when there is no verb to ask: it may have taken the verb
