@@ -130,7 +130,8 @@ typedef struct cl_book_column {
   const char *title;
   const char *note;           /* shown when one points at the title, or NULL */
   double least, most;         /* bounds of its width in characters; 0: 8 and 45 */
-  const char *const *choices; /* what the cells may hold: offered as a list; or NULL */
+  const char *const *choices; /* what the cells may hold: offered as a list, in 200 rows
+                                 below the table as well; or NULL */
   size_t choice_count;
   bool bar; /* a bar behind each number, from 0 to `full` */
   double full;

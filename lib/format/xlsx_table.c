@@ -132,6 +132,10 @@ static void point_rule(cl_sheet *sheet, const char *range) {
   rule->value_formula = cl_xstrdup(range);
 }
 
+/* The list is offered in rows that are still empty as well: that is where somebody
+ * adds a record, and not every spreadsheet makes a table grow by itself. */
+enum { ROOM = 200 };
+
 static void add_choices(cl_sheet *sheet, const cl_sheet_part *t, size_t i) {
   static const char *const place_holder[] = { "-", NULL };
   const cl_book_column *c = &t->columns[i];
@@ -140,8 +144,9 @@ static void add_choices(cl_sheet *sheet, const cl_sheet_part *t, size_t i) {
   lxw_data_validation rule = { .validate = LXW_VALIDATION_TYPE_LIST,
                                .value_list = (char **)(uintptr_t)list };
   lxw_col_t column = cl_xlsx_col(t->column + i);
+  lxw_row_t last = t->last_row + ROOM < LXW_ROW_MAX ? t->last_row + ROOM : LXW_ROW_MAX - 1;
   lxw_error error =
-      worksheet_data_validation_range(sheet->ws, t->row + 1, column, t->last_row, column, &rule);
+      worksheet_data_validation_range(sheet->ws, t->row + 1, column, last, column, &rule);
   cl_xlsx_check(sheet->book, error);
   if (!error && !fits)
     point_rule(sheet, list_range(sheet->book, c));
@@ -223,8 +228,8 @@ static void finish_table(cl_sheet *sheet, const cl_sheet_part *t) {
   else
     write_header(sheet, t);
   add_notes(sheet, t);
-  for (size_t i = 0; i < t->n && t->last_row > t->row; i++) {
-    if (t->columns[i].bar)
+  for (size_t i = 0; i < t->n; i++) {
+    if (t->columns[i].bar && t->last_row > t->row)
       add_bar(sheet, t, i);
     if (t->columns[i].choice_count)
       add_choices(sheet, t, i);

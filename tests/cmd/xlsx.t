@@ -100,6 +100,12 @@ looks "real numbers" doelen.xlsx 'w.active["F2"].value' "18"
 looks "words of a set in that language" doelen.xlsx 'w.active["D2"].value' "kwantitatief"
 looks "offered as a list" doelen.xlsx \
   '[v.formula1 for v in w.active.data_validations.dataValidation if "D2" in v.sqref]' "['\"kwantitatief,kwalitatief\"']"
+looks "also where a record would be added" doelen.xlsx \
+  '"D190" in [v.sqref for v in w.active.data_validations.dataValidation if "D2" in v.sqref][0]' True
+printf 'plan: 1\norganisation: Leeg\n' >leeg.yaml
+cl-goals -f leeg.yaml export goal -o leeg.xlsx
+looks "and when there is none yet" leeg.xlsx \
+  '[v.formula1 for v in w.active.data_validations.dataValidation if "D2" in v.sqref]' "['\"kwantitatief,kwalitatief\"']"
 looks "so are ids to refer to" doelen.xlsx \
   '[v.formula1 for v in w.active.data_validations.dataValidation if "K2" in v.sqref]' "['\"cl1,cl2,amb1,amb2\"']"
 looks "and communities" doelen.xlsx \

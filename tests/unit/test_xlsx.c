@@ -425,9 +425,9 @@ static void choices(void **state) {
     cl_put_text(sheet, CL_LOOK_PLAIN, str("nee"));
   cl_sheet_table_end(sheet);
   cl_buf zip = finish(book);
-  holds(&zip, SHEET1, "sqref=\"A2\"><formula1>\"ja,nee\"</formula1>");
-  holds(&zip, SHEET1, "sqref=\"B2\"><formula1>'It''s a list'!$A$2:$A$3</formula1>");
-  holds(&zip, SHEET1, "sqref=\"C2\"><formula1>'It''s a list'!$B$2:$B$61</formula1>");
+  holds(&zip, SHEET1, "sqref=\"A2:A202\"><formula1>\"ja,nee\"</formula1>");
+  holds(&zip, SHEET1, "sqref=\"B2:B202\"><formula1>'It''s a list'!$A$2:$A$3</formula1>");
+  holds(&zip, SHEET1, "sqref=\"C2:C202\"><formula1>'It''s a list'!$B$2:$B$61</formula1>");
   holds(&zip, "xl/workbook.xml", "name=\"It's a list\" sheetId=\"2\" state=\"hidden\"");
   holds(&zip, STRINGS, "keuze 59");
   cl_buf_free(&zip);
