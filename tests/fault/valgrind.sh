@@ -18,6 +18,17 @@ trap 'rm -rf "$home"' EXIT
 trap 'exit 1' HUP INT TERM
 mkdir "$home/logs" "$home/ends" "$home/build" "$home/build/cmd" "$home/build/cmd/.libs"
 
+# A signal handler takes our files away and must not free what names them.
+cat >"$home/known" <<'END'
+{
+   the name of a file that a signal handler removed
+   Memcheck:Leak
+   ...
+   fun:make_file
+   fun:cl_own_*
+}
+END
+
 # A build folder that looks like the real one, but for its programs.
 for each in "$BUILDDIR"/*; do
   [ "${each##*/}" = cmd ] || ln -s "$each" "$home/build/"
@@ -36,7 +47,7 @@ for name in cl-plan cl-kapstok cl-scan cl-define cl-goals cl-calendar; do
 LD_LIBRARY_PATH='$BUILDDIR/lib/.libs' CL_LIBDIR=\${CL_LIBDIR:-'$BUILDDIR/cmd/.libs'}
 export LD_LIBRARY_PATH CL_LIBDIR
 exec '$valgrind' -q --leak-check=full --errors-for-leak-kinds=definite \\
-  --show-leak-kinds=definite --log-file='$home/logs/'\$(date +%s)-%p '$real' "\$@"
+  --show-leak-kinds=definite --suppressions='$home/known' --log-file='$home/logs/'\$(date +%s)-%p '$real' "\$@"
 END
   chmod +x "$home/build/cmd/$name"
   cp "$home/build/cmd/$name" "$home/build/cmd/.libs/"
@@ -48,7 +59,9 @@ printf '%s\n' "$@" | BUILDDIR=$home/build home=$home xargs -n 1 -P "${JOBS:-2}" 
   echo "$1: $(grep -c "^ok" "$home/ends/${1##*/}") ok, $(grep -c "^not ok" "$home/ends/${1##*/}") not"
 ' sh
 runs=$(find "$home/logs" -type f | wc -l)
-said=$(find "$home/logs" -type f -size +0 | wc -l)
-find "$home/logs" -type f -size +0 -exec cat {} + | head -n 400
+# Where a test closes a stream, what the program says may land in the log.
+find "$home/logs" -type f -size +0 -exec grep -l '^==[0-9]' {} + >"$home/said"
+said=$(wc -l <"$home/said")
+xargs cat <"$home/said" | head -n 400
 echo "$((runs)) programs were run under valgrind, of which $((said)) made it say something"
 [ "$runs" -gt 0 ] && [ "$said" -eq 0 ]
