@@ -164,8 +164,7 @@ static void print_item(const agenda *a, const due_item *item) {
 
 /* DAY, as a reader sees it; the calendar ends in the middle of a week. */
 static const char *last_day(cl_app *app, cl_date day) {
-  cl_date end = cl_date_of(9999, 12, 31);
-  return cmd_day(app, day < end ? day : end, true);
+  return cmd_day(app, day < CL_DATE_LAST ? day : CL_DATE_LAST, true);
 }
 
 static void print_week_head(const agenda *a, cl_date monday) {
@@ -277,12 +276,11 @@ static enum cl_status read_range(agenda *a) {
   a->filter.from = from ? cl_need_date(app, from) : app->today;
   if (a->filter.from == CL_NO_DATE)
     return CL_USAGE;
-  cl_date end = cl_date_of(9999, 12, 31);
   a->filter.to = to ? cl_need_date(app, to) : a->filter.from + 7 * weeks - 1;
   if (a->filter.to == CL_NO_DATE)
     return CL_USAGE;
-  if (a->filter.to > end)
-    a->filter.to = end;
+  if (a->filter.to > CL_DATE_LAST)
+    a->filter.to = CL_DATE_LAST;
   if (a->filter.to < a->filter.from)
     return cl_usage(app, _("--to lies before --from"));
   return CL_OK;

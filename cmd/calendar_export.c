@@ -30,7 +30,7 @@ static bool read_day(cl_app *app, enum cl_option_index option, cl_date *date) {
 }
 
 static enum cl_status read_filter(cl_app *app, due_filter *filter) {
-  *filter = (due_filter){ .from = cl_date_of(1, 1, 1), .to = cl_date_of(9999, 12, 31) };
+  *filter = (due_filter){ .from = CL_DATE_FIRST, .to = CL_DATE_LAST };
   if (cl_opt(app, CL_OI_DIALECT))
     return cl_usage(app, _("--dialect goes with csv"));
   if (!read_day(app, CL_OI_FROM, &filter->from) || !read_day(app, CL_OI_TO, &filter->to))

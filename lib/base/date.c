@@ -10,7 +10,6 @@
 
 enum { DAYS_IN_ERA = 146097, EPOCH_SHIFT = 719468 }; /* 0000-03-01 to 1970-01-01 */
 enum { FIRST_YEAR = 1, LAST_YEAR = 9999 };
-static const cl_date FIRST = -719162, LAST = 2932896; /* 0001-01-01 and 9999-12-31 */
 
 static bool leap(int year) {
   return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -34,7 +33,7 @@ cl_date cl_date_of(int year, int month, int day) {
 }
 
 static bool exists(cl_date date) {
-  return date >= FIRST && date <= LAST;
+  return date >= CL_DATE_FIRST && date <= CL_DATE_LAST;
 }
 
 void cl_date_split(cl_date date, int *year, int *month, int *day) {
@@ -61,8 +60,8 @@ void cl_date_split(cl_date date, int *year, int *month, int *day) {
 int cl_weekday(cl_date date) {
   if (!exists(date))
     return 0;
-  /* 1970-01-01 was a Thursday; FIRST a Monday, so nothing is negative. */
-  return (date - FIRST) % 7 + 1;
+  /* 1970-01-01 was a Thursday; CL_DATE_FIRST a Monday, so nothing is negative. */
+  return (date - CL_DATE_FIRST) % 7 + 1;
 }
 
 void cl_iso_week(cl_date date, int *year, int *week) {
@@ -168,7 +167,7 @@ bool cl_date_no_such_day(cl_str a, enum cl_date_order order) {
 }
 
 static cl_date add_days(cl_date date, int64_t n) {
-  if (!exists(date) || n < FIRST - date || n > LAST - date)
+  if (!exists(date) || n < CL_DATE_FIRST - date || n > CL_DATE_LAST - date)
     return CL_NO_DATE;
   return date + (cl_date)n;
 }

@@ -15,6 +15,8 @@ CL_BEGIN
 
 typedef int32_t cl_date;
 #define CL_NO_DATE INT32_MIN
+#define CL_DATE_FIRST ((cl_date)-719162) /* 0001-01-01 */
+#define CL_DATE_LAST ((cl_date)2932896)   /* 9999-12-31 */
 
 /* Day of a year, month (1..12) and day of month; CL_NO_DATE when there is no
  * such day. */

@@ -463,7 +463,7 @@ static const char *utc_text(cl_arena *arena, int64_t stamp) {
 }
 
 cl_ics *cl_ics_new(const cl_ics_info *info) {
-  int64_t last = (int64_t)cl_date_of(9999, 12, 31) * 86400, stamp = info->stamp;
+  int64_t last = (int64_t)CL_DATE_LAST * 86400, stamp = info->stamp;
   stamp = stamp < 0 ? 0 : stamp > last ? last : stamp;
   cl_arena *arena = cl_arena_new();
   cl_ics *ics = cl_alloc(arena, sizeof *ics);

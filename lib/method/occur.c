@@ -205,8 +205,6 @@ struct walk {
   unsigned looked;
 };
 
-static const cl_date last_day = 2932896; /* 9999-12-31 */
-
 /* The day of period STEP, or CL_NO_DATE when there is none in it; *END is set
  * when the calendar ends there. */
 static cl_date day_of_period(const struct repeat *r, long long step, bool *end) {
@@ -216,13 +214,13 @@ static cl_date day_of_period(const struct repeat *r, long long step, bool *end) 
   switch (r->every) {
   case CL_EVERY_DAY:
     date = r->first + step;
-    *end = date > last_day;
+    *end = date > CL_DATE_LAST;
     return *end || !day_counts(&r->day, (cl_date)date) ? CL_NO_DATE : (cl_date)date;
   case CL_EVERY_WEEK:
   case CL_EVERY_TWO_WEEKS:
     date = r->first - (cl_weekday(r->first) - r->day.weekday) +
            step * (r->every == CL_EVERY_WEEK ? 7 : 14);
-    *end = date > last_day;
+    *end = date > CL_DATE_LAST;
     return *end ? CL_NO_DATE : (cl_date)date;
   default:
     cl_date_split(r->first, &year, &month, NULL);
@@ -312,7 +310,7 @@ bool cl_occur_next(const cl_rec *moment, cl_date from, cl_occurrence *out) {
     return false;
   struct walk w = { .r = &r, .index = -1 };
   walk_to(&w, from);
-  bool found = walk_next(&w, from, last_day);
+  bool found = walk_next(&w, from, CL_DATE_LAST);
   if (found)
     *out = (cl_occurrence){ w.date, moment, (size_t)w.index, r.every >= 0 };
   free(r.except);
