@@ -201,9 +201,10 @@ static int end_of(const due_item *item) {
 
 /* Whom or what a moment takes: owner, maker, channel. */
 typedef struct claim {
+  bool channel;        /* which may have the name that is a person's id */
   cl_str what;
-  size_t item;           /* which of the list */
-  struct claim *later;   /* the next that is not over yet */
+  size_t item;         /* which of the list */
+  struct claim *later; /* the next that is not over yet */
 } claim;
 
 typedef struct pair {
@@ -215,9 +216,13 @@ typedef struct pairs {
   size_t count, cap;
 } pairs;
 
+static int compare_what(const claim *x, const claim *y) {
+  return x->channel != y->channel ? x->channel - y->channel : cl_str_cmp(x->what, y->what);
+}
+
 static int by_what(const void *a, const void *b) {
   const claim *x = a, *y = b;
-  int order = cl_str_cmp(x->what, y->what);
+  int order = compare_what(x, y);
   return order ? order : (x->item > y->item) - (x->item < y->item);
 }
 
@@ -228,27 +233,22 @@ static int by_second(const void *a, const void *b) {
   return (x->first > y->first) - (x->first < y->first);
 }
 
-/* A tab before a channel: it may have the name that is a person's id. */
-static void put_claim(cl_app *app, claim *claims, size_t *n, size_t item, const cl_rec *rec,
-                      cl_field field) {
+static void put_claim(claim *claims, size_t *n, size_t item, const cl_rec *rec, cl_field field) {
   cl_str what = cl_rec_text(rec, field);
-  if (!what.n)
-    return;
-  if (field == CL_F_MOMENT_CHANNEL)
-    what = cl_str_of(cl_asprintf(app->arena, "\t%.*s", (int)what.n, what.p));
-  claims[(*n)++] = (claim){ what, item, NULL };
+  if (what.n)
+    claims[(*n)++] = (claim){ field == CL_F_MOMENT_CHANNEL, what, item, NULL };
 }
 
-static claim *all_claims(cl_app *app, const due_list *list, size_t *n) {
+static claim *all_claims(const due_list *list, size_t *n) {
   claim *claims = cl_xcalloc(3 * list->count + 1, sizeof *claims);
   *n = 0;
   for (size_t i = 0; i < list->count; i++) {
     const due_item *item = &list->items[i];
     if (item->kind != DUE_MOMENT || item->minute < 0 || cancelled(item))
       continue;
-    put_claim(app, claims, n, i, item->rec, CL_F_MOMENT_OWNER);
-    put_claim(app, claims, n, i, item->rec, CL_F_MOMENT_MAKER);
-    put_claim(app, claims, n, i, item->rec, CL_F_MOMENT_CHANNEL);
+    put_claim(claims, n, i, item->rec, CL_F_MOMENT_OWNER);
+    put_claim(claims, n, i, item->rec, CL_F_MOMENT_MAKER);
+    put_claim(claims, n, i, item->rec, CL_F_MOMENT_CHANNEL);
   }
   qsort(claims, *n, sizeof *claims, by_what);
   return claims;
@@ -293,9 +293,9 @@ static void note_clash(cl_app *app, due_item *item, const due_item *other) {
 static void find_clashes(cl_app *app, due_list *list) {
   size_t n;
   pairs found = { NULL, 0, 0 };
-  claim *claims = all_claims(app, list, &n);
+  claim *claims = all_claims(list, &n);
   for (size_t i = 0, k; i < n; i = k) {
-    for (k = i + 1; k < n && cl_str_eq(claims[i].what, claims[k].what);)
+    for (k = i + 1; k < n && compare_what(&claims[i], &claims[k]) == 0;)
       k++;
     find_pairs(list, claims + i, claims + k, &found);
   }
@@ -397,7 +397,7 @@ enum cl_status due_filter_options(cl_app *app, due_filter *filter) {
 
 void due_overdue(cl_app *app, const due_filter *f, cl_date day, due_list *out) {
   due_filter before = *f;
-  before.from = cl_date_of(1, 1, 1);
+  before.from = CL_DATE_FIRST;
   before.to = day - 1;
   *out = (due_list){ NULL, 0, 0 };
   collect_drafts(app, &before, day, out);
