@@ -135,13 +135,16 @@ static int date_order(const cl_app *app) {
 }
 
 cl_date cl_need_date(cl_app *app, const char *text) {
-  cl_date date = cl_date_read(cl_str_of(text), (enum cl_date_order)date_order(app), app->today);
-  if (cl_date_no_such_day(cl_str_of(text), (enum cl_date_order)date_order(app)))
+  enum cl_date_order order = (enum cl_date_order)date_order(app);
+  cl_date date = cl_date_read(cl_str_of(text), order, app->today);
+  if (date != CL_NO_DATE)
+    return date;
+  if (cl_date_no_such_day(cl_str_of(text), order))
     cl_usage(app, _("\"%s\": the month has no such day"), text);
-  else if (date == CL_NO_DATE)
+  else
     cl_usage(app, _("\"%s\" is not a date: write it as 2026-11-07, %s, +2w or today"), text,
              is_dutch(app) ? "7-11-2026" : "11/7/2026");
-  return date;
+  return CL_NO_DATE;
 }
 
 /* In a Dutch plan 12,5 is a number, too, unless it may be thousands. */
