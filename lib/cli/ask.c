@@ -25,6 +25,8 @@
   { CL_ASK_SIX, CL_F_NONE, 0 }
 #define ENDLESS                                                                                    \
   { CL_ASK_ENDLESS, CL_F_NONE, 0 }
+#define OVER                                                                                       \
+  { CL_ASK_OVER, CL_F_NONE, 0 }
 static const cl_ask asks[] = {
 #define SHEET(...)
 #define ASK(type, field, flags, when, question, help)                                              \

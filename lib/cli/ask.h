@@ -35,7 +35,8 @@ enum cl_ask_when_kind {
   CL_ASK_APART,    /* people stand in a file of their own */
   CL_ASK_OUTSIDER, /* name or contact data of somebody from outside the library were given */
   CL_ASK_SIX,      /* what comes before the vision was answered (W75), or there is one */
-  CL_ASK_ENDLESS   /* a repeat without a last day */
+  CL_ASK_ENDLESS,  /* a repeat without a last day */
+  CL_ASK_OVER      /* the community paused or stopped */
 };
 
 typedef struct cl_ask {

@@ -263,7 +263,7 @@ static const char *read_item(cl_fill *fill, const cl_assign *assign, cl_field fi
   cl_str keys[MOST], parts[MOST];
   const char *typed = cl_item_typed(arena, text);
   size_t n = cl_item_split(arena, cl_str_of(typed), keys, parts, MOST);
-  if (n == 2 && !keys[0].p && !keys[1].p) {
+  if (n == 2 && !keys[0].p && !keys[1].p && cl_field_info(field + 1)->kind == CL_K_REF) {
     const char *who = read_ref(fill, assign, field + 1, parts[0], why);
     const char *number = who ? read_plain(fill, field + 2, cl_str_dup(arena, parts[1]), why) : NULL;
     if (!number)

@@ -77,6 +77,9 @@ static bool is_time(cl_fill *fill, const cl_assign *assign, const struct cl_ask_
   case CL_ASK_ENDLESS:
     return cl_assign_has(assign, CL_F_MOMENT_REPEAT_EVERY) &&
            !cl_assign_has(assign, CL_F_MOMENT_REPEAT_UNTIL);
+  case CL_ASK_OVER:
+    return is_choice(fill, assign, CL_F_COMMUNITY_STATUS, CL_STATUS_PAUSED) ||
+           is_choice(fill, assign, CL_F_COMMUNITY_STATUS, CL_STATUS_STOPPED);
   default:
     return true;
   }

@@ -382,7 +382,8 @@ static void remove_lines(writer *w, const block *b, const cl_node *prev, const c
   uint32_t to = cl_line_break(tree, end);
   bool wide = b->node->kind == CL_SEQ || b->col == 0;
   bool last = to == tree->size ||
-              blanks_only(tree, to, cl_line_end(tree, to)); /* end of file, or a blank line */
+              blanks_only(tree, to, cl_line_end(tree, to)) || /* end of file, or a blank line */
+              (b->col == 0 && !child->next); /* a comment below it belongs to the section above */
   if (wide && last && blank_above(tree, from))
     from = first_of_line(tree, from - 1);
   if (to == end && from > 0 && from > w->at && prev && !cl_edit_goes_before(w->edit, prev)) {

@@ -120,7 +120,7 @@ Id;/'
 habit "capitals" 's/;evenement;/;EVENEMENT;/; s/;\([a-z]\{8\}\)$/;\U\1/'
 habit "empty columns" 's/$/;;;/'
 habit "empty rows" '$s/$/\
-;;;;;;;;;;;;;;;;;;;;;;;;;;/'
+;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;/'
 habit "the byte order mark taken off" '1s/^...//'
 if command -v iconv >/dev/null; then
   for each in WINDOWS-1252 UTF-16LE UTF-16BE UTF-16; do

@@ -40,7 +40,7 @@ in_bash "an id that begins so" "cl-kapstok get goal me" meedoen
 in_bash "behind a quote" "cl-kapstok get goal \"me" meedoen
 in_bash "addresses" "cl-goals get goal repareren/b" repareren/bezoekers
 in_bash "the fields of get" "cl-kapstok get goal meedoen s" "side source"
-in_bash "no id where there is one record" "cl-kapstok get organisation l" language
+in_bash "no id where there is one record" "cl-kapstok get organisation l" "language logo"
 in_bash "an option" "cl-kapstok set goal meedoen --si" --side
 hasnt "bash: set takes no --id" "$(bash_gives "cl-kapstok set goal meedoen --")" --id
 has "bash: add does" "$(bash_gives "cl-kapstok add goal X --")" --id

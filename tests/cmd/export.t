@@ -71,7 +71,7 @@ cl-kapstok export sources >got
 printf 'id,title,period,url,version\r\nbp26,Beleidsplan 2026-2029 '\''Samen wijzer'\'',2026-2029,,mjdnrnwk\r\n' >wanted
 ok "plain CSV" cmp got wanted
 cl-goals export decisions --dialect nl-excel >got
-printf '\357\273\277Community;Id;Gevraagd op;Besluit;Antwoord;Beantwoord op;Versie\r\nrepareren;2026-11-22;22-11-2026;Twee uur per week, erbij;'\''=ja;;rfpddrpx\r\n' >wanted
+printf '\357\273\277Community;Id;Gevraagd op;Besluit;Besluit voor;Antwoord;Beantwoord op;Versie\r\nrepareren;2026-11-22;22-11-2026;Twee uur per week, erbij;;'\''=ja;;rfpddrpx\r\n' >wanted
 ok "CSV for a Dutch sheet" cmp got wanted
 has "a number is no formula" "$(cl-goals export goals --dialect nl-excel)" ";-1,5;"
 has "an item in Dutch" "$(cl-goals export goals --dialect nl-excel)" \

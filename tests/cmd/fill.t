@@ -16,11 +16,11 @@ state() { cat plan.yaml people.yaml communities/*.yaml 2>/dev/null | cksum; }
 # --- all worksheets of all programs, from nothing
 kapstok() {
   answers j 'Directie achter ons' ja '' ja '' nee 'Nog zoeken' ja '' j '' o '' 1 '' \
-    'Bibliotheek Fictief' 1 midden 'Iedereen doet mee' 'Buren kennen elkaar' \
+    'Bibliotheek Fictief' 1 midden 'Iedereen doet mee' 'Buren kennen elkaar' '' '' '' '' \
     'Samen wijzer' 2026-2029 https://example.nl/plan '' \
     'Vijfhonderd inwoners doen mee' extern 1 9 'Mensen komen meedoen' '' \
     'Teams werken vraaggericht' int 'Samen wijzer' 17 '' '' '' \
-    Duurzaamheid 'Spullen langer gebruiken' 1 6 participatie '' \
+    Duurzaamheid 'Spullen langer gebruiken' 1 6 participatie '' '' \
     'teamleider en MT' 19-1-2026 'Meedoen is extern' '' \
     'leeskring van nieuwkomers' 1-11-2026 'Een zaal op donderdag' 1 3 '' 'in gesprek' \
     'We kijken wat past' ''
@@ -31,7 +31,8 @@ scan() {
     'Reparatiedag elders' 'grote stad' www.example.nl/dag 'Een vaste dag werkt' '' \
     1 j 'Repareren in plaats van weggooien' wijkkrant 'ruilgroep online' '' \
     'Repair Café zoekt een plek' \
-    1 n 'Energie besparen' nieuwssite '' 'mensen met een oude ketel' 'Eerst navragen' '' \
+    1 n 'Energie besparen' nieuwssite '' 'Mensen schamen zich' 'mensen met een oude ketel' \
+    'Eerst navragen' onbekend '' \
     1 'Hier kennen we mensen' \
     'Repair Café' organisatie duurz Buurthuis Facebook '' 'maandelijks repareren' '' mogelijk \
     'beheerder ruilkast' individu 1 Kerkstraat '' 'ruilkast bijhouden' '' ja '' \
@@ -44,32 +45,32 @@ define() {
     ambassadeur community '' 'Voorbeeld Twee' '' '' toestemming 'afspraken' +1j '' \
     'Repareren liever dan weggooien' affiniteit 'Wonen in Noord' geografie '' \
     sterk enigszins \
-    2 'lid sinds 2019' 'de welzijnswerker' '' \
-    2 4-3-2026 warm 'Dat wij ook zoeken' '' 'Plezier in maken' '' 'Te weinig reparateurs' '' \
-    'Elke maand een ochtend' '' 'Een ruimte met stroom' '' 'Uitleggen' '' j j 'Beiden winnen' \
+    2 'lid sinds 2019' '7-2-2026; gebeld; geen gehoor' '' 'de welzijnswerker' '' '' \
+    2 4-3-2026 '' warm 'Dat wij ook zoeken' '' 'Plezier in maken' '' 'Te weinig reparateurs' '' \
+    'Elke maand een ochtend' '' 'Een ruimte met stroom' '' 'Uitleggen' '' misschien 'Ze liet haar werk zien' j j 'Hun vak doorgeven' 'Beiden winnen' \
     doorgaan '' \
-    actief 1-5-2026 1 '' 2 '' \
+    actief 1-5-2026 1 '' 2 '' 'mensen verbinden' '' 'De zaal' 'Het programma' \
     'Rooster maken' 2 community '' n '' \
     'Overleg in het buurthuis' 20-5-2026 j ''
 }
 goals() {
-  answers 1 1 Bibliotheek '' 1 '' 1 'kennis doorgeven' '' 'Iedereen kan iets' '' 1 '' \
+  answers 1 1 Bibliotheek '' 1 '' 1 'kennis doorgeven' '' 'Iedereen kan iets' '' 1 '' groeien \
     'Fictief gooit minder weg.' 15-4-2026 2 '' \
-    'Dertig bezoekers per ochtend' kwantitatief bezoekers 18 30,5 1-9-2026 30-6-2027 2 1 '' \
+    'Dertig bezoekers per ochtend' kwantitatief bezoekers 18 30,5 1-9-2026 30-6-2027 2 1 '' Jongeren 'Ze durven te vragen' \
     'Turven bij de deur' 'elke ochtend' reparateursoverleg 'Plek voor veertig' \
-    'Verhalen van reparateurs' kwal 'Zes gesprekken' 1-9-2026 31-12-2028 1 1 '' 'Bespreken' \
+    'Verhalen van reparateurs' kwal 'Zes gesprekken' 1-9-2026 31-12-2028 1 1 '' '' 'Bespreken' \
     'bij de evaluatie' reparateursoverleg 'Er zijn twee filmers' '' \
-    1 'elke zes weken' '1 4' '2 2,5' '' \
-    j Facebookgroep '' 'Ze openen zelf de leeszaal' \
+    1 'elke zes weken' '1 4' '2 2,5' '' 750 \
+    j Facebookgroep '' 'Ze openen zelf de leeszaal' 'Iemand loopt mee' '' '' \
     Reparatiewijzers 'lokale collectie' 'na elke ochtend een' '' \
     10-11-2026 met 'in balans' 'Meer sleuteldienst' 15-6-2027 '' \
-    'Een mevrouw leerde het een jongen' 5-9-2026 j '' \
-    'Vier uur per week voor een collega' 1-11-2026 '' ''
+    'Een mevrouw leerde het een jongen' 5-9-2026 j 'Ze geeft nu les' '' '' docent '' \
+    'Vier uur per week voor een collega' 1-11-2026 1-1-2027 '' ''
 }
 calendar() {
   answers Reparatieochtend 3-10-2026 evenement 1 1 1 10 13.00 'begane grond' buurtbewoners \
-    'Kom repareren' 2 1-9-2026 klaar '' maand 'eerste zaterdag' 30-6-2027 '' \
-    'Oproep reparateurs' 20-8-2026 social 2 1 '' '' Facebook '' '' '' '' gedaan '' 12 300 \
+    'Kom repareren' 2 1-9-2026 klaar '' j maand 'eerste zaterdag' 30-6-2027 '' \
+    'Oproep reparateurs' 20-8-2026 social 2 1 '' '' Facebook '' '' '' '' gedaan '' '' 12 300 9 4 5 '' \
     'Veel reacties' '' ''
 }
 empty
@@ -251,7 +252,7 @@ answers 'Nog een doel' extern stop
 fill cl-kapstok goal
 is "stop keeps, too" "$(cl-kapstok get goal nog-een-doel side)" external
 fresh
-answers amb2 4-11-2026 warm iets '' '' '' '' '' '' j j waarom stop '' ''
+answers amb2 4-11-2026 '' warm iets '' '' '' '' '' '' '' '' j j '' waarom stop '' ''
 fill cl-define conversation
 is "stop is a decision where it is one of the choices" \
   "$(cl-define get conversation amb2-2026-11-04 verdict.decision)" stop

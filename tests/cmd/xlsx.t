@@ -115,7 +115,7 @@ looks "a named table" doelen.xlsx 'list(w.active.tables)' "['joint_goals']"
 looks "each title explains itself" doelen.xlsx '[c.value for c in w.active[1] if not c.comment]' "[]"
 looks "in the plan's language" doelen.xlsx 'w.active["D1"].comment.text' \
   "Kwantitatief: geteld; kwalitatief: gezien. Kies uit de lijst. Verplicht. (kind)"
-looks "the version is last" doelen.xlsx '(w.active["V1"].value, len(w.active["V2"].value), w.active.max_column)' "('Versie', 8, 22)"
+looks "the version is last" doelen.xlsx '(w.active["X1"].value, len(w.active["X2"].value), w.active.max_column)' "('Versie', 8, 24)"
 looks "dates are dates there, too" doelen.xlsx 'w.active["I2"].is_date' "True"
 for i in 1 2 3 4 5 6 7 8 9; do
   cl-kapstok -q add theme "Een thema met een lange naam, nummer $i" >/dev/null

@@ -227,7 +227,8 @@ static size_t trials(const cl_plan *plan, const cl_rec *rec, cl_field field, con
   case CL_K_ITEMS:
     out[n++] = field == CL_F_JOINT_GOAL_MEASURED
                    ? "date=2031-01-01; value=-3.25; note=met \\; en = en: \"x\""
-                   : "person=p9; per-week=1.5";
+                   : field == CL_F_CONTACT_TRIED ? "date=2031-01-01; how=gebeld; result=geen \\; gehoor"
+                                                : "person=p9; per-week=1.5";
     break;
   }
   return n;
