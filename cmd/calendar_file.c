@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/cli/show.h"
+#include "../lib/sheet/show.h"
 #include "../lib/format/ics.h"
 
 /* A moment that takes the place of one occurrence of a repeat. */

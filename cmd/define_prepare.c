@@ -2,8 +2,8 @@
  * take along (worksheet 5). */
 #include <string.h>
 
-#include "../lib/cli/paper.h"
-#include "../lib/cli/show.h"
+#include "../lib/sheet/paper.h"
+#include "../lib/sheet/show.h"
 #include "../lib/method/method.h"
 #include "define.h"
 

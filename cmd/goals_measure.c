@@ -2,7 +2,7 @@
  * goals a verb is about. */
 #include <string.h>
 
-#include "../lib/cli/transfer.h"
+#include "../lib/value/columns.h"
 #include "../lib/method/method.h"
 #include "goals.h"
 

@@ -1,7 +1,7 @@
 /* kapstok_ready.c - the eight questions before the start: `ready`, `answer`. */
 #include <string.h>
 
-#include "../lib/cli/show.h"
+#include "../lib/sheet/show.h"
 #include "../lib/method/method.h"
 #include "kapstok.h"
 

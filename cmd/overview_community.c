@@ -2,8 +2,8 @@
  * they are filled in, what is still open, and how its goals go. */
 #include <string.h>
 
-#include "../lib/cli/paper.h"
-#include "../lib/cli/show.h"
+#include "../lib/sheet/paper.h"
+#include "../lib/sheet/show.h"
 #include "overview_inner.h"
 
 enum { A_LABEL, B_TEXT, C_BETWEEN, D_CHART, TABLE_ROW = 2, MOMENTS_SHOWN = 8 };

@@ -2,7 +2,7 @@
  * list, and a few lines of it for the front page. */
 #include <string.h>
 
-#include "../lib/cli/show.h"
+#include "../lib/sheet/show.h"
 #include "overview_inner.h"
 
 /* ---- The earlier plan ----------------------------------------------------------- */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/cli/show.h"
+#include "../lib/sheet/show.h"
 #include "overview_inner.h"
 
 typedef struct event {

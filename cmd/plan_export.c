@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "../lib/cli/transfer.h"
+#include "../lib/value/columns.h"
 #include "plan.h"
 
 typedef struct maker {

@@ -2,7 +2,7 @@
  * when, and where; what is to be shown to someone who asks (AVG, article 15). */
 #include <string.h>
 
-#include "../lib/cli/transfer.h"
+#include "../lib/value/columns.h"
 #include "plan.h"
 
 enum { LABEL = 13 };

@@ -1,7 +1,7 @@
 /* xlsx_export.c - records as sheets: `export TYPE -o FILE.xlsx`. */
 #include <string.h>
 
-#include "../lib/cli/transfer.h"
+#include "../lib/value/columns.h"
 #include "../lib/format/xlsx.h"
 #include "overview.h"
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "transfer.h"
+#include "../value/columns.h"
 
 /* ---- Slots ------------------------------------------------------------------ */
 

@@ -13,7 +13,7 @@
 #include "../method/method.h"
 #include "assign.h"
 #include "opt.h"
-#include "transfer.h"
+#include "../value/columns.h"
 
 typedef struct task {
   cl_app *app;

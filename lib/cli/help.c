@@ -6,7 +6,7 @@
 #include "../format/term.h"
 #include "assign.h"
 #include "opt.h"
-#include "transfer.h"
+#include "../value/columns.h"
 
 /* ---- Words in capitals ------------------------------------------------------ */
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "opt.h"
-#include "transfer.h"
+#include "../value/columns.h"
 
 static const char *wrong(cl_arena *arena, const char *what, const char *a, const char *b) {
   return cl_asprintf(arena, "%s: %s, %s", what, a, b);

@@ -135,7 +135,7 @@ void cl_signs_of_all(const cl_plan *plan, cl_date today, cl_signs *out);
 const char *cl_pulling_words(unsigned pulling, enum cl_lang lang, cl_arena *arena);
 const char *cl_pull_name(unsigned bit); /* "effort", for scripts; NULL for none of the three */
 
-/* ---- load.c: hours agreed beside tasks and moments (W84) --------------------- */
+/* ---- workload.c: hours agreed beside tasks and moments (W84) --------------------- */
 /* Hours of a full working week in the agreement of Dutch public libraries. */
 #define CL_FULL_WEEK 36
 typedef struct cl_load {

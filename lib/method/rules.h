@@ -73,7 +73,7 @@ const char *cl_word_of(cl_arena *arena, cl_str text, const char *const *list);
 /* Does a question invite a story? */
 bool cl_word_story(cl_arena *arena, cl_str text);
 
-/* ---- named.c: names of people in running text --------------------------------- */
+/* ---- names.c: names of people in running text --------------------------------- */
 struct cl_names;
 /* The full names of all people of PLAN; NULL when there are none. */
 struct cl_names *cl_names_new(const cl_plan *plan);

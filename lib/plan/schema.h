@@ -153,6 +153,10 @@ void cl_schema_start(void);
 const char *cl_schema_check(void);
 
 const cl_type_row *cl_type_info(cl_type type);
+/* The I-th field of a type. */
+static inline cl_field cl_type_field(const cl_type_row *row, unsigned i) {
+  return (cl_field)((int)row->first + (int)i);
+}
 const cl_field_row *cl_field_info(cl_field field);
 /* By canonical name, plural, alias or Dutch word, without regard to case;
  * STEPS limits it to types of these programs (0: any): "goal" is the kapstok's

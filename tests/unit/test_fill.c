@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../lib/cli/ask.h"
+#include "../../lib/fill/ask.h"
 
 static cl_str s(const char *text) {
   return cl_str_of(text);

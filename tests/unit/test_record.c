@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "../../lib/cli/transfer.h"
+#include "../../lib/value/columns.h"
 #include "../../lib/plan/change.h"
 #include "plan_text.h"
 

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#include "../../lib/cli/transfer.h"
+#include "../../lib/value/cell.h"
+#include "../../lib/value/version.h"
 #include "plan_text.h"
 
 /* The version of the record ID of TYPE in a plan that reads TEXT. */

@@ -1,0 +1,247 @@
+/* arguments.c - what verbs need of what people typed: records, dates, values; and
+ * what they say. */
+#include <stdarg.h>
+#include <string.h>
+
+#include "../format/json.h"
+#include "assign.h"
+#include "opt.h"
+#include "../value/columns.h"
+
+/* ---- Saying ----------------------------------------------------------------- */
+
+enum cl_status cl_usage(cl_app *app, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  const char *text = cl_vasprintf(app->arena, format, args);
+  va_end(args);
+  return cl_fail(&app->diag, CL_USAGE, CL_NOWHERE, "%s", text);
+}
+
+void cl_note(cl_app *app, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  const char *text = cl_vasprintf(app->arena, format, args);
+  va_end(args);
+  cl_say(&app->diag, CL_NOTE, CL_NOWHERE, NULL, NULL, "%s", text);
+}
+
+/* ---- Records ---------------------------------------------------------------- */
+
+static const char *type_word(const cl_app *app, cl_type type) {
+  return cl_type_called(app->program, type, cl_lang_user());
+}
+
+/* `a/x, b/x`: where records of one bare id stand; the first few. */
+static const char *all_addresses(cl_app *app, cl_type type, const char *id) {
+  enum { MOST = 8 };
+  const char *all = NULL;
+  unsigned n = 0;
+  CL_EACH_REC(rec, app->plan, type) {
+    if (id && strcmp(rec->id, id) != 0)
+      continue;
+    if (n++ == MOST)
+      return cl_asprintf(app->arena, "%s...", all);
+    const char *address = cl_rec_address(rec, app->arena);
+    all = all ? cl_asprintf(app->arena, "%s, %s", all, address) : address;
+  }
+  return all;
+}
+
+static void say_missing(cl_app *app, cl_type type, const char *address, bool many) {
+  const char *what = type_word(app, type);
+  if (many) {
+    cl_usage(app, _("there is more than one %s \"%s\": say which, as in %s"), what, address,
+             all_addresses(app, type, address));
+    return;
+  }
+  const char *slash = strrchr(address, '/');
+  const char *meant = cl_plan_suggest(app->plan, type, slash ? slash + 1 : address);
+  if (meant)
+    cl_usage(app, _("there is no %s \"%s\": did you mean %s?"), what, address, meant);
+  else if (app->plan->count[type])
+    cl_usage(app, _("there is no %s \"%s\": there are %s"), what, address,
+             all_addresses(app, type, NULL));
+  else
+    cl_usage(app, _("there is no %s \"%s\": the plan has none yet"), what, address);
+}
+
+static const cl_rec *community_of(cl_app *app, const char *address) {
+  bool many = false;
+  const cl_rec *rec = cl_plan_get(app->plan, CL_T_COMMUNITY, address, &many);
+  if (!rec)
+    say_missing(app, CL_T_COMMUNITY, address, many);
+  return rec;
+}
+
+const cl_rec *cl_need_community(cl_app *app) {
+  const char *given = cl_opt(app, CL_OI_COMMUNITY);
+  if (given)
+    return community_of(app, given);
+  size_t n = app->plan->count[CL_T_COMMUNITY];
+  if (n == 1)
+    return app->plan->first[CL_T_COMMUNITY];
+  if (n == 0)
+    cl_usage(app, _("the plan has no community yet: begin one with cl-define start"));
+  else
+    cl_usage(app, _("say of which community: --community ID, one of %s"),
+             all_addresses(app, CL_T_COMMUNITY, NULL));
+  return NULL;
+}
+
+const cl_rec *cl_need_rec(cl_app *app, cl_type type, const char *address) {
+  const cl_type_row *row = cl_type_info(type);
+  const char *community = cl_opt(app, CL_OI_COMMUNITY);
+  bool many = false;
+  if (row->shape == CL_SINGLE_REC && app->plan->first[type])
+    return app->plan->first[type];
+  if (row->shape == CL_KEYED) {
+    int i = cl_choice_find(CL_S_READINESS, cl_str_of(address));
+    address = i < 0 ? address : cl_choice_value(CL_S_READINESS, i);
+  }
+  if (community && row->parent == CL_T_COMMUNITY && !strchr(address, '/')) {
+    const cl_rec *parent = community_of(app, community);
+    if (!parent)
+      return NULL;
+    address = cl_asprintf(app->arena, "%s/%s", parent->id, address);
+  }
+  const cl_rec *rec = cl_plan_get(app->plan, type, address, &many);
+  if (!rec)
+    say_missing(app, type, address, many);
+  return rec;
+}
+
+const char *cl_ready_words(cl_app *app) {
+  size_t n;
+  const char *all = "";
+  const cl_choice_row *rows = cl_choices(CL_S_READINESS, &n);
+  for (size_t i = 0; i < n; i++) {
+    const char *word = cl_choice_label(CL_S_READINESS, (int)i, cl_lang_user());
+    bool other = strcmp(word, rows[i].value) != 0;
+    all = cl_asprintf(app->arena, "%s%s%s%s%s%s", all, i ? ", " : "", word, other ? " (" : "",
+                      other ? rows[i].value : "", other ? ")" : "");
+  }
+  return all;
+}
+
+/* ---- Values ----------------------------------------------------------------- */
+
+static bool is_dutch(const cl_app *app) {
+  return (app->plan ? cl_plan_lang(app->plan) : cl_lang_user()) == CL_NL;
+}
+
+static int date_order(const cl_app *app) {
+  return is_dutch(app) ? CL_DMY : CL_MDY;
+}
+
+cl_date cl_need_date(cl_app *app, const char *text) {
+  enum cl_date_order order = (enum cl_date_order)date_order(app);
+  cl_date date = cl_date_read(cl_str_of(text), order, app->today);
+  if (date != CL_NO_DATE)
+    return date;
+  if (cl_date_no_such_day(cl_str_of(text), order))
+    cl_usage(app, _("\"%s\": the month has no such day"), text);
+  else
+    cl_usage(app, _("\"%s\" is not a date: write it as 2026-11-07, %s, +2w or today"), text,
+             is_dutch(app) ? "7-11-2026" : "11/7/2026");
+  return CL_NO_DATE;
+}
+
+/* In a Dutch plan 12,5 is a number, too, unless it may be thousands. */
+static bool has_comma(const cl_app *app, cl_field field, const char *text) {
+  return is_dutch(app) && cl_field_info(field)->kind == CL_K_NUM && strchr(text, ',') &&
+         !strchr(text, '.') && !cl_number_two_ways(cl_str_of(text));
+}
+
+/* A reference may be typed as an address, `repareren/bezoekers`: what is stored
+ * is the bare id.  Whether there is such a record is not asked here, since a
+ * reference to nothing must be possible to take out. */
+static const char *bare_id(cl_app *app, cl_field field, const char *text) {
+  const char *slash = strrchr(text, '/');
+  if (!slash || cl_field_info(field)->kind != CL_K_REF || !app->plan)
+    return text;
+  for (cl_type t = 0; t < CL_TYPES; t++) {
+    const cl_rec *rec =
+        cl_field_info(field)->refs >> t & 1 ? cl_plan_get(app->plan, t, text, NULL) : NULL;
+    if (rec)
+      return rec->id;
+  }
+  return text;
+}
+
+const char *cl_need_value(cl_app *app, cl_field field, const char *text) {
+  const char *why = NULL, *value;
+  struct cl_reading how = { date_order(app), app->today, has_comma(app, field, text) };
+  if (cl_field_info(field)->kind == CL_K_ITEMS)
+    value = cl_read_value(app, field, cl_str_of(text), NULL, &why);
+  else
+    value = cl_value_read(field, cl_str_of(bare_id(app, field, text)), &how, app->arena, &why);
+  if (!value && why)
+    cl_usage(app, "%s: %s", cl_field_info(field)->path, why);
+  return value;
+}
+
+/* ---- Findings --------------------------------------------------------------- */
+
+static const char *level_name(enum cl_level level) {
+  static const char *const names[] = { "note", "tip", "warning", "error" };
+  return names[level];
+}
+
+static void json_text(cl_json *json, const char *key, const char *text) {
+  cl_json_key(json, key);
+  if (text)
+    cl_json_string(json, cl_str_of(text));
+  else
+    cl_json_null(json);
+}
+
+static void json_count(cl_json *json, const char *key, unsigned n) {
+  cl_json_key(json, key);
+  if (n)
+    cl_json_int(json, n);
+  else
+    cl_json_null(json);
+}
+
+static void print_json(cl_buf *out, const cl_finding *finding) {
+  cl_json json;
+  cl_json_init(&json, out, false);
+  cl_json_object(&json);
+  json_text(&json, "file", finding->place.file);
+  json_count(&json, "line", finding->place.line);
+  json_count(&json, "col", finding->place.col);
+  json_text(&json, "level", level_name(finding->level));
+  json_text(&json, "rule", finding->rule);
+  json_text(&json, "id", finding->id);
+  json_text(&json, "message", finding->text);
+  cl_json_end_object(&json);
+  if (out->len && out->p[out->len - 1] != '\n')
+    cl_buf_putc(out, '\n');
+}
+
+enum cl_status cl_print_findings(cl_app *app, cl_diag *findings) {
+  bool json = cl_opt(app, CL_OI_JSON) != NULL;
+  cl_diag_sort(findings);
+  for (size_t i = 0; i < findings->count; i++) {
+    const cl_finding *finding = &findings->findings[i];
+    if (app->quiet && finding->level < CL_WARNING)
+      continue;
+    if (json)
+      print_json(&app->out, finding);
+    else
+      cl_finding_print(&app->out, finding);
+  }
+  size_t left_out = findings->left_out;
+  bool bad =
+      findings->by_level[CL_ERROR] || (cl_opt(app, CL_OI_STRICT) && findings->by_level[CL_WARNING]);
+  /* What was printed here is not said again at the end of the run. */
+  if (findings == &app->diag) {
+    findings->count = findings->left_out = 0;
+    memset(findings->by_level, 0, sizeof findings->by_level);
+  }
+  if (left_out) /* only now: among so many there was no room for a note */
+    cl_note(app, P_("%zu finding more is left out", "%zu findings more are left out", left_out),
+            left_out);
+  return bad ? CL_FOUND : CL_OK;
+}

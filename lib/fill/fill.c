@@ -1,0 +1,253 @@
+/* fill.c - the verb fill: the questions of the worksheets, one by one.
+ *
+ *   fill.c        which sheets, in which order, forward and back
+ *   fill_sheet.c  one sheet; fill_list.c: one with records
+ *   fill_walk.c   the questions of one record
+ *   fill_value.c  what an answer means
+ *   fill_keep.c   answers into the plan, as soon as a record is done
+ *   talk.c        lines to and from a person or a script
+ *   ask.def       the questions themselves */
+#include <string.h>
+
+#include "fill.h"
+#include "../cli/opt.h"
+
+/* ---- Sheets and communities ---------------------------------------------------------- */
+
+/* The sheets of a run; those of a community are asked once for each. */
+typedef struct round {
+  cl_fill *fill;
+  cl_sheet *sheets;
+  size_t count;
+  size_t at;        /* the sheet, and */
+  size_t community; /* the community it is asked of */
+} round;
+
+static size_t communities(const round *r) {
+  return cl_opt(r->fill->app, CL_OI_COMMUNITY) ? 1 : r->fill->app->plan->count[CL_T_COMMUNITY];
+}
+
+static const char *community_id(const round *r) {
+  const cl_app *app = r->fill->app;
+  size_t n = 0;
+  const char *given = cl_opt(app, CL_OI_COMMUNITY);
+  if (given)
+    return given;
+  CL_EACH_REC(rec, app->plan, CL_T_COMMUNITY)
+    if (n++ == r->community)
+      return cl_strdup(app->arena, rec->id);
+  return NULL;
+}
+
+static bool nested(const round *r, size_t i) {
+  return i < r->count && cl_sheet_nested(&r->sheets[i]);
+}
+
+/* The first and the last sheet of a community, around sheet AT. */
+static size_t first_of_block(const round *r, size_t at) {
+  while (at > 0 && nested(r, at - 1))
+    at--;
+  return at;
+}
+static size_t last_of_block(const round *r, size_t at) {
+  while (nested(r, at + 1))
+    at++;
+  return at;
+}
+
+static void forward(round *r) {
+  if (nested(r, r->at) && !nested(r, r->at + 1) && r->community + 1 < communities(r)) {
+    r->community++;
+    r->at = first_of_block(r, r->at);
+    return;
+  }
+  r->at++;
+  if (nested(r, r->at) && !nested(r, r->at - 1))
+    r->community = 0;
+  if (nested(r, r->at) && !communities(r))
+    r->at = last_of_block(r, r->at) + 1;
+}
+
+/* False when there is nothing before. */
+static bool backward(round *r) {
+  size_t first = nested(r, r->at) ? first_of_block(r, r->at) : r->at;
+  if (nested(r, r->at) && r->at == first && r->community > 0) {
+    r->community--;
+    r->at = last_of_block(r, r->at);
+    return true;
+  }
+  if (r->at == 0)
+    return false;
+  r->at--;
+  if (nested(r, r->at) && !nested(r, r->at + 1)) {
+    size_t n = communities(r);
+    if (!n)
+      r->at = first_of_block(r, r->at);
+    r->community = n ? n - 1 : 0;
+    return n > 0 || backward(r);
+  }
+  return true;
+}
+
+/* ---- A run ------------------------------------------------------------------------------ */
+
+/* With --community the sheet of all communities is about that one. */
+static enum cl_went run_sheet(round *r, bool from_end) {
+  const cl_sheet *sheet = &r->sheets[r->at];
+  bool one = sheet->type == CL_T_COMMUNITY && sheet->kind == CL_SHEET_LIST &&
+             cl_opt(r->fill->app, CL_OI_COMMUNITY);
+  r->fill->community = one || cl_sheet_nested(sheet) ? community_id(r) : NULL;
+  if (!one)
+    return cl_fill_sheet(r->fill, sheet, from_end);
+  cl_fill_head(r->fill, sheet);
+  return cl_fill_record(r->fill, sheet->type, r->fill->community, sheet->asks, sheet->count,
+                        from_end);
+}
+
+/* True when all sheets were gone through. */
+static bool run_round(round *r) {
+  bool from_end = false;
+  if (nested(r, 0) && !communities(r))
+    return true;
+  while (r->at < r->count) {
+    enum cl_went went = run_sheet(r, from_end);
+    from_end = false;
+    if (went == CL_WENT_STOP)
+      return false;
+    if (went != CL_WENT_BACK) {
+      forward(r);
+    } else if (!(from_end = backward(r))) {
+      cl_talk_say(&r->fill->talk, 2, "%s",
+                  _("this is the first question: there is none before it"));
+    }
+  }
+  return true;
+}
+
+/* ---- One record by its id ------------------------------------------------------------------ */
+
+/* Choosing and dropping out are asked about only where it came to that. */
+static bool concerns(const cl_sheet *sheet, const cl_rec *rec) {
+  if (sheet->kind == CL_SHEET_DROP)
+    return cl_rec_has(rec, CL_F_GROUP_DROPPED_DATE);
+  if (sheet->kind == CL_SHEET_CHOOSE)
+    return cl_rec_bool(rec, rec->type == CL_T_GROUP ? CL_F_GROUP_CHOSEN : CL_F_FINDING_CHOSEN) == 1;
+  return true;
+}
+
+static bool run_one(round *r, const cl_rec *rec) {
+  cl_app *app = r->fill->app;
+  cl_type type = rec->type;
+  const char *address = cl_fill_address(r->fill, rec);
+  bool back = false;
+  if (rec->parent)
+    r->fill->community = cl_strdup(app->arena, rec->parent->id);
+  else if (type == CL_T_COMMUNITY)
+    r->fill->community = address;
+  while (r->at < r->count) {
+    const cl_sheet *sheet = &r->sheets[r->at];
+    rec = cl_fill_find(r->fill, type, address);
+    if (!rec || !concerns(sheet, rec)) {
+      r->at += back && r->at ? (size_t)-1 : 1;
+      continue;
+    }
+    cl_fill_head(r->fill, sheet);
+    enum cl_went went = cl_fill_record(r->fill, type, address, sheet->asks, sheet->count, back);
+    back = went == CL_WENT_BACK && r->at > 0;
+    if (went == CL_WENT_STOP)
+      return false;
+    r->at += back ? (size_t)-1 : went == CL_WENT_BACK ? 0 : 1;
+  }
+  return true;
+}
+
+static bool run_key(round *r, int key) {
+  enum cl_went went;
+  do
+    went = cl_fill_key(r->fill, &r->sheets[0], key, false);
+  while (went == CL_WENT_BACK);
+  return went != CL_WENT_STOP;
+}
+
+/* ---- The verb ------------------------------------------------------------------------------ */
+
+static bool is_about_communities(const round *r) {
+  for (size_t i = 0; i < r->count; i++)
+    if (nested(r, i) || r->sheets[i].type == CL_T_COMMUNITY || r->sheets[i].type == CL_T_MOMENT)
+      return true;
+  return false;
+}
+
+static enum cl_status judge(round *r) {
+  cl_app *app = r->fill->app;
+  if (strcmp(app->plan_path, "-") == 0)
+    return cl_usage(app, _("fill reads answers from standard input: the plan must be a file"));
+  if (!r->count)
+    return cl_usage(app, _("there are no questions about %s: use add and set"),
+                    cl_type_label(app->type, cl_lang_user(), true));
+  bool given = cl_opt(app, CL_OI_COMMUNITY) != NULL;
+  if (given && !is_about_communities(r))
+    return cl_usage(app, _("these worksheets belong to no community: leave out --community"));
+  if (given || (nested(r, 0) && !communities(r))) {
+    const cl_rec *rec = cl_need_community(app);
+    if (!rec)
+      return CL_USAGE;
+    app->options[CL_OI_COMMUNITY] = cl_strdup(app->arena, rec->id);
+  }
+  return CL_OK;
+}
+
+static void say_end(const round *r, bool all) {
+  static const char *const next[] = { "cl-scan fill", "cl-define fill", "cl-goals fill",
+                                      "cl-calendar fill" };
+  static const unsigned steps[] = { CL_KAPSTOK, CL_SCAN, CL_DEFINE, CL_GOALS };
+  cl_app *app = r->fill->app;
+  cl_note(app, P_("%zu record filled in", "%zu records filled in", r->fill->kept), r->fill->kept);
+  if (!all) {
+    cl_note(app, _("stopped; what is still open is asked next time"));
+    return;
+  }
+  for (size_t i = 0; i < CL_COUNT(steps) && app->type == CL_T_NONE; i++)
+    if (app->program->step == steps[i])
+      cl_note(app, _("next: %s"), next[i]);
+}
+
+/* Asks what the command line says, and returns whether all of it was asked;
+ * *STATUS is not CL_OK when the record or the key is not there. */
+static bool run_asked(round *r, enum cl_status *status) {
+  cl_app *app = r->fill->app;
+  const char *id = app->arg_count ? app->args[0] : NULL;
+  const cl_rec *rec = NULL;
+  int key = -1;
+  if (id && cl_type_info(app->type)->shape == CL_KEYED)
+    key = cl_choice_find(CL_S_READINESS, cl_str_of(id));
+  if (id && key < 0) {
+    rec = cl_need_rec(app, app->type, id);
+    if (!rec) {
+      *status = CL_USAGE;
+      return false;
+    }
+  }
+  cl_talk_start(&r->fill->talk, app);
+  cl_talk_say(&r->fill->talk, 0, "%s",
+              T_(app,
+                 "Enter passes on, < goes back, ? explains, stop ends. What you answer is kept "
+                 "right away."));
+  bool all = key >= 0 ? run_key(r, key) : rec ? run_one(r, rec) : run_round(r);
+  cl_talk_end(&r->fill->talk);
+  return all;
+}
+
+enum cl_status cl_verb_fill(cl_app *app) {
+  cl_fill fill = { .app = app, .status = CL_OK };
+  round r = { .fill = &fill };
+  r.count = cl_sheets(app->program->step, app->type, app->arena, &r.sheets);
+  enum cl_status status = judge(&r);
+  if (status != CL_OK)
+    return status;
+  bool all = run_asked(&r, &status);
+  if (status != CL_OK)
+    return status;
+  say_end(&r, all);
+  return fill.status != CL_OK ? fill.status : app->diag.worst == CL_IO ? CL_IO : CL_OK;
+}

@@ -1,0 +1,264 @@
+/* fill_keep.c - answers into the plan, as soon as a record is done; see fill.h
+ * and cl_keep_begin(). */
+#include <string.h>
+
+#include "fill.h"
+#include "../cli/opt.h"
+#include "../sheet/show.h"
+#include "../value/columns.h"
+
+/* ---- What is different -------------------------------------------------------------- */
+
+static bool same_values(const char *const *a, size_t n, const char *const *b, size_t m) {
+  if (n != m)
+    return false;
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(a[i], b[i]) != 0)
+      return false;
+  return true;
+}
+
+bool cl_fill_differs(cl_fill *fill, const cl_assign *assign) {
+  const cl_type_row *row = cl_type_info(assign->type);
+  cl_assign bare;
+  cl_assign_start(fill->app, &bare, assign->type, assign->rec);
+  for (unsigned i = 0; i < row->fields; i++) {
+    const cl_slot *slot = &assign->slots[i];
+    const char *const *old;
+    if (!slot->given)
+      continue;
+    size_t n = cl_fill_values(fill, &bare, cl_type_field(row, i), &old);
+    if (!same_values(slot->values, slot->n, old, n))
+      return true;
+  }
+  return false;
+}
+
+/* Does REC have the mark, and nobody else? */
+static bool is_marked(const cl_fill *fill, const cl_rec *rec, cl_field mark) {
+  CL_EACH_REC(other, fill->app->plan, rec->type)
+    if ((cl_rec_bool(other, mark) == 1) != (other == rec))
+      return false;
+  return true;
+}
+
+static bool is_news(cl_fill *fill, const cl_piece *piece) {
+  const cl_assign *assign = piece->assign;
+  return !assign->rec || cl_fill_differs(fill, assign) ||
+         (piece->mark != CL_F_NONE && !is_marked(fill, assign->rec, piece->mark));
+}
+
+/* ---- Finding a record again ----------------------------------------------------------- */
+
+const cl_rec *cl_fill_find(cl_fill *fill, cl_type type, const char *address) {
+  if (cl_type_info(type)->shape == CL_SINGLE_REC)
+    return fill->app->plan->first[type];
+  return address ? cl_plan_get(fill->app->plan, type, address, NULL) : NULL;
+}
+
+const char *cl_fill_address(cl_fill *fill, const cl_rec *rec) {
+  return cl_strdup(fill->app->arena, cl_rec_address(rec, fill->app->arena));
+}
+
+static const cl_rec *community_of(cl_fill *fill) {
+  return fill->community ? cl_plan_get(fill->app->plan, CL_T_COMMUNITY, fill->community, NULL)
+                         : NULL;
+}
+
+/* The place of REC among its like: what has no id is found again by it. */
+static size_t place_of(const cl_fill *fill, const cl_rec *rec) {
+  size_t n = 0;
+  CL_EACH_REC(other, fill->app->plan, rec->type) {
+    if (other == rec)
+      break;
+    n += other->parent == rec->parent;
+  }
+  return n;
+}
+
+static const cl_rec *find_by_id(cl_fill *fill, cl_type type, const char *id) {
+  if (cl_type_info(type)->parent != CL_T_NONE)
+    id = cl_asprintf(fill->app->arena, "%s/%s", fill->community, id);
+  return cl_fill_find(fill, type, id);
+}
+
+/* The record at PLACE (SIZE_MAX: the last one) in the community at hand. */
+static const cl_rec *at_place(cl_fill *fill, cl_type type, size_t place) {
+  const cl_rec *found = NULL;
+  const cl_rec *parent = cl_type_info(type)->parent == CL_T_NONE ? NULL : community_of(fill);
+  size_t n = 0;
+  CL_EACH_REC(rec, fill->app->plan, type) {
+    if (rec->parent != parent)
+      continue;
+    found = rec;
+    if (n++ == place)
+      break;
+  }
+  return found;
+}
+
+/* ---- One attempt ---------------------------------------------------------------------- */
+
+typedef struct attempt {
+  bool made;         /* a new record */
+  const char *id;    /* of what has one */
+  const char *lacks; /* what it still needs, or NULL */
+  size_t place;
+  size_t files;
+} attempt;
+
+static enum cl_status mark_only(cl_fill *fill, const cl_piece *piece, cl_target *target) {
+  const char *yes = "yes";
+  if (piece->mark == CL_F_NONE)
+    return CL_OK;
+  CL_EACH_REC(rec, fill->app->plan, piece->assign->type) {
+    if (rec == piece->assign->rec || cl_rec_bool(rec, piece->mark) != 1)
+      continue;
+    cl_target *other = cl_change_rec(fill->app->change, rec);
+    enum cl_status status = cl_change_set(fill->app->change, other, piece->mark, NULL, 0);
+    if (status != CL_OK)
+      return status;
+  }
+  return cl_change_set(fill->app->change, target, piece->mark, &yes, 1);
+}
+
+static enum cl_status change(cl_fill *fill, const cl_piece *piece, attempt *a) {
+  cl_app *app = fill->app;
+  cl_assign *assign = piece->assign;
+  const cl_rec *parent = NULL;
+  assign->rec = piece->address ? cl_fill_find(fill, assign->type, piece->address) : NULL;
+  if (piece->address && !assign->rec)
+    return cl_usage(app,
+                    _("somebody took %s out meanwhile: what was answered about it has no "
+                      "place any more"),
+                    piece->address);
+  if (cl_type_info(assign->type)->parent != CL_T_NONE) {
+    parent = community_of(fill);
+    if (!parent)
+      return cl_usage(app, _("somebody took community %s out meanwhile"), fill->community);
+  }
+  a->made = !assign->rec;
+  if (a->made)
+    cl_assign_defaults(app, assign);
+  a->lacks = cl_assign_lacks(app, assign, "");
+  a->place = assign->rec ? place_of(fill, assign->rec) : SIZE_MAX;
+  cl_target *target = assign->rec ? cl_change_rec(app->change, assign->rec)
+                                  : cl_assign_add(app, assign, parent, piece->key);
+  enum cl_status status = cl_assign_apply(app, assign, target);
+  if (status == CL_OK)
+    status = mark_only(fill, piece, target);
+  bool has_id = cl_type_info(assign->type)->id != CL_F_NONE;
+  a->id = has_id && status == CL_OK ? cl_strdup(app->arena, cl_target_id(target)) : NULL;
+  return status;
+}
+
+static enum cl_status try_once(cl_fill *fill, const cl_piece *piece, attempt *a) {
+  *a = (attempt){ 0 };
+  enum cl_status status = cl_keep_begin(fill->app);
+  if (status != CL_OK)
+    return status;
+  status = change(fill, piece, a);
+  enum cl_status end = cl_keep_end(fill->app, status == CL_OK, &a->files);
+  return status != CL_OK ? status : end;
+}
+
+/* ---- What is said about it -------------------------------------------------------------- */
+
+/* What the diag held before an attempt: what one says about it is for the
+ * conversation, not for the end of the run. */
+typedef struct bookmark {
+  size_t count, by_level[4];
+  enum cl_status worst;
+} bookmark;
+
+static bookmark mark_diag(const cl_diag *diag) {
+  bookmark mark = { .count = diag->count, .worst = diag->worst };
+  memcpy(mark.by_level, diag->by_level, sizeof mark.by_level);
+  return mark;
+}
+
+static void cut_diag(cl_diag *diag, const bookmark *mark) {
+  diag->count = mark->count;
+  diag->worst = mark->worst;
+  memcpy(diag->by_level, mark->by_level, sizeof mark->by_level);
+}
+
+static void say_findings(cl_fill *fill, size_t from) {
+  const cl_diag *diag = &fill->app->diag;
+  for (size_t i = from; i < diag->count; i++) {
+    cl_buf text = CL_BUF_INIT;
+    if (diag->findings[i].level < CL_WARNING)
+      continue;
+    cl_finding_print(&text, &diag->findings[i]);
+    cl_talk_say(&fill->talk, 2, "%s", cl_buf_text(&text));
+    cl_buf_free(&text);
+  }
+}
+
+/* A person can mend what is in the way: the plan in an editor, a full disk. */
+static bool try_again(cl_fill *fill, const bookmark *mark, enum cl_status status) {
+  if (!fill->talk.terminal || fill->talk.ended)
+    return false;
+  say_findings(fill, mark->count);
+  cut_diag(&fill->app->diag, mark);
+  cl_talk_say(&fill->talk, 2, "%s",
+              T_(fill->app, "This could not be kept yet. Mend it and press enter to try again; "
+                            "stop gives up."));
+  const char *line = cl_talk_line(&fill->talk, NULL);
+  if (line && cl_said_read(cl_str_of(line), false).kind != CL_SAID_STOP)
+    return true;
+  cl_fail(&fill->app->diag, status, CL_NOWHERE, "%s", _("the last answers could not be kept"));
+  return false;
+}
+
+/* So that nothing has to be thought up twice. */
+static void say_lost(cl_fill *fill, const cl_assign *assign) {
+  const cl_type_row *row = cl_type_info(assign->type);
+  cl_talk_say(&fill->talk, 0, "%s", T_(fill->app, "Not kept:"));
+  for (unsigned i = 0; i < row->fields; i++)
+    for (size_t k = 0; k < assign->slots[i].n; k++)
+      cl_talk_say(&fill->talk, 2, "%s: %s", cl_field_label(cl_type_field(row, i), fill->app->lang),
+                  assign->slots[i].values[k]);
+}
+
+static void say_kept(cl_fill *fill, const cl_piece *piece, const attempt *a) {
+  cl_app *app = fill->app;
+  if (a->files) {
+    fill->kept++;
+    if (a->made && a->id && !piece->key)
+      cl_talk_say(&fill->talk, 2, T_(app, "Kept as %s."), a->id);
+    else
+      cl_talk_say(&fill->talk, 2, "%s", T_(app, "Kept."));
+  }
+  if (a->lacks)
+    cl_note(app, _("%s: still to be filled in: %s"),
+            cl_type_called(app->program, piece->assign->type, cl_lang_user()), a->lacks);
+}
+
+/* ---- Keeping ---------------------------------------------------------------------------- */
+
+const char *cl_fill_keep(cl_fill *fill, const cl_piece *piece) {
+  cl_assign *assign = piece->assign;
+  attempt a;
+  if (!is_news(fill, piece))
+    return piece->address;
+  for (;;) {
+    bookmark mark = mark_diag(&fill->app->diag);
+    enum cl_status status = try_once(fill, piece, &a);
+    if (status == CL_OK) {
+      cut_diag(&fill->app->diag, &mark);
+      break;
+    }
+    if (try_again(fill, &mark, status))
+      continue;
+    fill->status = status;
+    say_lost(fill, assign);
+    return NULL;
+  }
+  if (a.id || piece->key)
+    assign->rec = find_by_id(fill, assign->type, a.id ? a.id : piece->key);
+  else
+    assign->rec = at_place(fill, assign->type, a.place);
+  say_kept(fill, piece, &a);
+  return assign->rec ? cl_fill_address(fill, assign->rec) : piece->address;
+}

@@ -1,0 +1,412 @@
+/* fill_walk.c - the questions of one record, forward and back; see fill.h. */
+#include <string.h>
+
+#include "fill.h"
+#include "../sheet/show.h"
+#include "../value/columns.h"
+
+/* ---- When a question is asked ------------------------------------------------------ */
+
+static bool has_any(const cl_assign *assign, const cl_field *fields, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (cl_assign_has(assign, fields[i]))
+      return true;
+  return false;
+}
+
+/* Names of people are asked for only where they stand in a file of their own. */
+static bool people_apart(const cl_plan *plan, const cl_rec *person) {
+  if (!person)
+    person = plan->last[CL_T_PERSON];
+  if (person)
+    return person->file > 0;
+  for (size_t i = 1; i < plan->file_count; i++)
+    if (strncmp(plan->files[i].name, "people", 6) == 0)
+      return true;
+  return false;
+}
+
+static bool is_outsider(cl_fill *fill, const cl_assign *assign) {
+  static const cl_field data[] = { CL_F_PERSON_NAME, CL_F_PERSON_EMAIL, CL_F_PERSON_PHONE };
+  const char *side = cl_fill_now(fill, assign, CL_F_PERSON_SIDE);
+  return has_any(assign, data, CL_COUNT(data)) && !(side && strcmp(side, "library") == 0);
+}
+
+static bool six_answered(const cl_assign *assign) {
+  static const cl_field six[] = { CL_F_COMMUNITY_THEME,  CL_F_COMMUNITY_CHANNELS,
+                                  CL_F_COMMUNITY_SERVES, CL_F_COMMUNITY_AIMS,
+                                  CL_F_COMMUNITY_VALUES, CL_F_COMMUNITY_CHALLENGES };
+  if (cl_assign_has(assign, CL_F_COMMUNITY_VISION_TEXT))
+    return true;
+  for (size_t i = 0; i < CL_COUNT(six); i++)
+    if (!cl_assign_has(assign, six[i]))
+      return false;
+  return true;
+}
+
+static bool is_choice(cl_fill *fill, const cl_assign *assign, cl_field field, int value) {
+  const char *now = cl_fill_now(fill, assign, field);
+  const cl_field_row *row = cl_field_info(field);
+  if (!now)
+    return false;
+  return (row->kind == CL_K_BOOL ? cl_bool_read(cl_str_of(now))
+                                 : cl_choice_find(row->set, cl_str_of(now))) == value;
+}
+
+static bool has_begun(cl_fill *fill, const cl_assign *assign, cl_field field) {
+  cl_date date = cl_date_parse(cl_str_of(cl_fill_now(fill, assign, field)));
+  return date == CL_NO_DATE || date <= fill->app->today;
+}
+
+static bool is_time(cl_fill *fill, const cl_assign *assign, const struct cl_ask_when *when) {
+  switch (when->kind) {
+  case CL_ASK_IF:
+    return is_choice(fill, assign, when->field, when->value);
+  case CL_ASK_UNLESS:
+    return !is_choice(fill, assign, when->field, when->value);
+  case CL_ASK_GIVEN:
+    return cl_assign_has(assign, when->field);
+  case CL_ASK_BEGUN:
+    return has_begun(fill, assign, when->field);
+  case CL_ASK_APART:
+    return people_apart(fill->app->plan, assign->rec);
+  case CL_ASK_OUTSIDER:
+    return is_outsider(fill, assign);
+  case CL_ASK_SIX:
+    return six_answered(assign);
+  case CL_ASK_ENDLESS:
+    return cl_assign_has(assign, CL_F_MOMENT_REPEAT_EVERY) &&
+           !cl_assign_has(assign, CL_F_MOMENT_REPEAT_UNTIL);
+  case CL_ASK_OVER:
+    return is_choice(fill, assign, CL_F_COMMUNITY_STATUS, CL_STATUS_PAUSED) ||
+           is_choice(fill, assign, CL_F_COMMUNITY_STATUS, CL_STATUS_STOPPED);
+  default:
+    return true;
+  }
+}
+
+/* While the file of people is away, an id may be given all the same. */
+bool cl_fill_nothing_to_name(cl_fill *fill, const cl_assign *assign, cl_field field) {
+  const cl_field_row *row = cl_field_info(field);
+  cl_field ref = row->kind == CL_K_ITEMS ? field + 1 : field;
+  if (cl_field_info(ref)->kind != CL_K_REF)
+    return false;
+  if (fill->app->plan->missing && (cl_field_info(ref)->refs >> CL_T_PERSON & 1))
+    return false;
+  return cl_fill_choices(fill, assign, field, false) == 0;
+}
+
+bool cl_fill_applies(cl_fill *fill, const cl_assign *assign, const cl_ask *ask) {
+  /* --community has answered this one. */
+  if (ask->field == CL_F_MOMENT_COMMUNITY && cl_opt(fill->app, CL_OI_COMMUNITY))
+    return false;
+  return is_time(fill, assign, &ask->when) && !cl_fill_nothing_to_name(fill, assign, ask->field);
+}
+
+size_t cl_fill_open(cl_fill *fill, const cl_assign *assign, const cl_ask *asks, size_t count) {
+  size_t n = 0;
+  for (size_t i = 0; i < count; i++)
+    n += !(asks[i].flags & CL_ASK_MORE) && !cl_assign_has(assign, asks[i].field) &&
+         cl_fill_applies(fill, assign, &asks[i]);
+  return n;
+}
+
+/* ---- Showing a question --------------------------------------------------------------- */
+
+void cl_fill_question(cl_fill *fill, const char *question, const char *hint) {
+  cl_talk_blank(&fill->talk);
+  cl_talk_strong(&fill->talk, CL_C_BOLD, question);
+  if (hint)
+    cl_talk_say(&fill->talk, 2, "%s", hint);
+}
+
+static const char *date_example(cl_fill *fill) {
+  return cl_plan_lang(fill->app->plan) == CL_NL ? "7-11-2026" : "11/7/2026";
+}
+
+void cl_fill_explain(cl_fill *fill, cl_field field, const char *help) {
+  cl_app *app = fill->app;
+  const cl_field_row *row = cl_field_info(field);
+  const char *what = T_(app, row->help);
+  size_t n = strlen(what);
+  bool ended = n && strchr(".?!", what[n - 1]);
+  cl_talk_say(&fill->talk, 2, "%s: %s%s", cl_field_label(field, app->lang), what, ended ? "" : ".");
+  if (help)
+    cl_talk_say(&fill->talk, 2, "%s", T_(app, help));
+  if (row->kind == CL_K_DATE)
+    cl_talk_say(&fill->talk, 2,
+                T_(app, "A date: %s, 2026-11-07, today, or +2w for two weeks from now."),
+                date_example(fill));
+  if (row->flags & CL_LIST)
+    cl_talk_say(
+        &fill->talk, 2, "%s",
+        T_(app, "One a line, an empty line ends. - takes the last one out, -2 the second."));
+  cl_talk_say(&fill->talk, 2, "%s",
+              T_(app,
+                 "Enter passes on. < back, > past the rest of this one, >> to the next sheet, - "
+                 "takes the answer out, stop (or ctrl-D) ends; all that was answered is kept."));
+}
+
+static void show_list(cl_fill *fill, const cl_assign *assign, cl_field field) {
+  const char *const *values;
+  size_t n = cl_fill_values(fill, assign, field, &values);
+  if (n)
+    cl_talk_say(&fill->talk, 2, "%s", T_(fill->app, "There are now (-1 takes the first one out):"));
+  for (size_t i = 0; i < n; i++)
+    cl_talk_say(&fill->talk, 4, "-%zu %s", i + 1, cl_fill_words(fill, field, values[i]));
+}
+
+/* What enter keeps, or NULL. */
+static const char *present(cl_fill *fill, const cl_assign *assign, cl_field field) {
+  const char *now = cl_fill_now(fill, assign, field);
+  if (now)
+    return cl_fill_words(fill, field, now);
+  if (!assign->rec && !cl_assign_slot(assign, field)->given &&
+      (cl_field_info(field)->flags & CL_TODAY))
+    return cl_show_date(fill->app, fill->app->today);
+  return NULL;
+}
+
+static const char *show_ask(cl_fill *fill, const cl_walk *walk, const cl_ask *ask) {
+  cl_app *app = fill->app;
+  const cl_field_row *row = cl_field_info(ask->field);
+  const char *question = ask == walk->asks && walk->lead ? walk->lead : T_(app, ask->question);
+  if (row->kind == CL_K_BOOL)
+    question = cl_asprintf(app->arena, "%s (%s)", question, T_(app, "y/n"));
+  bool list = row->flags & CL_LIST;
+  cl_fill_question(fill, question, list ? T_(app, "One a line; an empty line goes on.") : NULL);
+  cl_fill_choices(fill, walk->assign, ask->field, true);
+  if (list) {
+    show_list(fill, walk->assign, ask->field);
+    return NULL;
+  }
+  const char *now = present(fill, walk->assign, ask->field);
+  if (now)
+    cl_talk_say(&fill->talk, 2, "[%s]", now);
+  return row->kind == CL_K_TEXT ? now : NULL;
+}
+
+/* ---- One answer ------------------------------------------------------------------------- */
+
+/* A sign that is a word of the set is that word: `stop` is a decision, too. */
+static cl_said read_said(const char *line, cl_field field) {
+  const cl_field_row *row = cl_field_info(field);
+  cl_said said = cl_said_read(cl_str_of(line), row->flags & CL_LIST);
+  if (said.kind == CL_SAID_STOP && row->kind == CL_K_ENUM && cl_choice_is_word(row->set, said.text))
+    said.kind = CL_SAID_TEXT;
+  return said;
+}
+
+/* With the answer that a group of fields hangs on go the others: no day of a
+ * vision without the vision. */
+static void take_out(cl_assign *assign, cl_field field) {
+  const cl_field_row *row = cl_field_info(field);
+  const cl_type_row *type = cl_type_info(row->type);
+  const char *dot = strchr(row->path, '.');
+  cl_assign_put(assign, field, NULL, 0);
+  if (!dot || !(row->flags & CL_REQ))
+    return;
+  for (unsigned i = 0; i < type->fields; i++) {
+    cl_field f = cl_type_field(type, i);
+    const cl_field_row *other = cl_field_info(f);
+    if (!(other->flags & CL_SUB) &&
+        strncmp(other->path, row->path, (size_t)(dot - row->path) + 1) == 0)
+      cl_assign_put(assign, f, NULL, 0);
+  }
+}
+
+static enum cl_said_kind ask_single(cl_fill *fill, const cl_walk *walk, const cl_ask *ask) {
+  const char *remember = show_ask(fill, walk, ask), *line, *value, *why;
+  while ((line = cl_talk_line(&fill->talk, remember))) {
+    cl_said said = read_said(line, ask->field);
+    switch (said.kind) {
+    case CL_SAID_TEXT:
+      value = cl_fill_read(fill, walk->assign, ask->field, &said, &why);
+      if (value) {
+        cl_assign_put_one(fill->app, walk->assign, ask->field, value);
+        return CL_SAID_TEXT;
+      }
+      cl_talk_say(&fill->talk, 2, "%s", why);
+      break;
+    case CL_SAID_OUT:
+      if (!(ask->flags & CL_ASK_MUST)) {
+        take_out(walk->assign, ask->field);
+        return CL_SAID_TEXT;
+      }
+      cl_talk_say(&fill->talk, 2, "%s", _("this answer is needed: give another one"));
+      break;
+    case CL_SAID_HELP:
+      cl_fill_explain(fill, ask->field, ask->help);
+      break;
+    default:
+      return said.kind;
+    }
+  }
+  return CL_SAID_STOP;
+}
+
+/* ---- A list ------------------------------------------------------------------------------ */
+
+static bool is_in(const char *const *values, size_t n, const char *value) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(values[i], value) == 0)
+      return true;
+  return false;
+}
+
+/* A value that is there already stays where it is: who answers the same once
+ * more changes nothing. */
+static void list_add(cl_fill *fill, cl_assign *assign, cl_field field, const char *value) {
+  const char *const *old;
+  size_t n = cl_fill_values(fill, assign, field, &old);
+  if (is_in(old, n, value))
+    return;
+  const char **values = cl_alloc(fill->app->arena, (n + 1) * sizeof *values);
+  for (size_t i = 0; i < n; i++)
+    values[i] = old[i];
+  values[n] = value;
+  cl_assign_put(assign, field, values, n + 1);
+}
+
+/* Value NUMBER (0: the last) goes. */
+static void list_out(cl_fill *fill, cl_assign *assign, cl_field field, size_t number) {
+  const char *const *old;
+  size_t n = cl_fill_values(fill, assign, field, &old);
+  if (!n || number > n) {
+    cl_talk_say(&fill->talk, 2, "%s", _("there is no such one in the list"));
+    return;
+  }
+  size_t gone = number ? number - 1 : n - 1, kept = 0;
+  const char **values = cl_alloc(fill->app->arena, n * sizeof *values);
+  for (size_t i = 0; i < n; i++)
+    if (i != gone)
+      values[kept++] = old[i];
+  cl_talk_say(&fill->talk, 2, T_(fill->app, "Out: %s"), cl_fill_words(fill, field, old[gone]));
+  cl_assign_put(assign, field, values, kept);
+}
+
+static enum cl_said_kind ask_list(cl_fill *fill, const cl_walk *walk, const cl_ask *ask) {
+  const char *line, *value, *why;
+  show_ask(fill, walk, ask);
+  while ((line = cl_talk_line(&fill->talk, NULL))) {
+    cl_said said = read_said(line, ask->field);
+    switch (said.kind) {
+    case CL_SAID_TEXT:
+      value = cl_fill_read(fill, walk->assign, ask->field, &said, &why);
+      if (value)
+        list_add(fill, walk->assign, ask->field, value);
+      else
+        cl_talk_say(&fill->talk, 2, "%s", why);
+      break;
+    case CL_SAID_OUT:
+      list_out(fill, walk->assign, ask->field, said.number);
+      break;
+    case CL_SAID_HELP:
+      cl_fill_explain(fill, ask->field, ask->help);
+      break;
+    default:
+      return said.kind;
+    }
+  }
+  return CL_SAID_STOP;
+}
+
+/* ---- The walk ------------------------------------------------------------------------------ */
+
+/* Is this question part of the walk, as things stand? */
+static bool is_asked(cl_fill *fill, const cl_walk *walk, size_t i) {
+  const cl_ask *ask = &walk->asks[i];
+  return cl_fill_applies(fill, walk->assign, ask) &&
+         !(walk->open_only && cl_assign_has(walk->assign, ask->field));
+}
+
+/* The first question from I on that is needed and has no answer; count when
+ * there is none. */
+static size_t next_needed(cl_fill *fill, const cl_walk *walk, size_t i) {
+  for (; i < walk->count; i++)
+    if ((walk->asks[i].flags & CL_ASK_MUST) && walk->fresh &&
+        !cl_assign_has(walk->assign, walk->asks[i].field) &&
+        cl_fill_applies(fill, walk->assign, &walk->asks[i]))
+      break;
+  return i;
+}
+
+typedef struct trail {
+  size_t *at; /* the questions that were asked, in order */
+  size_t n;
+} trail;
+
+/* What < goes back through: the questions before the one to begin with.  False
+ * when it is to begin with the last one, and there is none. */
+static bool lay_trail(cl_fill *fill, cl_walk *walk, trail *t) {
+  size_t end = walk->from_end ? walk->count : walk->at;
+  t->at = cl_alloc(fill->app->arena, (walk->count + 1) * sizeof *t->at);
+  for (size_t i = walk->first; i < end; i++)
+    if (is_asked(fill, walk, i))
+      t->at[t->n++] = i;
+  if (!walk->from_end)
+    return true;
+  walk->from_end = false;
+  if (!t->n)
+    return false;
+  walk->at = t->at[--t->n];
+  return true;
+}
+
+/* After a sign to pass on: to what is needed all the same, or to the end. */
+static bool pass_on(cl_fill *fill, cl_walk *walk) {
+  size_t needed = next_needed(fill, walk, walk->at);
+  walk->out = needed == walk->at;
+  if (!walk->out)
+    walk->at = needed;
+  return walk->out || needed == walk->count;
+}
+
+/* True when the walk has come to an end. */
+static bool step(cl_fill *fill, cl_walk *walk, trail *t, enum cl_said_kind said,
+                 enum cl_went *went) {
+  switch (said) {
+  case CL_SAID_BACK:
+    *went = CL_WENT_BACK;
+    if (!t->n)
+      return true;
+    walk->at = t->at[--t->n];
+    return false;
+  case CL_SAID_STOP:
+    *went = CL_WENT_STOP;
+    return true;
+  case CL_SAID_PAST:
+  case CL_SAID_SHEET:
+    *went = said == CL_SAID_SHEET ? CL_WENT_SHEET : CL_WENT_ON;
+    return pass_on(fill, walk);
+  default:
+    *went = CL_WENT_ON;
+    walk->out = next_needed(fill, walk, walk->at) == walk->at;
+    if (walk->out)
+      return true;
+    t->at[t->n++] = walk->at++;
+    return false;
+  }
+}
+
+enum cl_went cl_fill_walk(cl_fill *fill, cl_walk *walk) {
+  trail t = { NULL, 0 };
+  enum cl_went went = CL_WENT_ON;
+  walk->out = false;
+  if (!lay_trail(fill, walk, &t))
+    return CL_WENT_BACK;
+  /* Going back comes to questions that were asked, open or not. */
+  for (bool again = false; walk->at < walk->count;) {
+    const cl_ask *ask = &walk->asks[walk->at];
+    if (!again && !is_asked(fill, walk, walk->at)) {
+      walk->at++;
+      continue;
+    }
+    bool list = cl_field_info(ask->field)->flags & CL_LIST;
+    enum cl_said_kind said = list ? ask_list(fill, walk, ask) : ask_single(fill, walk, ask);
+    if (step(fill, walk, &t, said, &went))
+      return went;
+    again = said == CL_SAID_BACK;
+  }
+  return CL_WENT_ON;
+}

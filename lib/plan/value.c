@@ -1,0 +1,264 @@
+/* value.c - values of fields: judged as they stand in a plan, read as people
+ * type them; see schema.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/date.h"
+#include "schema.h"
+
+/* Is TEXT the lower-case word WORD, without regard to case? */
+static bool word_is(cl_str text, const char *word) {
+  size_t i = 0;
+  for (; i < text.n && word[i]; i++) {
+    char c = text.p[i];
+    if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != word[i])
+      return false;
+  }
+  return i == text.n && !word[i];
+}
+
+int cl_bool_read(cl_str text) {
+  if (!text.p || text.n < 2 || text.n > 5)
+    return -1;
+  if (word_is(text, "yes") || word_is(text, "true") || word_is(text, "ja"))
+    return 1;
+  if (word_is(text, "no") || word_is(text, "false") || word_is(text, "nee"))
+    return 0;
+  return -1;
+}
+
+/* What a message shows of a value: made harmless and not too long. */
+static const char *shown(cl_str text, cl_arena *arena) {
+  cl_buf buf = CL_BUF_INIT;
+  cl_str part = cl_width_cut(text, 40);
+  cl_visible(&buf, part, true);
+  if (part.n < text.n)
+    cl_buf_puts(&buf, "...");
+  const char *copy = cl_strdup(arena, cl_buf_text(&buf));
+  cl_buf_free(&buf);
+  return copy;
+}
+
+/* `internal, external`: what may be chosen, in the words of LANG. */
+static const char *all_choices(cl_set set, enum cl_lang lang, cl_arena *arena) {
+  cl_buf buf = CL_BUF_INIT;
+  size_t n;
+  cl_choices(set, &n);
+  for (size_t i = 0; i < n; i++)
+    cl_buf_printf(&buf, "%s%s", i ? ", " : "", cl_choice_label(set, (int)i, lang));
+  const char *copy = cl_strdup(arena, cl_buf_text(&buf));
+  cl_buf_free(&buf);
+  return copy;
+}
+
+/* A plan has the canonical word, letter for letter. */
+static bool is_choice(cl_set set, cl_str text) {
+  int i = cl_choice_find(set, text);
+  return i >= 0 && cl_str_is(text, cl_choice_value(set, i));
+}
+
+/* What a plan holds is written in English; people type the words of their own
+ * language. */
+static const char *bad_choice(cl_set set, cl_str text, enum cl_lang lang, cl_arena *arena) {
+  const char *meant = cl_choice_suggest(set, text), *all = all_choices(set, lang, arena);
+  if (meant)
+    meant = cl_choice_label(set, cl_choice_find(set, cl_str_of(meant)), lang);
+  if (meant)
+    return cl_asprintf(arena, _("\"%s\" is not one of %s: did you mean %s?"), shown(text, arena),
+                       all, meant);
+  return cl_asprintf(arena, _("\"%s\" is not one of %s"), shown(text, arena), all);
+}
+
+static const char *bad_id(cl_field field, cl_str text, cl_arena *arena) {
+  const char *slug = cl_slug(arena, text);
+  if (cl_field_info(field)->kind == CL_K_REF)
+    return cl_asprintf(arena, _("\"%s\" is not an id: give the id of the record it names"),
+                       shown(text, arena));
+  return cl_asprintf(arena,
+                     _("\"%s\" is not an id: use lower-case letters, digits and hyphens, at most "
+                       "40, such as %s"),
+                     shown(text, arena), slug);
+}
+
+static const char *const safe_schemes[] = { "http", "https",  "mailto", "tel",  "sms",
+                                            "ftp",  "webcal", "geo",    "xmpp", "matrix" };
+
+/* Blanks of any kind, controls, and what would end the address where it is
+ * written into a page. */
+static bool bad_in_url(uint32_t c) {
+  if (c < 0x7F)
+    return c <= ' ' || c == '<' || c == '>' || c == '"' || c == '\\';
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000 ||
+         cl_is_control(c);
+}
+
+/* Addresses end up as links in pages, sheets and calendars: a scheme that can
+ * run something (javascript:, data:, file:) is refused. */
+static bool url_ok(cl_str text) {
+  bool dot = false;
+  size_t scheme = 0;
+  for (size_t i = 0; i < text.n;) {
+    uint32_t c = (unsigned char)text.p[i];
+    size_t len = 1;
+    if (c >= 0x80)
+      len = cl_utf8_get(text.p + i, text.n - i, &c);
+    if (bad_in_url(c))
+      return false;
+    if (c == ':' && scheme == 0)
+      scheme = i + 1;
+    if ((c == '/' || c == '?' || c == '#') && scheme == 0)
+      scheme = SIZE_MAX; /* a colon further on ends no scheme */
+    dot = dot || (c == '.' && i > 0 && i + len < text.n);
+    i += len;
+  }
+  if (scheme == 0 || scheme == SIZE_MAX)
+    return dot;
+  cl_str before = { text.p, scheme - 1 };
+  for (size_t i = 0; i < CL_COUNT(safe_schemes); i++)
+    if (word_is(before, safe_schemes[i]))
+      return text.n > scheme && !(text.n == scheme + 2 && memcmp(text.p + scheme, "//", 2) == 0);
+  /* example.nl:8080/page has no scheme but a port. */
+  return memchr(before.p, '.', before.n) && text.n > scheme && text.p[scheme] >= '0' &&
+         text.p[scheme] <= '9';
+}
+
+static const char *bad_number(cl_str text, cl_arena *arena) {
+  if (text.n && memchr(text.p, ',', text.n))
+    return cl_asprintf(arena, _("\"%s\" is not a number: write it with a point, as in 12.5"),
+                       shown(text, arena));
+  return cl_asprintf(arena, _("\"%s\" is not a number"), shown(text, arena));
+}
+
+static const char *bad_url(cl_str text, cl_arena *arena) {
+  return cl_asprintf(arena, _("\"%s\" is not a web address, such as https://example.nl/page"),
+                     shown(text, arena));
+}
+
+static const char *bad_date(cl_str text, enum cl_date_order order, cl_arena *arena) {
+  if (cl_date_no_such_day(text, order))
+    return cl_asprintf(arena, _("\"%s\": the month has no such day"), shown(text, arena));
+  return cl_asprintf(arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, arena));
+}
+
+const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
+  const cl_field_row *row = cl_field_info(field);
+  double number;
+  long long whole;
+  switch (row->kind) {
+  case CL_K_TEXT:
+  case CL_K_PAGE:
+  case CL_K_ITEMS:
+    return NULL;
+  case CL_K_ID:
+  case CL_K_REF:
+    return cl_is_id(text) ? NULL : bad_id(field, text, arena);
+  case CL_K_ENUM:
+    return is_choice(row->set, text) ? NULL : bad_choice(row->set, text, CL_EN, arena);
+  case CL_K_DATE:
+    return cl_date_parse(text) != CL_NO_DATE ? NULL : bad_date(text, CL_YMD_ONLY, arena);
+  case CL_K_TIME:
+    return cl_time_parse(text) >= 0
+               ? NULL
+               : cl_asprintf(arena, _("\"%s\" is not a time: write it as 09:30"),
+                             shown(text, arena));
+  case CL_K_BOOL:
+    return cl_bool_read(text) >= 0
+               ? NULL
+               : cl_asprintf(arena, _("\"%s\" is not yes or no"), shown(text, arena));
+  case CL_K_NUM:
+    return cl_parse_num(text, &number) ? NULL : bad_number(text, arena);
+  case CL_K_INT:
+    return cl_parse_int(text, &whole)
+               ? NULL
+               : cl_asprintf(arena, _("\"%s\" is not a whole number"), shown(text, arena));
+  case CL_K_URL:
+    return url_ok(text) ? NULL : bad_url(text, arena);
+  }
+  return NULL;
+}
+
+cl_str cl_value_canonical(cl_field field, cl_str text) {
+  const cl_field_row *row = cl_field_info(field);
+  if (row->kind == CL_K_BOOL) {
+    int yes = cl_bool_read(text);
+    return yes < 0 ? text : cl_str_of(yes ? "yes" : "no");
+  }
+  if (row->kind == CL_K_ENUM) {
+    int i = cl_choice_find(row->set, text);
+    return i < 0 ? text : cl_str_of(cl_choice_value(row->set, i));
+  }
+  return text;
+}
+
+/* A number as people type it: a plus sign goes; with COMMA, `1,5` is 1.5 and a
+ * point is refused, since it may set thousands apart. */
+static char *plain_number(cl_str text, bool comma, cl_arena *arena) {
+  char *copy = cl_strndup(arena, text.p, text.n), *p;
+  if (comma) {
+    if (strchr(copy, '.'))
+      return NULL;
+    if ((p = strchr(copy, ',')))
+      *p = '.';
+  }
+  return *copy == '+' && copy[1] >= '0' && copy[1] <= '9' ? copy + 1 : copy;
+}
+
+static const char *read_number(cl_field field, cl_str text, const struct cl_reading *how,
+                               cl_arena *arena, const char **why) {
+  char *number = plain_number(text, how->comma, arena);
+  if (!number) {
+    *why = cl_asprintf(arena, _("\"%s\": write the number with a comma and without points"),
+                       shown(text, arena));
+    return NULL;
+  }
+  *why = cl_value_bad(field, cl_str_of(number), arena) ? cl_value_bad(field, text, arena) : NULL;
+  return *why ? NULL : number;
+}
+
+/* 9:30, 9.30 and 09:30 are the same time. */
+static const char *read_time(cl_field field, cl_str text, cl_arena *arena, const char **why) {
+  char *time = cl_asprintf(arena, "%s%.*s", text.n == 4 ? "0" : "", (int)text.n, text.p);
+  if (strlen(time) == 5 && time[2] == '.')
+    time[2] = ':';
+  *why = cl_value_bad(field, cl_str_of(time), arena) ? cl_value_bad(field, text, arena) : NULL;
+  return *why ? NULL : time;
+}
+
+static const char *read_date(cl_str text, const struct cl_reading *how, cl_arena *arena,
+                             const char **why) {
+  char iso[CL_DATE_SIZE];
+  cl_date date = cl_date_read(text, (enum cl_date_order)how->order, how->today);
+  if (date != CL_NO_DATE)
+    return cl_strdup(arena, cl_date_iso(iso, date));
+  *why = bad_date(text, (enum cl_date_order)how->order, arena);
+  return NULL;
+}
+
+const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *how,
+                          cl_arena *arena, const char **why) {
+  const cl_field_row *row = cl_field_info(field);
+  int i;
+  *why = NULL;
+  if (row->kind == CL_K_TEXT || row->kind == CL_K_ITEMS)
+    return cl_strndup(arena, text.p ? text.p : "", text.n);
+  text = cl_str_trim(text);
+  switch (row->kind) {
+  case CL_K_DATE:
+    return read_date(text, how, arena, why);
+  case CL_K_TIME:
+    return read_time(field, text, arena, why);
+  case CL_K_NUM:
+  case CL_K_INT:
+    return read_number(field, text, how, arena, why);
+  case CL_K_ENUM:
+    i = cl_choice_find(row->set, text);
+    if (i >= 0)
+      return cl_choice_value(row->set, i);
+    *why = bad_choice(row->set, text, cl_lang_user(), arena);
+    return NULL;
+  default:
+    break;
+  }
+  *why = cl_value_bad(field, text, arena);
+  return *why ? NULL : cl_str_dup(arena, cl_value_canonical(field, text));
+}

@@ -1,0 +1,97 @@
+/* values.c - values to read, in the language of what is made; see show.h. */
+#include <string.h>
+
+#include "show.h"
+
+const char *cl_show_date(cl_app *app, cl_date date) {
+  char text[CL_DATE_SIZE];
+  if (date == CL_NO_DATE)
+    return "";
+  return cl_strdup(app->arena,
+                   app->lang == CL_NL ? cl_date_dmy(text, date) : cl_date_iso(text, date));
+}
+
+const char *cl_show_join(cl_app *app, const char *a, const char *separator, const char *b) {
+  if (!*a || !*b)
+    return *a ? a : b;
+  return cl_asprintf(app->arena, "%s%s%s", a, separator, b);
+}
+
+const char *cl_show_name(cl_app *app, const cl_rec *rec) {
+  const cl_type_row *row = cl_type_info(rec->type);
+  const char *name = row->naming == CL_F_NONE ? NULL : cl_rec_dup(rec, row->naming, app->arena);
+  if (rec->type == CL_T_PERSON && cl_opt(app, CL_OI_WITH_NAMES) &&
+      cl_rec_has(rec, CL_F_PERSON_NAME))
+    name = cl_show_join(app, cl_rec_dup(rec, CL_F_PERSON_NAME, app->arena), ", ", name ? name : "");
+  if (!name || row->id == CL_F_NONE)
+    return name ? name : rec->id;
+  if (rec->type != CL_T_PERSON && strcmp(cl_slug(app->arena, cl_str_of(name)), rec->id) == 0)
+    return name;
+  return cl_asprintf(app->arena, "%s (%s)", name, rec->id);
+}
+
+static const char *number_text(cl_app *app, cl_str value) {
+  char *text = cl_strndup(app->arena, value.p, value.n);
+  for (char *p = text; app->lang == CL_NL && *p; p++)
+    if (*p == '.')
+      *p = ',';
+  return text;
+}
+
+const char *cl_show_text(cl_app *app, cl_field field, cl_str value) {
+  const cl_field_row *row = cl_field_info(field);
+  const cl_rec *rec;
+  int i;
+  if (!value.n)
+    return "";
+  switch (row->kind) {
+  case CL_K_BOOL:
+    i = cl_bool_read(value);
+    return i < 0 ? "" : i ? T_(app, "yes") : T_(app, "no");
+  case CL_K_ENUM:
+    i = cl_choice_find(row->set, value);
+    return i < 0 ? "" : cl_choice_label(row->set, i, app->lang);
+  case CL_K_DATE:
+    return cl_show_date(app, cl_date_parse(value));
+  case CL_K_NUM:
+  case CL_K_INT:
+    return number_text(app, value);
+  case CL_K_REF:
+    rec = cl_plan_ref(app->plan, field, value);
+    return rec ? cl_show_name(app, rec) : cl_strndup(app->arena, value.p, value.n);
+  default:
+    return cl_strndup(app->arena, value.p, value.n);
+  }
+}
+
+/* `05-09-2026: 31, note`: the first part of an item stands for all of it. */
+static const char *item_value(cl_app *app, cl_field field, const cl_node *item) {
+  const char *text = "";
+  unsigned n = 0;
+  for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++) {
+    const char *part = cl_show_text(app, sub, cl_node_text(cl_item_node(item, sub)));
+    if (*part)
+      text = cl_show_join(app, text, n++ == 1 ? ": " : ", ", part);
+  }
+  return text;
+}
+
+const char *cl_show_value(cl_app *app, const cl_rec *rec, cl_field field) {
+  const cl_node *node = rec ? cl_rec_node(rec, field) : NULL;
+  const cl_field_row *row = cl_field_info(field);
+  cl_buf all = CL_BUF_INIT;
+  if (!node)
+    return "";
+  if (!(row->flags & CL_LIST))
+    return cl_show_text(app, field, cl_node_text(node));
+  CL_EACH(item, node) {
+    const char *text = row->kind == CL_K_ITEMS ? item_value(app, field, item)
+                                               : cl_show_text(app, field, cl_node_text(item));
+    /* A line each: what stands in a list has commas of its own. */
+    if (*text)
+      cl_buf_printf(&all, "%s%s", all.len ? "\n" : "", text);
+  }
+  const char *text = cl_strdup(app->arena, cl_buf_text(&all));
+  cl_buf_free(&all);
+  return text;
+}

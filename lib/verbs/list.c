@@ -1,0 +1,509 @@
+/* list.c - the verb list: which records, in what order, as what. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../format/csv.h"
+#include "../format/json.h"
+#include "../format/term.h"
+#include "../cli/opt.h"
+#include "../value/columns.h"
+
+/* ---- Filters ---------------------------------------------------------------- */
+
+/* The field that --from and --to look at: the first that is one date. */
+static cl_field date_field(cl_type type) {
+  const cl_type_row *row = cl_type_info(type);
+  for (unsigned i = 0; i < row->fields; i++) {
+    const cl_field_row *field = cl_field_info(cl_type_field(row, i));
+    if (field->kind == CL_K_DATE && !(field->flags & (CL_LIST | CL_SUB)))
+      return cl_type_field(row, i);
+  }
+  return CL_F_NONE;
+}
+
+static cl_field community_field(cl_type type) {
+  return type == CL_T_MOMENT ? CL_F_MOMENT_COMMUNITY : CL_F_NONE;
+}
+
+static bool ready_given(cl_app *app, cl_given *given) {
+  const cl_field_row *row = cl_field_info(given->field);
+  if (given->op != '=') {
+    cl_usage(app, _("--%s filters: leave out the %c"), row->path, given->op);
+    return false;
+  }
+  if (!*given->value)
+    return true;
+  if (row->kind == CL_K_TEXT || row->kind == CL_K_PAGE || row->kind == CL_K_URL ||
+      row->kind == CL_K_ITEMS)
+    given->value = cl_fold(app->arena, cl_str_of(given->value));
+  else
+    given->value = cl_need_value(app, given->field, given->value);
+  return given->value != NULL;
+}
+
+static bool ready_date(cl_app *app, cl_type type, enum cl_option_index option) {
+  char text[CL_DATE_SIZE];
+  if (!app->options[option])
+    return true;
+  if (date_field(type) == CL_F_NONE) {
+    cl_usage(app, _("%s have no date: --from and --to do not go with them"),
+             cl_type_label(type, cl_lang_user(), true));
+    return false;
+  }
+  cl_date date = cl_need_date(app, app->options[option]);
+  if (date == CL_NO_DATE)
+    return false;
+  app->options[option] = cl_strdup(app->arena, cl_date_iso(text, date));
+  return true;
+}
+
+static bool ready_community(cl_app *app, cl_type type) {
+  if (!app->options[CL_OI_COMMUNITY])
+    return true;
+  if (cl_type_info(type)->parent == CL_T_NONE && type != CL_T_COMMUNITY &&
+      community_field(type) == CL_F_NONE) {
+    cl_usage(app, _("%s belong to no community: leave out --community"),
+             cl_type_label(type, cl_lang_user(), true));
+    return false;
+  }
+  const cl_rec *community = cl_need_community(app);
+  if (community)
+    app->options[CL_OI_COMMUNITY] = community->id;
+  return community != NULL;
+}
+
+enum cl_status cl_filter_ready(cl_app *app, cl_type type) {
+  bool ok = true;
+  for (size_t i = 0; i < app->given_count; i++)
+    ok = ready_given(app, &app->given[i]) && ok;
+  ok = ready_date(app, type, CL_OI_FROM) && ok;
+  ok = ready_date(app, type, CL_OI_TO) && ok;
+  ok = ready_community(app, type) && ok;
+  return ok ? CL_OK : CL_USAGE;
+}
+
+/* Does HAY hold NEEDLE, which was folded already?  Plain ASCII is compared as
+ * it stands: folding 100,000 texts takes memory and time. */
+static bool holds(cl_arena *arena, cl_str hay, const char *needle) {
+  size_t n = strlen(needle);
+  for (size_t i = 0; i < hay.n; i++)
+    if ((unsigned char)hay.p[i] >= 0x80)
+      return strstr(cl_fold(arena, hay), needle) != NULL;
+  for (size_t i = 0; i + n <= hay.n; i++) {
+    size_t k = 0;
+    for (; k < n; k++) {
+      char c = hay.p[i + k];
+      if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != needle[k])
+        break;
+    }
+    if (k == n)
+      return true;
+  }
+  return false;
+}
+
+static bool value_passes(const cl_app *app, cl_field field, cl_str value, const char *wanted) {
+  double a, b;
+  switch (cl_field_info(field)->kind) {
+  case CL_K_TEXT:
+  case CL_K_PAGE:
+  case CL_K_URL:
+    return holds(app->arena, value, wanted);
+  case CL_K_NUM:
+  case CL_K_INT:
+    return cl_parse_num(value, &a) && cl_parse_num(cl_str_of(wanted), &b) && !(a < b) && !(a > b);
+  default:
+    return cl_str_is(cl_value_canonical(field, value), wanted);
+  }
+}
+
+static bool item_passes(const cl_app *app, const cl_node *item, const char *wanted) {
+  CL_EACH(part, item)
+    if (holds(app->arena, cl_node_text(part), wanted))
+      return true;
+  return false;
+}
+
+static bool field_passes(const cl_app *app, const cl_rec *rec, const cl_given *given) {
+  const cl_field_row *row = cl_field_info(given->field);
+  const cl_node *node = cl_rec_node(rec, given->field);
+  if (!*given->value)
+    return !cl_rec_has(rec, given->field);
+  /* What is not said to be done, chosen or used is not. */
+  if (row->kind == CL_K_BOOL && !cl_rec_has(rec, given->field))
+    return strcmp(given->value, "no") == 0;
+  if (!(row->flags & CL_LIST))
+    return node && value_passes(app, given->field, cl_node_text(node), given->value);
+  CL_EACH(item, node)
+    if (row->kind == CL_K_ITEMS ? item_passes(app, item, given->value)
+                                : value_passes(app, given->field, cl_node_text(item), given->value))
+      return true;
+  return false;
+}
+
+/* A field that is given more than once asks for any of the values. */
+static bool given_passes(const cl_app *app, const cl_rec *rec, size_t i) {
+  bool earlier = false, pass = false;
+  for (size_t k = 0; k < app->given_count; k++) {
+    if (app->given[k].field != app->given[i].field)
+      continue;
+    earlier |= k < i;
+    pass = pass || field_passes(app, rec, &app->given[k]);
+  }
+  return earlier || pass;
+}
+
+static bool date_passes(const cl_app *app, const cl_rec *rec) {
+  const char *from = app->options[CL_OI_FROM], *to = app->options[CL_OI_TO];
+  if (!from && !to)
+    return true;
+  cl_date date = cl_rec_date(rec, date_field(rec->type));
+  return date != CL_NO_DATE && (!from || date >= cl_date_parse(cl_str_of(from))) &&
+         (!to || date <= cl_date_parse(cl_str_of(to)));
+}
+
+static bool community_passes(const cl_app *app, const cl_rec *rec) {
+  const char *community = app->options[CL_OI_COMMUNITY];
+  if (!community)
+    return true;
+  cl_field field = community_field(rec->type);
+  if (field != CL_F_NONE)
+    return cl_str_is(cl_rec_text(rec, field), community);
+  if (rec->type == CL_T_COMMUNITY)
+    return strcmp(rec->id, community) == 0;
+  return rec->parent && strcmp(rec->parent->id, community) == 0;
+}
+
+bool cl_filter(const cl_app *app, const cl_rec *rec) {
+  for (size_t i = 0; i < app->given_count; i++)
+    if (cl_field_info(app->given[i].field)->type == rec->type && !given_passes(app, rec, i))
+      return false;
+  return date_passes(app, rec) && community_passes(app, rec);
+}
+
+/* ---- Order ------------------------------------------------------------------ */
+
+typedef struct sort_key {
+  const cl_rec *rec;
+  bool absent;
+  double number;
+  const char *text; /* NULL: numbers count */
+  size_t seq;
+} sort_key;
+
+static int compare_keys(const void *a, const void *b) {
+  const sort_key *x = a, *y = b;
+  if (x->absent != y->absent)
+    return x->absent ? 1 : -1;
+  int order = 0;
+  if (!x->absent && x->text)
+    order = strcmp(x->text, y->text);
+  else if (!x->absent)
+    order = (x->number > y->number) - (x->number < y->number);
+  if (order)
+    return order;
+  return (x->seq > y->seq) - (x->seq < y->seq);
+}
+
+static void text_key(cl_app *app, cl_column column, sort_key *key) {
+  cl_buf cell = CL_BUF_INIT;
+  cl_column_cell(&cell, column, key->rec, CL_CANONICAL);
+  key->absent = cell.len == 0;
+  key->text = key->absent ? "" : cl_fold(app->arena, (cl_str){ cell.p, cell.len });
+  cl_buf_free(&cell);
+}
+
+static double page_number(cl_str text) {
+  double number = 0;
+  size_t i = 0;
+  for (; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++)
+    number = number * 10 + (text.p[i] - '0');
+  return i ? number : HUGE_VAL;
+}
+
+static void make_key(cl_app *app, cl_column column, sort_key *key) {
+  cl_str text;
+  const cl_field_row *row = column.kind == CL_COL_FIELD ? cl_field_info(column.field) : NULL;
+  if (!row || (row->flags & CL_LIST)) {
+    text_key(app, column, key);
+    return;
+  }
+  cl_date date;
+  switch (row->kind) {
+  case CL_K_DATE:
+    date = cl_rec_date(key->rec, column.field);
+    key->absent = date == CL_NO_DATE;
+    key->number = date;
+    break;
+  case CL_K_NUM:
+  case CL_K_INT:
+    key->absent = !cl_rec_num(key->rec, column.field, &key->number);
+    break;
+  case CL_K_ENUM:
+    key->number = cl_rec_choice(key->rec, column.field);
+    key->absent = key->number < 0;
+    break;
+  case CL_K_PAGE: /* 9 before 11, "12-14" at 12; what is no number comes behind those */
+    text = cl_rec_text(key->rec, column.field);
+    key->absent = text.n == 0;
+    key->number = page_number(text);
+    break;
+  case CL_K_BOOL:
+    key->number = -cl_rec_bool(key->rec, column.field); /* yes before no */
+    key->absent = key->number > 0;
+    break;
+  default:
+    text_key(app, column, key);
+    break;
+  }
+}
+
+/* Sorted descending, what has no value still comes last and equals keep their
+ * order. */
+static void sort_records(cl_app *app, const cl_rec **records, size_t n, const cl_column *by,
+                         bool reverse) {
+  sort_key *keys = cl_xcalloc(n ? n : 1, sizeof *keys);
+  size_t present = 0;
+  for (size_t i = 0; i < n; i++) {
+    keys[i].rec = records[i];
+    if (by)
+      make_key(app, *by, &keys[i]);
+    keys[i].seq = by && reverse && !keys[i].absent ? n - i : i;
+    present += !keys[i].absent;
+  }
+  if (by)
+    qsort(keys, n, sizeof *keys, compare_keys);
+  for (size_t i = 0; i < n; i++)
+    records[i] = keys[reverse && i < present ? present - 1 - i : i].rec;
+  free(keys);
+}
+
+/* ---- Which columns ----------------------------------------------------------- */
+
+static void unknown_column(cl_app *app, cl_type type, cl_str name) {
+  const char *text = cl_strndup(app->arena, name.p, name.n);
+  const char *meant = cl_field_suggest(type, text);
+  const char *what = cl_type_called(app->program, type, cl_lang_user());
+  if (meant)
+    cl_usage(app, _("%s: there is no field \"%s\": did you mean %s?"), what, text, meant);
+  else
+    cl_usage(app, _("%s: there is no field \"%s\""), what, text);
+}
+
+/* The columns that a comma-separated LIST names; 0 and a message when one is
+ * unknown. */
+static size_t columns_chosen(cl_app *app, cl_type type, const char *list, cl_column **out) {
+  size_t n = 0, room = 1;
+  bool bad = false;
+  for (const char *p = list; *p; p++)
+    room += *p == ',';
+  *out = cl_alloc(app->arena, room * sizeof **out);
+  for (const char *p = list;; p++) {
+    size_t length = strcspn(p, ",");
+    cl_str name = cl_str_trim((cl_str){ p, length });
+    if (name.n && cl_column_find(type, name, &(*out)[n]))
+      n++;
+    else if (name.n) {
+      unknown_column(app, type, name);
+      bad = true;
+    }
+    p += length;
+    if (!*p)
+      break;
+  }
+  if (!bad && n == 0)
+    cl_usage(app, _("name the fields that --fields is to show, as in --fields id,date"));
+  return bad ? 0 : n;
+}
+
+/* ---- As a table ------------------------------------------------------------- */
+
+/* VALUE as people read it; it stays as long as the plan. */
+static cl_str human_value(cl_app *app, cl_field field, cl_str value) {
+  const cl_field_row *row = cl_field_info(field);
+  int i;
+  switch (row->kind) {
+  case CL_K_BOOL:
+    i = cl_bool_read(value);
+    return i < 0 ? value : cl_str_of(i ? T_(app, "yes") : T_(app, "no"));
+  case CL_K_ENUM:
+    i = cl_choice_find(row->set, value);
+    return i < 0 ? value : cl_str_of(cl_choice_label(row->set, i, app->lang));
+  default:
+    return value;
+  }
+}
+
+/* Adds the cell of one field; SCRATCH is for those that have to be made. */
+static void human_cell(cl_table *table, cl_app *app, cl_column column, const cl_rec *rec,
+                       cl_buf *scratch) {
+  const cl_field_row *row = column.kind == CL_COL_FIELD ? cl_field_info(column.field) : NULL;
+  cl_buf_cut(scratch, 0);
+  if (!row || row->kind == CL_K_ITEMS) {
+    cl_column_cell(scratch, column, rec, CL_CANONICAL);
+  } else if (!(row->flags & CL_LIST)) {
+    cl_table_cell_kept(table, human_value(app, column.field, cl_rec_text(rec, column.field)));
+    return;
+  } else {
+    CL_EACH(item, cl_rec_node(rec, column.field)) {
+      cl_str value = human_value(app, column.field, cl_node_text(item));
+      if (scratch->len)
+        cl_buf_puts(scratch, ", ");
+      cl_buf_add(scratch, value.p, value.n);
+    }
+  }
+  cl_table_cell(table, (cl_str){ cl_buf_text(scratch), scratch->len });
+}
+
+static cl_table *start_table(cl_app *app, const cl_column *columns, size_t n) {
+  const char **titles = cl_alloc(app->arena, n * sizeof *titles);
+  for (size_t i = 0; i < n; i++)
+    titles[i] = cl_column_label(columns[i], app->lang);
+  cl_table *table = cl_table_new(titles, n, app->columns, app->color);
+  for (size_t i = 0; i < n; i++) {
+    const cl_field_row *row =
+        columns[i].kind == CL_COL_FIELD ? cl_field_info(columns[i].field) : NULL;
+    if (!row || row->kind == CL_K_ID || row->kind == CL_K_DATE || row->kind == CL_K_TIME)
+      cl_table_keep(table, i);
+    if (row && (row->kind == CL_K_NUM || row->kind == CL_K_INT))
+      cl_table_right(table, i);
+  }
+  return table;
+}
+
+enum { PIECE = 1 << 20 }; /* as much as cl_flush() writes at once */
+
+static void write_table(cl_app *app, const cl_column *columns, size_t n,
+                        const cl_rec *const *records, size_t count) {
+  /* With one community, its name on every line says nothing. */
+  if (n > 1 && columns[0].kind == CL_COL_COMMUNITY && app->plan->count[CL_T_COMMUNITY] < 2 &&
+      !cl_opt(app, CL_OI_FIELDS)) {
+    columns++;
+    n--;
+  }
+  cl_table *table = start_table(app, columns, n);
+  cl_buf scratch = CL_BUF_INIT;
+  cl_table_expect(table, count);
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; k < n; k++)
+      human_cell(table, app, columns[k], records[i], &scratch);
+  cl_buf_free(&scratch);
+  while (cl_table_some(table, &app->out, PIECE))
+    cl_flush(app);
+}
+
+/* ---- As something to read back ---------------------------------------------- */
+
+static void write_rows(cl_app *app, const struct cl_csv_style *style, const cl_column *columns,
+                       size_t n, const cl_rec *const *records, size_t count) {
+  cl_rows_header(&app->out, style, columns, n);
+  for (size_t i = 0; i < count; i++) {
+    cl_rows_record(&app->out, style, columns, n, records[i]);
+    cl_flush(app);
+  }
+}
+
+static void write_json(cl_app *app, const cl_column *columns, size_t n,
+                       const cl_rec *const *records, size_t count) {
+  cl_json json;
+  for (size_t i = 0; i < count; i++) {
+    cl_json_init(&json, &app->out, false);
+    cl_record_json(&json, columns, n, records[i]);
+    cl_buf_putc(&app->out, '\n');
+    cl_flush(app);
+  }
+}
+
+/* Each value ended by a NUL; without --fields, what each record is addressed
+ * by, for xargs -0. */
+static void write_nul(cl_app *app, const cl_column *columns, size_t n, const cl_rec *const *records,
+                      size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (!cl_opt(app, CL_OI_FIELDS)) {
+      cl_buf_puts(&app->out, cl_rec_address(records[i], app->arena));
+      cl_buf_putc(&app->out, '\0');
+      continue;
+    }
+    for (size_t k = 0; k < n; k++) {
+      cl_column_cell(&app->out, columns[k], records[i], CL_CANONICAL);
+      cl_buf_putc(&app->out, '\0');
+    }
+  }
+}
+
+/* ---- The verb --------------------------------------------------------------- */
+
+static enum cl_status one_format(cl_app *app) {
+  int n = (cl_opt(app, CL_OI_JSON) != NULL) + (cl_opt(app, CL_OI_CSV) != NULL) +
+          (cl_opt(app, CL_OI_TSV) != NULL) + (cl_opt(app, CL_OI_NUL) != NULL);
+  if (n > 1)
+    return cl_usage(app, _("choose one of --json, --csv, --tsv and -0"));
+  const char *dialect = cl_opt(app, CL_OI_DIALECT);
+  if (dialect && strcmp(dialect, "nl-excel") != 0)
+    return cl_usage(app, _("there is no dialect \"%s\": the only one is nl-excel"), dialect);
+  if (dialect && !cl_opt(app, CL_OI_CSV))
+    return cl_usage(app, _("--dialect goes with --csv"));
+  return CL_OK;
+}
+
+static void write_records(cl_app *app, const cl_column *columns, size_t n,
+                          const cl_rec *const *records, size_t count) {
+  static const struct cl_csv_style plain = { ',', true, true, false, CL_CANONICAL, false };
+  static const struct cl_csv_style excel = { ';', true, true, false, CL_NL_EXCEL, true };
+  static const struct cl_csv_style tsv = { '\t', false, false, true, CL_CANONICAL, false };
+  app->raw = cl_opt(app, CL_OI_CSV) || cl_opt(app, CL_OI_TSV) || cl_opt(app, CL_OI_NUL);
+  if (cl_opt(app, CL_OI_JSON))
+    write_json(app, columns, n, records, count);
+  else if (cl_opt(app, CL_OI_CSV) && cl_opt(app, CL_OI_DIALECT)) {
+    cl_buf_puts(&app->out, CL_UTF8_BOM);
+    write_rows(app, &excel, columns, n, records, count);
+  } else if (cl_opt(app, CL_OI_CSV))
+    write_rows(app, &plain, columns, n, records, count);
+  else if (cl_opt(app, CL_OI_TSV))
+    write_rows(app, &tsv, columns, n, records, count);
+  else if (cl_opt(app, CL_OI_NUL))
+    write_nul(app, columns, n, records, count);
+  else if (count)
+    write_table(app, columns, n, records, count);
+}
+
+static bool find_sort(cl_app *app, cl_column *by) {
+  const char *name = cl_opt(app, CL_OI_SORT);
+  cl_column *columns;
+  if (!name)
+    return true;
+  size_t n = columns_chosen(app, app->type, name, &columns);
+  if (n > 1)
+    cl_usage(app, _("--sort takes one field"));
+  if (n == 1)
+    *by = columns[0];
+  return n == 1;
+}
+
+enum cl_status cl_verb_list(cl_app *app) {
+  cl_column *columns, by;
+  size_t n, count = 0;
+  bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
+  if (one_format(app) != CL_OK || cl_filter_ready(app, app->type) != CL_OK || !find_sort(app, &by))
+    return CL_USAGE;
+  if (cl_opt(app, CL_OI_FIELDS))
+    n = columns_chosen(app, app->type, cl_opt(app, CL_OI_FIELDS), &columns);
+  else
+    n = cl_columns(app->arena, app->type, !cl_opt(app, CL_OI_JSON), names, &columns);
+  if (!n)
+    return CL_USAGE;
+  size_t most = app->plan->count[app->type];
+  const cl_rec **records = cl_xcalloc(most ? most : 1, sizeof(const cl_rec *));
+  CL_EACH_REC(rec, app->plan, app->type)
+    if (cl_filter(app, rec))
+      records[count++] = rec;
+  if (cl_opt(app, CL_OI_SORT) || cl_opt(app, CL_OI_REVERSE))
+    sort_records(app, records, count, cl_opt(app, CL_OI_SORT) ? &by : NULL,
+                 cl_opt(app, CL_OI_REVERSE) != NULL);
+  write_records(app, columns, n, records, count);
+  free(records);
+  if (!count)
+    cl_note(app, _("no %s found"), cl_type_label(app->type, cl_lang_user(), true));
+  return count ? CL_OK : CL_FOUND;
+}

@@ -1,0 +1,126 @@
+/* show.c - the verb show: a record, or the worksheets of a step. */
+#include "../cli/opt.h"
+#include "../sheet/paper.h"
+#include "../sheet/show.h"
+#include "../value/columns.h"
+
+/* ---- Any record ------------------------------------------------------------- */
+
+static const char *capital(cl_app *app, const char *word) {
+  char *text = cl_strdup(app->arena, word);
+  if (*text >= 'a' && *text <= 'z')
+    *text = (char)(*text - 'a' + 'A');
+  return text;
+}
+
+/* REC NULL: an empty one, to fill in. */
+static void show_record(cl_app *app, const cl_rec *rec) {
+  const cl_type_row *row = cl_type_info(app->type);
+  const char *what = capital(app, cl_type_called(app->program, app->type, app->lang));
+  bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
+  cl_show_part(app, row->shape == CL_SINGLE_REC || !rec
+                        ? what
+                        : cl_asprintf(app->arena, "%s %s", what, cl_rec_address(rec, app->arena)));
+  for (unsigned i = 0; i < row->fields; i++) {
+    cl_field f = cl_type_field(row, i);
+    unsigned flags = cl_field_info(f)->flags;
+    if ((flags & CL_SUB) || f == row->id || ((flags & CL_PERSONAL) && !names))
+      continue;
+    const char *value = cl_show_value(app, rec, f);
+    cl_show_field_as(app, NULL, f, *value || app->paper->blank ? value : "-");
+  }
+}
+
+static enum cl_status show_type(cl_app *app) {
+  const cl_rec *rec;
+  size_t n = 0;
+  if (app->paper->blank) {
+    show_record(app, NULL);
+    return CL_OK;
+  }
+  if (app->arg_count) {
+    rec = cl_need_rec(app, app->type, app->args[0]);
+    if (rec)
+      show_record(app, rec);
+    return rec ? CL_OK : CL_USAGE;
+  }
+  enum cl_status status = cl_filter_ready(app, app->type);
+  if (status != CL_OK)
+    return status;
+  CL_EACH_REC(each, app->plan, app->type)
+    if (cl_filter(app, each)) {
+      show_record(app, each);
+      n++;
+    }
+  if (!n)
+    cl_note(app, _("no %s found"), cl_type_label(app->type, cl_lang_user(), true));
+  return CL_OK;
+}
+
+/* ---- The worksheets of a step ----------------------------------------------- */
+
+/* Calls SHEET for the community that --community names, else for each; once
+ * for an empty sheet when there is none. */
+static enum cl_status each_community(cl_app *app, void (*sheet)(cl_app *, const cl_rec *)) {
+  if (cl_opt(app, CL_OI_COMMUNITY)) {
+    const cl_rec *one = cl_need_community(app);
+    if (one)
+      sheet(app, one);
+    return one ? CL_OK : CL_USAGE;
+  }
+  CL_EACH_REC(rec, app->plan, CL_T_COMMUNITY)
+    sheet(app, rec);
+  if (!app->plan->count[CL_T_COMMUNITY])
+    sheet(app, NULL);
+  return CL_OK;
+}
+
+static enum cl_status show_step(cl_app *app) {
+  enum cl_status status = CL_OK;
+  switch (app->program->step) {
+  case CL_KAPSTOK:
+    cl_sheet_kapstok(app);
+    break;
+  case CL_SCAN:
+    cl_sheet_scan(app);
+    break;
+  case CL_DEFINE:
+    status = each_community(app, cl_sheet_define);
+    if (status == CL_OK && !cl_opt(app, CL_OI_COMMUNITY))
+      cl_sheet_people(app);
+    break;
+  case CL_GOALS:
+    status = each_community(app, cl_sheet_goals);
+    break;
+  default:
+    status = cl_sheet_calendar(app);
+    break;
+  }
+  return status;
+}
+
+/* An empty sheet is that of a plan without records. */
+static enum cl_status show_blank(cl_app *app) {
+  cl_plan *plan = app->plan;
+  if (app->arg_count || app->given_count || cl_opt(app, CL_OI_COMMUNITY))
+    return cl_usage(app, _("an empty sheet is of no record: leave out what says which"));
+  app->plan = cl_plan_blank(plan, app->arena);
+  enum cl_status status = app->type != CL_T_NONE ? show_type(app) : show_step(app);
+  app->plan = plan;
+  return status;
+}
+
+enum cl_status cl_verb_show(cl_app *app) {
+  enum cl_status status = cl_paper_start(app);
+  if (status != CL_OK)
+    return status;
+  if (app->type == CL_T_NONE && cl_opt(app, CL_OI_COMMUNITY) &&
+      (app->program->step & (CL_KAPSTOK | CL_SCAN)))
+    return cl_usage(app, _("these worksheets belong to no community: leave out --community"));
+  app->paper->landscape = app->type == CL_T_NONE && app->program->step == CL_CALENDAR;
+  if (app->paper->blank)
+    status = show_blank(app);
+  else
+    status = app->type != CL_T_NONE ? show_type(app) : show_step(app);
+  return status == CL_OK ? cl_paper_end(app, T_(app, app->program->help)) : status;
+}
