@@ -2,17 +2,18 @@
  * learned from it). */
 #include <string.h>
 
+#include "../lib/method/method.h"
 #include "scan.h"
 
-/* The mark is taken off every other record of the type: one choice a scan. */
+/* The mark is taken off what this choice takes the place of. */
 static enum cl_status unmark_others(cl_app *app, const cl_rec *kept, cl_field chosen) {
   CL_EACH_REC(rec, app->plan, kept->type) {
-    if (rec == kept || cl_rec_bool(rec, chosen) != 1)
+    if (!cl_choice_goes(app->plan, rec, kept))
       continue;
     enum cl_status status = cmd_unset(app, cl_change_rec(app->change, rec), chosen);
     if (status != CL_OK)
       return status;
-    cl_note(app, _("%s was chosen before and no longer is: one choice a scan"), rec->id);
+    cl_note(app, _("%s was chosen before and no longer is: one choice at a time"), rec->id);
   }
   return CL_OK;
 }

@@ -2,6 +2,7 @@
  * and cl_keep_begin(). */
 #include <string.h>
 
+#include "../method/method.h"
 #include "fill.h"
 #include "../cli/opt.h"
 #include "../sheet/show.h"
@@ -34,12 +35,12 @@ bool cl_fill_differs(cl_fill *fill, const cl_assign *assign) {
   return false;
 }
 
-/* Does REC have the mark, and nobody else? */
+/* Does REC have the mark, and nothing that it takes the place of? */
 static bool is_marked(const cl_fill *fill, const cl_rec *rec, cl_field mark) {
   CL_EACH_REC(other, fill->app->plan, rec->type)
-    if ((cl_rec_bool(other, mark) == 1) != (other == rec))
+    if (cl_choice_goes(fill->app->plan, other, rec))
       return false;
-  return true;
+  return cl_rec_bool(rec, mark) == 1;
 }
 
 static bool is_news(cl_fill *fill, const cl_piece *piece) {
@@ -112,7 +113,7 @@ static enum cl_status mark_only(cl_fill *fill, const cl_piece *piece, cl_target 
   if (piece->mark == CL_F_NONE)
     return CL_OK;
   CL_EACH_REC(rec, fill->app->plan, piece->assign->type) {
-    if (rec == piece->assign->rec || cl_rec_bool(rec, piece->mark) != 1)
+    if (!cl_choice_goes(fill->app->plan, rec, piece->assign->rec))
       continue;
     cl_target *other = cl_change_rec(fill->app->change, rec);
     enum cl_status status = cl_change_set(fill->app->change, other, piece->mark, NULL, 0);

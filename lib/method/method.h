@@ -121,6 +121,13 @@ const char *cl_stage_next(enum cl_stage stage, enum cl_lang lang);
 const char *cl_stage_command(enum cl_stage stage);
 const char *cl_stage_sheet(enum cl_stage stage, enum cl_lang lang); /* "werkblad 4" */
 
+/* ---- choice.c: one choice at a time (W44, W51) ------------------------------- */
+/* Has no community come yet from REC, a finding (by its theme) or a group? */
+bool cl_choice_open(const cl_plan *plan, const cl_rec *rec);
+/* Does OTHER lose its mark when CHOSEN, of the same type, is chosen?  A choice
+ * that grew into a community stays, and so does one of another file's scan. */
+bool cl_choice_goes(const cl_plan *plan, const cl_rec *other, const cl_rec *chosen);
+
 /* ---- signs.c: is a community being pulled along (W21)? ---------------------- */
 enum { CL_PULL_EFFORT = 1, CL_PULL_CANCELLED = 2, CL_PULL_SILENT = 4 };
 typedef struct cl_signs {

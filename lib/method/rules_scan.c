@@ -90,7 +90,7 @@ void cl_rule_w53_link(struct cl_run *run, const cl_rec *rec) {
 
 struct pick {
   const cl_rec *rec;
-  cl_str theme;
+  cl_str theme; /* of a group: its own id, for groups have no limit by theme */
   size_t seq;   /* order in the plan */
   bool settled; /* a community grew from it */
 };
@@ -196,7 +196,7 @@ void cl_rule_w51_one(struct cl_run *run, const cl_rec *rec) {
   struct picks picks = { NULL, 0, 0 };
   CL_EACH_REC(group, run->plan, CL_T_GROUP)
     if (cl_is_chosen(group))
-      add_pick(&picks, group, cl_rec_text(group, CL_F_GROUP_THEME),
+      add_pick(&picks, group, cl_str_of(group->id),
                is_among(&groups, cl_str_of(group->id)));
   say_picks(run, &picks, CL_F_GROUP_CHOSEN);
   free(groups.items);
