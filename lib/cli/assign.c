@@ -263,16 +263,11 @@ const char *cl_assign_lacks(cl_app *app, const cl_assign *assign, const char *pr
 
 /* ---- New records ------------------------------------------------------------ */
 
-/* What a record without an id is addressed by: a date it is known by, else its
- * text; as plan.c makes it when it reads one. */
+/* What a record without an id is addressed by; as index.c makes it of one that is
+ * read. */
 static const char *handle_text(const cl_assign *assign) {
   const cl_type_row *row = cl_type_info(assign->type);
-  const char *text = NULL;
-  for (unsigned i = 0; !text && i < row->fields; i++)
-    if (cl_field_info(cl_type_field(row, i))->flags & CL_TODAY)
-      text = cl_assign_value(assign, cl_type_field(row, i));
-  if (assign->type == CL_T_CONTACT)
-    text = cl_assign_value(assign, CL_F_CONTACT_PERSON);
+  const char *text = row->beside == CL_F_NONE ? NULL : cl_assign_value(assign, row->beside);
   if (!text)
     text = cl_assign_value(assign, row->naming);
   return text ? text : "x";
@@ -284,12 +279,12 @@ const char *cl_assign_id_text(cl_app *app, const cl_assign *assign) {
   if (row->id == CL_F_NONE)
     return handle_text(assign);
   if (assign->type == CL_T_CONVERSATION) {
-    const char *date = cl_assign_value(assign, CL_F_CONVERSATION_DATE);
+    const char *date = cl_assign_value(assign, row->beside);
     if (name && date)
       return cl_asprintf(app->arena, "%s-%s", name, date);
   }
   if (!name && assign->type == CL_T_FINDING)
-    name = cl_assign_value(assign, CL_F_FINDING_THEME);
+    name = cl_assign_value(assign, row->beside);
   return name ? name : row->name;
 }
 

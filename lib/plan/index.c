@@ -39,17 +39,10 @@ static const cl_rec *put(struct cl_rec_table *table, const cl_rec *rec, const cl
   return first;
 }
 
-/* A handle for a record that has no id: its date, or made from its text. */
+/* A handle for a record that has no id: made from what it is called by. */
 static const char *handle(const cl_plan *plan, const cl_rec *rec) {
   const cl_type_row *row = cl_type_info(rec->type);
-  cl_str text = CL_NO_STR;
-  for (unsigned i = 0; i < row->fields && !text.p; i++) {
-    cl_field field = (cl_field)((unsigned)row->first + i);
-    if (cl_field_info(field)->flags & CL_TODAY) /* a date it is known by */
-      text = cl_rec_text(rec, field);
-  }
-  if (rec->type == CL_T_CONTACT)
-    text = cl_rec_text(rec, CL_F_CONTACT_PERSON);
+  cl_str text = row->beside != CL_F_NONE ? cl_rec_text(rec, row->beside) : CL_NO_STR;
   if (!text.p && row->naming != CL_F_NONE)
     text = cl_rec_text(rec, row->naming);
   return text.p ? cl_slug(plan->arena, text) : "x";

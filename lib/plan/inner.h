@@ -13,11 +13,14 @@ typedef struct cl_key {
   uint8_t kind;      /* enum cl_key_kind */
   uint8_t items;     /* of a CL_K_ITEMS field: the scope of its items */
   int16_t value;     /* cl_field, cl_type or scope */
+  int16_t place;     /* where it is written among the keys of its map: lower comes first */
 } cl_key;
 
 enum { CL_SCOPE_ROOT = CL_TYPES }; /* scope 0 .. CL_TYPES - 1: records of a type */
 
 void cl_scopes_start(void);
+/* Has every map of the schema found room?  For cl_schema_check(). */
+bool cl_scopes_fit(void);
 cl_key cl_scope_key(int scope, uint16_t sym);
 /* A known key that is near to NAME, or NULL. */
 const char *cl_scope_suggest(int scope, const char *name);

@@ -7,13 +7,14 @@
 #include <string.h>
 
 #include "../yaml/tree.h"
+#include "inner.h"
 
-/* first, fields, id and naming are filled in by cl_schema_start(). */
+/* first, fields, id, naming and beside are filled in by cl_schema_start(). */
 static cl_type_row types[] = {
 #define TYPE(sym, name, plural, alias, alias_plural, nl, nl_plural, owner, shape, path, parent,    \
              help)                                                                                 \
   { name, plural, alias, alias_plural, nl, nl_plural, owner,    shape,                             \
-    path, parent, help,  CL_F_NONE,    0,  CL_F_NONE, CL_F_NONE },
+    path, parent, help,  CL_F_NONE,    0,  CL_F_NONE, CL_F_NONE, CL_F_NONE },
 #define FIELD(...)
 #define SET(...)
 #define CHOICE(...)
@@ -49,6 +50,25 @@ static const cl_choice_row choices[] = {
 #undef CHOICE
 };
 
+/* Every row that says where something is written, in the order of the table. */
+static const struct {
+  cl_field field;
+  cl_type type, parent;
+} places[] = {
+#define TYPE(sym, name, plural, alias, alias_plural, nl, nl_plural, owner, shape, path, parent,    \
+             help)                                                                                 \
+  { CL_F_NONE, CL_T_##sym, CL_T_NONE },
+#define NESTED(parent, type) { CL_F_NONE, CL_T_##type, CL_T_##parent },
+#define FIELD(type, sym, ...) { CL_F_##type##_##sym, CL_T_NONE, CL_T_##type },
+#define SET(...)
+#define CHOICE(...)
+#include "schema.def"
+#undef TYPE
+#undef FIELD
+#undef SET
+#undef CHOICE
+};
+
 /* What a name is compared by: lower case, and '-' for blanks, dots and '_'. */
 #define KEY_SIZE 64
 typedef struct key {
@@ -64,6 +84,7 @@ static struct {
   key path[CL_FIELDS], nl[CL_FIELDS], label[CL_FIELDS];
   const char **symbols;
   size_t symbol_count;
+  int field_place[CL_FIELDS], type_place[CL_TYPES];
 } made;
 
 /* ---- Start ----------------------------------------------------------------- */
@@ -107,10 +128,21 @@ static void index_types(void) {
       t->id = (cl_field)i;
     if ((fields[i].flags & CL_NAME) && t->naming == CL_F_NONE)
       t->naming = (cl_field)i;
+    if ((fields[i].flags & CL_BESIDE) && t->beside == CL_F_NONE)
+      t->beside = (cl_field)i;
     made.path[i] = make_key(fields[i].path);
     made.nl[i] = make_key(fields[i].nl);
     made.label[i] = make_key(fields[i].label);
   }
+}
+
+/* A nested type has its place among the fields of its parent. */
+static void index_places(void) {
+  for (size_t i = 0; i < CL_COUNT(places); i++)
+    if (places[i].field != CL_F_NONE)
+      made.field_place[places[i].field] = (int)i + 1;
+    else if (places[i].parent == types[places[i].type].parent)
+      made.type_place[places[i].type] = (int)i + 1;
 }
 
 static void index_choices(void) {
@@ -157,6 +189,7 @@ void cl_schema_start(void) {
   made.done = true;
   made.arena = cl_arena_new();
   index_types();
+  index_places();
   index_choices();
   register_symbols();
 }
@@ -169,6 +202,14 @@ const cl_type_row *cl_type_info(cl_type type) {
 
 const cl_field_row *cl_field_info(cl_field field) {
   return &fields[field];
+}
+
+int cl_field_place(cl_field field) {
+  return made.field_place[field];
+}
+
+int cl_type_place(cl_type type) {
+  return made.type_place[type];
 }
 
 static bool name_is(const char *name, key wanted) {
@@ -429,17 +470,20 @@ static const char *check_names(cl_field a, cl_field b) {
 
 static const char *check_type(cl_type t) {
   const cl_type_row *row = &types[t];
-  unsigned names = 0, ids = 0;
+  unsigned names = 0, ids = 0, besides = 0;
   if (row->fields == 0)
     return wrong("a type without fields", row->name, "");
   for (cl_field f = row->first; f < row->first + (int)row->fields; f++) {
     names += (fields[f].flags & CL_NAME) != 0;
     ids += fields[f].kind == CL_K_ID;
+    besides += (fields[f].flags & CL_BESIDE) != 0;
   }
-  if (names > 1 || ids > 1)
-    return wrong("a type with two ids or two names", row->name, "");
+  if (names > 1 || ids > 1 || besides > 1)
+    return wrong("a type with two ids, two names or two fields beside it", row->name, "");
   if (row->parent != CL_T_NONE && (row->parent >= t || types[row->parent].shape != CL_LISTED))
     return wrong("a parent must be a list and stand before", row->name, row->path);
+  if (!made.type_place[t])
+    return wrong("a nested type without its NESTED row", row->name, row->path);
   for (cl_type u = 0; u < t; u++) {
     for (int i = 0; i < 4; i++)
       for (int j = 0; j < 4; j++)
@@ -484,5 +528,7 @@ const char *cl_schema_check(void) {
   }
   if (!bad && made.symbol_count >= CL_SYM_FREE)
     bad = "more keys than fixed symbols";
+  if (!bad && !cl_scopes_fit())
+    bad = "more maps than scopes";
   return bad;
 }

@@ -40,7 +40,9 @@ enum cl_field_flag {
   CL_SUB = 16,  /* a key of the items of the CL_K_ITEMS field before it */
   CL_TODAY = 32, /* a date that `add` fills with today when it is not given */
   CL_PERSONAL = 64, /* about a person: never leaves people.yaml */
-  CL_RULED = 128 /* required, but a rule of the method says so when it is absent */
+  CL_RULED = 128, /* required, but a rule of the method says so when it is absent */
+  CL_BESIDE = 256 /* tells two records of the same name apart; of a type without id and with
+                     such a field, it is what a record is called by */
 };
 
 /* The programs, as bits: who owns a type. */
@@ -127,7 +129,7 @@ typedef struct cl_type_row {
   const char *help;                /* what one is, in English: pass through cl_tr() */
   cl_field first;                  /* its fields are first .. first + fields - 1 */
   unsigned fields;
-  cl_field id, naming;             /* CL_F_NONE when it has none */
+  cl_field id, naming, beside;     /* CL_F_NONE when it has none */
 } cl_type_row;
 
 typedef struct cl_field_row {
@@ -158,6 +160,10 @@ static inline cl_field cl_type_field(const cl_type_row *row, unsigned i) {
   return (cl_field)((int)row->first + (int)i);
 }
 const cl_field_row *cl_field_info(cl_field field);
+/* Where a field, or the records of a type, are written among others of the same
+ * map: lower comes first. */
+int cl_field_place(cl_field field);
+int cl_type_place(cl_type type);
 /* By canonical name, plural, alias or Dutch word, without regard to case;
  * STEPS limits it to types of these programs (0: any): "goal" is the kapstok's
  * for cl-kapstok and the joint goal for cl-goals. */

@@ -1,32 +1,15 @@
 /* scope.c - which key means what, in which map: made once from the schema. */
 #include <string.h>
 
+#include "../yaml/tree.h"
 #include "inner.h"
 
-enum { SCOPES = 96, KEYS = 256 };
+enum { SCOPES = 96, KEYS = CL_SYM_FREE };
+_Static_assert(CL_SCOPE_ROOT < SCOPES / 2, "every type has a scope, and maps within records need some");
 
 static cl_key keys[SCOPES][KEYS];
-static struct {
-  int above;            /* the scope it stands in, -1 for records and the root */
-  const char *name;     /* its key there */
-} scopes[SCOPES];
 static int scope_count;
-
-/* The order in which keys are written where the schema's own order of fields
- * does not tell: sections of the root, and lists among a community's fields. */
-static const char *const root_order[] = { "plan",    "organisation", "language",    "region",
-                                          "mission", "vision",       "include",     "readiness",
-                                          "kapstok", "scan",         "communities", "calendar",
-                                          "people",  "sources",      "goals",       "themes",
-                                          "reviews", "requests",     "groups",      "existing",
-                                          "wanted",  "examples" };
-static const char *const community_order[] = {
-  "id",       "name",       "theme",  "group",     "status",      "since",       "bond",
-  "traits",   "ties",       "contacts", "conversations", "channels", "serves",   "aims",
-  "values",   "challenges", "vision", "goals",     "team",        "tasks",       "paths",
-  "venue",    "agreements", "platform", "outcomes", "evaluations", "stories",    "decisions",
-  "ignore"
-};
+static bool full; /* there are more maps than scopes */
 
 static cl_key *key_at(int scope, const char *name, size_t n) {
   char word[64];
@@ -38,23 +21,32 @@ static cl_key *key_at(int scope, const char *name, size_t n) {
   return sym && sym < KEYS ? &keys[scope][sym] : NULL;
 }
 
-static int new_scope(int above, const char *name) {
-  scopes[scope_count].above = above;
-  scopes[scope_count].name = name;
-  return scope_count++;
+static int new_scope(void) {
+  full |= scope_count == SCOPES;
+  return full ? SCOPES - 1 : scope_count++;
 }
 
-/* Walks PATH down from SCOPE, making nested scopes; the key of its last word. */
-static cl_key *place(int scope, const char *path) {
+bool cl_scopes_fit(void) {
+  cl_scopes_start();
+  return !full;
+}
+
+/* Walks PATH down from SCOPE, making nested scopes, and puts KEY of the schema at
+ * its last word.  A nested map stands where the first of what it holds would. */
+static cl_key *place(int scope, const char *path, cl_key what) {
   for (;;) {
     size_t n = strcspn(path, ".");
     cl_key *key = key_at(scope, path, n);
-    if (!key || !path[n])
+    if (!key)
+      return NULL; /* cl_schema_check() tells */
+    if (!path[n]) {
+      *key = what;
       return key;
-    if (key->kind == CL_KEY_UNKNOWN) {
-      key->kind = CL_KEY_SCOPE;
-      key->value = (int16_t)new_scope(scope, path);
     }
+    if (key->kind == CL_KEY_UNKNOWN)
+      *key = (cl_key){ CL_KEY_SCOPE, 0, (int16_t)new_scope(), what.place };
+    if (what.place < key->place)
+      key->place = what.place;
     scope = key->value;
     path += n + 1;
   }
@@ -67,12 +59,10 @@ static void place_fields(cl_type type) {
   for (unsigned i = 0; i < row->fields; i++) {
     cl_field field = (cl_field)((unsigned)row->first + i);
     const cl_field_row *info = cl_field_info(field);
-    cl_key *key = place(info->flags & CL_SUB ? items : scope, info->path);
-    if (!key)
-      continue; /* cl_schema_check() tells */
-    *key = (cl_key){ .kind = CL_KEY_FIELD, .value = (int16_t)field };
-    if (info->kind == CL_K_ITEMS) {
-      items = new_scope(scope, info->path);
+    cl_key what = { CL_KEY_FIELD, 0, (int16_t)field, (int16_t)cl_field_place(field) };
+    cl_key *key = place(info->flags & CL_SUB ? items : scope, info->path, what);
+    if (key && info->kind == CL_K_ITEMS) {
+      items = new_scope();
       key->items = (uint8_t)items;
     }
   }
@@ -83,16 +73,15 @@ void cl_scopes_start(void) {
     return;
   cl_schema_start();
   for (scope_count = 0; scope_count <= CL_SCOPE_ROOT;)
-    new_scope(-1, "");
+    new_scope();
   for (int t = 0; t < CL_TYPES; t++)
     place_fields((cl_type)t);
   for (int t = 0; t < CL_TYPES; t++) {
     const cl_type_row *row = cl_type_info((cl_type)t);
     if (row->shape == CL_SINGLE_REC)
       continue;
-    cl_key *key = place(row->parent == CL_T_NONE ? CL_SCOPE_ROOT : (int)row->parent, row->path);
-    if (key)
-      *key = (cl_key){ .kind = CL_KEY_TYPE, .value = (int16_t)t };
+    cl_key what = { CL_KEY_TYPE, 0, (int16_t)t, (int16_t)cl_type_place((cl_type)t) };
+    place(row->parent == CL_T_NONE ? CL_SCOPE_ROOT : (int)row->parent, row->path, what);
   }
 }
 
@@ -128,27 +117,7 @@ const char *cl_scope_suggest(int scope, const char *name) {
   return field == CL_F_NONE ? NULL : cl_field_info(field)->path;
 }
 
-static int position(const char *const *words, size_t n, const char *key) {
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(words[i], key) == 0)
-      return (int)i;
-  return (int)n;
-}
-
 int cl_scope_rank(int scope, const char *key) {
-  int top = scope;
-  while (scopes[top].above >= 0)
-    top = scopes[top].above;
-  if (scope == CL_T_COMMUNITY)
-    return position(community_order, CL_COUNT(community_order), key);
   cl_key *k = key_at(scope, key, strlen(key));
-  if (k && k->kind == CL_KEY_FIELD && top != CL_SCOPE_ROOT)
-    return k->value;
-  if (k && k->kind == CL_KEY_SCOPE && top != CL_SCOPE_ROOT) {
-    /* A nested map stands where its first field would. */
-    for (uint16_t sym = 1; sym < KEYS; sym++)
-      if (keys[k->value][sym].kind == CL_KEY_FIELD)
-        return keys[k->value][sym].value;
-  }
-  return position(root_order, CL_COUNT(root_order), key);
+  return k && k->kind != CL_KEY_UNKNOWN ? k->place : INT16_MAX;
 }

@@ -44,35 +44,11 @@ static const char *text_of(const cl_import *im, const cl_rec *rec, cl_field fiel
   return text.n ? cl_strndup(im->app->arena, text.p, text.n) : "";
 }
 
-/* What stands beside the name to tell two records apart. */
-static cl_field second_key(cl_type type) {
-  switch (type) {
-  case CL_T_MOMENT:
-    return CL_F_MOMENT_DATE;
-  case CL_T_CONVERSATION:
-    return CL_F_CONVERSATION_DATE;
-  case CL_T_REVIEW:
-    return CL_F_REVIEW_DATE;
-  case CL_T_EVALUATION:
-    return CL_F_EVALUATION_DATE;
-  case CL_T_STORY:
-    return CL_F_STORY_DATE;
-  case CL_T_DECISION:
-    return CL_F_DECISION_DATE;
-  case CL_T_FINDING:
-    return CL_F_FINDING_THEME;
-  case CL_T_CONTACT:
-    return CL_F_CONTACT_PERSON;
-  default:
-    return CL_F_NONE;
-  }
-}
-
 /* What a record (REC NULL: the row at hand) is known by when no id is given;
  * NULL when nothing is. */
 static const char *name_key(const cl_import *im, const cl_rec *rec, const cl_rec *parent) {
   const char *name = text_of(im, rec, im->type->naming);
-  const char *second = text_of(im, rec, second_key(im->app->type));
+  const char *second = text_of(im, rec, im->type->beside);
   if (!*name && !*second)
     return NULL;
   return cl_asprintf(im->app->arena, "%s\x1f%s\x1f%s", parent ? parent->id : "", second, name);

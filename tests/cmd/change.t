@@ -252,4 +252,14 @@ run cl-define rename trait wonen-in-noord-of-het-centrum x
 status_is "what has no id" 2
 run cl-define rename person amb1 amb9
 is "people in the other file" "$(cl-define get conversation koffie person)" amb9
+fresh
+
+# --- where a key goes: the order of schema.def
+run cl-define set community repareren --habits.ritual 'koffie na afloop' --roles.library 'ruimte en gereedschap'
+status_is "nested maps that were not there" 0
+is "each in its place, before what is left out" \
+  "$(grep -nE '^ {2,6}(- )?(team|roles|agreements|habits|ignore):' communities/repareren.yaml | sed 's/^[0-9]*: *\(- \)*//' | cut -d: -f1 | tr '\n' ' ')" \
+  "$(for k in team roles agreements habits ignore; do grep -qE "^ {2,6}(- )?$k:" communities/repareren.yaml && printf '%s ' "$k"; done)"
+ok "new keys of the root" cl-kapstok set organisation --isil NL-0100000000
+is "stand before its sections" "$(grep -nE '^(isil|readiness|kapstok):' plan.yaml | cut -d: -f2 | head -1)" isil
 finish

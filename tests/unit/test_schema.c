@@ -39,6 +39,28 @@ static void tables_are_sound(void **state) {
     fail_msg("%s", bad);
 }
 
+/* What is written new stands in the order of the table, nested types among the
+ * fields of their parent. */
+static void every_row_has_its_place(void **state) {
+  (void)state;
+  int before = 0;
+  for (cl_field f = 0; f < CL_FIELDS; f++) {
+    assert_true(cl_field_place(f) > before);
+    before = cl_field_place(f);
+  }
+  for (cl_type t = 0; t < CL_TYPES; t++) {
+    const cl_type_row *row = cl_type_info(t), *parent;
+    assert_true(cl_type_place(t) > 0);
+    if (row->parent == CL_T_NONE)
+      continue;
+    parent = cl_type_info(row->parent);
+    assert_true(cl_type_place(t) > cl_field_place(parent->first));
+    assert_true(cl_type_place(t) < cl_field_place(cl_type_field(parent, parent->fields - 1)));
+  }
+  assert_true(cl_type_place(CL_T_TRAIT) > cl_field_place(CL_F_COMMUNITY_BOND));
+  assert_true(cl_type_place(CL_T_DECISION) < cl_field_place(CL_F_COMMUNITY_IGNORE));
+}
+
 static void every_key_has_a_symbol(void **state) {
   (void)state;
   static const char *const keys[] = { "plan",   "kapstok", "goals",      "id",     "vision",
@@ -349,6 +371,7 @@ static void canonical_is_stable(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(tables_are_sound),
+    cmocka_unit_test(every_row_has_its_place),
     cmocka_unit_test(every_key_has_a_symbol),
     cmocka_unit_test(every_name_finds_its_row),
     cmocka_unit_test(every_choice_is_found),
