@@ -246,16 +246,16 @@ static void put_changes(overview *o) {
   }
   put_answer(o, CL_LOOK_BARE,
              cl_asprintf(app->arena, T_(app, "Since %s: %s"), o->old_name, ov_news_counts(o)));
-  for (int kind = 0; kind < CL_NEWS_KINDS; kind++)
-    for (size_t i = 0; i < o->news.count && shown < LINES_SHOWN; i++) {
-      const cl_news_item *item = &o->news.items[i];
-      if ((int)item->kind != kind)
+  for (int kind = 0; kind < OV_CHANGE_KINDS; kind++)
+    for (size_t i = 0; i < o->change_count && shown < LINES_SHOWN; i++) {
+      const ov_change *change = &o->changes[i];
+      if ((int)change->kind != kind)
         continue;
-      put_about(o, item->is ? item->community : NULL, ov_news_line(o, item));
+      put_about(o, change->fact->is ? change->fact->community : NULL, ov_news_line(o, change));
       shown++;
     }
-  if (o->news.count > shown)
-    put_more(o, o->news_sheet, o->news.count - shown);
+  if (o->change_count > shown)
+    put_more(o, o->news_sheet, o->change_count - shown);
 }
 
 /* `Cause: ... Consequence: ... Action: ...`, as far as somebody wrote it down. */

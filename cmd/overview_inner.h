@@ -8,7 +8,7 @@
 
 #include "../lib/format/xlsx.h"
 #include "../lib/method/method.h"
-#include "../lib/method/news.h"
+#include "../lib/method/compare.h"
 #include "calendar.h"
 
 enum { OV_LIGHTS = 4, OV_WEEKS_BACK = 4, OV_WEEKS_AHEAD = 52 };
@@ -45,6 +45,15 @@ typedef struct ov_goal {
   cl_progress progress;
 } ov_goal;
 
+/* A fact as the workbook sorts it; the most telling kinds first. */
+enum ov_change_kind {
+  OV_STAGE, OV_LIGHT, OV_MEASURED, OV_ADDED, OV_CHANGED, OV_DROPPED, OV_CHANGE_KINDS
+};
+typedef struct ov_change {
+  enum ov_change_kind kind;
+  const cl_fact *fact;
+} ov_change;
+
 typedef struct overview {
   cl_app *app;
   ov_community *communities;
@@ -60,7 +69,9 @@ typedef struct overview {
   cl_diag findings; /* in the plan's language, by level and place */
   cl_plan *old;     /* with --since: the earlier plan, else NULL */
   const char *old_name;
-  cl_news news; /* what changed since */
+  cl_comparison news;      /* what changed since */
+  ov_change *changes;      /* what of it is told, in its order */
+  size_t change_count, by_kind[OV_CHANGE_KINDS];
   cl_book *book;
   cl_sheet *front, *news_sheet, *kapstok, *communities_sheet, *goals_sheet, *progress,
       *decisions_sheet, *year, *calendar, *story, *findings_sheet, *guide;
@@ -106,7 +117,7 @@ enum cl_status ov_news_read(overview *o);
 void ov_news_free(overview *o);
 /* `added: 3; changed: 1`, and one thing that changed, on a line. */
 const char *ov_news_counts(overview *o);
-const char *ov_news_line(overview *o, const cl_news_item *item);
+const char *ov_news_line(overview *o, const ov_change *change);
 
 /* ---- overview_progress.c -------------------------------------------------------- */
 /* The lines of one community, which has points. */

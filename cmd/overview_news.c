@@ -3,12 +3,15 @@
 #include <string.h>
 
 #include "../lib/sheet/show.h"
+#include "changes.h"
 #include "overview_inner.h"
 
 /* ---- The earlier plan ----------------------------------------------------------- */
 
 /* What a user would call it; a number of /dev/fd says nothing and is another one
  * every time, and the plan's own name says as little. */
+static void sort_changes(overview *o);
+
 static const char *name_of(const overview *o, const char *path) {
   const char *name = cl_basename(path);
   if (strcmp(path, "-") == 0 || strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0 ||
@@ -49,7 +52,9 @@ enum cl_status ov_news_read(overview *o) {
   if (status != CL_OK)
     return status;
   o->old_name = name_of(o, path);
-  cl_news_read(&o->news, o->old, app->plan, app->today);
+  cl_compare_how how = { .today = app->today, .alone = true };
+  cl_compare(&o->news, o->old, app->plan, &how);
+  sort_changes(o);
   for (size_t i = 0; i < o->news.unseen_count; i++)
     if (o->news.unseen[i].why == CL_UNSEEN_ABSENT)
       cl_note(app, _("not compared: %s is not beside the earlier version"), o->news.unseen[i].name);
@@ -59,49 +64,62 @@ enum cl_status ov_news_read(overview *o) {
 void ov_news_free(overview *o) {
   if (!o->old)
     return;
-  cl_news_free(&o->news);
+  cl_comparison_free(&o->news);
   cl_plan_close(o->old);
 }
 
 /* ---- Words ------------------------------------------------------------------------ */
 
-/* A value as it is shown of a record of the earlier plan. */
-static const char *old_value(overview *o, const cl_rec *rec, cl_field field) {
-  cl_plan *now = o->app->plan;
-  o->app->plan = o->old;
-  const char *text = cl_show_value(o->app, rec, field);
-  o->app->plan = now;
-  return text;
+/* The light of this goal is told as such: then its colour by hand is not. */
+static bool light_moved(const overview *o, const cl_fact *fact) {
+  cl_progress before, now;
+  if (fact->field != CL_F_JOINT_GOAL_LIGHT_COLOUR)
+    return false;
+  cl_progress_of(fact->was, o->app->today, &before);
+  cl_progress_of(fact->is, o->app->today, &now);
+  return before.light != now.light;
 }
 
-static const char *old_name(overview *o, const cl_rec *rec) {
-  cl_plan *now = o->app->plan;
-  o->app->plan = o->old;
-  const char *text = cl_show_name(o->app, rec);
-  o->app->plan = now;
-  return text;
+/* Of people only that they came or went is of interest here. */
+static bool is_told(const overview *o, const cl_fact *fact) {
+  bool person = fact->is && fact->is->type == CL_T_PERSON && fact->kind == CL_FACT_CHANGED;
+  return !person && !light_moved(o, fact);
 }
 
-static const char *what_of(overview *o, const cl_news_item *item) {
-  cl_app *app = o->app;
-  const cl_rec *rec = item->is ? item->is : item->was;
-  const char *name = item->is ? cl_show_name(app, rec) : old_name(o, rec);
-  return cl_asprintf(app->arena, "%s: %s", cl_type_label(rec->type, app->lang, false), name);
+static enum ov_change_kind kind_of(const cl_fact *fact) {
+  if (fact->kind == CL_FACT_STAGE || fact->kind == CL_FACT_LIGHT)
+    return fact->kind == CL_FACT_STAGE ? OV_STAGE : OV_LIGHT;
+  if (fact->field == CL_F_NONE && fact->kind != CL_FACT_CHANGED)
+    return fact->kind == CL_FACT_ADDED ? OV_ADDED : OV_DROPPED;
+  if (fact->field == CL_F_JOINT_GOAL_MEASURED && fact->kind != CL_FACT_REMOVED)
+    return OV_MEASURED;
+  return OV_CHANGED;
 }
 
-static const char *kind_word(const overview *o, enum cl_news_kind kind) {
-  static const char *const words[CL_NEWS_KINDS] = {
-    [CL_NEWS_STAGE] = N_("other stage"), [CL_NEWS_LIGHT] = N_("other light"),
-    [CL_NEWS_MEASURED] = N_("measured"), [CL_NEWS_ADDED] = N_("added"),
-    [CL_NEWS_CHANGED] = N_("changed"),   [CL_NEWS_DROPPED] = N_("dropped"),
+static void sort_changes(overview *o) {
+  const cl_comparison *news = &o->news;
+  o->changes = cl_alloc(o->app->arena, (news->count + 1) * sizeof *o->changes);
+  for (size_t i = 0; i < news->count; i++) {
+    const cl_fact *fact = &news->facts[i];
+    if (!is_told(o, fact))
+      continue;
+    enum ov_change_kind kind = kind_of(fact);
+    o->changes[o->change_count++] = (ov_change){ kind, fact };
+    o->by_kind[kind]++;
+  }
+}
+
+static const char *kind_word(const overview *o, enum ov_change_kind kind) {
+  static const char *const words[OV_CHANGE_KINDS] = {
+    [OV_STAGE] = N_("other stage"), [OV_LIGHT] = N_("other light"), [OV_MEASURED] = N_("measured"),
+    [OV_ADDED] = N_("added"),       [OV_CHANGED] = N_("changed"),   [OV_DROPPED] = N_("dropped"),
   };
   return T_(o->app, words[kind]);
 }
 
 /* `26 (03-10-2026)`. */
-static const char *latest_of(const overview *o, const cl_rec *goal) {
+static const char *measured(const overview *o, const cl_node *item) {
   cl_app *app = o->app;
-  const cl_node *item = cl_news_latest(goal);
   if (!item)
     return "";
   const char *value =
@@ -113,55 +131,44 @@ static const char *latest_of(const overview *o, const cl_rec *goal) {
 }
 
 /* What it was and what it is, "" for nothing to say. */
-static void two_sides(overview *o, const cl_news_item *item, const char **before,
+static void two_sides(overview *o, const ov_change *change, const char **before,
                       const char **now) {
-  cl_app *app = o->app;
-  *before = *now = "";
-  switch (item->kind) {
-  case CL_NEWS_STAGE:
-    *before = cl_stage_word((enum cl_stage)item->before, app->lang);
-    *now = cl_stage_word((enum cl_stage)item->now, app->lang);
-    break;
-  case CL_NEWS_LIGHT:
-    *before = ov_light_text(o, (enum cl_light)item->before);
-    *now = ov_light_text(o, (enum cl_light)item->now);
-    break;
-  case CL_NEWS_MEASURED:
-    *before = latest_of(o, item->was);
-    *now = latest_of(o, item->is);
-    break;
-  case CL_NEWS_CHANGED:
-    if (item->is->type == CL_T_PERSON)
-      break; /* what is known of a person is nobody's news */
-    *before = old_value(o, item->was, item->field);
-    *now = cl_show_value(app, item->is, item->field);
-    break;
-  default:
-    break;
+  const cl_fact *fact = change->fact;
+  if (change->kind == OV_MEASURED) {
+    *before = measured(o, fact->old ? fact->old : cl_latest_measured(fact->was));
+    *now = measured(o, fact->now);
+  } else if (change->kind == OV_LIGHT) {
+    *before = ov_light_text(o, (enum cl_light)fact->before);
+    *now = ov_light_text(o, (enum cl_light)fact->after);
+  } else {
+    *before = change_value(o->app, o->old, fact, false);
+    *now = change_value(o->app, o->old, fact, true);
   }
 }
 
 /* ---- The sheet ----------------------------------------------------------------------- */
 
-static enum cl_look kind_look(const cl_news_item *item) {
-  if (item->kind == CL_NEWS_LIGHT)
-    return ov_light_look((enum cl_light)item->now);
-  return item->kind == CL_NEWS_DROPPED ? CL_LOOK_MUTED : CL_LOOK_PLAIN;
+static enum cl_look kind_look(const ov_change *change) {
+  if (change->kind == OV_LIGHT)
+    return ov_light_look((enum cl_light)change->fact->after);
+  return change->kind == OV_DROPPED ? CL_LOOK_MUTED : CL_LOOK_PLAIN;
 }
 
-static void put_item(overview *o, const cl_news_item *item) {
+static void put_item(overview *o, const ov_change *change) {
   cl_app *app = o->app;
+  const cl_fact *fact = change->fact;
   cl_sheet *sheet = o->news_sheet;
   const char *before, *now;
-  two_sides(o, item, &before, &now);
+  two_sides(o, change, &before, &now);
   cl_sheet_row(sheet);
   cl_put_text(sheet, CL_LOOK_PLAIN,
-              item->community ? cl_rec_text(item->community, CL_F_COMMUNITY_NAME) : CL_NO_STR);
-  cl_put_text(sheet, CL_LOOK_LABEL, cl_str_of(kind_word(o, item->kind)));
-  ov_text(sheet, what_of(o, item));
-  ov_text(sheet, item->field == CL_F_NONE ? "" : cl_field_label(item->field, app->lang));
+              fact->community ? cl_rec_text(fact->community, CL_F_COMMUNITY_NAME) : CL_NO_STR);
+  cl_put_text(sheet, CL_LOOK_LABEL, cl_str_of(kind_word(o, change->kind)));
+  ov_text(sheet, change_about(app, o->old, fact));
+  bool plain = fact->field == CL_F_NONE || change->kind == OV_MEASURED;
+  ov_text(sheet, plain ? "" : cl_field_label(fact->field, app->lang));
   ov_text(sheet, before);
-  cl_put_text(sheet, kind_look(item), cl_str_of(now));
+  cl_put_text(sheet, kind_look(change), cl_str_of(now));
 }
 
 static void put_unseen(overview *o, const cl_unseen *unseen) {
@@ -194,11 +201,11 @@ void ov_news(overview *o) {
     { .title = T_(app, "Now"), .least = 22, .most = 34 },
   };
   cl_sheet_table(sheet, cl_sheet_name(sheet), columns, CL_COUNT(columns), 1);
-  for (size_t i = 0; i < o->news.count; i++)
-    put_item(o, &o->news.items[i]);
+  for (size_t i = 0; i < o->change_count; i++)
+    put_item(o, &o->changes[i]);
   for (size_t i = 0; i < o->news.unseen_count; i++)
     put_unseen(o, &o->news.unseen[i]);
-  if (!o->news.count && !o->news.unseen_count)
+  if (!o->change_count && !o->news.unseen_count)
     ov_nothing(sheet, 2, CL_COUNT(columns), T_(app, "Nothing changed."));
   cl_sheet_table_end(sheet);
 }
@@ -207,10 +214,10 @@ void ov_news(overview *o) {
 
 const char *ov_news_counts(overview *o) {
   cl_buf out = CL_BUF_INIT;
-  for (int kind = 0; kind < CL_NEWS_KINDS; kind++)
-    if (o->news.by_kind[kind])
-      cl_buf_printf(&out, "%s%s: %zu", out.len ? "; " : "", kind_word(o, (enum cl_news_kind)kind),
-                    o->news.by_kind[kind]);
+  for (int kind = 0; kind < OV_CHANGE_KINDS; kind++)
+    if (o->by_kind[kind])
+      cl_buf_printf(&out, "%s%s: %zu", out.len ? "; " : "", kind_word(o, (enum ov_change_kind)kind),
+                    o->by_kind[kind]);
   if (!out.len)
     cl_buf_puts(&out, T_(o->app, "nothing changed"));
   if (o->news.unseen_count)
@@ -220,11 +227,12 @@ const char *ov_news_counts(overview *o) {
   return text;
 }
 
-const char *ov_news_line(overview *o, const cl_news_item *item) {
+const char *ov_news_line(overview *o, const ov_change *change) {
   cl_app *app = o->app;
   const char *before, *now;
-  two_sides(o, item, &before, &now);
-  const char *text = cl_show_join(app, kind_word(o, item->kind), ", ", what_of(o, item));
+  two_sides(o, change, &before, &now);
+  const char *text =
+      cl_show_join(app, kind_word(o, change->kind), ", ", change_about(app, o->old, change->fact));
   if (!*before && !*now)
     return text;
   return cl_asprintf(app->arena, "%s: %s -> %s", text, *before ? before : "-", *now ? now : "-");

@@ -123,16 +123,6 @@ static const char *own_command(cl_app *app, enum cl_stage stage, const cl_rec *c
   return with_id(app, command, "ID", community->id);
 }
 
-static const char *stage_name(enum cl_stage stage) {
-  static const char *const names[CL_STAGES] = {
-    [CL_STAGE_NONE] = "none",       [CL_STAGE_SCANNED] = "scanned", [CL_STAGE_CHOSEN] = "chosen",
-    [CL_STAGE_DEFINED] = "defined", [CL_STAGE_KNOWN] = "known",     [CL_STAGE_SHARED] = "shared",
-    [CL_STAGE_WORKING] = "working", [CL_STAGE_KEPT] = "kept",       [CL_STAGE_PAUSED] = "paused",
-    [CL_STAGE_STOPPED] = "stopped",
-  };
-  return names[stage];
-}
-
 static void json_pulling(cl_json *json, unsigned pulling) {
   cl_json_key(json, "pulling");
   cl_json_array(json);
@@ -149,7 +139,7 @@ static void json_communities(cl_app *app, const struct standing *all) {
     cmd_json_text(&json, "kind", "community");
     cmd_json_text(&json, "id", community->id);
     cmd_json_str(&json, "name", cl_rec_text(community, CL_F_COMMUNITY_NAME));
-    cmd_json_text(&json, "stage", stage_name(stage));
+    cmd_json_text(&json, "stage", cl_stage_name(stage));
     cmd_json_text(&json, "next", cl_stage_next(stage, app->lang));
     cmd_json_text(&json, "worksheet", cl_stage_sheet(stage, app->lang));
     cmd_json_text(&json, "command", own_command(app, stage, community));

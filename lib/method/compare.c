@@ -111,7 +111,6 @@ static cl_fact *add(work *w, enum cl_fact_kind kind, const cl_rec *was, const cl
   *fact = (cl_fact){ .kind = kind, .was = was, .is = is, .field = CL_F_NONE, .seq = out->count };
   set_community(w, fact);
   out->count++;
-  out->by_kind[kind]++;
   return fact;
 }
 
@@ -129,71 +128,6 @@ static bool told_in_short(const work *w, const cl_paired *is) {
   return is->rec->type == CL_T_PERSON && !w->how->personal;
 }
 
-/* ---- Lists ------------------------------------------------------------------------------ */
-
-static bool same_entry(const work *w, cl_field field, const cl_node *a, const cl_node *b) {
-  if (cl_field_info(field)->kind == CL_K_ITEMS)
-    return a->kind == CL_MAP && b->kind == CL_MAP &&
-           cl_pairs_same_item(w->out->pairs, field, a, b);
-  return cl_pairs_same(w->out->pairs, field, a, b);
-}
-
-static bool holds(const work *w, cl_field field, const cl_node *list, const cl_node *entry,
-                  bool entry_is_old) {
-  CL_EACH(other, list)
-    if (entry_is_old ? same_entry(w, field, entry, other) : same_entry(w, field, other, entry))
-      return true;
-  return false;
-}
-
-/* The entries of LIST that the list of the other plan has not, in OUT.  Two lists
- * that begin alike are walked side by side first. */
-static size_t not_in(const work *w, cl_field field, const cl_node *list, const cl_node *other,
-                     bool list_is_old, const cl_node **out) {
-  const cl_node *beside = other && other->kind != CL_SCALAR ? other->u.child : NULL;
-  size_t n = 0;
-  CL_EACH(entry, list) {
-    bool same = beside && (list_is_old ? same_entry(w, field, entry, beside)
-                                       : same_entry(w, field, beside, entry));
-    beside = beside ? beside->next : NULL;
-    if (!same && !cl_node_empty(entry) && !holds(w, field, other, entry, list_is_old))
-      out[n++] = entry;
-  }
-  return n;
-}
-
-/* An entry that keeps its day or person is changed, not another one. */
-static const cl_node *take_mate(const work *w, cl_field field, const cl_node *was,
-                                const cl_node **came, size_t n) {
-  if (cl_field_info(field)->kind != CL_K_ITEMS)
-    return NULL;
-  cl_field key = cl_item_key(field);
-  for (size_t i = 0; i < n; i++) {
-    const cl_node *is = came[i];
-    if (!is || !cl_item_node(was, key) ||
-        !cl_pairs_same(w->out->pairs, key, cl_item_node(was, key), cl_item_node(is, key)))
-      continue;
-    came[i] = NULL;
-    return is;
-  }
-  return NULL;
-}
-
-static void compare_list(work *w, const cl_paired *is, cl_field field) {
-  const cl_node *a = cl_rec_node(is->mate->rec, field), *b = cl_rec_node(is->rec, field);
-  cl_arena *arena = cl_arena_new();
-  const cl_node **went = cl_alloc(arena, ((a ? a->n : 0) + 1) * sizeof *went);
-  const cl_node **came = cl_alloc(arena, ((b ? b->n : 0) + 1) * sizeof *came);
-  size_t gone = not_in(w, field, a, b, true, went);
-  size_t fresh = not_in(w, field, b, a, false, came);
-  for (size_t i = 0; i < gone; i++)
-    add_value(w, is, field, went[i], take_mate(w, field, went[i], came, fresh));
-  for (size_t i = 0; i < fresh; i++)
-    if (came[i])
-      add_value(w, is, field, NULL, came[i]);
-  cl_arena_free(arena);
-}
-
 /* ---- Records -------------------------------------------------------------------------------- */
 
 /* Which files there are, and their format, is not what the work is about; an id is
@@ -205,13 +139,25 @@ static bool is_told(const work *w, cl_field field) {
          (w->how->personal || !(flags & CL_PERSONAL));
 }
 
+static void compare_list(work *w, const cl_paired *is, cl_field field, const cl_node *a,
+                         const cl_node *b) {
+  if (cl_pairs_same_list(w->out->pairs, field, a, b))
+    return;
+  cl_arena *arena = cl_arena_new();
+  cl_list_change *changes;
+  size_t n = cl_pairs_list(w->out->pairs, field, a, b, arena, &changes);
+  for (size_t i = 0; i < n; i++)
+    add_value(w, is, field, changes[i].old, changes[i].now);
+  cl_arena_free(arena);
+}
+
 static void compare_field(work *w, const cl_paired *is, cl_field field) {
   const cl_node *a = cl_rec_node(is->mate->rec, field), *b = cl_rec_node(is->rec, field);
   if ((!a && !b) || (!a && cl_rec_refused(is->mate->rec, field)) ||
       (!b && cl_rec_refused(is->rec, field)))
     return;
   if (cl_field_info(field)->flags & CL_LIST)
-    compare_list(w, is, field);
+    compare_list(w, is, field, a, b);
   else if (!cl_pairs_same(w->out->pairs, field, a, b))
     add_value(w, is, field, a, b);
 }
@@ -240,8 +186,6 @@ static void compare_record(work *w, const cl_paired *is) {
   }
   if (told_in_short(w, is) && w->out->count > before) {
     w->out->count = before;
-    w->out->by_kind[CL_FACT_ADDED] = w->out->by_kind[CL_FACT_REMOVED] = 0;
-    w->out->by_kind[CL_FACT_CHANGED] = 0;
     add(w, CL_FACT_CHANGED, is->mate->rec, is->rec);
   }
   if (has_rename(is))
@@ -339,7 +283,6 @@ void cl_compare(cl_comparison *out, const cl_plan *old, const cl_plan *now,
   compare_records(&w);
   if (out->count > 1)
     qsort(out->facts, out->count, sizeof *out->facts, in_order);
-  memset(out->by_kind, 0, sizeof out->by_kind);
   for (size_t i = 0; i < out->count; i++)
     out->by_kind[out->facts[i].kind]++;
 }

@@ -116,6 +116,7 @@ enum cl_stage cl_stage_of(const cl_plan *plan, const cl_rec *community, cl_date 
  * holds plan->count[CL_T_COMMUNITY] stages. */
 void cl_stages_of_all(const cl_plan *plan, cl_date today, enum cl_stage *out);
 const char *cl_stage_word(enum cl_stage stage, enum cl_lang lang);
+const char *cl_stage_name(enum cl_stage stage); /* "kept", for scripts */
 /* What to do next, as one sentence, and the command that does it. */
 const char *cl_stage_next(enum cl_stage stage, enum cl_lang lang);
 const char *cl_stage_command(enum cl_stage stage);

@@ -335,6 +335,22 @@ bool cl_pairs_same(const cl_pairs *pairs, cl_field field, const cl_node *a, cons
                    without_ends(cl_value_canonical(field, y)));
 }
 
+const char *cl_pairs_text(const cl_pairs *pairs, cl_field field, cl_str text, bool later,
+                          cl_arena *arena) {
+  enum cl_value_kind kind = cl_field_info(field)->kind;
+  double number;
+  if (kind == CL_K_REF) {
+    const seeker s = { pairs, arena, later };
+    text = reference(&s, field, text);
+  } else if ((kind == CL_K_NUM || kind == CL_K_INT) && same_number(text, text) &&
+             cl_parse_num(text, &number)) {
+    return cl_asprintf(arena, "%.15g", number + 0.0);
+  } else {
+    text = without_ends(cl_value_canonical(field, text));
+  }
+  return cl_strndup(arena, text.n ? text.p : "", text.n);
+}
+
 static bool is_sub(cl_field field) {
   return field < CL_FIELDS && (cl_field_info(field)->flags & CL_SUB);
 }

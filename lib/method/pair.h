@@ -46,6 +46,22 @@ bool cl_pairs_same(const cl_pairs *pairs, cl_field field, const cl_node *a, cons
 /* The same for two items of a CL_K_ITEMS field: all their keys. */
 bool cl_pairs_same_item(const cl_pairs *pairs, cl_field field, const cl_node *a,
                         const cl_node *b);
+/* A value of FIELD, of either plan, as a text by which the same values are told:
+ * canonical, a reference as the later plan has it.  In ARENA. */
+const char *cl_pairs_text(const cl_pairs *pairs, cl_field field, cl_str text, bool later,
+                          cl_arena *arena);
+/* What differs between the list A of FIELD in the old plan and B in the later one,
+ * either of which may be NULL: an entry that went has no NOW, one that came no OLD;
+ * an item that keeps its key and has another value has both.  A list is a set: its
+ * order is nothing, and a value is in it once.  In *OUT, in ARENA. */
+typedef struct cl_list_change {
+  const cl_node *old, *now;
+} cl_list_change;
+size_t cl_pairs_list(const cl_pairs *pairs, cl_field field, const cl_node *a, const cl_node *b,
+                     cl_arena *arena, cl_list_change **out);
+/* Do the two lists hold the same in the same order? */
+bool cl_pairs_same_list(const cl_pairs *pairs, cl_field field, const cl_node *a,
+                        const cl_node *b);
 /* The key that the items of FIELD are known by: the first that is required of them
  * (the day of a measurement, the person of hours). */
 cl_field cl_item_key(cl_field field);

@@ -207,3 +207,13 @@ const char *cl_stage_command(enum cl_stage stage) {
 const char *cl_stage_sheet(enum cl_stage stage, enum cl_lang lang) {
   return cl_tr(lang, rows[row_of(stage)].sheet);
 }
+
+const char *cl_stage_name(enum cl_stage stage) {
+  static const char *const names[CL_STAGES] = {
+    [CL_STAGE_NONE] = "none",       [CL_STAGE_SCANNED] = "scanned", [CL_STAGE_CHOSEN] = "chosen",
+    [CL_STAGE_DEFINED] = "defined", [CL_STAGE_KNOWN] = "known",     [CL_STAGE_SHARED] = "shared",
+    [CL_STAGE_WORKING] = "working", [CL_STAGE_KEPT] = "kept",       [CL_STAGE_PAUSED] = "paused",
+    [CL_STAGE_STOPPED] = "stopped",
+  };
+  return names[stage];
+}

@@ -59,6 +59,7 @@ struct cl_plan_index {
   size_t rec_bytes, file_bytes;     /* memory of records; size of all files */
   bool full;                        /* there are more than can be read */
   cl_counters handles;              /* while records are indexed */
+  const cl_store *store;            /* while the files are read: NULL for this disk */
   const cl_overlay *over;           /* while the files are read */
   size_t over_count;
 };

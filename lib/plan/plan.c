@@ -268,7 +268,9 @@ static enum cl_status read_file(cl_plan *plan, const char *path, const char *nam
   *file =
       (cl_plan_file){ .path = cl_strdup(plan->arena, path), .name = cl_strdup(plan->arena, name) };
   cl_buf bytes = CL_BUF_INIT;
-  enum cl_status status = cl_file_read(path, CL_MAX_FILE, &bytes, &file->stamp, diag);
+  const cl_store *store = plan->index->store;
+  enum cl_status status = store ? store->read(store->data, name, &bytes, diag)
+                                : cl_file_read(path, CL_MAX_FILE, &bytes, &file->stamp, diag);
   if (status != CL_OK) {
     cl_buf_free(&bytes);
     return status;
@@ -344,6 +346,22 @@ static enum cl_status too_many(cl_plan *plan, const cl_node *node, cl_diag *diag
   return CL_PLAN;
 }
 
+/* Reads the file at PATH, called NAME, behind the others. */
+static enum cl_status take_file(cl_plan *plan, const cl_node *item, const char *path,
+                                const char *name, cl_diag *diag) {
+  if (plan->file_count == MOST_FILES)
+    return too_many(plan, item, diag);
+  enum cl_status status = read_file(plan, path, name, diag);
+  if (status != CL_OK)
+    return status;
+  cl_tree *tree = &plan->files[plan->file_count - 1].tree;
+  const cl_node *nested = cl_node_get(tree->root, cl_sym("include"));
+  if (nested)
+    cl_tree_say(tree, nested->kstart, diag, CL_ERROR, NULL, NULL,
+                _("an included file cannot include others: name them in the root file"));
+  return CL_OK;
+}
+
 static enum cl_status include_file(cl_plan *plan, const cl_node *item, const char *path,
                                    cl_diag *diag) {
   cl_tree *root = &plan->files[0].tree;
@@ -360,17 +378,7 @@ static enum cl_status include_file(cl_plan *plan, const cl_node *item, const cha
     return cl_fail(diag, CL_IO, CL_IN(path), _("this is no file that can be included"));
   if (already_read(plan, path))
     return CL_OK;
-  if (plan->file_count == MOST_FILES)
-    return too_many(plan, item, diag);
-  enum cl_status status = read_file(plan, path, path + strlen(plan->index->root_dir), diag);
-  if (status != CL_OK)
-    return status;
-  const cl_tree *tree = &plan->files[plan->file_count - 1].tree;
-  const cl_node *nested = cl_node_get(tree->root, cl_sym("include"));
-  if (nested)
-    cl_tree_say(&plan->files[plan->file_count - 1].tree, nested->kstart, diag, CL_ERROR, NULL, NULL,
-                _("an included file cannot include others: name them in the root file"));
-  return CL_OK;
+  return take_file(plan, item, path, path + strlen(plan->index->root_dir), diag);
 }
 
 static void note_missing(cl_plan *plan, const cl_node *item, const char *path, cl_diag *diag) {
@@ -417,6 +425,47 @@ static int wild_parts(const char *pattern) {
   return parts;
 }
 
+/* ---- files of a store ---- */
+
+typedef struct stored {
+  cl_plan *plan;
+  const cl_node *item;
+  cl_diag *diag;
+  enum cl_status status;
+} stored;
+
+static bool was_read(const cl_plan *plan, const char *name) {
+  for (size_t i = 0; i < plan->file_count; i++)
+    if (strcmp(plan->files[i].name, name) == 0)
+      return true;
+  return false;
+}
+
+static void include_stored(void *to, const char *name) {
+  stored *s = to;
+  cl_plan *plan = s->plan;
+  if (s->status != CL_OK || was_read(plan, name))
+    return;
+  const char *path = cl_asprintf(plan->arena, "%s:%s", plan->index->store->label, name);
+  s->status = take_file(plan, s->item, path, name, s->diag);
+  if (s->status == CL_FOUND) {
+    note_missing(plan, s->item, path, s->diag);
+    s->status = CL_OK;
+  }
+}
+
+static enum cl_status include_from_store(cl_plan *plan, const cl_node *item, const char *path,
+                                         cl_diag *diag) {
+  stored s = { plan, item, diag, CL_OK };
+  const cl_store *store = plan->index->store;
+  if (!strpbrk(path, "*?[")) {
+    include_stored(&s, path);
+    return s.status;
+  }
+  enum cl_status status = store->match(store->data, path, diag, include_stored, &s);
+  return status == CL_OK ? s.status : status;
+}
+
 static enum cl_status include_pattern(cl_plan *plan, const cl_node *item, const char *pattern,
                                       cl_diag *diag) {
   if (wild_parts(pattern) > MOST_PATTERNS) {
@@ -424,6 +473,8 @@ static enum cl_status include_pattern(cl_plan *plan, const cl_node *item, const 
                 _("include: %s: at most two parts of a path may hold *, ? or ["), pattern);
     return CL_OK;
   }
+  if (plan->index->store)
+    return include_from_store(plan, item, pattern, diag);
   const char *dir = plan->index->root_dir;
   char *full = cl_asprintf(plan->arena, "%s%s", escape_glob(plan->arena, dir), pattern);
   glob_t found;
@@ -450,6 +501,8 @@ static enum cl_status include_item(cl_plan *plan, const cl_node *item, cl_diag *
   }
   if (strpbrk(path, "*?["))
     return include_pattern(plan, item, path, diag);
+  if (plan->index->store)
+    return include_from_store(plan, item, path, diag);
   char *full = cl_asprintf(plan->arena, "%s%s", plan->index->root_dir, path);
   if (access(full, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
     note_missing(plan, item, full, diag);
@@ -495,11 +548,12 @@ static enum cl_status check_version(cl_plan *plan, cl_diag *diag) {
   return CL_PLAN;
 }
 
-static enum cl_status open_plan(cl_plan *plan, const char *path, cl_diag *diag) {
-  enum cl_status status = read_file(plan, path, cl_basename(path), diag);
+static enum cl_status open_plan(cl_plan *plan, const char *path, const char *name,
+                                cl_diag *diag) {
+  enum cl_status status = read_file(plan, path, name, diag);
   if (status != CL_OK)
     return status;
-  plan->index->root_dir = plan->from_stdin ? "" : cl_dirname(plan->arena, path);
+  plan->index->root_dir = plan->from_stdin || plan->from_store ? "" : cl_dirname(plan->arena, path);
   status = read_includes(plan, diag);
   if (status != CL_OK)
     return status;
@@ -521,29 +575,46 @@ enum cl_status cl_plan_open(cl_plan **out, const char *path, cl_diag *diag) {
   return cl_plan_open_over(out, path, NULL, 0, diag);
 }
 
-enum cl_status cl_plan_open_over(cl_plan **out, const char *path, const cl_overlay *over, size_t n,
-                                 cl_diag *diag) {
+static cl_plan *new_plan(void) {
   cl_scopes_start();
   cl_arena *arena = cl_arena_new();
   cl_plan *plan = cl_alloc(arena, sizeof *plan);
   plan->arena = arena;
-  plan->from_stdin = strcmp(path, "-") == 0;
   plan->index = cl_alloc(arena, sizeof *plan->index);
   plan->index->root_dir = "";
-  plan->index->over = over;
-  plan->index->over_count = n;
   plan->index->field_file =
       cl_alloc(arena, cl_type_info(CL_T_ORGANISATION)->fields * sizeof(uint32_t));
+  return plan;
+}
+
+static enum cl_status finish_opening(cl_plan *plan, cl_plan **out, const char *path,
+                                     const char *name, cl_diag *diag) {
   size_t errors = diag->by_level[CL_ERROR];
-  enum cl_status status = open_plan(plan, path, diag);
+  enum cl_status status = open_plan(plan, path, name, diag);
   plan->format_errors = diag->by_level[CL_ERROR] - errors;
-  if (status != CL_OK) {
+  plan->index->store = NULL;
+  *out = status == CL_OK ? plan : NULL;
+  if (status != CL_OK)
     cl_plan_close(plan);
-    *out = NULL;
-    return status;
-  }
-  *out = plan;
-  return CL_OK;
+  return status;
+}
+
+enum cl_status cl_plan_open_over(cl_plan **out, const char *path, const cl_overlay *over, size_t n,
+                                 cl_diag *diag) {
+  cl_plan *plan = new_plan();
+  plan->from_stdin = strcmp(path, "-") == 0;
+  plan->index->over = over;
+  plan->index->over_count = n;
+  return finish_opening(plan, out, path, cl_basename(path), diag);
+}
+
+enum cl_status cl_plan_open_store(cl_plan **out, const cl_store *store, const char *name,
+                                  cl_diag *diag) {
+  cl_plan *plan = new_plan();
+  plan->from_store = true;
+  plan->index->store = store;
+  return finish_opening(plan, out, cl_asprintf(plan->arena, "%s:%s", store->label, name), name,
+                        diag);
 }
 
 void cl_plan_close(cl_plan *plan) {

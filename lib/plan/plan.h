@@ -45,6 +45,7 @@ struct cl_plan {
   cl_plan_file *files; /* files[0] is the root */
   size_t file_count;
   bool from_stdin;     /* the root came from standard input */
+  bool from_store;     /* no file of it is read from this disk: cl_plan_open_store() */
   size_t missing;      /* included files that are not there: references to people may dangle */
   cl_rec *first[CL_TYPES], *last[CL_TYPES];
   size_t count[CL_TYPES];
@@ -68,6 +69,24 @@ typedef struct cl_overlay {
 } cl_overlay;
 enum cl_status cl_plan_open_over(cl_plan **plan, const char *path, const cl_overlay *over,
                                  size_t n, cl_diag *diag);
+/* Where else files of a plan may come from than from this disk: a revision, an
+ * archive.  Names are relative to the root's folder. */
+typedef struct cl_store {
+  void *data;
+  const char *label; /* what its files are called by in messages: "HEAD~3" gives "HEAD~3:plan.yaml" */
+  /* The bytes of file NAME, behind those in OUT; CL_FOUND when there is none; anything
+   * else is a failure that was said. */
+  enum cl_status (*read)(void *data, const char *name, cl_buf *out, cl_diag *diag);
+  /* Calls FOUND for the name of every file that PATTERN, as that of glob(), matches,
+   * in the order of glob(). */
+  enum cl_status (*match)(void *data, const char *pattern, cl_diag *diag,
+                          void (*found)(void *to, const char *name), void *to);
+} cl_store;
+/* Reads the plan whose root is the file NAME of STORE, with all that it includes
+ * from there.  STORE is needed only during the call.  CL_FOUND, and nothing said,
+ * when there is no such file. */
+enum cl_status cl_plan_open_store(cl_plan **plan, const cl_store *store, const char *name,
+                                  cl_diag *diag);
 void cl_plan_close(cl_plan *plan);
 /* A plan like LIKE without a single record, in ARENA: not to be closed, and not
  * to be used after LIKE was. */

@@ -45,6 +45,8 @@ void cl_show_side_item(cl_app *app, const char *label, const char *text, unsigne
 const char *cl_show_value(cl_app *app, const cl_rec *rec, cl_field field);
 /* The same for one VALUE as it is stored; "" for what is no value of FIELD. */
 const char *cl_show_text(cl_app *app, cl_field field, cl_str value);
+/* The same for an ITEM of a CL_K_ITEMS field. */
+const char *cl_show_item(cl_app *app, cl_field field, const cl_node *item);
 /* A record to read: its name and, in brackets, its id, unless the name says as
  * much; of a person the role, with --with-names also the name. */
 const char *cl_show_name(cl_app *app, const cl_rec *rec);

@@ -65,7 +65,7 @@ const char *cl_show_text(cl_app *app, cl_field field, cl_str value) {
 }
 
 /* `05-09-2026: 31, note`: the first part of an item stands for all of it. */
-static const char *item_value(cl_app *app, cl_field field, const cl_node *item) {
+const char *cl_show_item(cl_app *app, cl_field field, const cl_node *item) {
   const char *text = "";
   unsigned n = 0;
   for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++) {
@@ -85,7 +85,7 @@ const char *cl_show_value(cl_app *app, const cl_rec *rec, cl_field field) {
   if (!(row->flags & CL_LIST))
     return cl_show_text(app, field, cl_node_text(node));
   CL_EACH(item, node) {
-    const char *text = row->kind == CL_K_ITEMS ? item_value(app, field, item)
+    const char *text = row->kind == CL_K_ITEMS ? cl_show_item(app, field, item)
                                                : cl_show_text(app, field, cl_node_text(item));
     /* A line each: what stands in a list has commas of its own. */
     if (*text)

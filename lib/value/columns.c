@@ -254,6 +254,13 @@ static void json_item(cl_json *json, cl_field field, const cl_node *item) {
   cl_json_end_object(json);
 }
 
+void cl_value_json(cl_json *json, cl_field field, const cl_node *node) {
+  if (cl_field_info(field)->kind == CL_K_ITEMS)
+    json_item(json, field, node);
+  else
+    json_value(json, field, cl_node_text(node));
+}
+
 static void json_field(cl_json *json, cl_field field, const char *key, const cl_rec *rec) {
   const cl_field_row *row = cl_field_info(field);
   const cl_node *node = cl_rec_node(rec, field);
@@ -263,12 +270,8 @@ static void json_field(cl_json *json, cl_field field, const char *key, const cl_
     return;
   }
   cl_json_array(json);
-  CL_EACH(item, node) {
-    if (row->kind == CL_K_ITEMS)
-      json_item(json, field, item);
-    else
-      json_value(json, field, cl_node_text(item));
-  }
+  CL_EACH(item, node)
+    cl_value_json(json, field, item);
   cl_json_end_array(json);
 }
 

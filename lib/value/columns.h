@@ -64,6 +64,8 @@ void cl_record_json(struct cl_json *json, const cl_column *columns, size_t n, co
 /* The same within an object that was begun. */
 void cl_record_json_keys(struct cl_json *json, const cl_column *columns, size_t n,
                          const cl_rec *rec);
+/* One value of FIELD, or an item of a CL_K_ITEMS field, as those objects have it. */
+void cl_value_json(struct cl_json *json, cl_field field, const cl_node *node);
 
 CL_END
 #endif

@@ -1,0 +1,206 @@
+/* changes.c - facts in the words of people; see changes.h. */
+#include "changes.h"
+
+#include <string.h>
+
+#include "../lib/sheet/show.h"
+#include "../lib/value/columns.h"
+#include "common.h"
+
+/* ---- Values -------------------------------------------------------------------------- */
+
+/* References of the earlier plan are looked up there. */
+static cl_plan *look_in(cl_app *app, const cl_plan *plan) {
+  cl_plan *now = app->plan;
+  app->plan = (cl_plan *)(uintptr_t)plan; /* only looked at, whatever the type says */
+  return now;
+}
+
+static const char *value_of(cl_app *app, cl_field field, const cl_node *node) {
+  if (!node)
+    return "";
+  return cl_field_info(field)->kind == CL_K_ITEMS ? cl_show_item(app, field, node)
+                                                  : cl_show_text(app, field, cl_node_text(node));
+}
+
+static const char *light_word(const cl_app *app, int light) {
+  return cl_light_word((enum cl_light)light, app->lang);
+}
+
+const char *change_value(cl_app *app, const cl_plan *old, const cl_fact *fact, bool later) {
+  int derived = later ? fact->after : fact->before;
+  if (fact->kind == CL_FACT_STAGE)
+    return cl_stage_word((enum cl_stage)derived, app->lang);
+  if (fact->kind == CL_FACT_LIGHT)
+    return light_word(app, derived);
+  if (cl_fact_is_bare(fact))
+    return "";
+  cl_plan *now = later ? app->plan : look_in(app, old);
+  const char *text = value_of(app, fact->field, later ? fact->now : fact->old);
+  app->plan = later ? app->plan : now;
+  return text;
+}
+
+static const char *name_of(cl_app *app, const cl_plan *old, const cl_fact *fact) {
+  if (fact->is)
+    return cl_show_name(app, fact->is);
+  cl_plan *now = look_in(app, old);
+  const char *name = cl_show_name(app, fact->was);
+  app->plan = now;
+  return name;
+}
+
+static cl_type type_of(const cl_fact *fact) {
+  return fact->is ? fact->is->type : fact->was->type;
+}
+
+const char *change_about(cl_app *app, const cl_plan *old, const cl_fact *fact) {
+  return cl_asprintf(app->arena, "%s: %s", cl_type_label(type_of(fact), app->lang, false),
+                     name_of(app, old, fact));
+}
+
+/* ---- Sentences -------------------------------------------------------------------------- */
+
+static const char *capital(cl_app *app, const char *text) {
+  char *copy = cl_strdup(app->arena, text);
+  if (*copy >= 'a' && *copy <= 'z')
+    *copy = (char)(*copy - 'a' + 'A');
+  return copy;
+}
+
+/* On one line, however it was written. */
+static const char *one_line(cl_app *app, const char *text) {
+  cl_buf line = CL_BUF_INIT;
+  cl_visible(&line, cl_str_of(text), true);
+  const char *copy = cl_strdup(app->arena, cl_buf_text(&line));
+  cl_buf_free(&line);
+  return copy;
+}
+
+static const char *of_record(cl_app *app, const cl_fact *fact, const char *what) {
+  switch (fact->kind) {
+  case CL_FACT_ADDED:
+    return cl_asprintf(app->arena, T_(app, "New: %s."), what);
+  case CL_FACT_REMOVED:
+    return cl_asprintf(app->arena, T_(app, "Gone: %s."), what);
+  default:
+    return cl_asprintf(app->arena, T_(app, "Changed: %s."), what);
+  }
+}
+
+static const char *of_measured(cl_app *app, const cl_fact *fact, const char *was, const char *is) {
+  if (fact->kind == CL_FACT_ADDED)
+    return cl_asprintf(app->arena, T_(app, "measured: %s."), is);
+  if (fact->kind == CL_FACT_REMOVED)
+    return cl_asprintf(app->arena, T_(app, "a measurement went: %s."), was);
+  return cl_asprintf(app->arena, T_(app, "a measurement was %s, is now %s."), was, is);
+}
+
+static const char *of_field(cl_app *app, const cl_fact *fact, const char *was, const char *is) {
+  const char *label = cl_field_label(fact->field, app->lang);
+  bool list = (cl_field_info(fact->field)->flags & CL_LIST) != 0;
+  switch (fact->kind) {
+  case CL_FACT_ADDED:
+    return list ? cl_asprintf(app->arena, T_(app, "%s has one more: %s."), label, is)
+                : cl_asprintf(app->arena, T_(app, "%s is now %s."), label, is);
+  case CL_FACT_REMOVED:
+    return list ? cl_asprintf(app->arena, T_(app, "%s has one less: %s."), label, was)
+                : cl_asprintf(app->arena, T_(app, "%s was %s, is now empty."), label, was);
+  default:
+    return cl_asprintf(app->arena, T_(app, "%s was %s, is now %s."), label, was, is);
+  }
+}
+
+static const char *predicate(cl_app *app, const cl_fact *fact, const char *was, const char *is) {
+  switch (fact->kind) {
+  case CL_FACT_STAGE:
+    return cl_asprintf(app->arena, T_(app, "the stage was %s, is now %s."), was, is);
+  case CL_FACT_LIGHT:
+    return cl_asprintf(app->arena, T_(app, "the light was %s, is now %s."), was, is);
+  case CL_FACT_RENAMED:
+    return cl_asprintf(app->arena, T_(app, "the id was %s, is now %s."), fact->was->id,
+                       fact->is->id);
+  default:
+    return fact->field == CL_F_JOINT_GOAL_MEASURED ? of_measured(app, fact, was, is)
+                                                   : of_field(app, fact, was, is);
+  }
+}
+
+const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact) {
+  const char *type = cl_type_label(type_of(fact), app->lang, false);
+  const char *name = one_line(app, name_of(app, old, fact));
+  const char *what = cl_asprintf(app->arena, "%s %s", type, name);
+  if (type_of(fact) == CL_T_ORGANISATION)
+    what = name;
+  if (cl_fact_is_bare(fact) && fact->kind != CL_FACT_STAGE && fact->kind != CL_FACT_LIGHT)
+    return of_record(app, fact, what);
+  const char *was = one_line(app, change_value(app, old, fact, false));
+  const char *is = one_line(app, change_value(app, old, fact, true));
+  return cl_asprintf(app->arena, "%s: %s", capital(app, what), predicate(app, fact, was, is));
+}
+
+static const char *heading_of(cl_app *app, const cl_comparison *c, const cl_plan *old,
+                              const cl_rec *community) {
+  if (!community)
+    return T_(app, "The whole library");
+  bool later = cl_pairs_of(c->pairs, true, community) != NULL;
+  cl_plan *now = later ? app->plan : look_in(app, old);
+  const char *name = one_line(app, cl_show_name(app, community));
+  app->plan = now;
+  return name;
+}
+
+void change_print(cl_app *app, const cl_plan *old, const cl_comparison *c) {
+  const cl_rec *last = NULL;
+  for (size_t i = 0; i < c->count; i++) {
+    const cl_fact *fact = &c->facts[i];
+    if (i == 0 || fact->community != last)
+      cl_buf_printf(&app->out, "%s%s\n", i ? "\n" : "", heading_of(app, c, old, fact->community));
+    last = fact->community;
+    cl_wrap(&app->out, cl_str_of(change_sentence(app, old, fact)), 2, cmd_width(app));
+    cl_flush(app);
+  }
+}
+
+/* ---- JSON -------------------------------------------------------------------------------- */
+
+static void json_side(cl_json *json, const char *key, const cl_fact *fact, const cl_node *node,
+                      const cl_rec *rec) {
+  cl_json_key(json, key);
+  if (fact->kind == CL_FACT_RENAMED)
+    cl_json_string(json, cl_str_of(rec->id));
+  else if (!node || cl_fact_is_bare(fact))
+    cl_json_null(json);
+  else
+    cl_value_json(json, fact->field, node);
+}
+
+static void json_derived(cl_json *json, const cl_fact *fact) {
+  const char *was, *is;
+  if (fact->kind == CL_FACT_STAGE) {
+    was = cl_stage_name((enum cl_stage)fact->before);
+    is = cl_stage_name((enum cl_stage)fact->after);
+  } else {
+    was = cl_choice_value(CL_S_COLOUR, fact->before);
+    is = cl_choice_value(CL_S_COLOUR, fact->after);
+  }
+  cmd_json_text(json, "old", was);
+  cmd_json_text(json, "new", is);
+}
+
+void change_json(cl_app *app, cl_json *json, const cl_fact *fact) {
+  const char *address = cl_fact_address(fact, app->arena);
+  cmd_json_text(json, "type", cl_type_info(type_of(fact))->name);
+  cl_json_key(json, "id");
+  cl_json_string(json, address ? cl_str_of(address) : CL_NO_STR);
+  cl_json_key(json, "field");
+  bool whole = fact->field == CL_F_NONE;
+  cl_json_string(json, whole ? CL_NO_STR : cl_str_of(cl_field_info(fact->field)->path));
+  cmd_json_text(json, "change", cl_fact_name(fact->kind));
+  if (fact->kind == CL_FACT_STAGE || fact->kind == CL_FACT_LIGHT) {
+    json_derived(json, fact);
+    return;
+  }
+  json_side(json, "old", fact, fact->old, fact->was);
+  json_side(json, "new", fact, fact->now, fact->is);
+}

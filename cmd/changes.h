@@ -1,0 +1,25 @@
+/* changes.h - facts (compare.h) in the words of people: what `diff`, `log` and the
+ * sheet of what changed say.
+ *
+ * The later plan is app->plan while these run.  Texts live in app->arena and are in
+ * the language of what is made.  Nothing personal comes out. */
+#ifndef CL_CHANGES_H
+#define CL_CHANGES_H
+
+#include "../lib/cli/cli.h"
+#include "../lib/format/json.h"
+#include "../lib/method/compare.h"
+
+/* A value of a fact to read, as it was or (LATER) is; "" for none. */
+const char *change_value(cl_app *app, const cl_plan *old, const cl_fact *fact, bool later);
+/* `joint goal: More visitors (bezoekers)`; the organisation as it is called. */
+const char *change_about(cl_app *app, const cl_plan *old, const cl_fact *fact);
+/* The fact as a sentence: `Joint goal More visitors (bezoekers): Target was 30, is
+ * now 40.` */
+const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact);
+/* The fact as JSON, without the braces around it. */
+void change_json(cl_app *app, cl_json *json, const cl_fact *fact);
+/* Whatever changed, community by community, indented under its name. */
+void change_print(cl_app *app, const cl_plan *old, const cl_comparison *c);
+
+#endif
