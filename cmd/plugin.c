@@ -39,12 +39,10 @@ void *cl_plugin(cl_app *app, const char *module, const char *symbol) {
 }
 
 const struct cl_line_editor *cl_editor(cl_app *app) {
-  const cl_diag before = app->diag;
+  const cl_diag_mark before = cl_diag_here(&app->diag);
   const struct cl_line_editor *editor = cl_plugin(app, "clkit-line", "cl_line_edit");
   if (editor)
     return editor;
-  app->diag.count = before.count;
-  app->diag.worst = before.worst;
-  memcpy(app->diag.by_level, before.by_level, sizeof before.by_level);
+  cl_diag_rewind(&app->diag, &before);
   return NULL;
 }

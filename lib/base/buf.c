@@ -77,3 +77,9 @@ char *cl_buf_take(cl_buf *buf) {
   *buf = (cl_buf)CL_BUF_INIT;
   return p;
 }
+
+char *cl_buf_keep(cl_buf *buf, cl_arena *arena) {
+  char *text = cl_strndup(arena, cl_buf_text(buf), buf->len);
+  cl_buf_free(buf);
+  return text;
+}

@@ -33,6 +33,8 @@ void cl_buf_cut(cl_buf *buf, size_t len);        /* shorten to LEN bytes */
 const char *cl_buf_text(const cl_buf *buf);      /* never NULL */
 /* Hands the bytes over: the caller frees them, the buffer is empty again. */
 char *cl_buf_take(cl_buf *buf) CL_NONNULL;
+/* Hands the bytes over to ARENA, NUL-terminated; the buffer is empty again. */
+char *cl_buf_keep(cl_buf *buf, cl_arena *arena) CL_NONNULL;
 
 CL_END
 #endif

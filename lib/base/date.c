@@ -172,17 +172,6 @@ static cl_date add_days(cl_date date, int64_t n) {
   return date + (cl_date)n;
 }
 
-static char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_word(cl_str a, const char *word) {
-  size_t i = 0;
-  while (i < a.n && word[i] && lower(a.p[i]) == word[i])
-    i++;
-  return i == a.n && !word[i];
-}
-
 /* +2w, -3d, +1m, +1y. */
 static cl_date read_step(cl_str a, cl_date today) {
   int sign = *a.p == '-' ? -1 : 1;
@@ -190,7 +179,7 @@ static cl_date read_step(cl_str a, cl_date today) {
   int n = take_digits(&a, 1, 7);
   if (n < 0 || a.n != 1)
     return CL_NO_DATE;
-  switch (lower(*a.p)) {
+  switch (cl_ascii_lower(*a.p)) {
   case 'd':
     return add_days(today, sign * n);
   case 'w':
@@ -214,7 +203,7 @@ cl_date cl_date_read(cl_str a, enum cl_date_order order, cl_date today) {
   if (!a.n)
     return CL_NO_DATE;
   for (size_t i = 0; i < CL_COUNT(words); i++)
-    if (is_word(a, words[i].word))
+    if (cl_str_is_word(a, words[i].word))
       return add_days(today, words[i].days);
   if (*a.p == '+' || *a.p == '-')
     return read_step(a, today);

@@ -66,6 +66,19 @@ enum cl_status cl_fail(cl_diag *diag, enum cl_status status, cl_place place, con
   return status;
 }
 
+cl_diag_mark cl_diag_here(const cl_diag *diag) {
+  cl_diag_mark mark = { .count = diag->count, .left_out = diag->left_out, .worst = diag->worst };
+  memcpy(mark.by_level, diag->by_level, sizeof mark.by_level);
+  return mark;
+}
+
+void cl_diag_rewind(cl_diag *diag, const cl_diag_mark *mark) {
+  diag->count = mark->count;
+  diag->left_out = mark->left_out;
+  diag->worst = mark->worst;
+  memcpy(diag->by_level, mark->by_level, sizeof diag->by_level);
+}
+
 /* ---- Sorting ------------------------------------------------------------- */
 
 typedef struct key {

@@ -67,6 +67,15 @@ cl_finding *cl_say(cl_diag *diag, enum cl_level level, cl_place place, const cha
  * `return cl_fail(diag, CL_IO, place, _("..."), ...)`. */
 enum cl_status cl_fail(cl_diag *diag, enum cl_status status, cl_place place, const char *format,
                        ...) CL_PRINTF(4, 5);
+/* What was said up to now, and back to that: for what is tried, and for findings
+ * that are shown elsewhere. */
+typedef struct cl_diag_mark {
+  size_t count, by_level[4], left_out;
+  enum cl_status worst;
+} cl_diag_mark;
+cl_diag_mark cl_diag_here(const cl_diag *diag);
+void cl_diag_rewind(cl_diag *diag, const cl_diag_mark *mark);
+
 #define CL_NOWHERE ((cl_place){ NULL, 0, 0 })
 #define CL_IN(path) ((cl_place){ (path), 0, 0 })
 

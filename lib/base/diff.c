@@ -305,7 +305,7 @@ static void put_name(cl_buf *out, const char *mark, const char *prefix, const ch
 
 static void put_line(cl_buf *out, char sign, cl_str line) {
   cl_buf_putc(out, sign);
-  cl_buf_add(out, line.p, line.n);
+  cl_buf_str(out, line);
   if (line.p[line.n - 1] != '\n')
     cl_buf_puts(out, "\n\\ No newline at end of file\n");
 }

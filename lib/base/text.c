@@ -277,22 +277,23 @@ static void fold_wide(cl_buf *out, cl_str a) {
   cl_buf_free(&fixed);
 }
 
-static char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+bool cl_str_is_word(cl_str a, const char *word) {
+  size_t i = 0;
+  while (i < a.n && word[i] && cl_ascii_lower(a.p[i]) == word[i])
+    i++;
+  return i == a.n && !word[i];
 }
 
 char *cl_fold(cl_arena *arena, cl_str a) {
   if (ascii_run(a.p, a.n) == a.n) {
     char *text = cl_strndup(arena, a.p, a.n);
     for (size_t i = 0; i < a.n; i++)
-      text[i] = ascii_lower(text[i]);
+      text[i] = cl_ascii_lower(text[i]);
     return text;
   }
   cl_buf out = CL_BUF_INIT;
   fold_wide(&out, a);
-  char *text = cl_strndup(arena, cl_buf_text(&out), out.len);
-  cl_buf_free(&out);
-  return text;
+  return cl_buf_keep(&out, arena);
 }
 
 static bool is_id_char(char c) {

@@ -25,6 +25,19 @@ int cl_str_cmp(cl_str a, cl_str b);              /* by bytes: code point order; 
 cl_str cl_str_trim(cl_str a);                    /* without blanks, tabs and breaks around it */
 char *cl_str_dup(cl_arena *arena, cl_str a);     /* NUL-terminated; NULL for CL_NO_STR */
 
+/* Appends A to BUF. */
+static inline void cl_buf_str(cl_buf *buf, cl_str a) {
+  cl_buf_add(buf, a.p, a.n);
+}
+
+/* Is A the lower-case ASCII word WORD, in capitals or not? */
+bool cl_str_is_word(cl_str a, const char *word);
+/* A to Z in lower case, anything else as it is: for words of the programs and of
+ * formats.  What people wrote wants cl_fold(). */
+static inline char cl_ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 /* The first byte in P that does not belong to valid UTF-8, or NULL.  */
 const char *cl_utf8_bad(const char *p, size_t n);
 /* Decodes one character of valid UTF-8 at P (N > 0 bytes left) into *C and

@@ -233,13 +233,6 @@ static enum cl_status finish_change(run *r) {
   return status;
 }
 
-/* Takes back what was said since BEFORE. */
-static void unsay(cl_diag *diag, const cl_diag *before) {
-  diag->count = before->count;
-  diag->worst = before->worst;
-  memcpy(diag->by_level, before->by_level, sizeof diag->by_level);
-}
-
 /* Who reads without the lock may come in between two files of a change: then
  * once more. */
 static enum cl_status read_plan(run *r) {
@@ -248,14 +241,14 @@ static enum cl_status read_plan(run *r) {
     enum cl_status status = finish_change(r);
     if (status != CL_OK)
       return status;
-    const cl_diag before = app->diag;
+    const cl_diag_mark before = cl_diag_here(&app->diag);
     status = cl_plan_open(&app->plan, app->plan_path, &app->diag);
     if (status != CL_OK || r->locked || from_stdin(r) || tries == MOST_TRIES ||
         cl_plan_stands(app->plan))
       return status;
     cl_plan_close(app->plan);
     app->plan = NULL;
-    unsay(&app->diag, &before);
+    cl_diag_rewind(&app->diag, &before);
   }
 }
 
@@ -572,10 +565,10 @@ static enum cl_status run_verb(run *r) {
     status = set_lang(r);
   if (status != CL_OK)
     return status;
-  const cl_diag before = r->app.diag;
+  const cl_diag_mark before = cl_diag_here(&r->app.diag);
   status = run_and_save(r);
   for (unsigned tries = 1; r->changed && tries < MOST_TRIES && !cl_file_streamed(); tries++) {
-    unsay(&r->app.diag, &before);
+    cl_diag_rewind(&r->app.diag, &before);
     status = start_over(r);
     if (status == CL_OK)
       status = run_and_save(r);

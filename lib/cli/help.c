@@ -53,9 +53,7 @@ const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *aren
       cl_buf_add(&out, p, n ? n : 1);
     p += n ? n : 1;
   }
-  const char *copy = cl_strdup(arena, cl_buf_text(&out));
-  cl_buf_free(&out);
-  return copy;
+  return cl_buf_keep(&out, arena);
 }
 
 const char *cl_help_words(const char *args, cl_arena *arena) {
@@ -203,7 +201,7 @@ static const char *item_shape(cl_arena *arena, cl_field field) {
 static const char *dutch_name(cl_arena *arena, const cl_field_row *row) {
   char *name = cl_strdup(arena, row->nl);
   for (char *p = name; *p; p++)
-    *p = *p == ' ' ? '-' : is_capital(*p) ? (char)(*p - 'A' + 'a') : *p;
+    *p = *p == ' ' ? '-' : cl_ascii_lower(*p);
   return strcmp(name, row->path) == 0 ? NULL : name;
 }
 

@@ -165,25 +165,6 @@ static enum cl_status try_once(cl_fill *fill, const cl_piece *piece, attempt *a)
 
 /* ---- What is said about it -------------------------------------------------------------- */
 
-/* What the diag held before an attempt: what one says about it is for the
- * conversation, not for the end of the run. */
-typedef struct bookmark {
-  size_t count, by_level[4];
-  enum cl_status worst;
-} bookmark;
-
-static bookmark mark_diag(const cl_diag *diag) {
-  bookmark mark = { .count = diag->count, .worst = diag->worst };
-  memcpy(mark.by_level, diag->by_level, sizeof mark.by_level);
-  return mark;
-}
-
-static void cut_diag(cl_diag *diag, const bookmark *mark) {
-  diag->count = mark->count;
-  diag->worst = mark->worst;
-  memcpy(diag->by_level, mark->by_level, sizeof mark->by_level);
-}
-
 static void say_findings(cl_fill *fill, size_t from) {
   const cl_diag *diag = &fill->app->diag;
   for (size_t i = from; i < diag->count; i++) {
@@ -196,12 +177,14 @@ static void say_findings(cl_fill *fill, size_t from) {
   }
 }
 
-/* A person can mend what is in the way: the plan in an editor, a full disk. */
-static bool try_again(cl_fill *fill, const bookmark *mark, enum cl_status status) {
+/* A person can mend what is in the way: the plan in an editor, a full disk.
+ * MARK is what was said before: what one says about an attempt is for the
+ * conversation, not for the end of the run. */
+static bool try_again(cl_fill *fill, const cl_diag_mark *mark, enum cl_status status) {
   if (!fill->talk.terminal || fill->talk.ended)
     return false;
   say_findings(fill, mark->count);
-  cut_diag(&fill->app->diag, mark);
+  cl_diag_rewind(&fill->app->diag, mark);
   cl_talk_say(&fill->talk, 2, "%s",
               T_(fill->app, "This could not be kept yet. Mend it and press enter to try again; "
                             "stop gives up."));
@@ -244,10 +227,10 @@ const char *cl_fill_keep(cl_fill *fill, const cl_piece *piece) {
   if (!is_news(fill, piece))
     return piece->address;
   for (;;) {
-    bookmark mark = mark_diag(&fill->app->diag);
+    cl_diag_mark mark = cl_diag_here(&fill->app->diag);
     enum cl_status status = try_once(fill, piece, &a);
     if (status == CL_OK) {
-      cut_diag(&fill->app->diag, &mark);
+      cl_diag_rewind(&fill->app->diag, &mark);
       break;
     }
     if (try_again(fill, &mark, status))

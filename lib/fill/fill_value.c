@@ -16,9 +16,7 @@ static const char *item_text(cl_app *app, cl_field field, const cl_node *item) {
     return cl_str_dup(app->arena, cl_node_text(item));
   cl_buf cell = CL_BUF_INIT;
   cl_item_cell(&cell, field, item, CL_CANONICAL);
-  const char *text = cl_strdup(app->arena, cl_buf_text(&cell));
-  cl_buf_free(&cell);
-  return text;
+  return cl_buf_keep(&cell, app->arena);
 }
 
 size_t cl_fill_values(cl_fill *fill, const cl_assign *assign, cl_field field,

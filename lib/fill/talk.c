@@ -110,15 +110,11 @@ void cl_talk_end(cl_talk *talk) {
 static void put(cl_talk *talk, const char *p, size_t n) {
   /* A terminal that has gone cannot show anything: what was answered is still
    * to be kept. */
-  size_t said = talk->app->diag.count;
-  enum cl_status worst = talk->app->diag.worst;
+  cl_diag_mark before = cl_diag_here(&talk->app->diag);
   if (!talk->closed && cl_fd_write(talk->out, p, n, &talk->closed, &talk->app->diag) != CL_OK) {
     talk->closed = true;
-    if (talk->terminal) {
-      talk->app->diag.count = said;
-      talk->app->diag.by_level[CL_ERROR]--;
-      talk->app->diag.worst = worst;
-    }
+    if (talk->terminal)
+      cl_diag_rewind(&talk->app->diag, &before);
   }
   talk->ended = talk->ended || talk->closed;
 }
@@ -260,7 +256,7 @@ static bool any_line(cl_talk *talk, cl_buf *text, const char *remember, bool *to
   if (talk->ended || !plain_line(talk, &line, too_long))
     return false;
   cl_buf_cut(text, 0);
-  cl_buf_add(text, line.p, line.n);
+  cl_buf_str(text, line);
   return true;
 }
 

@@ -481,7 +481,7 @@ enum cl_status cl_ics_end(cl_ics *ics, cl_buf *out, cl_diag *diag) {
     status = cl_fail(diag, CL_IO, CL_NOWHERE, _("the calendar cannot be made: memory is short"));
   } else {
     cl_buf_add(out, cl_buf_text(&ics->out), ics->out.len);
-    cl_buf_add(out, ics->end.p, ics->end.n);
+    cl_buf_str(out, ics->end);
   }
   free(ics->blocks);
   cl_buf_free(&ics->out);

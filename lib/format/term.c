@@ -20,7 +20,7 @@ static void colored(cl_buf *out, bool on, enum cl_color color, cl_str text) {
   bool paint = on && color != CL_C_NONE && text.n;
   if (paint)
     cl_buf_puts(out, codes[color]);
-  cl_buf_add(out, text.p, text.n);
+  cl_buf_str(out, text);
   if (paint)
     cl_buf_puts(out, "\033[0m");
 }
@@ -202,7 +202,7 @@ static void put_cell(const cl_table *table, const column *c, const cell *it, siz
     *owed = c->right ? 0 : pad;
     if (cut) {
       cl_buf whole = CL_BUF_INIT;
-      cl_buf_add(&whole, text.p, text.n);
+      cl_buf_str(&whole, text);
       cl_buf_puts(&whole, ELLIPSIS);
       colored(out, table->color, (enum cl_color)it->color, (cl_str){ whole.p, whole.len });
       cl_buf_free(&whole);
@@ -293,7 +293,7 @@ static void wrap_line(cl_buf *out, cl_str line, size_t indent, size_t width) {
       cl_buf_putc(out, ' ');
       at++;
     }
-    cl_buf_add(out, word.p, word.n);
+    cl_buf_str(out, word);
     at += wide;
     first = false;
     i = end;
@@ -333,7 +333,7 @@ void cl_labelled(cl_buf *out, unsigned label_width, const char *label, cl_str te
   cl_str name = { cl_buf_text(&clean), clean.len };
   size_t wide = cl_width(name), indent = (size_t)label_width + 2 * GAP;
   cl_buf_fill(out, ' ', GAP);
-  cl_buf_add(out, name.p, name.n);
+  cl_buf_str(out, name);
   cl_buf_free(&clean);
   if (!cl_str_trim(text).n) {
     cl_buf_putc(out, '\n');

@@ -73,9 +73,7 @@ static char *foot_text(cl_book *book, const char *text, size_t limit) {
     if (*p == '&')
       cl_buf_putc(&doubled, *p);
   }
-  char *made = cl_strdup(book->arena, cl_buf_text(&doubled));
-  cl_buf_free(&doubled);
-  return made;
+  return cl_buf_keep(&doubled, book->arena);
 }
 
 /* At most 255 characters; a digit behind &8 would belong to it. */

@@ -81,7 +81,7 @@ static void put_cut(cl_buf *out, cl_str text, size_t room, const char *too_long)
 
 void cl_cell_text(cl_buf *out, cl_str a, bool one_line, size_t limit, const char *too_long) {
   if (a.n <= limit && is_plain(a)) {
-    cl_buf_add(out, a.p, a.n);
+    cl_buf_str(out, a);
     return;
   }
   cl_buf clean = CL_BUF_INIT;

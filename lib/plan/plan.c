@@ -258,7 +258,7 @@ static void lay_over(const cl_plan *plan, const char *path, cl_buf *bytes) {
     if (strcmp(over->path, path) != 0)
       continue;
     cl_buf_cut(bytes, 0);
-    cl_buf_add(bytes, over->bytes.p, over->bytes.n);
+    cl_buf_str(bytes, over->bytes);
   }
 }
 
@@ -398,9 +398,7 @@ static char *escape_glob(cl_arena *arena, const char *dir) {
       cl_buf_putc(&out, '\\');
     cl_buf_putc(&out, *dir);
   }
-  char *escaped = cl_strdup(arena, cl_buf_text(&out));
-  cl_buf_free(&out);
-  return escaped;
+  return cl_buf_keep(&out, arena);
 }
 
 /* A folder that cannot be looked into is not the same as one that is not there:

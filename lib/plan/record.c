@@ -120,7 +120,7 @@ void cl_rec_cell(cl_buf *out, const cl_rec *rec, cl_field field) {
     return;
   if (node->kind == CL_SCALAR) {
     cl_str text = cl_value_canonical(field, cl_node_text(node));
-    cl_buf_add(out, text.p, text.n);
+    cl_buf_str(out, text);
     return;
   }
   bool any = false, items = cl_field_info(field)->kind == CL_K_ITEMS;

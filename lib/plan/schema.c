@@ -90,9 +90,7 @@ static struct {
 /* ---- Start ----------------------------------------------------------------- */
 
 static char fold_char(char c) {
-  if (c >= 'A' && c <= 'Z')
-    return (char)(c - 'A' + 'a');
-  return c == ' ' || c == '.' || c == '_' ? '-' : c;
+  return c == ' ' || c == '.' || c == '_' ? '-' : cl_ascii_lower(c);
 }
 
 /* The key of NAME in OUT; false when NAME is too long to be any name. */

@@ -6,23 +6,12 @@
 #include "../base/date.h"
 #include "schema.h"
 
-/* Is TEXT the lower-case word WORD, without regard to case? */
-static bool word_is(cl_str text, const char *word) {
-  size_t i = 0;
-  for (; i < text.n && word[i]; i++) {
-    char c = text.p[i];
-    if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != word[i])
-      return false;
-  }
-  return i == text.n && !word[i];
-}
-
 int cl_bool_read(cl_str text) {
   if (!text.p || text.n < 2 || text.n > 5)
     return -1;
-  if (word_is(text, "yes") || word_is(text, "true") || word_is(text, "ja"))
+  if (cl_str_is_word(text, "yes") || cl_str_is_word(text, "true") || cl_str_is_word(text, "ja"))
     return 1;
-  if (word_is(text, "no") || word_is(text, "false") || word_is(text, "nee"))
+  if (cl_str_is_word(text, "no") || cl_str_is_word(text, "false") || cl_str_is_word(text, "nee"))
     return 0;
   return -1;
 }
@@ -34,9 +23,7 @@ static const char *shown(cl_str text, cl_arena *arena) {
   cl_visible(&buf, part, true);
   if (part.n < text.n)
     cl_buf_puts(&buf, "...");
-  const char *copy = cl_strdup(arena, cl_buf_text(&buf));
-  cl_buf_free(&buf);
-  return copy;
+  return cl_buf_keep(&buf, arena);
 }
 
 /* `internal, external`: what may be chosen, in the words of LANG. */
@@ -46,9 +33,7 @@ static const char *all_choices(cl_set set, enum cl_lang lang, cl_arena *arena) {
   cl_choices(set, &n);
   for (size_t i = 0; i < n; i++)
     cl_buf_printf(&buf, "%s%s", i ? ", " : "", cl_choice_label(set, (int)i, lang));
-  const char *copy = cl_strdup(arena, cl_buf_text(&buf));
-  cl_buf_free(&buf);
-  return copy;
+  return cl_buf_keep(&buf, arena);
 }
 
 /* A plan has the canonical word, letter for letter. */
@@ -115,7 +100,7 @@ static bool url_ok(cl_str text) {
     return dot;
   cl_str before = { text.p, scheme - 1 };
   for (size_t i = 0; i < CL_COUNT(safe_schemes); i++)
-    if (word_is(before, safe_schemes[i]))
+    if (cl_str_is_word(before, safe_schemes[i]))
       return text.n > scheme && !(text.n == scheme + 2 && memcmp(text.p + scheme, "//", 2) == 0);
   /* example.nl:8080/page has no scheme but a port. */
   return memchr(before.p, '.', before.n) && text.n > scheme && text.p[scheme] >= '0' &&

@@ -73,12 +73,12 @@ static void put_sides(const layout *l, const char *left_text, const char *right_
     cl_str x = take_line(&a), y = take_line(&b);
     size_t wide = cl_width(x);
     cl_buf_puts(l->out, "  ");
-    cl_buf_add(l->out, x.p, x.n);
+    cl_buf_str(l->out, x);
     cl_buf_fill(l->out, ' ', wide < SIDE_LEFT ? SIDE_LEFT - wide : 0);
     cl_buf_puts(l->out, " |");
     if (y.n)
       cl_buf_putc(l->out, ' ');
-    cl_buf_add(l->out, y.p, y.n);
+    cl_buf_str(l->out, y);
     cl_buf_putc(l->out, '\n');
   }
   cl_buf_free(&left);
@@ -140,10 +140,10 @@ static void put_cell(const layout *l, cl_buf *line, size_t column, const char *t
   size_t wide = cl_width((cl_str){ cl_buf_text(line), line->len });
   cl_buf_fill(line, ' ', at > wide ? at - wide : 0);
   if (cl_width(all) <= room) {
-    cl_buf_add(line, all.p, all.n);
+    cl_buf_str(line, all);
   } else {
     all = cl_width_cut(all, room - 1);
-    cl_buf_add(line, all.p, all.n);
+    cl_buf_str(line, all);
     cl_buf_puts(line, "\xE2\x80\xA6");
   }
   cl_buf_free(&clean);
@@ -153,7 +153,7 @@ static void end_line(const layout *l, cl_buf *line) {
   cl_str text = { cl_buf_text(line), line->len };
   while (text.n && text.p[text.n - 1] == ' ')
     text.n--;
-  cl_buf_add(l->out, text.p, text.n);
+  cl_buf_str(l->out, text);
   cl_buf_putc(l->out, '\n');
   cl_buf_free(line);
 }
@@ -466,7 +466,7 @@ static void put_columns(const layout *l, const cl_block *block, const unsigned *
     cl_str label = cl_str_of(labels ? cl_field_label(block->columns[i], l->app->lang) : "");
     label = cl_width_cut(label, widths[i]);
     cl_buf_putc(l->out, ' ');
-    cl_buf_add(l->out, label.p, label.n);
+    cl_buf_str(l->out, label);
     if (!labels || i + 1 < block->n)
       cl_buf_fill(l->out, labels ? ' ' : '.', widths[i] - cl_width(label));
   }

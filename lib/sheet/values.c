@@ -91,7 +91,5 @@ const char *cl_show_value(cl_app *app, const cl_rec *rec, cl_field field) {
     if (*text)
       cl_buf_printf(&all, "%s%s", all.len ? "\n" : "", text);
   }
-  const char *text = cl_strdup(app->arena, cl_buf_text(&all));
-  cl_buf_free(&all);
-  return text;
+  return cl_buf_keep(&all, app->arena);
 }

@@ -201,7 +201,7 @@ static void spell_date(cl_buf *out, cl_str value) {
   char text[CL_DATE_SIZE];
   cl_date date = cl_date_parse(value);
   if (date == CL_NO_DATE)
-    cl_buf_add(out, value.p, value.n);
+    cl_buf_str(out, value);
   else
     cl_buf_puts(out, cl_date_dmy(text, date));
 }
@@ -238,7 +238,7 @@ void cl_value_spell(cl_buf *out, cl_field field, cl_str value, enum cl_dialect d
     default:
       break;
     }
-  cl_buf_add(out, value.p, value.n);
+  cl_buf_str(out, value);
 }
 
 /* The key of an item as people see it; a Dutch label of several words is one
@@ -248,10 +248,8 @@ static const char *item_key(cl_field sub, enum cl_dialect dialect, char *room, s
   if (dialect == CL_CANONICAL)
     return row->path;
   size_t n = 0;
-  for (; row->nl[n] && n + 1 < size; n++) {
-    char c = row->nl[n];
-    room[n] = c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-  }
+  for (; row->nl[n] && n + 1 < size; n++)
+    room[n] = row->nl[n] == ' ' ? '-' : cl_ascii_lower(row->nl[n]);
   room[n] = '\0';
   return room;
 }

@@ -11,9 +11,7 @@
 
 /* Labels are ASCII; blanks, hyphens and underscores count as the same. */
 static char plain(char c) {
-  if (c >= 'A' && c <= 'Z')
-    return (char)(c - 'A' + 'a');
-  return c == '-' || c == '_' ? ' ' : c;
+  return c == '-' || c == '_' ? ' ' : cl_ascii_lower(c);
 }
 
 static bool same_words(cl_str name, const char *label) {

@@ -28,9 +28,7 @@ static cl_place row_place(const cl_import *im, size_t row) {
 static const char *column_name(const cl_import *im, size_t column) {
   cl_buf name = CL_BUF_INIT;
   cl_visible(&name, cl_width_cut(im->table.header[column], 60), true);
-  const char *text = cl_strdup(im->app->arena, cl_buf_text(&name));
-  cl_buf_free(&name);
-  return text;
+  return cl_buf_keep(&name, im->app->arena);
 }
 
 /* Rows as a spreadsheet counts them, the header being 1. */
@@ -176,9 +174,7 @@ static const char *shell_word(cl_arena *arena, const char *name) {
     else
       cl_buf_putc(&word, *name);
   cl_buf_putc(&word, '\'');
-  const char *text = cl_strdup(arena, cl_buf_text(&word));
-  cl_buf_free(&word);
-  return text;
+  return cl_buf_keep(&word, arena);
 }
 
 static bool ends_in(const char *name, const char *suffix) {

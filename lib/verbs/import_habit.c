@@ -9,14 +9,6 @@ static bool digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-static bool word_is(cl_str text, const char *word) {
-  size_t i = 0;
-  for (; i < text.n && word[i]; i++)
-    if ((text.p[i] >= 'A' && text.p[i] <= 'Z' ? text.p[i] + 32 : text.p[i]) != word[i])
-      return false;
-  return i == text.n && !word[i];
-}
-
 /* A date with midnight behind it: `2026-10-03 00:00:00`, `3-10-2026 0:00`. */
 static cl_str without_midnight(cl_str text) {
   size_t i = 0;
@@ -65,9 +57,9 @@ static cl_str time_habit(cl_arena *arena, cl_str text) {
 }
 
 static cl_str bool_habit(cl_str text) {
-  if (word_is(text, "waar") || word_is(text, "true") || word_is(text, "1"))
+  if (cl_str_is_word(text, "waar") || cl_str_is_word(text, "true") || cl_str_is_word(text, "1"))
     return cl_str_of("yes");
-  if (word_is(text, "onwaar") || word_is(text, "false") || word_is(text, "0"))
+  if (cl_str_is_word(text, "onwaar") || cl_str_is_word(text, "false") || cl_str_is_word(text, "0"))
     return cl_str_of("no");
   return text;
 }

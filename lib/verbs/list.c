@@ -92,11 +92,8 @@ static bool holds(cl_arena *arena, cl_str hay, const char *needle) {
       return strstr(cl_fold(arena, hay), needle) != NULL;
   for (size_t i = 0; i + n <= hay.n; i++) {
     size_t k = 0;
-    for (; k < n; k++) {
-      char c = hay.p[i + k];
-      if ((c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c) != needle[k])
-        break;
-    }
+    while (k < n && cl_ascii_lower(hay.p[i + k]) == needle[k])
+      k++;
     if (k == n)
       return true;
   }
@@ -350,7 +347,7 @@ static void human_cell(cl_table *table, cl_app *app, cl_column column, const cl_
       cl_str value = human_value(app, column.field, cl_node_text(item));
       if (scratch->len)
         cl_buf_puts(scratch, ", ");
-      cl_buf_add(scratch, value.p, value.n);
+      cl_buf_str(scratch, value);
     }
   }
   cl_table_cell(table, (cl_str){ cl_buf_text(scratch), scratch->len });

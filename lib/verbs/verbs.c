@@ -39,7 +39,7 @@ static const cl_rec *find_record(cl_app *app, const char *address) {
 }
 
 static void print_line(cl_app *app, cl_str text) {
-  cl_buf_add(&app->out, text.p, text.n);
+  cl_buf_str(&app->out, text);
   cl_buf_putc(&app->out, '\n');
 }
 

@@ -5,20 +5,6 @@
 
 /* ---- would a reader see something else than this string? ---- */
 
-static bool same_word(cl_str text, const char *word) {
-  size_t n = strlen(word);
-  if (n != text.n)
-    return false;
-  for (size_t i = 0; i < n; i++) {
-    char c = text.p[i];
-    if (c >= 'A' && c <= 'Z')
-      c = (char)(c + 32);
-    if (c != word[i])
-      return false;
-  }
-  return true;
-}
-
 static bool only_of(cl_str text, const char *characters) {
   for (size_t i = 0; i < text.n; i++)
     if (!text.p[i] || !strchr(characters, text.p[i]))
@@ -35,7 +21,7 @@ static bool resolves(cl_str text) {
   if (text.n == 0)
     return true;
   for (size_t i = 0; i < CL_COUNT(words); i++)
-    if (same_word(text, words[i]))
+    if (cl_str_is_word(text, words[i]))
       return true;
   return strchr("0123456789+-.", text.p[0]) != NULL &&
          only_of(text, "0123456789abcdefABCDEFxXoO_+-.:tTzZ ");
@@ -262,7 +248,7 @@ void cl_scalar_put(cl_buf *out, cl_str text, enum cl_style style, bool forced) {
   else if (style == CL_SINGLE)
     put_single(out, text);
   else
-    cl_buf_add(out, text.p, text.n);
+    cl_buf_str(out, text);
 }
 
 const char *cl_chomp(cl_str text) {
@@ -274,7 +260,7 @@ const char *cl_chomp(cl_str text) {
 void cl_block_put(cl_buf *out, cl_str text, enum cl_style style, cl_str head, unsigned indent,
                   const char *eol) {
   cl_buf_putc(out, style == CL_FOLDED ? '>' : '|');
-  cl_buf_add(out, head.p, head.n);
+  cl_buf_str(out, head);
   size_t n = text.n;
   if (n && text.p[n - 1] == '\n')
     n--; /* the break behind the last line is the file's */

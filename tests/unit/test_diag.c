@@ -333,6 +333,24 @@ static void translates_in_any_environment(void **state) {
   }
 }
 
+static void goes_back_to_a_mark(void **state) {
+  (void)state;
+  cl_diag diag;
+  cl_diag_init(&diag);
+  cl_say(&diag, CL_WARNING, CL_NOWHERE, NULL, NULL, "stays");
+  cl_diag_mark mark = cl_diag_here(&diag);
+  cl_say(&diag, CL_WARNING, CL_NOWHERE, NULL, NULL, "goes");
+  cl_fail(&diag, CL_IO, CL_NOWHERE, "goes, too");
+  cl_diag_rewind(&diag, &mark);
+  assert_int_equal(diag.count, 1);
+  assert_int_equal(diag.by_level[CL_WARNING], 1);
+  assert_int_equal(diag.by_level[CL_ERROR], 0);
+  assert_int_equal(diag.worst, CL_OK);
+  cl_say(&diag, CL_NOTE, CL_NOWHERE, NULL, NULL, "comes");
+  assert_string_equal(diag.findings[1].text, "comes");
+  cl_diag_free(&diag);
+}
+
 static void translates_plurals(void **state) {
   (void)state;
   cl_lang_start(folder);
@@ -386,6 +404,7 @@ int main(void) {
     cmocka_unit_test(prints_long_lines),
     cmocka_unit_test(finds_the_users_language),
     cmocka_unit_test(translates_in_any_environment),
+    cmocka_unit_test(goes_back_to_a_mark),
     cmocka_unit_test(translates_plurals),
     cmocka_unit_test(follows_the_user),
     cmocka_unit_test(tells_system_errors),

@@ -246,6 +246,20 @@ static void large_buffers(void **state) {
   cl_buf_free(&buf);
 }
 
+static void hands_over_to_an_arena(void **state) {
+  (void)state;
+  cl_arena *arena = cl_arena_new();
+  cl_buf buf = CL_BUF_INIT;
+  assert_string_equal(cl_buf_keep(&buf, arena), "");
+  cl_buf_puts(&buf, "een");
+  const char *kept = cl_buf_keep(&buf, arena);
+  assert_null(buf.p);
+  cl_buf_puts(&buf, "twee");
+  assert_string_equal(kept, "een");
+  cl_buf_free(&buf);
+  cl_arena_free(arena);
+}
+
 static void hands_over(void **state) {
   (void)state;
   cl_buf buf = CL_BUF_INIT;
@@ -274,6 +288,7 @@ int main(void) {
     cmocka_unit_test(buffers),
     cmocka_unit_test(large_buffers),
     cmocka_unit_test(hands_over),
+    cmocka_unit_test(hands_over_to_an_arena),
   };
   return cmocka_run_group_tests_name("mem", tests, NULL, NULL);
 }
