@@ -12,6 +12,6 @@ is "each names a test" \
   "$(awk '{ named[$1] += $2 != "-" } END { for (n in named) if (!named[n]) print n }' "$tap_home/promises")" ""
 for each in $(awk '$2 != "-" { print $2 }' "$tap_home/promises" | sort -u); do
   ok "$each is there" [ -f "$SRCDIR/$each" ]
-  ok "$each is run" grep -qE "(^|[ 	])${each%.c}([ 	]|\$)" "$SRCDIR/Makefile.am"
+  ok "$each is run" grep -qE "(^|[ 	])${each%.c}([ 	]|\$)" "$SRCDIR/tests/tests.am"
 done
 finish
