@@ -65,7 +65,7 @@ static enum cl_status export_ics(cl_app *app) {
   if (status == CL_OK)
     status = make(app, &filter, (cl_str){ cl_buf_text(&earlier), earlier.len }, &file);
   if (status == CL_OK && to_file(path))
-    status = cl_file_replace(path, cl_buf_text(&file), file.len, NULL, &app->diag);
+    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
   else if (status == CL_OK)
     cl_buf_add(&app->out, cl_buf_text(&file), file.len);
   cl_buf_free(&earlier);

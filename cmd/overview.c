@@ -329,7 +329,7 @@ static enum cl_status write_book(overview *o, const char *path) {
   if (status == CL_OK && strcmp(path, "-") == 0)
     cl_buf_add(&app->out, bytes.p, bytes.len);
   else if (status == CL_OK)
-    status = cl_file_replace(path, bytes.p, bytes.len, NULL, &app->diag);
+    status = cl_output_write(app, path, bytes.p, bytes.len);
   cl_buf_free(&bytes);
   return status;
 }

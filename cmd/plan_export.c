@@ -134,7 +134,7 @@ enum cl_status plan_export(cl_app *app) {
   cl_buf_putc(out, '\n');
   enum cl_status status = CL_OK;
   if (to_file)
-    status = cl_file_replace(path, cl_buf_text(&file), file.len, NULL, &app->diag);
+    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
   cl_buf_free(&file);
   return status;
 }

@@ -220,7 +220,7 @@ enum cl_status cl_excel_export(cl_app *app, const cl_type *types, size_t n, cons
   cl_buf bytes = CL_BUF_INIT;
   enum cl_status status = cl_book_end(book, &bytes, &app->diag);
   if (status == CL_OK)
-    status = cl_file_replace(path, bytes.p, bytes.len, NULL, &app->diag);
+    status = cl_output_write(app, path, bytes.p, bytes.len);
   cl_buf_free(&bytes);
   return status;
 }

@@ -161,6 +161,14 @@ enum cl_status cl_fd_write(int fd, const char *p, size_t n, bool *closed, cl_dia
   return write_named(fd, name, p, n, closed, diag);
 }
 
+/* ---- Where it goes ------------------------------------------------------- */
+
+const char *cl_file_real(cl_arena *arena, const char *path) {
+  cl_dest dest;
+  int error = cl_dest_find(&dest, arena, path);
+  return error == 0 || error == EACCES || error == EPERM || error == EROFS ? dest.target : NULL;
+}
+
 /* ---- Replacing ----------------------------------------------------------- */
 
 static enum cl_status failed(const char *path, int error, cl_diag *diag) {

@@ -188,6 +188,37 @@ static enum cl_git look_up(const char *folder, cl_str name) {
   return answer;
 }
 
+/* What the file `commondir` in FOLDER names: where a worktree's objects are. */
+static const char *common_folder(cl_arena *arena, const char *folder) {
+  cl_buf text = CL_BUF_INIT;
+  const char *common = NULL, *path = cl_asprintf(arena, "%s/commondir", folder);
+  if (read_whole(path, MOST_LINK, &text) && !memchr(text.p, '\0', text.len)) {
+    const char *to = cl_strndup(arena, cl_buf_text(&text), strcspn(cl_buf_text(&text), "\r\n"));
+    common = *to == '/' ? to : cl_asprintf(arena, "%s/%s", folder, to);
+  }
+  cl_buf_free(&text);
+  return common;
+}
+
+static const char *with_slash(cl_arena *arena, const char *path) {
+  char *real = path ? realpath(path, NULL) : NULL;
+  const char *out = real ? cl_asprintf(arena, "%s/", real) : NULL;
+  free(real);
+  return out;
+}
+
+cl_git_folders cl_git_find(cl_arena *arena, const char *folder) {
+  for (size_t end = strlen(folder); end; end--) {
+    if (folder[end - 1] != '/')
+      continue;
+    const char *found = repository(arena, cl_strndup(arena, folder, end - 1));
+    if (found)
+      return (cl_git_folders){ with_slash(arena, found),
+                               with_slash(arena, common_folder(arena, found)) };
+  }
+  return (cl_git_folders){ NULL, NULL };
+}
+
 enum cl_git cl_git_tracks(const char *path) {
   enum cl_git answer = CL_GIT_OUTSIDE;
   char *real = realpath(path, NULL);

@@ -10,6 +10,7 @@
 
 #include "base.h"
 #include "buf.h"
+#include "mem.h"
 #include "text.h"
 
 CL_BEGIN
@@ -23,6 +24,14 @@ enum cl_git {
 
 /* Of the regular file at PATH, symlinks followed. */
 enum cl_git cl_git_tracks(const char *path);
+
+/* The folders in which git keeps the repository that FOLDER (a real path with its
+ * slash) stands in, as real paths with a slash: its own, and that of a worktree's
+ * first work tree where that is another.  NULL where there is none. */
+typedef struct cl_git_folders {
+  const char *own, *common;
+} cl_git_folders;
+cl_git_folders cl_git_find(cl_arena *arena, const char *folder);
 
 /* Does the index of N bytes at P have an entry NAME (of a path from the top of
  * the work tree, with slashes)?  HASH is 20 for SHA-1, 32 for SHA-256: bytes of

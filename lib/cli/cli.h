@@ -173,6 +173,10 @@ void cl_note(cl_app *app, const char *format, ...) CL_PRINTF(2, 3);
 /* Long results may go out while they are made: writes what stands in app->out
  * when it is much and the verb only reads. */
 void cl_flush(cl_app *app);
+/* What -o does, for every verb that has it: the N bytes at P become the file at
+ * PATH (never "-").  Refused, with CL_USAGE, in the place of what makes up the plan
+ * (cl_plan_claims()); else as cl_file_replace(). */
+enum cl_status cl_output_write(cl_app *app, const char *path, const char *p, size_t n);
 /* Folder of questions, holidays and examples: $CL_SHAREDIR or the installed one. */
 const char *cl_share_dir(void);
 

@@ -76,6 +76,10 @@ const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, si
 /* Is a people file named in `include` not there? */
 const char *cl_plan_missing_people(const cl_plan *plan);
 
+/* ---- plan.c ---- */
+/* PATH, a folder, as glob() takes it to the letter. */
+char *cl_plan_glob_escape(cl_arena *arena, const char *dir);
+
 /* ---- record.c ---- */
 /* Does FIELD, of any shape, stand in MAP, its record's node? */
 bool cl_stands_in(const cl_node *map, cl_field field);

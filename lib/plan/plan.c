@@ -391,7 +391,7 @@ static void note_missing(cl_plan *plan, const cl_node *item, const char *path, c
 }
 
 /* glob() reads backslashes and brackets in the folder's own name, too. */
-static char *escape_glob(cl_arena *arena, const char *dir) {
+char *cl_plan_glob_escape(cl_arena *arena, const char *dir) {
   cl_buf out = CL_BUF_INIT;
   for (; *dir; dir++) {
     if (strchr("*?[\\", *dir))
@@ -474,7 +474,7 @@ static enum cl_status include_pattern(cl_plan *plan, const cl_node *item, const 
   if (plan->index->store)
     return include_from_store(plan, item, pattern, diag);
   const char *dir = plan->index->root_dir;
-  char *full = cl_asprintf(plan->arena, "%s%s", escape_glob(plan->arena, dir), pattern);
+  char *full = cl_asprintf(plan->arena, "%s%s", cl_plan_glob_escape(plan->arena, dir), pattern);
   glob_t found;
   enum cl_status status = CL_OK;
   int result = glob(full, 0, on_glob_error, &found);

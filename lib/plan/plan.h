@@ -95,6 +95,13 @@ cl_plan *cl_plan_blank(const cl_plan *like, cl_arena *arena) CL_NONNULL;
  * lock, this says that no change came in between its files. */
 bool cl_plan_stands(const cl_plan *plan);
 
+/* May a file that is made from PLAN (NULL: from none) not stand at PATH, because the
+ * plan needs what is there?  NULL when it may, else why not, in ARENA.  Claimed are the
+ * files of the plan and what its `include` names or would take in, their locks and
+ * journals, and git's own folder; under every name: links, hard links, other ways to
+ * write a path. */
+const char *cl_plan_claims(const cl_plan *plan, const char *path, cl_arena *arena);
+
 /* Finds out which files with people in them git tracks; rules look at that. */
 void cl_plan_ask_git(cl_plan *plan);
 

@@ -64,7 +64,7 @@ enum cl_status cl_paper_end(cl_app *app, const char *heading) {
     cl_paper_term(app, out);
   app->color = color;
   if (to_file(path))
-    status = cl_file_replace(path, cl_buf_text(&file), file.len, NULL, &app->diag);
+    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
   cl_buf_free(&file);
   return status;
 }

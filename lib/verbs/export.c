@@ -148,7 +148,7 @@ enum cl_status cl_verb_export(cl_app *app) {
   else
     write_rows(app, out, format, types[0]);
   if (to_file)
-    status = cl_file_replace(path, cl_buf_text(&file), file.len, NULL, &app->diag);
+    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
   cl_buf_free(&file);
   return status;
 }

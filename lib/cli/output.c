@@ -1,0 +1,9 @@
+/* output.c - what -o writes; see cli.h. */
+#include "cli.h"
+
+enum cl_status cl_output_write(cl_app *app, const char *path, const char *p, size_t n) {
+  const char *why = cl_plan_claims(app->plan, path, app->arena);
+  if (why)
+    return cl_fail(&app->diag, CL_USAGE, CL_IN(path), "%s; %s", why, _("nothing is written"));
+  return cl_file_replace(path, p, n, NULL, &app->diag);
+}
