@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hash.h"
+#include "map.h"
 
 /* How many steps from both ends are worth it, for texts of up to MANY lines and
  * beyond. */
@@ -105,31 +105,29 @@ static void find_difference(side *a, side *b) {
 typedef struct classes {
   struct entry {
     cl_str line;
-    uint64_t hash;
-    int32_t class; /* 0: free */
-  } * table;
-  size_t size; /* a power of two, over twice the lines */
+    int32_t class; /* from 1 */
+  } * entries;
   int32_t count;
+  cl_map map;
 } classes;
 
 static int32_t class_of(classes *c, cl_str line) {
   uint64_t hash = cl_hash_str(CL_HASH_START, line);
-  for (size_t at = cl_hash_slot(hash, c->size);; at = (at + 1) & (c->size - 1)) {
-    struct entry *e = &c->table[at];
-    if (!e->class)
-      *e = (struct entry){ line, hash, ++c->count };
-    else if (e->hash != hash || !cl_str_eq(e->line, line))
-      continue;
-    return e->class;
-  }
+  size_t at;
+  for (const struct entry *e = cl_map_first(&c->map, hash, &at); e;
+       e = cl_map_next(&c->map, hash, &at))
+    if (cl_str_eq(e->line, line))
+      return e->class;
+  struct entry *made = &c->entries[c->count++];
+  *made = (struct entry){ line, c->count };
+  cl_map_put(&c->map, hash, made);
+  return made->class;
 }
 
 static void classify(side *a, side *b) {
   size_t lines = a->count + b->count;
-  classes c = { .size = 64 };
-  while (c.size < lines * 2)
-    c.size *= 2;
-  c.table = cl_xcalloc(c.size, sizeof *c.table);
+  classes c = { .entries = cl_xcalloc(lines + 1, sizeof *c.entries) };
+  cl_map_reserve(&c.map, lines);
   side *sides[] = { a, b };
   for (int k = 0; k < 2; k++) {
     side *s = sides[k];
@@ -137,7 +135,8 @@ static void classify(side *a, side *b) {
     for (size_t i = s->from; i < s->to; i++)
       s->class[i] = class_of(&c, s->lines[i]);
   }
-  free(c.table);
+  cl_map_free(&c.map);
+  free(c.entries);
 }
 
 /* ---- Comparing ----------------------------------------------------------- */

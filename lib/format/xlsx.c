@@ -111,6 +111,8 @@ cl_book *cl_book_new(const cl_book_info *info) {
 }
 
 static void free_book(cl_book *book) {
+  cl_map_free(&book->sheets.map);
+  cl_map_free(&book->tables.map);
   for (cl_sheet *sheet = book->first; sheet; sheet = sheet->next) {
     free(sheet->widths);
     free(sheet->texts);

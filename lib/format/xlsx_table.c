@@ -33,6 +33,7 @@ void cl_sheet_table(cl_sheet *sheet, const char *name, const cl_book_column *col
     if (c->choices)
       c->choices = (const char *const *)copy_choices(book, c);
   }
+  cl_map_free(&titles.map);
   *sheet->tables_end = t;
   sheet->tables_end = &t->next;
   sheet->open = t;

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "../base/hash.h"
 
 static size_t units(uint32_t c) {
   return c >= 0x10000 ? 2 : 1;
@@ -99,53 +98,35 @@ void cl_cell_text(cl_buf *out, cl_str a, bool one_line, size_t limit, const char
 
 /* ---- Names ------------------------------------------------------------------ */
 
-struct cl_name_slot {
-  const char *key; /* folded; NULL: free */
+typedef struct taken {
+  const char *key; /* folded */
   unsigned next;   /* number to try for the next one that wants this name */
-};
+} taken;
 
-static struct cl_name_slot *find(cl_names *names, const char *key) {
-  size_t i = cl_hash_slot(cl_hash_text(CL_HASH_START, key), names->cap);
-  while (names->slots[i].key && strcmp(names->slots[i].key, key))
-    i = (i + 1) & (names->cap - 1);
-  return &names->slots[i];
-}
-
-static void make_room(cl_names *names) {
-  if (names->cap && names->count < names->cap / 2)
-    return;
-  cl_names old = *names;
-  names->cap = old.cap ? old.cap * 2 : 16;
-  names->slots = cl_alloc(names->arena, names->cap * sizeof *names->slots);
-  for (size_t i = 0; i < old.cap; i++)
-    if (old.slots[i].key)
-      *find(names, old.slots[i].key) = old.slots[i];
-}
-
-static struct cl_name_slot *put(cl_names *names, const char *name) {
-  make_room(names);
+/* The one that has NAME already; NULL when it was free: it is taken now. */
+static taken *take(cl_names *names, const char *name) {
   const char *key = cl_fold(names->arena, cl_str_of(name));
-  struct cl_name_slot *slot = find(names, key);
-  if (slot->key)
-    return slot;
-  *slot = (struct cl_name_slot){ key, 2 };
-  names->count++;
+  uint64_t hash = cl_hash_text(CL_HASH_START, key);
+  size_t at;
+  for (taken *t = cl_map_first(&names->map, hash, &at); t; t = cl_map_next(&names->map, hash, &at))
+    if (strcmp(t->key, key) == 0)
+      return t;
+  taken *made = cl_alloc(names->arena, sizeof *made);
+  *made = (taken){ key, 2 };
+  cl_map_put(&names->map, hash, made);
   return NULL;
 }
 
 char *cl_name_take(cl_names *names, const char *wanted, size_t limit, bool spaced) {
   cl_str base = cut(cl_str_of(wanted), limit);
   char *name = cl_str_dup(names->arena, base);
-  struct cl_name_slot *taken = put(names, name);
-  for (unsigned number = taken ? taken->next : 0; taken; number++) {
-    char *tail = cl_asprintf(names->arena, spaced ? " (%u)" : "_%u", number);
+  taken *first = take(names, name), *other = first;
+  while (other) {
+    char *tail = cl_asprintf(names->arena, spaced ? " (%u)" : "_%u", first->next++);
     size_t room = strlen(tail) < limit ? limit - strlen(tail) : 0;
     cl_str head = cut(base, room);
     name = cl_asprintf(names->arena, "%.*s%s", (int)head.n, head.p, tail);
-    taken = put(names, name);
-    /* Putting may have moved the slots: the number is kept by looking again. */
-    if (!taken)
-      find(names, cl_fold(names->arena, base))->next = number + 1;
+    other = take(names, name);
   }
   return name;
 }

@@ -8,6 +8,7 @@
 #define CL_XLSX_TEXT_H
 
 #include "../base/buf.h"
+#include "../base/map.h"
 #include "../base/text.h"
 
 enum {
@@ -25,9 +26,8 @@ void cl_cell_text(cl_buf *out, cl_str a, bool one_line, size_t limit, const char
 /* Names that were given out, without regard to case. */
 typedef struct cl_names {
   cl_arena *arena;
-  struct cl_name_slot *slots;
-  size_t cap, count;
-} cl_names;
+  cl_map map;
+} cl_names; /* give back its map with cl_map_free() */
 
 /* A name nobody has yet, made from WANTED, at most LIMIT characters: the
  * second `Doelen` becomes `Doelen (2)`, with SPACED, and else `Doelen_2`.  In

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/hash.h"
 #include "change_inner.h"
 #include "inner.h"
 
@@ -29,8 +28,8 @@ void cl_change_free(cl_change *change) {
     cl_edit_free(change->edits[i]);
   for (size_t i = 0; i < change->file_count; i++)
     cl_buf_free(&change->files[i].bytes);
-  free(change->slot);
-  free(change->id_slot);
+  cl_map_free(&change->targets);
+  cl_map_free(&change->ids);
   cl_counters_free(&change->numbers);
   cl_arena_free(change->arena);
 }
@@ -50,39 +49,29 @@ static cl_target *new_target(cl_change *change, cl_type type) {
   return target;
 }
 
-static size_t slot_of(const cl_change *change, const cl_rec *rec) {
-  size_t at = (size_t)(((uint64_t)(uintptr_t)rec * 0x9E3779B97F4A7C15u) >> 32) &
-              (change->slots - 1);
-  while (change->slot[at] && change->slot[at]->rec != rec)
-    at = (at + 1) & (change->slots - 1);
-  return at;
-}
-
-static void grow_slots(cl_change *change) {
-  change->slots = change->slots ? change->slots * 2 : 64;
-  free(change->slot);
-  change->slot = cl_xcalloc(change->slots, sizeof *change->slot);
-  for (cl_target *t = change->first; t; t = t->next)
-    if (t->rec)
-      change->slot[slot_of(change, t->rec)] = t;
+static cl_target *target_of(const cl_change *change, const cl_rec *rec) {
+  uint64_t hash = cl_hash_pointer(rec);
+  size_t at;
+  for (cl_target *t = cl_map_first(&change->targets, hash, &at); t;
+       t = cl_map_next(&change->targets, hash, &at))
+    if (t->rec == rec)
+      return t;
+  return NULL;
 }
 
 cl_target *cl_change_rec(cl_change *change, const cl_rec *rec) {
-  if ((change->rec_count + 1) * 2 > change->slots)
-    grow_slots(change);
-  size_t at = slot_of(change, rec);
-  if (!change->slot[at]) {
-    cl_target *target = new_target(change, rec->type);
-    target->rec = rec;
-    target->id = rec->id;
-    change->slot[at] = target;
-    change->rec_count++;
-  }
-  return change->slot[at];
+  cl_target *target = target_of(change, rec);
+  if (target)
+    return target;
+  target = new_target(change, rec->type);
+  target->rec = rec;
+  target->id = rec->id;
+  cl_map_put(&change->targets, cl_hash_pointer(rec), target);
+  return target;
 }
 
 bool cl_change_removes(const cl_change *change, const cl_rec *rec) {
-  const cl_target *target = change->slots ? change->slot[slot_of(change, rec)] : NULL;
+  const cl_target *target = target_of(change, rec);
   return target && target->removed;
 }
 
@@ -96,33 +85,28 @@ bool cl_target_is_new(const cl_target *target) {
 
 /* ---- ids of this change ---- */
 
-static size_t id_slot_of(const cl_change *change, cl_type type, const char *id) {
-  size_t at = cl_hash_slot(cl_hash_text(CL_HASH_START ^ (uint64_t)type, id), change->id_slots);
-  while (change->id_slot[at].id && (change->id_slot[at].type != type ||
-                                    strcmp(change->id_slot[at].id, id) != 0))
-    at = (at + 1) & (change->id_slots - 1);
-  return at;
+struct taken_id {
+  cl_type type;
+  const char *id;
+};
+
+static uint64_t id_hash(cl_type type, const char *id) {
+  return cl_hash_text(CL_HASH_START ^ (uint64_t)type, id);
 }
 
 static void id_take(cl_change *change, cl_type type, const char *id) {
-  if ((change->id_count + 1) * 2 > change->id_slots) {
-    struct cl_taken_id *old = change->id_slot;
-    size_t n = change->id_slots;
-    change->id_slots = n ? n * 2 : 64;
-    change->id_slot = cl_xcalloc(change->id_slots, sizeof *change->id_slot);
-    for (size_t i = 0; i < n; i++)
-      if (old[i].id)
-        change->id_slot[id_slot_of(change, old[i].type, old[i].id)] = old[i];
-    free(old);
-  }
-  change->id_slot[id_slot_of(change, type, id)] = (struct cl_taken_id){ type, id };
-  change->id_count++;
+  struct taken_id *taken = cl_alloc(change->arena, sizeof *taken);
+  *taken = (struct taken_id){ type, id };
+  cl_map_put(&change->ids, id_hash(type, id), taken);
 }
 
 static bool id_taken(const cl_change *change, cl_type type, const char *id) {
-  size_t count;
-  if (change->id_slots && change->id_slot[id_slot_of(change, type, id)].id)
-    return true;
+  uint64_t hash = id_hash(type, id);
+  size_t at, count;
+  for (const struct taken_id *taken = cl_map_first(&change->ids, hash, &at); taken;
+       taken = cl_map_next(&change->ids, hash, &at))
+    if (taken->type == type && strcmp(taken->id, id) == 0)
+      return true;
   return cl_index_get(change->plan, type, id, &count, NULL) != NULL;
 }
 

@@ -45,21 +45,14 @@ typedef struct cl_made {
   cl_val *val;
 } cl_made;
 
-struct cl_taken_id {
-  cl_type type;
-  const char *id;
-};
-
 struct cl_change {
   cl_arena *arena;
   cl_plan *plan;
   cl_diag *diag;
   cl_edit **edits;         /* by file, made when first needed */
   cl_target *first, *last;
-  cl_target **slot;        /* targets of records of the plan, by record */
-  size_t slots, rec_count;
-  struct cl_taken_id *id_slot; /* ids this change gives out */
-  size_t id_slots, id_count;
+  cl_map targets;          /* of records of the plan, by record */
+  cl_map ids;              /* that this change gives out */
   cl_counters numbers;         /* behind names of new records */
   cl_spot *spots;
   cl_made *made;

@@ -1,18 +1,19 @@
 /* index.c - records by their ids; see inner.h. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "../base/hash.h"
 #include "inner.h"
 
-static const cl_rec *find(const struct cl_rec_table *table, cl_type type, const char *id,
-                          const cl_rec *parent, size_t *count, size_t *at) {
+static uint64_t hash_of(cl_type type, const char *id, const cl_rec *parent) {
+  return cl_hash_text(CL_HASH_START ^ (uint64_t)type ^ (uint64_t)(uintptr_t)parent, id);
+}
+
+static const cl_rec *find(const cl_map *map, cl_type type, const char *id, const cl_rec *parent,
+                          size_t *count) {
   const cl_rec *found = NULL;
-  uint64_t start = CL_HASH_START ^ (uint64_t)type ^ (uint64_t)(uintptr_t)parent;
+  uint64_t hash = hash_of(type, id, parent);
+  size_t at;
   *count = 0;
-  for (*at = cl_hash_slot(cl_hash_text(start, id), table->slots); table->slot[*at];
-       *at = (*at + 1) & (table->slots - 1)) {
-    const cl_rec *rec = table->slot[*at];
+  for (const cl_rec *rec = cl_map_first(map, hash, &at); rec; rec = cl_map_next(map, hash, &at)) {
     if (rec->type != type || strcmp(rec->id, id) != 0 || (parent && rec->parent != parent))
       continue;
     if (!found)
@@ -24,18 +25,15 @@ static const cl_rec *find(const struct cl_rec_table *table, cl_type type, const 
 
 const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
                            const cl_rec *community) {
-  const struct cl_rec_table *table = community ? &plan->index->nested : &plan->index->ids;
-  size_t at;
-  *count = 0;
-  return table->slots ? find(table, type, id, community, count, &at) : NULL;
+  return find(community ? &plan->index->nested : &plan->index->ids, type, id, community, count);
 }
 
 /* The first that was there already, or NULL. */
-static const cl_rec *put(struct cl_rec_table *table, const cl_rec *rec, const cl_rec *parent) {
-  size_t count, at;
-  const cl_rec *first = find(table, rec->type, rec->id, parent, &count, &at);
+static const cl_rec *put(cl_map *map, const cl_rec *rec, const cl_rec *parent) {
+  size_t count;
+  const cl_rec *first = find(map, rec->type, rec->id, parent, &count);
   if (count < 2)
-    table->slot[at] = rec;
+    cl_map_put(map, hash_of(rec->type, rec->id, parent), rec);
   return first;
 }
 
@@ -76,12 +74,6 @@ static void index_record(cl_plan *plan, cl_rec *rec, cl_diag *diag) {
   }
 }
 
-static void make_table(struct cl_rec_table *table, size_t records) {
-  for (table->slots = 64; table->slots < records * 2;)
-    table->slots *= 2;
-  table->slot = cl_xcalloc(table->slots, sizeof(cl_rec *));
-}
-
 void cl_index_records(cl_plan *plan, cl_diag *diag) {
   size_t total = 0, nested = 0;
   for (int t = 0; t < CL_TYPES; t++) {
@@ -89,8 +81,8 @@ void cl_index_records(cl_plan *plan, cl_diag *diag) {
     nested += cl_type_info((cl_type)t)->parent != CL_T_NONE ? plan->count[t] : 0;
   }
   struct cl_plan_index *index = plan->index;
-  make_table(&index->ids, total);
-  make_table(&index->nested, nested);
+  cl_map_reserve(&index->ids, total);
+  cl_map_reserve(&index->nested, nested);
   for (int t = 0; t < CL_TYPES; t++)
     for (cl_rec *rec = plan->first[t]; rec; rec = rec->next)
       index_record(plan, rec, diag);
@@ -98,6 +90,6 @@ void cl_index_records(cl_plan *plan, cl_diag *diag) {
 }
 
 void cl_index_free(struct cl_plan_index *index) {
-  free(index->ids.slot);
-  free(index->nested.slot);
+  cl_map_free(&index->ids);
+  cl_map_free(&index->nested);
 }

@@ -2,6 +2,7 @@
 #ifndef CL_PLAN_INNER_H
 #define CL_PLAN_INNER_H
 
+#include "../base/map.h"
 #include "plan.h"
 
 /* ---- scope.c: which key means what, in which map ----
@@ -33,25 +34,20 @@ int cl_scope_below(int scope, const char *key);
  * The last number that was given behind BASE, for TYPE in OWNER; starts at 1.
  * Whoever goes on from there need not try all numbers again. */
 typedef struct cl_counters {
-  struct cl_counter *slot;
-  size_t slots, count;
+  cl_arena *arena;
+  cl_map map;
 } cl_counters;
-/* BASE must outlive the counters.  Good until the next call. */
+/* BASE must outlive the counters. */
 unsigned *cl_counter(cl_counters *counters, int type, const void *owner, const char *base);
 void cl_counters_free(cl_counters *counters);
 
 /* ---- index ---- */
-/* Records by a key, in a table of pointers.  Two with one key are enough to know
- * that there are more, so no key takes more: else a plan that gives one id to all
- * its records would take time by their square. */
-struct cl_rec_table {
-  size_t slots;                     /* a power of two; 0: no records */
-  const cl_rec **slot;
-};
-
 struct cl_plan_index {
-  struct cl_rec_table ids;          /* by type and id */
-  struct cl_rec_table nested;       /* those with a parent: by type, id and parent */
+  /* Two records with one key are enough to know that there are more, so no key
+   * takes more: else a plan that gives one id to all its records would take time
+   * by their square. */
+  cl_map ids;                       /* by type and id */
+  cl_map nested;                    /* those with a parent: by type, id and parent */
   uint32_t *field_file;             /* files the fields of the organisation stand in */
   const char *root_dir;             /* folder of the root file with its slash, or "" */
   const char **missing;             /* paths of included files that are not there */

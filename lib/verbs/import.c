@@ -269,8 +269,8 @@ enum cl_status cl_verb_import(cl_app *app) {
   else if (im.errors)
     cl_note(app, _("nothing was imported"));
   free(im.entries);
-  free(im.by_id.slots);
-  free(im.by_name.slots);
+  cl_map_free(&im.by_id);
+  cl_map_free(&im.by_name);
   cl_buf_free(&im.said);
   cl_csv_free(&im.table);
   return status;

@@ -4,6 +4,7 @@
 #define CL_IMPORT_INNER_H
 
 #include "../format/csv.h"
+#include "../base/map.h"
 #include "../cli/assign.h"
 #include "../value/columns.h"
 #include "../value/version.h"
@@ -19,13 +20,11 @@ typedef struct entry {
   size_t next;       /* entry of the same name, or CL_NO_ENTRY */
 } entry;
 
-typedef struct map {
-  struct slot {
-    const char *key;
-    size_t entry;
-  } * slots;
-  size_t mask;
-} map;
+/* What records are found by, and the first of them that no row is about yet. */
+typedef struct known {
+  const char *key;
+  size_t entry, last; /* of the chain */
+} known;
 
 typedef struct cl_import {
   cl_app *app;
@@ -43,7 +42,7 @@ typedef struct cl_import {
   const cl_rec *community; /* of nested records without such a column */
   entry *entries;
   size_t entry_count;
-  map by_id, by_name;
+  cl_map by_id, by_name; /* of `known` */
   cl_assign assign;  /* of the row at hand */
   size_t row;        /* 0-based */
   const cl_rec *rec; /* the record that has the id of the row at hand, or NULL */

@@ -1,34 +1,27 @@
 /* import_match.c - which record a row is about: by its id, else by what it is
  * known by.  Hashed, so that a large file takes linear time. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "../base/hash.h"
 #include "import_inner.h"
 
-static void map_start(map *m, size_t most) {
-  size_t size = 16;
-  while (size < most * 2)
-    size *= 2;
-  m->slots = cl_xcalloc(size, sizeof *m->slots);
-  m->mask = size - 1;
+static known *find(const cl_map *map, const char *key) {
+  uint64_t hash = cl_hash_text(CL_HASH_START, key);
+  size_t at;
+  for (known *k = cl_map_first(map, hash, &at); k; k = cl_map_next(map, hash, &at))
+    if (strcmp(k->key, key) == 0)
+      return k;
+  return NULL;
 }
 
-/* The slot of KEY, or the free one where it belongs. */
-static struct slot *map_slot(const map *m, const char *key) {
-  size_t i = cl_hash_slot(cl_hash_text(CL_HASH_START, key), m->mask + 1);
-  while (m->slots[i].key && strcmp(m->slots[i].key, key) != 0)
-    i = (i + 1) & m->mask;
-  return &m->slots[i];
+static size_t find_entry(const cl_map *map, const char *key) {
+  const known *k = find(map, key);
+  return k ? k->entry : CL_NO_ENTRY;
 }
 
-static size_t map_find(const map *m, const char *key) {
-  const struct slot *slot = map_slot(m, key);
-  return slot->key ? slot->entry : CL_NO_ENTRY;
-}
-
-static void map_put(map *m, const char *key, size_t e) {
-  *map_slot(m, key) = (struct slot){ key, e };
+static void put(cl_import *im, cl_map *map, const char *key, size_t e) {
+  known *k = cl_alloc(im->app->arena, sizeof *k);
+  *k = (known){ key, e, e };
+  cl_map_put(map, cl_hash_text(CL_HASH_START, key), k);
 }
 
 /* ---- Records that are there ------------------------------------------------- */
@@ -63,42 +56,37 @@ static const char *id_key(const cl_import *im, const char *id, const cl_rec *par
 void cl_import_index(cl_import *im) {
   size_t most = im->app->plan->count[im->app->type] + im->table.rows + 1;
   im->entries = cl_xcalloc(most, sizeof *im->entries);
-  map_start(&im->by_id, most);
-  map_start(&im->by_name, most);
-  size_t *last = cl_xcalloc(most, sizeof *last); /* of each chain, at its first */
   CL_EACH_REC(rec, im->app->plan, im->app->type) {
     size_t e = im->entry_count++;
     im->entries[e] = (entry){ rec, 0, CL_NO_ENTRY };
-    last[e] = e;
     if (rec->id)
-      map_put(&im->by_id, id_key(im, rec->id, rec->parent), e);
+      put(im, &im->by_id, id_key(im, rec->id, rec->parent), e);
     const char *name = name_key(im, rec, rec->parent);
-    size_t first = name ? map_find(&im->by_name, name) : CL_NO_ENTRY;
-    if (first != CL_NO_ENTRY) {
-      im->entries[last[first]].next = e;
-      last[first] = e;
+    known *same = name ? find(&im->by_name, name) : NULL;
+    if (same) {
+      im->entries[same->last].next = e;
+      same->last = e;
     } else if (name) {
-      map_put(&im->by_name, name, e);
+      put(im, &im->by_name, name, e);
     }
   }
-  free(last);
 }
 
 /* The first record of that name that no row was about yet.  Rows pass the same
  * records again and again only when as many share a name, so the head of the
  * chain moves on. */
 static size_t find_by_name(cl_import *im, const char *name) {
-  struct slot *slot = map_slot(&im->by_name, name);
-  if (!slot->key)
+  known *k = find(&im->by_name, name);
+  if (!k)
     return CL_NO_ENTRY;
-  while (slot->entry != CL_NO_ENTRY && im->entries[slot->entry].row)
-    slot->entry = im->entries[slot->entry].next;
-  return slot->entry;
+  while (k->entry != CL_NO_ENTRY && im->entries[k->entry].row)
+    k->entry = im->entries[k->entry].next;
+  return k->entry;
 }
 
 void cl_import_made(cl_import *im, const char *id) {
   im->entries[im->entry_count] = (entry){ NULL, im->row + 2, CL_NO_ENTRY };
-  map_put(&im->by_id, id, im->entry_count++);
+  put(im, &im->by_id, id, im->entry_count++);
 }
 
 /* ---- Ids that a spreadsheet changed ----------------------------------------- */
@@ -176,7 +164,7 @@ bool cl_import_community(cl_import *im, const cl_rec **out) {
 const cl_rec *cl_import_rec(const cl_import *im, const char *id, const cl_rec *parent) {
   if (im->type->shape == CL_SINGLE_REC)
     return im->app->plan->first[im->app->type];
-  size_t e = *id ? map_find(&im->by_id, id_key(im, id, parent)) : CL_NO_ENTRY;
+  size_t e = *id ? find_entry(&im->by_id, id_key(im, id, parent)) : CL_NO_ENTRY;
   return e == CL_NO_ENTRY ? NULL : im->entries[e].rec;
 }
 
@@ -214,7 +202,7 @@ bool cl_import_find(cl_import *im, const char *id, const cl_rec *parent, size_t 
   if (im->type->shape == CL_SINGLE_REC)
     *out = im->entry_count ? 0 : CL_NO_ENTRY;
   else if (*id)
-    *out = map_find(&im->by_id, id_key(im, id, parent));
+    *out = find_entry(&im->by_id, id_key(im, id, parent));
   /* What has no id of its own may have got another handle since. */
   if (*out == CL_NO_ENTRY && (!*id || im->type->id == CL_F_NONE) && im->type->shape == CL_LISTED) {
     const char *name = name_key(im, NULL, parent);

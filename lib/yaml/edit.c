@@ -17,7 +17,7 @@ void cl_edit_free(cl_edit *edit) {
   if (!edit)
     return;
   cl_arena_free(edit->arena);
-  free(edit->slot);
+  cl_map_free(&edit->mods);
   free(edit->touched);
   free(edit);
 }
@@ -27,7 +27,7 @@ cl_arena *cl_edit_arena(cl_edit *edit) {
 }
 
 bool cl_edit_empty(const cl_edit *edit) {
-  return edit->count == 0 && !edit->root;
+  return edit->mods.count == 0 && !edit->root;
 }
 
 /* ---- values ---- */
@@ -78,42 +78,31 @@ cl_val *cl_val_push(cl_val *seq, cl_val *value) {
 
 /* ---- modifications, by node ---- */
 
-static size_t slot_of(const cl_edit *edit, const cl_node *node) {
-  uint64_t h = (uint64_t)(uintptr_t)node * 0x9E3779B97F4A7C15u;
-  size_t at = (size_t)(h >> 32) & (edit->slots - 1);
-  while (edit->slot[at] && edit->slot[at]->node != node)
-    at = (at + 1) & (edit->slots - 1);
-  return at;
+static cl_mod *find_mod(const cl_edit *edit, const cl_node *node) {
+  uint64_t hash = cl_hash_pointer(node);
+  size_t at;
+  for (cl_mod *mod = cl_map_first(&edit->mods, hash, &at); mod;
+       mod = cl_map_next(&edit->mods, hash, &at))
+    if (mod->node == node)
+      return mod;
+  return NULL;
 }
 
 const cl_mod *cl_edit_mod(const cl_edit *edit, const cl_node *node) {
-  return edit->count ? edit->slot[slot_of(edit, node)] : NULL;
-}
-
-static void grow_slots(cl_edit *edit) {
-  cl_mod **old = edit->slot;
-  size_t n = edit->slots;
-  edit->slots = n ? n * 2 : 64;
-  edit->slot = cl_xcalloc(edit->slots, sizeof(cl_mod *));
-  for (size_t i = 0; i < n; i++)
-    if (old[i])
-      edit->slot[slot_of(edit, old[i]->node)] = old[i];
-  free(old);
+  return find_mod(edit, node);
 }
 
 static cl_mod *mod_of(cl_edit *edit, const cl_node *node) {
-  if ((edit->count + 1) * 2 > edit->slots)
-    grow_slots(edit);
-  cl_mod **slot = &edit->slot[slot_of(edit, node)];
-  if (!*slot) {
-    *slot = cl_alloc(edit->arena, sizeof **slot);
-    (*slot)->node = node;
-    edit->count++;
-    edit->touched = cl_grow(edit->touched, &edit->touched_cap, edit->touched_count + 1,
-                            sizeof *edit->touched);
-    edit->touched[edit->touched_count++] = node->start;
-  }
-  return *slot;
+  cl_mod *mod = find_mod(edit, node);
+  if (mod)
+    return mod;
+  mod = cl_alloc(edit->arena, sizeof *mod);
+  mod->node = node;
+  cl_map_put(&edit->mods, cl_hash_pointer(node), mod);
+  edit->touched =
+      cl_grow(edit->touched, &edit->touched_cap, edit->touched_count + 1, sizeof *edit->touched);
+  edit->touched[edit->touched_count++] = node->start;
+  return mod;
 }
 
 void cl_edit_replace(cl_edit *edit, cl_node *node, cl_val *value) {

@@ -4,6 +4,7 @@
 
 #include <yaml.h>
 
+#include "../base/map.h"
 #include "edit.h"
 #include "tree.h"
 
@@ -59,8 +60,7 @@ typedef struct cl_mod {
 struct cl_edit {
   cl_tree *tree;
   cl_arena *arena;
-  cl_mod **slot;           /* hash by node */
-  size_t slots, count;
+  cl_map mods;             /* by node */
   uint32_t *touched;       /* byte positions of nodes with a mod, sorted by cl_edit_sort() */
   size_t touched_count, touched_cap;
   cl_insert *root, *root_last; /* pairs put into an empty document */

@@ -296,6 +296,7 @@ static void many_names(void **state) {
     last = cl_name_take(&names, "Doel", 255, true);
   assert_string_equal(last, "Doel (100000)");
   assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 200);
+  cl_map_free(&names.map);
   cl_arena_free(arena);
 }
 
