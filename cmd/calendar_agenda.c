@@ -7,11 +7,11 @@ enum { TITLE_AT = 28, DAY_WIDTH = 11, EMPTY_WEEKS = 8, MOST_WEEKS = 520 };
 
 typedef struct agenda {
   cl_app *app;
-  due_filter filter;
-  due_list list;
-  cl_school *school; /* NULL when it is not known */
-  int region;        /* CL_REGION_*, -1 */
-  bool overdue;      /* look back as well: no --from was given */
+  cl_due_filter filter;
+  cl_due_list list, late; /* late: what should have been done before */
+  cl_school *school;      /* NULL when it is not known */
+  int region;             /* CL_REGION_*, -1 */
+  bool overdue;           /* look back as well: no --from was given */
 } agenda;
 
 /* ---- holidays --------------------------------------------------------------------- */
@@ -21,9 +21,10 @@ static const char *school_on(const agenda *a, cl_date date) {
                                      : NULL;
 }
 
-/* The school holiday that any day of the week has, or NULL. */
+/* The school holiday that a day of the week has on which there is school, or NULL:
+ * the weekend before belongs to a week that has none of it. */
 static const char *school_in_week(const agenda *a, cl_date monday) {
-  for (int i = 0; i < 7; i++) {
+  for (int i = 0; i < 5; i++) {
     const char *name = school_on(a, monday + i);
     if (name)
       return name;
@@ -57,19 +58,21 @@ static const char *iso_week(cl_app *app, cl_date date) {
   return cl_asprintf(app->arena, "%04d-W%02d", year, week);
 }
 
-static void json_item(const agenda *a, const due_item *item) {
+static void json_item(const agenda *a, const cl_due_item *item, bool overdue) {
   cl_app *app = a->app;
   cl_json json = cmd_json(app);
   cmd_json_date(&json, "date", item->date);
   cmd_json_text(&json, "week", iso_week(app, item->date));
   cmd_json_text(&json, "time", hhmm(app, item->minute));
   cmd_json_text(&json, "end", hhmm(app, item->end));
-  cmd_json_text(&json, "kind", due_kind_name(item->kind));
+  cmd_json_text(&json, "kind", cl_due_kind_name(item->kind));
+  if (overdue)
+    cmd_json_bool(&json, "overdue", true);
   cmd_json_text(&json, "type", cl_type_info(item->rec->type)->name);
   cmd_json_text(&json, "id", cl_rec_address(item->rec, app->arena));
   cl_field naming = cl_type_info(item->rec->type)->naming;
   cmd_json_str(&json, "title", cl_rec_text(item->rec, naming));
-  if (item->kind == DUE_MOMENT) {
+  if (item->kind == CL_DUE_MOMENT) {
     cmd_json_str(&json, "form", cl_rec_text(item->rec, CL_F_MOMENT_FORM));
     cmd_json_str(&json, "channel", cl_rec_text(item->rec, CL_F_MOMENT_CHANNEL));
     cmd_json_str(&json, "status", cl_rec_text(item->rec, CL_F_MOMENT_STATUS));
@@ -78,12 +81,19 @@ static void json_item(const agenda *a, const due_item *item) {
   }
   if (item->community)
     cmd_json_text(&json, "community", item->community->id);
-  cmd_json_str(&json, "owner", due_owner(item));
-  const char *measured = due_measured(app, item);
+  cmd_json_str(&json, "owner", cl_due_owner(item));
+  const char *measured = cl_due_measured(cl_app_view(app), item);
   cmd_json_text(&json, "measure", *measured ? measured : NULL);
   cmd_json_text(&json, "holiday", cl_public_holiday(item->date, app->lang));
   cmd_json_text(&json, "school-holiday", school_on(a, item->date));
   cmd_json_end(&json);
+}
+
+static void json_agenda(const agenda *a) {
+  for (size_t i = 0; i < a->late.count; i++)
+    json_item(a, &a->late.items[i], true);
+  for (size_t i = 0; i < a->list.count; i++)
+    json_item(a, &a->list.items[i], false);
 }
 
 /* ---- to read -------------------------------------------------------------------------- */
@@ -101,12 +111,12 @@ static void detail(const agenda *a, const char *text, enum cl_color color) {
 }
 
 /* Form, status, place, who, community: what is known of a moment. */
-static const char *moment_words(cl_app *app, const due_item *item) {
+static const char *moment_words(cl_app *app, const cl_due_item *item) {
   const char *parts[] = {
     cmd_label(app, item->rec, CL_F_MOMENT_FORM),
     cmd_label(app, item->rec, CL_F_MOMENT_STATUS),
     cmd_text(app, item->rec, CL_F_MOMENT_CHANNEL),
-    cmd_person(app, CL_F_MOMENT_OWNER, due_owner(item)),
+    cmd_person(app, CL_F_MOMENT_OWNER, cl_due_owner(item)),
     item->community ? item->community->id : "",
   };
   const char *line = "";
@@ -116,15 +126,16 @@ static const char *moment_words(cl_app *app, const due_item *item) {
   return line;
 }
 
-static const char *other_words(cl_app *app, const due_item *item) {
-  const char *owner = cmd_person(app, CL_F_MOMENT_OWNER, due_owner(item));
+static const char *other_words(cl_app *app, const cl_due_item *item) {
+  const char *owner = cmd_person(app, CL_F_MOMENT_OWNER, cl_due_owner(item));
   const char *address = cl_rec_address(item->rec, app->arena);
   return *owner ? cl_asprintf(app->arena, "%s; %s", address, owner) : address;
 }
 
-static void print_marks(const agenda *a, const due_item *item) {
+static void print_marks(const agenda *a, const cl_due_item *item) {
   cl_app *app = a->app;
-  const char *measured = due_measured(app, item), *school = school_on(a, item->date);
+  const char *measured = cl_due_measured(cl_app_view(app), item),
+             *school = school_on(a, item->date);
   if (*measured)
     detail(a, cl_asprintf(app->arena, T_(app, "measure here: %s"), measured), CL_C_NONE);
   if (item->clash)
@@ -132,7 +143,7 @@ static void print_marks(const agenda *a, const due_item *item) {
            cl_asprintf(app->arena, T_(app, "! at the same time as %s%s"), item->clash,
                        item->clashes > 3 ? ", ..." : ""),
            CL_C_YELLOW);
-  if (school && item->kind == DUE_MOMENT)
+  if (school && item->kind == CL_DUE_MOMENT)
     detail(a, cl_asprintf(app->arena, T_(app, "! school holiday: %s"), school), CL_C_YELLOW);
 }
 
@@ -142,7 +153,7 @@ static void print_day(cl_app *app, cl_date date) {
   pad_to(&app->out, start, 2 + DAY_WIDTH + 2);
 }
 
-static void print_item(const agenda *a, const due_item *item) {
+static void print_item(const agenda *a, const cl_due_item *item) {
   cl_app *app = a->app;
   size_t start = app->out.len;
   print_day(app, item->date);
@@ -151,14 +162,15 @@ static void print_item(const agenda *a, const due_item *item) {
   if (item->minute >= 0 && item->end >= 0)
     cl_buf_printf(&app->out, "-%s", hhmm(app, item->end));
   pad_to(&app->out, start, TITLE_AT);
-  const char *title = due_title(app, item);
+  const char *title = cl_due_title(cl_app_view(app), item);
   if (item->repeated)
     title = cl_asprintf(app->arena, "%s (%zu)", title, item->index + 1);
-  bool cancelled = item->kind == DUE_MOMENT &&
+  bool cancelled = item->kind == CL_DUE_MOMENT &&
                    cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
   cl_term_color(&app->out, app->color, cancelled ? CL_C_DIM : CL_C_BOLD, title);
   cl_buf_putc(&app->out, '\n');
-  detail(a, item->kind == DUE_MOMENT ? moment_words(app, item) : other_words(app, item), CL_C_DIM);
+  detail(a, item->kind == CL_DUE_MOMENT ? moment_words(app, item) : other_words(app, item),
+         CL_C_DIM);
   print_marks(a, item);
 }
 
@@ -229,13 +241,10 @@ static bool print_week(const agenda *a, cl_date monday, size_t *next, cl_date em
 
 static void print_overdue(const agenda *a) {
   cl_app *app = a->app;
-  due_list late;
-  due_overdue(app, &a->filter, a->filter.from, &late);
-  if (late.count)
+  if (a->late.count)
     cl_heading(&app->out, app->color, T_(app, "Overdue"), '-');
-  for (size_t i = 0; i < late.count; i++)
-    print_item(a, &late.items[i]);
-  due_free(&late);
+  for (size_t i = 0; i < a->late.count; i++)
+    print_item(a, &a->late.items[i]);
 }
 
 static void print_agenda(const agenda *a) {
@@ -245,8 +254,7 @@ static void print_agenda(const agenda *a) {
              cl_asprintf(app->arena, T_(app, "Agenda %s - %s"), cmd_day(app, from, true),
                          cmd_day(app, to, true)),
              '=');
-  if (a->overdue)
-    print_overdue(a);
+  print_overdue(a);
   /* In a long stretch of time empty weeks are told in one line. */
   bool each = to - from < 7 * EMPTY_WEEKS;
   size_t next = 0;
@@ -288,16 +296,18 @@ static enum cl_status read_range(agenda *a) {
 
 enum cl_status calendar_agenda(cl_app *app) {
   agenda a = { .app = app, .region = -1 };
-  if (read_range(&a) != CL_OK || due_filter_options(app, &a.filter) != CL_OK)
+  if (read_range(&a) != CL_OK || cmd_due_filter(app, &a.filter) != CL_OK)
     return CL_USAGE;
   open_school(&a);
-  enum cl_status status = due_collect(app, &a.filter, &a.list);
+  enum cl_status status = cl_due_collect(cl_app_view(app), &a.filter, &a.list, &app->diag);
+  if (status == CL_OK && a.overdue)
+    cl_due_overdue(cl_app_view(app), &a.filter, a.filter.from, &a.late);
   if (status == CL_OK && cl_opt(app, CL_OI_JSON))
-    for (size_t i = 0; i < a.list.count; i++)
-      json_item(&a, &a.list.items[i]);
+    json_agenda(&a);
   else if (status == CL_OK)
     print_agenda(&a);
-  due_free(&a.list);
+  cl_due_free(&a.list);
+  cl_due_free(&a.late);
   if (a.school)
     cl_school_close(a.school);
   return status;

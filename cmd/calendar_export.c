@@ -29,15 +29,15 @@ static bool read_day(cl_app *app, enum cl_option_index option, cl_date *date) {
   return *date != CL_NO_DATE;
 }
 
-static enum cl_status read_filter(cl_app *app, due_filter *filter) {
-  *filter = (due_filter){ .from = CL_DATE_FIRST, .to = CL_DATE_LAST };
+static enum cl_status read_filter(cl_app *app, cl_due_filter *filter) {
+  *filter = (cl_due_filter){ .from = CL_DATE_FIRST, .to = CL_DATE_LAST };
   if (cl_opt(app, CL_OI_DIALECT))
     return cl_usage(app, _("--dialect goes with csv"));
   if (!read_day(app, CL_OI_FROM, &filter->from) || !read_day(app, CL_OI_TO, &filter->to))
     return CL_USAGE;
   if (filter->to < filter->from)
     return cl_usage(app, _("--to lies before --from"));
-  enum cl_status status = due_filter_options(app, filter);
+  enum cl_status status = cmd_due_filter(app, filter);
   return status == CL_OK ? cl_filter_ready(app, CL_T_MOMENT) : status;
 }
 
@@ -50,10 +50,10 @@ static enum cl_status read_earlier(cl_app *app, const char *path, cl_buf *out) {
 }
 
 static enum cl_status export_ics(cl_app *app) {
-  enum cl_status (*make)(cl_app *, const due_filter *, cl_str, cl_buf *);
+  enum cl_status (*make)(cl_app *, const cl_due_filter *, cl_str, cl_buf *);
   const char *path = cl_opt(app, CL_OI_OUTPUT);
   cl_buf earlier = CL_BUF_INIT, file = CL_BUF_INIT;
-  due_filter filter;
+  cl_due_filter filter;
   enum cl_status status = read_filter(app, &filter);
   if (status != CL_OK)
     return status;

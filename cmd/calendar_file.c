@@ -21,7 +21,7 @@ typedef struct stand_in {
 
 typedef struct job {
   cl_app *app;
-  const due_filter *filter;
+  const cl_due_filter *filter;
   cl_ics *ics;
   const char *plan;    /* what makes a UID that of this plan */
   stand_in *stand_ins; /* by repeat and date */
@@ -148,17 +148,17 @@ static const char *moment_words(const job *j, const cl_rec *moment) {
   return take_text(j, &text);
 }
 
-static const char *due_words(const job *j, const due_item *item) {
+static const char *due_words(const job *j, const cl_due_item *item) {
   cl_app *app = j->app;
   cl_buf text = CL_BUF_INIT;
-  if (item->kind == DUE_DRAFT)
+  if (item->kind == CL_DUE_DRAFT)
     add_line(&text, cl_field_label(CL_F_MOMENT_DATE, app->lang),
              cl_show_value(app, item->rec, CL_F_MOMENT_DATE));
   if (item->community)
     add_line(&text, cl_field_label(CL_F_MOMENT_COMMUNITY, app->lang),
              cmd_text(app, item->community, CL_F_COMMUNITY_NAME));
   add_line(&text, cl_field_label(CL_F_MOMENT_OWNER, app->lang),
-           cmd_person(app, CL_F_MOMENT_OWNER, due_owner(item)));
+           cmd_person(app, CL_F_MOMENT_OWNER, cl_due_owner(item)));
   return take_text(j, &text);
 }
 
@@ -309,12 +309,12 @@ static void put_moment(const job *j, const cl_rec *moment) {
 
 /* ---- What is due ------------------------------------------------------------ */
 
-static void put_due(const job *j, const due_item *item) {
+static void put_due(const job *j, const cl_due_item *item) {
   cl_app *app = j->app;
-  const char *kind = due_kind_name(item->kind), *address = cl_rec_address(item->rec, app->arena);
+  const char *kind = cl_due_kind_name(item->kind), *address = cl_rec_address(item->rec, app->arena);
   const char *category = item->community ? cmd_text(app, item->community, CL_F_COMMUNITY_NAME) : "";
   char day[CL_DATE_SIZE];
-  if (item->kind == DUE_MEASURING) /* more than one of a goal */
+  if (item->kind == CL_DUE_MEASURING) /* more than one of a goal */
     kind = cl_asprintf(app->arena, "%s.%s", kind, cl_date_iso(day, item->date));
   cl_ics_add(j->ics, &(cl_ics_event){
                          .uid = uid_of(j, address, kind),
@@ -323,7 +323,7 @@ static void put_due(const job *j, const due_item *item) {
                          .end = -1,
                          .instead_of = CL_NO_DATE,
                          .instead_start = -1,
-                         .summary = due_title(app, item),
+                         .summary = cl_due_title(cl_app_view(app), item),
                          .description = due_words(j, item),
                          .categories = &category,
                          .category_count = *category != '\0',
@@ -332,15 +332,17 @@ static void put_due(const job *j, const due_item *item) {
 }
 
 static void put_all_due(const job *j) {
-  due_list list;
-  due_deadlines(j->app, j->filter, &list);
+  cl_due_list list;
+  cl_due_deadlines(cl_app_view(j->app), j->filter, &list);
   for (size_t i = 0; i < list.count; i++) {
-    const due_item *item = &list.items[i];
-    bool draft = item->kind == DUE_DRAFT;
+    const cl_due_item *item = &list.items[i];
+    if (item->kind == CL_DUE_TALK) /* between two people */
+      continue;
+    bool draft = item->kind == CL_DUE_DRAFT;
     if (draft ? cl_filter(j->app, item->rec) : j->app->type == CL_T_NONE)
       put_due(j, item);
   }
-  due_free(&list);
+  cl_due_free(&list);
 }
 
 /* ---- The whole -------------------------------------------------------------- */
@@ -358,7 +360,7 @@ static const char *calendar_name(const job *j) {
   return cl_show_join(app, cl_show_join(app, name, ", ", community), ", ", owner);
 }
 
-enum cl_status cl_calendar_file(cl_app *app, const due_filter *filter, cl_str earlier,
+enum cl_status cl_calendar_file(cl_app *app, const cl_due_filter *filter, cl_str earlier,
                                 cl_buf *out) {
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   job j = { .app = app, .filter = filter };

@@ -208,3 +208,16 @@ int cmd_count_option(cl_app *app, enum cl_option_index option, const char *name,
   cl_usage(app, _("%s takes a whole number from %d to %d, not \"%s\""), name, low, high, text);
   return -1;
 }
+
+enum cl_status cmd_due_filter(cl_app *app, cl_due_filter *filter) {
+  if (cl_opt(app, CL_OI_COMMUNITY) && !(filter->community = cl_need_community(app)))
+    return CL_USAGE;
+  const char *owner = cl_opt(app, CL_OI_OWNER);
+  if (!owner)
+    return CL_OK;
+  const cl_rec *person = cl_plan_get(app->plan, CL_T_PERSON, owner, NULL);
+  if (!person && !app->plan->missing)
+    return cl_need_rec(app, CL_T_PERSON, owner) ? CL_OK : CL_USAGE;
+  filter->owner = person ? person->id : owner;
+  return CL_OK;
+}

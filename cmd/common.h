@@ -10,6 +10,7 @@
 #include "../lib/cli/cli.h"
 #include "../lib/format/json.h"
 #include "../lib/format/term.h"
+#include "../lib/method/due.h"
 
 /* 22-11-2026 in Dutch, 2026-11-22 in English; "" for CL_NO_DATE. */
 const char *cmd_date(cl_app *app, cl_date date);
@@ -55,5 +56,8 @@ cl_date cmd_date_option(cl_app *app);
  * given; -1 and a message when it is none. */
 int cmd_count_option(cl_app *app, enum cl_option_index option, const char *name, int low, int high,
                      int fallback);
+/* Fills in community and owner by the options of those names; CL_USAGE and a
+ * message when there are none such. */
+enum cl_status cmd_due_filter(cl_app *app, cl_due_filter *filter);
 
 #endif

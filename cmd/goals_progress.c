@@ -4,13 +4,6 @@
 
 enum { BAR = 10 };
 
-/* Numbers worked out are shown with one decimal at most. */
-static double rounded(double value) {
-  if (value > 1e11 || value < -1e11)
-    return value;
-  return (double)(long long)(value * 10 + (value < 0 ? -0.5 : 0.5)) / 10;
-}
-
 static void json_number(cl_json *json, const char *key, bool known, double value) {
   if (known)
     cmd_json_num(json, key, value);
@@ -36,12 +29,18 @@ static void json_goal(cl_app *app, const cl_rec *goal, const cl_progress *p) {
   cmd_json_int(&json, "measurements", (long long)p->measurements);
   json_number(&json, "latest", p->has_latest, p->latest);
   cmd_json_date(&json, "latest-date", p->has_latest ? p->latest_date : CL_NO_DATE);
-  json_number(&json, "expected", p->has_numbers, rounded(p->expected));
-  json_number(&json, "share", p->has_numbers && p->has_latest, rounded(p->share * 100) / 100);
-  json_number(&json, "expected-share", p->has_numbers, rounded(p->expected_share * 100) / 100);
-  json_number(&json, "forecast", p->has_forecast, rounded(p->forecast));
+  json_number(&json, "expected", p->has_numbers, cl_round_to(p->expected, 1));
+  json_number(&json, "share", p->has_numbers && p->has_latest, cl_round_to(p->share, 3));
+  json_number(&json, "expected-share", p->has_numbers, cl_round_to(p->expected_share, 3));
+  json_number(&json, "forecast", p->has_forecast, cl_round_to(p->forecast, 1));
+  json_number(&json, "forecast-low", p->has_forecast, cl_round_to(p->forecast_low, 1));
+  json_number(&json, "forecast-high", p->has_forecast, cl_round_to(p->forecast_high, 1));
   cmd_json_int(&json, "trend", p->trend);
   cmd_json_text(&json, "light", cl_choice_value(CL_S_COLOUR, (int)p->light));
+  if (p->stale) {
+    cmd_json_int(&json, "stale", p->age);
+    cmd_json_text(&json, "last-light", cl_choice_value(CL_S_COLOUR, (int)p->last));
+  }
   cmd_json_bool(&json, "by-hand", p->by_hand);
   cmd_json_str(&json, "cause", cl_rec_text(goal, CL_F_JOINT_GOAL_LIGHT_CAUSE));
   cmd_json_str(&json, "consequence", cl_rec_text(goal, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE));
@@ -90,11 +89,11 @@ static void table_row(cl_app *app, cl_table *table, const cl_rec *goal, const cl
   field_cell(app, table, goal, CL_F_JOINT_GOAL_BASELINE);
   field_cell(app, table, goal, CL_F_JOINT_GOAL_TARGET);
   number_cell(app, table, p->has_latest, p->latest);
-  number_cell(app, table, p->has_numbers, rounded(p->expected));
+  number_cell(app, table, p->has_numbers, cl_round_to(p->expected, 1));
   light_cell(app, table, p);
   bar_cell(app, table, p);
   cl_table_cell(table, cl_str_of(trend_word(app, p)));
-  number_cell(app, table, p->has_forecast, rounded(p->forecast));
+  number_cell(app, table, p->has_forecast, cl_round_to(p->forecast, 1));
   cl_table_cell(table, cl_str_of(cmd_date(app, p->due)));
   *by_hand = *by_hand || p->by_hand;
 }
@@ -150,7 +149,7 @@ enum cl_status goals_progress(cl_app *app) {
     return CL_USAGE;
   cl_progress *progress = cl_alloc(app->arena, (goals.count + 1) * sizeof *progress);
   for (size_t i = 0; i < goals.count; i++)
-    cl_progress_of(goals.items[i], app->today, &progress[i]);
+    cl_progress_of(cl_app_view(app), goals.items[i], &progress[i]);
   if (cl_opt(app, CL_OI_JSON)) {
     for (size_t i = 0; i < goals.count; i++)
       json_goal(app, goals.items[i], &progress[i]);

@@ -75,8 +75,8 @@ bool ov_open(const cl_rec *decision) {
          !cl_rec_has(decision, CL_F_DECISION_ANSWERED);
 }
 
-bool ov_is_off(const due_item *item) {
-  return item->kind == DUE_MOMENT &&
+bool ov_is_off(const cl_due_item *item) {
+  return item->kind == CL_DUE_MOMENT &&
          cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
 }
 
@@ -163,7 +163,7 @@ static void count_goals(overview *o) {
     ov_goal *goal = &o->goals[o->goal_count++];
     goal->rec = rec;
     goal->community = (size_t)(community - o->communities);
-    cl_progress_of(rec, o->app->today, &goal->progress);
+    cl_progress_of(cl_app_view(o->app), rec, &goal->progress);
     if (!community->goals++)
       community->goal_row = (unsigned)o->goal_count;
     community->lights[goal->progress.light]++;
@@ -222,11 +222,11 @@ static void open_holidays(overview *o) {
 
 static enum cl_status count_calendar(overview *o) {
   cl_date today = o->app->today;
-  due_filter filter = { today - 7 * OV_WEEKS_BACK, today + 7 * OV_WEEKS_AHEAD, NULL, NULL };
-  enum cl_status status = due_collect(o->app, &filter, &o->due);
+  cl_due_filter filter = { today - 7 * OV_WEEKS_BACK, today + 7 * OV_WEEKS_AHEAD, NULL, NULL };
+  enum cl_status status = cl_due_collect(cl_app_view(o->app), &filter, &o->due, &o->app->diag);
   for (size_t i = 0; i < o->due.count; i++) {
-    const due_item *item = &o->due.items[i];
-    if (item->kind != DUE_MOMENT || item->date < today || ov_is_off(item))
+    const cl_due_item *item = &o->due.items[i];
+    if (item->kind != CL_DUE_MOMENT || item->date < today || ov_is_off(item))
       continue;
     o->coming += item->date <= today + 28;
     ov_community *community = community_of(o, item->community);
@@ -353,7 +353,7 @@ enum cl_status cl_excel_overview(cl_app *app) {
     status = write_book(&o, path);
   }
   cl_school_close(o.school);
-  due_free(&o.due);
+  cl_due_free(&o.due);
   ov_news_free(&o);
   cl_diag_free(&o.findings);
   return status;

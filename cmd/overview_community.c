@@ -98,11 +98,12 @@ static void put_moments(layout *l, const ov_community *c) {
   size_t shown = 0;
   put_heading(l, CL_LOOK_SECTION, T_(app, "In the calendar"));
   for (size_t i = 0; i < o->due.count && shown < MOMENTS_SHOWN; i++) {
-    const due_item *item = &o->due.items[i];
+    const cl_due_item *item = &o->due.items[i];
     if (item->community != c->rec || item->date < app->today || ov_is_off(item))
       continue;
     shown++;
-    put_line(l, cmd_day(app, item->date, true), CL_LOOK_PLAIN, due_title(app, item));
+    put_line(l, cmd_day(app, item->date, true), CL_LOOK_PLAIN,
+             cl_due_title(cl_app_view(app), item));
   }
   if (!shown)
     put_line(l, T_(app, "Still open"), CL_LOOK_MUTED, T_(app, "no moment is planned yet"));

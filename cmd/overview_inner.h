@@ -9,7 +9,7 @@
 #include "../lib/format/xlsx.h"
 #include "../lib/method/method.h"
 #include "../lib/method/compare.h"
-#include "calendar.h"
+#include "common.h"
 
 enum { OV_LIGHTS = 4, OV_WEEKS_BACK = 4, OV_WEEKS_AHEAD = 52 };
 /* So many communities have a sheet of their own: each takes 200 kB while the
@@ -63,7 +63,7 @@ typedef struct overview {
   size_t goal_count, lights[OV_LIGHTS], stages[CL_STAGES];
   cl_school *school; /* holidays of the plan's region; NULL when they are not known */
   int region;
-  due_list due;     /* of the calendar's stretch of time */
+  cl_due_list due;     /* of the calendar's stretch of time */
   size_t coming;    /* moments in the coming four weeks */
   size_t decisions; /* asked and not answered */
   cl_diag findings; /* in the plan's language, by level and place */
@@ -97,7 +97,7 @@ const char *ov_level_word(const overview *o, enum cl_level level);
 bool ov_open(const cl_rec *decision);
 
 /* Something on a day that does not take place. */
-bool ov_is_off(const due_item *item);
+bool ov_is_off(const cl_due_item *item);
 /* The name of community I, cut to WIDTH, that leads to its own sheet. */
 void ov_community_link(overview *o, cl_sheet *sheet, size_t i, unsigned width);
 

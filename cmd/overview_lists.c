@@ -21,25 +21,25 @@ static void put_week(cl_sheet *sheet, cl_date date) {
   cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, week);
 }
 
-static void put_moment(overview *o, const due_item *item) {
+static void put_moment(overview *o, const cl_due_item *item) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->calendar;
-  bool moment = item->kind == DUE_MOMENT;
+  bool moment = item->kind == CL_DUE_MOMENT;
   ov_text(sheet, moment ? cmd_label(app, item->rec, CL_F_MOMENT_FORM) : "");
   ov_text(sheet, moment ? cmd_text(app, item->rec, CL_F_MOMENT_CHANNEL) : "");
   cl_put_text(sheet, CL_LOOK_PLAIN,
               item->community ? cl_rec_text(item->community, CL_F_COMMUNITY_NAME) : CL_NO_STR);
   ov_text(sheet, moment ? ov_name(o, item->rec, CL_F_MOMENT_GOAL) : "");
-  ov_text(sheet, cmd_person(app, CL_F_MOMENT_OWNER, due_owner(item)));
+  ov_text(sheet, cmd_person(app, CL_F_MOMENT_OWNER, cl_due_owner(item)));
   ov_text(sheet, moment ? cmd_label(app, item->rec, CL_F_MOMENT_STATUS) : "");
 }
 
-static const char *remark(cl_app *app, const due_item *item) {
+static const char *remark(cl_app *app, const cl_due_item *item) {
   return item->clash ? cl_asprintf(app->arena, T_(app, "at the same time as %s !"), item->clash)
                      : "";
 }
 
-static void put_day(overview *o, const due_item *item) {
+static void put_day(overview *o, const cl_due_item *item) {
   cl_app *app = o->app;
   cl_sheet *sheet = o->calendar;
   const char *holiday = ov_holiday_on(o, item->date), *note = remark(app, item);
@@ -49,7 +49,7 @@ static void put_day(overview *o, const due_item *item) {
   ov_text(sheet, cmd_day(app, item->date, false));
   cl_put_time(sheet, CL_LOOK_PLAIN, item->minute);
   cl_put_time(sheet, CL_LOOK_PLAIN, item->end);
-  cl_put_text(sheet, CL_LOOK_LABEL, cl_str_of(due_title(app, item)));
+  cl_put_text(sheet, CL_LOOK_LABEL, cl_str_of(cl_due_title(cl_app_view(app), item)));
   put_moment(o, item);
   cl_put_text(sheet, *holiday ? CL_LOOK_GAP : CL_LOOK_PLAIN, cl_str_of(holiday));
   cl_put_text(sheet, *note ? CL_LOOK_GAP : CL_LOOK_PLAIN, cl_str_of(note));

@@ -75,8 +75,9 @@ static bool light_moved(const overview *o, const cl_fact *fact) {
   cl_progress before, now;
   if (fact->field != CL_F_JOINT_GOAL_LIGHT_COLOUR)
     return false;
-  cl_progress_of(fact->was, o->app->today, &before);
-  cl_progress_of(fact->is, o->app->today, &now);
+  cl_view then = cl_view_of(o->old, o->app->arena, o->app->today, o->app->lang);
+  cl_progress_of(&then, fact->was, &before);
+  cl_progress_of(cl_app_view(o->app), fact->is, &now);
   return before.light != now.light;
 }
 

@@ -42,12 +42,14 @@ static bool find_span(track *t) {
 /* The mean over the goals, each between nothing and all of its way. */
 static void mean_on(const track *t, cl_date date, double *expected, double *reached) {
   size_t n = 0;
+  cl_view then = *cl_app_view(t->o->app);
+  then.today = date;
   *expected = *reached = 0;
   for (size_t i = 0; i < t->o->goal_count; i++) {
     cl_progress p;
     if (!is_in(t, &t->o->goals[i]))
       continue;
-    cl_progress_of(t->o->goals[i].rec, date, &p);
+    cl_progress_of(&then, t->o->goals[i].rec, &p);
     *expected += date < p.start ? 0 : p.expected_share;
     *reached += p.share < 0 ? 0 : p.share > 1 ? 1 : p.share;
     n++;

@@ -119,10 +119,6 @@ static void put_number(cl_sheet *sheet, bool known, double value) {
 }
 
 /* Numbers worked out are shown with one decimal at most. */
-static double rounded(double value) {
-  return round(value * 10) / 10;
-}
-
 static void put_share(cl_sheet *sheet, bool known, double share) {
   if (known)
     cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_PERCENT, round(share * 100) / 100);
@@ -151,7 +147,7 @@ static void put_numbers(overview *o, cl_sheet *sheet, const cl_rec *rec, const c
   cl_put_light(sheet, ov_light_look(p->light), cl_light_word(p->light, o->app->lang),
                p->by_hand ? cl_asprintf(o->app->arena, "%s *", sign) : sign);
   ov_text(sheet, trend_text(o, p));
-  put_number(sheet, p->has_forecast, rounded(p->forecast));
+  put_number(sheet, p->has_forecast, cl_round_to(p->forecast, 1));
 }
 
 static void put_goal(overview *o, const ov_goal *goal) {
@@ -198,7 +194,8 @@ void ov_goals(overview *o) {
           T_(app, "Share that a straight line from start to due day would have reached today.") },
     { .title = cl_field_label(CL_F_JOINT_GOAL_LIGHT_COLOUR, lang),
       .note = T_(app, "Worked out from the measurements; with * given by hand."),
-      .least = 10 },
+      .least = 10,
+      .most = 10 },
     { .title = T_(app, "Trend"), .note = T_(app, "The last two measurements."), .most = 8 },
     { .title = T_(app, "Forecast"), .note = T_(app, "Value on the due day at the present pace.") },
     { .title = cl_field_label(CL_F_JOINT_GOAL_DUE, lang) },

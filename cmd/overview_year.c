@@ -18,7 +18,7 @@ static void count_weeks(year *y) {
   size_t none = o->community_count, all = none + 1;
   y->count = cl_alloc(o->app->arena, (all + 1) * YEAR_WEEKS * sizeof *y->count);
   for (size_t i = 0; i < o->due.count; i++) {
-    const due_item *item = &o->due.items[i];
+    const cl_due_item *item = &o->due.items[i];
     size_t of = none, week;
     if (item->date < y->monday || item->date >= y->monday + 7 * YEAR_WEEKS || ov_is_off(item))
       continue;

@@ -150,14 +150,16 @@ static void json_communities(cl_app *app, const struct standing *all) {
   }
 }
 
-static void json_due(cl_app *app, const due_list *due) {
+static void json_due(cl_app *app, const cl_due_list *due, bool overdue) {
   for (size_t i = 0; i < due->count; i++) {
     cl_json json = cmd_json(app);
     cmd_json_text(&json, "kind", "due");
     cmd_json_date(&json, "date", due->items[i].date);
-    cmd_json_text(&json, "what", due_kind_name(due->items[i].kind));
+    cmd_json_text(&json, "what", cl_due_kind_name(due->items[i].kind));
     cmd_json_text(&json, "id", cl_rec_address(due->items[i].rec, app->arena));
-    cmd_json_text(&json, "title", due_title(app, &due->items[i]));
+    if (overdue)
+      cmd_json_bool(&json, "overdue", true);
+    cmd_json_text(&json, "title", cl_due_title(cl_app_view(app), &due->items[i]));
     cmd_json_end(&json);
   }
 }
@@ -265,13 +267,13 @@ static void print_communities(cl_app *app, const struct standing *all) {
     print_community(app, community, all++);
 }
 
-static void due_line(cl_app *app, const char *sign, const char *day, const due_item *item) {
+static void due_line(cl_app *app, const char *sign, const char *day, const cl_due_item *item) {
   cl_buf_printf(&app->out, "  %s %-12s ", sign, day);
-  cl_visible(&app->out, cl_str_of(due_title(app, item)), true);
+  cl_visible(&app->out, cl_str_of(cl_due_title(cl_app_view(app), item)), true);
   cl_buf_putc(&app->out, '\n');
 }
 
-static void print_due(cl_app *app, const due_list *late, const due_list *due) {
+static void print_due(cl_app *app, const cl_due_list *late, const cl_due_list *due) {
   cl_heading(&app->out, app->color, T_(app, "The coming four weeks"), '-');
   for (size_t i = 0; i < late->count && i < SHOWN; i++)
     due_line(app, "!", cmd_date(app, late->items[i].date), &late->items[i]);
@@ -286,8 +288,8 @@ static void print_due(cl_app *app, const due_list *late, const due_list *due) {
                   cl_asprintf(app->arena, T_(app, "and %zu more: cl-calendar agenda"), more));
 }
 
-static void print_all(cl_app *app, const struct standing *all, const due_list *late,
-                      const due_list *due, const size_t by_level[4]) {
+static void print_all(cl_app *app, const struct standing *all, const cl_due_list *late,
+                      const cl_due_list *due, const size_t by_level[4]) {
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   const char *name =
       organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
@@ -321,24 +323,24 @@ enum cl_status plan_status(cl_app *app) {
   size_t by_level[4];
   count_findings(app, by_level);
   const struct standing *all = standings(app);
-  due_filter filter = { app->today, app->today + 7 * WEEKS - 1, NULL, NULL };
-  due_list due, late;
-  enum cl_status status = due_collect(app, &filter, &due);
+  cl_due_filter filter = { app->today, app->today + 7 * WEEKS - 1, NULL, NULL };
+  cl_due_list due, late;
+  enum cl_status status = cl_due_collect(cl_app_view(app), &filter, &due, &app->diag);
   if (status != CL_OK) {
-    due_free(&due);
+    cl_due_free(&due);
     return status;
   }
-  due_overdue(app, &filter, app->today, &late);
+  cl_due_overdue(cl_app_view(app), &filter, app->today, &late);
   if (cl_opt(app, CL_OI_JSON)) {
     json_top(app);
     json_communities(app, all);
-    json_due(app, &late);
-    json_due(app, &due);
+    json_due(app, &late, true);
+    json_due(app, &due, false);
     json_findings(app, by_level);
   } else {
     print_all(app, all, &late, &due, by_level);
   }
-  due_free(&due);
-  due_free(&late);
+  cl_due_free(&due);
+  cl_due_free(&late);
   return CL_OK;
 }

@@ -475,6 +475,17 @@ static int shortest_digits(double value, char digits[20]) {
   return (int)strtol(*p ? p + 1 : p, NULL, 10);
 }
 
+double cl_round_to(double value, int decimals) {
+  double scale = 1;
+  for (int i = 0; i < decimals; i++)
+    scale *= 10;
+  double size = fabs(value) * scale;
+  if (!isfinite(size) || size > 1e12)
+    return value;
+  double whole = floor(size + 0.5 + 1e-9 + size * 1e-14);
+  return whole == 0 ? 0 : value < 0 ? -whole / scale : whole / scale;
+}
+
 char *cl_format_num(char *out, double value, bool comma) {
   char digits[20], text[64];
   size_t n = 0;

@@ -82,6 +82,9 @@ unsigned cl_distance(const char *a, const char *b, unsigned limit);
  * else, for exponents, and beyond 15 digits. */
 bool cl_parse_num(cl_str a, double *value);
 bool cl_parse_int(cl_str a, long long *value);   /* [+-]digits, within long long */
+/* VALUE to so many DECIMALS, half away from zero as people round: what is a hair
+ * below a half counts as one.  Never -0. */
+double cl_round_to(double value, int decimals);
 /* VALUE with a point, shortest form that reads back the same, no exponent
  * (between 1e-18 and 1e22: beyond that there is one); COMMA for a decimal
  * comma; "" for what is no finite number.  OUT holds at least 40 bytes;

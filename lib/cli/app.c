@@ -248,6 +248,7 @@ static enum cl_status read_plan(run *r) {
       return status;
     cl_plan_close(app->plan);
     app->plan = NULL;
+    app->view = NULL;
     cl_diag_rewind(&app->diag, &before);
   }
 }
@@ -375,6 +376,7 @@ static enum cl_status read_again(run *r) {
     return status;
   close_old(r);
   app->plan = plan;
+  app->view = NULL;
   if (!app->lang_given)
     app->lang = cl_plan_lang(plan);
   return CL_OK;

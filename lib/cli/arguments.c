@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../format/json.h"
+#include "../method/method.h"
 #include "assign.h"
 #include "opt.h"
 #include "../value/columns.h"
@@ -16,6 +17,15 @@ enum cl_status cl_usage(cl_app *app, const char *format, ...) {
   const char *text = cl_vasprintf(app->arena, format, args);
   va_end(args);
   return cl_fail(&app->diag, CL_USAGE, CL_NOWHERE, "%s", text);
+}
+
+cl_view *cl_app_view(cl_app *app) {
+  if (app->view && app->view->plan == app->plan && app->view->today == app->today &&
+      app->view->lang == app->lang)
+    return app->view;
+  app->view = cl_alloc(app->arena, sizeof *app->view);
+  *app->view = cl_view_of(app->plan, app->arena, app->today, app->lang);
+  return app->view;
 }
 
 void cl_note(cl_app *app, const char *format, ...) {

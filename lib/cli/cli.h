@@ -126,6 +126,7 @@ struct cl_app {
   unsigned columns;        /* width to lay out for; 0: not a terminal, do not cut */
   int signal;              /* of CL_ASKS: what stopped it; the program ends by it when all is done */
   struct cl_bank *bank;    /* texts of the question bank, once they were asked for */
+  struct cl_view *view;    /* cl_app_view() makes it */
   struct cl_paper *paper;  /* the sheet that is being made (paper.h), or NULL */
   cl_buf out;              /* standard output; with `-f -` and a change: standard error */
 };
@@ -177,6 +178,8 @@ void cl_flush(cl_app *app);
  * PATH (never "-").  Refused, with CL_USAGE, in the place of what makes up the plan
  * (cl_plan_claims()); else as cl_file_replace(). */
 enum cl_status cl_output_write(cl_app *app, const char *path, const char *p, size_t n);
+/* The plan as the method looks at it: of today, in the language of what is made. */
+struct cl_view *cl_app_view(cl_app *app);
 /* Folder of questions, holidays and examples: $CL_SHAREDIR or the installed one. */
 const char *cl_share_dir(void);
 

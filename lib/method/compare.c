@@ -210,13 +210,15 @@ static void compare_records(work *w) {
 /* ---- What is derived ---------------------------------------------------------------------------- */
 
 static void compare_lights(work *w) {
+  cl_view old = cl_view_of(w->plan[0], w->out->arena, w->how->today, CL_EN);
+  cl_view new = cl_view_of(w->plan[1], w->out->arena, w->how->today, CL_EN);
   CL_EACH_REC(is, w->plan[1], CL_T_JOINT_GOAL) {
     const cl_rec *was = cl_pairs_mate(w->out->pairs, true, is);
     cl_progress before, now;
     if (!was)
       continue;
-    cl_progress_of(was, w->how->today, &before);
-    cl_progress_of(is, w->how->today, &now);
+    cl_progress_of(&old, was, &before);
+    cl_progress_of(&new, is, &now);
     if (before.light == now.light)
       continue;
     cl_fact *fact = add(w, CL_FACT_LIGHT, was, is);

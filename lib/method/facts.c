@@ -40,6 +40,22 @@ bool cl_filled(const cl_rec *rec, cl_field field) {
   return node->kind == CL_SCALAR ? cl_str_trim(cl_node_text(node)).n > 0 : node->n > 0;
 }
 
+bool cl_was_held(const cl_rec *evaluation) {
+  return cl_filled(evaluation, CL_F_EVALUATION_PULSE) ||
+         cl_filled(evaluation, CL_F_EVALUATION_EFFORT) ||
+         cl_filled(evaluation, CL_F_EVALUATION_NOTE);
+}
+
+bool cl_made_together(const cl_plan *plan, const cl_rec *community) {
+  CL_EACH(item, cl_rec_node(community, CL_F_COMMUNITY_VISION_WITH)) {
+    const cl_rec *person = cl_plan_ref(plan, CL_F_COMMUNITY_VISION_WITH, cl_node_text(item));
+    int side = person ? cl_rec_choice(person, CL_F_PERSON_SIDE) : -1;
+    if (side < 0 || side == CL_PARTY_COMMUNITY)
+      return true;
+  }
+  return false;
+}
+
 static enum cl_owner side_of(const cl_plan *plan, const cl_rec *rec, cl_field field) {
   const cl_rec *person = cl_plan_ref(plan, field, cl_rec_text(rec, field));
   int side = person ? cl_rec_choice(person, CL_F_PERSON_SIDE) : -1;
@@ -70,15 +86,20 @@ static void take_contact(struct cl_all_facts *all, struct cl_facts *f, const cl_
     f->contacts++;
 }
 
-static void take_conversation(struct cl_all_facts *all, struct cl_facts *f, const cl_rec *rec) {
-  static const cl_field heard[] = { CL_F_CONVERSATION_HEARD_MOTIVES,
-                                    CL_F_CONVERSATION_HEARD_CHALLENGES,
-                                    CL_F_CONVERSATION_HEARD_GOALS, CL_F_CONVERSATION_HEARD_NEEDS,
-                                    CL_F_CONVERSATION_HEARD_TALENTS };
-  cl_date date = cl_rec_date(rec, CL_F_CONVERSATION_DATE);
-  bool told = cl_filled(rec, CL_F_CONVERSATION_VERDICT_DECISION);
+static const cl_field heard[] = { CL_F_CONVERSATION_HEARD_MOTIVES,
+                                  CL_F_CONVERSATION_HEARD_CHALLENGES, CL_F_CONVERSATION_HEARD_GOALS,
+                                  CL_F_CONVERSATION_HEARD_NEEDS, CL_F_CONVERSATION_HEARD_TALENTS };
+
+bool cl_was_told(const cl_rec *conversation) {
+  bool told = cl_filled(conversation, CL_F_CONVERSATION_VERDICT_DECISION);
   for (size_t i = 0; i < CL_COUNT(heard); i++)
-    told |= cl_filled(rec, heard[i]);
+    told |= cl_filled(conversation, heard[i]);
+  return told;
+}
+
+static void take_conversation(struct cl_all_facts *all, struct cl_facts *f, const cl_rec *rec) {
+  cl_date date = cl_rec_date(rec, CL_F_CONVERSATION_DATE);
+  bool told = cl_was_told(rec);
   f->conversations++;
   if (!told && (date == CL_NO_DATE || date > all->today)) {
     f->talk_ahead |= date != CL_NO_DATE;
@@ -144,11 +165,11 @@ static void take_evaluation(struct cl_all_facts *all, struct cl_facts *f, const 
     f->evaluation_ahead = true;
   if (date > all->today)
     return;
-  f->evaluated++;
-  /* One that was planned and says nothing shows no life. */
-  if (cl_filled(rec, CL_F_EVALUATION_PULSE) || cl_filled(rec, CL_F_EVALUATION_EFFORT) ||
-      cl_filled(rec, CL_F_EVALUATION_NOTE))
+  /* One that was planned and says nothing was not held, and shows no life. */
+  if (cl_was_held(rec)) {
+    f->evaluated++;
     sign(f, date, all->today);
+  }
   if (cl_filled(rec, CL_F_EVALUATION_PULSE) &&
       (!f->last_pulse || date >= cl_rec_date(f->last_pulse, CL_F_EVALUATION_DATE)))
     f->last_pulse = rec;
@@ -220,6 +241,7 @@ static void add(struct cl_all_facts *all, const cl_rec *community) {
     .community = community,
     .group =
         cl_plan_ref(all->plan, CL_F_COMMUNITY_GROUP, cl_rec_text(community, CL_F_COMMUNITY_GROUP)),
+    .made_together = cl_made_together(all->plan, community),
     .first_start = CL_NO_DATE,
     .last_sign = CL_NO_DATE,
   };

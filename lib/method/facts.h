@@ -28,7 +28,8 @@ struct cl_facts {
   size_t tasks;
   size_t owner[CL_OWNERS]; /* tasks, joint goals and moments by whose they are */
   size_t outcomes;
-  size_t evaluated;                       /* evaluations held */
+  bool made_together;                     /* the vision: with somebody of the community */
+  size_t evaluated;                       /* evaluations held: of a day that has come, and said */
   bool evaluation_ahead;                  /* as an evaluation, or as a moment of that form */
   const cl_rec *last_pulse, *last_effort; /* last evaluation held that says so */
   size_t moments;
@@ -67,6 +68,13 @@ bool cl_filled(const cl_rec *rec, cl_field field);
 bool cl_is_chosen(const cl_rec *group); /* chosen, and not dropped since */
 bool cl_is_active(const cl_rec *community);
 bool cl_begun_defining(const struct cl_facts *facts); /* something of worksheet 4 is there */
+/* Does a conversation say what came of it? */
+bool cl_was_told(const cl_rec *conversation);
+/* Does an evaluation say what came of it? */
+bool cl_was_held(const cl_rec *evaluation);
+/* Was the vision made with somebody of the community itself?  Whoever is not
+ * known here, or has no side, may well be. */
+bool cl_made_together(const cl_plan *plan, const cl_rec *community);
 bool cl_begun_sharing(const struct cl_facts *facts);  /* something of worksheet 6 is there */
 
 #endif

@@ -9,30 +9,64 @@
 
 CL_BEGIN
 
+/* ---- view.c: a plan as it is looked at --------------------------------------
+ * What everything here that weighs more than one record works on.  Texts that
+ * are made live in ARENA.  A copy with another `today` looks at another day. */
+typedef struct cl_view {
+  const cl_plan *plan;
+  cl_arena *arena;
+  cl_date today;
+  enum cl_lang lang;             /* of the words that are made */
+  struct cl_measuring *measuring; /* measuring moments by goal, once they were asked for */
+  size_t measuring_count;
+  bool measuring_read;
+} cl_view;
+
+static inline cl_view cl_view_of(const cl_plan *plan, cl_arena *arena, cl_date today,
+                                 enum cl_lang lang) {
+  return (cl_view){ plan, arena, today, lang, NULL, 0, false };
+}
+/* The first day after AFTER, and before today, on which a measuring moment of
+ * the calendar was to bring GOAL a value and its measurements name no such
+ * moment as their source; CL_NO_DATE when none was missed. */
+cl_date cl_measuring_missed(cl_view *view, const cl_rec *goal, cl_date after);
+/* The same of one MOMENT; CL_NO_DATE, too, when it measures no goal, or is off. */
+cl_date cl_moment_missed(const cl_view *view, const cl_rec *moment, cl_date after);
+
 /* ---- progress.c: the traffic light of a joint goal (plan-format.md, Lights) */
 enum cl_light { CL_GREEN, CL_ORANGE, CL_RED, CL_GREY };   /* as the set COLOUR */
+enum { CL_LIGHTS = CL_GREY + 1 };
 
 typedef struct cl_progress {
   enum cl_light light;
   bool by_hand;            /* light.colour was given */
   bool quantitative;
   bool has_numbers;        /* baseline, target, start and due are all there */
+  bool has_target;
   bool has_latest;         /* at least one measurement with a value by today */
+  bool reached;            /* the latest value has the target */
   double baseline, target, latest, expected; /* expected: on the line, today (clamped to start..due) */
   cl_date start, due, latest_date;
   double share;            /* reached share of the way from baseline to target, may exceed 0..1 */
   double expected_share;   /* the same of `expected`, 0..1 */
+  double expected_then;    /* on the line on the day of the latest value: what the light compares */
   double elapsed;          /* share of the time from start to due that has passed, 0..1 */
-  bool has_forecast;       /* two measurements on different days, or baseline and one */
+  bool stale;              /* the latest value is too old to tell: grey for that */
+  int age;                 /* days since the latest value */
+  enum cl_light last;      /* of a stale goal: the colour its latest value had; else as light */
+  bool has_forecast;       /* three measured days, far enough apart */
   double forecast;         /* value on the due day at the present pace */
-  int trend;               /* -1 away from the target, 0 level or unknown, 1 towards it: the last two values */
+  double forecast_low, forecast_high; /* the same at a slow and at a quick pace, low below high */
+  int trend;               /* -1 away from the target, 0 level or unknown, 1 towards it: of the pace
+                              where there is a forecast, else of the last two values */
   size_t measurements;
 } cl_progress;
 
-void cl_progress_of(const cl_rec *goal, cl_date today, cl_progress *out);
-/* The word and the sign of a light: "groen" and "v", "orange" and "!"... */
+void cl_progress_of(cl_view *view, const cl_rec *goal, cl_progress *out);
+/* What people see: "op koers", "behind"... What is stored (green, groen) is
+ * cl_choice_value() of CL_S_COLOUR. */
 const char *cl_light_word(enum cl_light light, enum cl_lang lang);
-const char *cl_light_sign(enum cl_light light);  /* ASCII: "+", "!", "x", "-" */
+const char *cl_light_sign(enum cl_light light);  /* "+", "!", "x", "–" */
 
 /* ---- occur.c: occurrences of moments, ISO weeks, holidays ------------------ */
 typedef struct cl_occurrence {

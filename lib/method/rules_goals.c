@@ -100,16 +100,9 @@ void cl_rule_w75_questions(struct cl_run *run, const cl_rec *rec) {
     cl_rule_say(run, rec, CL_F_COMMUNITY_VISION_TEXT, missing);
 }
 
-/* Whoever is not known, or has no side, may well be a representative. */
 void cl_rule_w77_with(struct cl_run *run, const cl_rec *rec) {
-  if (!cl_filled(rec, CL_F_COMMUNITY_VISION_TEXT))
-    return;
-  CL_EACH(item, cl_rec_node(rec, CL_F_COMMUNITY_VISION_WITH)) {
-    const cl_rec *person = cl_plan_ref(run->plan, CL_F_COMMUNITY_VISION_WITH, cl_node_text(item));
-    if (!person || cl_rec_choice(person, CL_F_PERSON_SIDE) != CL_PARTY_LIBRARY)
-      return;
-  }
-  cl_rule_say(run, rec, CL_F_COMMUNITY_VISION_TEXT, NULL);
+  if (cl_filled(rec, CL_F_COMMUNITY_VISION_TEXT) && !cl_made_together(run->plan, rec))
+    cl_rule_say(run, rec, CL_F_COMMUNITY_VISION_TEXT, NULL);
 }
 
 /* The letters of BITS that a rule asks for, with what each stands for. */

@@ -93,11 +93,11 @@ static bool defined(const struct cl_facts *f) {
 }
 
 static bool shared(const struct cl_facts *f) {
-  static const cl_field fields[] = { CL_F_COMMUNITY_THEME,       CL_F_COMMUNITY_CHANNELS,
-                                     CL_F_COMMUNITY_SERVES,      CL_F_COMMUNITY_AIMS,
-                                     CL_F_COMMUNITY_VALUES,      CL_F_COMMUNITY_CHALLENGES,
-                                     CL_F_COMMUNITY_VISION_TEXT, CL_F_COMMUNITY_VISION_WITH };
-  return f->smart && has_all(f->community, fields, CL_COUNT(fields));
+  static const cl_field fields[] = { CL_F_COMMUNITY_THEME,      CL_F_COMMUNITY_CHANNELS,
+                                     CL_F_COMMUNITY_SERVES,     CL_F_COMMUNITY_AIMS,
+                                     CL_F_COMMUNITY_VALUES,     CL_F_COMMUNITY_CHALLENGES,
+                                     CL_F_COMMUNITY_VISION_TEXT };
+  return f->smart && f->made_together && has_all(f->community, fields, CL_COUNT(fields));
 }
 
 static bool working(const struct cl_facts *f) {

@@ -212,7 +212,7 @@ static const char *light(cl_app *app, const cl_rec *rec) {
   static const cl_field behind[] = { CL_F_JOINT_GOAL_LIGHT_CAUSE, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE,
                                      CL_F_JOINT_GOAL_LIGHT_ACTION };
   cl_progress progress;
-  cl_progress_of(rec, app->today, &progress);
+  cl_progress_of(cl_app_view(app), rec, &progress);
   const char *text = cl_asprintf(app->arena, "[%s] %s", cl_light_sign(progress.light),
                                  cl_light_word(progress.light, app->lang));
   for (size_t i = 0; i < CL_COUNT(behind); i++)

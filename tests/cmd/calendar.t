@@ -30,8 +30,8 @@ Week 50 (Mon 7 Dec - Sun 13 Dec 2026)
 -------------------------------------
   (nothing planned)
 
-Week 51 (Mon 14 Dec - Sun 20 Dec 2026), Christmas holiday
----------------------------------------------------------
+Week 51 (Mon 14 Dec - Sun 20 Dec 2026)
+--------------------------------------
   (nothing planned)
 END
 )"
@@ -215,20 +215,41 @@ unchanged "nothing of it is kept"
 run cl-calendar done ochtend --occurrence 2026-12-05
 has "before its day" "$err" "still to come, and done already?"
 
+# --- times of measuring that passed without a number are overdue
+fresh
+cl-goals set goal jongeren --when 'elke maand' -q
+cl-calendar add moment 'Tellen' --date 2026-11-15 --form measuring --owner cl1 --goal bezoekers \
+  --community repareren -q >/dev/null
+run cl-calendar agenda --json
+has "a moment to measure at, and no number since" "$out" \
+  '{"date":"2026-11-15","week":"2026-W46","kind":"moment","overdue":true,"type":"moment","id":"tellen"'
+hasnt "measured on 1 November, so on time" "$out" '"kind":"measuring","overdue"'
+run cl-calendar agenda --json --today 2026-12-05
+has "the goal's own rhythm" "$out" '{"date":"2026-12-01","week":"2026-W49","kind":"measuring","overdue":true,"type":"joint-goal","id":"repareren/jongeren"'
+is "told once, not for every month" "$(cl-calendar agenda --json --today 2027-04-05 | grep -c '"kind":"measuring","overdue"')" 1
+run cl-calendar agenda --language en
+has "to read, too" "$out" "Overdue"
+has "in the status, too" "$(cl-plan status --json)" '"date":"2026-11-15","what":"moment","id":"tellen","overdue":true'
+cl-goals measure bezoekers 27 --date 2026-11-15 -q
+hasnt "measured: no longer" "$(cl-calendar agenda --json)" '"overdue":true'
+run cl-calendar agenda --json --from 2026-11-22
+hasnt "a stretch that was asked for has nothing from before" "$out" '"overdue":true'
+cl-define add conversation --community repareren --with 'Oude Dorp' --date 2026-11-20 -q >/dev/null 2>&1
+has "a talk of which nothing was told" "$(cl-plan status --json)" '"what":"conversation"'
+
 # --- a long stretch: empty weeks are told in one line, by school holiday
 fresh
 run cl-calendar agenda --weeks 16 --language en
 is "weeks" "$(printf '%s\n' "$out" | grep '^Week')" "$(cat <<'END'
 Weeks 47 - 48 (Mon 16 Nov - Sun 29 Nov 2026)
 Week 49 (Mon 30 Nov - Sun 6 Dec 2026)
-Week 50 (Mon 7 Dec - Sun 13 Dec 2026)
-Week 51 (Mon 14 Dec - Sun 20 Dec 2026), Christmas holiday
+Weeks 50 - 51 (Mon 7 Dec - Sun 20 Dec 2026)
 Week 52 (Mon 21 Dec - Sun 27 Dec 2026), Christmas holiday
 Week 53 (Mon 28 Dec - Sun 3 Jan 2027), Christmas holiday
 Weeks 1 - 4 (Mon 4 Jan - Sun 31 Jan 2027)
 Week 5 (Mon 1 Feb - Sun 7 Feb 2027)
-Week 6 (Mon 8 Feb - Sun 14 Feb 2027)
-Weeks 7 - 8 (Mon 15 Feb - Sun 28 Feb 2027), spring holiday
+Weeks 6 - 7 (Mon 8 Feb - Sun 21 Feb 2027)
+Week 8 (Mon 22 Feb - Sun 28 Feb 2027), spring holiday
 Week 9 (Mon 1 Mar - Sun 7 Mar 2027)
 Week 10 (Mon 8 Mar - Sun 14 Mar 2027)
 END

@@ -95,10 +95,10 @@ has "before it starts" "$err" "is it the baseline?"
 run cl-goals progress --language en
 status_is "progress" 0
 is "the table, and what is off course" "$out" "$(cat <<'END'
-Goal                 Baseline  Target  Latest  Expected  Light      Reached     Trend        Forecast  Due
-repareren/bezoekers        18      30      26      21.3  [+] green  #######...  further off      51.7  2027-06-30
-repareren/jongeren          0       5       0       1.4  [x] red*   ..........  -                   0  2027-06-30
-repareren/verhalen          -       -       -         -  [-] grey               -                   -  2027-03-31
+Goal                 Baseline  Target  Latest  Expected  Light                  Reached     Trend        Forecast  Due
+repareren/bezoekers        18      30      26      21.3  [+] on track           #######...  further off         -  2027-06-30
+repareren/jongeren          0       5       0       1.4  [x] far behind*        ..........  -                   -  2027-06-30
+repareren/verhalen          -       -       -         -  [–] too early to tell              -                   -  2027-03-31
 * light given by hand
 
 repareren/jongeren
@@ -110,16 +110,24 @@ repareren/jongeren
 END
 )"
 run cl-goals voortgang jongeren --json
-is "as JSON" "$out" '{"community":"repareren","id":"jongeren","text":"Vijf jongeren repareren zelfstandig mee","kind":"quantitative","unit":"jongeren","baseline":0,"target":5,"start":"2026-09-01","due":"2027-06-30","measurements":1,"latest":0,"latest-date":"2026-11-01","expected":1.4,"share":0,"expected-share":0.272,"forecast":0,"trend":0,"light":"red","by-hand":true,"cause":"Techniekklas heeft zaterdags geen les","consequence":"Doel schuift een half jaar","action":"Doordeweekse middag proberen in februari"}'
+is "as JSON" "$out" '{"community":"repareren","id":"jongeren","text":"Vijf jongeren repareren zelfstandig mee","kind":"quantitative","unit":"jongeren","baseline":0,"target":5,"start":"2026-09-01","due":"2027-06-30","measurements":1,"latest":0,"latest-date":"2026-11-01","expected":1.4,"share":0,"expected-share":0.272,"trend":0,"light":"red","by-hand":true,"cause":"Techniekklas heeft zaterdags geen les","consequence":"Doel schuift een half jaar","action":"Doordeweekse middag proberen in februari"}'
 run cl-goals progress jongeren
 has "a decimal comma for Dutch" "$out" "1,4"
+cl-goals measure bezoekers 27 --date 2027-05-20 -q
 run cl-goals progress bezoekers --today 2027-06-01 --language en
-has "on another day: behind" "$out" "[!] orange"
+has "on another day: behind" "$out" "[!] behind"
+run cl-goals progress bezoekers --today 2027-06-01 --json
+has "the place on the line, three decimals" "$out" '"share":0.75,"expected-share":0.904'
+has "the pace, and its range" "$out" '"forecast":29.5,"forecast-low":24.1,"forecast-high":93.5,"trend":1,'
+run cl-goals progress bezoekers --today 2027-06-01 --language en
 has "asks for cause, consequence and action" "$out" "Off course. Talk about why"
 printf 'plan: 1\norganisation: X\ncommunities:\n  - {id: a, name: A}\n' >bare.yaml
 run cl-goals -f bare.yaml progress
 is "no goals, nothing to see" "$out" ""
 has "but what to do" "$err" "cl-goals add goal"
 status_is "and no error" 0
+fresh
+run cl-goals progress bezoekers --today 2027-03-01 --json
+has "an old number tells nothing of today" "$out" '"light":"grey","stale":149,"last-light":"green"'
 unchanged "looking changes nothing"
 finish

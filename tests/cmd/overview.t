@@ -39,7 +39,7 @@ sound "the worked example" mt.xlsx Voorbeeld example.nl 06-00000000 toestemming
 same_again "the worked example" mt.xlsx plan.yaml
 tells "the front asks where we stand" mt.xlsx Voorblad "Waar staan we?"
 tells "what changed lately" mt.xlsx Voorblad "metingen: 1; evaluaties: 1"
-tells "what goes wrong" mt.xlsx Voorblad "rood x: Vijf jongeren repareren zelfstandig mee"
+tells "what goes wrong" mt.xlsx Voorblad "ver achter x: Vijf jongeren repareren zelfstandig mee"
 tells "and why" mt.xlsx Voorblad "Oorzaak: Techniekklas heeft zaterdags geen les. Gevolg: Doel schuift een half jaar. Actie: Doordeweekse middag"
 tells "what is asked" mt.xlsx Voorblad "Wat vragen we van jullie? / Op dit moment geen besluit."
 looks "charts say what they show, also to who cannot see them" mt.xlsx \
@@ -99,7 +99,7 @@ sound "with what changed" mt.xlsx Voorbeeld example.nl 06-00000000 06-11111111
 looks "a sheet more" mt.xlsx 'w.sheetnames[1]' "Wat er veranderd is"
 changes='{r[1] + ": " + str(r[2]).split(":")[0]: (r[4], r[5]) for r in rows("Wat er veranderd is")[1:]}'
 looks "another stage" mt.xlsx "$changes['andere fase: community']" "('geborgd', 'gepauzeerd')"
-looks "another light" mt.xlsx "$changes['ander stoplicht: gezamenlijk doel']" "('rood x', 'oranje !')"
+looks "another light" mt.xlsx "$changes['ander stoplicht: gezamenlijk doel']" "('ver achter x', 'achter !')"
 looks "measured" mt.xlsx "$changes['gemeten: gezamenlijk doel']" "('26 (03-10-2026)', '31 (22-11-2026)')"
 looks "changed" mt.xlsx "$changes['gewijzigd: taak']" "(None, 'ja')"
 looks "new and dropped" mt.xlsx "('nieuw: thema' in $changes, 'vervallen: thema' in $changes)" "(True, True)"

@@ -67,7 +67,7 @@ hasnt "people by role" "$page" "Voorbeeld"
 run cl-define show --with-names --format html
 has "unless names are asked for" "$out" "Voorbeeld Een"
 page=$(cat goals-nl.html)
-has "a light is a word and a sign" "$page" "[x] rood"
+has "a light is a word and a sign" "$page" "[x] ver achter"
 
 # --- blank
 for step in $steps; do

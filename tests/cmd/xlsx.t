@@ -28,13 +28,13 @@ looks "there are no formulas" mt.xlsx \
 looks "two charts on the front" mt.xlsx 'len(w["Voorblad"]._charts)' "2"
 looks "the title" mt.xlsx 'w["Voorblad"]["A1"].value' "Community's van Bibliotheek Waterrijk"
 looks "counts per light" mt.xlsx '[(r[0].value, r[1].value) for r in w["Voorblad"]["A4:B7"]]' \
-  "[('groen +', 1), ('oranje !', 0), ('rood x', 1), ('grijs -', 1)]"
+  "[('op koers +', 1), ('achter !', 0), ('ver achter x', 1), ('nog niet te zeggen –', 1)]"
 looks "a line per community" mt.xlsx \
   '[r[0].value for r in w["Voorblad"][list(w["Voorblad"].tables.values())[0].ref]][1:]' \
   "['Waterrijk repareert']"
 goals='[dict(zip([c.value for c in w["Gezamenlijke doelen"][1]], [c.value for c in r])) for r in list(w["Gezamenlijke doelen"].rows)[1:]]'
 looks "goals with their numbers" mt.xlsx "[(g['Van'], g['Naar'], g['Laatste']) for g in $goals][0]" "(18, 30, 26)"
-looks "with their lights" mt.xlsx "[g['Stoplicht'] for g in $goals]" "['groen +', 'rood x *', 'grijs -']"
+looks "with their lights" mt.xlsx "[g['Stoplicht'] for g in $goals]" "['op koers +', 'ver achter x *', 'nog niet te zeggen –']"
 looks "and what is done about it" mt.xlsx "$goals[1]['Actie']" "Doordeweekse middag proberen in februari"
 looks "dates are dates" mt.xlsx "$goals[0]['Klaar op'].isoformat()" "2027-06-30T00:00:00"
 looks "shares are numbers" mt.xlsx "round($goals[0]['Bereikt'], 2)" "0.67"
@@ -62,7 +62,7 @@ looks "and may be 0" zero.xlsx 'w.properties.created.isoformat()' "1980-01-01T00
 # --- in English
 ok "in another language" cl-plan overview -o en.xlsx --language en
 looks "its sheets" en.xlsx 'w.sheetnames[3]' "Joint goals"
-looks "its words" en.xlsx 'w["Joint goals"]["I3"].value' "red x *"
+looks "its words" en.xlsx 'w["Joint goals"]["I3"].value' "far behind x *"
 
 # --- without a community, without people, after a fault
 printf 'plan: 1\norganisation: Leeg\n' >leeg.yaml

@@ -11,20 +11,26 @@
 #include "../../lib/method/method.h"
 #include "plan_text.h"
 
-static cl_progress progress(const char *goal, const char *today) {
+/* With MOMENTS of the calendar. */
+static cl_progress progress_with(const char *goal, const char *moments, const char *today) {
   cl_diag diag;
   cl_diag_init(&diag);
   cl_plan *plan =
       plan_of(&diag,
               "plan: 1\norganisation: Test\ncommunities:\n  - id: c\n    name: C\n    goals:\n"
-              "      - {id: g, text: Een doel, %s}\n",
-              goal);
+              "      - {id: g, text: Een doel, %s}\n%s",
+              goal, moments);
   cl_progress out;
   memset(&out, 0x5a, sizeof out);
-  cl_progress_of(plan->first[CL_T_JOINT_GOAL], cl_date_parse(cl_str_of(today)), &out);
+  cl_view view = cl_view_of(plan, plan->arena, cl_date_parse(cl_str_of(today)), CL_EN);
+  cl_progress_of(&view, plan->first[CL_T_JOINT_GOAL], &out);
   cl_plan_close(plan);
   cl_diag_free(&diag);
   return out;
+}
+
+static cl_progress progress(const char *goal, const char *today) {
+  return progress_with(goal, "", today);
 }
 
 static void check(const char *goal, const char *today, enum cl_light light) {
@@ -111,7 +117,7 @@ static void the_latest_value_counts(void **state) {
   near(got.latest, 40);
   assert_int_equal(got.latest_date, cl_date_parse(cl_str_of("2026-02-20")));
   assert_int_equal(got.measurements, 3);
-  assert_int_equal(got.trend, -1); /* 80, then 40 */
+  assert_int_equal(got.trend, 1); /* 5, 80, 40: the pace is up, whatever the last step */
   assert_int_equal(got.light, CL_ORANGE);
   near(got.share, 0.4);
   near(got.expected, 50);
@@ -151,29 +157,140 @@ static void trends(void **state) {
       1);
 }
 
+/* Three measured days, ten days apart, from 20 to 40: 20 in twenty days is too
+ * short; with one of 1 February it is not. */
+#define STEADY "{date: 2026-01-11, value: 10}, {date: 2026-01-31, value: 30}, "
+
 static void forecasts(void **state) {
   (void)state;
-  cl_progress got = progress(RISING AT("25"), HALF);
+  cl_progress got = progress(RISING ", measured: [" STEADY "{date: 2026-02-20, value: 50}]", HALF);
   assert_true(got.has_forecast);
-  near(got.forecast, 50); /* 25 in fifty days: 50 in a hundred */
-  got = progress(
-      RISING ", measured: [{date: 2026-01-21, value: 20}, {date: 2026-02-10, value: 40}]", HALF);
   near(got.forecast, 100);
-  assert_false(progress(RISING, HALF).has_forecast);
-  assert_false(progress(RISING ", measured: [{date: 2026-01-01, value: 3}]", HALF).has_forecast);
-  /* no baseline: two days are needed */
-  assert_false(
-      progress("kind: quantitative, target: 9, due: 2026-04-11" AT("3"), HALF).has_forecast);
-  got = progress("kind: quantitative, target: 9, due: 2026-04-11, measured: "
-                 "[{date: 2026-01-01, value: 0}, {date: 2026-01-11, value: 1}]",
-                 HALF);
+  near(got.forecast_low, 100);
+  near(got.forecast_high, 100);
+  assert_int_equal(got.trend, 1);
+  /* one wild value moves neither the middle nor, of six slopes, the range far */
+  got = progress(RISING ", measured: [" STEADY "{date: 2026-02-20, value: 5}]", HALF);
   assert_true(got.has_forecast);
-  near(got.forecast, 10);
+  assert_true(got.forecast_low < got.forecast && got.forecast < got.forecast_high);
+  /* two days, a span of 29 days, less than a tenth of the time: none */
+  assert_false(progress(RISING ", measured: [{date: 2026-01-11, value: 10}, "
+                               "{date: 2026-02-20, value: 50}]",
+                        HALF)
+                   .has_forecast);
+  assert_false(progress(RISING ", measured: [{date: 2026-01-22, value: 1}, "
+                               "{date: 2026-02-01, value: 2}, {date: 2026-02-20, value: 3}]",
+                        HALF)
+                   .has_forecast);
+  got = progress("kind: quantitative, baseline: 0, target: 9, start: 2025-01-01, due: 2025-11-28, "
+                 "measured: [{date: 2025-02-01, value: 1}, {date: 2025-02-11, value: 1}, "
+                 "{date: 2025-03-03, value: 1}]",
+                 "2025-04-01");
+  assert_false(got.has_forecast); /* 30 days of 331 */
+  /* one day twice is one day */
+  assert_false(progress(RISING ", measured: [{date: 2026-01-11, value: 1}, "
+                               "{date: 2026-02-20, value: 2}, {date: 2026-02-20, value: 3}]",
+                        HALF)
+                   .has_forecast);
+  /* before the start counts, and past due it is given still */
+  got = progress(RISING ", measured: [{date: 2025-12-01, value: -31}, {date: 2025-12-22, value: "
+                        "-10}, {date: 2026-01-11, value: 10}]",
+                 "2026-05-01");
+  near(got.forecast, 100);
+  assert_int_equal(got.light, CL_RED);
   /* what is counted does not go below nothing */
-  got = progress(
-      "kind: quantitative, baseline: 50, target: 60, start: 2026-01-01, due: 2026-12-31" AT("10"),
-      HALF);
+  got = progress("kind: quantitative, baseline: 50, target: 60, start: 2026-01-01, "
+                 "due: 2026-12-31, measured: [{date: 2026-01-11, value: 40}, "
+                 "{date: 2026-01-31, value: 20}, {date: 2026-02-20, value: 5}]",
+                 HALF);
   near(got.forecast, 0);
+  near(got.forecast_low, 0);
+  assert_int_equal(got.trend, -1);
+  /* not of a goal in words */
+  assert_false(progress("kind: qualitative, target: 9, due: 2026-04-11, measured: [" STEADY
+                        "{date: 2026-02-20, value: 50}]",
+                        HALF)
+                   .has_forecast);
+}
+
+/* The line on the day measured, not today's. */
+static void a_value_is_judged_on_its_day(void **state) {
+  (void)state;
+  cl_progress got = progress(RISING ", measured: [{date: 2026-01-21, value: 20}]", "2026-03-22");
+  assert_int_equal(got.light, CL_GREEN); /* 20 of 20 then, of 80 now; exactly 60 days old */
+  near(got.expected_then, 0.2);
+  near(got.expected_share, 0.8);
+  assert_false(got.stale);
+  assert_int_equal(got.age, 60);
+  /* under a twentieth of the way nothing is behind, but for the wrong way */
+  check(RISING ", measured: [{date: 2026-01-05, value: 0}]", "2026-01-10", CL_GREEN);
+  check(RISING ", measured: [{date: 2026-01-05, value: -1}]", "2026-01-10", CL_ORANGE);
+  check(RISING ", measured: [{date: 2026-01-06, value: 0}]", "2026-01-10", CL_RED);
+  check(FALLING ", measured: [{date: 2026-01-05, value: 101}]", "2026-01-10", CL_ORANGE);
+  check(RISING ", measured: [{date: 2025-12-05, value: 0}]", "2026-01-10", CL_GREEN);
+}
+
+static void old_values_are_stale(void **state) {
+  (void)state;
+  cl_progress got = progress(RISING ", measured: [{date: 2026-01-21, value: 2}]", "2026-03-23");
+  assert_int_equal(got.light, CL_GREY);
+  assert_true(got.stale);
+  assert_int_equal(got.age, 61);
+  assert_int_equal(got.last, CL_RED);
+  /* not when a quarter of the time is more */
+  got = progress("kind: quantitative, baseline: 0, target: 100, start: 2026-01-01, due: "
+                 "2026-12-31, measured: [{date: 2026-01-21, value: 2}]",
+                 "2026-03-23");
+  assert_false(got.stale);
+  assert_int_equal(got.light, CL_RED);
+  /* reached is reached, late is late, and what was judged by hand stays */
+  check(RISING ", measured: [{date: 2026-01-21, value: 100}]", "2026-03-23", CL_GREEN);
+  check(RISING ", measured: [{date: 2026-01-21, value: 2}]", "2026-04-12", CL_RED);
+  check(RISING ", measured: [{date: 2026-01-21, value: 2}], light: {colour: orange}", "2026-03-23",
+        CL_ORANGE);
+}
+
+#define MEASURE_ON(date, rest)                                                                     \
+  "calendar: [{id: m, title: Meten, form: measuring, owner: a, goal: g, date: " date rest "}]\n"
+
+static void a_missed_moment_makes_stale(void **state) {
+  (void)state;
+  static const struct {
+    const char *moment;
+    bool stale;
+  } all[] = {
+    { MEASURE_ON("2026-02-21", ""), true },
+    { MEASURE_ON("2026-02-20", ""), false }, /* that is the value */
+    { MEASURE_ON("2026-03-01", ""), false }, /* today may still be */
+    { MEASURE_ON("2026-02-21", ", status: cancelled"), false },
+    { MEASURE_ON("2026-02-21", ", status: done"), true }, /* done, and no value */
+    { MEASURE_ON("2026-02-14", ", repeat: {every: week, count: 2}"), true },
+    { MEASURE_ON("2026-02-13", ", repeat: {every: week, count: 2}"), false },
+    { "calendar: [{id: m, title: Feest, form: event, owner: a, goal: g, date: 2026-02-21}]\n",
+      false },
+  };
+  for (size_t i = 0; i < CL_COUNT(all); i++) {
+    cl_progress got = progress_with(RISING AT("50"), all[i].moment, "2026-03-01");
+    if (got.stale != all[i].stale)
+      fail_msg("%s", all[i].moment);
+    assert_int_equal(got.light, all[i].stale ? CL_GREY : CL_GREEN);
+    assert_int_equal(got.last, CL_GREEN);
+  }
+  /* a value of the day before that says it comes from that moment */
+  cl_progress got = progress_with(RISING ", measured: [{date: 2026-02-20, value: 50, source: m}]",
+                                  MEASURE_ON("2026-02-21", ""), "2026-03-01");
+  assert_false(got.stale);
+}
+
+/* Downwards also when days are missing. */
+static void falling_without_dates(void **state) {
+  (void)state;
+#define DOWN "kind: quantitative, baseline: 40, target: 10"
+  check(DOWN AT("10"), HALF, CL_GREEN);
+  check(DOWN AT("40"), HALF, CL_GREY);
+  check(DOWN ", due: 2026-02-19" AT("40"), HALF, CL_RED);
+  check(DOWN ", due: 2026-02-19" AT("9"), HALF, CL_GREEN);
+  check(DOWN ", start: 2026-03-01" AT("9"), HALF, CL_GREY);
 }
 
 static void numbers_that_are_missing(void **state) {
@@ -238,8 +355,8 @@ static void by_hand_wins(void **state) {
 
 static void words_and_signs(void **state) {
   (void)state;
-  assert_string_equal(cl_light_word(CL_GREEN, CL_NL), "groen");
-  assert_string_equal(cl_light_word(CL_GREY, CL_EN), "grey");
+  assert_string_equal(cl_light_word(CL_GREEN, CL_EN), "on track");
+  assert_string_equal(cl_light_word(CL_GREY, CL_EN), "too early to tell");
   static const enum cl_light lights[] = { CL_GREEN, CL_ORANGE, CL_RED, CL_GREY };
   for (size_t i = 0; i < 4; i++)
     for (size_t k = i + 1; k < 4; k++)
@@ -261,7 +378,8 @@ static void the_worked_example(void **state) {
     const cl_rec *goal = cl_plan_get(plan, CL_T_JOINT_GOAL, goals[i].id, NULL);
     assert_non_null(goal);
     cl_progress got;
-    cl_progress_of(goal, today, &got);
+    cl_view view = cl_view_of(plan, plan->arena, today, CL_EN);
+    cl_progress_of(&view, goal, &got);
     assert_int_equal(got.light, goals[i].light);
   }
   cl_plan_close(plan);
@@ -277,6 +395,10 @@ int main(void) {
     cmocka_unit_test(the_latest_value_counts),
     cmocka_unit_test(trends),
     cmocka_unit_test(forecasts),
+    cmocka_unit_test(a_value_is_judged_on_its_day),
+    cmocka_unit_test(old_values_are_stale),
+    cmocka_unit_test(a_missed_moment_makes_stale),
+    cmocka_unit_test(falling_without_dates),
     cmocka_unit_test(numbers_that_are_missing),
     cmocka_unit_test(a_goal_to_stay_where_you_are),
     cmocka_unit_test(dates_turned_round),

@@ -52,6 +52,10 @@ static void check(const char *text, const char *today, enum cl_stage expected) {
   "    theme: t\n    channels: [a]\n    serves: [d]\n    aims: [b]\n    values: [c]\n"             \
   "    challenges: [d]\n"
 #define VISION "    vision: {text: Wij delen, with: [amb]}\n"
+#define WITH(person) "    vision: {text: Wij delen, with: [" person "]}\n"
+#define PEOPLE                                                                                     \
+  "people: [{id: amb, role: A, side: community}, {id: col, role: C, side: library}, "              \
+  "{id: par, role: P, side: partner}]\n"
 #define SMART                                                                                      \
   "    goals: [{id: x, text: Dertig mensen per ochtend, kind: quantitative, "                      \
   "unit: mensen, target: 30, due: 2027-06-30, agreed: A, realistic: R}]\n"
@@ -74,7 +78,7 @@ static void stages_one_by_one(void **state) {
         CL_STAGE_WORKING);
   check(C WORKING MOMENT("date: 2026-12-01") "# nothing else: steps may be skipped\n", TODAY,
         CL_STAGE_WORKING);
-  check(C "    evaluations: [{date: 2026-11-10}]\n    outcomes: [{what: W}]\n", TODAY,
+  check(C "    evaluations: [{date: 2026-11-10, pulse: with}]\n    outcomes: [{what: W}]\n", TODAY,
         CL_STAGE_KEPT);
 }
 
@@ -94,7 +98,11 @@ static void half_a_stage_is_none(void **state) {
   check(C SIX_ANSWERS VISION "    goals: [{id: x, text: Meer, kind: quantitative}]\n", TODAY,
         CL_STAGE_NONE);
   check(C "    evaluations: [{date: 2026-11-10}]\n", TODAY, CL_STAGE_NONE);
-  check(C "    evaluations: [{date: 2026-11-23}]\n    outcomes: [{what: W}]\n", TODAY,
+  check(C "    evaluations: [{date: 2026-11-10}]\n    outcomes: [{what: W}]\n", TODAY,
+        CL_STAGE_NONE); /* planned, and nobody said anything of it */
+  check(C SIX_ANSWERS WITH("par, col") SMART PEOPLE, TODAY, CL_STAGE_NONE);
+  check(C SIX_ANSWERS WITH("par, amb") SMART PEOPLE, TODAY, CL_STAGE_SHARED);
+  check(C "    evaluations: [{date: 2026-11-23, note: N}]\n    outcomes: [{what: W}]\n", TODAY,
         CL_STAGE_NONE);
 }
 

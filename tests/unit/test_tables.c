@@ -8,6 +8,8 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -16,7 +18,7 @@
 
 /* ---- A table: a row a line, its cells apart by a tab ------------------------------- */
 
-enum { MOST_CELLS = 8 };
+enum { MOST_CELLS = 12 };
 
 struct table {
   char *text, *next;
@@ -188,50 +190,93 @@ static void repeats(void **state) {
 
 /* ---- Lights, after the format's own words, in exact fractions -------------------------------- */
 
-static void put_goal(cl_buf *plan, const struct table *table) {
-  char *const *cell = table->cells;
-  cl_buf_printf(
-      plan,
-      "      - {id: g%u, text: G, kind: quantitative, baseline: %s, target: %s, start: %s, "
-      "due: %s, measured: [",
-      table->line, cell[0], cell[1], cell[2], cell[3]);
-  const char *p = cell[5];
-  while (*p) {
+/* `, NAME: VALUE` when there is one. */
+static void put_given(cl_buf *plan, const char *name, const char *value) {
+  if (*value)
+    cl_buf_printf(plan, ", %s: %s", name, value);
+}
+
+static void put_measured(cl_buf *plan, const char *cell) {
+  cl_buf_puts(plan, ", measured: [");
+  for (const char *p = cell; *p;) {
     const char *equals = strchr(p, '=');
     assert_non_null(equals);
     size_t n = strcspn(equals + 1, " ");
-    cl_buf_printf(plan, "%s{date: %.*s, value: %.*s}", p == cell[5] ? "" : ", ", (int)(equals - p),
-                  p, (int)n, equals + 1);
+    cl_buf_printf(plan, "%s{date: %.*s, value: %.*s}", p == cell ? "" : ", ", (int)(equals - p), p,
+                  (int)n, equals + 1);
     p = equals + 1 + n;
     p += *p == ' ';
   }
-  cl_buf_puts(plan, "]}\n");
+  cl_buf_puts(plan, "]");
+}
+
+static void put_goal(cl_buf *goals, cl_buf *moments, const struct table *table) {
+  static const char *const names[] = { "baseline", "target", "start", "due" };
+  char *const *cell = table->cells;
+  cl_buf_printf(goals, "      - {id: g%u, text: G, kind: quantitative", table->line);
+  for (size_t i = 0; i < CL_COUNT(names); i++)
+    put_given(goals, names[i], cell[i]);
+  put_measured(goals, cell[5]);
+  cl_buf_puts(goals, "}\n");
+  int n = 0;
+  for (const char *p = cell[6]; *p; p += strspn(p, " ")) {
+    int length = (int)strcspn(p, " ");
+    cl_buf_printf(moments,
+                  "  - {id: m%u-%d, title: M, form: measuring, owner: cl1, goal: g%u, date: "
+                  "%.*s}\n",
+                  table->line, n++, table->line, length, p);
+    p += length;
+  }
+}
+
+enum { LIGHT_CELLS = 12 };
+
+static void check_goal(cl_view *view, const cl_rec *goal, const struct table *table) {
+  char *const *cell = table->cells;
+  cl_progress got;
+  view->today = day(cell[4]);
+  cl_progress_of(view, goal, &got);
+  const char *light = cl_choice_value(CL_S_COLOUR, (int)got.light);
+  const char *last = got.stale ? cl_choice_value(CL_S_COLOUR, (int)got.last) : "";
+  if (strcmp(light, cell[7]) != 0 || strcmp(last, cell[9]) != 0)
+    fail_msg("%s is %s (%s), not %s (%s): share %g of %g", goal->id, light, last, cell[7], cell[9],
+             got.share, got.expected_then);
+  if (got.stale)
+    assert_int_equal(got.age, (int)strtol(cell[8], NULL, 10));
+  if (got.has_forecast != (*cell[10] != '\0'))
+    fail_msg("%s has %s forecast", goal->id, got.has_forecast ? "a" : "no");
+  if (!got.has_forecast)
+    return;
+  double expected = strtod(cell[10], NULL);
+  if (fabs(got.forecast - expected) > 1e-5)
+    fail_msg("%s: forecast %g, not %g", goal->id, got.forecast, expected);
+  assert_true(got.forecast_low <= got.forecast_high);
+  bool falling = got.baseline > got.target && cell[0][0];
+  assert_int_equal(falling ? -got.trend : got.trend, (int)strtol(cell[11], NULL, 10));
 }
 
 static void lights(void **state) {
   (void)state;
-  cl_buf text = CL_BUF_INIT;
-  cl_buf_puts(&text,
-              "plan: 1\norganisation: Test\ncommunities:\n  - id: c\n    name: C\n    goals:\n");
+  cl_buf text = CL_BUF_INIT, moments = CL_BUF_INIT;
+  cl_buf_puts(&text, "plan: 1\norganisation: Test\npeople: [{id: cl1, role: R}]\ncommunities:\n"
+                     "  - id: c\n    name: C\n    goals:\n");
   struct table table = open_table("lights");
-  while (next_row(&table, 7))
-    put_goal(&text, &table);
-  assert_int_equal(table.line, 800);
+  while (next_row(&table, LIGHT_CELLS))
+    put_goal(&text, &moments, &table);
+  assert_int_equal(table.line, 1200);
   free(table.text);
+  cl_buf_printf(&text, "calendar:\n%s", cl_buf_text(&moments));
   cl_plan *plan = read_plan(&text);
   table = open_table("lights");
+  cl_view view = cl_view_of(plan, plan->arena, CL_NO_DATE, CL_EN);
   const cl_rec *goal = plan->first[CL_T_JOINT_GOAL];
-  for (; next_row(&table, 7); goal = goal->next) {
-    cl_progress got;
-    cl_progress_of(goal, day(table.cells[4]), &got);
-    if (strcmp(cl_light_word(got.light, CL_EN), table.cells[6]) != 0)
-      fail_msg("%s is %s, not %s (share %g of %g)", goal->id, cl_light_word(got.light, CL_EN),
-               table.cells[6], got.share, got.expected_share);
-  }
+  for (; next_row(&table, LIGHT_CELLS); goal = goal->next)
+    check_goal(&view, goal, &table);
   assert_null(goal);
   free(table.text);
   cl_plan_close(plan);
   cl_buf_free(&text);
+  cl_buf_free(&moments);
 }
 
 /* ---- In every zone
