@@ -32,6 +32,21 @@ static const cl_verb verbs[] = {
                "rules only, --no-rules none. Exit status 1: there are errors; with --strict also: "
                "there are warnings."),
     .example = "cl-plan check" },
+  { .name = "find",
+    .nl = "zoek",
+    .access = CL_READS,
+    .min_args = 1,
+    .max_args = -1,
+    .args = "WORD...",
+    .options = CL_O(JSON) | CL_O(NAMES),
+    .run = plan_find,
+    .help = N_("where in the plan these words stand"),
+    .more = N_("Looks through every field of every record, whatever the case and the accents; "
+               "each WORD must stand in the same value, and a WORD in quotes may hold blanks. "
+               "A line for each value, FILE:LINE:COL: type id field: text, which an editor jumps "
+               "to; --json gives one object a line. Names, addresses and telephone numbers of "
+               "people are looked through with --names only. Exit status 1: nothing was found."),
+    .example = N_("cl-plan find repair") },
   { .name = "explain",
     .nl = "uitleg",
     .access = CL_NO_PLAN,

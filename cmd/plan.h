@@ -6,6 +6,7 @@
 
 enum cl_status plan_init(cl_app *app);
 enum cl_status plan_status(cl_app *app);
+enum cl_status plan_find(cl_app *app);
 enum cl_status plan_explain(cl_app *app);
 enum cl_status plan_forget(cl_app *app);
 enum cl_status plan_privacy(cl_app *app);

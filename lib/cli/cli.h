@@ -35,7 +35,7 @@ enum cl_access {
   X(JSON) X(CSV) X(TSV) X(NUL) X(FIELDS) X(SORT) X(FROM) X(TO) X(COMMUNITY) X(STRICT) X(FORCE)   \
   X(FORMAT) X(OUTPUT) X(DIALECT) X(ID) X(DRY_RUN) X(WHY) X(REASON) X(NOTE) X(AGAIN) X(DATE)      \
   X(SOURCE) X(GROUP) X(THEME) X(PICK) X(ALL) X(SAVE) X(BLANK) X(OWNER) X(WITH_NAMES) X(WEEKS)    \
-  X(RULES) X(NO_RULES) X(SINCE) X(FORM) X(REVERSE) X(OCCURRENCE) X(QUESTIONS) X(FULL)
+  X(RULES) X(NO_RULES) X(SINCE) X(FORM) X(REVERSE) X(OCCURRENCE) X(QUESTIONS) X(FULL) X(NAMES)
 enum cl_option_index {
 #define X(name) CL_OI_##name,
   CL_OPTION_LIST(X)
@@ -97,6 +97,15 @@ typedef struct cl_given {
   cl_field field;
   char op;
   const char *value;
+  /* Of a filter, once cl_filter_ready() read it: how VALUE is compared. */
+  enum cl_match {
+    CL_M_LIKE,   /* VALUE: equal, of a text: in it */
+    CL_M_UNLIKE, /* !=VALUE: not like it, or not filled in */
+    CL_M_LESS, CL_M_MOST, CL_M_MORE, CL_M_LEAST, /* < <= > >= */
+    CL_M_HOLDS,  /* ~VALUE: in it, whatever its kind */
+    CL_M_FILLED, /* ? */
+    CL_M_EMPTY   /* nothing at all */
+  } match;
 } cl_given;
 
 /* One run of a program.  Verbs read it and write to `out`; results that people

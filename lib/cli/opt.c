@@ -48,6 +48,7 @@ static const cl_option_row rows[CL_ALL_OPTIONS] = {
   [CL_OI_OCCURRENCE] = { "occurrence", 0, "DATE", N_("of a repeat, only the one on this day") },
   [CL_OI_QUESTIONS] = { "questions", 0, "FILE", N_("questions of your own, from this file") },
   [CL_OI_FULL] = { "full", 0, NULL, N_("with everything there is") },
+  [CL_OI_NAMES] = { "names", 0, NULL, N_("also in names and addresses of people") },
   [CL_G_FILE] = { "file", 'f', "PLAN", N_("the plan; - is standard input") },
   [CL_G_QUIET] = { "quiet", 'q', NULL, N_("without tips and notes") },
   [CL_G_TODAY] = { "today", 0, "DATE", N_("as if it were this day") },
@@ -537,7 +538,7 @@ static enum cl_status take_field(cl_app *app, const cl_raw_option *option, cl_fi
                     path);
   if (option->op != '=' && !(cl_field_info(field)->flags & CL_LIST))
     return cl_usage(app, _("%s: %s has one value, so use --%s"), option->spelled, path, path);
-  app->given[app->given_count++] = (cl_given){ field, option->op, option->value };
+  app->given[app->given_count++] = (cl_given){ field, option->op, option->value, CL_M_LIKE };
   return CL_OK;
 }
 

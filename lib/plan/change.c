@@ -298,15 +298,25 @@ enum cl_status cl_change_minus(cl_change *change, cl_target *target, cl_field fi
 
 typedef struct search {
   const cl_plan *plan;
-  const cl_rec *rec;
+  const cl_rec *rec;        /* who is referred to; or NULL: whatever CHANGE takes out */
+  const cl_change *change;
+  uint64_t types;           /* of what is referred to, as bits */
   void (*found)(void *, const cl_rec *, cl_field, const cl_node *);
   void *data;
   size_t count;
 } search;
 
+/* Is REC taken out by CHANGE, by itself or with what it stands in? */
+static bool goes(const cl_change *change, const cl_rec *rec) {
+  return cl_change_removes(change, rec) || (rec->parent && cl_change_removes(change, rec->parent));
+}
+
 static void look_at(search *s, const cl_rec *record, cl_field field, const cl_node *value) {
   cl_str id = cl_node_text(value);
-  if (!id.p || !cl_str_is(id, s->rec->id) || cl_plan_ref(s->plan, field, id) != s->rec)
+  if (!id.p || (s->rec && !cl_str_is(id, s->rec->id)))
+    return;
+  const cl_rec *target = cl_plan_ref(s->plan, field, id);
+  if (s->rec ? target != s->rec : !target || !goes(s->change, target) || goes(s->change, record))
     return;
   s->count++;
   if (s->found)
@@ -314,9 +324,8 @@ static void look_at(search *s, const cl_rec *record, cl_field field, const cl_no
 }
 
 static void search_field(search *s, cl_type type, cl_field field) {
-  uint64_t bit = (uint64_t)1 << s->rec->type;
   const cl_field_row *info = cl_field_info(field);
-  if (info->kind == CL_K_REF && (info->refs & bit)) {
+  if (info->kind == CL_K_REF && (info->refs & s->types)) {
     cl_field list = field; /* of a key in items: the list they stand in */
     while (cl_field_info(list)->flags & CL_SUB)
       list--;
@@ -334,18 +343,22 @@ static void search_field(search *s, cl_type type, cl_field field) {
   }
 }
 
+static size_t search_all(search *s) {
+  for (int t = 0; t < CL_TYPES; t++) {
+    const cl_type_row *row = cl_type_info((cl_type)t);
+    for (cl_field f = row->first; f < row->first + (cl_field)row->fields; f++)
+      search_field(s, (cl_type)t, f);
+  }
+  return s->count;
+}
+
 size_t cl_references(const cl_plan *plan, const cl_rec *rec,
                      void (*found)(void *data, const cl_rec *record, cl_field field,
                                    const cl_node *value),
                      void *data) {
-  search s = { plan, rec, found, data, 0 };
-  if (cl_type_info(rec->type)->id != CL_F_NONE)
-    for (int t = 0; t < CL_TYPES; t++) {
-      const cl_type_row *row = cl_type_info((cl_type)t);
-      for (cl_field f = row->first; f < row->first + (cl_field)row->fields; f++)
-        search_field(&s, (cl_type)t, f);
-    }
-  return s.count;
+  search s = { .plan = plan, .rec = rec, .types = (uint64_t)1 << rec->type, .found = found,
+               .data = data };
+  return cl_type_info(rec->type)->id != CL_F_NONE ? search_all(&s) : 0;
 }
 
 /* One reference: every value of the field that names OLD gets NEW, or goes
@@ -353,7 +366,6 @@ size_t cl_references(const cl_plan *plan, const cl_rec *rec,
 typedef struct replacing {
   cl_change *change;
   const char *old, *new_id;
-  const cl_rec *gone;      /* a record that is taken out with all that is in it */
   enum cl_status status;
 } replacing;
 
@@ -387,8 +399,6 @@ static void replace_reference(void *data, const cl_rec *record, cl_field field,
                               const cl_node *value) {
   replacing *r = data;
   (void)value;
-  if (r->gone && (record == r->gone || record->parent == r->gone))
-    return;
   cl_field list = field;
   while (cl_field_info(list)->flags & CL_SUB)
     list--;
@@ -414,68 +424,51 @@ static void replace_reference(void *data, const cl_rec *record, cl_field field,
 
 /* ---- removing and renaming ---- */
 
-typedef struct naming {
-  cl_change *change;
-  const cl_rec *rec;
-  size_t count;
-} naming;
-
 static void name_reference(void *data, const cl_rec *record, cl_field field,
                            const cl_node *value) {
-  naming *n = data;
-  if (record == n->rec || record->parent == n->rec)
-    return;
-  n->count++;
-  cl_tree *tree = &n->change->plan->files[record->file].tree;
-  cl_tree_say(tree, value->start, n->change->diag, CL_ERROR, NULL,
-              cl_rec_address(record, n->change->diag->arena), _("%s '%s' refers to it here (%s)"),
+  cl_change *change = data;
+  cl_tree *tree = &change->plan->files[record->file].tree;
+  cl_tree_say(tree, value->start, change->diag, CL_ERROR, NULL,
+              cl_rec_address(record, change->diag->arena), _("%s '%s' refers to it here (%s)"),
               cl_type_label(record->type, cl_lang_user(), false), record->id,
               cl_field_info(field)->path);
 }
 
-/* CALL for a record, and for what stands in it and may be referred to. */
-static void with_nested(cl_change *change, const cl_rec *rec,
-                        void (*call)(void *, const cl_rec *), void *data) {
-  call(data, rec);
-  if (rec->type != CL_T_COMMUNITY)
-    return;
-  for (int t = 0; t < CL_TYPES; t++)
-    if (cl_type_info((cl_type)t)->parent == CL_T_COMMUNITY)
-      CL_EACH_REC(nested, change->plan, (cl_type)t)
-        if (nested->parent == rec)
-          call(data, nested);
-}
-
-static void name_references(void *data, const cl_rec *rec) {
-  naming *n = data;
-  cl_references(n->change->plan, rec, name_reference, n);
-}
-
-static void drop_references(void *data, const cl_rec *rec) {
+static void drop_reference(void *data, const cl_rec *record, cl_field field,
+                           const cl_node *value) {
   replacing *r = data;
-  r->old = rec->id;
-  cl_references(r->change->plan, rec, replace_reference, r);
+  r->old = cl_str_dup(r->change->arena, cl_node_text(value));
+  replace_reference(r, record, field, value);
+}
+
+static enum cl_status still_needed(cl_change *change, const cl_rec *rec, size_t places) {
+  return cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
+                 P_("%s '%s' is not removed: %zu place refers to it (--force removes that too)",
+                    "%s '%s' is not removed: %zu places refer to it (--force removes those too)",
+                    places),
+                 cl_type_label(rec->type, cl_lang_user(), false), rec->id, places);
+}
+
+/* The references to all that goes are found in one pass over the plan. */
+enum cl_status cl_change_remove_all(cl_change *change, const cl_rec *const *records, size_t n,
+                                    bool force) {
+  search s = { .plan = change->plan, .change = change, .types = ~(uint64_t)0 };
+  replacing r = { .change = change };
+  for (size_t i = 0; i < n; i++) {
+    if (cl_type_info(records[i]->type)->shape == CL_SINGLE_REC)
+      return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("the %s cannot be taken out of a plan"),
+                     cl_type_label(records[i]->type, cl_lang_user(), false));
+    cl_change_rec(change, records[i])->removed = true;
+  }
+  s.found = force ? drop_reference : name_reference;
+  s.data = force ? (void *)&r : (void *)change;
+  if (search_all(&s) && !force)
+    return still_needed(change, records[0], s.count);
+  return CL_OK;
 }
 
 enum cl_status cl_change_remove(cl_change *change, const cl_rec *rec, bool force) {
-  const char *word = cl_type_label(rec->type, cl_lang_user(), false);
-  if (cl_type_info(rec->type)->shape == CL_SINGLE_REC)
-    return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("the %s cannot be taken out of a plan"),
-                   word);
-  if (!force) {
-    naming n = { change, rec, 0 };
-    with_nested(change, rec, name_references, &n);
-    if (n.count)
-      return cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
-                     P_("%s '%s' is not removed: %zu place refers to it (--force removes that too)",
-                        "%s '%s' is not removed: %zu places refer to it (--force removes those too)",
-                        n.count),
-                     word, rec->id, n.count);
-  }
-  replacing r = { .change = change, .gone = rec };
-  with_nested(change, rec, drop_references, &r);
-  cl_change_rec(change, rec)->removed = true;
-  return CL_OK;
+  return cl_change_remove_all(change, &rec, 1, force);
 }
 
 enum cl_status cl_change_rename(cl_change *change, const cl_rec *rec, const char *new_id) {

@@ -53,6 +53,10 @@ enum cl_status cl_change_minus(cl_change *change, cl_target *target, cl_field fi
 /* Takes the record out.  While something refers to it: CL_USAGE and a message
  * that names every place; with FORCE the references go, too. */
 enum cl_status cl_change_remove(cl_change *change, const cl_rec *rec, bool force);
+/* The same for all of the N at RECORDS: what they refer to each other by does
+ * not count. */
+enum cl_status cl_change_remove_all(cl_change *change, const cl_rec *const *records, size_t n,
+                                    bool force);
 /* The record gets id NEW, and every reference with it, in all files. */
 enum cl_status cl_change_rename(cl_change *change, const cl_rec *rec, const char *new_id);
 

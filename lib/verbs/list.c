@@ -26,19 +26,62 @@ static cl_field community_field(cl_type type) {
   return type == CL_T_MOMENT ? CL_F_MOMENT_COMMUNITY : CL_F_NONE;
 }
 
+static bool is_free_text(cl_field field) {
+  enum cl_value_kind kind = cl_field_info(field)->kind;
+  return kind == CL_K_TEXT || kind == CL_K_PAGE || kind == CL_K_URL || kind == CL_K_ITEMS;
+}
+
+/* How TEXT asks to be compared; *REST is the value that stands behind it. */
+static enum cl_match read_match(const char *text, const char **rest) {
+  static const struct {
+    const char *sign;
+    enum cl_match match;
+  } signs[] = { { "!=", CL_M_UNLIKE }, { "<=", CL_M_MOST }, { ">=", CL_M_LEAST },
+                { "<", CL_M_LESS },    { ">", CL_M_MORE },  { "~", CL_M_HOLDS } };
+  *rest = text;
+  if (!*text)
+    return CL_M_EMPTY;
+  if (strcmp(text, "?") == 0)
+    return CL_M_FILLED;
+  for (size_t i = 0; i < CL_COUNT(signs); i++) {
+    size_t n = strlen(signs[i].sign);
+    if (strncmp(text, signs[i].sign, n) == 0) {
+      *rest = text + n + strspn(text + n, " ");
+      return signs[i].match;
+    }
+  }
+  *rest += *text == '\\' && text[1] && strchr("<>~?!\\", text[1]) != NULL;
+  return CL_M_LIKE;
+}
+
+static bool is_order(enum cl_match match) {
+  return match == CL_M_LESS || match == CL_M_MOST || match == CL_M_MORE || match == CL_M_LEAST;
+}
+
 static bool ready_given(cl_app *app, cl_given *given) {
   const cl_field_row *row = cl_field_info(given->field);
+  const char *rest;
   if (given->op != '=') {
     cl_usage(app, _("--%s filters: leave out the %c"), row->path, given->op);
     return false;
   }
-  if (!*given->value)
+  given->match = read_match(given->value, &rest);
+  if (given->match == CL_M_EMPTY || given->match == CL_M_FILLED)
     return true;
-  if (row->kind == CL_K_TEXT || row->kind == CL_K_PAGE || row->kind == CL_K_URL ||
-      row->kind == CL_K_ITEMS)
-    given->value = cl_fold(app->arena, cl_str_of(given->value));
+  if (!*rest && given->match != CL_M_UNLIKE) {
+    cl_usage(app, _("--%s %s: a value is missing behind it"), row->path, given->value);
+    return false;
+  }
+  if (is_order(given->match) && (row->kind == CL_K_BOOL || row->kind == CL_K_ITEMS)) {
+    cl_usage(app, _("--%s %s: this field has no order"), row->path, given->value);
+    return false;
+  }
+  if (!*rest) /* `!=` alone: not empty */
+    given->match = CL_M_FILLED;
+  else if (is_free_text(given->field) || given->match == CL_M_HOLDS)
+    given->value = cl_fold(app->arena, cl_str_of(rest));
   else
-    given->value = cl_need_value(app, given->field, given->value);
+    given->value = cl_need_value(app, given->field, rest);
   return given->value != NULL;
 }
 
@@ -122,28 +165,86 @@ static bool item_passes(const cl_app *app, const cl_node *item, const char *want
   return false;
 }
 
-static bool field_passes(const cl_app *app, const cl_rec *rec, const cl_given *given) {
+/* -1, 0 or 1 as VALUE comes before, with or after WANTED in the order of FIELD;
+ * false when it has none.  Choices stand in the order of their set. */
+static bool compare_values(const cl_app *app, cl_field field, cl_str value, const char *wanted,
+                           int *order) {
+  const cl_field_row *row = cl_field_info(field);
+  double a, b;
+  switch (row->kind) {
+  case CL_K_NUM:
+  case CL_K_INT:
+    if (!cl_parse_num(value, &a) || !cl_parse_num(cl_str_of(wanted), &b))
+      return false;
+    break;
+  case CL_K_DATE:
+    a = cl_date_parse(value);
+    b = cl_date_parse(cl_str_of(wanted));
+    if (cl_date_parse(value) == CL_NO_DATE)
+      return false;
+    break;
+  case CL_K_ENUM:
+    a = cl_choice_find(row->set, value);
+    b = cl_choice_find(row->set, cl_str_of(wanted));
+    if (a < 0)
+      return false;
+    break;
+  default:
+    *order = strcmp(cl_fold(app->arena, value), cl_fold(app->arena, cl_str_of(wanted)));
+    return true;
+  }
+  *order = (a > b) - (a < b);
+  return true;
+}
+
+static bool value_matches(const cl_app *app, const cl_given *given, cl_str value) {
+  int order;
+  if (given->match == CL_M_HOLDS)
+    return holds(app->arena, value, given->value);
+  if (!is_order(given->match))
+    return value_passes(app, given->field, value, given->value);
+  if (!compare_values(app, given->field, value, given->value, &order))
+    return false;
+  return given->match == CL_M_LESS   ? order < 0
+         : given->match == CL_M_MOST ? order <= 0
+         : given->match == CL_M_MORE ? order > 0
+                                     : order >= 0;
+}
+
+/* Is any value of the field as it was asked?  UNLIKE is the opposite of LIKE. */
+static bool any_matches(const cl_app *app, const cl_rec *rec, const cl_given *given) {
   const cl_field_row *row = cl_field_info(given->field);
   const cl_node *node = cl_rec_node(rec, given->field);
-  if (!*given->value)
-    return !cl_rec_has(rec, given->field);
   /* What is not said to be done, chosen or used is not. */
   if (row->kind == CL_K_BOOL && !cl_rec_has(rec, given->field))
     return strcmp(given->value, "no") == 0;
   if (!(row->flags & CL_LIST))
-    return node && value_passes(app, given->field, cl_node_text(node), given->value);
+    return node && value_matches(app, given, cl_node_text(node));
   CL_EACH(item, node)
     if (row->kind == CL_K_ITEMS ? item_passes(app, item, given->value)
-                                : value_passes(app, given->field, cl_node_text(item), given->value))
+                                : value_matches(app, given, cl_node_text(item)))
       return true;
   return false;
 }
 
-/* A field that is given more than once asks for any of the values. */
+static bool field_passes(const cl_app *app, const cl_rec *rec, const cl_given *given) {
+  if (given->match == CL_M_EMPTY || given->match == CL_M_FILLED)
+    return cl_rec_has(rec, given->field) == (given->match == CL_M_FILLED);
+  return any_matches(app, rec, given) != (given->match == CL_M_UNLIKE);
+}
+
+/* Values of one field that are asked for one beside the other, any of which will
+ * do; bounds and what is not wanted must hold each. */
+static bool is_one_of_many(const cl_given *given) {
+  return given->match != CL_M_UNLIKE && given->match != CL_M_FILLED && !is_order(given->match);
+}
+
 static bool given_passes(const cl_app *app, const cl_rec *rec, size_t i) {
+  if (!is_one_of_many(&app->given[i]))
+    return field_passes(app, rec, &app->given[i]);
   bool earlier = false, pass = false;
   for (size_t k = 0; k < app->given_count; k++) {
-    if (app->given[k].field != app->given[i].field)
+    if (app->given[k].field != app->given[i].field || !is_one_of_many(&app->given[k]))
       continue;
     earlier |= k < i;
     pass = pass || field_passes(app, rec, &app->given[k]);

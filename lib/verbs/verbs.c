@@ -1,10 +1,12 @@
 /* verbs.c - the verbs every step program has: get, add, set, remove and rename,
  * and the table of all of them. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "../cli/assign.h"
 #include "../cli/opt.h"
 #include "../value/columns.h"
+#include "many.h"
 
 /* ---- get -------------------------------------------------------------------- */
 
@@ -395,6 +397,11 @@ static enum cl_status set_record(cl_app *app, const cl_rec *rec, const char *new
   return status == CL_OK ? plus_and_minus(app, target) : status;
 }
 
+static enum cl_status set_one(cl_app *app, const cl_rec *rec, void *data) {
+  (void)data;
+  return set_record(app, rec, NULL);
+}
+
 enum cl_status cl_verb_set(cl_app *app) {
   const cl_type_row *row = cl_type_info(app->type);
   const cl_rec *rec;
@@ -408,6 +415,8 @@ enum cl_status cl_verb_set(cl_app *app) {
                     cl_field_info(row->naming != CL_F_NONE ? row->naming : row->first)->path);
   if (row->shape == CL_SINGLE_REC)
     return set_record(app, app->plan->first[app->type], NULL);
+  if (cl_is_many(app))
+    return cl_each_of_many(app, set_one, NULL);
   if (row->shape == CL_KEYED) {
     const char *key = need_key(app, true);
     return key ? set_record(app, cl_plan_get(app->plan, app->type, key, NULL), key) : CL_USAGE;
@@ -427,6 +436,30 @@ static void note_reference(void *data, const cl_rec *record, cl_field field, con
           record->id);
 }
 
+typedef struct collection {
+  const cl_rec **items;
+  size_t count, cap;
+} collection;
+
+static enum cl_status collect(cl_app *app, const cl_rec *rec, void *data) {
+  collection *all = data;
+  (void)app;
+  all->items = cl_grow(all->items, &all->cap, all->count + 1, sizeof(const cl_rec *));
+  all->items[all->count++] = rec;
+  return CL_OK;
+}
+
+static enum cl_status remove_many(cl_app *app) {
+  collection all = { 0 };
+  enum cl_status status = cl_each_of_many(app, collect, &all);
+  if (status == CL_OK && all.count)
+    status = cl_change_remove_all(app->change, all.items, all.count, cl_opt(app, CL_OI_FORCE));
+  if (status == CL_OK)
+    cl_note(app, P_("%zu record is removed", "%zu records are removed", all.count), all.count);
+  free(all.items);
+  return status;
+}
+
 enum cl_status cl_verb_remove(cl_app *app) {
   enum cl_status status = cl_own_type(app, app->type);
   if (status != CL_OK)
@@ -434,6 +467,8 @@ enum cl_status cl_verb_remove(cl_app *app) {
   if (cl_type_info(app->type)->shape == CL_SINGLE_REC)
     return cl_usage(app, _("a plan cannot do without its %s"),
                     cl_type_called(app->program, app->type, cl_lang_user()));
+  if (cl_is_many(app))
+    return remove_many(app);
   const cl_rec *rec = cl_need_rec(app, app->type, app->args[0]);
   if (!rec)
     return CL_USAGE;
@@ -493,7 +528,9 @@ const cl_verb cl_shared_verbs[] = {
     .more =
         N_("Every field is a filter: a text is sought anywhere in the field, whatever the case "
            "and the accents; a field given twice asks for either value; --FIELD '' asks for "
-           "records without it. --from and --to look at the first date of the record. "
+           "records without it, --FIELD '?' for those with it. A value may begin with !=, <, <=, "
+           ">, >= or ~ (holds it, whatever the kind of field); a \\ in front takes such a sign as "
+           "it is. --from and --to look at the first date of the record. "
            "--json gives one object a line with all fields; --csv, --tsv and the table give the "
            "main ones, unless --fields names others. -0 ends each value with a NUL: the "
            "address of each record, or the fields that --fields names. Exit status 1: "
@@ -535,7 +572,9 @@ const cl_verb cl_shared_verbs[] = {
     .help = N_("change fields of a record"),
     .more =
         N_("--FIELD VALUE replaces the value; --FIELD '' takes it out. A list is replaced by all "
-           "values that are given; --FIELD+ VALUE adds one and --FIELD- VALUE takes one out."),
+           "values that are given; --FIELD+ VALUE adds one and --FIELD- VALUE takes one out. With - "
+           "as ID the ids come from standard input, a line each or ended by NUL bytes, and all of "
+           "them become one change, made whole or not at all."),
     .example = "cl-kapstok set goal meedoen --own 'Meer mensen doen mee'" },
   { .name = "remove",
     .nl = "verwijder",
@@ -548,7 +587,8 @@ const cl_verb cl_shared_verbs[] = {
     .run = cl_verb_remove,
     .help = N_("remove a record that nothing refers to"),
     .more = N_("While other records refer to it, every place is named and nothing is removed; "
-               "--force takes those references out, too."),
+               "--force takes those references out, too. With - as ID the ids come from standard "
+           "input, and all of them go at once."),
     .example = "cl-kapstok remove theme laaggeletterdheid" },
   { .name = "rename",
     .nl = "hernoem",
