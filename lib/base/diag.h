@@ -89,15 +89,19 @@ void cl_finding_print(cl_buf *out, const cl_finding *finding);
 /* ---- Language ------------------------------------------------------------
  * Messages are in the user's language (LC_ALL, LC_MESSAGES, LANG, LANGUAGE as
  * gettext ranks them); what is made is in the plan's.  Both may be needed in
- * one run, so the language is an argument of cl_tr().  English is the source;
- * Dutch comes from the catalogue clkit.mo.  No locale need be installed. */
+ * one run, so the language is an argument of cl_tr().  Where the environment
+ * names no language (nothing is set, or C.UTF-8), messages follow the plan's.
+ * English is the source; Dutch is compiled in: see catalogue.h.  No locale need
+ * be installed. */
 enum cl_lang { CL_EN, CL_NL };
 
-/* Reads the environment, binds the catalogue in SHAREDIR/locale (or LOCALEDIR
- * when that is NULL) and leaves LC_NUMERIC at "C". */
-void cl_lang_start(const char *localedir);
+/* Reads the environment, and leaves LC_NUMERIC at "C". */
+void cl_lang_start(void);
+bool cl_lang_chosen(void);                         /* does the environment name a language? */
+void cl_lang_follow(enum cl_lang lang);            /* the user's becomes LANG if it does not */
 enum cl_lang cl_lang_user(void);                   /* the user's language */
 void cl_lang_set_user(enum cl_lang lang);          /* for tests */
+void cl_lang_set_catalogue(const unsigned char *mo); /* for tests; NULL: our own */
 /* TEXT in LANG; TEXT itself when there is no translation. */
 const char *cl_tr(enum cl_lang lang, const char *text) __attribute__((format_arg(2)));
 const char *cl_ntr(enum cl_lang lang, const char *one, const char *many, unsigned long n)

@@ -3,20 +3,17 @@
 #include "diag.h"
 
 #include <errno.h>
-#include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
-#ifndef LOCALEDIR
-#define LOCALEDIR "/usr/local/share/locale"
-#endif
+#include "catalogue.h"
 
 static struct {
   enum cl_lang user;
-  char *localedir; /* NULL: the one of the installation */
-  bool dutch_ready;
-} language = { CL_EN, NULL, false };
+  bool chosen;                    /* by the user: the plan's does not come instead */
+  const unsigned char *catalogue; /* NULL: our own */
+} language = { CL_EN, false, NULL };
 
 /* Does the locale name NAME (N bytes: nl, nl_NL.UTF-8, nl-BE) start with the
  * two letters of language CODE? */
@@ -45,41 +42,54 @@ static bool first_known(const char *list, enum cl_lang *lang) {
   }
 }
 
-static enum cl_lang language_of_environment(void) {
+/* Is NAME the locale of containers, WSL and services, which says nothing of a
+ * language: C with an encoding (C.UTF-8, C.utf8)? */
+static bool is_bare(const char *name) {
+  return name[0] == 'C' && name[1] == '.';
+}
+
+/* The language that the environment names; false when it names none.  Who says
+ * C or POSIX wants English, for a script; $LANGUAGE does not count then, as
+ * gettext has it. */
+static bool language_of_environment(enum cl_lang *lang) {
   const char *locale = variable("LC_ALL");
   if (!locale)
     locale = variable("LC_MESSAGES");
   if (!locale)
     locale = variable("LANG");
-  /* As gettext has it: in the C locale $LANGUAGE does not count. */
-  if (!locale || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
-    return CL_EN;
-  enum cl_lang lang;
+  *lang = CL_EN;
+  if (locale && (strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0))
+    return true;
   const char *list = variable("LANGUAGE");
-  if (list && first_known(list, &lang))
-    return lang;
-  return is_language(locale, strlen(locale), "nl") ? CL_NL : CL_EN;
+  if (list && first_known(list, lang))
+    return true;
+  if (!locale || is_bare(locale))
+    return false;
+  if (is_language(locale, strlen(locale), "nl"))
+    *lang = CL_NL;
+  return true;
 }
 
-void cl_lang_start(const char *localedir) {
-  language.user = language_of_environment();
-  free(language.localedir);
-  language.localedir = localedir ? cl_xstrdup(localedir) : NULL;
-  language.dutch_ready = false;
+void cl_lang_start(void) {
+  language.chosen = language_of_environment(&language.user);
   setlocale(LC_NUMERIC, "C");
 }
 
-/* Makes dgettext() give Dutch whatever locales this machine has: any locale
- * but "C" will do, for then $LANGUAGE decides.  Done when Dutch is first
- * wanted, so that the start in English costs nothing. */
-static void ready_dutch(void) {
-  static const char *const usable[] = { "C.UTF-8", "en_US.UTF-8", "nl_NL.UTF-8", "C.utf8", "" };
-  for (size_t i = 0; i < CL_COUNT(usable) && !setlocale(LC_MESSAGES, usable[i]); i++)
-    continue;
-  setenv("LANGUAGE", "nl", 1);
-  bindtextdomain("clkit", language.localedir ? language.localedir : LOCALEDIR);
-  bind_textdomain_codeset("clkit", "UTF-8");
-  language.dutch_ready = true;
+bool cl_lang_chosen(void) {
+  return language.chosen;
+}
+
+void cl_lang_follow(enum cl_lang lang) {
+  if (!language.chosen)
+    language.user = lang;
+}
+
+void cl_lang_set_catalogue(const unsigned char *mo) {
+  language.catalogue = mo;
+}
+
+static const char *dutch(const char *text, unsigned form) {
+  return cl_catalogue_find(language.catalogue ? language.catalogue : cl_catalogue_nl, text, form);
 }
 
 enum cl_lang cl_lang_user(void) {
@@ -92,19 +102,14 @@ void cl_lang_set_user(enum cl_lang lang) {
 
 const char *cl_tr(enum cl_lang lang, const char *text) {
   /* The translation of "" is the catalogue's header. */
-  if (lang != CL_NL || !*text)
-    return text;
-  if (!language.dutch_ready)
-    ready_dutch();
-  return dgettext("clkit", text);
+  const char *found = lang == CL_NL && *text ? dutch(text, 0) : NULL;
+  return found ? found : text;
 }
 
 const char *cl_ntr(enum cl_lang lang, const char *one, const char *many, unsigned long n) {
-  if (lang != CL_NL)
-    return n == 1 ? one : many;
-  if (!language.dutch_ready)
-    ready_dutch();
-  return dngettext("clkit", one, many, n);
+  /* Dutch has its plural where English has it. */
+  const char *found = lang == CL_NL ? dutch(one, n != 1) : NULL;
+  return found ? found : n == 1 ? one : many;
 }
 
 /* ---- The system's errors ------------------------------------------------- */

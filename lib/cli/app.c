@@ -67,15 +67,33 @@ const char *cl_share_dir(void) {
   return dir ? dir : SHAREDIR;
 }
 
-static void start_language(void) {
-  const char *share = environment("CL_SHAREDIR");
-  cl_buf dir = CL_BUF_INIT;
-  struct stat info;
-  if (share)
-    cl_buf_printf(&dir, "%s/locale", share);
-  bool there = share && stat(cl_buf_text(&dir), &info) == 0 && S_ISDIR(info.st_mode);
-  cl_lang_start(there ? cl_buf_text(&dir) : NULL);
-  cl_buf_free(&dir);
+/* The plan that the arguments name, before they are understood: also what is
+ * wrong with them is said in a language. */
+static const char *plan_named(int argc, char **argv) {
+  for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+    if (strcmp(argv[i], "-f") == 0 || strcmp(argv[i], "--file") == 0)
+      return argv[i + 1];
+    if (strncmp(argv[i], "--file=", 7) == 0)
+      return argv[i] + 7;
+    if (strncmp(argv[i], "-f", 2) == 0)
+      return argv[i] + 2;
+  }
+  return NULL;
+}
+
+/* Where nobody chose a language it is the plan's: help, and complaints of what
+ * was typed, come before the plan is opened. */
+static void start_language(run *r, int argc, char **argv) {
+  cl_lang_start();
+  if (cl_lang_chosen())
+    return;
+  cl_diag unsaid;
+  cl_diag_init(&unsaid);
+  const char *path = cl_plan_find(plan_named(argc, argv), r->app.arena, &unsaid);
+  enum cl_lang lang;
+  if (path && cl_plan_peek_lang(path, &lang))
+    cl_lang_follow(lang);
+  cl_diag_free(&unsaid);
 }
 
 /* ---- Settings --------------------------------------------------------------- */
@@ -162,6 +180,7 @@ static enum cl_status set_lang(run *r) {
     r->app.lang = i == CL_LANGUAGE_NL ? CL_NL : CL_EN;
   else
     r->app.lang = r->app.plan ? cl_plan_lang(r->app.plan) : cl_lang_user();
+  cl_lang_follow(r->app.lang);
   return CL_OK;
 }
 
@@ -636,10 +655,10 @@ static void end_by(int number) {
 int cl_main(int argc, char **argv, const cl_program *program) {
   guard_descriptors();
   ignore_sigpipe();
-  start_language();
   cl_schema_start();
   run r = { .app = { .program = program, .type = CL_T_NONE, .out = CL_BUF_INIT } };
   r.app.arena = cl_arena_new();
+  start_language(&r, argc, argv);
   cl_diag_init(&r.app.diag);
   enum cl_status status = run_all(&r, argc, argv);
   ignore_sigpipe(); /* the lock may have put its own handler there */

@@ -90,4 +90,9 @@ const char *cl_item_read(cl_field field, cl_str cell, cl_arena *arena, cl_str *v
                          size_t count);
 size_t cl_sub_count(cl_field field);
 
+/* find.c: the language in the text of a root file that nobody has parsed yet, and
+ * that may be no YAML: that is to be said in a language, too.  As cl_plan_lang()
+ * has it: Dutch, unless it says English. */
+enum cl_lang cl_plan_text_lang(cl_str text);
+
 #endif

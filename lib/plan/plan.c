@@ -276,7 +276,8 @@ static enum cl_status read_file(cl_plan *plan, const char *path, const char *nam
     return status;
   }
   lay_over(plan, path, &bytes);
-  plan->file_count++;
+  if (plan->file_count++ == 0)
+    cl_lang_follow(cl_plan_text_lang((cl_str){ cl_buf_text(&bytes), bytes.len }));
   size_t n = bytes.len;
   plan->index->file_bytes += n;
   status = cl_tree_read(&file->tree, file->path, cl_buf_take(&bytes), n, diag);
@@ -624,42 +625,6 @@ void cl_plan_close(cl_plan *plan) {
   cl_index_free(plan->index);
   free(plan->index->missing);
   cl_arena_free(plan->arena);
-}
-
-/* ---- finding the plan -------------------------------------------------------------- */
-
-char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag) {
-  if (!path)
-    path = getenv("CL_PLAN");
-  if (path && *path)
-    return cl_strdup(arena, path);
-  /* As `git` looks for its folder: here, then above, up to the root or to where
-   * the file system ends. */
-  struct stat here, above;
-  char *at = cl_strdup(arena, ""), *cwd = getcwd(NULL, 0);
-  bool gone = !cwd && errno == ENOENT;
-  free(cwd);
-  if (gone) {
-    cl_fail(diag, CL_IO, CL_NOWHERE,
-            _("this folder is gone: go to another one, or name the plan "
-              "with -f"));
-    return NULL;
-  }
-  if (stat(".", &here) != 0)
-    here.st_dev = 0;
-  for (int i = 0; i < 128; i++) {
-    char *try = cl_asprintf(arena, "%splan.yaml", at);
-    if (access(try, F_OK) == 0)
-      return try;
-    at = cl_asprintf(arena, "%s../", at);
-    if (stat(at, &above) != 0 || above.st_dev != here.st_dev || (i && above.st_ino == here.st_ino))
-      break;
-    here = above;
-  }
-  cl_fail(diag, CL_IO, CL_NOWHERE,
-          _("no plan.yaml here or in a folder above: make one with `cl-plan init`, or name it "
-            "with -f"));
-  return NULL;
 }
 
 void cl_plan_ask_git(cl_plan *plan) {

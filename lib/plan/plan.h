@@ -57,6 +57,9 @@ struct cl_plan {
  * or in the nearest folder above.  NULL and CL_IO in DIAG when there is none.
  * "-" stays "-". */
 char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag);
+/* The language of the plan at PATH as its text has it, before it is opened (and
+ * should it be no YAML); false where there is no file. */
+bool cl_plan_peek_lang(const char *path, enum cl_lang *lang);
 
 /* Reads the plan at PATH ("-": standard input, includes from the current
  * folder).  CL_OK even when there are findings: look at format_errors. */

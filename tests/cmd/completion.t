@@ -60,12 +60,10 @@ cd "$tap_home" || exit 99
 in_bash "nothing without a plan" "cl-kapstok get goal " ""
 in_bash "what needs no plan" "cl-kapstok get readiness sk" skills
 cd work || exit 99
-if [ -d "$CL_SHAREDIR/locale" ]; then
-  # bash complains when the locale is not installed; our programs need none.
-  is "bash: in Dutch both words" "$(LC_ALL=nl_NL.UTF-8 bash "$tap_home/ask.bash" \
-    "$tap_home/scripts" "cl-kapstok set goal meedoen --side " 2>/dev/null | paste -sd' ' -)" \
-    "internal intern external extern"
-fi
+# bash complains when the locale is not installed; our programs need none.
+is "bash: in Dutch both words" "$(LC_ALL=nl_NL.UTF-8 bash "$tap_home/ask.bash" \
+  "$tap_home/scripts" "cl-kapstok set goal meedoen --side " 2>/dev/null | paste -sd' ' -)" \
+  "internal intern external extern"
 
 # --- zsh: in a terminal of its own; what the line has become is printed
 cat >"$tap_home/ask.zsh" <<'END_OF_ZSH'

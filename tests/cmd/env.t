@@ -64,6 +64,34 @@ for zone in Asia/Tokyo Pacific/Kiritimati XXX-14 Nonsense/Zone ":/etc/passwd" ""
 done
 unset LOCPATH
 
+# --- which language is spoken: the one that was chosen, else the plan's
+spoken() { # VARIABLE=VALUE... : what a mistake is called
+  env -u LC_ALL -u LANG -u LANGUAGE -u LC_MESSAGES "$@" "$kapstok" get goal nergens text 2>&1 |
+    sed -n '/fout/{s/.*/nl/p;q}; /error/{s/.*/en/p;q}'
+}
+fresh
+sed 's/language: nl/language: en/' plan.yaml >en.yaml
+ok "there is a plan in English" grep -q 'language: en' en.yaml
+for chosen in nothing=1 LANG=C.UTF-8 LANG=C.utf8 LC_CTYPE=C.UTF-8 LC_ALL=C.UTF-8 LC_CTYPE=nl_NL; do
+  is "$chosen: the plan's" "$(spoken $chosen) $(spoken $chosen CL_PLAN=en.yaml)" "nl en"
+done
+for chosen in LC_ALL=C LC_MESSAGES=C LC_ALL=POSIX LC_MESSAGES=POSIX LANG=en_US.UTF-8 LC_ALL=fr_FR; do
+  is "$chosen: English" "$(spoken $chosen) $(spoken $chosen CL_PLAN=en.yaml)" "en en"
+done
+for chosen in LC_ALL=nl_NL.UTF-8 LANG=nl_NL LC_MESSAGES=nl_BE LANGUAGE=nl; do
+  is "$chosen: Dutch" "$(spoken $chosen) $(spoken $chosen CL_PLAN=en.yaml)" "nl nl"
+done
+bare() { env -u LC_ALL -u LANG LANG=C.UTF-8 "$@"; }
+has "before the plan is opened: help" "$(bare "$kapstok" --help)" "Gebruik"
+has "and a mistake in what was typed" "$(bare "$kapstok" lst 2>&1)" "fout:"
+has "also with -f" "$(bare "$kapstok" -f en.yaml lst 2>&1)" "error:"
+printf 'plan: 1\norganisation: [a\n' >broken.yaml
+has "in a plan that is no YAML" "$(bare "$kapstok" -f broken.yaml list goals 2>&1)" "fout:"
+has "in a plan that comes through a pipe" "$(bare "$kapstok" -f - get goal nergens <plan.yaml 2>&1)" "fout:"
+mkdir "$tap_home/nothing"
+has "without a plan: English" "$(cd "$tap_home/nothing" && bare "$kapstok" list goals 2>&1)" "error:"
+has "Dutch where no share folder is" "$(LC_ALL=nl_NL CL_SHAREDIR=/nonexistent "$kapstok" lst 2>&1)" "fout:"
+
 # --- umask, mode, attributes
 mode() { ls -l "$1" | cut -c1-10; }
 for mask in 077 000 027; do

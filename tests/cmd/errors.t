@@ -113,19 +113,15 @@ dutch() { # WHAT PART COMMAND...
   has "in Dutch: $what" "$err$out" "$part"
   hasnt "in Dutch: $what: and nothing else" "$err$out" "error"
 }
-if [ -d "$CL_SHAREDIR/locale" ]; then
-  dutch "usage" "fout: " cl-kapstok lsit goals
-  dutch "a required field" "fout: " cl-kapstok add goal 'Zonder kant'
-  dutch "a record" "fout: " cl-kapstok set goal medoen --page 1
-  dutch "a file" "fout: " cl-kapstok -f nergens.yaml list goals
-  dutch "a folder" "fout: " cl-kapstok -f folder list goals
-  printf 'plan: 1\norganisation: [a\n' >bad.yaml
-  dutch "broken YAML" "fout: " cl-kapstok -f bad.yaml list goals
-  printf 'plan: 1\norganisation: X\nkleur: rood\n' >bad.yaml
-  dutch "check" "fout: " cl-kapstok -f bad.yaml check
-  printf 'text,side\nEen,buiten\n' >in.csv
-  dutch "an import" "fout: " cl-kapstok import goal in.csv
-else
-  skip "messages in Dutch" "no catalogue at $CL_SHAREDIR/locale"
-fi
+dutch "usage" "fout: " cl-kapstok lsit goals
+dutch "a required field" "fout: " cl-kapstok add goal 'Zonder kant'
+dutch "a record" "fout: " cl-kapstok set goal medoen --page 1
+dutch "a file" "fout: " cl-kapstok -f nergens.yaml list goals
+dutch "a folder" "fout: " cl-kapstok -f folder list goals
+printf 'plan: 1\norganisation: [a\n' >bad.yaml
+dutch "broken YAML" "fout: " cl-kapstok -f bad.yaml list goals
+printf 'plan: 1\norganisation: X\nkleur: rood\n' >bad.yaml
+dutch "check" "fout: " cl-kapstok -f bad.yaml check
+printf 'text,side\nEen,buiten\n' >in.csv
+dutch "an import" "fout: " cl-kapstok import goal in.csv
 finish

@@ -4,7 +4,6 @@
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 . "$SRCDIR/tests/golden/one.sh"
 
-ok "the catalogue is there" golden_ready
 cases=0
 for file in "$SRCDIR"/tests/golden/*.yaml; do
   name=$(basename "$file" .yaml)

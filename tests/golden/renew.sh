@@ -9,7 +9,6 @@ CL_SHAREDIR=$BUILDDIR/share-run
 PATH=$BUILDDIR/cmd:$PATH
 export SRCDIR BUILDDIR CL_SHAREDIR PATH
 . "$SRCDIR/tests/golden/one.sh"
-golden_ready
 cd "$SRCDIR/tests/golden"
 for file in *.yaml; do
   golden_run "$file" C >"${file%.yaml}.en"

@@ -204,7 +204,6 @@ static void prints_long_lines(void **state) {
 
 /* ---- Language ------------------------------------------------------------ */
 
-static char folder[] = "/tmp/clkit-test-diag-XXXXXX";
 
 /* A catalogue as msgfmt makes it: sorted texts, lengths and offsets.  A form
  * for many comes behind a NUL. */
@@ -222,53 +221,41 @@ static const struct {
 #undef ENTRY
 };
 
-static void put32(FILE *file, size_t value) {
-  uint32_t word = (uint32_t)value;
-  assert_int_equal(fwrite(&word, sizeof word, 1, file), 1);
+static unsigned char mo[1000];
+
+static void put32(size_t at, size_t value) {
+  for (size_t i = 0; i < 4; i++)
+    mo[at + i] = (unsigned char)(value >> 8 * i & 0xFF);
+}
+
+/* One of the two halves: a table at TABLE, its texts from *OFFSET on. */
+static void put(size_t table, size_t *offset, const char *text, size_t n) {
+  put32(table, n);
+  put32(table + 4, *offset);
+  memcpy(mo + *offset, text, n + 1);
+  *offset += n + 1;
+  assert_true(*offset < sizeof mo);
 }
 
 static int write_catalogue(void **state) {
   (void)state;
-  assert_non_null(mkdtemp(folder));
-  char path[100];
-  static const char *const parts[] = { "/nl", "/nl/LC_MESSAGES" };
-  for (size_t i = 0; i < CL_COUNT(parts); i++) {
-    snprintf(path, sizeof path, "%s%s", folder, parts[i]);
-    assert_int_equal(mkdir(path, 0700), 0);
-  }
-  snprintf(path, sizeof path, "%s/nl/LC_MESSAGES/clkit.mo", folder);
-  FILE *file = fopen(path, "wb");
-  assert_non_null(file);
   const size_t n = CL_COUNT(catalogue);
   size_t offset = 28 + 16 * n;
   const size_t head[] = { 0x950412DE, 0, n, 28, 28 + 8 * n, 0, 28 + 16 * n };
   for (size_t i = 0; i < CL_COUNT(head); i++)
-    put32(file, head[i]);
-  for (size_t i = 0; i < n; offset += catalogue[i++].text_size + 1) {
-    put32(file, catalogue[i].text_size);
-    put32(file, offset);
-  }
-  for (size_t i = 0; i < n; offset += catalogue[i++].translation_size + 1) {
-    put32(file, catalogue[i].translation_size);
-    put32(file, offset);
-  }
+    put32(4 * i, head[i]);
   for (size_t i = 0; i < n; i++)
-    fwrite(catalogue[i].text, 1, catalogue[i].text_size + 1, file);
+    put(28 + 8 * i, &offset, catalogue[i].text, catalogue[i].text_size);
   for (size_t i = 0; i < n; i++)
-    fwrite(catalogue[i].translation, 1, catalogue[i].translation_size + 1, file);
-  return fclose(file);
+    put(28 + 8 * n + 8 * i, &offset, catalogue[i].translation, catalogue[i].translation_size);
+  cl_lang_set_catalogue(mo);
+  return 0;
 }
 
 static int remove_catalogue(void **state) {
   (void)state;
-  static const char *const parts[] = { "/nl/LC_MESSAGES/clkit.mo", "/nl/LC_MESSAGES", "/nl", "" };
-  char path[100];
-  int failed = 0;
-  for (size_t i = 0; i < CL_COUNT(parts); i++) {
-    snprintf(path, sizeof path, "%s%s", folder, parts[i]);
-    failed |= remove(path);
-  }
-  return failed;
+  cl_lang_set_catalogue(NULL);
+  return 0;
 }
 
 static void environment(const char *all, const char *messages, const char *lang, const char *list) {
@@ -293,7 +280,7 @@ static void finds_the_users_language(void **state) {
     { NULL, NULL, "n", NULL, CL_EN },
     { NULL, NULL, "C", "nl", CL_EN },
     { NULL, NULL, "POSIX", "nl", CL_EN },
-    { NULL, NULL, NULL, "nl", CL_EN },
+    { NULL, NULL, NULL, "nl", CL_NL },
     { NULL, NULL, "C.UTF-8", NULL, CL_EN },
     { NULL, NULL, "C.UTF-8", "nl", CL_NL },
     { NULL, NULL, "en_US.UTF-8", "nl_NL:en", CL_NL },
@@ -309,7 +296,7 @@ static void finds_the_users_language(void **state) {
   };
   for (size_t i = 0; i < CL_COUNT(table); i++) {
     environment(table[i].all, table[i].messages, table[i].lang, table[i].list);
-    cl_lang_start(folder);
+    cl_lang_start();
     if (cl_lang_user() != table[i].want)
       fail_msg("row %zu: not the language wanted", i);
   }
@@ -322,7 +309,7 @@ static void translates_in_any_environment(void **state) {
   static const char *const all[] = { NULL, "C", "nl_NL.UTF-8", "tr_TR.UTF-8", "xx_XX" };
   for (size_t i = 0; i < CL_COUNT(all); i++) {
     environment(all[i], NULL, "C", NULL);
-    cl_lang_start(folder);
+    cl_lang_start();
     assert_string_equal(cl_tr(CL_EN, "coffee"), "coffee");
     assert_string_equal(cl_tr(CL_NL, "coffee"), "koffie \xC3\xA9n thee");
     assert_string_equal(cl_tr(CL_NL, "not in the catalogue"), "not in the catalogue");
@@ -351,9 +338,44 @@ static void goes_back_to_a_mark(void **state) {
   cl_diag_free(&diag);
 }
 
+/* Nothing chosen: the plan's language, else the one of the environment. */
+static void follows_the_plan(void **state) {
+  (void)state;
+  static const struct {
+    const char *all, *messages, *lang, *list;
+    bool chosen;
+  } table[] = {
+    { NULL, NULL, NULL, NULL, false },        { "", "", "", "", false },
+    { "C.UTF-8", NULL, NULL, NULL, false },   { NULL, NULL, "C.UTF-8", NULL, false },
+    { NULL, NULL, "C.utf8", "fy", false },    { NULL, "C.UTF-8", "nl_NL", NULL, false },
+    { "C", NULL, NULL, NULL, true },          { NULL, "C", "nl_NL.UTF-8", NULL, true },
+    { NULL, "POSIX", "nl_NL", NULL, true },   { NULL, NULL, "C", NULL, true },
+    { NULL, NULL, "nl_NL", NULL, true },      { "en_US.UTF-8", NULL, NULL, NULL, true },
+    { NULL, NULL, "tr_TR.UTF-8", NULL, true }, { NULL, NULL, "C.UTF-8", "nl", true },
+  };
+  for (size_t i = 0; i < CL_COUNT(table); i++) {
+    environment(table[i].all, table[i].messages, table[i].lang, table[i].list);
+    cl_lang_start();
+    enum cl_lang before = cl_lang_user(), other = before == CL_EN ? CL_NL : CL_EN;
+    cl_lang_follow(other);
+    if (cl_lang_chosen() != table[i].chosen || cl_lang_user() != (table[i].chosen ? before : other))
+      fail_msg("row %zu: not followed as wanted", i);
+  }
+}
+
+/* What is compiled in: found whatever is installed where. */
+static void has_its_own_catalogue(void **state) {
+  (void)state;
+  cl_lang_set_catalogue(NULL);
+  assert_string_equal(cl_tr(CL_NL, "the disk is full"), "de schijf is vol");
+  assert_string_equal(cl_tr(CL_NL, "no such text anywhere"), "no such text anywhere");
+  assert_string_equal(cl_tr(CL_NL, ""), "");
+  cl_lang_set_catalogue(mo);
+}
+
 static void translates_plurals(void **state) {
   (void)state;
-  cl_lang_start(folder);
+  cl_lang_start();
   assert_string_equal(cl_ntr(CL_EN, "%d goal", "%d goals", 1), "%d goal");
   assert_string_equal(cl_ntr(CL_EN, "%d goal", "%d goals", 0), "%d goals");
   assert_string_equal(cl_ntr(CL_NL, "%d goal", "%d goals", 1), "%d doel");
@@ -404,6 +426,8 @@ int main(void) {
     cmocka_unit_test(prints_long_lines),
     cmocka_unit_test(finds_the_users_language),
     cmocka_unit_test(translates_in_any_environment),
+    cmocka_unit_test(follows_the_plan),
+    cmocka_unit_test(has_its_own_catalogue),
     cmocka_unit_test(goes_back_to_a_mark),
     cmocka_unit_test(translates_plurals),
     cmocka_unit_test(follows_the_user),
