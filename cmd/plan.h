@@ -20,8 +20,4 @@ void plan_mentions(cl_app *app, const cl_rec *person,
                                  const cl_node *node),
                    void *data);
 
-/* The JSON Schema (draft-07) of a plan, made from the tables of types and
- * fields, with descriptions in LANG. */
-void plan_schema_write(cl_buf *out, enum cl_lang lang, cl_arena *arena);
-
 #endif

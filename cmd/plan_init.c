@@ -41,7 +41,7 @@ static enum cl_status make_folder(cl_app *app, const char *folder) {
 
 static enum cl_status read_file(cl_app *app, size_t i, enum cl_lang lang, cl_buf *out) {
   if (!files[i].from) {
-    plan_schema_write(out, lang, app->arena);
+    cl_schema_json(out, lang, app->arena);
     return CL_OK;
   }
   const char *path = cl_asprintf(app->arena, "%s/templates/%s.%s", cl_share_dir(), files[i].from,
@@ -93,4 +93,10 @@ enum cl_status plan_init(cl_app *app) {
     cl_note(app, _("next: write the name of your library in %s, then cl-kapstok fill"),
             path_in(app, folder, "plan.yaml"));
   return status;
+}
+
+/* The schema that init puts beside a plan, by itself. */
+enum cl_status plan_schema(cl_app *app) {
+  cl_schema_json(&app->out, app->lang_given ? app->lang : CL_NL, app->arena);
+  return CL_OK;
 }

@@ -206,5 +206,8 @@ cl_str cl_value_canonical(cl_field field, cl_str text);
 /* yes/no/true/false/ja/nee: 1, 0, or -1 for anything else. */
 int cl_bool_read(cl_str text);
 
+/* Appends the JSON Schema (draft-07) of a plan, with descriptions in LANG. */
+void cl_schema_json(cl_buf *out, enum cl_lang lang, cl_arena *arena);
+
 CL_END
 #endif

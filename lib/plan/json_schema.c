@@ -1,13 +1,14 @@
-/* plan_schema.c - the JSON Schema of a plan, for editors that know YAML.  It is
- * made from schema.def; share/plan.schema.json is this very text, and a test
- * compares the two.
+/* json_schema.c - the JSON Schema of a plan, for editors that know YAML; see
+ * schema.h.  share/plan.schema.json is this very text, and a test compares the
+ * two (`make update-schema` writes it).
  *
  * An editor reads a value as YAML does (2026 is a number, yes may be one of
  * two things), a plan as text that a field gives a type; so the schema is
  * wider than the programs where the two differ. */
 #include <string.h>
 
-#include "plan.h"
+#include "../format/json.h"
+#include "schema.h"
 
 typedef struct maker {
   cl_json json;
@@ -16,7 +17,8 @@ typedef struct maker {
 } maker;
 
 static void text(maker *m, const char *key, const char *value) {
-  cmd_json_text(&m->json, key, value);
+  cl_json_key(&m->json, key);
+  cl_json_string(&m->json, cl_str_of(value));
 }
 
 static void open_object(maker *m, const char *key) {
@@ -43,7 +45,8 @@ static void type_or_nothing(maker *m, const char *type) {
 }
 
 static void no_other_keys(maker *m) {
-  cmd_json_bool(&m->json, "additionalProperties", false);
+  cl_json_key(&m->json, "additionalProperties");
+  cl_json_bool(&m->json, false);
 }
 
 /* ---- values ------------------------------------------------------------------------- */
@@ -322,7 +325,7 @@ static void sections(maker *m, const cl_type_row *organisation) {
   }
 }
 
-void plan_schema_write(cl_buf *out, enum cl_lang lang, cl_arena *arena) {
+void cl_schema_json(cl_buf *out, enum cl_lang lang, cl_arena *arena) {
   maker m = { .arena = arena, .lang = lang };
   cl_json_init(&m.json, out, true);
   open_object(&m, NULL);
@@ -333,9 +336,4 @@ void plan_schema_write(cl_buf *out, enum cl_lang lang, cl_arena *arena) {
   no_other_keys(&m);
   close_object(&m);
   cl_buf_putc(out, '\n');
-}
-
-enum cl_status plan_schema(cl_app *app) {
-  plan_schema_write(&app->out, app->lang_given ? app->lang : CL_NL, app->arena);
-  return CL_OK;
 }
