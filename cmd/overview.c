@@ -245,13 +245,10 @@ static int by_level(const void *a, const void *b) {
 
 /* What is made is in the plan's language, whatever that of the user. */
 static void collect_findings(overview *o) {
-  const cl_plan *plan = o->app->plan;
   enum cl_lang user = cl_lang_user();
   cl_diag_init(&o->findings);
   cl_lang_set_user(o->app->lang);
-  cl_plan_check_required(plan, 0, &o->findings);
-  cl_plan_check_refs(plan, 0, &o->findings);
-  cl_rules_run(plan, 0, o->app->today, &o->findings);
+  cl_check_all(o->app->plan, 0, o->app->today, true, &o->app->diag, &o->findings);
   cl_lang_set_user(user);
   cl_diag_sort(&o->findings);
   for (size_t i = 0; i < o->findings.count; i++)

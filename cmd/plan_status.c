@@ -53,12 +53,8 @@ static size_t dropped_groups(const cl_plan *plan) {
 static void count_findings(cl_app *app, size_t by_level[4]) {
   cl_diag diag;
   cl_diag_init(&diag);
-  cl_plan_check_required(app->plan, 0, &diag);
-  cl_plan_check_refs(app->plan, 0, &diag);
-  cl_plan_ask_git(app->plan);
-  cl_rules_run(app->plan, 0, app->today, &diag);
-  for (int i = 0; i < 4; i++)
-    by_level[i] = diag.by_level[i] + app->diag.by_level[i];
+  cl_check_all(app->plan, 0, app->today, true, &app->diag, &diag);
+  memcpy(by_level, diag.by_level, sizeof diag.by_level);
   cl_diag_free(&diag);
   /* They are counted here; check shows them. */
   app->diag.count = 0;

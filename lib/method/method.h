@@ -235,6 +235,13 @@ typedef struct cl_topic {
 } cl_topic;
 const cl_topic *cl_topics(size_t *count);
 const cl_topic *cl_topic_find(const char *code); /* in any case, or NULL */
+/* All that `check` finds about the steps of STEPS (0: all), for whoever shows or
+ * counts findings, so that everybody comes to the same: what READ says of the
+ * reading (may be NULL, may be OUT itself), what is missing, dangling references,
+ * and every rule, after git was asked which files it tracks.  RULES false: not
+ * the rules. */
+void cl_check_all(cl_plan *plan, unsigned steps, cl_date today, bool rules, const cl_diag *read,
+                  cl_diag *out);
 /* Runs every rule of STEPS (0: all) over the plan; findings go to DIAG. */
 void cl_rules_run(const cl_plan *plan, unsigned steps, cl_date today, cl_diag *diag);
 

@@ -178,3 +178,18 @@ void cl_rules_run(const cl_plan *plan, unsigned steps, cl_date today, cl_diag *d
   cl_facts_free(&run.facts);
   cl_arena_free(run.arena);
 }
+
+void cl_check_all(cl_plan *plan, unsigned steps, cl_date today, bool rules, const cl_diag *read,
+                  cl_diag *out) {
+  for (size_t i = 0; read && read != out && i < read->count; i++) {
+    const cl_finding *f = &read->findings[i];
+    cl_finding *copy = cl_say(out, f->level, f->place, f->rule, f->id, "%s", f->text);
+    copy->excerpt = f->excerpt;
+  }
+  cl_plan_check_required(plan, steps, out);
+  cl_plan_check_refs(plan, steps, out);
+  if (!rules)
+    return;
+  cl_plan_ask_git(plan);
+  cl_rules_run(plan, steps, today, out);
+}

@@ -73,12 +73,7 @@ enum cl_status cl_verb_check(cl_app *app) {
   enum cl_status status = wanted_rules(app, &codes);
   if (status != CL_OK)
     return status;
-  cl_plan_check_required(app->plan, step, &app->diag);
-  cl_plan_check_refs(app->plan, step, &app->diag);
-  if (!cl_opt(app, CL_OI_NO_RULES)) {
-    cl_plan_ask_git(app->plan);
-    cl_rules_run(app->plan, step, app->today, &app->diag);
-  }
+  cl_check_all(app->plan, step, app->today, !cl_opt(app, CL_OI_NO_RULES), &app->diag, &app->diag);
   if (codes)
     keep_rules(app, &app->diag, codes);
   status = cl_print_findings(app, &app->diag);

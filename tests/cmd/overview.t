@@ -231,4 +231,14 @@ run cl-plan -f veel.yaml --language en overview -o veel.xlsx
 status_is "a thousand communities and two" 0
 has "those behind have no sheet" "$err" "of 1002 communities only the first 1000 have a sheet of their own"
 
+# --- the counts are those of check and status, git's word on people included (P9)
+fresh
+git init -q . 2>/dev/null && git add -f . && git -c user.name=x -c user.email=x@y.z commit -qm x
+ok "made" cl-plan overview -o counted.xlsx
+checked=$(cl-plan check --json | grep -c '"level":"error"')
+is "check finds that git tracks people" "$(cl-plan check --json | grep -c '"rule":"P9"')" 1
+has "as many errors in the status" "$(cl-plan status --json)" '"kind":"findings","errors":'"$checked"','
+looks "as many in the overview" counted.xlsx \
+  "[r for r in w['Bevindingen'].iter_rows(values_only=True) if 'P9' in r].__len__()" 1
+
 finish
