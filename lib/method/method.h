@@ -126,6 +126,11 @@ bool cl_occur_next(const cl_rec *moment, cl_date from, cl_occurrence *out);
 /* The last one in FROM..TO; false when there is none. */
 bool cl_occur_last(const cl_rec *moment, cl_date from, cl_date to, cl_occurrence *out);
 
+/* dates.c: does any day of REC lie in FROM..TO: a date field, a date in a list, an
+ * occurrence of a moment?  Has a record of TYPE any such day? */
+bool cl_rec_falls_in(const cl_rec *rec, cl_date from, cl_date to);
+bool cl_type_has_days(cl_type type);
+
 /* Name of the Dutch public holiday on DATE in LANG, or NULL.  Computed: Easter
  * by the Gregorian computus, King's Day moved from a Sunday, 5 May every year. */
 const char *cl_public_holiday(cl_date date, enum cl_lang lang);

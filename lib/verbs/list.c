@@ -7,20 +7,10 @@
 #include "../format/json.h"
 #include "../format/term.h"
 #include "../cli/opt.h"
+#include "../method/method.h"
 #include "../value/columns.h"
 
 /* ---- Filters ---------------------------------------------------------------- */
-
-/* The field that --from and --to look at: the first that is one date. */
-static cl_field date_field(cl_type type) {
-  const cl_type_row *row = cl_type_info(type);
-  for (unsigned i = 0; i < row->fields; i++) {
-    const cl_field_row *field = cl_field_info(cl_type_field(row, i));
-    if (field->kind == CL_K_DATE && !(field->flags & (CL_LIST | CL_SUB)))
-      return cl_type_field(row, i);
-  }
-  return CL_F_NONE;
-}
 
 static cl_field community_field(cl_type type) {
   return type == CL_T_MOMENT ? CL_F_MOMENT_COMMUNITY : CL_F_NONE;
@@ -89,7 +79,7 @@ static bool ready_date(cl_app *app, cl_type type, enum cl_option_index option) {
   char text[CL_DATE_SIZE];
   if (!app->options[option])
     return true;
-  if (date_field(type) == CL_F_NONE) {
+  if (!cl_type_has_days(type)) {
     cl_usage(app, _("%s have no date: --from and --to do not go with them"),
              cl_type_label(type, cl_lang_user(), true));
     return false;
@@ -256,9 +246,8 @@ static bool date_passes(const cl_app *app, const cl_rec *rec) {
   const char *from = app->options[CL_OI_FROM], *to = app->options[CL_OI_TO];
   if (!from && !to)
     return true;
-  cl_date date = cl_rec_date(rec, date_field(rec->type));
-  return date != CL_NO_DATE && (!from || date >= cl_date_parse(cl_str_of(from))) &&
-         (!to || date <= cl_date_parse(cl_str_of(to)));
+  return cl_rec_falls_in(rec, from ? cl_date_parse(cl_str_of(from)) : CL_DATE_FIRST,
+                         to ? cl_date_parse(cl_str_of(to)) : CL_DATE_LAST);
 }
 
 static bool community_passes(const cl_app *app, const cl_rec *rec) {

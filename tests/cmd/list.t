@@ -167,4 +167,22 @@ is "9 comes before 11" "$out" "page${newline}9${newline}11${newline}17"
 cl-kapstok set goal taal --page '10-12' && cl-kapstok set goal meedoen --page bijlage
 run cl-kapstok list goal --sort page --fields page --tsv
 is "a range at its first page, words behind" "$out" "page${newline}10-12${newline}17${newline}bijlage"
+# --- from and to: every day of a record, and the repeats of moments
+fresh
+ids() { printf '%s\n' "$out" | tr '\n' ' ' | sed 's/ $//'; }
+run cl-calendar list moments --from 2027-01-01 --to 2027-01-03 --fields id --tsv
+has "a repeat that began before" "$(ids)" "ochtend"
+run cl-calendar list moments --from 2027-01-04 --to 2027-01-08 --fields id --tsv
+is "not between its days" "$(ids)" "id"
+cl-calendar set moment opening --draft-due 2026-08-20 -q
+run cl-calendar list moments --from 2026-08-19 --to 2026-08-21 --fields id --tsv
+has "its draft" "$(ids)" "opening"
+run cl-goals list goals --from 2026-10-03 --to 2026-10-03 --fields id --tsv
+has "a measurement" "$(ids)" "bezoekers"
+hasnt "of that goal alone" "$(ids)" "verhalen"
+run cl-goals list goals --from 2027-03-31 --to 2027-03-31 --fields id --tsv
+has "the last day, not only the first" "$(ids)" "verhalen"
+run cl-calendar list moments --from 2027-06-30 --to 2027-06-30 --fields id --tsv
+is "until when it repeats is no day of it" "$(ids)" "id"
+
 finish
