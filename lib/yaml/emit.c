@@ -69,10 +69,11 @@ void cl_emit_behind_key(cl_emit *e, const cl_val *val, unsigned col) {
     cl_emit_flow(e, val);
     return;
   }
-  enum cl_style style = cl_style_new(val->text, val->plain_ok, false, true);
+  unsigned indent = col + e->layout.step;
+  enum cl_style style = cl_style_new(val->text, val->plain_ok, false,
+                                     !cl_remark_in_block(e->tree, e->below, indent));
   if (style == CL_LITERAL)
-    cl_block_put(e->out, val->text, style, cl_str_of(cl_chomp(val->text)), col + e->layout.step,
-                 e->layout.eol);
+    cl_block_put(e->out, val->text, style, cl_str_of(cl_chomp(val->text)), indent, e->layout.eol);
   else
     cl_scalar_put(e->out, val->text, style, false);
 }

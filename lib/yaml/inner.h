@@ -42,6 +42,20 @@ uint32_t cl_line_end(const cl_tree *tree, uint32_t at);
 /* Behind the line break at AT; AT itself at the end of the file. */
 uint32_t cl_line_break(const cl_tree *tree, uint32_t at);
 
+/* ---- remark.c: lines that hold but a comment ---- */
+/* The end of the last line, from the one at AT on, that belongs to the entry
+ * above it, of a collection whose entries stand at COL: a comment that stands
+ * deeper, or, when the entry IS_SECTION, an example that was commented out.  0
+ * when there is none. */
+uint32_t cl_remarks_below(const cl_tree *tree, uint32_t at, unsigned col, bool is_list,
+                          bool is_section);
+/* The first of the lines of comment right above the line at LINE, but not above
+ * FLOOR; LINE when there is none. */
+uint32_t cl_remarks_above(const cl_tree *tree, uint32_t line, uint32_t floor);
+/* Would a comment become part of a block scalar of INDENT that ends above the line
+ * at AT? */
+bool cl_remark_in_block(const cl_tree *tree, uint32_t at, unsigned indent);
+
 /* ---- edit.c: what was asked for ---- */
 typedef struct cl_insert {
   struct cl_insert *next;
@@ -107,6 +121,8 @@ void cl_layout_of(const cl_tree *tree, cl_layout *layout);
 typedef struct cl_emit {
   cl_buf *out;
   cl_layout layout;
+  const cl_tree *tree;     /* what comes behind: the line at BELOW */
+  uint32_t below;
 } cl_emit;
 void cl_emit_flow(cl_emit *e, const cl_val *val);
 /* KEY (NULL: none), colon and value in a flow collection. */

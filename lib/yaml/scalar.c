@@ -48,7 +48,7 @@ static bool plain_syntax(cl_str text, bool in_flow) {
     char c = text.p[i], next = i + 1 < text.n ? text.p[i + 1] : ' ';
     if ((c == ':' && next == ' ') || (c == ' ' && next == '#'))
       return false;
-    if (in_flow && (strchr(",[]{}", c) || (c == ':' && strchr(",?[]{}", next))))
+    if (in_flow && strchr(",?[]{}", c)) /* PyYAML stops at any question mark */
       return false;
   }
   return true;
@@ -65,16 +65,24 @@ bool cl_needs_quotes(cl_str text, bool in_flow, bool plain_ok) {
 
 /* ---- choosing a style ---- */
 
-/* Can TEXT be a literal block as it is?  Not with a control other than the
- * line break, nor, unless one is INDICATED, when its first line would need an
- * indentation indicator. */
-static bool literal_fits(cl_str text, bool indicated) {
-  if (text.n == 0 || strchr(indicated ? "\n" : " \t\n", text.p[0]))
+/* What a block may be in the place of a value: INDICATED, the header says how far
+ * the text is indented; OWN, it is a block already; LOOSE, a blank line stands
+ * behind it, which would be part of a text whose breaks at the end are kept. */
+typedef struct place {
+  bool indicated, own, loose;
+} place;
+
+/* Can TEXT be a literal block AT a place, as it is?  Not with a control other than
+ * the line break and, in an author's own, the tab; nor when its first line would
+ * need an indentation indicator. */
+static bool literal_fits(cl_str text, place at) {
+  if (text.n == 0 || strchr(at.indicated ? "\n" : " \t\n", text.p[0]) ||
+      (at.loose && *cl_chomp(text) == '+'))
     return false;
   for (size_t i = 0; i < text.n;) {
     uint32_t c;
     i += cl_utf8_get(text.p + i, text.n - i, &c);
-    if (c != '\n' && (cl_is_control(c) || c == 0x85))
+    if (c != '\n' && !(c == '\t' && at.own) && (cl_is_control(c) || c == 0x85))
       return false;
   }
   return true;
@@ -82,11 +90,11 @@ static bool literal_fits(cl_str text, bool indicated) {
 
 /* Folding joins lines that start without a blank; others would need care that
  * a literal block does not. */
-static bool folded_fits(cl_str text) {
-  if (!literal_fits(text, false))
+static bool folded_fits(cl_str text, place at) {
+  if (!literal_fits(text, at) || strchr(" \t", text.p[0]))
     return false;
   for (size_t i = 0; i + 1 < text.n; i++)
-    if (text.p[i] == '\n' && (text.p[i + 1] == ' ' || text.p[i + 1] == '\n'))
+    if (text.p[i] == '\n' && strchr(" \t\n", text.p[i + 1]))
       return false;
   return true;
 }
@@ -94,7 +102,7 @@ static bool folded_fits(cl_str text) {
 enum cl_style cl_style_new(cl_str text, bool plain_ok, bool in_flow, bool block_ok) {
   if (!cl_needs_quotes(text, in_flow, plain_ok))
     return CL_PLAIN;
-  if (block_ok && !in_flow && memchr(text.p, '\n', text.n) && literal_fits(text, false))
+  if (block_ok && !in_flow && memchr(text.p, '\n', text.n) && literal_fits(text, (place){ .loose = true }))
     return CL_LITERAL;
   /* Double quotes, unless they would need a backslash and single ones none. */
   if (text.n && (memchr(text.p, '"', text.n) || memchr(text.p, '\\', text.n)) &&
@@ -125,10 +133,20 @@ static bool is_forced_double(const cl_tree *tree, const cl_node *node) {
   return ours;
 }
 
-/* `|2`: does the header say how far the text is indented? */
-static bool is_indicated(const cl_tree *tree, const cl_node *node) {
-  const char *p = tree->src + node->start + 1;
-  return (p[0] >= '1' && p[0] <= '9') || (p[0] && p[1] >= '1' && p[1] <= '9');
+/* Does a blank line stand behind the lines of NODE? */
+static bool is_loose(const cl_tree *tree, const cl_node *node) {
+  uint32_t at = cl_line_break(tree, cl_line_end(tree, node->end));
+  while (at < tree->size && (tree->src[at] == ' ' || tree->src[at] == '\t'))
+    at++;
+  return at < tree->size && at == cl_line_end(tree, at);
+}
+
+static place place_of(const cl_tree *tree, const cl_node *node) {
+  place at = { .loose = is_loose(tree, node),
+               .own = node->style == CL_LITERAL || node->style == CL_FOLDED };
+  for (const char *p = tree->src + node->start + 1; at.own && *p && strchr("123456789+-", *p); p++)
+    at.indicated = at.indicated || (*p >= '1' && *p <= '9');
+  return at;
 }
 
 /* A literal block just as we would write it, for a text that needs one. */
@@ -136,6 +154,8 @@ static bool is_plain_literal(const cl_tree *tree, const cl_node *node, unsigned 
   cl_str text = cl_node_text(node);
   uint32_t header = cl_line_end(tree, node->start), line = cl_line_break(tree, header);
   size_t n = strlen(cl_chomp(text));
+  while (header > node->start && strchr(" \t", tree->src[header - 1]))
+    header--;
   return memchr(text.p, '\n', text.n) && header - node->start == 1 + n &&
          memcmp(tree->src + node->start + 1, cl_chomp(text), n) == 0 && node->end != tree->size &&
          line + indent < tree->size && tree->src[line + indent] != ' ' &&
@@ -150,12 +170,13 @@ static bool ends_line(const cl_tree *tree, const cl_node *node) {
   return at == cl_line_end(tree, at);
 }
 
-static enum cl_style like_plain(const cl_val *val, bool in_flow, bool literal_ok, bool *forced) {
+static enum cl_style like_plain(const cl_val *val, bool in_flow, bool literal_ok, place at,
+                                bool *forced) {
   if (!cl_needs_quotes(val->text, in_flow, val->plain_ok))
     return CL_PLAIN;
   if (!has_controls(val->text))
     return CL_SINGLE;
-  if (literal_ok && literal_fits(val->text, false))
+  if (literal_ok && literal_fits(val->text, at))
     return CL_LITERAL;
   *forced = true;
   return CL_DOUBLE;
@@ -176,23 +197,26 @@ static enum cl_style like_single(const cl_node *old, const cl_val *val, bool in_
 enum cl_style cl_style_like(const cl_tree *tree, const cl_node *old, const cl_val *val,
                             bool in_flow, unsigned block_indent, bool *forced) {
   bool plain = !cl_needs_quotes(val->text, in_flow, val->plain_ok);
-  bool literal_ok = !in_flow && ends_line(tree, old);
+  bool literal_ok =
+      !in_flow && ends_line(tree, old) &&
+      !cl_remark_in_block(tree, cl_line_break(tree, cl_line_end(tree, old->end)), block_indent);
+  place at = place_of(tree, old);
   *forced = false;
   switch (old->style) {
   case CL_SINGLE:
     return like_single(old, val, in_flow, forced);
   case CL_DOUBLE:
-    return is_forced_double(tree, old) ? like_plain(val, in_flow, literal_ok, forced) : CL_DOUBLE;
+    return is_forced_double(tree, old) ? like_plain(val, in_flow, literal_ok, at, forced) : CL_DOUBLE;
   case CL_LITERAL:
     if (plain && is_plain_literal(tree, old, block_indent))
       return CL_PLAIN;
-    return literal_fits(val->text, is_indicated(tree, old)) ? CL_LITERAL : CL_DOUBLE;
+    return literal_fits(val->text, at) ? CL_LITERAL : CL_DOUBLE;
   case CL_FOLDED:
-    return folded_fits(val->text)          ? CL_FOLDED
-           : literal_fits(val->text, false) ? CL_LITERAL
-                                            : CL_DOUBLE;
+    return folded_fits(val->text, at)    ? CL_FOLDED
+           : literal_fits(val->text, at) ? CL_LITERAL
+                                              : CL_DOUBLE;
   default:
-    return like_plain(val, in_flow, literal_ok, forced);
+    return like_plain(val, in_flow, literal_ok, at, forced);
   }
 }
 

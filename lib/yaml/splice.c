@@ -9,6 +9,8 @@ typedef struct writer {
   const cl_tree *tree;
   cl_emit emit;
   uint32_t at;             /* the source is copied or skipped up to here */
+  uint32_t taken_to;       /* lines were taken out up to here, and what was written ends
+                              with a line break; 0: none yet */
 } writer;
 
 /* ---- moving along the source ---- */
@@ -42,6 +44,11 @@ static bool blanks_only(const cl_tree *tree, uint32_t from, uint32_t to) {
   while (from < to && is_blank(tree->src[from]))
     from++;
   return from == to;
+}
+
+/* What is written now comes above the line behind the one that AT stands in. */
+static void look_below(writer *w, uint32_t at) {
+  w->emit.below = cl_line_break(w->tree, cl_line_end(w->tree, at));
 }
 
 static void new_line(writer *w, unsigned indent) {
@@ -101,57 +108,80 @@ bool cl_edit_goes_before(const cl_edit *edit, const cl_node *child) {
 
 /* ---- replacing a value ---- */
 
-/* A block scalar gets new lines; its header keeps its indicators and comment. */
+static bool is_block_scalar(const cl_node *node) {
+  return node->style == CL_LITERAL || node->style == CL_FOLDED;
+}
+
+/* The blanks behind AT. */
+static uint32_t behind_blanks(const cl_tree *tree, uint32_t at) {
+  while (at < tree->size && is_blank(tree->src[at]))
+    at++;
+  return at;
+}
+
+/* A header: `|` or `>`, indicators, and its tail: blanks and a comment. */
+static uint32_t tail_of(const cl_tree *tree, const cl_node *node) {
+  uint32_t at = node->start + 1;
+  while (at < tree->size && strchr("+-123456789", tree->src[at]) && tree->src[at])
+    at++;
+  return at;
+}
+
+/* How far the lines of the block scalar NODE stand in. */
+static unsigned indent_of(const cl_tree *tree, const cl_node *node, unsigned key_col,
+                          unsigned otherwise) {
+  for (uint32_t at = node->start + 1, end = tail_of(tree, node); at < end; at++)
+    if (tree->src[at] >= '1' && tree->src[at] <= '9')
+      return key_col + (unsigned)(tree->src[at] - '0');
+  uint32_t line = cl_line_break(tree, cl_line_end(tree, node->start));
+  while (line < node->end) {
+    uint32_t text = line, end = cl_line_end(tree, line);
+    while (text < end && tree->src[text] == ' ')
+      text++;
+    if (text < end)
+      return text - line;
+    line = cl_line_break(tree, end);
+  }
+  return otherwise;
+}
+
+/* A block scalar gets new lines; its header keeps its indicators and its tail,
+ * which is, where there was no block, what stands behind the value: blanks. */
 static void replace_in_block(writer *w, const cl_node *node, const cl_val *val,
                              enum cl_style style, unsigned key_col) {
   const cl_tree *tree = w->tree;
-  uint32_t header = cl_line_end(tree, node->start), at = node->start + 1;
-  bool old_block = node->style == CL_LITERAL || node->style == CL_FOLDED;
   cl_buf head = CL_BUF_INIT;
   unsigned indent = key_col + w->emit.layout.step;
   const char *chomp = cl_chomp(val->text);
-  bool unended = node->end == tree->size; /* no break behind it in the file */
-  if (old_block) {
-    bool strip = false;
-    unsigned said = 0;
-    for (; at < header && !is_blank(tree->src[at]); at++) {
-      if (tree->src[at] >= '1' && tree->src[at] <= '9') {
+  uint32_t tail = node->end, tail_end = behind_blanks(tree, tail);
+  bool unended = (is_block_scalar(node) ? node->end : tail_end) == tree->size; /* no break behind it */
+  if (is_block_scalar(node)) {
+    tail = tail_of(tree, node);
+    tail_end = cl_line_end(tree, node->start);
+    indent = indent_of(tree, node, key_col, indent);
+    for (uint32_t at = node->start + 1; at < tail; at++)
+      if (tree->src[at] >= '1' && tree->src[at] <= '9')
         cl_buf_putc(&head, tree->src[at]);
-        said = (unsigned)(tree->src[at] - '0');
-      }
-      strip = strip || tree->src[at] == '-';
-    }
-    if (unended && !strip && *chomp == '-')
+    if (unended && *chomp == '-' && !memchr(tree->src + node->start, '-', tail - node->start))
       chomp = ""; /* as it was: without a break at the end there is nothing to strip */
-    uint32_t line = cl_line_break(tree, header);
-    while (line < node->end) {
-      uint32_t text = line, end = cl_line_end(tree, line);
-      while (text < end && tree->src[text] == ' ')
-        text++;
-      if (text < end) {
-        indent = text - line;
-        break;
-      }
-      line = cl_line_break(tree, end);
-    }
-    if (said)
-      indent = key_col + said;
   }
   cl_buf_puts(&head, chomp);
-  if (old_block)
-    cl_buf_add(&head, tree->src + at, header - at);
+  cl_buf_add(&head, tree->src + tail, tail_end - tail);
   cl_block_put(w->emit.out, val->text, style, (cl_str){ cl_buf_text(&head), head.len }, indent,
                w->emit.layout.eol);
   if (unended && val->text.n && val->text.p[val->text.n - 1] == '\n')
     cl_buf_puts(w->emit.out, w->emit.layout.eol);
+  if (!is_block_scalar(node))
+    skip_to(w, tail_end);
   cl_buf_free(&head);
 }
 
 static void replace_scalar(writer *w, const cl_node *node, const cl_val *val, bool in_flow,
                            unsigned key_col) {
+  const cl_tree *tree = w->tree;
   copy_to(w, node->start);
   if (node->start == node->end) { /* nothing stands there yet */
-    char before = node->start ? w->tree->src[node->start - 1] : ' ';
+    char before = node->start ? tree->src[node->start - 1] : ' ';
     if (node->key && before != ':')
       cl_buf_putc(w->emit.out, ':');
     cl_buf_putc(w->emit.out, ' ');
@@ -160,12 +190,17 @@ static void replace_scalar(writer *w, const cl_node *node, const cl_val *val, bo
     return;
   }
   bool forced;
-  enum cl_style style = cl_style_like(w->tree, node, val, in_flow, key_col + w->emit.layout.step,
+  enum cl_style style = cl_style_like(tree, node, val, in_flow, key_col + w->emit.layout.step,
                                       &forced);
-  if (style == CL_LITERAL || style == CL_FOLDED)
+  if (style == CL_LITERAL || style == CL_FOLDED) {
     replace_in_block(w, node, val, style, key_col);
-  else
+  } else {
     cl_scalar_put(w->emit.out, val->text, style, forced);
+    if (is_block_scalar(node)) { /* what stood behind its header stands behind the value */
+      uint32_t tail = tail_of(tree, node);
+      cl_buf_add(w->emit.out, tree->src + tail, cl_line_end(tree, node->start) - tail);
+    }
+  }
   skip_to(w, node->end);
 }
 
@@ -180,6 +215,7 @@ static void replace_nothing(writer *w, const cl_node *node, const cl_val *val, u
   skip_to(w, node->end);
   if (cl_emit_is_block(val, key_col))
     copy_to(w, cl_line_end(w->tree, node->end)); /* a comment stays behind the key */
+  look_below(w, node->end);
   cl_emit_behind_key(&w->emit, val, key_col);
 }
 
@@ -345,15 +381,39 @@ static bool spaced(const writer *w, const block *b, uint32_t start, const cl_ins
          (b->node->kind == CL_MAP || start != b->node->start);
 }
 
+static bool is_section(const cl_node *node) {
+  return node->kind != CL_SCALAR || cl_node_empty(node);
+}
+
+/* Where the last lines of CHILD were taken out, what comes behind it comes at the
+ * start of a line, and ends one where there was a break to end it with. */
 static void insert_behind(writer *w, const block *b, const cl_node *child, uint32_t start,
                           const cl_insert *insert) {
-  copy_to(w, cl_line_end(w->tree, entry_end(child)));
+  uint32_t end = cl_line_end(w->tree, entry_end(child));
+  copy_to(w, end);
+  bool at_start = w->taken_to && w->taken_to == w->at;
+  uint32_t remarks = cl_remarks_below(w->tree, at_start ? w->at : cl_line_break(w->tree, w->at),
+                                      b->col, b->node->kind == CL_SEQ, is_section(child));
+  if (remarks) {
+    copy_to(w, remarks);
+    at_start = false;
+  }
+  bool ends = at_start && w->at > end;
+  look_below(w, w->at);
+  if (at_start)
+    w->emit.below = w->at;
   for (; insert; insert = insert->next) {
     if (spaced(w, b, start, insert))
       cl_buf_puts(w->emit.out, w->emit.layout.eol);
-    new_line(w, b->col);
+    if (at_start)
+      cl_buf_fill(w->emit.out, ' ', b->col);
+    else
+      new_line(w, b->col);
     put_entry(w, b, insert);
+    at_start = false;
   }
+  if (ends)
+    cl_buf_puts(w->emit.out, w->emit.layout.eol);
 }
 
 /* An entry that shares its line with what it stands in (`- id: x`): the next
@@ -386,7 +446,9 @@ static void remove_lines(writer *w, const block *b, const cl_node *prev, const c
               (b->col == 0 && !child->next); /* a comment below it belongs to the section above */
   if (wide && last && blank_above(tree, from))
     from = first_of_line(tree, from - 1);
-  if (to == end && from > 0 && from > w->at && prev && !cl_edit_goes_before(w->edit, prev)) {
+  bool unended = to == end && from > 0 && from > w->at && prev &&
+                 !cl_edit_goes_before(w->edit, prev);
+  if (unended) {
     /* It ended the file without a break: so does what is now last. */
     from--;
     if (from > 0 && tree->src[from] == '\n' && tree->src[from - 1] == '\r')
@@ -394,12 +456,14 @@ static void remove_lines(writer *w, const block *b, const cl_node *prev, const c
   }
   copy_to(w, from);
   skip_to(w, to);
+  w->taken_to = unended ? 0 : to;
 }
 
 static void remove_entry(writer *w, const block *b, const cl_node *prev, const cl_node *child,
                          uint32_t start, const cl_insert *instead) {
   if (instead) { /* others take its place */
     copy_to(w, start);
+    look_below(w, entry_end(child));
     for (const cl_insert *i = instead; i; i = i->next) {
       if (i != instead)
         new_line(w, b->col);
@@ -429,6 +493,25 @@ static void look_at_items(writer *w, block *b) {
     b->gap = last->start - dash;
 }
 
+/* Before the first entry; and before the comment above it, which is about that. */
+static void insert_first(writer *w, const block *b, const cl_insert *insert) {
+  uint32_t start = b->node->start, line = first_of_line(w->tree, start), above = line;
+  if (blanks_only(w->tree, line, start))
+    above = cl_remarks_above(w->tree, line, w->at);
+  bool lines = above < line && above > 0;
+  copy_to(w, lines ? above : start);
+  w->emit.below = above;
+  for (; insert; insert = insert->next) {
+    if (lines)
+      cl_buf_fill(w->emit.out, ' ', b->col);
+    put_entry(w, b, insert);
+    if (lines)
+      cl_buf_puts(w->emit.out, w->emit.layout.eol);
+    else
+      new_line(w, b->col);
+  }
+}
+
 static void write_block(writer *w, const cl_node *node) {
   const cl_mod *own = cl_edit_mod(w->edit, node);
   block b = { .node = node, .col = column(w->tree, node->start), .gap = 2 };
@@ -436,11 +519,7 @@ static void write_block(writer *w, const cl_node *node) {
   if (own && own->first) {
     look_at_items(w, &b);
     looked = true;
-    copy_to(w, node->start);
-    for (const cl_insert *i = own->first; i; i = i->next) {
-      put_entry(w, &b, i);
-      new_line(w, b.col);
-    }
+    insert_first(w, &b, own->first);
   }
   const cl_node *prev = NULL;
   CL_EACH(child, node) {
@@ -457,6 +536,7 @@ static void write_block(writer *w, const cl_node *node) {
     bool before = mod && mod->behind && !mod->removed && cl_edit_goes_before(w->edit, child);
     if (before) {
       copy_to(w, start);
+      w->emit.below = w->at;
       for (const cl_insert *i = mod->behind; i; i = i->next) {
         put_entry(w, &b, i);
         new_line(w, b.col);
@@ -499,7 +579,7 @@ static void write_first(writer *w) {
 }
 
 void cl_edit_render(cl_edit *edit, cl_buf *out) {
-  writer w = { .edit = edit, .tree = edit->tree, .emit = { .out = out } };
+  writer w = { .edit = edit, .tree = edit->tree, .emit = { .out = out, .tree = edit->tree } };
   cl_layout_of(edit->tree, &w.emit.layout);
   cl_buf_reserve(out, edit->tree->size + 1024);
   if (edit->root)

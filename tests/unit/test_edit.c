@@ -282,6 +282,58 @@ static void test_comments_between(void **state) {
   drop("a: [1, # one\n  2, # two\n  3]\n", "0", 1, "a: [1 # one\n  , # two\n  3]\n");
 }
 
+/* The last entry of a collection goes, and something new comes right behind it. */
+static void replace_last(const char *from, const char *to) {
+  begin(from);
+  CL_EACH(child, at("0.0"))
+    if (child != at("0.0")->u.child)
+      cl_edit_remove(edit, at("0.0"), child);
+  cl_edit_insert(edit, at("0"), at("0.0"), "m", text("x"));
+  cl_edit_insert(edit, at("0"), at("0.0"), "o", text("w"));
+  cl_edit_insert(edit, at(""), at("0"), "z", text("v"));
+  becomes(to);
+}
+
+static void test_remove_then_insert(void **state) {
+  (void)state;
+  replace_last("a:\n  l:\n    - 1\n    - 2\n  b: 1\n", "a:\n  l:\n    - 1\n  m: x\n  o: w\n  b: 1\nz: v\n");
+  replace_last("a:\n  l:\n    - 1\n    - 2\n    - 3\nc: 1\n",
+               "a:\n  l:\n    - 1\n  m: x\n  o: w\nz: v\nc: 1\n");
+  replace_last("a:\n  l:\n    k: 1\n    d: |\n      2\n\nc: 1\n",
+               "a:\n  l:\n    k: 1\n  m: x\n  o: w\nz: v\n\nc: 1\n");
+  replace_last("a:\n  l:\n    - 1\n    - 2", "a:\n  l:\n    - 1\n  m: x\n  o: w\nz: v");
+  replace_last("a:\r\n  l:\r\n    - 1\r\n    - 2 # two\r\nc: 1\r\n",
+               "a:\r\n  l:\r\n    - 1\r\n  m: x\r\n  o: w\r\nz: v\r\nc: 1\r\n");
+  replace_last("a:\n  l: # l\n    - 1 # one\n    - 2 # two\n    # more\nc: 1\n",
+               "a:\n  l: # l\n    - 1 # one\n    # more\n  m: x\n  o: w\nz: v\nc: 1\n");
+  /* Of a collection nothing is left. */
+  begin("a:\n  l:\n    - 1\n  b: 1\n");
+  cl_edit_remove(edit, at("0.0"), at("0.0.0"));
+  cl_edit_insert(edit, at("0"), at("0.0"), "m", text("x"));
+  becomes("a:\n  l:\n  m: x\n  b: 1\n");
+}
+
+/* A commented-out example belongs to the section above it, and so does what stands
+ * deeper; what stands above an entry belongs to that. */
+static void test_examples_stay(void **state) {
+  (void)state;
+  put("k:\n  r:\n#     - {date: 1}\n#     - {date: 2}\n\ns: 1\n", "0", 0, "m", "x",
+      "k:\n  r:\n#     - {date: 1}\n#     - {date: 2}\n  m: x\n\ns: 1\n");
+  put("k:\n  r:\n    - 1\n#   - id: g\n#     text: |\n#       of two\n#       lines\n  # about s\n  s: 1\n", "0",
+      0, "m", "x",
+      "k:\n  r:\n    - 1\n#   - id: g\n#     text: |\n#       of two\n#       lines\n  m: x\n  # about s\n  s: 1\n");
+  put("k:\n  r:\n    # deeper\n    # - and deeper\n  # about s: it\n  s: 1\n", "0", 0, "m", "x",
+      "k:\n  r:\n    # deeper\n    # - and deeper\n  m: x\n  # about s: it\n  s: 1\n");
+  put("c:\n#   - id: m\n#     time: \"10:00\"\n# End of the plan.\n", "", 0, "m", "x",
+      "c:\n#   - id: m\n#     time: \"10:00\"\nm: x\n# End of the plan.\n");
+  put("c:\n# - id: m\n#   time: 1\n", "", 0, "m", "x", "c:\n# - id: m\n#   time: 1\nm: x\n");
+  put("c: 1\n# region: midden\n", "", 0, "m", "x", "c: 1\nm: x\n# region: midden\n");
+  put("k:\n  # about r\n  r: 1\n", "0", -1, "m", "x", "k:\n  m: x\n  # about r\n  r: 1\n");
+  /* A block does not take in the comment below it. */
+  put("k:\n  a: 1\n\n      # deep\n", "0", 0, "m", "x\ny", "k:\n  a: 1\n  m: \"x\\ny\"\n\n      # deep\n");
+  replace("k: 1\n    # deep\n", "0", "x\ny", "k: \"x\\x0Ay\"\n    # deep\n");
+}
+
 /* ---- insert ---- */
 
 static void test_insert_block(void **state) {
@@ -442,6 +494,21 @@ static void test_blocks_kept(void **state) {
   replace("a: |\n  one\n    \nb: 1\n", "0", "x\ny\n", "a: |\n  x\n  y\nb: 1\n");
 }
 
+/* What stands behind the header of a block, and blanks behind a value, stand behind
+ * what comes in its place. */
+static void test_block_headers(void **state) {
+  (void)state;
+  replace("a: |- # why\n  one\nb: 1\n", "0", "x\x1B", "a: \"x\\e\" # why\nb: 1\n");
+  replace("a:\n  - >+  # why\n    one\n\nb: 1\n", "0.0", " x", "a:\n  - \" x\"  # why\nb: 1\n");
+  replace("a: one  \nb: 1\n", "0", "x\ny", "a: |-  \n  x\n  y\nb: 1\n");
+  replace("a: |-  \n  x\n  y\nb: 1\n", "0", "one", "a: one  \nb: 1\n");
+  replace("a: one \t", "0", "x\ny\n", "a: | \t\n  x\n  y\n");
+  replace("a: |2-\n  \tone\nb: 1\n", "0", "\tx\n\ty", "a: |2-\n  \tx\n  \ty\nb: 1\n");
+  replace("a: |\n  one\nb: 1\n", "0", "x\n\ty\n", "a: |\n  x\n  \ty\nb: 1\n");
+  replace("a: |\n  one\n\nb: 1\n", "0", "x\n\n", "a: \"x\\n\\n\"\n\nb: 1\n");
+  replace("a: one\n\nb: 1\n", "0", "x\n\n", "a: \"x\\x0A\\x0A\"\n\nb: 1\n");
+}
+
 /* Set and set back: byte for byte what it was. */
 static void test_there_and_back(void **state) {
   (void)state;
@@ -560,7 +627,7 @@ static void test_needs_quotes(void **state) {
   for (size_t i = 0; i < CL_COUNT(plain); i++)
     if (cl_needs_quotes(cl_str_of(plain[i]), false, false))
       fail_msg("<%s> need not be quoted", plain[i]);
-  static const char *const in_flow[] = { "a, b", "x]", "x}", "a[b", "a{b", "x:[", "x:}", "x:?" };
+  static const char *const in_flow[] = { "a, b", "x]", "x}", "a[b", "a{b", "x:[", "x:}", "x:?", "Wat nu?", "a?b" };
   for (size_t i = 0; i < CL_COUNT(in_flow); i++)
     if (!cl_needs_quotes(cl_str_of(in_flow[i]), true, false))
       fail_msg("<%s> should be quoted in a flow collection", in_flow[i]);
@@ -737,6 +804,9 @@ int main(void) {
     cmocka_unit_test(test_appends),
     cmocka_unit_test(test_quotes_kept),
     cmocka_unit_test(test_blocks_kept),
+    cmocka_unit_test(test_block_headers),
+    cmocka_unit_test(test_remove_then_insert),
+    cmocka_unit_test(test_examples_stay),
     cmocka_unit_test(test_there_and_back),
     cmocka_unit_test(test_needs_quotes),
     cmocka_unit_test(test_any_text),
