@@ -73,14 +73,6 @@ const char *cl_word_of(cl_arena *arena, cl_str text, const char *const *list);
 /* Does a question invite a story? */
 bool cl_word_story(cl_arena *arena, cl_str text);
 
-/* ---- names.c: names of people in running text --------------------------------- */
-struct cl_names;
-/* The full names of all people of PLAN; NULL when there are none. */
-struct cl_names *cl_names_new(const cl_plan *plan);
-void cl_names_free(struct cl_names *names);
-/* The first person whose name stands in TEXT, or NULL. */
-const cl_rec *cl_names_in(struct cl_names *names, cl_str text);
-
 /* Starts of words that say something: to see whether two texts share any. */
 #define CL_STEM 5
 struct cl_stem {

@@ -2,6 +2,7 @@
  * left out with `ignore`. */
 #include <string.h>
 
+#include "mention.h"
 #include "rules.h"
 
 /* ---- Free text ---------------------------------------------------------------------- */
@@ -162,16 +163,26 @@ void cl_rule_p3_bsn(struct cl_run *run, const cl_rec *rec) {
 
 /* ---- Names ------------------------------------------------------------------------------ */
 
-static void look_for_name(struct cl_run *run, struct cl_names *names, const cl_rec *rec,
-                          cl_field field, const cl_node *node) {
-  const cl_rec *person = node ? cl_names_in(names, cl_node_text(node)) : NULL;
+/* The first that TEXT names by what P1, P2 and an id do not say. */
+static const cl_rec *named_in(cl_finder *finder, cl_str text) {
+  const cl_mention *found;
+  size_t n = cl_finder_look(finder, text, &found);
+  for (size_t i = 0; i < n; i++)
+    if (found[i].kind == CL_MENTION_NAME || found[i].kind == CL_MENTION_PART)
+      return found[i].person;
+  return NULL;
+}
+
+static void look_for_name(struct cl_run *run, cl_finder *names, const cl_rec *rec, cl_field field,
+                          const cl_node *node) {
+  const cl_rec *person = node ? named_in(names, cl_node_text(node)) : NULL;
   if (person)
     cl_rule_say_at(
         run, cl_rec_file(run->plan, rec, field), node->start, rec, rec->id,
         cl_asprintf(run->arena, "%s: %s", cl_field_label(field, cl_lang_user()), person->id));
 }
 
-static void look_for_names(struct cl_run *run, struct cl_names *names, const cl_rec *rec) {
+static void look_for_names(struct cl_run *run, cl_finder *names, const cl_rec *rec) {
   const cl_type_row *type = cl_type_info(rec->type);
   cl_field list = CL_F_NONE;
   for (unsigned i = 0; i < type->fields; i++) {
@@ -194,12 +205,12 @@ static void look_for_names(struct cl_run *run, struct cl_names *names, const cl_
 
 void cl_rule_p11_name(struct cl_run *run, const cl_rec *rec) {
   (void)rec;
-  struct cl_names *names = cl_names_new(run->plan);
+  cl_finder *names = run->plan->count[CL_T_PERSON] ? cl_finder_new(run->plan) : NULL;
   for (int type = 0; names && type < CL_TYPES; type++)
     if (type != CL_T_PERSON && (cl_type_info((cl_type)type)->step & run->steps))
       CL_EACH_REC(each, run->plan, type)
         look_for_names(run, names, each);
-  cl_names_free(names);
+  cl_finder_free(names);
 }
 
 /* Is the word of N bytes at P, folded, one that says nothing about a person? */

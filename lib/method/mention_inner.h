@@ -1,0 +1,83 @@
+/* mention_inner.h - what mention.c and mention_contact.c share. */
+#ifndef CL_MENTION_INNER_H
+#define CL_MENTION_INNER_H
+
+#include "../base/buf.h"
+#include "mention.h"
+
+enum { W_CAPITAL = 1, W_ALL_CAPS = 2 };
+
+/* A word of the text at hand; its folded form is in the pool. */
+struct word {
+  size_t at, n, fold, fold_n;
+  unsigned flags;
+};
+
+/* What a part of a name is besides. */
+enum { P_PARTICLE = 1, P_COMMON = 2, P_RARE = 4, P_PLACE = 8, P_NEVER = 16 };
+
+struct part {
+  cl_str word; /* folded */
+  unsigned kind;
+};
+
+struct named {
+  const cl_rec *rec;
+  struct part *parts;
+  size_t count;
+  bool hyphen; /* between the first two */
+};
+
+#define PART_WHOLE UINT32_MAX /* more than one part in one word: devries */
+
+struct entry {
+  struct entry *next;
+  uint32_t person, part;
+};
+
+struct slot {
+  cl_str key;
+  struct entry *first;
+  size_t count;
+};
+
+struct spelling {
+  struct spelling *next;
+  cl_str *words;
+  size_t count;
+  uint32_t person;
+};
+
+/* Keys of numbers, addresses and ids. */
+struct keyed {
+  struct key_slot {
+    cl_str key;
+    uint32_t person;
+    struct key_slot *same; /* somebody else with it, too */
+  } *slot;
+  size_t slots, used;
+};
+
+struct cl_finder {
+  cl_arena *arena, *scratch;
+  struct named *people;
+  size_t person_count;
+  struct slot *slot;
+  size_t slots, used;
+  struct keyed contact, ids;
+  struct spelling *spellings;
+  struct word *words; /* of the text at hand */
+  size_t word_count, word_cap;
+  cl_buf pool;
+  cl_mention *found;
+  size_t found_count, found_cap;
+};
+
+bool cl_mention_word_char(uint32_t c);
+void cl_mention_add(cl_finder *f, uint32_t person, size_t at, size_t n, enum cl_mention_kind kind);
+/* The numbers and addresses in TEXT are PERSON's. */
+void cl_contact_add(cl_finder *f, uint32_t person, cl_str text);
+void cl_contact_id(cl_finder *f, uint32_t person);
+void cl_contact_look(cl_finder *f, cl_str text);
+
+#endif
