@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/hash.h"
 #include "mention_inner.h"
 #include "method.h"
 
@@ -67,7 +66,7 @@ bool cl_mention_word_char(uint32_t c) {
 }
 
 /* Is the first letter of RAW a capital, and are all? */
-static unsigned capitals(cl_str raw, cl_str folded) {
+static unsigned capitals(cl_str raw) {
   bool first = true, all = true;
   size_t letters = 0;
   for (size_t i = 0; i < raw.n;) {
@@ -81,7 +80,6 @@ static unsigned capitals(cl_str raw, cl_str folded) {
     all = all && upper;
     i += n;
   }
-  (void)folded;
   return (first ? W_CAPITAL : 0) | (all && letters > 1 ? W_ALL_CAPS : 0);
 }
 
@@ -92,7 +90,7 @@ static void add_word(cl_finder *f, cl_str text, size_t at, size_t end) {
   f->words = cl_grow(f->words, &f->word_cap, f->word_count + 1, sizeof *f->words);
   f->words[f->word_count++] = (struct word){ .at = at, .n = end - at, .fold = start,
                                              .fold_n = f->pool.len - start,
-                                             .flags = capitals(raw, CL_NO_STR) };
+                                             .flags = capitals(raw) };
 }
 
 static cl_str folded(const cl_finder *f, size_t i) {
@@ -156,53 +154,38 @@ static void cut(cl_finder *f, cl_str text) {
 
 /* ---- the table of words of names -------------------------------------------------------- */
 
-static size_t slot_of(const cl_finder *f, cl_str key) {
-  size_t at = cl_hash_slot(cl_hash_str(CL_HASH_START, key), f->slots);
-  while (f->slot[at].count && !cl_str_eq(f->slot[at].key, key))
-    at = (at + 1) & (f->slots - 1);
-  return at;
-}
-
-static void grow_table(cl_finder *f) {
-  struct slot *old = f->slot;
-  size_t n = f->slots;
-  f->slots = n ? n * 2 : 256;
-  f->slot = cl_xcalloc(f->slots, sizeof *f->slot);
-  for (size_t i = 0; i < n; i++)
-    if (old[i].count)
-      f->slot[slot_of(f, old[i].key)] = old[i];
-  free(old);
+static struct name_word *look_up(const cl_finder *f, cl_str word) {
+  uint64_t hash = cl_hash_str(CL_HASH_START, word);
+  size_t at;
+  for (struct name_word *w = cl_map_first(&f->names, hash, &at); w;
+       w = cl_map_next(&f->names, hash, &at))
+    if (cl_str_eq(w->key, word))
+      return w;
+  return NULL;
 }
 
 static void add_part(cl_finder *f, uint32_t person, uint32_t part, cl_str word) {
-  if ((f->used + 1) * 2 > f->slots)
-    grow_table(f);
-  struct slot *slot = &f->slot[slot_of(f, word)];
-  if (!slot->count) {
-    slot->key = (cl_str){ cl_strndup(f->arena, word.p, word.n), word.n };
-    f->used++;
+  struct name_word *w = look_up(f, word);
+  if (!w) {
+    w = cl_alloc(f->arena, sizeof *w);
+    w->key = (cl_str){ cl_strndup(f->arena, word.p, word.n), word.n };
+    cl_map_put(&f->names, cl_hash_str(CL_HASH_START, word), w);
   }
-  slot->count++;
+  w->count++;
   struct entry *entry = cl_alloc(f->arena, sizeof *entry);
-  *entry = (struct entry){ slot->first, person, part };
-  slot->first = entry;
-}
-
-static const struct entry *look_up(const cl_finder *f, cl_str word, size_t *count) {
-  const struct slot *slot = f->slots ? &f->slot[slot_of(f, word)] : NULL;
-  *count = slot ? slot->count : 0;
-  return slot ? slot->first : NULL;
+  *entry = (struct entry){ w->first, person, part };
+  w->first = entry;
 }
 
 /* Word I, or without the s of a genitive. */
-static const struct entry *entries(const cl_finder *f, size_t i, size_t *count) {
+static const struct name_word *name_at(const cl_finder *f, size_t i) {
   cl_str word = folded(f, i);
-  const struct entry *first = look_up(f, word, count);
-  if (!first && word.n > 4 && word.p[word.n - 1] == 's' && (i || word.n > 6)) {
+  const struct name_word *found = look_up(f, word);
+  if (!found && word.n > 4 && word.p[word.n - 1] == 's' && (i || word.n > 6)) {
     word.n--;
-    first = look_up(f, word, count);
+    found = look_up(f, word);
   }
-  return first;
+  return found;
 }
 
 /* ---- people ------------------------------------------------------------------------------- */
@@ -306,11 +289,11 @@ cl_finder *cl_finder_new(const cl_plan *plan) {
 void cl_finder_free(cl_finder *f) {
   if (!f)
     return;
-  free(f->slot);
+  cl_map_free(&f->names);
+  cl_map_free(&f->contacts);
+  cl_map_free(&f->ids);
   free(f->words);
   free(f->found);
-  free(f->contact.slot);
-  free(f->ids.slot);
   cl_buf_free(&f->pool);
   cl_arena_free(f->arena);
   cl_arena_free(f->scratch);
@@ -528,8 +511,8 @@ static bool stands_alone(const cl_finder *f, cl_str text, const struct around *a
     return false;
   if (!(kind & (P_COMMON | P_PLACE)))
     return true; /* rare: any capital will do */
-  if (f->word_count == 1 || is_owner(f, text, at))
-    return true; /* the text is nothing but that; or something is said to be theirs */
+  if (f->word_count == 1 || a->p->count == 1 || is_owner(f, text, at))
+    return true; /* the text, or the name, is nothing but that; or something is theirs */
   return !shouts(f, a) && !begins(f, text, at);
 }
 
@@ -563,22 +546,21 @@ static size_t weight(const struct around *a) {
 
 /* Everybody that word AT may mean, those of whom most stands there.  Returns
  * the first word behind. */
-static size_t look_around(cl_finder *f, cl_str text, size_t at) {
-  size_t count, most = 0, n = 0, next = at + 1;
-  const struct entry *first = entries(f, at, &count);
+static size_t look_around(cl_finder *f, cl_str text, size_t at, const struct name_word *word) {
+  size_t most = 0, n = 0, next = at + 1;
   struct {
     uint32_t person;
     size_t weight, from, to;
     bool many;
   } held[MOST_SAME];
-  for (const struct entry *e = first; e && n < MOST_SAME; e = e->next) {
+  for (const struct entry *e = word->first; e && n < MOST_SAME; e = e->next) {
     struct around a = { .p = &f->people[e->person] };
     if (e->part == PART_WHOLE) {
       a.first = a.last = at;
       a.count = 2;
     } else {
       gather(f, &a, text, at);
-      if ((count > MOST_SAME && a.count < 2) || !is_meant(f, text, &a, at))
+      if ((word->count > MOST_SAME && a.count < 2) || !is_meant(f, text, &a, at))
         continue;
     }
     size_t w = weight(&a);
@@ -624,11 +606,8 @@ size_t cl_finder_look(cl_finder *f, cl_str text, const cl_mention **out) {
   cl_contact_look(f, text);
   cut(f, text);
   for (size_t i = 0; i < f->word_count;) {
-    size_t count;
-    if (f->words[i].fold_n > 1 && entries(f, i, &count))
-      i = look_around(f, text, i);
-    else
-      i++;
+    const struct name_word *word = f->words[i].fold_n > 1 ? name_at(f, i) : NULL;
+    i = word ? look_around(f, text, i, word) : i + 1;
   }
   look_for_spellings(f);
   if (f->found_count > 1)

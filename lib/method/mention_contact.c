@@ -1,53 +1,34 @@
 /* mention_contact.c - telephone numbers, addresses and ids of people in a text;
  * see mention.h. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "../base/hash.h"
 #include "mention_inner.h"
 
 /* ---- tables ----------------------------------------------------------------------------- */
 
-static struct key_slot *slot_of(const struct keyed *table, cl_str key) {
-  size_t at = cl_hash_slot(cl_hash_str(CL_HASH_START, key), table->slots);
-  while (table->slot[at].key.p && !cl_str_eq(table->slot[at].key, key))
-    at = (at + 1) & (table->slots - 1);
-  return &table->slot[at];
+static void put(cl_finder *f, cl_map *map, cl_str key, uint32_t person) {
+  uint64_t hash = cl_hash_str(CL_HASH_START, key);
+  size_t at;
+  for (const struct contact *c = cl_map_first(map, hash, &at); c; c = cl_map_next(map, hash, &at))
+    if (c->person == person && cl_str_eq(c->key, key))
+      return;
+  struct contact *contact = cl_alloc(f->arena, sizeof *contact);
+  *contact = (struct contact){ { cl_strndup(f->arena, key.p, key.n), key.n }, person };
+  cl_map_put(map, hash, contact);
 }
 
-static void put(cl_finder *f, struct keyed *table, cl_str key, uint32_t person) {
-  if ((table->used + 1) * 2 > table->slots) {
-    struct key_slot *old = table->slot;
-    size_t n = table->slots;
-    table->slots = n ? n * 2 : 64;
-    table->slot = cl_xcalloc(table->slots, sizeof *table->slot);
-    for (size_t i = 0; i < n; i++)
-      if (old[i].key.p)
-        *slot_of(table, old[i].key) = old[i];
-    free(old);
-  }
-  struct key_slot *slot = slot_of(table, key);
-  if (slot->key.p) {
-    for (const struct key_slot *s = slot; s; s = s->same)
-      if (s->person == person)
-        return;
-    struct key_slot *more = cl_alloc(f->arena, sizeof *more);
-    *more = (struct key_slot){ slot->key, person, slot->same };
-    slot->same = more;
-    return;
-  }
-  *slot = (struct key_slot){ { cl_strndup(f->arena, key.p, key.n), key.n }, person, NULL };
-  table->used++;
-}
-
-static bool found(cl_finder *f, const struct keyed *table, cl_str key, size_t at, size_t n,
+static bool found(cl_finder *f, const cl_map *map, cl_str key, size_t at, size_t n,
                   enum cl_mention_kind kind) {
-  const struct key_slot *slot = table->slots ? slot_of(table, key) : NULL;
-  if (!slot || !slot->key.p)
-    return false;
-  for (; slot; slot = slot->same)
-    cl_mention_add(f, slot->person, at, n, kind);
-  return true;
+  uint64_t hash = cl_hash_str(CL_HASH_START, key);
+  bool any = false;
+  size_t step;
+  for (const struct contact *c = cl_map_first(map, hash, &step); c;
+       c = cl_map_next(map, hash, &step))
+    if (cl_str_eq(c->key, key)) {
+      cl_mention_add(f, c->person, at, n, kind);
+      any = true;
+    }
+  return any;
 }
 
 /* ---- numbers ------------------------------------------------------------------------------ */
@@ -108,14 +89,14 @@ static void add_number(cl_finder *f, uint32_t person, const struct digits *run) 
   if (run->n < 8 || run->n > 16)
     return;
   cl_str number = bare(run->d, run->n, run->plus, out);
-  put(f, &f->contact, number, person);
+  put(f, &f->contacts, number, person);
   if (number.n != 9)
     return;
   if (*number.p == '6') /* 12345678 */
-    put(f, &f->contact, (cl_str){ number.p + 1, 8 }, person);
+    put(f, &f->contacts, (cl_str){ number.p + 1, 8 }, person);
   else /* without the area's, of three digits or four */
     for (size_t n = 6; n <= 7; n++)
-      put(f, &f->contact, (cl_str){ number.p + 9 - n, n }, person);
+      put(f, &f->contacts, (cl_str){ number.p + 9 - n, n }, person);
 }
 
 /* Every stretch of groups of RUN that is somebody's number. */
@@ -130,7 +111,7 @@ static void look_at_run(cl_finder *f, const struct digits *run) {
       cl_str number = bare(run->d + i, j - i + 1, run->plus && i == 0, out);
       size_t from = run->at[i] - (run->plus && i == 0);
       if (number.n >= LEAST &&
-          found(f, &f->contact, number, from, run->at[j] + 1 - from, CL_MENTION_PHONE)) {
+          found(f, &f->contacts, number, from, run->at[j] + 1 - from, CL_MENTION_PHONE)) {
         i = j;
         break;
       }
@@ -223,7 +204,7 @@ static void look_at_domain(cl_finder *f, cl_str text, size_t start, size_t p, cl
       break;
     cl_buf_putc(key, lower(text.p[p++]));
     bool ends = p == text.n || !in_address(text.p[p]) || text.p[p] == '.';
-    if (ends && found(f, &f->contact, (cl_str){ key->p, key->len }, start, p - start,
+    if (ends && found(f, &f->contacts, (cl_str){ key->p, key->len }, start, p - start,
                       CL_MENTION_EMAIL))
       return;
   }
@@ -269,7 +250,7 @@ static void add_addresses(cl_finder *f, uint32_t person, cl_str text) {
     for (size_t k = start; k < end; k++)
       cl_buf_putc(&key, lower(text.p[k]));
     if (start < p && end > p + 1)
-      put(f, &f->contact, (cl_str){ key.p, key.len }, person);
+      put(f, &f->contacts, (cl_str){ key.p, key.len }, person);
   }
   cl_buf_free(&key);
 }
@@ -337,10 +318,10 @@ void cl_contact_add(cl_finder *f, uint32_t person, cl_str text) {
 }
 
 void cl_contact_look(cl_finder *f, cl_str text) {
-  if (f->contact.used) {
+  if (f->contacts.count) {
     each_run(f, text, 0, false);
     look_for_addresses(f, text);
   }
-  if (f->ids.used)
+  if (f->ids.count)
     look_for_ids(f, text);
 }

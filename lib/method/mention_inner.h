@@ -3,6 +3,7 @@
 #define CL_MENTION_INNER_H
 
 #include "../base/buf.h"
+#include "../base/map.h"
 #include "mention.h"
 
 enum { W_CAPITAL = 1, W_ALL_CAPS = 2 };
@@ -35,7 +36,8 @@ struct entry {
   uint32_t person, part;
 };
 
-struct slot {
+/* A word of names, and all who have it. */
+struct name_word {
   cl_str key;
   struct entry *first;
   size_t count;
@@ -48,23 +50,18 @@ struct spelling {
   uint32_t person;
 };
 
-/* Keys of numbers, addresses and ids. */
-struct keyed {
-  struct key_slot {
-    cl_str key;
-    uint32_t person;
-    struct key_slot *same; /* somebody else with it, too */
-  } *slot;
-  size_t slots, used;
+/* A number, address or id. */
+struct contact {
+  cl_str key;
+  uint32_t person;
 };
 
 struct cl_finder {
   cl_arena *arena, *scratch;
   struct named *people;
   size_t person_count;
-  struct slot *slot;
-  size_t slots, used;
-  struct keyed contact, ids;
+  cl_map names;         /* of struct name_word */
+  cl_map contacts, ids; /* of struct contact */
   struct spelling *spellings;
   struct word *words; /* of the text at hand */
   size_t word_count, word_cap;

@@ -383,7 +383,7 @@ static const struct pair pairs[] = {
     HEAD "people:\n  - {id: a, role: R, name: Anna Voorbeeld}\nscan:\n  existing:\n"
          "    - {id: e, name: E, note: \"De sleutel ligt bij anna voorbeelds buren\"} # <-\n",
     HEAD "people:\n  - {id: a, role: R, name: Anna Voorbeeld}\nscan:\n  existing:\n"
-         "    - {id: e, name: E, note: \"Hannah Voorbeeld, Anna Voorbeeldig en anna\"}\n",
+         "    - {id: e, name: E, note: \"Hannah Voorbeeld, Annabel Voorbeeldig en Voorbeeldanna\"}\n",
     NULL },
   { "p11_name", /* a single name may be a common word */
     HEAD "people:\n  - {id: a, role: R, name: Roos}\nscan:\n  existing:\n"
