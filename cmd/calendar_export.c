@@ -1,25 +1,13 @@
 /* calendar_export.c - `export` of cl-calendar: what every program exports, and
  * calendar files. */
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
+#include "../lib/cli/formats.h"
 #include "calendar_file.h"
 #include "plugin.h"
 
 enum { EARLIER_LIMIT = 256 << 20 };
-
-static bool to_file(const char *path) {
-  return path && strcmp(path, "-") != 0;
-}
-
-static bool wants_ics(const cl_app *app) {
-  const char *format = cl_opt(app, CL_OI_FORMAT), *path = cl_opt(app, CL_OI_OUTPUT);
-  const char *dot = to_file(path) ? strrchr(cl_basename(path), '.') : NULL;
-  if (format)
-    return strcasecmp(format, "ics") == 0;
-  return dot && strcasecmp(dot + 1, "ics") == 0;
-}
 
 static bool read_day(cl_app *app, enum cl_option_index option, cl_date *date) {
   const char *text = cl_opt(app, option);
@@ -44,7 +32,7 @@ static enum cl_status read_filter(cl_app *app, cl_due_filter *filter) {
 /* What stands in the file that is to be replaced; nothing when there is none. */
 static enum cl_status read_earlier(cl_app *app, const char *path, cl_buf *out) {
   struct stat info;
-  if (!to_file(path) || stat(path, &info) != 0 || !S_ISREG(info.st_mode))
+  if (!cl_output_named(app) || stat(path, &info) != 0 || !S_ISREG(info.st_mode))
     return CL_OK;
   return cl_file_read(path, EARLIER_LIMIT, out, NULL, &app->diag);
 }
@@ -64,7 +52,7 @@ static enum cl_status export_ics(cl_app *app) {
   status = read_earlier(app, path, &earlier);
   if (status == CL_OK)
     status = make(app, &filter, (cl_str){ cl_buf_text(&earlier), earlier.len }, &file);
-  if (status == CL_OK && to_file(path))
+  if (status == CL_OK && cl_output_named(app))
     status = cl_output_write(app, path, cl_buf_text(&file), file.len);
   else if (status == CL_OK)
     cl_buf_add(&app->out, cl_buf_text(&file), file.len);
@@ -74,7 +62,11 @@ static enum cl_status export_ics(cl_app *app) {
 }
 
 enum cl_status calendar_export(cl_app *app) {
-  if (wants_ics(app))
+  enum cl_format format;
+  enum cl_status status = cl_format_find(app, false, &format);
+  if (status != CL_OK)
+    return status;
+  if (format == CL_FORMAT_ICS)
     return export_ics(app);
   if (cl_opt(app, CL_OI_OWNER))
     return cl_usage(app, _("name the type that is to be exported"));

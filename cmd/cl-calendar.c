@@ -1,4 +1,5 @@
 /* cl-calendar - the content calendar: what, when, by whom. */
+#include "../lib/cli/formats.h"
 #include "calendar_file.h"
 #include "overview.h"
 #include "plugin.h"
@@ -50,6 +51,7 @@ static const cl_verb verbs[] = {
     .args = N_("[TYPE [ID]]"),
     .options = CL_O(COMMUNITY) | CL_O(FROM) | CL_O(TO) | CL_O(WITH_NAMES) | CL_O(FORMAT) |
                CL_O(OUTPUT) | CL_O(BLANK),
+    .formats = CL_WRITES_AS(TEXT) | CL_WRITES_AS(HTML),
     .run = cl_verb_show,
     .help = N_("show the calendar, month by month"),
     .more = N_("Without TYPE the months with a moment in them: a grid with the numbers of the "
@@ -67,6 +69,7 @@ static const cl_verb verbs[] = {
     .args = N_("[TYPE]"),
     .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(DIALECT) | CL_O(COMMUNITY) | CL_O(OWNER) |
                CL_O(FROM) | CL_O(TO) | CL_O(WITH_NAMES),
+    .formats = CL_WRITES_AS(CSV) | CL_WRITES_AS(TSV) | CL_WRITES_AS(JSON) | CL_WRITES_AS(XLSX) | CL_WRITES_AS(ICS),
     .run = calendar_export,
     .help = N_("write records as CSV, TSV, JSON or an Excel sheet, or a calendar file"),
     .more =

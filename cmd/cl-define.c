@@ -1,5 +1,6 @@
 /* cl-define - worksheets 4 and 5: who the community is, whom you know, what
  * they told, who does what. */
+#include "../lib/cli/formats.h"
 #include "define.h"
 #include "overview.h"
 #include "plugin.h"
@@ -25,6 +26,7 @@ static const cl_verb verbs[] = {
     .args = "PERSON",
     .options = CL_O(COMMUNITY) | CL_O(PICK) | CL_O(ALL) | CL_O(QUESTIONS) | CL_O(SAVE) | CL_O(ID) |
                CL_O(WITH_NAMES) | CL_O(JSON) | CL_O(FORMAT) | CL_O(OUTPUT),
+    .formats = CL_WRITES_AS(TEXT) | CL_WRITES_AS(HTML),
     .run = define_prepare,
     .help = N_("a sheet for a conversation: opening line, questions, room to write"),
     .more = N_("Of each of the six kinds one question, those not asked before first; --pick 2 "

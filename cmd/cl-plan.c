@@ -1,4 +1,5 @@
 /* cl-plan - the plan as a whole. */
+#include "../lib/cli/formats.h"
 #include "overview.h"
 #include "plan.h"
 
@@ -99,6 +100,7 @@ static const cl_verb verbs[] = {
     .nl = "exporteer",
     .access = CL_READS,
     .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(WITH_NAMES),
+    .formats = CL_WRITES_AS(JSON),
     .run = plan_export,
     .help = N_("the whole plan as JSON"),
     .more = N_("One object, laid out as plan.yaml is: the schema describes it, and the programs "

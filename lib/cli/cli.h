@@ -68,6 +68,7 @@ typedef struct cl_verb {
   const char *more;        /* a paragraph for `--help VERB`, N_(), or NULL */
   const char *example;     /* a command line that works on the worked example, or NULL; N_()
                               where it has English words */
+  unsigned formats;        /* what it writes, with --format: CL_WRITES_AS(...) of formats.h */
   cl_type of;              /* with CL_V_FIELDS: whose fields --FIELD VALUE sets (an option of
                               the verb itself goes before a field of the same name) */
 } cl_verb;

@@ -12,6 +12,7 @@
 #include "../format/term.h"
 #include "../method/method.h"
 #include "assign.h"
+#include "formats.h"
 #include "opt.h"
 #include "../value/columns.h"
 
@@ -56,6 +57,12 @@ static void offer_words(task *t, const char *words) {
     offer(t, cl_strndup(t->app->arena, p, n), NULL);
     p += n + (p[n] == '|');
   }
+}
+
+static void offer_formats(task *t) {
+  for (int i = 0; t->verb && cl_format_name(i); i++)
+    if (t->verb->formats >> i & 1)
+      offer(t, cl_format_name(i), NULL);
 }
 
 /* ---- From the plan ---------------------------------------------------------- */
@@ -180,7 +187,7 @@ static void offer_option_values(task *t, int option) {
     offer_choices(t, CL_S_FORM);
     break;
   case CL_OI_FORMAT:
-    offer_words(t, "csv|json|tsv|xlsx|ics");
+    offer_formats(t);
     break;
   case CL_OI_DIALECT:
     offer_words(t, "nl-excel");

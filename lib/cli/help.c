@@ -5,6 +5,7 @@
 
 #include "../format/term.h"
 #include "assign.h"
+#include "formats.h"
 #include "opt.h"
 #include "../value/columns.h"
 
@@ -129,8 +130,12 @@ static void put_usage(page *to, const char *line) {
 
 /* ---- Options and fields ----------------------------------------------------- */
 
-static void add_option(page *to, int option) {
-  add_entry(to, cl_option_label(option, to->app->arena), _(cl_option_info(option)->help));
+static void add_option(page *to, const cl_verb *verb, int option) {
+  const char *help = _(cl_option_info(option)->help);
+  if (verb && option == CL_OI_FORMAT)
+    help = cl_asprintf(to->app->arena, _("what to write: %s"),
+                       cl_format_list(to->app->arena, verb->formats, ""));
+  add_entry(to, cl_option_label(option, to->app->arena), help);
 }
 
 static void add_field_ways(page *to, const cl_verb *verb) {
@@ -282,7 +287,7 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
     put_paragraph(to, cl_asprintf(arena, _("In Dutch: %s"), verb->nl));
   for (int i = 0; i < CL_OPTIONS; i++)
     if (cl_verb_options(verb) >> i & 1)
-      add_option(to, i);
+      add_option(to, verb, i);
   add_field_ways(to, verb);
   put_entries(to, _("Options"));
   if (verb->flags & CL_V_FIELDS)
@@ -347,9 +352,9 @@ static void put_program(page *to) {
   put_verbs(to);
   put_types(to, false, _("Types"));
   put_types(to, true, _("Types of other programs that it can show and set"));
-  add_option(to, CL_OI_DRY_RUN);
+  add_option(to, NULL, CL_OI_DRY_RUN);
   for (int i = CL_OPTIONS; i < CL_ALL_OPTIONS; i++)
-    add_option(to, i);
+    add_option(to, NULL, i);
   put_entries(to, _("Options"));
   put_paragraph(to,
                 cl_asprintf(arena, _("More about a verb, or the fields of a type: %s --help %s"),

@@ -113,6 +113,8 @@ static const char *check_verb(const cl_program *program, cl_arena *arena, const 
   /* What asks in a terminal has no example that runs by itself. */
   if (!cl_verb_hidden(verb) && !verb->example && strcmp(verb->name, "fill") != 0)
     return wrong(arena, "a verb without example", verb->name, "");
+  if (!verb->formats != !(verb->options & CL_O(FORMAT)))
+    return wrong(arena, "--format without formats, or formats without it", verb->name, "");
   if (cl_program_type(program, verb->name) != CL_T_NONE)
     return wrong(arena, "a verb that is a type, too", verb->name, "");
   if (!bad)

@@ -3,40 +3,19 @@
 
 #include <stdarg.h>
 #include <string.h>
-#include <strings.h>
 
+#include "../cli/formats.h"
 #include "show.h"
 
 /* ---- The sheet -------------------------------------------------------------- */
 
-static bool to_file(const char *path) {
-  return path && strcmp(path, "-") != 0;
-}
-
-static enum cl_status find_format(cl_app *app, bool *html) {
-  const char *format = cl_opt(app, CL_OI_FORMAT), *path = cl_opt(app, CL_OI_OUTPUT);
-  const char *dot = to_file(path) ? strrchr(cl_basename(path), '.') : NULL;
-  const char *name = format ? format : dot ? dot + 1 : "";
-  *html = strcasecmp(name, "html") == 0 || (!format && strcasecmp(name, "htm") == 0);
-  if (*html || strcasecmp(name, "text") == 0 || (!format && strcasecmp(name, "txt") == 0))
-    return CL_OK;
-  if (format)
-    return cl_usage(app, _("there is no format \"%s\": choose text or html"), format);
-  if (to_file(path))
-    return cl_usage(app,
-                    _("the name %s does not say the format: end it in .html or .txt, or give "
-                      "--format"),
-                    path);
-  return CL_OK;
-}
-
 enum cl_status cl_paper_start(cl_app *app) {
-  bool html = false;
-  enum cl_status status = find_format(app, &html);
+  enum cl_format format;
+  enum cl_status status = cl_format_find(app, true, &format);
   app->paper = cl_alloc(app->arena, sizeof *app->paper);
-  app->paper->html = html;
+  app->paper->html = format == CL_FORMAT_HTML;
   app->paper->blank = cl_opt(app, CL_OI_BLANK) != NULL;
-  app->paper->width = to_file(cl_opt(app, CL_OI_OUTPUT)) ? 0 : app->columns;
+  app->paper->width = cl_output_named(app) ? 0 : app->columns;
   return status;
 }
 
@@ -55,15 +34,15 @@ cl_block *cl_paper_put(cl_app *app, enum cl_block_kind kind) {
 enum cl_status cl_paper_end(cl_app *app, const char *heading) {
   const char *path = cl_opt(app, CL_OI_OUTPUT);
   bool color = app->color;
-  cl_buf file = CL_BUF_INIT, *out = to_file(path) ? &file : &app->out;
+  cl_buf file = CL_BUF_INIT, *out = cl_output_named(app) ? &file : &app->out;
   enum cl_status status = CL_OK;
-  app->color = color && !to_file(path);
+  app->color = color && !cl_output_named(app);
   if (app->paper->html)
     cl_paper_html(app, heading, out);
   else
     cl_paper_term(app, out);
   app->color = color;
-  if (to_file(path))
+  if (cl_output_named(app))
     status = cl_output_write(app, path, cl_buf_text(&file), file.len);
   cl_buf_free(&file);
   return status;

@@ -1,49 +1,20 @@
 /* export.c - the verb export: records as CSV, TSV, JSON or an Excel sheet. */
 #include <string.h>
-#include <strings.h>
 
-#include "../cli/cli.h"
+#include "../cli/formats.h"
 #include "../format/json.h"
 #include "../value/columns.h"
 
-enum format { FORMAT_NONE, FORMAT_CSV, FORMAT_TSV, FORMAT_JSON, FORMAT_XLSX };
-
-static const struct {
-  const char *name;
-  enum format format;
-} formats[] = {
-  { "csv", FORMAT_CSV },
-  { "tsv", FORMAT_TSV },
-  { "json", FORMAT_JSON },
-  { "xlsx", FORMAT_XLSX },
-};
-
-static enum format format_of(const char *name) {
-  for (size_t i = 0; i < CL_COUNT(formats); i++)
-    if (strcasecmp(name, formats[i].name) == 0)
-      return formats[i].format;
-  return FORMAT_NONE;
-}
-
-static enum cl_status find_format(cl_app *app, enum format *out) {
-  const char *given = cl_opt(app, CL_OI_FORMAT), *path = cl_opt(app, CL_OI_OUTPUT);
-  const char *dot = path ? strrchr(cl_basename(path), '.') : NULL;
-  *out = FORMAT_CSV;
-  if (given)
-    *out = format_of(given);
-  else if (path && strcmp(path, "-") != 0)
-    *out = dot ? format_of(dot + 1) : FORMAT_NONE;
-  if (*out == FORMAT_NONE && given)
-    return cl_usage(app, _("there is no format \"%s\": choose csv, tsv, json or xlsx"), given);
-  if (*out == FORMAT_NONE)
-    return cl_usage(app,
-                    _("the name %s does not say the format: end it in .csv, .tsv, .json or "
-                      ".xlsx, or give --format"),
-                    path);
+static enum cl_status find_format(cl_app *app, enum cl_format *out) {
+  enum cl_status status = cl_format_find(app, true, out);
+  if (status != CL_OK)
+    return status;
+  if (*out == CL_FORMAT_NONE)
+    *out = CL_FORMAT_CSV;
   const char *dialect = cl_opt(app, CL_OI_DIALECT);
   if (dialect && strcmp(dialect, "nl-excel") != 0)
     return cl_usage(app, _("there is no dialect \"%s\": the only one is nl-excel"), dialect);
-  if (dialect && *out != FORMAT_CSV)
+  if (dialect && *out != CL_FORMAT_CSV)
     return cl_usage(app, _("--dialect goes with csv"));
   return CL_OK;
 }
@@ -62,14 +33,14 @@ static size_t find_types(cl_app *app, cl_type *types) {
   return n;
 }
 
-static void write_rows(cl_app *app, cl_buf *out, enum format format, cl_type type) {
+static void write_rows(cl_app *app, cl_buf *out, enum cl_format format, cl_type type) {
   struct cl_csv_style style = { ',', true, true, false, CL_CANONICAL, false };
   cl_column *columns;
   bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
   /* import reads CSV; TSV is for other programs. */
-  size_t n = format == FORMAT_CSV ? cl_columns_to_edit(app->arena, type, names, &columns)
+  size_t n = format == CL_FORMAT_CSV ? cl_columns_to_edit(app->arena, type, names, &columns)
                                   : cl_columns(app->arena, type, false, names, &columns);
-  if (format == FORMAT_TSV)
+  if (format == CL_FORMAT_TSV)
     style = (struct cl_csv_style){ '\t', false, false, true, CL_CANONICAL, false };
   else if (cl_opt(app, CL_OI_DIALECT)) {
     style = (struct cl_csv_style){ ';', true, true, false, CL_NL_EXCEL, true };
@@ -127,23 +98,23 @@ static enum cl_status check_filters(cl_app *app) {
 
 enum cl_status cl_verb_export(cl_app *app) {
   cl_type types[CL_TYPES];
-  enum format format;
+  enum cl_format format;
   enum cl_status status = find_format(app, &format);
   if (status == CL_OK)
     status = check_filters(app);
   if (status != CL_OK)
     return status;
   size_t n = find_types(app, types);
-  if (format == FORMAT_XLSX)
+  if (format == CL_FORMAT_XLSX)
     return write_xlsx(app, types, n);
-  if (format != FORMAT_JSON && n != 1)
+  if (format != CL_FORMAT_JSON && n != 1)
     return cl_usage(app, _("a CSV file holds records of one type: name it, as in %s export %s"),
                     app->program->name, cl_type_info(types[0])->plural);
   const char *path = cl_opt(app, CL_OI_OUTPUT);
-  bool to_file = path && strcmp(path, "-") != 0;
+  bool to_file = cl_output_named(app);
   app->raw = !to_file;
   cl_buf file = CL_BUF_INIT, *out = to_file ? &file : &app->out;
-  if (format == FORMAT_JSON)
+  if (format == CL_FORMAT_JSON)
     write_json(app, out, types, n);
   else
     write_rows(app, out, format, types[0]);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../cli/assign.h"
+#include "../cli/formats.h"
 #include "../cli/opt.h"
 #include "../value/columns.h"
 #include "many.h"
@@ -509,6 +510,7 @@ const cl_verb cl_shared_verbs[] = {
     .max_args = 1,
     .args = N_("[TYPE [ID]]"),
     .options = CL_O(COMMUNITY) | CL_O(WITH_NAMES) | CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(BLANK),
+    .formats = CL_WRITES_AS(TEXT) | CL_WRITES_AS(HTML),
     .run = cl_verb_show,
     .help = N_("show the worksheets of this step, filled as far as they are"),
     .more = N_("Without TYPE all worksheets of this step are shown, in the language of the plan; "
@@ -644,6 +646,7 @@ const cl_verb cl_shared_verbs[] = {
     .args = N_("[TYPE]"),
     .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(DIALECT) | CL_O(COMMUNITY) | CL_O(FROM) |
                CL_O(TO) | CL_O(WITH_NAMES),
+    .formats = CL_WRITES_AS(CSV) | CL_WRITES_AS(TSV) | CL_WRITES_AS(JSON) | CL_WRITES_AS(XLSX),
     .run = cl_verb_export,
     .help = N_("write records as CSV, TSV, JSON or an Excel sheet"),
     .more = N_("The format is that of --format, else of the suffix of -o FILE, else CSV. With "

@@ -38,6 +38,9 @@ in_bash "the types of a verb" "cl-scan choose " "finding group"
 in_bash "ids of the plan in this folder" "cl-kapstok get goal " "meedoen taal klantgericht"
 in_bash "an id that begins so" "cl-kapstok get goal me" meedoen
 in_bash "behind a quote" "cl-kapstok get goal \"me" meedoen
+in_bash "what a verb writes" "cl-kapstok show --format " "text html"
+in_bash "and no other verb" "cl-calendar export --format=" "csv tsv json xlsx ics"
+in_bash "nor another program" "cl-goals export --format " "csv tsv json xlsx"
 in_bash "addresses" "cl-goals get goal repareren/b" repareren/bezoekers
 in_bash "the fields of get" "cl-kapstok get goal meedoen s" "side source"
 in_bash "no id where there is one record" "cl-kapstok get organisation l" "language logo"

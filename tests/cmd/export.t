@@ -117,6 +117,9 @@ run cl-kapstok export goals -o doelen.txt
 status_is "a suffix that says nothing" 2
 run cl-kapstok export goals --format docx
 status_is "a format that is none" 2
+has "and those that there are" "$err" "choose csv, tsv, json or xlsx"
+run cl-kapstok export goals -o doelen.txt
+has "suffixes that say one" "$err" "end it in .csv, .tsv, .json or .xlsx"
 run cl-kapstok export --format csv
 status_is "CSV of several types" 2
 run cl-kapstok export goals --format json --dialect nl-excel

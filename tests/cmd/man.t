@@ -169,4 +169,15 @@ is "clplan(7) has every variable" "$(printf '%s\n' "$variables" | lacking "$comm
 
 # --- the examples
 for page in $pages; do examples "$page" "$man/$page" -v section=EXAMPLES; done
+
+# --- formats: what a verb writes, as its help says it, stands in the page
+for page in plan kapstok scan define goals calendar; do
+  missing=
+  for verb in $("cl-$page" help | awk '/^  [a-z]/ { print $1 }' | sort -u); do
+    for format in $("cl-$page" help "$verb" 2>/dev/null | sed -n 's/.*--format FORMAT *what to write: //p' | sed 's/,//g; s/ or / /'); do
+      grep -qw "$format" "$SRCDIR/man/cl-$page.1" "$SRCDIR/man/clplan.7" || missing="$missing $verb:$format"
+    done
+  done
+  is "every format of cl-$page stands in its page" "$missing" ""
+done
 finish
