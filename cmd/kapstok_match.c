@@ -312,11 +312,18 @@ static void match_type(matcher *m, const terms *asked, cl_type type, kapstok_mat
   free(list.items);
 }
 
+/* Snowball 3 gives another stemmer the name "dutch"; ours is the one that was there
+ * before, under both names. */
+static struct sb_stemmer *stemmer_of(enum cl_lang lang) {
+  if (lang != CL_NL)
+    return sb_stemmer_new("english", "UTF_8");
+  struct sb_stemmer *porter = sb_stemmer_new("dutch_porter", "UTF_8");
+  return porter ? porter : sb_stemmer_new("dutch", "UTF_8");
+}
+
 void kapstok_match_text(const cl_plan *plan, cl_str text, enum cl_lang lang, cl_arena *arena,
                         kapstok_match *out) {
-  matcher m = {
-    plan, lang, arena, sb_stemmer_new(lang == CL_NL ? "dutch" : "english", "UTF_8"), { NULL, 0, 0 }
-  };
+  matcher m = { plan, lang, arena, stemmer_of(lang), { NULL, 0, 0 } };
   size_t goals = plan->count[CL_T_GOAL], room = goals + plan->count[CL_T_THEME];
   *out = (kapstok_match){ cl_alloc(arena, (room + 1) * sizeof *out->hits), 0,
                           cl_alloc(arena, (goals + 1) * sizeof *out->internal), 0 };

@@ -2,19 +2,10 @@
 #include "plugin.h"
 
 #include <dlfcn.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "../lib/base/file.h"
-
-/* The folder of the program itself, for a build that was not installed. */
-static const char *own_folder(cl_arena *arena) {
-  char path[PATH_MAX];
-  ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
-  return n > 0 ? cl_dirname(arena, cl_strndup(arena, path, (size_t)n)) : NULL;
-}
 
 static void *load(cl_app *app, const char *folder, const char *module) {
   if (!folder || !*folder)
@@ -24,11 +15,19 @@ static void *load(cl_app *app, const char *folder, const char *module) {
   return dlopen(path, RTLD_NOW | RTLD_LOCAL);
 }
 
+/* Beside the library of the program that runs, moved or staged as it may be;
+ * where it was installed; beside the program, in a build. */
+static void *find(cl_app *app, const char *module) {
+  const char *own = cl_program_folder(app->arena);
+  void *handle = own ? load(app, cl_asprintf(app->arena, "%s/" LIB_BESIDE, own), module) : NULL;
+  if (!handle)
+    handle = load(app, PLUGINDIR, module);
+  return handle ? handle : load(app, own, module);
+}
+
 void *cl_plugin(cl_app *app, const char *module, const char *symbol) {
   const char *named = getenv("CL_LIBDIR");
-  void *handle = load(app, named && *named ? named : PLUGINDIR, module);
-  if (!handle && !(named && *named))
-    handle = load(app, own_folder(app->arena), module);
+  void *handle = named && *named ? load(app, named, module) : find(app, module);
   void *address = handle ? dlsym(handle, symbol) : NULL;
   if (!address) {
     const char *why = dlerror();

@@ -264,3 +264,9 @@ enum cl_status cl_file_replace(const char *path, const char *p, size_t n, const 
   cl_arena_free(arena);
   return status;
 }
+
+char *cl_program_folder(cl_arena *arena) {
+  char path[PATH_MAX];
+  ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+  return n > 0 ? cl_dirname(arena, cl_strndup(arena, path, (size_t)n)) : NULL;
+}

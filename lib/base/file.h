@@ -41,6 +41,10 @@ enum cl_status cl_file_replace(const char *path, const char *p, size_t n, const 
  * ARENA; NULL when there is none: a device, a pipe, a folder that is not there. */
 const char *cl_file_real(cl_arena *arena, const char *path);
 
+/* The folder of the program that runs, without symlinks, in ARENA; NULL where the
+ * system does not say. */
+char *cl_program_folder(cl_arena *arena);
+
 /* ---- Several files as one ----------------------------------------------------
  * A change over several files is all or nothing, after a crash, too.  The new
  * files are made beside the real ones first; then a journal beside the root

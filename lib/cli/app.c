@@ -16,6 +16,7 @@
 
 #ifndef SHAREDIR
 #define SHAREDIR "/usr/local/share/clkit"
+#define SHARE_BESIDE "../share/clkit"
 #endif
 #ifndef PROGRAM_VERSION
 #define PROGRAM_VERSION "0"
@@ -62,9 +63,25 @@ static const char *environment(const char *name) {
   return value && *value ? value : NULL;
 }
 
+/* Beside the program that runs, wherever the tree was moved, else where it was to
+ * be installed.  Looked for once; in memory till the end. */
+static const char *own_share(void) {
+  static const char *found;
+  if (found)
+    return found;
+  found = SHAREDIR;
+  cl_arena *arena = cl_arena_new();
+  const char *own = cl_program_folder(arena);
+  const char *beside = own ? cl_asprintf(arena, "%s/" SHARE_BESIDE, own) : "";
+  if (access(cl_asprintf(arena, "%s/questions", beside), F_OK) == 0)
+    found = cl_xstrdup(beside);
+  cl_arena_free(arena);
+  return found;
+}
+
 const char *cl_share_dir(void) {
   const char *dir = environment("CL_SHAREDIR");
-  return dir ? dir : SHAREDIR;
+  return dir ? dir : own_share();
 }
 
 /* The plan that the arguments name, before they are understood: also what is
@@ -609,7 +626,8 @@ static enum cl_status run_all(run *r, int argc, char **argv) {
   if (status != CL_OK)
     return status;
   if (cl_global(&r->globals, CL_G_VERSION)) {
-    cl_buf_printf(&app->out, "%s (clkit) %s\n", app->program->name, PROGRAM_VERSION);
+    cl_buf_printf(&app->out, "%s (clkit) %s\n%s\n", app->program->name, PROGRAM_VERSION,
+                  _("MIT licence: free to use, change and share, without any warranty."));
     return CL_OK;
   }
   if (cl_global(&r->globals, CL_G_HELP)) {

@@ -143,7 +143,7 @@ static void add_choices(cl_sheet *sheet, const cl_sheet_part *t, size_t i) {
   bool fits = fits_rule(c);
   const char *const *list = fits ? c->choices : place_holder;
   lxw_data_validation rule = { .validate = LXW_VALIDATION_TYPE_LIST,
-                               .value_list = (char **)(uintptr_t)list };
+                               .value_list = (CL_VALUE_LIST)(uintptr_t)list };
   lxw_col_t column = cl_xlsx_col(t->column + i);
   lxw_row_t last = t->last_row + ROOM < LXW_ROW_MAX ? t->last_row + ROOM : LXW_ROW_MAX - 1;
   lxw_error error =
