@@ -42,13 +42,21 @@ static const char *type_word(const cl_app *app, cl_type type) {
   return cl_type_called(app->program, type, cl_lang_user());
 }
 
-/* `a/x, b/x`: where records of one bare id stand; the first few. */
+/* Is TEXT the id of REC, or what it is known by? */
+static bool is_meant(cl_app *app, const cl_rec *rec, const char *text) {
+  cl_field naming = cl_type_info(rec->type)->naming;
+  return strcmp(rec->id, text) == 0 ||
+         (naming != CL_F_NONE && strcmp(cl_fold(app->arena, cl_rec_text(rec, naming)),
+                                        cl_fold(app->arena, cl_str_of(text))) == 0);
+}
+
+/* `a/x, b/x`: where records of one bare id or one name stand; the first few. */
 static const char *all_addresses(cl_app *app, cl_type type, const char *id) {
   enum { MOST = 8 };
   const char *all = NULL;
   unsigned n = 0;
   CL_EACH_REC(rec, app->plan, type) {
-    if (id && strcmp(rec->id, id) != 0)
+    if (id && !is_meant(app, rec, id))
       continue;
     if (n++ == MOST)
       return cl_asprintf(app->arena, "%s...", all);
@@ -76,9 +84,20 @@ static void say_missing(cl_app *app, cl_type type, const char *address, bool man
     cl_usage(app, _("there is no %s \"%s\": the plan has none yet"), what, address);
 }
 
+/* By id or address; else by name, of which there must be one. */
+static const cl_rec *find_typed(cl_app *app, cl_type type, const char *address,
+                                const cl_rec *community, bool *many) {
+  const char *full =
+      community ? cl_asprintf(app->arena, "%s/%s", community->id, address) : address;
+  const cl_rec *rec = cl_plan_get(app->plan, type, full, many);
+  if (rec || *many)
+    return rec;
+  return cl_plan_by_name(app->plan, type, cl_str_of(address), community, many);
+}
+
 static const cl_rec *community_of(cl_app *app, const char *address) {
   bool many = false;
-  const cl_rec *rec = cl_plan_get(app->plan, CL_T_COMMUNITY, address, &many);
+  const cl_rec *rec = find_typed(app, CL_T_COMMUNITY, address, NULL, &many);
   if (!rec)
     say_missing(app, CL_T_COMMUNITY, address, many);
   return rec;
@@ -109,15 +128,16 @@ const cl_rec *cl_need_rec(cl_app *app, cl_type type, const char *address) {
     int i = cl_choice_find(CL_S_READINESS, cl_str_of(address));
     address = i < 0 ? address : cl_choice_value(CL_S_READINESS, i);
   }
+  const cl_rec *parent = NULL;
   if (community && row->parent == CL_T_COMMUNITY && !strchr(address, '/')) {
-    const cl_rec *parent = community_of(app, community);
+    parent = community_of(app, community);
     if (!parent)
       return NULL;
-    address = cl_asprintf(app->arena, "%s/%s", parent->id, address);
   }
-  const cl_rec *rec = cl_plan_get(app->plan, type, address, &many);
+  const cl_rec *rec = find_typed(app, type, address, parent, &many);
   if (!rec)
-    say_missing(app, type, address, many);
+    say_missing(app, type,
+                parent ? cl_asprintf(app->arena, "%s/%s", parent->id, address) : address, many);
   return rec;
 }
 
@@ -163,20 +183,15 @@ static bool has_comma(const cl_app *app, cl_field field, const char *text) {
          !strchr(text, '.') && !cl_number_two_ways(cl_str_of(text));
 }
 
-/* A reference may be typed as an address, `repareren/bezoekers`: what is stored
- * is the bare id.  Whether there is such a record is not asked here, since a
- * reference to nothing must be possible to take out. */
+/* A reference may be typed as an address, `repareren/bezoekers`, or as a name:
+ * what is stored is the bare id.  Whether there is such a record is not asked
+ * here, since a reference to nothing must be possible to take out. */
 static const char *bare_id(cl_app *app, cl_field field, const char *text) {
-  const char *slash = strrchr(text, '/');
-  if (!slash || cl_field_info(field)->kind != CL_K_REF || !app->plan)
+  bool many;
+  if (cl_field_info(field)->kind != CL_K_REF || !app->plan)
     return text;
-  for (cl_type t = 0; t < CL_TYPES; t++) {
-    const cl_rec *rec =
-        cl_field_info(field)->refs >> t & 1 ? cl_plan_get(app->plan, t, text, NULL) : NULL;
-    if (rec)
-      return rec->id;
-  }
-  return text;
+  const cl_rec *rec = cl_plan_ref_typed(app->plan, field, cl_str_of(text), &many);
+  return rec ? rec->id : text;
 }
 
 const char *cl_need_value(cl_app *app, cl_field field, const char *text) {

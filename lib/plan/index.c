@@ -92,4 +92,5 @@ void cl_index_records(cl_plan *plan, cl_diag *diag) {
 void cl_index_free(struct cl_plan_index *index) {
   cl_map_free(&index->ids);
   cl_map_free(&index->nested);
+  cl_map_free(&index->names);
 }

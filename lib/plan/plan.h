@@ -119,6 +119,14 @@ enum cl_lang cl_plan_lang(const cl_plan *plan);
 const cl_rec *cl_plan_get(const cl_plan *plan, cl_type type, const char *id, bool *many);
 /* The record that ID of a field of kind CL_K_REF refers to, or NULL. */
 const cl_rec *cl_plan_ref(const cl_plan *plan, cl_field field, cl_str id);
+/* The record of TYPE that is called NAME, whatever the case and the accents: by
+ * the text it is known by, a person by role or name; in COMMUNITY when that is
+ * given.  NULL when there is none, or with *MANY more than one. */
+const cl_rec *cl_plan_by_name(const cl_plan *plan, cl_type type, cl_str name,
+                              const cl_rec *community, bool *many);
+/* What a reference of FIELD means that somebody typed: by id, by address, else by
+ * name.  NULL as above. */
+const cl_rec *cl_plan_ref_typed(const cl_plan *plan, cl_field field, cl_str text, bool *many);
 /* The nearest id of TYPE to what one may have meant, or NULL. */
 const char *cl_plan_suggest(const cl_plan *plan, cl_type type, const char *id);
 /* `community/id` for a nested record, else the id; in ARENA. */

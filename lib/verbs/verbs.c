@@ -29,7 +29,8 @@ static const cl_rec *find_record(cl_app *app, const char *address) {
   bool many = false;
   if (cl_type_info(app->type)->shape == CL_KEYED)
     return find_keyed(app, address);
-  if (cl_plan_get(app->plan, app->type, address, &many) || many || cl_opt(app, CL_OI_COMMUNITY))
+  if (cl_plan_get(app->plan, app->type, address, &many) || many || cl_opt(app, CL_OI_COMMUNITY) ||
+      cl_plan_by_name(app->plan, app->type, cl_str_of(address), NULL, &many) || many)
     return cl_need_rec(app, app->type, address);
   const char *what = cl_type_called(app->program, app->type, cl_lang_user());
   const char *meant = cl_plan_suggest(app->plan, app->type, address);

@@ -56,6 +56,35 @@ status_is "yes and no have no order" 2
 run cl-goals list goals --target '>veel'
 status_is "no number" 2
 
+# --- records by name as well as by id
+fresh
+is "get" "$(cl-scan get group 'repair cafe noord' tie)" possible
+ok "set" cl-kapstok set goal 'alle teams werken vraaggericht' --page 18
+is "was done" "$(cl-kapstok get goal klantgericht page)" 18
+ok "a reference" cl-scan set group ruilkast --theme 'Samen tegen eenzaamheid'
+is "is kept as an id" "$(cl-scan get group ruilkast theme)" eenzaamheid
+ok "in a list" cl-scan set group ruilkast --fits+ duurzaamheid --fits+ 'alle teams werken vraaggericht'
+is "too" "$(cl-scan get group ruilkast fits | tr '\n' ' ')" "duurzaamheid klantgericht "
+is "a filter" "$(ids scan groups --theme 'SAMEN TEGEN EENZAAMHEID')" "ruilkast "
+ok "in an item" cl-goals set community 'waterrijk repareert' --agreements.hours+ 'Voorbeeld Vier; 1'
+has "with the id" "$(cl-goals get community repareren agreements.hours)" "person=amb2; per-week=1"
+is "of a community" "$(ids goals goals --community 'Waterrijk repareert' | wc -w | tr -d ' ')" 3
+cl-kapstok -q add theme Taal --id taal-2 >/dev/null
+cl-kapstok -q add theme taal --id taal-3 >/dev/null
+run cl-kapstok set theme Taal --page 3
+status_is "two of one name" 2
+has "both are named" "$err" "taal-2, taal-3"
+run cl-scan set group ruilkast --theme Taal
+status_is "as a reference, too" 2
+cl-kapstok -q add theme Repair --id taal-4 >/dev/null
+cl-kapstok -q add theme taal-4 --id taal-5 >/dev/null
+ok "an id goes before a name" cl-kapstok set theme taal-4 --page 7
+is "so" "$(cl-kapstok get theme taal-5 page)" ""
+printf 'Eerste reparatieochtend in de bibliotheek\n' >"$tap_home/ids"
+run_from "$tap_home/ids" cl-calendar set moment - --status concept
+is "from standard input" "$(cl-calendar get moment opening status)" draft
+fresh
+
 # --- many at once
 printf 'ochtend\n\nopening\n' >"$tap_home/ids"
 run_from "$tap_home/ids" cl-calendar set moment - --status concept
