@@ -13,7 +13,7 @@ static struct {
   enum cl_lang user;
   bool chosen;                    /* by the user: the plan's does not come instead */
   const unsigned char *catalogue; /* NULL: our own */
-} language = { CL_EN, false, NULL };
+} language = { CL_EN, true, NULL }; /* who does not start it speaks English */
 
 /* Does the locale name NAME (N bytes: nl, nl_NL.UTF-8, nl-BE) start with the
  * two letters of language CODE? */
