@@ -108,6 +108,20 @@ static const cl_verb verbs[] = {
                "numbers of people stay out, unless --with-names asks for them. Free text is "
                "written as it is."),
     .example = "cl-plan export --format json" },
+  { .name = "merge",
+    .nl = "voeg-samen",
+    .access = CL_NO_PLAN,
+    .min_args = 3,
+    .max_args = 5,
+    .args = "BASE OURS THEIRS [SIZE [NAME]]",
+    .run = plan_merge,
+    .help = N_("two versions of one file become one: what git calls a merge driver"),
+    .more = N_("BASE is what both were made from, and may be empty. The result is left in OURS: "
+               "fields and records that one side changed are taken, and what both changed "
+               "differently is marked as a conflict, SIZE characters wide, that names the record "
+               "and the field. Exit status 0: merged; 1: there are conflicts; 129: OURS could "
+               "not be written. cl-plan git-setup makes git use it."),
+    .example = "cl-plan merge plan.yaml plan.yaml plan.yaml" },
   { .name = "schema",
     .access = CL_NO_PLAN,
     .run = plan_schema,

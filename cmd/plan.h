@@ -4,6 +4,7 @@
 
 #include "common.h"
 
+enum cl_status plan_merge(cl_app *app);
 enum cl_status plan_init(cl_app *app);
 enum cl_status plan_status(cl_app *app);
 enum cl_status plan_find(cl_app *app);

@@ -386,3 +386,30 @@ void cl_diff(cl_buf *out, const char *name, cl_str old, cl_str new_text) {
   free_side(&a);
   free_side(&b);
 }
+
+cl_lines_run *cl_diff_runs(cl_str old, cl_str new_text, size_t *count) {
+  cl_lines_run *runs = NULL;
+  size_t cap = 0;
+  *count = 0;
+  side a = { .text = { old.p ? old.p : "", old.n } };
+  side b = { .text = { new_text.p ? new_text.p : "", new_text.n } };
+  find_difference(&a, &b);
+  compare_sides(&a, &b);
+  for (size_t i = 0, j = 0; i < a.count || j < b.count;) {
+    size_t from = i, to = j;
+    while (i < a.count && a.changed[i])
+      i++;
+    while (j < b.count && b.changed[j])
+      j++;
+    if (i > from || j > to) {
+      runs = cl_grow(runs, &cap, *count + 1, sizeof *runs);
+      runs[(*count)++] = (cl_lines_run){ a.skipped + from, a.skipped + i, b.skipped + to,
+                                   b.skipped + j };
+    } else {
+      i++, j++;
+    }
+  }
+  free_side(&a);
+  free_side(&b);
+  return runs;
+}

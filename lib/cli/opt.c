@@ -469,8 +469,11 @@ static enum cl_status bad_bytes(cl_app *app, const char *spelled) {
 
 /* Names of files may hold any bytes, all else is text. */
 static bool is_file_word(const char *word) {
-  return word &&
-         (strcmp(word, "FILE") == 0 || strcmp(word, "PLAN") == 0 || strcmp(word, "FOLDER") == 0);
+  static const char *const words[] = { "FILE", "PLAN", "FOLDER", "BASE", "OURS", "THEIRS" };
+  for (size_t i = 0; word && i < CL_COUNT(words); i++)
+    if (strcmp(word, words[i]) == 0)
+      return true;
+  return false;
 }
 
 static enum cl_status take_type(cl_app *app, cl_words *words) {

@@ -106,13 +106,6 @@ void cl_emit_entry(cl_emit *e, const char *key, const cl_val *val, unsigned col,
 
 /* ---- layout ---- */
 
-static unsigned column(const cl_tree *tree, uint32_t at) {
-  uint32_t start = cl_line_start(tree, at);
-  if (start == 0 && tree->bom)
-    start = 3;
-  return at - start;
-}
-
 /* Looks at the first collections only: a file is written by one hand. */
 static void look(const cl_tree *tree, const cl_node *node, cl_layout *found, int *budget) {
   CL_EACH(child, node) {
@@ -121,7 +114,7 @@ static void look(const cl_tree *tree, const cl_node *node, cl_layout *found, int
     if (child->kind == CL_SCALAR || child->style != CL_BLOCK || !child->n)
       continue;
     if (node->kind == CL_MAP) {
-      unsigned key = column(tree, child->kstart), at = column(tree, child->start);
+      unsigned key = cl_column(tree, child->kstart), at = cl_column(tree, child->start);
       if (child->kind == CL_MAP && at > key && !found->step)
         found->step = at - key;
       if (child->kind == CL_SEQ && at >= key && found->dash == UINT32_MAX)

@@ -56,6 +56,36 @@ uint32_t cl_remarks_above(const cl_tree *tree, uint32_t line, uint32_t floor);
  * at AT? */
 bool cl_remark_in_block(const cl_tree *tree, uint32_t at, unsigned indent);
 
+/* ---- splice.c: where things stand ---- */
+uint32_t cl_first_of_line(const cl_tree *tree, uint32_t at); /* behind a byte order mark */
+unsigned cl_column(const cl_tree *tree, uint32_t at);        /* bytes before AT in its line */
+/* Where an entry starts: at its key, or `? key`, or dash; and ends, in its last value. */
+uint32_t cl_entry_start(const cl_tree *tree, const cl_node *parent, const cl_node *child);
+uint32_t cl_entry_end(const cl_node *child);
+
+/* ---- part.c: the parts of an entry ---- */
+typedef struct cl_part {
+  uint32_t lead;           /* what stands above it: whole lines; in a flow collection what
+                              stands before it */
+  uint32_t start;          /* key or dash */
+  uint32_t head;           /* behind its colon or dash */
+  uint32_t end;            /* of its value */
+  uint32_t low;            /* of the line its value ends in */
+  uint32_t stop;           /* of its last line, with comments below that belong to what stands
+                              in it; in a flow collection where its comma stands */
+  uint32_t trail;          /* behind the lines below that are its own: comments further in than
+                              what comes next */
+  uint32_t note, note_end; /* in a flow collection: the comment behind its comma */
+  bool inlined;            /* shares its line with the dash of what it stands in */
+} cl_part;
+/* The parts of the children of NODE, a collection, in ARENA.  FROM is where the
+ * lines above its first child begin; what is above the first entry of a file, and
+ * none of its own, ends there, too.  NULL when one begins with `?`. */
+cl_part *cl_parts(const cl_tree *tree, const cl_node *node, uint32_t from, cl_arena *arena);
+/* Where the entries of the file begin, and where what follows the last ends and
+ * no entry's is begins. */
+uint32_t cl_parts_begin(const cl_tree *tree);
+
 /* ---- edit.c: what was asked for ---- */
 typedef struct cl_insert {
   struct cl_insert *next;

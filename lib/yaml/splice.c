@@ -31,13 +31,13 @@ static bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
 
-static uint32_t first_of_line(const cl_tree *tree, uint32_t at) {
+uint32_t cl_first_of_line(const cl_tree *tree, uint32_t at) {
   uint32_t start = cl_line_start(tree, at);
   return start == 0 && tree->bom ? 3 : start;
 }
 
-static unsigned column(const cl_tree *tree, uint32_t at) {
-  return at - first_of_line(tree, at);
+unsigned cl_column(const cl_tree *tree, uint32_t at) {
+  return at - cl_first_of_line(tree, at);
 }
 
 static bool blanks_only(const cl_tree *tree, uint32_t from, uint32_t to) {
@@ -61,19 +61,19 @@ static void new_line(writer *w, unsigned indent) {
 /* The dash of a block list's item: the only one at the list's column, on the
  * item's line or above it. */
 static uint32_t dash_of(const cl_tree *tree, const cl_node *seq, const cl_node *item) {
-  unsigned col = column(tree, seq->start);
-  uint32_t line = first_of_line(tree, item->start);
+  unsigned col = cl_column(tree, seq->start);
+  uint32_t line = cl_first_of_line(tree, item->start);
   while (line > seq->start) {
     uint32_t at = line + col;
     if (at < item->start && tree->src[at] == '-' && blanks_only(tree, line, at))
       return at;
-    line = first_of_line(tree, line - 1);
+    line = cl_first_of_line(tree, line - 1);
   }
   return seq->start;
 }
 
 /* Key, or `? key`, or dash. */
-static uint32_t entry_start(const cl_tree *tree, const cl_node *parent, const cl_node *child) {
+uint32_t cl_entry_start(const cl_tree *tree, const cl_node *parent, const cl_node *child) {
   if (parent->kind == CL_SEQ)
     return parent->style == CL_BLOCK ? dash_of(tree, parent, child) : child->start;
   uint32_t at = child->kstart;
@@ -84,7 +84,7 @@ static uint32_t entry_start(const cl_tree *tree, const cl_node *parent, const cl
                                                         : child->kstart;
 }
 
-static uint32_t entry_end(const cl_node *child) {
+uint32_t cl_entry_end(const cl_node *child) {
   return child->end > child->kend ? child->end : child->kend;
 }
 
@@ -230,7 +230,7 @@ static void replace(writer *w, const cl_node *node, const cl_val *val, bool in_f
     copy_to(w, node->start);
     if (node->start == node->end)
       cl_buf_putc(w->emit.out, ' ');
-    if (!in_flow && node->style == CL_BLOCK && column(w->tree, node->start) <= key_col)
+    if (!in_flow && node->style == CL_BLOCK && cl_column(w->tree, node->start) <= key_col)
       cl_buf_fill(w->emit.out, ' ', w->emit.layout.step);
     cl_emit_flow(&w->emit, val);
     skip_to(w, node->end);
@@ -284,7 +284,7 @@ static const cl_node *next_kept(const cl_edit *edit, const cl_node *child) {
 /* Ends of gaps: the gap behind child C reaches to the next entry, or to the
  * closing bracket. */
 static uint32_t gap_end(const writer *w, const cl_node *node, const cl_node *child) {
-  return child->next ? entry_start(w->tree, node, child->next) : node->end - 1;
+  return child->next ? cl_entry_start(w->tree, node, child->next) : node->end - 1;
 }
 
 static bool has_structure(const cl_edit *edit, const cl_node *node) {
@@ -320,7 +320,7 @@ static void write_flow_changed(writer *w, const cl_node *node) {
   bool due = false;
   copy_to(w, node->start + 1);
   if (node->u.child)
-    copy_to(w, entry_start(w->tree, node, node->u.child));
+    copy_to(w, cl_entry_start(w->tree, node, node->u.child));
   else
     skip_to(w, node->end - 1);
   if (own)
@@ -332,10 +332,10 @@ static void write_flow_changed(writer *w, const cl_node *node) {
       if (due)
         cl_buf_puts(w->emit.out, ", ");
       write_node(w, child, true, 0);
-      copy_to(w, entry_end(child));
+      copy_to(w, cl_entry_end(child));
       due = true;
     }
-    skip_to(w, entry_end(child));
+    skip_to(w, cl_entry_end(child));
     if (mod)
       flow_insert(w, mod->behind, &due);
     write_gap(w, node, child, kept || (mod && mod->behind), &due);
@@ -356,9 +356,9 @@ static void write_flow(writer *w, const cl_node *node) {
 
 /* Is the line above the one at LINE blank? */
 static bool blank_above(const cl_tree *tree, uint32_t line) {
-  if (line == 0 || first_of_line(tree, line) != line || line == 3)
+  if (line == 0 || cl_first_of_line(tree, line) != line || line == 3)
     return false;
-  uint32_t above = first_of_line(tree, line - 1);
+  uint32_t above = cl_first_of_line(tree, line - 1);
   return blanks_only(tree, above, cl_line_end(tree, above));
 }
 
@@ -377,7 +377,7 @@ static void put_entry(writer *w, const block *b, const cl_insert *insert) {
 static bool spaced(const writer *w, const block *b, uint32_t start, const cl_insert *insert) {
   bool wide = b->node->kind == CL_SEQ ? insert->value->kind == CL_MAP
                                       : b->col == 0 && insert->value->kind != CL_SCALAR;
-  return wide && blank_above(w->tree, first_of_line(w->tree, start)) &&
+  return wide && blank_above(w->tree, cl_first_of_line(w->tree, start)) &&
          (b->node->kind == CL_MAP || start != b->node->start);
 }
 
@@ -389,7 +389,7 @@ static bool is_section(const cl_node *node) {
  * start of a line, and ends one where there was a break to end it with. */
 static void insert_behind(writer *w, const block *b, const cl_node *child, uint32_t start,
                           const cl_insert *insert) {
-  uint32_t end = cl_line_end(w->tree, entry_end(child));
+  uint32_t end = cl_line_end(w->tree, cl_entry_end(child));
   copy_to(w, end);
   bool at_start = w->taken_to && w->taken_to == w->at;
   uint32_t remarks = cl_remarks_below(w->tree, at_start ? w->at : cl_line_break(w->tree, w->at),
@@ -421,9 +421,9 @@ static void insert_behind(writer *w, const block *b, const cl_node *child, uint3
 static void remove_shared(writer *w, const block *b, const cl_node *child, uint32_t start) {
   copy_to(w, start);
   const cl_node *next = next_kept(w->edit, child);
-  uint32_t end = entry_end(child);
+  uint32_t end = cl_entry_end(child);
   if (next) {
-    uint32_t to = entry_start(w->tree, b->node, next);
+    uint32_t to = cl_entry_start(w->tree, b->node, next);
     /* Where U+2028 breaks a line, a dash may be sought in the wrong one. */
     if (to >= end && !memchr(w->tree->src + end, '#', to - end)) {
       skip_to(w, to);
@@ -438,14 +438,14 @@ static void remove_shared(writer *w, const block *b, const cl_node *child, uint3
 static void remove_lines(writer *w, const block *b, const cl_node *prev, const cl_node *child,
                          uint32_t start) {
   const cl_tree *tree = w->tree;
-  uint32_t from = first_of_line(tree, start), end = cl_line_end(tree, entry_end(child));
+  uint32_t from = cl_first_of_line(tree, start), end = cl_line_end(tree, cl_entry_end(child));
   uint32_t to = cl_line_break(tree, end);
   bool wide = b->node->kind == CL_SEQ || b->col == 0;
   bool last = to == tree->size ||
               blanks_only(tree, to, cl_line_end(tree, to)) || /* end of file, or a blank line */
               (b->col == 0 && !child->next); /* a comment below it belongs to the section above */
   if (wide && last && blank_above(tree, from))
-    from = first_of_line(tree, from - 1);
+    from = cl_first_of_line(tree, from - 1);
   bool unended = to == end && from > 0 && from > w->at && prev &&
                  !cl_edit_goes_before(w->edit, prev);
   if (unended) {
@@ -463,17 +463,17 @@ static void remove_entry(writer *w, const block *b, const cl_node *prev, const c
                          uint32_t start, const cl_insert *instead) {
   if (instead) { /* others take its place */
     copy_to(w, start);
-    look_below(w, entry_end(child));
+    look_below(w, cl_entry_end(child));
     for (const cl_insert *i = instead; i; i = i->next) {
       if (i != instead)
         new_line(w, b->col);
       put_entry(w, b, i);
     }
-    skip_to(w, cl_line_end(w->tree, entry_end(child)));
-  } else if (!blanks_only(w->tree, first_of_line(w->tree, start), start)) {
+    skip_to(w, cl_line_end(w->tree, cl_entry_end(child)));
+  } else if (!blanks_only(w->tree, cl_first_of_line(w->tree, start), start)) {
     remove_shared(w, b, child, start);
   } else if (w->at > start) {
-    skip_to(w, entry_end(child)); /* already moved past it */
+    skip_to(w, cl_entry_end(child)); /* already moved past it */
   } else {
     remove_lines(w, b, prev, child, start);
   }
@@ -488,14 +488,14 @@ static void look_at_items(writer *w, block *b) {
     return;
   uint32_t dash = dash_of(w->tree, b->node, last);
   b->flow_items = last->kind == CL_MAP && last->style == CL_FLOW;
-  if (last->start > dash && first_of_line(w->tree, last->start) == first_of_line(w->tree, dash) &&
+  if (last->start > dash && cl_first_of_line(w->tree, last->start) == cl_first_of_line(w->tree, dash) &&
       last->start - dash <= 16)
     b->gap = last->start - dash;
 }
 
 /* Before the first entry; and before the comment above it, which is about that. */
 static void insert_first(writer *w, const block *b, const cl_insert *insert) {
-  uint32_t start = b->node->start, line = first_of_line(w->tree, start), above = line;
+  uint32_t start = b->node->start, line = cl_first_of_line(w->tree, start), above = line;
   if (blanks_only(w->tree, line, start))
     above = cl_remarks_above(w->tree, line, w->at);
   bool lines = above < line && above > 0;
@@ -514,7 +514,7 @@ static void insert_first(writer *w, const block *b, const cl_insert *insert) {
 
 static void write_block(writer *w, const cl_node *node) {
   const cl_mod *own = cl_edit_mod(w->edit, node);
-  block b = { .node = node, .col = column(w->tree, node->start), .gap = 2 };
+  block b = { .node = node, .col = cl_column(w->tree, node->start), .gap = 2 };
   bool looked = false;
   if (own && own->first) {
     look_at_items(w, &b);
@@ -532,7 +532,7 @@ static void write_block(writer *w, const cl_node *node) {
       look_at_items(w, &b);
       looked = true;
     }
-    uint32_t start = entry_start(w->tree, node, child);
+    uint32_t start = cl_entry_start(w->tree, node, child);
     bool before = mod && mod->behind && !mod->removed && cl_edit_goes_before(w->edit, child);
     if (before) {
       copy_to(w, start);

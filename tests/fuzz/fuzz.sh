@@ -14,9 +14,11 @@ UBSAN_OPTIONS=print_stacktrace=1
 export ASAN_OPTIONS UBSAN_OPTIONS
 seeds=$(cd "$SRCDIR/tests/fuzz" && pwd) || exit 1
 for name in "$@"; do
+  length=400
+  [ "$name" != merge ] || length=1500
   work=$BUILDDIR/tests/fuzz/$name.work
   mkdir -p "$work/corpus"
-  if (cd "$work" && "$BUILDDIR/tests/fuzz/fuzz-$name" "$bound" -max_len=400 -timeout=10 -entropic=0 \
+  if (cd "$work" && "$BUILDDIR/tests/fuzz/fuzz-$name" "$bound" -max_len=$length -timeout=10 -entropic=0 \
     -rss_limit_mb=1000 -dict="$seeds/words.dict" -print_final_stats=1 corpus "$seeds/corpus-$name") \
     >"$work/log" 2>&1; then
     sed -n "s/^stat::number_of_executed_units: */fuzz-$name: inputs without a finding: /p" "$work/log"

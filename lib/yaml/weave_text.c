@@ -1,0 +1,187 @@
+/* weave_text.c - pieces of text of three sides, wherever they are indented: compared,
+ * moved and merged; see weave.h. */
+#include <string.h>
+
+#include "weave_inner.h"
+
+static size_t leading(const char *p, const char *end) {
+  const char *at = p;
+  while (at < end && *at == ' ')
+    at++;
+  return (size_t)(at - p);
+}
+
+/* Do the lines from A and B say the same, indented as far from their columns? */
+bool cl_weave_same_lines(cl_str a, unsigned a_col, cl_str b, unsigned b_col, bool whole) {
+  if (a_col == b_col)
+    return cl_str_eq(a, b) || (a.n == 0 && b.n == 0);
+  const char *p = a.p, *q = b.p, *p_end = a.p + a.n, *q_end = b.p + b.n;
+  for (bool first = !whole; p < p_end && q < q_end; first = false) {
+    const char *p_stop = memchr(p, '\n', (size_t)(p_end - p));
+    const char *q_stop = memchr(q, '\n', (size_t)(q_end - q));
+    p_stop = p_stop ? p_stop : p_end;
+    q_stop = q_stop ? q_stop : q_end;
+    size_t i = first ? 0 : leading(p, p_stop), j = first ? 0 : leading(q, q_stop);
+    bool blank = p + i == p_stop && q + j == q_stop;
+    if (!first && !blank && i + b_col != j + a_col)
+      return false;
+    size_t n = (size_t)(p_stop - p) - i;
+    if (n != (size_t)(q_stop - q) - j || memcmp(p + i, q + j, n) != 0)
+      return false;
+    if ((p_stop == p_end) != (q_stop == q_end))
+      return false;
+    p = p_stop + (p_stop < p_end);
+    q = q_stop + (q_stop < q_end);
+  }
+  return p == p_end && q == q_end;
+}
+
+/* What an entry says, from its colon or dash on. */
+static cl_str said(const cl_tree *tree, const cl_node *node) {
+  uint32_t from = node->key ? node->kend : node->start;
+  return (cl_str){ tree->src + from, node->end > from ? node->end - from : 0 };
+}
+
+bool cl_weave_alike(const cl_tree *a, const cl_node *x, const cl_tree *b, const cl_node *y) {
+  return cl_weave_same_lines(said(a, x), cl_column(a, x->key ? x->kstart : x->start), said(b, y),
+                    cl_column(b, y->key ? y->kstart : y->start), false);
+}
+
+cl_str cl_weave_slice(const weaver *w, enum cl_side side, uint32_t from, uint32_t to) {
+  const cl_tree *tree = w->tree[side];
+  if (from > to || to > tree->size)
+    return (cl_str){ "", 0 };
+  return (cl_str){ tree->src + from, to - from };
+}
+
+/* Puts TEXT; what follows a line break in it is moved by BY columns. */
+void cl_weave_put(weaver *w, cl_str text, int by) {
+  const char *p = text.p, *end = text.p + text.n;
+  while (by && p < end) {
+    const char *stop = memchr(p, '\n', (size_t)(end - p));
+    if (!stop)
+      break;
+    stop++;
+    cl_buf_add(w->out, p, (size_t)(stop - p));
+    size_t blanks = leading(stop, end);
+    bool blank = stop + blanks == end || stop[blanks] == '\n';
+    p = stop;
+    if (by > 0 && !blank)
+      cl_buf_fill(w->out, ' ', (size_t)by);
+    else if (by < 0)
+      p += blanks < (size_t)-by ? blanks : (size_t)-by;
+  }
+  if (p < end)
+    cl_buf_add(w->out, p, (size_t)(end - p));
+}
+
+void cl_weave_break(weaver *w) {
+  if (w->started)
+    cl_buf_putc(w->out, '\n');
+  w->started = true;
+}
+
+static cl_str trim(cl_str text) {
+  while (text.n && (text.p[text.n - 1] == ' ' || text.p[text.n - 1] == '\t'))
+    text.n--;
+  while (text.n && (*text.p == ' ' || *text.p == '\t'))
+    text.p++, text.n--;
+  return text;
+}
+
+/* One line of whole lines, moved by BY. */
+static void put_line(weaver *w, cl_str line, int by) {
+  size_t blanks = leading(line.p, line.p + line.n), n = blanks;
+  cl_weave_break(w);
+  if (blanks == line.n)
+    n = 0;
+  else if (by < 0)
+    n = blanks < (size_t)-by ? 0 : blanks - (size_t)-by;
+  else
+    n = blanks + (size_t)by;
+  if (by == 0)
+    n = blanks;
+  cl_buf_fill(w->out, ' ', n);
+  cl_buf_add(w->out, line.p + blanks, line.n - blanks);
+}
+
+static bool next_line(cl_str *rest, cl_str *line) {
+  if (!rest->n)
+    return false;
+  const char *stop = memchr(rest->p, '\n', rest->n);
+  size_t n = stop ? (size_t)(stop - rest->p) : rest->n;
+  *line = (cl_str){ rest->p, n };
+  n += stop != NULL;
+  *rest = (cl_str){ rest->p + n, rest->n - n };
+  return true;
+}
+
+static void put_lines(weaver *w, cl_str lines, int by) {
+  for (cl_str line; next_line(&lines, &line);)
+    put_line(w, line, by);
+}
+
+static bool holds_line(cl_str lines, cl_str wanted) {
+  wanted = trim(wanted);
+  for (cl_str line; next_line(&lines, &line);)
+    if (cl_str_eq(trim(line), wanted) || (!wanted.n && !trim(line).n))
+      return true;
+  return false;
+}
+
+/* Lines that both sides changed: ours without those that theirs took out, then
+ * those that theirs has put in. */
+static void put_both_lines(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SIDES],
+                           const int by[CL_SIDES]) {
+  cl_str rest = text[CL_OURS], line, none = { "", 0 };
+  cl_str base = has[CL_BASE] ? text[CL_BASE] : none;
+  while (next_line(&rest, &line))
+    if (!trim(line).n || !holds_line(base, line) || holds_line(text[CL_THEIRS], line))
+      put_line(w, line, by[CL_OURS]);
+  rest = text[CL_THEIRS];
+  while (next_line(&rest, &line))
+    if (trim(line).n && !holds_line(base, line) && !holds_line(text[CL_OURS], line))
+      put_line(w, line, by[CL_THEIRS]);
+}
+
+/* Whole lines of up to three sides, above or below an entry that comes to stand at
+ * column COL. */
+void cl_weave_lines(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SIDES],
+                    const unsigned cols[CL_SIDES], unsigned col) {
+  int by[CL_SIDES];
+  for (int k = 0; k < CL_SIDES; k++)
+    by[k] = (int)col - (int)cols[k];
+  if (!has[CL_OURS] || !has[CL_THEIRS]) {
+    int k = has[CL_OURS] ? CL_OURS : has[CL_THEIRS] ? CL_THEIRS : CL_BASE;
+    if (has[k])
+      put_lines(w, text[k], by[k]);
+    return;
+  }
+  bool base = has[CL_BASE];
+  if (cl_weave_same_lines(text[CL_OURS], cols[CL_OURS], text[CL_THEIRS], cols[CL_THEIRS], true) ||
+      (base && cl_weave_same_lines(text[CL_THEIRS], cols[CL_THEIRS], text[CL_BASE], cols[CL_BASE], true)))
+    put_lines(w, text[CL_OURS], by[CL_OURS]);
+  else if (base && cl_weave_same_lines(text[CL_OURS], cols[CL_OURS], text[CL_BASE], cols[CL_BASE], true))
+    put_lines(w, text[CL_THEIRS], by[CL_THEIRS]);
+  else
+    put_both_lines(w, has, text, by);
+}
+
+/* What stands behind a value in its line. */
+void cl_weave_tail(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SIDES]) {
+  bool base = has[CL_BASE];
+  if (!has[CL_THEIRS] || !has[CL_OURS]) {
+    int k = has[CL_OURS] ? CL_OURS : has[CL_THEIRS] ? CL_THEIRS : CL_BASE;
+    cl_buf_add(w->out, text[k].p, text[k].n);
+  } else if (cl_str_eq(text[CL_OURS], text[CL_THEIRS]) ||
+             (base && cl_str_eq(text[CL_THEIRS], text[CL_BASE]))) {
+    cl_buf_add(w->out, text[CL_OURS].p, text[CL_OURS].n);
+  } else if (base && cl_str_eq(text[CL_OURS], text[CL_BASE])) {
+    cl_buf_add(w->out, text[CL_THEIRS].p, text[CL_THEIRS].n);
+  } else { /* both say something else: both stay */
+    cl_buf_add(w->out, text[CL_OURS].p, text[CL_OURS].n);
+    cl_str more = trim(text[CL_THEIRS]);
+    if (more.n && !cl_str_eq(more, trim(text[CL_OURS])))
+      cl_buf_printf(w->out, " %.*s", (int)more.n, more.p);
+  }
+}
