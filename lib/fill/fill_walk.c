@@ -16,14 +16,7 @@ static bool has_any(const cl_assign *assign, const cl_field *fields, size_t n) {
 
 /* Names of people are asked for only where they stand in a file of their own. */
 static bool people_apart(const cl_plan *plan, const cl_rec *person) {
-  if (!person)
-    person = plan->last[CL_T_PERSON];
-  if (person)
-    return person->file > 0;
-  for (size_t i = 1; i < plan->file_count; i++)
-    if (strncmp(plan->files[i].name, "people", 6) == 0)
-      return true;
-  return false;
+  return person ? cl_plan_is_people(plan, person->file) : cl_plan_people_file(plan) >= 0;
 }
 
 static bool is_outsider(cl_fill *fill, const cl_assign *assign) {

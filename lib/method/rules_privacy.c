@@ -93,12 +93,6 @@ static void look_in_comment(void *data, uint32_t offset, cl_str comment) {
                                      what });
 }
 
-/* Is FILE where people stand?  It may be called people.yaml, or be in a folder
- * of that name. */
-static bool is_people_file(const cl_plan_file *file) {
-  return file->name && strncmp(file->name, "people", 6) == 0;
-}
-
 /* The texts of a plan are many, so they are read once for the three rules.
  * Comments belong to no step: only who checks all of the plan looks there. */
 static void look_everywhere(struct cl_run *run) {
@@ -111,7 +105,7 @@ static void look_everywhere(struct cl_run *run) {
   }
   for (size_t i = 0; run->steps == ~0u && i < run->plan->file_count; i++) {
     struct looking l = { run, (uint32_t)i };
-    if (!is_people_file(&run->plan->files[i]))
+    if (!cl_plan_is_people(run->plan, i))
       cl_tree_comments(&run->plan->files[i].tree, look_in_comment, &l);
   }
 }
@@ -317,7 +311,7 @@ void cl_rule_p6_keep(struct cl_run *run, const cl_rec *rec) {
 
 void cl_rule_p7_shared(struct cl_run *run, const cl_rec *rec) {
   const cl_plan_file *file = &run->plan->files[rec->file];
-  if (has_data(rec) && !is_people_file(file) && file->git != CL_GIT_TRACKED)
+  if (has_data(rec) && !cl_plan_is_people(run->plan, rec->file) && file->git != CL_GIT_TRACKED)
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 

@@ -374,18 +374,23 @@ static int file_with(const cl_change *change, const char *key, const char *below
   return -1;
 }
 
-/* The file that is meant for people, though none stands in it yet: they are
- * kept out of git, so they must not come into the root file. */
-static int people_file(const cl_change *change) {
-  for (size_t i = 1; i < change->plan->file_count; i++)
-    if (strcmp(cl_basename(change->plan->files[i].name), "people.yaml") == 0)
-      return (int)i;
-  return -1;
+/* The last record of TYPE that stands in FILE, or NULL. */
+static const cl_rec *last_in(const cl_plan *plan, cl_type type, size_t file) {
+  const cl_rec *last = NULL;
+  CL_EACH_REC(rec, plan, type)
+    if (rec->file == file)
+      last = rec;
+  return last;
 }
 
 static void spot_at_root(cl_change *change, cl_spot *spot) {
   const cl_type_row *row = cl_type_info(spot->type);
   const cl_rec *sibling = change->plan->last[spot->type];
+  /* People are kept out of git, so wherever others stand: not beside those in the
+   * root file while there is a place for them. */
+  int people = spot->type == CL_T_PERSON ? cl_plan_people_file(change->plan) : -1;
+  if (people >= 0)
+    sibling = last_in(change->plan, spot->type, (size_t)people);
   if (sibling) {
     spot->file = sibling->file;
     spot->list = sibling->list;
@@ -393,11 +398,11 @@ static void spot_at_root(cl_change *change, cl_spot *spot) {
     return;
   }
   const char *leaf, *section = split_path(change, row->path, &leaf);
-  int file = section ? file_with(change, section, leaf) : file_with(change, leaf, NULL);
+  int file = people;
+  if (file < 0)
+    file = section ? file_with(change, section, leaf) : file_with(change, leaf, NULL);
   if (file < 0 && section)
     file = file_with(change, section, NULL);
-  if (file < 0 && spot->type == CL_T_PERSON)
-    file = people_file(change);
   spot->file = file < 0 ? 0 : (size_t)file;
   cl_node *root = root_map(change, spot->file);
   if (!section) {
@@ -456,7 +461,7 @@ static cl_node *answer_before(const cl_change *change, const cl_spot *spot, cons
 }
 
 static enum cl_status add_record(cl_change *change, cl_target *target) {
-  const char *people = target->type == CL_T_PERSON && !change->plan->last[CL_T_PERSON]
+  const char *people = target->type == CL_T_PERSON && cl_plan_people_file(change->plan) < 0
                            ? cl_plan_missing_people(change->plan)
                            : NULL;
   if (people)

@@ -42,6 +42,10 @@ unsigned *cl_counter(cl_counters *counters, int type, const void *owner, const c
 void cl_counters_free(cl_counters *counters);
 
 /* ---- index ---- */
+struct cl_missing {
+  const char *path, *name; /* as in cl_plan_file; a pattern, when people's matches nothing */
+};
+
 struct cl_plan_index {
   /* Two records with one key are enough to know that there are more, so no key
    * takes more: else a plan that gives one id to all its records would take time
@@ -52,7 +56,7 @@ struct cl_plan_index {
   uint64_t named;                   /* types whose names were asked about, as bits */
   uint32_t *field_file;             /* files the fields of the organisation stand in */
   const char *root_dir;             /* folder of the root file with its slash, or "" */
-  const char **missing;             /* paths of included files that are not there */
+  struct cl_missing *missing;       /* included files that are not there */
   size_t missing_cap;
   size_t rec_bytes, file_bytes;     /* memory of records; size of all files */
   bool full;                        /* there are more than can be read */
@@ -71,8 +75,6 @@ void cl_index_free(struct cl_plan_index *index);
  * many there are, 2 for more than that. */
 const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
                            const cl_rec *community);
-/* Is a people file named in `include` not there? */
-const char *cl_plan_missing_people(const cl_plan *plan);
 
 /* ---- plan.c ---- */
 /* PATH, a folder, as glob() takes it to the letter. */

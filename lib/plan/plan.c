@@ -382,11 +382,13 @@ static enum cl_status include_file(cl_plan *plan, const cl_node *item, const cha
   return take_file(plan, item, path, path + strlen(plan->index->root_dir), diag);
 }
 
-static void note_missing(cl_plan *plan, const cl_node *item, const char *path, cl_diag *diag) {
+/* NAME is PATH as seen from the root's folder. */
+static void note_missing(cl_plan *plan, const cl_node *item, const char *path, const char *name,
+                         cl_diag *diag) {
   struct cl_plan_index *index = plan->index;
   index->missing =
       cl_grow(index->missing, &index->missing_cap, plan->missing + 1, sizeof *index->missing);
-  index->missing[plan->missing++] = path;
+  index->missing[plan->missing++] = (struct cl_missing){ path, name };
   cl_tree_say(&plan->files[0].tree, item->start, diag, CL_NOTE, NULL, NULL,
               _("%s is not here: references to what stands in it are not checked"), path);
 }
@@ -448,7 +450,7 @@ static void include_stored(void *to, const char *name) {
   const char *path = cl_asprintf(plan->arena, "%s:%s", plan->index->store->label, name);
   s->status = take_file(plan, s->item, path, name, s->diag);
   if (s->status == CL_FOUND) {
-    note_missing(plan, s->item, path, s->diag);
+    note_missing(plan, s->item, path, name, s->diag);
     s->status = CL_OK;
   }
 }
@@ -484,6 +486,9 @@ static enum cl_status include_pattern(cl_plan *plan, const cl_node *item, const 
   for (size_t i = 0; result == 0 && i < found.gl_pathc && status == CL_OK; i++)
     status = include_file(plan, item, found.gl_pathv[i], diag);
   globfree(&found);
+  /* People stay out of git, so that elsewhere all of them may be missing. */
+  if (result == GLOB_NOMATCH && cl_people_name(pattern))
+    note_missing(plan, item, cl_asprintf(plan->arena, "%s%s", dir, pattern), pattern, diag);
   if (result == GLOB_ABORTED)
     status = cl_fail(diag, CL_IO, CL_IN(full), _("cannot be opened: %s"), cl_strerror(glob_error));
   return status;
@@ -504,7 +509,7 @@ static enum cl_status include_item(cl_plan *plan, const cl_node *item, cl_diag *
     return include_from_store(plan, item, path, diag);
   char *full = cl_asprintf(plan->arena, "%s%s", plan->index->root_dir, path);
   if (access(full, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
-    note_missing(plan, item, full, diag);
+    note_missing(plan, item, full, path, diag);
     return CL_OK;
   }
   return include_file(plan, item, full, diag);
@@ -523,13 +528,6 @@ static enum cl_status read_includes(cl_plan *plan, cl_diag *diag) {
       worst = status;
   }
   return worst;
-}
-
-const char *cl_plan_missing_people(const cl_plan *plan) {
-  for (size_t i = 0; i < plan->missing; i++)
-    if (strcmp(cl_basename(plan->index->missing[i]), "people.yaml") == 0)
-      return plan->index->missing[i];
-  return NULL;
 }
 
 /* ---- the plan -------------------------------------------------------------------- */

@@ -105,6 +105,19 @@ bool cl_plan_stands(const cl_plan *plan);
  * write a path. */
 const char *cl_plan_claims(const cl_plan *plan, const char *path, cl_arena *arena);
 
+/* ---- Which file is people's ------------------------------------------------
+ * The one rule, for all who ask: a file that is called `people`, or stands in a folder
+ * called so (people.yaml, people-north.yaml, people/anna.yaml), or is included and holds
+ * nothing but people.  Names of people are asked for there only, and a new person goes
+ * there.  NAME is as in cl_plan_file. */
+bool cl_people_name(const char *name);
+bool cl_plan_is_people(const cl_plan *plan, size_t file);
+/* The file a new person goes into; -1 when PLAN has none of people's. */
+int cl_plan_people_file(const cl_plan *plan);
+/* People's file that `include` names and that is not there (or the pattern, when nothing
+ * matches it); NULL when there is none. */
+const char *cl_plan_missing_people(const cl_plan *plan);
+
 /* Finds out which files with people in them git tracks; rules look at that. */
 void cl_plan_ask_git(cl_plan *plan);
 
