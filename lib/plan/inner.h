@@ -76,6 +76,11 @@ void cl_index_free(struct cl_plan_index *index);
 const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
                            const cl_rec *community);
 
+/* ---- conflict.c ---- */
+/* CL_PLAN and one error, with the record and the field, when the marks of a merge stand
+ * in TEXT, that of the file PATH. */
+enum cl_status cl_plan_conflict(const char *path, cl_str text, cl_diag *diag);
+
 /* ---- plan.c ---- */
 /* PATH, a folder, as glob() takes it to the letter. */
 char *cl_plan_glob_escape(cl_arena *arena, const char *dir);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../base/copies.h"
 #include "inner.h"
 
 /* ---- reading one file's nodes ------------------------------------------------ */
@@ -280,6 +281,11 @@ static enum cl_status read_file(cl_plan *plan, const char *path, const char *nam
     cl_lang_follow(cl_plan_text_lang((cl_str){ cl_buf_text(&bytes), bytes.len }));
   size_t n = bytes.len;
   plan->index->file_bytes += n;
+  status = cl_plan_conflict(file->path, (cl_str){ cl_buf_text(&bytes), n }, diag);
+  if (status != CL_OK) {
+    cl_buf_free(&bytes);
+    return status;
+  }
   status = cl_tree_read(&file->tree, file->path, cl_buf_take(&bytes), n, diag);
   if (status == CL_OK && file->tree.root && file->tree.root->kind != CL_MAP &&
       !cl_node_empty(file->tree.root)) {
@@ -426,6 +432,41 @@ static int wild_parts(const char *pattern) {
   return parts;
 }
 
+/* ---- copies ---- */
+
+static void note_name(void *to, const char *name) {
+  (void)name;
+  *(bool *)to = true;
+}
+
+/* Is there a file NAME, seen from the root's folder? */
+static bool stands(const cl_plan *plan, const char *name, cl_diag *diag) {
+  const cl_store *store = plan->index->store;
+  bool there = false;
+  if (!store)
+    return access(cl_asprintf(plan->arena, "%s%s", plan->index->root_dir, name), F_OK) == 0;
+  store->match(store->data, cl_plan_glob_escape(plan->arena, name), diag, note_name, &there);
+  return there;
+}
+
+/* Is the file NAME, at PATH, a copy that a program left there?  Then a pattern does not
+ * mean it: it is named, not read. */
+static bool is_copy(cl_plan *plan, const cl_node *item, const char *path, const char *name,
+                    cl_diag *diag) {
+  bool sure;
+  const char *of = cl_copy_of(plan->arena, cl_basename(name), &sure);
+  if (!of)
+    return false;
+  const char *there = cl_asprintf(plan->arena, "%s%s", cl_dirname(plan->arena, name), of);
+  if (!sure && !stands(plan, there, diag))
+    return false;
+  cl_tree_say(&plan->files[0].tree, item->start, diag, CL_WARNING, NULL, NULL,
+              _("%s is not read: a program left it there as a copy of %s; take over what you need, "
+                "then remove it"),
+              path, of);
+  return true;
+}
+
 /* ---- files of a store ---- */
 
 typedef struct stored {
@@ -433,6 +474,7 @@ typedef struct stored {
   const cl_node *item;
   cl_diag *diag;
   enum cl_status status;
+  bool pattern;
 } stored;
 
 static bool was_read(const cl_plan *plan, const char *name) {
@@ -448,6 +490,8 @@ static void include_stored(void *to, const char *name) {
   if (s->status != CL_OK || was_read(plan, name))
     return;
   const char *path = cl_asprintf(plan->arena, "%s:%s", plan->index->store->label, name);
+  if (s->pattern && is_copy(plan, s->item, path, name, s->diag))
+    return;
   s->status = take_file(plan, s->item, path, name, s->diag);
   if (s->status == CL_FOUND) {
     note_missing(plan, s->item, path, name, s->diag);
@@ -457,9 +501,9 @@ static void include_stored(void *to, const char *name) {
 
 static enum cl_status include_from_store(cl_plan *plan, const cl_node *item, const char *path,
                                          cl_diag *diag) {
-  stored s = { plan, item, diag, CL_OK };
+  stored s = { plan, item, diag, CL_OK, strpbrk(path, "*?[") != NULL };
   const cl_store *store = plan->index->store;
-  if (!strpbrk(path, "*?[")) {
+  if (!s.pattern) {
     include_stored(&s, path);
     return s.status;
   }
@@ -484,7 +528,8 @@ static enum cl_status include_pattern(cl_plan *plan, const cl_node *item, const 
   if (result == GLOB_NOSPACE)
     cl_out_of_memory();
   for (size_t i = 0; result == 0 && i < found.gl_pathc && status == CL_OK; i++)
-    status = include_file(plan, item, found.gl_pathv[i], diag);
+    if (!is_copy(plan, item, found.gl_pathv[i], found.gl_pathv[i] + strlen(dir), diag))
+      status = include_file(plan, item, found.gl_pathv[i], diag);
   globfree(&found);
   /* People stay out of git, so that elsewhere all of them may be missing. */
   if (result == GLOB_NOMATCH && cl_people_name(pattern))
