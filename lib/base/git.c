@@ -207,37 +207,43 @@ static const char *with_slash(cl_arena *arena, const char *path) {
   return out;
 }
 
-cl_git_folders cl_git_find(cl_arena *arena, const char *folder) {
-  for (size_t end = strlen(folder); end; end--) {
-    if (folder[end - 1] != '/')
-      continue;
-    const char *found = repository(arena, cl_strndup(arena, folder, end - 1));
-    if (found)
-      return (cl_git_folders){ with_slash(arena, found),
-                               with_slash(arena, common_folder(arena, found)) };
+const char *cl_git_folder(cl_arena *arena, const char *real, const char **name) {
+  size_t end = strlen(real);
+  *name = "";
+  for (;;) {
+    const char *folder = repository(arena, cl_strndup(arena, real, end));
+    if (folder) {
+      *name = cl_strdup(arena, real + end + (real[end] == '/'));
+      return folder;
+    }
+    if (!end)
+      return NULL;
+    while (end && real[end - 1] != '/')
+      end--;
+    end -= end > 0;
   }
+}
+
+cl_git_folders cl_git_find(cl_arena *arena, const char *folder) {
+  const char *name, *found = NULL;
+  if (*folder)
+    found = cl_git_folder(arena, cl_strndup(arena, folder, strlen(folder) - 1), &name);
+  if (found)
+    return (cl_git_folders){ with_slash(arena, found),
+                             with_slash(arena, common_folder(arena, found)) };
   return (cl_git_folders){ NULL, NULL };
 }
 
 enum cl_git cl_git_tracks(const char *path) {
-  enum cl_git answer = CL_GIT_OUTSIDE;
   char *real = realpath(path, NULL);
   if (!real || !is_regular(real)) {
     free(real);
     return CL_GIT_UNKNOWN;
   }
   cl_arena *arena = cl_arena_new();
-  size_t end = strlen(real);
-  while (answer == CL_GIT_OUTSIDE && end) {
-    while (end && real[end - 1] != '/')
-      end--;
-    if (!end)
-      break;
-    const char *folder = repository(arena, cl_strndup(arena, real, end - 1));
-    if (folder)
-      answer = look_up(folder, cl_str_of(real + end));
-    end--;
-  }
+  const char *name;
+  const char *folder = cl_git_folder(arena, real, &name);
+  enum cl_git answer = folder ? look_up(folder, cl_str_of(name)) : CL_GIT_OUTSIDE;
   cl_arena_free(arena);
   free(real);
   return answer;

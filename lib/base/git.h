@@ -22,6 +22,11 @@ enum cl_git {
   CL_GIT_TRACKED
 };
 
+/* The folder of the repository (`.git`, or what it names) whose work tree holds REAL, a
+ * path without links; *NAME is REAL from the top of that tree, "" for the top itself.
+ * In ARENA; NULL when there is none. */
+const char *cl_git_folder(cl_arena *arena, const char *real, const char **name);
+
 /* Of the regular file at PATH, symlinks followed. */
 enum cl_git cl_git_tracks(const char *path);
 
