@@ -42,6 +42,10 @@ const char *change_value(cl_app *app, const cl_plan *old, const cl_fact *fact, b
 }
 
 static const char *name_of(cl_app *app, const cl_plan *old, const cl_fact *fact) {
+  const cl_rec *any = fact->is ? fact->is : fact->was;
+  if (any->type == CL_T_READINESS)
+    return cl_choice_label(CL_S_READINESS, cl_choice_find(CL_S_READINESS, cl_str_of(any->id)),
+                           app->lang);
   if (fact->is)
     return cl_show_name(app, fact->is);
   cl_plan *now = look_in(app, old);
@@ -68,10 +72,13 @@ static const char *capital(cl_app *app, const char *text) {
   return copy;
 }
 
-/* On one line, however it was written. */
+/* On one line, however it was written, and without a full stop: it stands within a
+ * sentence. */
 static const char *one_line(cl_app *app, const char *text) {
   cl_buf line = CL_BUF_INIT;
-  cl_visible(&line, cl_str_of(text), true);
+  cl_visible(&line, cl_str_trim(cl_str_of(text)), true);
+  if (line.len > 1 && line.p[line.len - 1] == '.' && line.p[line.len - 2] != '.')
+    cl_buf_cut(&line, line.len - 1);
   const char *copy = cl_strdup(app->arena, cl_buf_text(&line));
   cl_buf_free(&line);
   return copy;
@@ -126,17 +133,36 @@ static const char *predicate(cl_app *app, const cl_fact *fact, const char *was, 
   }
 }
 
-const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact) {
-  const char *type = cl_type_label(type_of(fact), app->lang, false);
+/* `joint goal`: in a sentence the word has no hyphen. */
+static const char *type_word(cl_app *app, const cl_fact *fact) {
+  char *word = cl_strdup(app->arena, cl_type_label(type_of(fact), app->lang, false));
+  for (char *p = word; *p; p++)
+    if (*p == '-')
+      *p = ' ';
+  return word;
+}
+
+const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact, bool under) {
   const char *name = one_line(app, name_of(app, old, fact));
-  const char *what = cl_asprintf(app->arena, "%s %s", type, name);
+  const char *what = cl_asprintf(app->arena, "%s %s", type_word(app, fact), name);
   if (type_of(fact) == CL_T_ORGANISATION)
     what = name;
   if (cl_fact_is_bare(fact) && fact->kind != CL_FACT_STAGE && fact->kind != CL_FACT_LIGHT)
     return of_record(app, fact, what);
   const char *was = one_line(app, change_value(app, old, fact, false));
   const char *is = one_line(app, change_value(app, old, fact, true));
-  return cl_asprintf(app->arena, "%s: %s", capital(app, what), predicate(app, fact, was, is));
+  const char *says = predicate(app, fact, was, is);
+  if (under && fact->is == fact->community)
+    return capital(app, says);
+  return cl_asprintf(app->arena, "%s: %s", capital(app, what), says);
+}
+
+void change_line(cl_app *app, const char *sentence) {
+  enum { INDENT = 4 };
+  size_t start = app->out.len;
+  cl_wrap(&app->out, cl_str_of(sentence), INDENT, cmd_width(app));
+  if (app->out.len > start + INDENT)
+    app->out.p[start + INDENT - 2] = '-';
 }
 
 static const char *heading_of(cl_app *app, const cl_comparison *c, const cl_plan *old,
@@ -157,7 +183,7 @@ void change_print(cl_app *app, const cl_plan *old, const cl_comparison *c) {
     if (i == 0 || fact->community != last)
       cl_buf_printf(&app->out, "%s%s\n", i ? "\n" : "", heading_of(app, c, old, fact->community));
     last = fact->community;
-    cl_wrap(&app->out, cl_str_of(change_sentence(app, old, fact)), 2, cmd_width(app));
+    change_line(app, change_sentence(app, old, fact, true));
     cl_flush(app);
   }
 }

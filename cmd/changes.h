@@ -15,8 +15,10 @@ const char *change_value(cl_app *app, const cl_plan *old, const cl_fact *fact, b
 /* `joint goal: More visitors (bezoekers)`; the organisation as it is called. */
 const char *change_about(cl_app *app, const cl_plan *old, const cl_fact *fact);
 /* The fact as a sentence: `Joint goal More visitors (bezoekers): Target was 30, is
- * now 40.` */
-const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact);
+ * now 40.`  UNDER the name of its community: what is of that itself goes without. */
+const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact, bool under);
+/* Writes a sentence, indented behind a dash, wrapped. */
+void change_line(cl_app *app, const char *sentence);
 /* The fact as JSON, without the braces around it. */
 void change_json(cl_app *app, cl_json *json, const cl_fact *fact);
 /* Whatever changed, community by community, indented under its name. */

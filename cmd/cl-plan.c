@@ -71,6 +71,32 @@ static const cl_verb verbs[] = {
                "community. --since adds what changed since an earlier version of the plan. No "
                "personal data: roles and ids only."),
     .example = N_("cl-plan overview -o overview.xlsx") },
+  { .name = "diff",
+    .nl = "verschil",
+    .access = CL_NO_PLAN,
+    .max_args = 2,
+    .args = "[OLD [NEW]]",
+    .options = CL_O(JSON) | CL_O(EXIT_CODE),
+    .run = plan_diff,
+    .help = N_("what changed between two versions of the plan, in words"),
+    .more = N_("OLD and NEW are a file, a folder, a revision of git (HEAD~3, v1, a branch), a day "
+               "such as 2026-10-01 or \"4 weeks ago\" (the last commit before it), or - for "
+               "standard input: a plan or a tar archive. Without NEW: the plan as it is; without "
+               "OLD: HEAD. Order, layout, comments and spelling are no difference. Of people only "
+               "that they came, went or changed."),
+    .example = "cl-plan diff plan.yaml" },
+  { .name = "log",
+    .nl = "logboek",
+    .access = CL_READS_ANY,
+    .flags = CL_V_TYPE_OPT,
+    .max_args = 1,
+    .args = "[TYPE] [RECORD]",
+    .options = CL_O(JSON) | CL_O(FIELD),
+    .run = plan_log,
+    .help = N_("what changed commit by commit, as git keeps it, newest first"),
+    .more = N_("Of the whole plan, of a TYPE, of one RECORD by its id, or of one field of it with "
+               "--field. A record that was given another id is followed. Exit status 1: git has "
+               "nothing about it.") },
   { .name = "forget",
     .nl = "vergeet",
     .access = CL_WRITES,

@@ -5,54 +5,29 @@
 #include "../lib/sheet/show.h"
 #include "changes.h"
 #include "overview_inner.h"
+#include "since.h"
 
 /* ---- The earlier plan ----------------------------------------------------------- */
 
-/* What a user would call it; a number of /dev/fd says nothing and is another one
- * every time, and the plan's own name says as little. */
 static void sort_changes(overview *o);
-
-static const char *name_of(const overview *o, const char *path) {
-  const char *name = cl_basename(path);
-  if (strcmp(path, "-") == 0 || strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0 ||
-      strcmp(name, ov_plan_name(o)) == 0)
-    return T_(o->app, "an earlier version");
-  return name;
-}
-
-/* What is wrong in the earlier plan is past mending: only that it cannot be read
- * is told in full. */
-static enum cl_status read_old(overview *o, const char *path) {
-  cl_app *app = o->app;
-  cl_diag said;
-  cl_diag_init(&said);
-  enum cl_status status = cl_plan_open(&o->old, path, &said);
-  if (status != CL_OK) {
-    for (size_t i = 0; i < said.count; i++)
-      if (said.findings[i].level == CL_ERROR)
-        cl_fail(&app->diag, status, said.findings[i].place, "%s", said.findings[i].text);
-  } else if (said.by_level[CL_ERROR]) {
-    cl_say(&app->diag, CL_WARNING, CL_IN(name_of(o, path)), NULL, NULL,
-           _("the earlier version has errors in its format; what could be read is compared"));
-  }
-  cl_diag_free(&said);
-  return status;
-}
 
 enum cl_status ov_news_read(overview *o) {
   cl_app *app = o->app;
-  const char *path = cl_opt(app, CL_OI_SINCE);
-  if (!path)
+  const char *since = cl_opt(app, CL_OI_SINCE);
+  other_plan old;
+  if (!since)
     return CL_OK;
-  if (!*path)
-    return cl_usage(app, _("--since needs an earlier version of the plan: a file"));
-  if (strcmp(path, "-") == 0 && app->plan->from_stdin)
+  if (!*since)
+    return cl_usage(app, _("--since needs an earlier version of the plan: a file, a folder, a "
+                           "revision or a day"));
+  if (strcmp(since, "-") == 0 && app->plan->from_stdin)
     return cl_usage(app, _("standard input cannot be both the plan and its earlier version"));
-  enum cl_status status = read_old(o, path);
+  enum cl_status status = cmd_other_plan(app, since, &old);
   if (status != CL_OK)
     return status;
-  o->old_name = name_of(o, path);
-  cl_compare_how how = { .today = app->today, .alone = true };
+  o->old = old.plan;
+  o->old_name = old.name ? old.name : T_(app, "an earlier version");
+  cl_compare_how how = { .today = app->today, .alone = old.alone };
   cl_compare(&o->news, o->old, app->plan, &how);
   sort_changes(o);
   for (size_t i = 0; i < o->news.unseen_count; i++)

@@ -13,6 +13,8 @@ enum cl_status plan_forget(cl_app *app);
 enum cl_status plan_privacy(cl_app *app);
 enum cl_status plan_schema(cl_app *app);
 enum cl_status plan_export(cl_app *app);
+enum cl_status plan_diff(cl_app *app);
+enum cl_status plan_log(cl_app *app);
 
 /* Calls FOUND for every text of anybody else's in which the name, address or
  * number of PERSON stands. */

@@ -204,7 +204,8 @@ static void offer_option_values(task *t, int option) {
     offer_rules(t);
     break;
   default:
-    if (value && (strcmp(value, "FILE") == 0 || strcmp(value, "PLAN") == 0))
+    if (value && (strcmp(value, "FILE") == 0 || strcmp(value, "PLAN") == 0 ||
+                  strcmp(value, "VERSION") == 0))
       offer_files(t);
     else if (value && strchr(value, '|'))
       offer_words(t, value);
@@ -296,13 +297,14 @@ static void offer_arg(task *t, const char *word) {
     offer_types(t);
   } else if (strcmp(word, "FIELD") == 0) {
     offer_fields(t, "");
-  } else if (strcmp(word, "FILE") == 0 || strcmp(word, "FOLDER") == 0) {
+  } else if (strcmp(word, "FILE") == 0 || strcmp(word, "FOLDER") == 0 ||
+             strcmp(word, "OLD") == 0 || strcmp(word, "NEW") == 0) {
     offer_files(t);
   } else if (strcmp(word, "RULE") == 0) {
     offer_rules(t);
   } else if (strcmp(word, "ANSWER") == 0) {
     offer_choices(t, CL_S_ANSWER);
-  } else if (strcmp(word, "ID") == 0 && t->type != CL_T_NONE) {
+  } else if ((strcmp(word, "ID") == 0 || strcmp(word, "RECORD") == 0) && t->type != CL_T_NONE) {
     offer_ids(t, t->type);
   } else if (strcmp(word, "ID") == 0 && t->app->program->step == CL_CALENDAR) {
     offer_ids(t, CL_T_MOMENT);

@@ -41,7 +41,7 @@ static const cl_option_row rows[CL_ALL_OPTIONS] = {
   [CL_OI_WEEKS] = { "weeks", 0, "NUMBER", N_("so many weeks") },
   [CL_OI_RULES] = { "rules", 0, "RULES", N_("only these rules, separated by commas") },
   [CL_OI_NO_RULES] = { "no-rules", 0, NULL, N_("only the format, not the rules of the workbook") },
-  [CL_OI_SINCE] = { "since", 0, "PLAN",
+  [CL_OI_SINCE] = { "since", 0, "VERSION",
                     N_("with what changed since this earlier version of the plan") },
   [CL_OI_FORM] = { "form", 0, "FORM", N_("of this form: event, blog and so on") },
   [CL_OI_REVERSE] = { "reverse", 0, NULL, N_("the other way round") },
@@ -49,6 +49,8 @@ static const cl_option_row rows[CL_ALL_OPTIONS] = {
   [CL_OI_QUESTIONS] = { "questions", 0, "FILE", N_("questions of your own, from this file") },
   [CL_OI_FULL] = { "full", 0, NULL, N_("with everything there is") },
   [CL_OI_NAMES] = { "names", 0, NULL, N_("also in names and addresses of people") },
+  [CL_OI_EXIT_CODE] = { "exit-code", 0, NULL, N_("exit status 1 when there is a difference") },
+  [CL_OI_FIELD] = { "field", 0, "FIELD", N_("of this field only") },
   [CL_G_FILE] = { "file", 'f', "PLAN", N_("the plan; - is standard input") },
   [CL_G_QUIET] = { "quiet", 'q', NULL, N_("without tips and notes") },
   [CL_G_TODAY] = { "today", 0, "DATE", N_("as if it were this day") },
@@ -469,7 +471,8 @@ static enum cl_status bad_bytes(cl_app *app, const char *spelled) {
 
 /* Names of files may hold any bytes, all else is text. */
 static bool is_file_word(const char *word) {
-  static const char *const words[] = { "FILE", "PLAN", "FOLDER", "BASE", "OURS", "THEIRS" };
+  static const char *const words[] = { "FILE",   "PLAN", "FOLDER", "BASE",   "OURS",
+                                       "THEIRS", "OLD",  "NEW",    "VERSION" };
   for (size_t i = 0; word && i < CL_COUNT(words); i++)
     if (strcmp(word, words[i]) == 0)
       return true;

@@ -173,7 +173,7 @@ enum cl_status cl_repo_find(cl_repo *repo, const cl_oid *tree, const char *path,
 /* Commits that are still to be visited, the newest on top; and all that were met. */
 typedef struct walk {
   cl_repo *repo;
-  cl_step *heap;
+  cl_visit *heap;
   size_t *order; /* a commit met earlier goes first among those of one second */
   size_t count, cap, order_cap, met;
   cl_oid *seen;
@@ -213,7 +213,7 @@ static bool comes_first(const walk *w, size_t a, size_t b) {
 }
 
 static void swap(walk *w, size_t a, size_t b) {
-  cl_step step = w->heap[a];
+  cl_visit step = w->heap[a];
   size_t order = w->order[a];
   w->heap[a] = w->heap[b];
   w->order[a] = w->order[b];
@@ -226,8 +226,8 @@ static enum cl_status push(walk *w, const cl_oid *oid, cl_diag *diag) {
     return CL_OK;
   w->heap = cl_grow(w->heap, &w->cap, w->count + 1, sizeof *w->heap);
   w->order = cl_grow(w->order, &w->order_cap, w->count + 1, sizeof *w->order);
-  cl_step *step = &w->heap[w->count];
-  *step = (cl_step){ .oid = *oid, .parents = -1 };
+  cl_visit *step = &w->heap[w->count];
+  *step = (cl_visit){ .oid = *oid, .parents = -1 };
   enum cl_status status = cl_repo_commit(w->repo, oid, &step->commit, false, diag);
   if (status != CL_OK)
     return status;
@@ -237,8 +237,8 @@ static enum cl_status push(walk *w, const cl_oid *oid, cl_diag *diag) {
   return CL_OK;
 }
 
-static cl_step pop(walk *w) {
-  cl_step top = w->heap[0];
+static cl_visit pop(walk *w) {
+  cl_visit top = w->heap[0];
   swap(w, 0, --w->count);
   for (size_t at = 0;;) {
     size_t least = 2 * at + 1;
@@ -268,12 +268,12 @@ static bool is_shallow(cl_repo *repo) {
 }
 
 enum cl_status cl_repo_walk(cl_repo *repo, const cl_oid *from,
-                            bool (*visit)(void *data, cl_step *step), void *data, cl_diag *diag) {
+                            bool (*visit)(void *data, cl_visit *step), void *data, cl_diag *diag) {
   walk w = { .repo = repo };
   bool shallow = is_shallow(repo);
   enum cl_status status = push(&w, from, diag);
   while (status == CL_OK && w.count) {
-    cl_step step = pop(&w);
+    cl_visit step = pop(&w);
     if (!visit(data, &step))
       break;
     for (size_t i = 0; i < step.commit.parent_count && status == CL_OK; i++)

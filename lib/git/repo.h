@@ -83,13 +83,13 @@ enum cl_status cl_repo_find(cl_repo *repo, const cl_oid *tree, const char *path,
 /* Goes from the commit FROM through all that came before it, the newest first.
  * VISIT returns false to stop.  Parents of one for which *PARENTS was set to a number
  * from 0 on are only the I-th. */
-typedef struct cl_step {
+typedef struct cl_visit {
   cl_oid oid;
   cl_commit commit;
   int parents;         /* -1: all; set by VISIT */
-} cl_step;
+} cl_visit;
 enum cl_status cl_repo_walk(cl_repo *repo, const cl_oid *from,
-                            bool (*visit)(void *data, cl_step *step), void *data, cl_diag *diag);
+                            bool (*visit)(void *data, cl_visit *step), void *data, cl_diag *diag);
 
 CL_END
 #endif

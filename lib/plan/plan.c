@@ -252,15 +252,29 @@ static void read_scope(reader *r, cl_node *map, int scope, cl_rec *rec) {
 
 /* ---- files -------------------------------------------------------------------- */
 
-/* What is to be read instead of the file at PATH. */
-static void lay_over(const cl_plan *plan, const char *path, cl_buf *bytes) {
-  for (size_t i = 0; i < plan->index->over_count; i++) {
-    const cl_overlay *over = &plan->index->over[i];
-    if (strcmp(over->path, path) != 0)
-      continue;
+/* What is to be read instead of the file at PATH, or NULL. */
+static const cl_overlay *overlay_of(const cl_plan *plan, const char *path) {
+  for (size_t i = 0; i < plan->index->over_count; i++)
+    if (strcmp(plan->index->over[i].path, path) == 0)
+      return &plan->index->over[i];
+  return NULL;
+}
+
+/* Standard input that is laid over was read already. */
+static enum cl_status read_bytes(cl_plan *plan, const char *path, const char *name,
+                                 cl_plan_file *file, cl_buf *bytes, cl_diag *diag) {
+  const cl_store *store = plan->index->store;
+  const cl_overlay *over = overlay_of(plan, path);
+  enum cl_status status = CL_OK;
+  if (store)
+    return store->read(store->data, name, bytes, diag);
+  if (!over || strcmp(path, "-") != 0)
+    status = cl_file_read(path, CL_MAX_FILE, bytes, &file->stamp, diag);
+  if (over && status == CL_OK) {
     cl_buf_cut(bytes, 0);
-    cl_buf_str(bytes, over->bytes);
+    cl_buf_add(bytes, over->bytes.p, over->bytes.n);
   }
+  return status;
 }
 
 static enum cl_status read_file(cl_plan *plan, const char *path, const char *name, cl_diag *diag) {
@@ -269,14 +283,11 @@ static enum cl_status read_file(cl_plan *plan, const char *path, const char *nam
   *file =
       (cl_plan_file){ .path = cl_strdup(plan->arena, path), .name = cl_strdup(plan->arena, name) };
   cl_buf bytes = CL_BUF_INIT;
-  const cl_store *store = plan->index->store;
-  enum cl_status status = store ? store->read(store->data, name, &bytes, diag)
-                                : cl_file_read(path, CL_MAX_FILE, &bytes, &file->stamp, diag);
+  enum cl_status status = read_bytes(plan, path, name, file, &bytes, diag);
   if (status != CL_OK) {
     cl_buf_free(&bytes);
     return status;
   }
-  lay_over(plan, path, &bytes);
   if (plan->file_count++ == 0)
     cl_lang_follow(cl_plan_text_lang((cl_str){ cl_buf_text(&bytes), bytes.len }));
   size_t n = bytes.len;

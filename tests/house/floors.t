@@ -13,13 +13,13 @@ floor() {
   case $1 in
     cmd/*) echo 10 ;; lib/verbs/*) echo 9 ;; lib/fill/*) echo 8 ;; lib/sheet/*) echo 7 ;;
     lib/cli/*) echo 6 ;; lib/method/*) echo 5 ;; lib/value/*) echo 4 ;; lib/plan/*) echo 3 ;;
-    lib/yaml/*) echo 2y ;; lib/format/*) echo 2f ;; lib/base/*) echo 1 ;; *) echo 0 ;;
+    lib/yaml/*) echo 2y ;; lib/format/*) echo 2f ;; lib/git/*) echo 2g ;; lib/base/*) echo 1 ;; *) echo 0 ;;
   esac
 }
-# yaml and format share a floor but not each other's rooms.
+# yaml, format and git share a floor but not each other's rooms.
 up() { # MINE THEIRS
   [ "$1" = "$2" ] && return 1
-  [ "${1%[yf]}" -gt "${2%[yf]}" ] && return 1
+  [ "${1%[yfg]}" -gt "${2%[yfg]}" ] && return 1
   return 0
 }
 
@@ -48,6 +48,7 @@ only() { # HEADER FOLDER-PATTERN
   [ -n "$others" ] && printf '%s\n' "$others" | sed 's/^/# /'
   [ -z "$others" ]; result $? "<$1> is included only in $2"
 }
+only 'zlib\.h' '^lib/(git/inflate\.c|format/xlsx)'
 only 'yaml\.h' '^lib/yaml/'
 only 'csv\.h' '^lib/format/csv\.c$'
 only 'xlsxwriter(/.*)?\.h' '^lib/format/xlsx'

@@ -72,6 +72,7 @@ Id
 Kapstok
 MOMENT
 PLAN
+RECORD
 Route
 Scan
 Score

@@ -1,0 +1,218 @@
+/* history.c - the plan of a revision; see history.h. */
+#define _XOPEN_SOURCE 700
+#include "history.h"
+
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "../lib/base/file.h"
+#include "../lib/sheet/show.h"
+
+/* ---- Files of a revision ---------------------------------------------------------- */
+
+enum { FILE_KIND = 0170000, REGULAR = 0100000, LINK = 0120000, FOLDER = 040000, MOST_LINKS = 5,
+       MOST_LINK_SIZE = 4096 };
+
+typedef struct at_revision {
+  cl_repo *repo;
+  cl_oid tree; /* the folder of the root */
+} at_revision;
+
+/* What a link says, from the folder of the root: NULL when it leads out of it. */
+static const char *follow(cl_arena *arena, const char *name, cl_str link) {
+  const char *dir = cl_dirname(arena, name);
+  if (!link.n || link.n > MOST_LINK_SIZE || *link.p == '/' || memchr(link.p, '\0', link.n))
+    return NULL;
+  cl_buf out = CL_BUF_INIT;
+  const char *path = cl_asprintf(arena, "%s%.*s", dir, (int)link.n, link.p);
+  bool inside = true;
+  while (*path && inside) {
+    size_t n = strcspn(path, "/");
+    if (n == 2 && memcmp(path, "..", 2) == 0) {
+      inside = out.len > 0;
+      while (out.len && out.p[out.len - 1] != '/')
+        cl_buf_cut(&out, out.len - 1);
+      if (out.len)
+        cl_buf_cut(&out, out.len - 1);
+    } else if (n && !(n == 1 && *path == '.')) {
+      cl_buf_printf(&out, "%s%.*s", out.len ? "/" : "", (int)n, path);
+    }
+    path += n + (path[n] == '/');
+  }
+  const char *text = inside && out.len ? cl_strdup(arena, cl_buf_text(&out)) : NULL;
+  cl_buf_free(&out);
+  return text;
+}
+
+static enum cl_status read_at(void *data, const char *name, cl_buf *out, cl_diag *diag) {
+  at_revision *r = data;
+  cl_arena *arena = cl_arena_new();
+  enum cl_status status = CL_FOUND;
+  for (int hops = 0; name && hops < MOST_LINKS; hops++) {
+    cl_oid oid;
+    unsigned mode;
+    enum cl_object kind;
+    size_t start = out->len;
+    status = cl_repo_find(r->repo, &r->tree, name, &oid, &mode, diag);
+    if (status == CL_OK && (mode & FILE_KIND) != REGULAR && (mode & FILE_KIND) != LINK)
+      status = CL_FOUND;
+    if (status == CL_OK)
+      status = cl_repo_read(r->repo, &oid, &kind, out, diag);
+    if (status != CL_OK || (mode & FILE_KIND) == REGULAR)
+      break;
+    name = follow(arena, name, (cl_str){ cl_buf_text(out) + start, out->len - start });
+    cl_buf_cut(out, start);
+    status = CL_FOUND;
+  }
+  cl_arena_free(arena);
+  return status;
+}
+
+/* Names that are found, to be sorted. */
+typedef struct names {
+  cl_arena *arena;
+  const char **at;
+  size_t count, cap;
+} names;
+
+/* The part of PATTERN before its next slash against all names of folder TREE. */
+static enum cl_status match_in(at_revision *r, const cl_oid *tree, const char *before,
+                               const char *pattern, names *found, cl_diag *diag) {
+  cl_buf bytes = CL_BUF_INIT;
+  cl_tree_entry entry;
+  enum cl_object kind;
+  size_t n = strcspn(pattern, "/"), at = 0;
+  const char *part = cl_strndup(found->arena, pattern, n);
+  bool bad = false, last = !pattern[n];
+  enum cl_status status = cl_repo_read(r->repo, tree, &kind, &bytes, diag);
+  while (status == CL_OK && kind == CL_FOLDER &&
+         cl_tree_next(r->repo, cl_buf_text(&bytes), bytes.len, &at, &entry, &bad)) {
+    const char *name = cl_strndup(found->arena, entry.name.p, entry.name.n);
+    bool folder = (entry.mode & FILE_KIND) == FOLDER;
+    if (folder == last || fnmatch(part, name, FNM_PERIOD) != 0)
+      continue;
+    const char *path = cl_asprintf(found->arena, "%s%s", before, name);
+    if (last) {
+      found->at = cl_grow(found->at, &found->cap, found->count + 1, sizeof *found->at);
+      found->at[found->count++] = path;
+    } else {
+      status = match_in(r, &entry.oid, cl_asprintf(found->arena, "%s/", path), pattern + n + 1,
+                        found, diag);
+    }
+  }
+  cl_buf_free(&bytes);
+  return status;
+}
+
+static int by_name(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static enum cl_status match_at(void *data, const char *pattern, cl_diag *diag,
+                               void (*found)(void *to, const char *name), void *to) {
+  at_revision *r = data;
+  names all = { .arena = cl_arena_new() };
+  enum cl_status status = match_in(r, &r->tree, "", pattern, &all, diag);
+  if (all.count > 1)
+    qsort(all.at, all.count, sizeof *all.at, by_name);
+  for (size_t i = 0; i < all.count && status == CL_OK; i++)
+    found(to, all.at[i]);
+  free(all.at);
+  cl_arena_free(all.arena);
+  return status;
+}
+
+/* ---- The plan of a commit ------------------------------------------------------------ */
+
+enum cl_status history_open(cl_app *app, const char *at, history *out) {
+  const char *slash = strrchr(at, '/');
+  *out = (history){ .root = cl_basename(at) };
+  const char *folder = slash ? cl_strndup(app->arena, at, (size_t)(slash - at) + 1) : ".";
+  enum cl_status status = cl_repo_open(&out->repo, folder, &app->diag);
+  if (status == CL_OK)
+    out->folder = cl_repo_path(out->repo);
+  return status;
+}
+
+enum cl_status history_read(history *h, const cl_oid *commit, const char *label, cl_plan **plan,
+                            cl_diag *diag) {
+  at_revision r = { .repo = h->repo };
+  cl_commit found;
+  unsigned mode;
+  enum cl_status status = cl_repo_commit(h->repo, commit, &found, false, diag);
+  if (status == CL_OK)
+    status = cl_repo_find(h->repo, &found.tree, h->folder, &r.tree, &mode, diag);
+  if (status != CL_OK || mode != FOLDER)
+    return status == CL_OK ? CL_FOUND : status;
+  cl_store store = { .data = &r, .label = label, .read = read_at, .match = match_at };
+  return cl_plan_open_store(plan, &store, h->root, diag);
+}
+
+/* ---- By day ------------------------------------------------------------------------------ */
+
+typedef struct before {
+  int64_t end; /* the second the day begins */
+  cl_oid oid;
+  bool found;
+} before;
+
+static bool visit_before(void *data, cl_visit *step) {
+  before *b = data;
+  b->found = step->commit.time < b->end;
+  b->oid = step->oid;
+  return !b->found;
+}
+
+static int64_t start_of(cl_date day) {
+  int year, month, of_month;
+  cl_date_split(day, &year, &month, &of_month);
+  struct tm tm = { .tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = of_month,
+                   .tm_isdst = -1 };
+  return (int64_t)mktime(&tm);
+}
+
+static enum cl_status find_before(cl_app *app, history *h, cl_date day, cl_oid *commit) {
+  before b = { .end = start_of(day) };
+  enum cl_status status = cl_repo_resolve(h->repo, "HEAD", commit, &app->diag);
+  if (status == CL_FOUND)
+    return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("git: nothing was committed yet"));
+  if (status == CL_OK)
+    status = cl_repo_walk(h->repo, commit, visit_before, &b, &app->diag);
+  if (status == CL_OK && !b.found)
+    return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("git: there is no commit from before %s"),
+                   cl_show_date(app, day));
+  *commit = b.oid;
+  return status;
+}
+
+/* ---- What the module gives ------------------------------------------------------------------ */
+
+static enum cl_status read_one(cl_app *app, history *h, const char *revision, cl_date day,
+                               cl_plan **plan, const char **name) {
+  cl_oid commit;
+  enum cl_status status = revision ? cl_repo_resolve(h->repo, revision, &commit, &app->diag)
+                                   : find_before(app, h, day, &commit);
+  if (status != CL_OK)
+    return status;
+  *name = revision ? revision : cl_show_date(app, day);
+  const char *label = revision ? revision : cl_strndup(app->arena, cl_repo_hex(h->repo, &commit), 10);
+  status = history_read(h, &commit, label, plan, &app->diag);
+  if (status == CL_FOUND)
+    return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("%s has no plan: %s%s%s was not there"), label,
+                   h->folder, *h->folder ? "/" : "", h->root);
+  return status;
+}
+
+enum cl_status cl_history_plan(cl_app *app, const char *at, const char *revision, cl_date day,
+                               cl_plan **plan, const char **name, bool *outside) {
+  history h;
+  enum cl_status status = history_open(app, at, &h);
+  *outside = status == CL_FOUND;
+  if (status == CL_OK) {
+    status = read_one(app, &h, revision, day, plan, name);
+    cl_repo_close(h.repo);
+  }
+  return status;
+}

@@ -1,0 +1,35 @@
+/* history.h - the plan as git keeps it: the module clkit-git, loaded by verbs that
+ * are given a revision. */
+#ifndef CL_CMD_HISTORY_H
+#define CL_CMD_HISTORY_H
+
+#include "../lib/cli/cli.h"
+#include "../lib/git/repo.h"
+
+CL_BEGIN
+
+/* What a plan is read through: a revision's folder that holds the root. */
+typedef struct history {
+  cl_repo *repo;
+  const char *folder;  /* from the top of the work tree, "" for the top */
+  const char *root;    /* name of the root file in it */
+} history;
+
+/* The history of the plan at AT; CL_FOUND, and nothing said, where no repository is. */
+enum cl_status history_open(cl_app *app, const char *at, history *out);
+/* The plan of COMMIT, called LABEL in messages.  CL_FOUND, and nothing said, when
+ * there was none. */
+enum cl_status history_read(history *h, const cl_oid *commit, const char *label, cl_plan **plan,
+                            cl_diag *diag);
+
+/* ---- What the module gives ------------------------------------------------------ */
+/* Reads the plan whose root is the file AT as it was at REVISION, or (NULL) as the
+ * last commit before DAY has it; *NAME is what it is called to people.  CL_FOUND, and
+ * nothing said: REVISION names no commit, or AT is in no repository (*OUTSIDE). */
+enum cl_status cl_history_plan(cl_app *app, const char *at, const char *revision, cl_date day,
+                               cl_plan **plan, const char **name, bool *outside);
+/* The verb log. */
+enum cl_status cl_history_log(cl_app *app);
+
+CL_END
+#endif

@@ -1,0 +1,386 @@
+/* history_log.c - the verb log: the facts commit by commit, newest first.
+ *
+ * A commit whose folder of the plan is that of its parent is passed without looking
+ * into it; of the others the entries of the plan's files are compared, so that only
+ * commits that touch one of those are read.  A branch that brought nothing is not
+ * followed, as `git log` does. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../lib/base/hash.h"
+#include "changes.h"
+#include "common.h"
+#include "history.h"
+
+enum { KNOWN = 1024, PLANS = 3 };
+
+/* What the files of the plan are in a folder, by its name. */
+typedef struct known {
+  cl_oid folder;
+  uint64_t files; /* a number for the names of all objects; 0: there is no plan */
+} known;
+
+typedef struct loaded {
+  cl_oid commit;
+  cl_plan *plan; /* NULL: it cannot be read */
+  size_t used;
+} loaded;
+
+typedef struct log {
+  cl_app *app;
+  history h;
+  cl_field field;
+  const char *id, *community; /* of the record that is followed, as the commit has it */
+  known known[KNOWN];
+  loaded plans[PLANS];
+  size_t used, told;
+  cl_plan *empty;
+  enum cl_status status;
+} log;
+
+/* ---- Which files ------------------------------------------------------------------- */
+
+static bool folder_of(log *l, const cl_commit *commit, cl_oid *folder) {
+  unsigned mode;
+  enum cl_status status =
+      cl_repo_find(l->h.repo, &commit->tree, l->h.folder, folder, &mode, &l->app->diag);
+  if (status != CL_OK && status != CL_FOUND)
+    l->status = status;
+  return status == CL_OK && mode == 040000;
+}
+
+typedef struct adder {
+  log *l;
+  cl_oid folder;
+  uint64_t hash;
+} adder;
+
+static enum cl_status add_file(adder *a, const char *name) {
+  cl_oid oid;
+  unsigned mode;
+  enum cl_status status =
+      cl_repo_find(a->l->h.repo, &a->folder, name, &oid, &mode, &a->l->app->diag);
+  if (status == CL_OK)
+    a->hash = cl_hash_bytes(cl_hash_text(a->hash, name), oid.id, sizeof oid.id);
+  return status;
+}
+
+/* Up to its first wild part a pattern is a path: all of that folder counts, so that
+ * no file that the pattern finds is missed. */
+static void add_pattern(adder *a, const char *pattern) {
+  size_t wild = strcspn(pattern, "*?[");
+  while (wild && pattern[wild - 1] != '/')
+    wild--;
+  add_file(a, cl_strndup(a->l->app->arena, pattern, wild));
+}
+
+/* What the root includes, from its bytes: the lines of the plan that is read for it
+ * are of no use here, so it is read by itself. */
+static uint64_t hash_files(log *l, const cl_oid *folder) {
+  adder a = { l, *folder, CL_HASH_START };
+  cl_buf bytes = CL_BUF_INIT;
+  cl_tree tree;
+  cl_oid root;
+  unsigned mode;
+  enum cl_object kind;
+  cl_diag unsaid;
+  cl_diag_init(&unsaid);
+  if (add_file(&a, l->h.root) != CL_OK ||
+      cl_repo_find(l->h.repo, folder, l->h.root, &root, &mode, &unsaid) != CL_OK ||
+      cl_repo_read(l->h.repo, &root, &kind, &bytes, &unsaid) != CL_OK) {
+    a.hash = 0;
+  } else {
+    size_t n = bytes.len;
+    bool read = cl_tree_read(&tree, "-", cl_buf_take(&bytes), n, &unsaid) == CL_OK;
+    CL_EACH(item, read && tree.root ? cl_node_get(tree.root, cl_sym("include")) : NULL) {
+      const char *name = cl_str_dup(l->app->arena, cl_node_text(item));
+      if (name)
+        add_pattern(&a, name);
+    }
+    cl_tree_free(&tree);
+  }
+  cl_buf_free(&bytes);
+  cl_diag_free(&unsaid);
+  return a.hash;
+}
+
+static uint64_t files_in(log *l, const cl_oid *folder) {
+  size_t slot = (size_t)(cl_hash_bytes(CL_HASH_START, folder->id, 20) >> 20) % KNOWN;
+  known *k = &l->known[slot];
+  if (!cl_oid_eq(&k->folder, folder))
+    *k = (known){ *folder, hash_files(l, folder) };
+  return k->files;
+}
+
+static uint64_t files_of(log *l, const cl_commit *commit, cl_oid *folder) {
+  return folder_of(l, commit, folder) ? files_in(l, folder) : 0;
+}
+
+static bool parent_of(log *l, const cl_oid *oid, cl_commit *out) {
+  enum cl_status status = cl_repo_commit(l->h.repo, oid, out, false, &l->app->diag);
+  l->status = status == CL_OK ? l->status : status;
+  return status == CL_OK;
+}
+
+/* The first parent that has the same files, or -1. */
+static int same_parent(log *l, const cl_visit *step) {
+  cl_oid mine, theirs;
+  cl_commit parent;
+  bool there = folder_of(l, &step->commit, &mine);
+  for (size_t i = 0; i < step->commit.parent_count && l->status == CL_OK; i++) {
+    if (!parent_of(l, &step->commit.parents[i], &parent))
+      return -1;
+    bool was = folder_of(l, &parent, &theirs);
+    if (there == was && (!there || cl_oid_eq(&mine, &theirs) ||
+                         files_in(l, &mine) == files_in(l, &theirs)))
+      return (int)i;
+  }
+  return -1;
+}
+
+/* ---- Plans --------------------------------------------------------------------------- */
+
+static cl_plan *plan_of(log *l, const cl_oid *commit) {
+  loaded *oldest = &l->plans[0];
+  for (size_t i = 0; i < PLANS; i++) {
+    loaded *at = &l->plans[i];
+    if (at->used && cl_oid_eq(&at->commit, commit)) {
+      at->used = ++l->used;
+      return at->plan;
+    }
+    if (at->used < oldest->used)
+      oldest = at;
+  }
+  cl_diag unsaid;
+  cl_diag_init(&unsaid);
+  cl_plan_close(oldest->plan);
+  *oldest = (loaded){ .commit = *commit, .used = ++l->used };
+  const char *label = cl_strndup(l->app->arena, cl_repo_hex(l->h.repo, commit), 10);
+  enum cl_status status = history_read(&l->h, commit, label, &oldest->plan, &unsaid);
+  if (status == CL_FOUND)
+    oldest->plan = NULL;
+  if (status == CL_PLAN)
+    cl_note(l->app, _("%s: the plan of this commit cannot be read"), label);
+  if (status == CL_IO)
+    l->status = cl_fail(&l->app->diag, status, CL_NOWHERE, "%s",
+                        unsaid.count ? unsaid.findings[unsaid.count - 1].text : label);
+  cl_diag_free(&unsaid);
+  return oldest->plan;
+}
+
+static enum cl_status read_nothing(void *data, const char *name, cl_buf *out, cl_diag *diag) {
+  (void)data, (void)name, (void)diag;
+  cl_buf_puts(out, "plan: 1\n");
+  return CL_OK;
+}
+
+/* The plan that a commit builds on: of what cannot be read the one before; before the
+ * first there was nothing. */
+static cl_plan *plan_before(log *l, cl_oid commit) {
+  enum { MOST_BACK = 100 };
+  for (int i = 0; i < MOST_BACK && l->status == CL_OK; i++) {
+    cl_commit found;
+    cl_plan *plan = plan_of(l, &commit);
+    if (plan)
+      return plan;
+    if (!parent_of(l, &commit, &found) || !found.parent_count)
+      break;
+    commit = found.parents[0];
+  }
+  return l->empty;
+}
+
+/* ---- Facts ----------------------------------------------------------------------------- */
+
+static bool is_record(const log *l, const cl_rec *rec) {
+  return rec && strcmp(rec->id, l->id) == 0 &&
+         (!l->community || (rec->parent && strcmp(rec->parent->id, l->community) == 0));
+}
+
+static bool is_field(const log *l, cl_field field) {
+  if (l->field == CL_F_NONE)
+    return true;
+  return field == l->field;
+}
+
+static bool is_asked(const log *l, const cl_fact *fact) {
+  const cl_rec *rec = fact->is ? fact->is : fact->was;
+  if (l->app->type != CL_T_NONE && rec->type != l->app->type)
+    return false;
+  if (l->id && !is_record(l, fact->is ? fact->is : fact->was))
+    return false;
+  return is_field(l, fact->field);
+}
+
+/* The record and its community were called otherwise before. */
+static void follow(log *l, const cl_fact *fact) {
+  if (fact->kind != CL_FACT_RENAMED || !l->id)
+    return;
+  if (fact->is->type == CL_T_COMMUNITY && l->community &&
+      strcmp(fact->is->id, l->community) == 0)
+    l->community = cl_strdup(l->app->arena, fact->was->id);
+  if (fact->is->type == l->app->type && is_record(l, fact->is)) {
+    l->id = cl_strdup(l->app->arena, fact->was->id);
+  }
+}
+
+/* What a merge brings in from its other parents was told where it was made. */
+static bool is_new_in(log *l, const cl_fact *fact, const cl_comparison *others, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    bool there = false;
+    for (size_t k = 0; k < others[i].count && !there; k++) {
+      const cl_fact *other = &others[i].facts[k];
+      const cl_rec *a = fact->is ? fact->is : fact->was, *b = other->is ? other->is : other->was;
+      there = other->kind == fact->kind && other->field == fact->field && a->type == b->type &&
+              strcmp(cl_rec_address(a, l->app->arena), cl_rec_address(b, l->app->arena)) == 0;
+    }
+    if (!there)
+      return false;
+  }
+  return true;
+}
+
+static cl_date day_of(const cl_commit *commit) {
+  int64_t seconds = commit->time + (int64_t)commit->zone * 60;
+  return (cl_date)(seconds >= 0 ? seconds / 86400 : -((86399 - seconds) / 86400));
+}
+
+static void print_fact(log *l, const cl_visit *step, const cl_commit *commit, const cl_plan *old,
+                       const cl_fact *fact, bool first) {
+  cl_app *app = l->app;
+  const char *hex = cl_repo_hex(l->h.repo, &step->oid);
+  if (cl_opt(app, CL_OI_JSON)) {
+    cl_json json = cmd_json(app);
+    change_json(app, &json, fact);
+    cmd_json_text(&json, "commit", hex);
+    cmd_json_date(&json, "date", day_of(commit));
+    cmd_json_text(&json, "subject", commit->subject);
+    cmd_json_end(&json);
+    return;
+  }
+  if (first) {
+    cl_buf line = CL_BUF_INIT;
+    cl_visible(&line, cl_str_of(commit->subject), true);
+    cl_buf_printf(&app->out, "%s%s  %s  (%.10s)\n", l->told ? "\n" : "",
+                  cmd_date(app, day_of(commit)), cl_buf_text(&line), hex);
+    cl_buf_free(&line);
+  }
+  change_line(app, change_sentence(app, old, fact, false));
+}
+
+static void print_all(log *l, const cl_visit *step, const cl_commit *commit, const cl_plan *old,
+                      const cl_comparison *all) {
+  bool first = true;
+  for (size_t i = 0; i < all[0].count; i++) {
+    const cl_fact *fact = &all[0].facts[i];
+    if (!is_asked(l, fact) || !is_new_in(l, fact, all + 1, commit->parent_count > 1
+                                                              ? commit->parent_count - 1
+                                                              : 0))
+      continue;
+    print_fact(l, step, commit, old, fact, first);
+    first = false;
+    l->told++;
+  }
+  for (size_t i = 0; i < all[0].count; i++)
+    follow(l, &all[0].facts[i]);
+  cl_flush(l->app);
+}
+
+/* The facts of a commit, against each of its parents. */
+static void tell(log *l, const cl_visit *step) {
+  cl_commit commit;
+  cl_comparison all[CL_COUNT(commit.parents)];
+  cl_compare_how how = { .today = CL_NO_DATE };
+  cl_plan *now = plan_of(l, &step->oid), *was = l->empty;
+  l->status = l->status == CL_OK
+                  ? cl_repo_commit(l->h.repo, &step->oid, &commit, true, &l->app->diag)
+                  : l->status;
+  if (l->status != CL_OK)
+    return;
+  if (!now && folder_of(l, &step->commit, &(cl_oid){ { 0 } }) && files_of(l, &commit, &(cl_oid){ { 0 } }))
+    return; /* it cannot be read: the next one is compared with what was before */
+  size_t n = commit.parent_count < PLANS ? commit.parent_count : 2;
+  commit.parent_count = n;
+  cl_plan *first = NULL;
+  for (size_t i = 0; i < (n ? n : 1) && l->status == CL_OK; i++) {
+    was = n ? plan_before(l, commit.parents[i]) : l->empty;
+    now = plan_of(l, &step->oid);
+    first = i ? first : was;
+    cl_compare(&all[i], was, now ? now : l->empty, &how);
+  }
+  l->app->plan = now ? now : l->empty;
+  if (l->status == CL_OK)
+    print_all(l, step, &commit, first, all);
+  for (size_t i = 0; i < (n ? n : 1); i++)
+    cl_comparison_free(&all[i]);
+}
+
+static bool visit(void *data, cl_visit *step) {
+  log *l = data;
+  step->parents = same_parent(l, step);
+  if (l->status == CL_OK && step->parents < 0)
+    tell(l, step);
+  return l->status == CL_OK;
+}
+
+/* ---- The verb ----------------------------------------------------------------------------- */
+
+static enum cl_status read_question(log *l) {
+  cl_app *app = l->app;
+  const char *field = cl_opt(app, CL_OI_FIELD), *slash;
+  l->field = CL_F_NONE;
+  if (field && app->type == CL_T_NONE)
+    return cl_usage(app, _("--field goes with a type: log TYPE --field FIELD"));
+  if (field) {
+    l->field = cl_field_find(app->type, cl_str_of(field));
+    const char *near = l->field == CL_F_NONE ? cl_field_suggest(app->type, field) : NULL;
+    if (near)
+      return cl_usage(app, _("%s: there is no field \"%s\": did you mean %s?"),
+                      cl_type_label(app->type, cl_lang_user(), false), field, near);
+    if (l->field == CL_F_NONE)
+      return cl_usage(app, _("%s: there is no field \"%s\""),
+                      cl_type_label(app->type, cl_lang_user(), false), field);
+  }
+  l->id = app->arg_count ? app->args[0] : NULL;
+  if (l->id && (slash = strchr(l->id, '/'))) {
+    l->community = cl_strndup(app->arena, l->id, (size_t)(slash - l->id));
+    l->id = slash + 1;
+  }
+  return CL_OK;
+}
+
+static enum cl_status start(log *l, cl_oid *head) {
+  cl_app *app = l->app;
+  cl_store nothing = { .label = "-", .read = read_nothing };
+  enum cl_status status = history_open(app, app->plan_path, &l->h);
+  if (status == CL_FOUND)
+    return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("the plan is in no git repository"));
+  if (status == CL_OK)
+    status = cl_repo_resolve(l->h.repo, "HEAD", head, &app->diag);
+  if (status == CL_FOUND)
+    return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("git: nothing was committed yet"));
+  return status == CL_OK ? cl_plan_open_store(&l->empty, &nothing, "plan.yaml", &app->diag)
+                         : status;
+}
+
+enum cl_status cl_history_log(cl_app *app) {
+  log *l = cl_alloc(app->arena, sizeof *l);
+  cl_plan *now = app->plan;
+  cl_oid head;
+  l->app = app;
+  enum cl_status status = read_question(l);
+  if (status == CL_OK)
+    status = start(l, &head);
+  if (status == CL_OK)
+    status = cl_repo_walk(l->h.repo, &head, visit, l, &app->diag);
+  app->plan = now;
+  for (size_t i = 0; i < PLANS; i++)
+    cl_plan_close(l->plans[i].plan);
+  cl_plan_close(l->empty);
+  cl_repo_close(l->h.repo);
+  if (status == CL_OK)
+    status = l->status;
+  if (status == CL_OK && !l->told)
+    cl_note(app, _("git has nothing about this"));
+  return status == CL_OK && !l->told ? CL_FOUND : status;
+}
