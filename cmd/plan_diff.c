@@ -75,6 +75,7 @@ enum cl_status plan_diff(cl_app *app) {
   app->plan = now.plan; /* which is closed at the end */
   if (!app->lang_given)
     app->lang = cl_plan_lang(app->plan);
+  cl_lang_follow(app->lang);
   status = cmd_other_plan(app, was, &old);
   if (status != CL_OK)
     return status;
