@@ -175,8 +175,9 @@ stored 50 "the circle" cl-scan group ruilkast tie possible
 printed 50 "as a sign and a word" "(o) bond possible" cl-scan show --language en
 printed 50 "on the map, too" "bond: possible" cl-scan map --language en
 fresh
-decided 51 "one group a scan" "id${newline}ruilkast" sh -c \
-  'cl-scan choose group ruilkast --why "Kent iedereen" -q && cl-scan list groups --chosen yes --fields id --tsv'
+decided 51 "one open group a scan" "id${newline}repaircafe${newline}energiecoop" sh -c \
+  'cl-scan choose group ruilkast --why "Kent iedereen" -q &&
+   cl-scan choose group energiecoop --why "Toch" --force -q && cl-scan list groups --chosen yes --fields id --tsv'
 stored 52 "why this group" cl-scan group repaircafe why "Ze vroegen het zelf"
 stored 53 "how it fits the kapstok" cl-scan group repaircafe fit "Kennis delen"
 stored 53 "and which goal or theme" cl-scan group repaircafe fits meedoen
@@ -363,7 +364,7 @@ done <<'END'
 9|warning|cl-kapstok|fewer than five yes|cl-kapstok answer skills no; cl-kapstok answer place no|cl-kapstok ready; cl-kapstok answer skills yes
 11|warning|cl-define|fewer than two traits|cl-define remove trait wonen-in-noord-of-het-centrum|cl-define add trait "Houden van sleutelen" --kind affinity --community repareren
 12|tip|cl-define|an appointed target group|cl-define set community repareren --ties-members weak|cl-scan add group "Groep die zichzelf vormde" --kind organisation; cl-define set community repareren --ties-members strong
-13|warning|cl-scan|a chosen group without a bond|cl-scan set group repaircafe --tie no|cl-scan choose group ruilkast --why "Daar is een band"
+13|warning|cl-scan|a chosen group without a bond|cl-scan choose group energiecoop --why Toch --force|cl-scan choose group ruilkast --why "Daar is een band"
 14|tip|cl-define|one librarian and no ambassador|cl-goals set community repareren --team-ambassadors '' --team-librarians cl1|cl-define set community repareren --team-ambassadors+ amb1
 15|tip|cl-goals|an end within a year|cl-goals set goal bezoekers --due 2027-02-01; cl-goals set goal jongeren --due 2027-02-01; cl-goals set goal verhalen --due 2027-02-01|cl-goals set goal bezoekers --due 2028-06-30
 16|tip|cl-scan|scans grow and nobody was spoken to|cl-define remove conversation koffie|cl-define prepare amb1 --save; cl-define set conversation gesprek-2026-11-22 --date 2026-11-22
@@ -385,7 +386,7 @@ done <<'END'
 44|error|cl-scan|two themes chosen|cl-scan set finding energie --chosen yes|cl-scan choose finding energie --why "Veel vragen"
 48|error|cl-scan|neither individual nor organisation|edit plan.yaml '/id: ruilkast/,/kind:/{/kind:/d;}'|cl-scan set group ruilkast --kind individual
 49|warning|cl-scan|where and what are blank|cl-scan set group ruilkast --where '' --activities ''|cl-scan set group ruilkast --where+ Kerkstraat --activities+ ruilen
-51|error|cl-scan|two groups chosen|cl-scan set group ruilkast --chosen yes|cl-scan choose group repaircafe --why "Toch deze"
+51|error|cl-scan|two groups chosen|cl-scan set group ruilkast --chosen yes; cl-scan add group Koor --kind organisation --chosen yes|cl-scan choose group ruilkast --why "Toch deze"
 51|warning|cl-scan|chosen and not circled|cl-scan set group repaircafe --tie ''|cl-scan set group repaircafe --tie possible
 52|error|cl-scan|chosen without a why|cl-scan set group repaircafe --why ''|cl-scan choose group repaircafe --why "Zoeken een plek"
 53|error|cl-scan|how it fits is not said|cl-scan set group repaircafe --fit ''|cl-scan set group repaircafe --fit "Kennis delen"
