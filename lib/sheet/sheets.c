@@ -93,7 +93,7 @@ static void themes(cl_app *app) {
     if (*agenda)
       agenda = cl_asprintf(app->arena, T_(app, "library agenda: %s"), agenda);
     show_aim(app, rec, CL_F_THEME_OWN, found_at(app, rec, CL_F_THEME_SOURCE, CL_F_THEME_PAGE),
-             agenda);
+             cl_show_join(app, agenda, "\n", cl_show_value(app, rec, CL_F_THEME_IMAGE)));
   }
   if (!app->plan->count[CL_T_THEME])
     cl_show_room(app, CL_F_THEME_TEXT, CL_F_THEME_PAGE, CL_F_THEME_OWN, CL_F_NONE);

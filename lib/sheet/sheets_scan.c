@@ -29,7 +29,8 @@ static void show_finding(cl_app *app, const cl_rec *rec) {
   static const cl_field wanted[] = { CL_F_FINDING_OVERLAP, CL_F_FINDING_SOURCES };
   static const cl_field more[] = { CL_F_FINDING_OVERLAP,   CL_F_FINDING_SOURCES,
                                    CL_F_FINDING_DISCUSSED, CL_F_FINDING_WHO_CARES,
-                                   CL_F_FINDING_OUR_PLACE, CL_F_FINDING_WHY };
+                                   CL_F_FINDING_OUR_PLACE, CL_F_FINDING_WHY,
+                                   CL_F_FINDING_WHY_NOT,   CL_F_FINDING_WANTED };
   const char *text = cl_show_value(app, rec, CL_F_FINDING_NARROWER);
   text = *text ? cl_asprintf(app->arena, "%s (%s)", text, rec->id) : rec->id;
   if (cl_rec_bool(rec, CL_F_FINDING_CHOSEN) == 1)

@@ -48,8 +48,11 @@ static void contacts(cl_app *app, const cl_rec *community) {
   cl_show_part(app, T_(app, "Whom we know, or through whom"));
   EACH_IN(rec, app, CL_T_CONTACT, community) {
     const char *who = cl_show_value(app, rec, CL_F_CONTACT_PERSON);
+    /* What came of it is not handed round. */
+    const char *tried =
+        app->paper->shared ? "" : cl_show_value(app, rec, CL_F_CONTACT_TRIED);
     cl_show_line(app, *who ? who : cl_field_label(CL_F_CONTACT_VIA, app->lang),
-                 cl_show_value(app, rec, CL_F_CONTACT_VIA));
+                 cl_show_join(app, cl_show_value(app, rec, CL_F_CONTACT_VIA), "\n", tried));
   }
   if (!has_any(app, CL_T_CONTACT, community))
     cl_show_room(app, CL_F_CONTACT_PERSON, CL_F_CONTACT_VIA, CL_F_NONE);
@@ -61,6 +64,7 @@ static void definition(cl_app *app, const cl_rec *community) {
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_GROUP);
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_STATUS);
   cl_show_field_more(app, NULL, community, CL_F_COMMUNITY_SINCE);
+  cl_show_field_more(app, NULL, community, CL_F_COMMUNITY_WANTS);
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_BOND);
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_TIES_MEMBERS);
   cl_show_field(app, T_(app, "Ties with library"), community, CL_F_COMMUNITY_TIES_LIBRARY);
@@ -111,11 +115,15 @@ static void conversation(cl_app *app, const cl_rec *rec) {
     cl_show_field(app, NULL, rec, CL_F_CONVERSATION_PERSON);
     cl_show_field(app, NULL, rec, CL_F_CONVERSATION_DATE);
   }
+  cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_WITH);
   cl_show_field(app, NULL, rec, CL_F_CONVERSATION_ROUTE);
   cl_show_field(app, NULL, rec, CL_F_CONVERSATION_SHARE);
   cl_show_field_as(app, NULL, CL_F_CONVERSATION_ASKED, asked(app, rec));
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     cl_show_field(app, NULL, rec, fields[i]);
+  cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_NOTE);
+  cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_CONTRIBUTE);
+  cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_VERDICT_MOTIVATED);
   const char *of_value = of_value_to(app, rec);
   if (*of_value) {
     cl_show_line(app, T_(app, "Of value to"), of_value);
@@ -244,6 +252,8 @@ static void joint_goal(cl_app *app, const cl_rec *rec) {
                               cl_show_value(app, rec, CL_F_JOINT_GOAL_DUE)));
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     cl_show_field(app, NULL, rec, fields[i]);
+  cl_show_field_more(app, NULL, rec, CL_F_JOINT_GOAL_WHO);
+  cl_show_field_more(app, NULL, rec, CL_F_JOINT_GOAL_DIFFERENTLY);
   cl_show_field_more(app, NULL, rec, CL_F_JOINT_GOAL_MEASURED);
   if (rec)
     cl_show_line(app, T_(app, "Traffic light"), light(app, rec));
@@ -280,14 +290,34 @@ static void agreements(cl_app *app, const cl_rec *community) {
     CL_F_COMMUNITY_AGREEMENTS_CONTACT, CL_F_COMMUNITY_AGREEMENTS_RHYTHM,
     CL_F_COMMUNITY_AGREEMENTS_HOURS,   CL_F_COMMUNITY_VENUE,
   };
+  static const cl_field more[] = {
+    CL_F_COMMUNITY_AGREEMENTS_BUDGET, CL_F_COMMUNITY_TEAM_QUALITIES,
+    CL_F_COMMUNITY_ROLES_LIBRARY,     CL_F_COMMUNITY_ROLES_COMMUNITY,
+    CL_F_COMMUNITY_HABITS_WELCOME,    CL_F_COMMUNITY_HABITS_RITUAL,
+    CL_F_COMMUNITY_HABITS_DECIDING,   CL_F_COMMUNITY_FAREWELL_DATE,
+    CL_F_COMMUNITY_FAREWELL_TO,       CL_F_COMMUNITY_FAREWELL_REMAINS,
+    CL_F_COMMUNITY_FAREWELL_LEARNED,
+  };
   cl_show_part(app, T_(app, "Team and agreements"));
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     cl_show_field(app, NULL, community, fields[i]);
+  for (size_t i = 0; i < CL_COUNT(more); i++)
+    cl_show_field_more(app, NULL, community, more[i]);
   const char *name = cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_NAME),
                                   ", ", cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_URL));
   cl_show_line(
       app, cl_field_label(CL_F_COMMUNITY_PLATFORM_USE, app->lang),
       cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_USE), ": ", name));
+}
+
+/* TEXT, and on lines of their own what else a story or a decision says. */
+static const char *with_the_rest(cl_app *app, const cl_rec *rec, const char *text) {
+  static const cl_field rest[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING, CL_F_STORY_CONTRIBUTION,
+                                   CL_F_STORY_CONFIRMED, CL_F_DECISION_BY };
+  for (size_t i = 0; i < CL_COUNT(rest); i++)
+    if (cl_field_info(rest[i])->type == rec->type)
+      text = cl_show_join(app, text, "\n", labelled(app, rec, rest[i]));
+  return text;
 }
 
 /* Records of one type in COMMUNITY, a line each: LABEL before the text, then A,
@@ -306,7 +336,8 @@ static void short_list(cl_app *app, const cl_rec *community, cl_type type, const
     for (size_t i = 0; i < CL_COUNT(fields); i++)
       if (fields[i] != CL_F_NONE)
         text = cl_show_join(app, text, "; ", cl_show_value(app, rec, fields[i]));
-    cl_show_line(app, label == CL_F_NONE ? rec->id : cl_show_value(app, rec, label), text);
+    cl_show_line(app, label == CL_F_NONE ? rec->id : cl_show_value(app, rec, label),
+                 with_the_rest(app, rec, text));
   }
   if (kept_back)
     cl_show_says(app,
