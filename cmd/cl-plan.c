@@ -63,6 +63,7 @@ static const cl_verb verbs[] = {
   { .name = "overview",
     .nl = "overzicht",
     .access = CL_READS,
+    .flags = CL_V_OUTPUT,
     .options = CL_O(OUTPUT) | CL_O(SINCE),
     .run = cl_overview,
     .help = N_("the Excel workbook for the management team"),

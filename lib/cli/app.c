@@ -142,8 +142,11 @@ static enum cl_status set_stamp(run *r) {
 static enum cl_status set_color(run *r) {
   const char *text = cl_global(&r->globals, CL_G_COLOR);
   const char *term = getenv("TERM");
+  const char *force = environment("CLICOLOR_FORCE");
+  bool forced = force && strcmp(force, "0") != 0;
   if (!text || strcmp(text, "auto") == 0)
-    r->app.color = r->app.out_tty && !environment("NO_COLOR") && term && strcmp(term, "dumb") != 0;
+    r->app.color = !environment("NO_COLOR") &&
+                   (forced || (r->app.out_tty && term && strcmp(term, "dumb") != 0));
   else if (strcmp(text, "always") == 0)
     r->app.color = true;
   else if (strcmp(text, "never") != 0)

@@ -53,8 +53,9 @@ enum cl_verb_flag {
   CL_V_FILTER = 8,    /* --FIELD VALUE filters */
   CL_V_FIELDS = 16,   /* no TYPE, yet --FIELD options that set: fields of the verb's type `of`,
                          also by the last key of their path (--reached, result.reached) */
-  CL_V_FINDINGS = 32   /* findings are its results: they go to standard output, those that kept
+  CL_V_FINDINGS = 32,  /* findings are its results: they go to standard output, those that kept
                          the plan from being read, too */
+  CL_V_OUTPUT = 64     /* makes a file: -o must be given */
 };
 
 typedef struct cl_verb {

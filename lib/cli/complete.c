@@ -432,7 +432,7 @@ static const char bash_script[] = "# bash completion for @P@: source <(@P@ compl
                                   "    COMPREPLY+=(\"${reply//\\\\,/,}\")\n"
                                   "  done < <(\"$1\" complete -- \"${words[@]}\" 2>/dev/null)\n"
                                   "}\n"
-                                  "complete -F @F@ @P@\n";
+                                  "complete -F @F@ @A@\n";
 
 static const char zsh_script[] =
     "#compdef @P@\n"
@@ -461,7 +461,7 @@ static const char zsh_script[] =
     "if [[ ${funcstack[1]} == _@P@ ]]; then\n"
     "  @F@ \"$@\"\n"
     "else\n"
-    "  compdef @F@ @P@\n"
+    "  compdef @F@ @A@\n"
     "fi\n";
 
 static const char fish_script[] =
@@ -479,6 +479,9 @@ static const char fish_script[] =
     "end\n"
     "complete -c @P@ -f -a '(@F@)'\n";
 
+/* Sourced once, a script serves all of us: each program answers for itself. */
+static const char all_programs[] = "cl-plan cl-kapstok cl-scan cl-define cl-goals cl-calendar";
+
 static void put_script(cl_buf *out, const char *script, const char *program) {
   char function[64] = "_";
   size_t n = 1;
@@ -486,12 +489,12 @@ static void put_script(cl_buf *out, const char *script, const char *program) {
     function[n++] = *p == '-' ? '_' : *p;
   function[n] = '\0';
   for (const char *p = script; *p; p++) {
-    bool mark = p[0] == '@' && (p[1] == 'P' || p[1] == 'F') && p[2] == '@';
+    bool mark = p[0] == '@' && p[1] && strchr("PFA", p[1]) && p[2] == '@';
     if (!mark) {
       cl_buf_putc(out, *p);
       continue;
     }
-    cl_buf_puts(out, p[1] == 'P' ? program : function);
+    cl_buf_puts(out, p[1] == 'P' ? program : p[1] == 'F' ? function : all_programs);
     p += 2;
   }
 }

@@ -278,7 +278,8 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
   cl_arena *arena = to->app->arena;
   const char *program = to->app->program->name;
   bool fields = (verb->flags & (CL_V_SET | CL_V_FILTER)) != 0;
-  put_usage(to, cl_asprintf(arena, "%s %s%s", program, verb_line(to, verb),
+  put_usage(to, cl_asprintf(arena, "%s %s%s%s", program, verb_line(to, verb),
+                            verb->flags & CL_V_OUTPUT ? cl_help_words(" -o FILE", arena) : "",
                             fields ? cl_help_words(" [--FIELD VALUE]...", arena) : ""));
   if (verb->help)
     put_paragraph(to, _(verb->help));

@@ -561,6 +561,9 @@ static enum cl_status take_option(cl_app *app, cl_globals *globals, const cl_raw
   const char *value = option->value ? option->value : "";
   if (option->row < CL_OPTIONS)
     app->options[option->row] = value;
+  else if (option->row == CL_G_FILE && globals->value[CL_G_FILE - CL_OPTIONS])
+    return cl_usage(app, _("-f names one plan, and here it names two: %s and %s"),
+                    globals->value[CL_G_FILE - CL_OPTIONS], value);
   else
     globals->value[option->row - CL_OPTIONS] = value;
   return CL_OK;

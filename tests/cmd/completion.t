@@ -33,6 +33,9 @@ bash_gives() { bash "$tap_home/ask.bash" "$tap_home/scripts" "$1" 2>&1 | paste -
 # WHAT LINE WANTED: the candidates, in one line.
 in_bash() { is "bash: $1" "$(bash_gives "$2")" "$3"; }
 in_bash "a verb" "cl-kapstok li" list
+is "bash: one script completes all programs" \
+  "$(bash -c 'source <(cl-scan completion bash); complete -p cl-plan cl-kapstok cl-scan cl-define cl-goals cl-calendar' |
+    grep -c -- '-F _cl_scan')" 6
 in_bash "the types of a program" "cl-scan list " "finding group existing wanted example"
 in_bash "the types of a verb" "cl-scan choose " "finding group"
 in_bash "ids of the plan in this folder" "cl-kapstok get goal " "meedoen taal klantgericht"

@@ -43,7 +43,11 @@ for program in $programs; do
   has "$program: how to use it" "$err" "$program"
   run "$program" --version
   status_is "$program has a version" 0
+  has "$program: and a licence" "$out" "MIT"
 done
+run cl-kapstok -f plan.yaml -f other.yaml list goals
+status_is "two plans: never silently the last" 2
+has "two plans: both are named" "$err" "plan.yaml and other.yaml"
 
 # --- plans that are none: 3
 bad() { # WHAT TEXT

@@ -66,6 +66,9 @@ run cl-kapstok gereed --json --language en
 is "a line a question, and the verdict" "$(printf '%s\n' "$out" | wc -l | tr -d ' ')" 9
 is "the verdict" "$(printf '%s\n' "$out" | tail -n 1)" '{"yes":6,"of":8,"ready":true}'
 has "a no has advice" "$out" '"question":"flexibility","block":"Flexibility","text":"Is there room for questions that come from the community?","answer":"no","note":"Programma ligt een half jaar vooruit vast","advice":"Keep'
+colored() { env "$@" cl-kapstok ready | grep -c "$(printf '\033')\["; }
+ok "CLICOLOR_FORCE gives colours without a terminal" [ "$(colored CLICOLOR_FORCE=1 TERM=dumb)" -gt 0 ]
+is "not when it is 0, and NO_COLOR wins" "$(colored CLICOLOR_FORCE=0) $(colored CLICOLOR_FORCE=1 NO_COLOR=1)" "0 0"
 run cl-kapstok ready --color always
 has "colour comes with a word and a sign" "$out" "$(printf '\033[31m[x]\033[0m')"
 
