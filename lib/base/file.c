@@ -154,11 +154,18 @@ static enum cl_status write_named(int fd, const char *name, const char *p, size_
   return CL_OK;
 }
 
-enum cl_status cl_fd_write(int fd, const char *p, size_t n, bool *closed, cl_diag *diag) {
+enum cl_status cl_fd_write(int fd, const char *p, size_t n, bool colors, bool *closed,
+                           cl_diag *diag) {
   const char *name = fd == STDOUT_FILENO   ? _("standard output")
                      : fd == STDERR_FILENO ? _("standard error")
                                            : _("output");
-  return write_named(fd, name, p, n, closed, diag);
+  if (isatty(fd) != 1)
+    return write_named(fd, name, p, n, closed, diag);
+  cl_buf seen = CL_BUF_INIT;
+  cl_on_screen(&seen, (cl_str){ p, n }, colors);
+  enum cl_status status = write_named(fd, name, cl_buf_text(&seen), seen.len, closed, diag);
+  cl_buf_free(&seen);
+  return status;
 }
 
 /* ---- Where it goes ------------------------------------------------------- */

@@ -66,15 +66,19 @@ enum cl_status cl_files_replace(const char *root_path, const cl_new_text *files,
 
 /* Is there a change of the plan at ROOT_PATH that broke off? */
 bool cl_journal_there(const char *root_path);
-/* Finishes it; hold the lock.  When a file was changed since by somebody else,
+/* Finishes it; hold the lock.  FILES are the N real files that the plan has: a journal that
+ * names another one is refused.  When a file was changed since by somebody else,
  * so that it cannot be finished: drops it where it had not begun, else CL_IO
  * and a message that says what to do. */
-enum cl_status cl_journal_finish(const char *root_path, cl_diag *diag);
+enum cl_status cl_journal_finish(const char *root_path, const char *const *files, size_t n,
+                                 cl_diag *diag);
 
 /* Writes N bytes to standard output's descriptor or another; CL_OK, or CL_IO
- * with a message.  A closed pipe ends quietly: returns CL_OK and sets
+ * with a message.  The one way of the programs to a terminal: there nothing arrives
+ * that could draw (cl_on_screen()); a pipe or a file gets the bytes as they are.  A closed pipe ends quietly: returns CL_OK and sets
  * *CLOSED. */
-enum cl_status cl_fd_write(int fd, const char *p, size_t n, bool *closed, cl_diag *diag);
+enum cl_status cl_fd_write(int fd, const char *p, size_t n, bool colors, bool *closed,
+                           cl_diag *diag);
 
 /* ---- Lock ------------------------------------------------------------------
  * One lock a plan, made atomically beside its root file (`.plan.yaml.lock`),

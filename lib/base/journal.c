@@ -89,6 +89,11 @@ static int digest_file(const char *path, digest *out) {
   return error;
 }
 
+static bool is_there(const char *path) {
+  struct stat st;
+  return lstat(path, &st) == 0;
+}
+
 static enum cl_status failed(const job *j, const char *path, int error) {
   return cl_fail(j->diag, CL_IO, CL_IN(path), _("cannot be written: %s"), cl_strerror(error));
 }
@@ -221,14 +226,24 @@ static bool read_text(job *j, char *text, size_t n) {
 
 /* ---- Finishing a change that broke off ------------------------------------------ */
 
-enum state { DONE, READY, CHANGED, DAMAGED };
+enum state { DONE, READY, CHANGED, DAMAGED, LOST, STATES };
+
+/* How far the change of a file is whose new text is no longer there: it took its place,
+ * and may have been changed since; or it is lost. */
+static int state_without(const entry *e) {
+  digest target;
+  int error = digest_file(e->dest.target, &target);
+  if (error && error != ENOENT)
+    return errno = error, -1;
+  return !error && same(target, e->old) ? LOST : DONE;
+}
 
 /* How far the change of a file is; -1 and errno when that cannot be seen. */
 static int state_of(const entry *e) {
   digest fresh, target;
   struct stat st;
   if (lstat(e->fresh, &st) != 0)
-    return errno == ENOENT ? DONE : -1;
+    return errno == ENOENT ? state_without(e) : -1;
   int error = digest_file(e->fresh, &fresh);
   if (error && error != EINVAL && error != ELOOP)
     return errno = error, -1;
@@ -316,27 +331,27 @@ static enum cl_status explain(const job *j, const int *states) {
               _("a change of several files broke off, and the new text in %s is damaged: look at "
                 "the plan, then remove that file"),
               e->fresh);
+    if (states[i] == LOST)
+      cl_fail(j->diag, CL_IO, CL_IN(e->dest.target),
+              _("a change of several files broke off, and the new text of this one is lost: look "
+                "whether the plan is whole, then remove %s"),
+              j->path);
   }
   return CL_IO;
 }
 
 static enum cl_status finish(job *j) {
   int *states = cl_alloc(j->arena, (j->n + 1) * sizeof *states);
-  size_t count[4] = { 0 };
+  size_t count[STATES] = { 0 };
   for (size_t i = 0; i < j->n; i++) {
     states[i] = state_of(&j->entries[i]);
     if (states[i] < 0)
       return stands_in_the_way(j, errno);
     count[states[i]]++;
   }
-  if (count[CHANGED] + count[DAMAGED] == 0)
+  if (count[CHANGED] + count[DAMAGED] + count[LOST] == 0)
     return go_on(j, states);
   return count[DONE] ? explain(j, states) : drop(j);
-}
-
-static bool is_there(const char *path) {
-  struct stat st;
-  return lstat(path, &st) == 0;
 }
 
 bool cl_journal_there(const char *root_path) {
@@ -347,18 +362,37 @@ bool cl_journal_there(const char *root_path) {
   return there;
 }
 
-enum cl_status cl_journal_finish(const char *root_path, cl_diag *diag) {
+static enum cl_status refuse(const job *j) {
+  return cl_fail(j->diag, CL_IO, CL_IN(j->path),
+                 _("this does not describe a change of this plan that broke off: look whether "
+                   "the plan is whole, then remove this file"));
+}
+
+/* Does every entry of J name one of the N FILES? */
+static bool names_only(const job *j, const char *const *files, size_t n) {
+  for (size_t i = 0; i < j->n; i++) {
+    bool found = false;
+    for (size_t k = 0; k < n && !found; k++)
+      found = strcmp(j->entries[i].dest.target, files[k]) == 0;
+    if (!found)
+      return false;
+  }
+  return true;
+}
+
+enum cl_status cl_journal_finish(const char *root_path, const char *const *files, size_t n,
+                                 cl_diag *diag) {
   job j;
+  struct stat st;
   enum cl_status status = CL_OK;
-  if (start(&j, root_path, diag) == 0 && is_there(j.path)) {
+  if (start(&j, root_path, diag) == 0 && lstat(j.path, &st) == 0) {
     cl_buf text = CL_BUF_INIT;
-    status = cl_file_read(j.path, JOURNAL_LIMIT, &text, NULL, diag);
-    if (status == CL_OK && read_text(&j, text.p, text.len))
-      status = finish(&j);
-    else if (status == CL_OK)
-      status = cl_fail(diag, CL_IO, CL_IN(j.path),
-                       _("this does not describe a change of this plan that broke off: look whether "
-                         "the plan is whole, then remove this file"));
+    if (!S_ISREG(st.st_mode)) /* a pipe would never end */
+      status = refuse(&j);
+    else
+      status = cl_file_read(j.path, JOURNAL_LIMIT, &text, NULL, diag);
+    if (status == CL_OK)
+      status = read_text(&j, text.p, text.len) && names_only(&j, files, n) ? finish(&j) : refuse(&j);
     cl_buf_free(&text);
   }
   cl_arena_free(j.arena);
@@ -534,6 +568,19 @@ static enum cl_status check_all(job *j, const cl_new_text *files, size_t n, bool
   return CL_OK;
 }
 
+/* The root goes last: it says which files the plan has, to who finishes the change. */
+static void put_root_last(job *j, const char *root_path) {
+  cl_dest root;
+  if (cl_dest_find(&root, j->arena, root_path) != 0 || !root.target)
+    return;
+  for (size_t i = 0; i + 1 < j->n; i++)
+    if (strcmp(j->entries[i].dest.target, root.target) == 0) {
+      entry last = j->entries[i];
+      j->entries[i] = j->entries[j->n - 1];
+      j->entries[j->n - 1] = last;
+    }
+}
+
 /* What is to be written where; removes what a program that was killed left. */
 static enum cl_status gather(job *j, const cl_new_text *files, size_t n) {
   j->entries = cl_alloc(j->arena, (n + 1) * sizeof *j->entries);
@@ -587,6 +634,7 @@ enum cl_status cl_files_replace(const char *root_path, const cl_new_text *files,
   int error = start(&j, root_path, diag);
   enum cl_status status = error ? failed(&j, root_path, error) : gather(&j, files, n);
   if (status == CL_OK && j.n) {
+    put_root_last(&j, root_path);
     status = write_fresh(&j);
     if (status == CL_OK)
       status = check_all(&j, files, n, changed);

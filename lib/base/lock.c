@@ -1,12 +1,13 @@
 /* lock.c - one writer a plan; see file.h.
  *
- * A lock is a small file of four lines (pid, its number space, host, since
- * when).  It is written under another name and then linked to its own, so that it is there whole or
+ * A lock is a small file of six lines: pid, its number space, host, since when,
+ * which start of the machine, and when the process began.  It is written under another name and then linked to its own, so that it is there whole or
  * not at all, and of two who try one wins. */
 #include "file.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,16 +16,19 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "date.h"
 #include "dest.h"
 #include "io.h"
 #include "own.h"
 
-enum { SINCE_SIZE = 32, LOCK_SIZE = 256 };
+enum { SINCE_SIZE = 32, LOCK_SIZE = 512 };
 
 /* Who holds a lock; pid 0 when the file does not say. */
 typedef struct holder {
   long pid;
   char host[CL_HOST_SIZE], space[CL_SPACE_SIZE], since[SINCE_SIZE];
+  char boot[CL_BOOT_SIZE], start[CL_START_SIZE]; /* empty: an older program's */
+  uid_t user;
 } holder;
 
 /* One attempt to get a lock. */
@@ -43,14 +47,17 @@ typedef struct attempt {
 
 static void own_text(cl_buf *text) {
   char host[CL_HOST_SIZE], space[CL_SPACE_SIZE], since[SINCE_SIZE] = "?";
+  char boot[CL_BOOT_SIZE], start[CL_START_SIZE];
   time_t now = time(NULL);
   struct tm utc;
   cl_own_host(host);
   cl_own_space(space);
+  cl_own_boot(boot);
+  cl_own_start((long)getpid(), start);
   if (gmtime_r(&now, &utc))
     strftime(since, sizeof since, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  cl_buf_printf(text, "pid: %ld\nspace: %s\nhost: %s\nsince: %s\n", (long)getpid(), space, host,
-                since);
+  cl_buf_printf(text, "pid: %ld\nspace: %s\nhost: %s\nsince: %s\nboot: %s\nstart: %s\n",
+                (long)getpid(), space, host, since, boot, start);
 }
 
 /* Copies the value behind KEY at the start of a line of TEXT. */
@@ -76,9 +83,40 @@ static void read_holder(int fd, holder *who) {
   value_of(text, "host: ", who->host, sizeof who->host);
   value_of(text, "space: ", who->space, sizeof who->space);
   value_of(text, "since: ", who->since, sizeof who->since);
+  value_of(text, "boot: ", who->boot, sizeof who->boot);
+  value_of(text, "start: ", who->start, sizeof who->start);
+  struct stat st;
+  who->user = fstat(fd, &st) == 0 ? st.st_uid : (uid_t)-1;
   long long number;
   bool good = cl_parse_int(cl_str_of(pid), &number) && number > 0 && number <= INT32_MAX;
   who->pid = good && *who->host ? (long)number : 0;
+}
+
+/* Two things the system told, or did not tell. */
+static bool differ(const char *a, const char *b) {
+  return *a && *b && strcmp(a, "-") != 0 && strcmp(b, "-") != 0 && strcmp(a, b) != 0;
+}
+
+/* Was the machine that made this lock started anew since, or is it another one with the
+ * same name? */
+static bool is_other_boot(const holder *who) {
+  char boot[CL_BOOT_SIZE];
+  cl_own_boot(boot);
+  return differ(who->boot, boot);
+}
+
+/* Of another start: was the lock made before this machine was started, so that it can
+ * only be what a power cut left?  Else another machine with this name may hold it now. */
+static bool is_before_start(const holder *who) {
+  enum { SLACK = 60 };
+  struct tm utc = { 0 };
+  int64_t began = cl_own_running_since();
+  if (!began || sscanf(who->since, "%d-%d-%dT%d:%d:%dZ", &utc.tm_year, &utc.tm_mon, &utc.tm_mday,
+                       &utc.tm_hour, &utc.tm_min, &utc.tm_sec) != 6)
+    return false;
+  cl_date day = cl_date_of(utc.tm_year, utc.tm_mon, utc.tm_mday);
+  return day != CL_NO_DATE && (int64_t)day * 86400 + utc.tm_hour * 3600 + utc.tm_min * 60 +
+                                      utc.tm_sec + SLACK < began;
 }
 
 /* Is the process that made this lock gone for sure?  That it has our own number
@@ -89,9 +127,15 @@ static bool is_stale(const char *path, const holder *who) {
   cl_own_space(space);
   if (!who->pid || strcmp(who->host, host) != 0 || strcmp(who->space, space) != 0)
     return false;
+  if (is_other_boot(who))
+    return is_before_start(who);
   if (who->pid == (long)getpid())
     return cl_own_find(path) < 0;
-  return kill((pid_t)who->pid, 0) != 0 && errno == ESRCH;
+  if (kill((pid_t)who->pid, 0) != 0)
+    return errno == ESRCH;
+  char start[CL_START_SIZE];
+  cl_own_start(who->pid, start);
+  return differ(who->start, start); /* the number was given out again */
 }
 
 /* ---- Making it ----------------------------------------------------------- */
@@ -219,8 +263,21 @@ static bool look(attempt *a) {
   return again;
 }
 
+enum { USER_SIZE = 64 };
+
+/* Whose it is: the owner of the lock. */
+static const char *user_of(const holder *who, char name[USER_SIZE]) {
+  const struct passwd *entry = getpwuid(who->user);
+  if (entry && *entry->pw_name)
+    snprintf(name, USER_SIZE, "%s", entry->pw_name);
+  else
+    snprintf(name, USER_SIZE, "%ld", (long)who->user);
+  return name;
+}
+
 static enum cl_status held(const attempt *a) {
   const holder *who = &a->other;
+  char name[USER_SIZE];
   if (!who->pid)
     return cl_fail(a->diag, CL_IO, CL_IN(a->root),
                    _("locked by %s, which does not say by whom: when no other program works on "
@@ -231,10 +288,15 @@ static enum cl_status held(const attempt *a) {
                    _("locked by process %ld, which is gone, but its lock cannot be taken away: "
                      "remove %s"),
                    who->pid, a->path);
+  if (is_other_boot(who))
+    return cl_fail(a->diag, CL_IO, CL_IN(a->root),
+                   _("in use by process %ld on another machine that is called %s, too, since %s (%s): "
+                     "try again when it is done; if it no longer runs, remove %s"),
+                   who->pid, who->host, *who->since ? who->since : "?", user_of(who, name), a->path);
   return cl_fail(a->diag, CL_IO, CL_IN(a->root),
-                 _("in use by process %ld on %s since %s: try again when it is done; if it no "
-                   "longer runs, remove %s"),
-                 who->pid, who->host, *who->since ? who->since : "?", a->path);
+                 _("in use by process %ld on %s since %s (%s): try again when it is done; if it "
+                   "no longer runs, remove %s"),
+                 who->pid, who->host, *who->since ? who->since : "?", user_of(who, name), a->path);
 }
 
 /* ---- Taking -------------------------------------------------------------- */

@@ -170,6 +170,46 @@ void cl_own_space(char out[CL_SPACE_SIZE]) {
   out[n] = '\0';
 }
 
+/* A small file that the system makes up; its bytes, ended with a NUL. */
+static bool read_small(const char *path, char *out, size_t size) {
+  int fd = cl_io_open(path, O_RDONLY | O_CLOEXEC, 0);
+  ssize_t n = fd < 0 ? -1 : read(fd, out, size - 1);
+  if (fd >= 0)
+    close(fd);
+  out[n > 0 ? n : 0] = '\0';
+  return n > 0;
+}
+
+void cl_own_boot(char out[CL_BOOT_SIZE]) {
+  if (read_small("/proc/sys/kernel/random/boot_id", out, CL_BOOT_SIZE))
+    out[strcspn(out, " \n")] = '\0';
+  if (!*out)
+    memcpy(out, "-", 2);
+}
+
+/* The 22nd field of stat, counted from behind the name, which may hold anything:
+ * proc(5). */
+void cl_own_start(long pid, char out[CL_START_SIZE]) {
+  enum { BEHIND_NAME = 20, SIZE = 1024 };
+  char path[64], text[SIZE];
+  snprintf(path, sizeof path, "/proc/%ld/stat", pid);
+  memcpy(out, "-", 2);
+  if (!read_small(path, text, sizeof text))
+    return;
+  const char *at = strrchr(text, ')');
+  for (int i = 0; at && i < BEHIND_NAME; i++)
+    at = strchr(at + 1, ' ');
+  if (at)
+    snprintf(out, CL_START_SIZE, "%.*s", (int)strcspn(at + 1, " \n"), at + 1);
+}
+
+int64_t cl_own_running_since(void) {
+  struct timespec now = { 0 }, up = { 0 };
+  if (clock_gettime(CLOCK_REALTIME, &now) != 0 || clock_gettime(CLOCK_MONOTONIC, &up) != 0)
+    return 0;
+  return (int64_t)now.tv_sec - (int64_t)up.tv_sec;
+}
+
 /* A mark of this machine and its numbers of processes. */
 static uint32_t here(void) {
   char host[CL_HOST_SIZE], space[CL_SPACE_SIZE];

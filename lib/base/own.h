@@ -41,4 +41,13 @@ enum { CL_HOST_SIZE = 65, CL_SPACE_SIZE = 33 };
 void cl_own_host(char out[CL_HOST_SIZE]);
 void cl_own_space(char out[CL_SPACE_SIZE]);
 
+
+/* What tells one start of a machine from another, and one process from a later one with
+ * its number; "-" where the system does not say.  RUNNING_SINCE is of
+ * this machine, in seconds of the clock; 0 when it is unknown. */
+enum { CL_BOOT_SIZE = 40, CL_START_SIZE = 24 };
+void cl_own_boot(char out[CL_BOOT_SIZE]);
+void cl_own_start(long pid, char out[CL_START_SIZE]);
+int64_t cl_own_running_since(void);
+
 #endif

@@ -207,6 +207,34 @@ static size_t visible_char(cl_buf *buf, const char *p, size_t n, bool one_line) 
   return length;
 }
 
+/* The length of one of our own colours at the start of A, else 0. */
+static size_t color_at(cl_str a) {
+  size_t i = 2;
+  if (a.n < 4 || memcmp(a.p, "\033[", 2) != 0)
+    return 0;
+  if (a.p[i] == '3' && a.p[i + 1] >= '1' && a.p[i + 1] <= '4')
+    i++;
+  else if (a.p[i] < '0' || a.p[i] > '2')
+    return 0;
+  return i + 1 < a.n && a.p[i + 1] == 'm' ? i + 2 : 0;
+}
+
+void cl_on_screen(cl_buf *buf, cl_str a, bool colors) {
+  const char *end = a.p + a.n, *from = a.p;
+  for (const char *p = a.p; p < end;) {
+    size_t own = *p == '\033' && colors ? color_at((cl_str){ p, (size_t)(end - p) }) : 0;
+    if (*p && !own) {
+      p++;
+      continue;
+    }
+    cl_visible(buf, (cl_str){ from, (size_t)(p - from) }, false);
+    own = own ? own : 1; /* a NUL between values does no harm */
+    cl_buf_add(buf, p, own);
+    p = from = p + own;
+  }
+  cl_visible(buf, (cl_str){ from, (size_t)(end - from) }, false);
+}
+
 void cl_visible(cl_buf *buf, cl_str a, bool one_line) {
   for (size_t i = 0; i < a.n;) {
     size_t plain = printable_run(a.p + i, a.n - i);

@@ -63,6 +63,9 @@ bool cl_is_control(uint32_t c);
  * With ONE_LINE a line break (LF, CR LF or CR) becomes a space, a tab too;
  * without, both stay, CR LF as LF.  An invalid byte becomes U+FFFD. */
 void cl_visible(cl_buf *buf, cl_str a, bool one_line);
+/* What may go to a terminal: A, with everything visible that could draw there; with COLORS
+ * but for the colours that cl_term_color() makes. */
+void cl_on_screen(cl_buf *buf, cl_str a, bool colors);
 
 /* A in lower case with accents taken off, for comparing and searching as a
  * Dutch reader would (`Café` finds `cafe`); NUL-terminated, in ARENA. */

@@ -249,7 +249,7 @@ static enum cl_status judge_format(cl_app *app) {
 static enum cl_status take_lock(run *r) {
   enum cl_status status = cl_lock_take(&r->lock, r->app.plan_path, r->wait, &r->app.diag);
   r->locked = status == CL_OK;
-  return r->locked ? cl_journal_finish(r->app.plan_path, &r->app.diag) : status;
+  return r->locked ? cl_plan_recover(r->app.plan_path, &r->app.diag) : status;
 }
 
 static void let_go(run *r) {
@@ -322,34 +322,15 @@ static cl_str old_bytes(const cl_plan_file *file) {
   return (cl_str){ file->tree.src ? file->tree.src : "", file->tree.src ? file->tree.size : 0 };
 }
 
-static enum cl_status write_stdout(run *r, const char *p, size_t n) {
+static enum cl_status write_stdout(run *r, const char *p, size_t n, bool colors) {
   if (r->closed || n == 0)
     return CL_OK;
-  return cl_fd_write(STDOUT_FILENO, p, n, &r->closed, &r->app.diag);
-}
-
-/* Values as they are stored: a program gets them so, but on a terminal they could
- * draw, so that there they are shown.  NULs between values do no harm. */
-static enum cl_status write_raw(run *r, const char *p, size_t n) {
-  if (!r->app.out_tty)
-    return write_stdout(r, p, n);
-  cl_buf seen = CL_BUF_INIT;
-  for (const char *end = p + n; p < end;) {
-    const char *nul = memchr(p, '\0', (size_t)(end - p)), *stop = nul ? nul : end;
-    cl_visible(&seen, (cl_str){ p, (size_t)(stop - p) }, false);
-    if (nul)
-      cl_buf_putc(&seen, '\0');
-    p = stop + (nul != NULL);
-  }
-  enum cl_status status = write_stdout(r, cl_buf_text(&seen), seen.len);
-  cl_buf_free(&seen);
-  return status;
+  return cl_fd_write(STDOUT_FILENO, p, n, colors, &r->closed, &r->app.diag);
 }
 
 static enum cl_status write_out(run *r) {
   const cl_buf *out = &r->app.out;
-  return r->app.raw ? write_raw(r, cl_buf_text(out), out->len)
-                    : write_stdout(r, cl_buf_text(out), out->len);
+  return write_stdout(r, cl_buf_text(out), out->len, r->app.color && !r->app.raw);
 }
 
 static enum cl_status show_diff(run *r, const cl_new_file *files, size_t n) {
@@ -359,7 +340,7 @@ static enum cl_status show_diff(run *r, const cl_new_file *files, size_t n) {
     cl_diff(&diff, file->name, old_bytes(file),
             (cl_str){ cl_buf_text(&files[i].bytes), files[i].bytes.len });
   }
-  enum cl_status status = write_stdout(r, cl_buf_text(&diff), diff.len);
+  enum cl_status status = write_stdout(r, cl_buf_text(&diff), diff.len, false);
   cl_buf_free(&diff);
   return status;
 }
@@ -376,7 +357,7 @@ static enum cl_status pass_on(run *r, const cl_new_file *files, size_t n) {
                       plan->files[files[i].file].path);
     root = (cl_str){ cl_buf_text(&files[i].bytes), files[i].bytes.len };
   }
-  return write_raw(r, root.p, root.n);
+  return write_stdout(r, root.p, root.n, false);
 }
 
 static enum cl_status write_files(run *r, const cl_new_file *files, size_t n) {
@@ -479,32 +460,26 @@ static enum cl_status show_pieces(run *r) {
     for (size_t k = 0; k < r->over_count; k++)
       if (strcmp(plan->files[i].path, r->over[k].path) == 0)
         cl_diff(&diff, plan->files[i].name, old_bytes(&plan->files[i]), r->over[k].bytes);
-  enum cl_status status = write_stdout(r, cl_buf_text(&diff), diff.len);
+  enum cl_status status = write_stdout(r, cl_buf_text(&diff), diff.len, false);
   cl_buf_free(&diff);
   return status;
 }
 
 /* ---- What is printed -------------------------------------------------------- */
 
-static void write_stderr(const cl_buf *text) {
-  const char *p = cl_buf_text(text);
-  size_t left = text->len;
-  while (left) {
-    ssize_t n = write(STDERR_FILENO, p, left);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      return;
-    p += n;
-    left -= (size_t)n;
-  }
+/* A failure cannot be told to anybody. */
+static void write_stderr(const cl_buf *text, bool colors) {
+  cl_diag unsaid;
+  cl_diag_init(&unsaid);
+  cl_fd_write(STDERR_FILENO, cl_buf_text(text), text->len, colors, NULL, &unsaid);
+  cl_diag_free(&unsaid);
 }
 
 /* Results go to standard output, unless a plan or a diff goes there. */
 static enum cl_status print_results(run *r) {
   const cl_verb *verb = r->app.verb;
   if (verb && access_of(&r->app) == CL_WRITES && (from_stdin(r) || r->app.dry_run)) {
-    write_stderr(&r->app.out);
+    write_stderr(&r->app.out, r->app.color && !r->app.raw);
     return CL_OK;
   }
   return write_out(r);
@@ -548,7 +523,7 @@ static void print_said(run *r) {
         &text,
         P_("%s: and %zu more: see cl-plan check\n", "%s: and %zu more: see cl-plan check\n", left),
         r->app.program->name, left);
-  write_stderr(&text);
+  write_stderr(&text, false);
   cl_buf_free(&text);
 }
 
@@ -641,7 +616,7 @@ static enum cl_status run_all(run *r, int argc, char **argv) {
     return run_verb(r);
   cl_buf usage = CL_BUF_INIT;
   cl_help_short(app->program, &usage);
-  write_stderr(&usage);
+  write_stderr(&usage, false);
   cl_buf_free(&usage);
   return CL_USAGE;
 }

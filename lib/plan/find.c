@@ -8,6 +8,34 @@
 
 #include "inner.h"
 
+/* Is the plan at PATH another's?  Who stands in the folder of the plan has chosen it,
+ * unless anybody may put files there; one that is found further up may be a trap.  As
+ * git does, root takes what is its own and what is of the user who asked for root. */
+static bool is_anothers(const char *path, bool above) {
+  struct stat plan, here;
+  if (stat(path, &plan) != 0 || plan.st_uid == geteuid())
+    return false;
+  const char *asked = getenv("SUDO_UID");
+  long long uid;
+  if (geteuid() == 0 && asked && cl_parse_int(cl_str_of(asked), &uid) && uid >= 0 &&
+      (unsigned long long)uid == plan.st_uid)
+    return false;
+  return above || (stat(".", &here) == 0 && (here.st_mode & S_IWOTH) && here.st_uid != plan.st_uid);
+}
+
+/* PATH, which was found, or NULL and why not. */
+static char *judge(char *path, bool above, cl_diag *diag) {
+  struct stat plan;
+  if (stat(path, &plan) == 0 && !S_ISREG(plan.st_mode) && !S_ISDIR(plan.st_mode))
+    cl_fail(diag, CL_IO, CL_IN(path), _("this is no file; name the plan with -f"));
+  else if (is_anothers(path, above))
+    cl_fail(diag, CL_IO, CL_IN(path),
+            _("this plan belongs to somebody else: name it with -f when you trust it"));
+  else
+    return path;
+  return NULL;
+}
+
 char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag) {
   if (!path)
     path = getenv("CL_PLAN");
@@ -30,7 +58,7 @@ char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag) {
   for (int i = 0; i < 128; i++) {
     char *try = cl_asprintf(arena, "%splan.yaml", at);
     if (access(try, F_OK) == 0)
-      return try;
+      return judge(try, i > 0, diag);
     at = cl_asprintf(arena, "%s../", at);
     if (stat(at, &above) != 0 || above.st_dev != here.st_dev || (i && above.st_ino == here.st_ino))
       break;

@@ -55,7 +55,8 @@ struct cl_plan {
 
 /* Finds the plan as commands.md says: PATH, else $CL_PLAN, else plan.yaml here
  * or in the nearest folder above.  NULL and CL_IO in DIAG when there is none.
- * "-" stays "-". */
+ * "-" stays "-".  A plan that was found in a folder above, and is another user's, is
+ * refused. */
 char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag);
 /* The language of the plan at PATH as its text has it, before it is opened (and
  * should it be no YAML); false where there is no file. */
@@ -117,6 +118,11 @@ int cl_plan_people_file(const cl_plan *plan);
 /* People's file that `include` names and that is not there (or the pattern, when nothing
  * matches it); NULL when there is none. */
 const char *cl_plan_missing_people(const cl_plan *plan);
+
+/* Finishes a change of the plan at PATH that broke off (file.h, several files as one); hold
+ * the lock.  Only files that the root on disk is or includes are written: the root is
+ * replaced last, so that it names them until all is done. */
+enum cl_status cl_plan_recover(const char *path, cl_diag *diag);
 
 /* Finds out which files with people in them git tracks; rules look at that. */
 void cl_plan_ask_git(cl_plan *plan);

@@ -194,19 +194,19 @@ static void writes_to_a_descriptor(void **state) {
   char got[8] = "";
   bool closed = true;
   assert_int_equal(pipe(ends), 0);
-  assert_int_equal(cl_fd_write(ends[1], "hallo", 5, &closed, &diag), CL_OK);
+  assert_int_equal(cl_fd_write(ends[1], "hallo", 5, false, &closed, &diag), CL_OK);
   assert_false(closed);
   assert_int_equal(read(ends[0], got, sizeof got), 5);
   assert_string_equal(got, "hallo");
-  assert_int_equal(cl_fd_write(ends[1], NULL, 0, &closed, &diag), CL_OK);
+  assert_int_equal(cl_fd_write(ends[1], NULL, 0, false, &closed, &diag), CL_OK);
   /* Nobody reads any more: no signal, no error. */
   close(ends[0]);
-  assert_int_equal(cl_fd_write(ends[1], "hallo", 5, &closed, &diag), CL_OK);
+  assert_int_equal(cl_fd_write(ends[1], "hallo", 5, false, &closed, &diag), CL_OK);
   assert_true(closed);
-  assert_int_equal(cl_fd_write(ends[1], "hallo", 5, NULL, &diag), CL_OK);
+  assert_int_equal(cl_fd_write(ends[1], "hallo", 5, false, NULL, &diag), CL_OK);
   close(ends[1]);
   assert_int_equal(diag.count, 0);
-  assert_int_equal(cl_fd_write(ends[1], "hallo", 5, &closed, &diag), CL_IO);
+  assert_int_equal(cl_fd_write(ends[1], "hallo", 5, false, &closed, &diag), CL_IO);
   assert_false(closed);
   assert_error("output", "not open");
 }
@@ -230,7 +230,7 @@ static void writes_all_to_a_slow_reader(void **state) {
   }
   close(ends[0]);
   char *big = cl_xcalloc(1, SIZE);
-  assert_int_equal(cl_fd_write(ends[1], big, SIZE, NULL, &diag), CL_OK);
+  assert_int_equal(cl_fd_write(ends[1], big, SIZE, false, NULL, &diag), CL_OK);
   free(big);
   close(ends[1]);
   int status;

@@ -165,6 +165,20 @@ static void all_or_none(void **state) {
   assert_int_equal(entries("."), 2);
 }
 
+/* As of a plan whose files are all of this folder. */
+static enum cl_status finish_it(const char *root) {
+  static const char *const names[] = { "a", "sub/b", "sub/-x %41\n\t\xC3\xA9" };
+  const char *files[CL_COUNT(names)];
+  cl_arena *arena = cl_arena_new();
+  for (size_t i = 0; i < CL_COUNT(names); i++) {
+    const char *real = cl_file_real(arena, names[i]);
+    files[i] = real ? real : "";
+  }
+  enum cl_status status = cl_journal_finish(root, files, CL_COUNT(names), &diag);
+  cl_arena_free(arena);
+  return status;
+}
+
 /* ---- After a crash ------------------------------------------------------------- */
 
 /* The name of the new file of TARGET (seen from the root's folder). */
@@ -214,28 +228,28 @@ static void finishes(void **state) {
   (void)state;
   break_off();
   assert_true(cl_journal_there("a"));
-  assert_int_equal(cl_journal_finish("a", &diag), CL_OK);
+  assert_int_equal(finish_it("a"), CL_OK);
   assert_holds("a", "first");
   assert_holds("sub/b", "second");
   assert_true(said("was finished"));
   nothing_left();
-  assert_int_equal(cl_journal_finish("a", &diag), CL_OK); /* there is none */
+  assert_int_equal(finish_it("a"), CL_OK); /* there is none */
 
   break_off();
   assert_int_equal(rename(new_name("a"), "a"), 0);
-  assert_int_equal(cl_journal_finish("a", &diag), CL_OK);
+  assert_int_equal(finish_it("a"), CL_OK);
   assert_holds("sub/b", "second");
   nothing_left();
 
   break_off();
   assert_int_equal(rename(new_name("a"), "a") | rename(new_name("sub/b"), "sub/b"), 0);
-  assert_int_equal(cl_journal_finish("a", &diag), CL_OK);
+  assert_int_equal(finish_it("a"), CL_OK);
   assert_holds("a", "first");
   nothing_left();
 
   break_off();
   put("a", "first"); /* made so by somebody else, too */
-  assert_int_equal(cl_journal_finish("a", &diag), CL_OK);
+  assert_int_equal(finish_it("a"), CL_OK);
   assert_holds("sub/b", "second");
   nothing_left();
 }
@@ -247,7 +261,7 @@ static void finishes_elsewhere(void **state) {
   put(new_name("a"), "first");
   assert_int_equal(symlink("a", "plan"), 0);
   assert_true(cl_journal_there("plan"));
-  assert_int_equal(cl_journal_finish("plan", &diag), CL_OK);
+  assert_int_equal(finish_it("plan"), CL_OK);
   assert_holds("a", "first");
   assert_int_equal(remove("plan"), 0);
   nothing_left();
@@ -258,7 +272,7 @@ static void drops_what_no_longer_fits(void **state) {
   (void)state;
   break_off();
   put("sub/b", "by hand");
-  assert_int_equal(cl_journal_finish("a", &diag), CL_OK);
+  assert_int_equal(finish_it("a"), CL_OK);
   assert_true(said("was dropped"));
   assert_holds("a", "one");
   assert_holds("sub/b", "by hand");
@@ -266,7 +280,7 @@ static void drops_what_no_longer_fits(void **state) {
 
   break_off();
   assert_int_equal(remove("sub/b"), 0);
-  assert_int_equal(cl_journal_finish("a", &diag), CL_OK);
+  assert_int_equal(finish_it("a"), CL_OK);
   assert_false(exists("sub/b"));
   assert_holds("a", "one");
 }
@@ -277,28 +291,73 @@ static void asks_when_it_is_stuck(void **state) {
   break_off();
   assert_int_equal(rename(new_name("a"), "a"), 0);
   put("sub/b", "by hand");
-  assert_int_equal(cl_journal_finish("a", &diag), CL_IO);
+  assert_int_equal(finish_it("a"), CL_IO);
   assert_true(said("by hand after"));
   assert_holds("sub/b", "by hand");
   assert_true(exists(".a.journal"));
   assert_int_equal(remove(new_name("sub/b")), 0); /* as the message says */
-  assert_int_equal(cl_journal_finish("a", &diag), CL_OK);
+  assert_int_equal(finish_it("a"), CL_OK);
   assert_holds("sub/b", "by hand");
   nothing_left();
 
   break_off();
   assert_int_equal(rename(new_name("a"), "a"), 0);
   put(new_name("sub/b"), "sec");
-  assert_int_equal(cl_journal_finish("a", &diag), CL_IO);
+  assert_int_equal(finish_it("a"), CL_IO);
   assert_true(said("damaged"));
   assert_holds("sub/b", "two");
+}
+
+/* A new text that is gone was not put in its place: nothing is half applied. */
+static void misses_a_new_text(void **state) {
+  (void)state;
+  break_off();
+  assert_int_equal(remove(new_name("sub/b")), 0);
+  assert_int_equal(finish_it("a"), CL_OK);
+  assert_true(said("was dropped"));
+  assert_holds("a", "one");
+  assert_holds("sub/b", "two");
+  nothing_left();
+
+  break_off();
+  assert_int_equal(rename(new_name("a"), "a"), 0);
+  assert_int_equal(remove(new_name("sub/b")), 0);
+  assert_int_equal(finish_it("a"), CL_IO);
+  assert_true(said("is lost"));
+  assert_holds("sub/b", "two");
+}
+
+/* A file below the folder that the plan does not have, with its new text beside it. */
+static void writes_files_of_the_plan_only(void **state) {
+  (void)state;
+  cl_buf text = CL_BUF_INIT;
+  put("a", "one");
+  put("sub/other", "two");
+  put(new_name("sub/other"), "second");
+  cl_buf_puts(&text, "clkit-journal 1\n");
+  line(&text, "sub/other", "two", "second");
+  put_journal(&text);
+  assert_int_equal(finish_it("a"), CL_IO);
+  assert_true(said("remove this file"));
+  assert_holds("sub/other", "two");
+}
+
+static void waits_for_no_pipe(void **state) {
+  (void)state;
+  put("a", "one");
+  assert_int_equal(mkfifo(".a.journal", 0600), 0);
+  assert_int_equal(finish_it("a"), CL_IO);
+  assert_true(said("remove this file"));
+  remove(".a.journal");
+  assert_int_equal(mkdir(".a.journal", 0700), 0);
+  assert_int_equal(finish_it("a"), CL_IO);
 }
 
 /* ---- What may come from anywhere ------------------------------------------------ */
 
 static void refuse_journal(void) {
   diag.count = 0;
-  assert_int_equal(cl_journal_finish("a", &diag), CL_IO);
+  assert_int_equal(finish_it("a"), CL_IO);
   assert_true(said("remove this file"));
   assert_holds("a", "one");
 }
@@ -355,7 +414,7 @@ static void believes_no_nonsense(void **state) {
     text.p[n] = saved;
   }
   cl_buf_free(&text);
-  assert_int_equal(cl_journal_finish("nowhere/a", &diag), CL_OK);
+  assert_int_equal(finish_it("nowhere/a"), CL_OK);
   assert_false(cl_journal_there("nowhere/a"));
 }
 
@@ -379,7 +438,7 @@ static void odd_names(void **state) {
   line(&text, "a", "one", "first");
   line(&text, "sub/-x%20%2541%0A%09\xC3\xA9", "two", "second");
   put_journal(&text);
-  assert_int_equal(cl_journal_finish("a", &diag), CL_OK);
+  assert_int_equal(finish_it("a"), CL_OK);
   assert_holds(odd, "second");
   nothing_left();
   let_go(files, 2);
@@ -412,6 +471,9 @@ int main(void) {
     T(finishes_elsewhere),
     T(drops_what_no_longer_fits),
     T(asks_when_it_is_stuck),
+    T(misses_a_new_text),
+    T(writes_files_of_the_plan_only),
+    T(waits_for_no_pipe),
     T(believes_no_stranger),
     T(believes_no_nonsense),
     T(odd_names),

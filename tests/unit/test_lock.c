@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
+#include <pwd.h>
 #include <unistd.h>
 
 #include "../../lib/base/file.h"
@@ -320,6 +321,46 @@ static void respects_other_hosts(void **state) {
   assert_true(exists(".plan.yaml.lock"));
 }
 
+/* A machine of the same name, or this one before it was started anew. */
+static void knows_another_start(void **state) {
+  (void)state;
+  if (access("/proc/sys/kernel/random/boot_id", R_OK) != 0)
+    skip();
+  leave_lock_with("boot: ", "11111111-2222-3333-4444-555555555555");
+  assert_int_equal(take_and_release("plan.yaml", 0), CL_IO); /* it was made just now */
+  assert_true(is_said("another machine that is called"));
+  assert_true(exists(".plan.yaml.lock"));
+  cl_buf text = CL_BUF_INIT;
+  assert_int_equal(cl_file_read(".plan.yaml.lock", 1000, &text, NULL, &diag), CL_OK);
+  char *since = strstr(text.p, "since: 2");
+  assert_non_null(since);
+  memcpy(since + 7, "1999", 4); /* before this machine was started */
+  put(".plan.yaml.lock", text.p);
+  cl_buf_free(&text);
+  assert_int_equal(take_and_release("plan.yaml", 0), CL_OK);
+}
+
+/* The number of a process that ended was given to one that lives. */
+static void knows_a_number_that_was_given_again(void **state) {
+  (void)state;
+  char pid[40];
+  if (access("/proc/self/stat", R_OK) != 0)
+    skip();
+  snprintf(pid, sizeof pid, "%ld", (long)getppid());
+  leave_lock_with("pid: ", pid); /* with the start of the one that is gone */
+  assert_int_equal(take_and_release("plan.yaml", 0), CL_OK);
+}
+
+static void says_whose_it_is(void **state) {
+  (void)state;
+  const struct passwd *user = getpwuid(geteuid());
+  if (!user)
+    skip();
+  leave_lock_with("host: ", "balie-3.example.nl");
+  assert_int_equal(take_and_release("plan.yaml", 0), CL_IO);
+  assert_true(is_said(user->pw_name));
+}
+
 /* Our own number on a lock that is not ours: an earlier process had it. */
 static void takes_over_its_own_number(void **state) {
   (void)state;
@@ -439,6 +480,9 @@ int main(void) {
     TEST(one_takes_over_at_a_time),
     TEST(respects_other_hosts),
     TEST(takes_over_its_own_number),
+    TEST(knows_another_start),
+    TEST(knows_a_number_that_was_given_again),
+    TEST(says_whose_it_is),
     TEST(respects_what_it_cannot_read),
     TEST(one_at_a_time),
     TEST(needs_a_folder),
