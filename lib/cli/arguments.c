@@ -194,16 +194,9 @@ static const char *bare_id(cl_app *app, cl_field field, const char *text) {
   return rec ? rec->id : text;
 }
 
-const char *cl_need_value(cl_app *app, cl_field field, const char *text) {
-  const char *why = NULL, *value;
+const char *cl_typed_value(cl_app *app, cl_field field, const char *text, const char **why) {
   struct cl_reading how = { date_order(app), app->today, has_comma(app, field, text) };
-  if (cl_field_info(field)->kind == CL_K_ITEMS)
-    value = cl_read_value(app, field, cl_str_of(text), NULL, &why);
-  else
-    value = cl_value_read(field, cl_str_of(bare_id(app, field, text)), &how, app->arena, &why);
-  if (!value && why)
-    cl_usage(app, "%s: %s", cl_field_info(field)->path, why);
-  return value;
+  return cl_value_read(field, cl_str_of(bare_id(app, field, text)), &how, app->arena, why);
 }
 
 /* ---- Findings --------------------------------------------------------------- */

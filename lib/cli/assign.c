@@ -101,6 +101,14 @@ static bool ref_ok(cl_app *app, cl_field field, const char *id, const char **why
   return false;
 }
 
+/* One value that was typed, no item; NULL and a message. */
+static const char *need_plain(cl_app *app, cl_field field, const char *text) {
+  const char *why = NULL, *value = cl_typed_value(app, field, text, &why);
+  if (!value && why)
+    cl_usage(app, "%s: %s", cl_field_info(field)->path, why);
+  return value;
+}
+
 static const char *read_plain(cl_app *app, cl_field field, cl_str text,
                               const struct cl_reading *how, const char **why) {
   const char *value;
@@ -118,7 +126,7 @@ static const char *read_plain(cl_app *app, cl_field field, cl_str text,
   if (how)
     value = cl_value_read(field, text, how, app->arena, why);
   else
-    value = cl_need_value(app, field, cl_strndup(app->arena, text.p ? text.p : "", text.n));
+    value = need_plain(app, field, cl_strndup(app->arena, text.p ? text.p : "", text.n));
   if (value && cl_field_info(field)->kind == CL_K_REF && !ref_ok(app, field, value, why))
     return NULL;
   return value;
@@ -191,6 +199,16 @@ const char *cl_read_value(cl_app *app, cl_field field, cl_str text, const struct
   if (cl_field_info(field)->kind == CL_K_ITEMS)
     return read_item(app, field, text, how, why);
   return read_plain(app, field, text, how, why);
+}
+
+const char *cl_need_value(cl_app *app, cl_field field, const char *text) {
+  const char *why = NULL, *value;
+  if (cl_field_info(field)->kind != CL_K_ITEMS)
+    return need_plain(app, field, text);
+  value = cl_read_value(app, field, cl_str_of(text), NULL, &why);
+  if (!value && why)
+    cl_usage(app, "%s: %s", cl_field_info(field)->path, why);
+  return value;
 }
 
 /* ---- What is required ------------------------------------------------------- */
