@@ -63,6 +63,8 @@ bool cl_inflate_loose(const unsigned char *p, size_t n, enum cl_object *kind, cl
 
 /* ---- pack.c ---- */
 bool cl_pack_open(cl_pack *pack);
+/* Are the bytes of pack and index, which are mapped, of a kind that is read? */
+bool cl_pack_check(cl_pack *pack);
 void cl_pack_close(cl_pack *pack);
 /* The offset of the object OID. */
 bool cl_pack_find(cl_pack *pack, const cl_oid *oid, uint64_t *offset);

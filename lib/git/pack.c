@@ -41,17 +41,20 @@ static bool read_index(cl_pack *pack) {
   return (idx->n - head - FANOUT - 2 * pack->hash) / each >= last;
 }
 
+bool cl_pack_check(cl_pack *pack) {
+  return read_index(pack) && pack->pack.n >= PACK_HEAD + pack->hash &&
+         memcmp(pack->pack.p, "PACK", 4) == 0 &&
+         (cl_get32(pack->pack.p + 4) == 2 || cl_get32(pack->pack.p + 4) == 3);
+}
+
 bool cl_pack_open(cl_pack *pack) {
+  if (pack->opened || pack->bad)
+    return pack->opened;
   cl_arena *arena = cl_arena_new();
-  if (!pack->opened && !pack->bad) {
-    pack->opened = cl_mapped_open(&pack->idx, cl_asprintf(arena, "%s.idx", pack->base)) &&
-                   read_index(pack) &&
-                   cl_mapped_open(&pack->pack, cl_asprintf(arena, "%s.pack", pack->base)) &&
-                   pack->pack.n >= PACK_HEAD + pack->hash &&
-                   memcmp(pack->pack.p, "PACK", 4) == 0 &&
-                   (cl_get32(pack->pack.p + 4) == 2 || cl_get32(pack->pack.p + 4) == 3);
-    pack->bad = !pack->opened;
-  }
+  pack->opened = cl_mapped_open(&pack->idx, cl_asprintf(arena, "%s.idx", pack->base)) &&
+                 cl_mapped_open(&pack->pack, cl_asprintf(arena, "%s.pack", pack->base)) &&
+                 cl_pack_check(pack);
+  pack->bad = !pack->opened;
   cl_arena_free(arena);
   return pack->opened;
 }
