@@ -17,7 +17,9 @@ enum { FILE_KIND = 0170000, REGULAR = 0100000, LINK = 0120000, FOLDER = 040000, 
 
 typedef struct at_revision {
   cl_repo *repo;
-  cl_oid tree; /* the folder of the root */
+  cl_oid tree;       /* the folder of the root */
+  const char *root;  /* with OTHER: the file that is never left out */
+  cl_oid other;      /* the folder of the version it is compared with */
 } at_revision;
 
 /* What a link says, from the folder of the root: NULL when it leads out of it. */
@@ -67,6 +69,34 @@ static enum cl_status read_at(void *data, const char *name, cl_buf *out, cl_diag
     status = CL_FOUND;
   }
   cl_arena_free(arena);
+  return status;
+}
+
+static bool is_link(unsigned mode) {
+  return (mode & FILE_KIND) == LINK;
+}
+
+/* What is left of a file when it is compared with another version; see history.h. */
+static enum cl_status read_beside(void *data, const char *name, cl_buf *out, cl_diag *diag) {
+  at_revision *r = data, other = { .repo = r->repo, .tree = r->other };
+  cl_oid mine, theirs;
+  unsigned mode, other_mode;
+  cl_buf a = CL_BUF_INIT, b = CL_BUF_INIT;
+  enum cl_status status = cl_repo_find(r->repo, &r->tree, name, &mine, &mode, diag);
+  if (status != CL_OK)
+    return status;
+  enum cl_status there = cl_repo_find(r->repo, &r->other, name, &theirs, &other_mode, diag);
+  if (there != CL_OK || is_link(mode) || is_link(other_mode))
+    return there == CL_OK || there == CL_FOUND ? read_at(data, name, out, diag) : there;
+  if (cl_oid_eq(&mine, &theirs) && strcmp(name, r->root) != 0)
+    return CL_OK;
+  status = read_at(r, name, &a, diag);
+  if (status == CL_OK)
+    status = read_at(&other, name, &b, diag);
+  if (status == CL_OK)
+    history_cut((cl_str){ cl_buf_text(&a), a.len }, (cl_str){ cl_buf_text(&b), b.len }, out);
+  cl_buf_free(&a);
+  cl_buf_free(&b);
   return status;
 }
 
@@ -147,6 +177,13 @@ enum cl_status history_read(history *h, const cl_oid *commit, const char *label,
   if (status != CL_OK || mode != FOLDER)
     return status == CL_OK ? CL_FOUND : status;
   cl_store store = { .data = &r, .label = label, .read = read_at, .match = match_at };
+  return cl_plan_open_store(plan, &store, h->root, diag);
+}
+
+enum cl_status history_read_beside(history *h, const cl_oid *folder, const cl_oid *other,
+                                   const char *label, cl_plan **plan, cl_diag *diag) {
+  at_revision r = { .repo = h->repo, .tree = *folder, .root = h->root, .other = *other };
+  cl_store store = { .data = &r, .label = label, .read = read_beside, .match = match_at };
   return cl_plan_open_store(plan, &store, h->root, diag);
 }
 

@@ -21,6 +21,14 @@ enum cl_status history_open(cl_app *app, const char *at, history *out);
  * there was none. */
 enum cl_status history_read(history *h, const cl_oid *commit, const char *label, cl_plan **plan,
                             cl_diag *diag);
+/* The same of the FOLDER that holds the root, without what need not be read to compare
+ * it with the version in folder OTHER: files that are the same in both are empty, and
+ * of the others the records with an id that are the same in both are left out. */
+enum cl_status history_read_beside(history *h, const cl_oid *folder, const cl_oid *other,
+                                   const char *label, cl_plan **plan, cl_diag *diag);
+/* Appends MINE without the records that THEIRS, another version of the file, has as
+ * well, byte for byte and in the same place.  Cut from both, they differ in the same. */
+void history_cut(cl_str mine, cl_str theirs, cl_buf *out);
 
 /* ---- What the module gives ------------------------------------------------------ */
 /* Reads the plan whose root is the file AT as it was at REVISION, or (NULL) as the

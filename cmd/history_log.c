@@ -2,8 +2,8 @@
  *
  * A commit whose folder of the plan is that of its parent is passed without looking
  * into it; of the others the entries of the plan's files are compared, so that only
- * commits that touch one of those are read.  A branch that brought nothing is not
- * followed, as `git log` does. */
+ * commits that touch one of those are read, and of those only what differs.  A branch
+ * that brought nothing is not followed, as `git log` does. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,7 +34,7 @@ typedef struct log {
   known known[KNOWN];
   loaded plans[PLANS];
   size_t used, told;
-  cl_plan *empty;
+  cl_plan *empty, *now;
   enum cl_status status;
 } log;
 
@@ -74,31 +74,58 @@ static void add_pattern(adder *a, const char *pattern) {
   add_file(a, cl_strndup(a->l->app->arena, pattern, wild));
 }
 
-/* What the root includes, from its bytes: the lines of the plan that is read for it
- * are of no use here, so it is read by itself. */
+/* The lines of ROOT that say what it includes: of a root in block style, that is all
+ * that has to be read of it to know its files. */
+static cl_str include_lines(cl_str root) {
+  static const char KEY[] = "include:";
+  size_t n = sizeof KEY - 1;
+  cl_str found = CL_NO_STR;
+  for (size_t at = 0; at < root.n;) {
+    const char *p = root.p + at, *stop = memchr(p, '\n', root.n - at);
+    size_t length = stop ? (size_t)(stop - p) + 1 : root.n - at;
+    if (found.p && !strchr(" -#\r\n", *p))
+      break;
+    if (strchr("{\"'?&!", *p))
+      return root; /* another style: any key may be that one */
+    if (!found.p && length >= n && memcmp(p, KEY, n) == 0)
+      found = (cl_str){ p, 0 };
+    found.n += found.p ? length : 0;
+    at += length;
+  }
+  return found;
+}
+
+static void add_includes(adder *a, cl_str lines, cl_diag *diag) {
+  cl_tree tree;
+  cl_buf copy = CL_BUF_INIT;
+  if (!lines.n)
+    return;
+  cl_buf_add(&copy, lines.p, lines.n);
+  cl_buf_reserve(&copy, 1);
+  copy.p[copy.len] = '\0';
+  bool read = cl_tree_read(&tree, "-", cl_buf_take(&copy), lines.n, diag) == CL_OK;
+  CL_EACH(item, read && tree.root ? cl_node_get(tree.root, cl_sym("include")) : NULL) {
+    const char *name = cl_str_dup(a->l->app->arena, cl_node_text(item));
+    if (name)
+      add_pattern(a, name);
+  }
+  cl_tree_free(&tree);
+}
+
 static uint64_t hash_files(log *l, const cl_oid *folder) {
   adder a = { l, *folder, CL_HASH_START };
   cl_buf bytes = CL_BUF_INIT;
-  cl_tree tree;
   cl_oid root;
   unsigned mode;
   enum cl_object kind;
   cl_diag unsaid;
   cl_diag_init(&unsaid);
-  if (add_file(&a, l->h.root) != CL_OK ||
-      cl_repo_find(l->h.repo, folder, l->h.root, &root, &mode, &unsaid) != CL_OK ||
-      cl_repo_read(l->h.repo, &root, &kind, &bytes, &unsaid) != CL_OK) {
+  if (add_file(&a, l->h.root) == CL_OK &&
+      cl_repo_find(l->h.repo, folder, l->h.root, &root, &mode, &unsaid) == CL_OK &&
+      cl_repo_read(l->h.repo, &root, &kind, &bytes, &unsaid) == CL_OK)
+    add_includes(&a, include_lines((cl_str){ cl_buf_text(&bytes), bytes.len }), &unsaid);
+  else
     a.hash = 0;
-  } else {
-    size_t n = bytes.len;
-    bool read = cl_tree_read(&tree, "-", cl_buf_take(&bytes), n, &unsaid) == CL_OK;
-    CL_EACH(item, read && tree.root ? cl_node_get(tree.root, cl_sym("include")) : NULL) {
-      const char *name = cl_str_dup(l->app->arena, cl_node_text(item));
-      if (name)
-        add_pattern(&a, name);
-    }
-    cl_tree_free(&tree);
-  }
   cl_buf_free(&bytes);
   cl_diag_free(&unsaid);
   return a.hash;
@@ -224,12 +251,19 @@ static void follow(log *l, const cl_fact *fact) {
   }
 }
 
+/* Two versions compared, and the plans that the facts point into. */
+typedef struct compared {
+  cl_comparison facts;
+  cl_plan *was, *is; /* to be closed; NULL for those that are kept elsewhere */
+  const cl_plan *old;
+} compared;
+
 /* What a merge brings in from its other parents was told where it was made. */
-static bool is_new_in(log *l, const cl_fact *fact, const cl_comparison *others, size_t n) {
+static bool is_new_in(log *l, const cl_fact *fact, const compared *others, size_t n) {
   for (size_t i = 0; i < n; i++) {
     bool there = false;
-    for (size_t k = 0; k < others[i].count && !there; k++) {
-      const cl_fact *other = &others[i].facts[k];
+    for (size_t k = 0; k < others[i].facts.count && !there; k++) {
+      const cl_fact *other = &others[i].facts.facts[k];
       const cl_rec *a = fact->is ? fact->is : fact->was, *b = other->is ? other->is : other->was;
       there = other->kind == fact->kind && other->field == fact->field && a->type == b->type &&
               strcmp(cl_rec_address(a, l->app->arena), cl_rec_address(b, l->app->arena)) == 0;
@@ -268,51 +302,88 @@ static void print_fact(log *l, const cl_visit *step, const cl_commit *commit, co
   change_line(app, change_sentence(app, old, fact, false));
 }
 
-static void print_all(log *l, const cl_visit *step, const cl_commit *commit, const cl_plan *old,
-                      const cl_comparison *all) {
+/* Of a part of a plan the names of what is referred to are those of today. */
+static void print_all(log *l, const cl_visit *step, const cl_commit *commit, const compared *all,
+                      size_t n) {
+  const cl_comparison *c = &all[0].facts;
+  const cl_plan *old = all[0].was ? l->now : all[0].old;
   bool first = true;
-  for (size_t i = 0; i < all[0].count; i++) {
-    const cl_fact *fact = &all[0].facts[i];
-    if (!is_asked(l, fact) || !is_new_in(l, fact, all + 1, commit->parent_count > 1
-                                                              ? commit->parent_count - 1
-                                                              : 0))
+  l->app->plan = l->now;
+  for (size_t i = 0; i < c->count; i++) {
+    const cl_fact *fact = &c->facts[i];
+    if (!is_asked(l, fact) || !is_new_in(l, fact, all + 1, n - 1))
       continue;
     print_fact(l, step, commit, old, fact, first);
     first = false;
     l->told++;
   }
-  for (size_t i = 0; i < all[0].count; i++)
-    follow(l, &all[0].facts[i]);
+  for (size_t i = 0; i < c->count; i++)
+    follow(l, &c->facts[i]);
   cl_flush(l->app);
+}
+
+/* Only what differs is read, where both versions can be read without a mistake. */
+static bool compare_parts(log *l, const cl_oid *before, const cl_commit *after, compared *out) {
+  cl_compare_how how = { .today = CL_NO_DATE };
+  cl_commit parent;
+  cl_oid was, is;
+  cl_diag unsaid;
+  cl_diag_init(&unsaid);
+  *out = (compared){ .was = NULL };
+  bool good = parent_of(l, before, &parent) && folder_of(l, &parent, &was) &&
+              folder_of(l, after, &is) &&
+              history_read_beside(&l->h, &was, &is, "-", &out->was, &unsaid) == CL_OK &&
+              history_read_beside(&l->h, &is, &was, "-", &out->is, &unsaid) == CL_OK &&
+              !out->was->format_errors && !out->is->format_errors;
+  cl_diag_free(&unsaid);
+  if (good) {
+    cl_compare(&out->facts, out->was, out->is, &how);
+    out->old = out->was;
+    return true;
+  }
+  cl_plan_close(out->was);
+  cl_plan_close(out->is);
+  *out = (compared){ .was = NULL };
+  return false;
+}
+
+/* False when this commit cannot be read: then the next one is compared with what was
+ * before. */
+static bool compare_whole(log *l, const cl_visit *step, const cl_oid *before, compared *out) {
+  cl_compare_how how = { .today = CL_NO_DATE };
+  cl_oid folder;
+  cl_plan *was = before ? plan_before(l, *before) : l->empty;
+  cl_plan *now = plan_of(l, &step->oid);
+  if (l->status != CL_OK || (!now && files_of(l, &step->commit, &folder)))
+    return false;
+  *out = (compared){ .old = was };
+  cl_compare(&out->facts, was, now ? now : l->empty, &how);
+  return true;
+}
+
+static bool compare_with(log *l, const cl_visit *step, const cl_oid *before, compared *out) {
+  return (before && compare_parts(l, before, &step->commit, out)) ||
+         compare_whole(l, step, before, out);
 }
 
 /* The facts of a commit, against each of its parents. */
 static void tell(log *l, const cl_visit *step) {
+  enum { MOST_COMPARED = PLANS - 1 };
+  compared all[MOST_COMPARED];
   cl_commit commit;
-  cl_comparison all[CL_COUNT(commit.parents)];
-  cl_compare_how how = { .today = CL_NO_DATE };
-  cl_plan *now = plan_of(l, &step->oid), *was = l->empty;
-  l->status = l->status == CL_OK
-                  ? cl_repo_commit(l->h.repo, &step->oid, &commit, true, &l->app->diag)
-                  : l->status;
-  if (l->status != CL_OK)
-    return;
-  if (!now && folder_of(l, &step->commit, &(cl_oid){ { 0 } }) && files_of(l, &commit, &(cl_oid){ { 0 } }))
-    return; /* it cannot be read: the next one is compared with what was before */
-  size_t n = commit.parent_count < PLANS ? commit.parent_count : 2;
-  commit.parent_count = n;
-  cl_plan *first = NULL;
-  for (size_t i = 0; i < (n ? n : 1) && l->status == CL_OK; i++) {
-    was = n ? plan_before(l, commit.parents[i]) : l->empty;
-    now = plan_of(l, &step->oid);
-    first = i ? first : was;
-    cl_compare(&all[i], was, now ? now : l->empty, &how);
+  size_t n = 0, most = step->commit.parent_count ? step->commit.parent_count : 1;
+  enum cl_status status = cl_repo_commit(l->h.repo, &step->oid, &commit, true, &l->app->diag);
+  l->status = l->status == CL_OK ? status : l->status;
+  while (l->status == CL_OK && n < most && n < MOST_COMPARED &&
+         compare_with(l, step, commit.parent_count ? &commit.parents[n] : NULL, &all[n]))
+    n++;
+  if (n && l->status == CL_OK)
+    print_all(l, step, &commit, all, n);
+  for (size_t i = 0; i < n; i++) {
+    cl_comparison_free(&all[i].facts);
+    cl_plan_close(all[i].was);
+    cl_plan_close(all[i].is);
   }
-  l->app->plan = now ? now : l->empty;
-  if (l->status == CL_OK)
-    print_all(l, step, &commit, first, all);
-  for (size_t i = 0; i < (n ? n : 1); i++)
-    cl_comparison_free(&all[i]);
 }
 
 static bool visit(void *data, cl_visit *step) {
@@ -368,6 +439,7 @@ enum cl_status cl_history_log(cl_app *app) {
   cl_plan *now = app->plan;
   cl_oid head;
   l->app = app;
+  l->now = now;
   enum cl_status status = read_question(l);
   if (status == CL_OK)
     status = start(l, &head);

@@ -315,7 +315,7 @@ enum cl_got cl_pack_read(cl_repo *repo, cl_pack *pack, uint64_t offset, enum cl_
   bool good = cl_pack_open(pack) &&
               read_chain(repo, pack, offset, chain, &depth, kind, &bytes) &&
               build(repo, pack, chain, depth, *kind, &bytes);
-  if (good && depth)
+  if (good && *kind != CL_COMMIT) /* a commit is read once, a file may be asked for again */
     keep(repo, pack, offset, *kind, cl_buf_text(&bytes), bytes.len);
   if (good)
     cl_buf_add(out, cl_buf_text(&bytes), bytes.len);

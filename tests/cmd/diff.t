@@ -166,6 +166,30 @@ is "a merge tells nothing that was told, another file is not read" "$(printf '%s
 "Zijspoor: 50"}
 "Andere naam"}'
 
+# --- log reads only what differs: it says what diff says, which reads all
+i=0
+while [ $i -lt 12 ]; do
+  i=$((i + 1))
+  case $((i % 6)) in
+  0) cl-calendar add moment "Extra $i" --date 2026-12-1$((i % 10)) --form event --owner cl1 >/dev/null ;;
+  1) cl-goals set goal verhalen --community repareren --when "keer $i" >/dev/null ;;
+  2) cl-define add task "Taak $i" --community repareren >/dev/null ;;
+  3) cl-kapstok set goal meedoen --own "Samen $i" >/dev/null ;;
+  4) cl-calendar set moment opening --title "Opening $i" >/dev/null ;;
+  5) cl-define add contact --community repareren --via "Weg $i" >/dev/null ;;
+  esac
+  git commit -qam "Stap $i"
+done
+git mv communities/repareren.yaml communities/anders.yaml
+git commit -qm "Ander bestand"
+for c in $(git rev-list --no-merges HEAD); do
+  git rev-parse -q --verify "$c^" >/dev/null && cl-plan diff "$c^" "$c" --json 2>/dev/null
+done | grep -vE '"change":"(stage|light)"' | sort >"$tap_home/whole"
+cl-plan log --json 2>/dev/null | grep -v '"subject":"Begin van het plan"' |
+  sed 's/,"commit":.*/}/' | sort >"$tap_home/parts"
+ok "there is something to say" test "$(grep -c . "$tap_home/whole")" -gt 14
+is "what log reads of it is enough" "$(diff "$tap_home/whole" "$tap_home/parts")" ""
+
 # --- everything that git keeps its objects in gives the same
 wanted=$(cl-plan diff v1 --json)
 as_before() { # WHAT
