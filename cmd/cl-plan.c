@@ -102,13 +102,18 @@ static const cl_verb verbs[] = {
     .nl = "vergeet",
     .access = CL_WRITES,
     .min_args = 1,
-    .max_args = 1,
-    .args = "PERSON",
+    .max_args = 2,
+    .args = "PERSON [FILE]",
+    .options = CL_O(KEEP_NOTES) | CL_O(NAMES),
     .run = plan_forget,
     .help = N_("take a person out of every file"),
-    .more = N_("The record goes, and every reference to it; what was taken out where is listed. "
-               "Where a name, address or number of the person stands in running text, that is "
-               "said. The history of git is left alone."),
+    .more = N_("The record goes with the comments at it, every reference to it, and what was said "
+               "in conversations with the person and noted about them: of a conversation only day, "
+               "route and decision stay. With --keep-notes the rest stays, too. An id that was "
+               "made from the person's gets another. Then every place that may still mean the "
+               "person is listed, in texts, comments and the other files of the folder, for you to "
+               "judge. With --names FILE the spellings in FILE, one a line, are looked for as "
+               "well. The history of git is left alone."),
     .example = "cl-plan forget amb2" },
   { .name = "privacy",
     .nl = "avg",

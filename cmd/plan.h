@@ -16,11 +16,4 @@ enum cl_status plan_export(cl_app *app);
 enum cl_status plan_diff(cl_app *app);
 enum cl_status plan_log(cl_app *app);
 
-/* Calls FOUND for every text of anybody else's in which the name, address or
- * number of PERSON stands. */
-void plan_mentions(cl_app *app, const cl_rec *person,
-                   void (*found)(void *data, const cl_rec *rec, cl_field field,
-                                 const cl_node *node),
-                   void *data);
-
 #endif

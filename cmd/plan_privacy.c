@@ -3,18 +3,22 @@
 #include <string.h>
 
 #include "../lib/value/columns.h"
+#include "../lib/base/map.h"
 #include "plan.h"
+#include "plan_mention.h"
 
 enum { LABEL = 13 };
 
 /* ---- what is known of one person ----------------------------------------------------------- */
 
-/* A place where a person is named: by id, or by name in running text. */
+/* A place where a person is named: by id, or in running text. */
 typedef struct place {
   cl_place at;
-  const cl_rec *rec;
+  const cl_rec *rec; /* NULL: a comment, or another file */
   cl_field field;
-  bool text;
+  bool text, comment;
+  const char *kind; /* how, of one in a text */
+  cl_str whole;     /* the text */
 } place;
 
 typedef struct holding {
@@ -30,28 +34,95 @@ typedef struct holding {
 static const cl_field held_fields[] = { CL_F_PERSON_NAME, CL_F_PERSON_EMAIL, CL_F_PERSON_PHONE,
                                         CL_F_PERSON_ORGANISATION };
 
-static void add_place(holding *h, const cl_rec *rec, cl_field field, const cl_node *node,
-                      bool text) {
-  cl_tree *tree = &h->app->plan->files[rec->file].tree;
+static place *add_place(holding *h) {
   h->places = cl_grow(h->places, &h->cap, h->count + 1, sizeof *h->places);
-  h->places[h->count++] = (place){ cl_tree_place(tree, node->start), rec, field, text };
+  return &h->places[h->count++];
 }
 
-static void by_id(void *data, const cl_rec *rec, cl_field field, const cl_node *node) {
-  add_place(data, rec, field, node, false);
+/* Everybody's holding, by person: all are filled in one pass over the plan. */
+typedef struct holdings {
+  cl_app *app;
+  cl_map by_person;
+  holding *all;
+  size_t n;
+} holdings;
+
+static holding *holding_of(const holdings *all, const cl_rec *person) {
+  uint64_t hash = cl_hash_pointer(person);
+  size_t at;
+  for (holding *h = cl_map_first(&all->by_person, hash, &at); h;
+       h = cl_map_next(&all->by_person, hash, &at))
+    if (h->person == person)
+      return h;
+  return NULL;
 }
 
-static void by_name(void *data, const cl_rec *rec, cl_field field, const cl_node *node) {
-  add_place(data, rec, field, node, true);
+static void by_name(void *data, const plan_mention *m) {
+  holding *h = holding_of(data, m->mention->person);
+  if (h)
+    *add_place(h) = (place){ .at = m->place,
+                             .rec = m->rec,
+                             .field = m->field,
+                             .text = true,
+                             .comment = m->comment,
+                             .kind = cl_mention_name(m->mention->kind),
+                             .whole = m->text };
 }
 
-static void look_up(holding *h, cl_app *app, const cl_rec *person) {
-  cl_date until = cl_rec_date(person, CL_F_PERSON_KEEP_UNTIL);
-  *h = (holding){ .app = app, .person = person, .past = until != CL_NO_DATE && until < app->today };
-  CL_EACH_REC(talk, app->plan, CL_T_CONVERSATION)
-    h->conversations += cl_str_is(cl_rec_text(talk, CL_F_CONVERSATION_PERSON), person->id);
-  cl_references(app->plan, person, by_id, h);
-  plan_mentions(app, person, by_name, h);
+static void by_id(const holdings *all, const cl_rec *rec, cl_field field, const cl_node *node) {
+  cl_str id = cl_node_text(node);
+  const cl_rec *person = id.n ? cl_plan_ref(all->app->plan, field, id) : NULL;
+  holding *h = person ? holding_of(all, person) : NULL;
+  if (!h)
+    return;
+  cl_tree *tree = &all->app->plan->files[rec->file].tree;
+  h->conversations += field == CL_F_CONVERSATION_PERSON;
+  *add_place(h) = (place){ .at = cl_tree_place(tree, node->start), .rec = rec, .field = field };
+}
+
+static void look_at_field(const holdings *all, const cl_rec *rec, cl_field field) {
+  cl_field list = field; /* of a key in items: the list they stand in */
+  while (cl_field_info(list)->flags & CL_SUB)
+    list = (cl_field)((int)list - 1);
+  const cl_node *node = cl_rec_node(rec, list);
+  if (list != field)
+    CL_EACH(item, node)
+      by_id(all, rec, field, cl_item_node(item, field));
+  else if (node && node->kind == CL_SCALAR)
+    by_id(all, rec, field, node);
+  else
+    CL_EACH(value, node)
+      by_id(all, rec, field, value);
+}
+
+static void look_for_references(const holdings *all) {
+  const uint64_t people = (uint64_t)1 << CL_T_PERSON;
+  for (cl_type t = 0; t < CL_TYPES; t = (cl_type)((int)t + 1)) {
+    const cl_type_row *row = cl_type_info(t);
+    for (unsigned i = 0; i < row->fields; i++) {
+      cl_field field = (cl_field)((unsigned)row->first + i);
+      if (cl_field_info(field)->kind == CL_K_REF && (cl_field_info(field)->refs & people))
+        CL_EACH_REC(rec, all->app->plan, t)
+          look_at_field(all, rec, field);
+    }
+  }
+}
+
+static void look_up(holdings *all, const cl_rec *only) {
+  cl_app *app = all->app;
+  CL_EACH_REC(person, app->plan, CL_T_PERSON) {
+    cl_date until = cl_rec_date(person, CL_F_PERSON_KEEP_UNTIL);
+    if (only && person != only)
+      continue;
+    holding *h = &all->all[all->n++];
+    *h = (holding){ .app = app, .person = person,
+                    .past = until != CL_NO_DATE && until < app->today };
+    cl_map_put(&all->by_person, cl_hash_pointer(person), h);
+  }
+  cl_finder *finder = cl_finder_new(app->plan);
+  look_for_references(all);
+  plan_mentions(app, app->plan, finder, true, NULL, by_name, all);
+  cl_finder_free(finder);
 }
 
 /* What is still to be arranged, in the order of the workbook of rules. */
@@ -140,10 +211,17 @@ static const char *remarks(cl_app *app, unsigned lacking) {
 }
 
 static const char *place_words(cl_app *app, const place *p) {
-  const char *what =
-      cl_asprintf(app->arena, "%s:%u  %s %s, %s", p->at.file, p->at.line,
-                  cl_type_label(p->rec->type, app->lang, false), cl_rec_address(p->rec, app->arena),
-                  cl_field_label(p->field, app->lang));
+  const char *at = p->at.line ? cl_asprintf(app->arena, "%s:%u", p->at.file, p->at.line)
+                              : p->at.file;
+  if (!p->rec)
+    return cl_asprintf(app->arena, "%s  %s", at,
+                       p->comment      ? T_(app, "comment")
+                       : p->at.line ? T_(app, "other file")
+                                    : T_(app, "name of the file"));
+  const char *what = cl_asprintf(app->arena, "%s  %s %s, %s", at,
+                                 cl_type_label(p->rec->type, app->lang, false),
+                                 cl_rec_address(p->rec, app->arena),
+                                 cl_field_label(p->field, app->lang));
   return p->text ? cl_asprintf(app->arena, T_(app, "%s (in running text)"), what) : what;
 }
 
@@ -175,6 +253,8 @@ static void print_one(cl_app *app, const holding *h) {
  */
 
 static const char *place_address(cl_app *app, const place *p) {
+  if (!p->rec)
+    return p->at.file;
   return cl_asprintf(app->arena, "%s %s", cl_type_info(p->rec->type)->name,
                      cl_rec_address(p->rec, app->arena));
 }
@@ -199,13 +279,42 @@ static void json_places(cl_app *app, cl_json *json, const holding *h) {
     cl_json_object(json);
     cmd_json_text(json, "file", p->at.file);
     cmd_json_int(json, "line", p->at.line);
-    cmd_json_text(json, "type", cl_type_info(p->rec->type)->name);
-    cmd_json_text(json, "id", cl_rec_address(p->rec, app->arena));
-    cmd_json_text(json, "field", cl_field_info(p->field)->path);
+    if (p->rec) {
+      cmd_json_text(json, "type", cl_type_info(p->rec->type)->name);
+      cmd_json_text(json, "id", cl_rec_address(p->rec, app->arena));
+      cmd_json_text(json, "field", cl_field_info(p->field)->path);
+    }
     cmd_json_bool(json, "text", p->text);
+    cmd_json_text(json, "kind", p->kind);
+    if (p->text && cl_opt(app, CL_OI_WITH_NAMES))
+      cmd_json_str(json, "value", p->whole);
     cl_json_end_object(json);
   }
   cl_json_end_array(json);
+}
+
+/* The records of TYPE that name the person in FIELD, whole: KEY is their list. */
+static void json_records(cl_app *app, cl_json *json, const char *key, cl_type type, cl_field field,
+                         const cl_rec *person) {
+  cl_column *columns;
+  size_t n = cl_columns(app->arena, type, false, true, &columns);
+  cl_json_key(json, key);
+  cl_json_array(json);
+  CL_EACH_REC(rec, app->plan, type)
+    if (field == CL_F_NONE ? rec == person : cl_str_is(cl_rec_text(rec, field), person->id))
+      cl_record_json(json, columns, n, rec);
+  cl_json_end_array(json);
+}
+
+/* All that is kept of one person, notes included: what AVG, articles 15 and 20,
+ * gives them a right to. */
+static void json_copy(cl_app *app, cl_json *json, const cl_rec *person) {
+  cl_json_key(json, "copy");
+  cl_json_object(json);
+  json_records(app, json, "people", CL_T_PERSON, CL_F_NONE, person);
+  json_records(app, json, "contacts", CL_T_CONTACT, CL_F_CONTACT_PERSON, person);
+  json_records(app, json, "conversations", CL_T_CONVERSATION, CL_F_CONVERSATION_PERSON, person);
+  cl_json_end_object(json);
 }
 
 static void json_one(cl_app *app, const holding *h) {
@@ -224,6 +333,8 @@ static void json_one(cl_app *app, const holding *h) {
   cmd_json_text(&json, "file", at.file);
   cmd_json_int(&json, "line", at.line);
   json_places(app, &json, h);
+  if (cl_opt(app, CL_OI_WITH_NAMES))
+    json_copy(app, &json, person);
   cmd_json_end(&json);
 }
 
@@ -314,19 +425,18 @@ enum cl_status plan_privacy(cl_app *app) {
     return cl_usage(app, _("choose one of --json, --csv and --tsv"));
   if (app->arg_count && !(only = cl_need_rec(app, CL_T_PERSON, app->args[0])))
     return CL_USAGE;
-  size_t n = 0, most = app->plan->count[CL_T_PERSON];
-  holding *all = cl_xcalloc(most ? most : 1, sizeof *all);
-  CL_EACH_REC(person, app->plan, CL_T_PERSON)
-    if (!only || person == only)
-      look_up(&all[n++], app, person);
-  if (n)
-    write_all(app, all, n);
+  size_t most = app->plan->count[CL_T_PERSON];
+  holdings h = { .app = app, .all = cl_xcalloc(most ? most : 1, sizeof *h.all) };
+  look_up(&h, only);
+  if (h.n)
+    write_all(app, h.all, h.n);
   else
     cl_note(app, _("the plan keeps nothing about people"));
   if (app->plan->missing)
     cl_note(app, _("a file that the plan includes is not here: run this where people.yaml is"));
-  for (size_t i = 0; i < n; i++)
-    free(all[i].places);
-  free(all);
-  return n ? CL_OK : CL_FOUND;
+  for (size_t i = 0; i < h.n; i++)
+    free(h.all[i].places);
+  free(h.all);
+  cl_map_free(&h.by_person);
+  return h.n ? CL_OK : CL_FOUND;
 }

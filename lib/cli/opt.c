@@ -51,6 +51,7 @@ static const cl_option_row rows[CL_ALL_OPTIONS] = {
   [CL_OI_NAMES] = { "names", 0, NULL, N_("also in names and addresses of people") },
   [CL_OI_EXIT_CODE] = { "exit-code", 0, NULL, N_("exit status 1 when there is a difference") },
   [CL_OI_FIELD] = { "field", 0, "FIELD", N_("of this field only") },
+  [CL_OI_KEEP_NOTES] = { "keep-notes", 0, NULL, N_("what was said and noted stays") },
   [CL_G_FILE] = { "file", 'f', "PLAN", N_("the plan; - is standard input") },
   [CL_G_QUIET] = { "quiet", 'q', NULL, N_("without tips and notes") },
   [CL_G_TODAY] = { "today", 0, "DATE", N_("as if it were this day") },

@@ -10,6 +10,14 @@ static cl_edit *edit_of(cl_change *change, size_t file) {
   return change->edits[file];
 }
 
+/* CHILD goes, with its comments if TARGET says so. */
+static void take_out(cl_change *change, const cl_target *target, size_t file, cl_node *parent,
+                     cl_node *child) {
+  cl_edit_remove(edit_of(change, file), parent, child);
+  if (target->bare)
+    cl_edit_remove_comments(edit_of(change, file), child);
+}
+
 /* ---- values ---- */
 
 static cl_val *scalar_val(cl_change *change, cl_field field, cl_str text) {
@@ -288,7 +296,7 @@ static void change_field(cl_change *change, cl_target *target, cl_field field,
       return;
     }
     if (nested->kind == CL_MAP && will_be_empty(change, target, file, below, nested)) {
-      cl_edit_remove(edit_of(change, file), map, nested);
+      take_out(change, target, file, map, nested);
       return;
     }
     map = nested;
@@ -296,7 +304,7 @@ static void change_field(cl_change *change, cl_target *target, cl_field field,
   }
   cl_node *old = cl_node_get(map, cl_sym(leaf));
   if (want->n == 0)
-    cl_edit_remove(edit_of(change, file), map, old);
+    take_out(change, target, file, map, old);
   else if (old && old->kind == CL_SEQ && cl_field_info(field)->flags & CL_LIST)
     change_list(change, file, field, old, want, was, n);
   else {
@@ -514,7 +522,7 @@ static enum cl_status make_edits(cl_change *change) {
     if (goes_anyway(change, t))
       continue;
     if (t->removed)
-      cl_edit_remove(edit_of(change, t->rec->file), t->rec->list, t->rec->node);
+      take_out(change, t, t->rec->file, t->rec->list, t->rec->node);
     else if (t->rec && is_emptied(t))
       status = cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
                        _("%s %s: nothing would be left of it: to take it out, use remove"),
@@ -530,8 +538,10 @@ static enum cl_status make_edits(cl_change *change) {
 }
 
 enum cl_status cl_change_finish(cl_change *change, cl_new_file **files, size_t *count) {
-  *files = NULL;
-  *count = 0;
+  *files = change->files;
+  *count = change->file_count;
+  if (change->finished)
+    return CL_OK;
   enum cl_status status = make_edits(change);
   if (status != CL_OK)
     return status;
@@ -551,6 +561,7 @@ enum cl_status cl_change_finish(cl_change *change, cl_new_file **files, size_t *
     else
       change->file_count++;
   }
+  change->finished = true;
   *files = change->files;
   *count = change->file_count;
   return CL_OK;

@@ -471,6 +471,10 @@ enum cl_status cl_change_remove(cl_change *change, const cl_rec *rec, bool force
   return cl_change_remove_all(change, &rec, 1, force);
 }
 
+void cl_change_comments_too(cl_target *target) {
+  target->bare = true;
+}
+
 enum cl_status cl_change_rename(cl_change *change, const cl_rec *rec, const char *new_id) {
   const cl_type_row *row = cl_type_info(rec->type);
   const char *word = cl_type_label(rec->type, cl_lang_user(), false);

@@ -57,6 +57,8 @@ enum cl_status cl_change_remove(cl_change *change, const cl_rec *rec, bool force
  * not count. */
 enum cl_status cl_change_remove_all(cl_change *change, const cl_rec *const *records, size_t n,
                                     bool force);
+/* What goes of TARGET, all of it or fields, goes with the comments that stand at it. */
+void cl_change_comments_too(cl_target *target);
 /* The record gets id NEW, and every reference with it, in all files. */
 enum cl_status cl_change_rename(cl_change *change, const cl_rec *rec, const char *new_id);
 
@@ -73,7 +75,7 @@ typedef struct cl_new_file {
   cl_buf bytes;
 } cl_new_file;
 /* Works out and proves all of it.  *FILES (*COUNT of them) belongs to the
- * change.  Nothing to do is CL_OK with *COUNT 0. */
+ * change.  Nothing to do is CL_OK with *COUNT 0.  Asked again it gives the same. */
 enum cl_status cl_change_finish(cl_change *change, cl_new_file **files, size_t *count);
 
 /* Writes what cl_change_finish() gave into the files of PLAN, all or nothing

@@ -20,6 +20,7 @@ struct cl_target {
   cl_target *parent;       /* of a new nested one */
   const char *id;
   bool removed;
+  bool bare;               /* what goes goes with the comments at it */
   cl_want *want;           /* by field - first */
   cl_val *map;             /* of a new one, once apply.c made it */
 };
@@ -58,6 +59,7 @@ struct cl_change {
   cl_made *made;
   cl_new_file *files;
   size_t file_count;
+  bool finished;
 };
 
 /* Does CHANGE take REC out? */

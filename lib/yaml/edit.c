@@ -114,6 +114,10 @@ void cl_edit_remove(cl_edit *edit, cl_node *parent, cl_node *child) {
   mod_of(edit, child)->removed = true;
 }
 
+void cl_edit_remove_comments(cl_edit *edit, cl_node *child) {
+  mod_of(edit, child)->bare = true;
+}
+
 static void queue(cl_insert **first, cl_insert **last, cl_insert *insert) {
   if (*last)
     (*last)->next = insert;

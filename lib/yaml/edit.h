@@ -52,6 +52,9 @@ cl_val *cl_val_push(cl_val *seq, cl_val *value);
 void cl_edit_replace(cl_edit *edit, cl_node *node, cl_val *value);
 /* CHILD goes out of PARENT (a map: the pair; a sequence: the item). */
 void cl_edit_remove(cl_edit *edit, cl_node *parent, cl_node *child);
+/* Of a CHILD that goes: so do the comments at it, those right above it (in the
+ * column of its list) and, further in, right below it. */
+void cl_edit_remove_comments(cl_edit *edit, cl_node *child);
 /* VALUE comes into PARENT behind AFTER (NULL: before the first child).  KEY is
  * NULL in a sequence.  Several behind the same child keep their order.
  * PARENT NULL is the document itself, when tree->root is NULL. */

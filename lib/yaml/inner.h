@@ -97,6 +97,7 @@ typedef struct cl_mod {
   const cl_node *node;
   cl_val *replace;         /* value it becomes, or NULL */
   bool removed;
+  bool bare;               /* with the comments that stand at it */
   cl_insert *behind, *behind_last; /* siblings put in behind it */
   cl_insert *first, *first_last;   /* children put in before its first child */
 } cl_mod;

@@ -315,6 +315,16 @@ static void write_gap(writer *w, const cl_node *node, const cl_node *child, bool
   }
 }
 
+/* Passes over a comment on the line at hand, before TO. */
+static void skip_comment(writer *w, uint32_t to) {
+  const char *src = w->tree->src;
+  uint32_t at = w->at;
+  while (at < to && (is_blank(src[at]) || src[at] == ','))
+    at++;
+  if (at < to && src[at] == '#')
+    skip_to(w, cl_line_end(w->tree, at));
+}
+
 static void write_flow_changed(writer *w, const cl_node *node) {
   const cl_mod *own = cl_edit_mod(w->edit, node);
   bool due = false;
@@ -336,6 +346,8 @@ static void write_flow_changed(writer *w, const cl_node *node) {
       due = true;
     }
     skip_to(w, cl_entry_end(child));
+    if (mod && mod->removed && mod->bare)
+      skip_comment(w, gap_end(w, node, child));
     if (mod)
       flow_insert(w, mod->behind, &due);
     write_gap(w, node, child, kept || (mod && mod->behind), &due);
@@ -435,11 +447,35 @@ static void remove_shared(writer *w, const block *b, const cl_node *child, uint3
   skip_to(w, end);
 }
 
+/* The column of the comment that is all of the line at LINE; -1 for none. */
+static int comment_column(const cl_tree *tree, uint32_t line) {
+  uint32_t at = line;
+  while (at < tree->size && is_blank(tree->src[at]))
+    at++;
+  return at < tree->size && tree->src[at] == '#' ? (int)(at - line) : -1;
+}
+
+/* Takes the comments at an entry whose lines are *FROM to *TO in. */
+static void widen_to_comments(const writer *w, const block *b, uint32_t *from, uint32_t *to) {
+  const cl_tree *tree = w->tree;
+  while (*from > w->at) {
+    uint32_t above = cl_first_of_line(tree, *from - 1);
+    if (above >= *from || above < w->at || comment_column(tree, above) < (int)b->col)
+      break;
+    *from = above;
+  }
+  while (*to < tree->size && comment_column(tree, *to) > (int)b->col)
+    *to = cl_line_break(tree, cl_line_end(tree, *to));
+}
+
 static void remove_lines(writer *w, const block *b, const cl_node *prev, const cl_node *child,
                          uint32_t start) {
   const cl_tree *tree = w->tree;
   uint32_t from = cl_first_of_line(tree, start), end = cl_line_end(tree, cl_entry_end(child));
   uint32_t to = cl_line_break(tree, end);
+  const cl_mod *mod = cl_edit_mod(w->edit, child);
+  if (mod && mod->bare)
+    widen_to_comments(w, b, &from, &to);
   bool wide = b->node->kind == CL_SEQ || b->col == 0;
   bool last = to == tree->size ||
               blanks_only(tree, to, cl_line_end(tree, to)) || /* end of file, or a blank line */
