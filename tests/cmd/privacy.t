@@ -250,6 +250,7 @@ fi
 
 # --- cl-plan privacy
 fresh
+rm -r csv
 run cl-plan privacy
 status_is "privacy" 0
 has "all people" "$out" "4 personen"
