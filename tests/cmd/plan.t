@@ -192,7 +192,7 @@ fresh
 cl-scan set group ruilkast --name "Voorbeeld Drie, beheerder" -q
 cl-calendar set moment oproep --url "https://example.nl/VOORBEELD-DRIE" --message "bel 06-00000000" -q
 run cl-plan forget amb1
-has "a name in running text" "$out" "plan.yaml:76:14: groep ruilkast: Naam (naam)"
+has "a name in running text" "$out" "plan.yaml:76:13: groep ruilkast: Naam (naam)"
 has "a number" "$out" "moment oproep: Boodschap (telefoonnummer)"
 hasnt "and nothing else" "$out" "oproep: Titel ("
 has "who is left without an owner" "$out" "Mist nu iemand die nodig is"
