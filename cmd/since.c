@@ -208,11 +208,11 @@ static enum cl_status read_path(cl_app *app, const char *path, bool folder, othe
                        cl_basename(cmd_plan_path(app)));
   if (folder && access(path, F_OK) != 0 && strcmp(cl_basename(path), "plan.yaml") != 0)
     path = cl_asprintf(app->arena, "%splan.yaml", cl_dirname(app->arena, path));
-  out->name = cl_basename(path);
-  out->alone = !folder;
-  if (strcmp(out->name, cl_basename(cmd_plan_path(app))) == 0 || strncmp(path, "/dev/", 5) == 0 ||
-      strncmp(path, "/proc/", 6) == 0)
-    out->name = NULL; /* a number of /dev/fd is another one every time */
+  /* A plan of that name stands where it belongs, a copy of another name may not. */
+  bool device = strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0;
+  bool own_name = strcmp(cl_basename(path), cl_basename(cmd_plan_path(app))) == 0;
+  out->name = device || own_name ? NULL : cl_basename(path); /* a number of /dev/fd says nothing */
+  out->alone = !folder && (device || !own_name);
   return cl_plan_open(&out->plan, path, &app->diag);
 }
 

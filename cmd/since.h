@@ -9,7 +9,7 @@ typedef struct other_plan {
   cl_plan *plan;
   const char *name; /* what it is called to people; NULL when that says nothing: it is `-`, or
                        the plan's own name */
-  bool alone;       /* one file was given, which may have come without what it includes */
+  bool alone;       /* a copy of the root, which may have come without what it includes */
 } other_plan;
 
 /* Reads the version that TEXT names.  A file or folder goes before a revision of the

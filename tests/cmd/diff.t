@@ -50,6 +50,13 @@ is "in words, by community" "$out" 'Samen (c)
     01-10-2026: 5.
   - Gezamenlijk doel Tien erbij (tien): gemeten: 01-11-2026: 6.
   - Gezamenlijk doel Tien erbij (tien): het id was g, is nu tien.' 
+mkdir nog && cp old/plan.yaml nog/
+run cl-plan diff nog/plan.yaml old/plan.yaml --json
+has "the first file of a pattern is a community that came" "$out" '{"type":"community","id":"c","field":null,"change":"added","old":null,"new":null}'
+cp old/plan.yaml nog/los.yaml
+run cl-plan diff nog/los.yaml old/plan.yaml --json
+is "a copy of the root alone cannot tell" "$out" ""
+has "which is said" "$err" "communities/*.yaml is not in los.yaml"
 rm new/communities/other.yaml
 run cl-plan diff old new --json
 has "the last file of a pattern that went is a community that went" "$out" '{"type":"community","id":"c","field":null,"change":"removed","old":null,"new":null}'
