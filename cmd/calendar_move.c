@@ -90,7 +90,7 @@ static const char *own_id(cl_app *app, const cl_rec *moment, const char *date) {
 /* Takes the occurrence on DAY out of the repeat and makes a moment of its own
  * on DATE instead. */
 static enum cl_status split_off(cl_app *app, const cl_rec *moment, cl_date day, cl_date date,
-                                cl_target **out) {
+                                const char *id, cl_target **out) {
   const cl_type_row *row = cl_type_info(CL_T_MOMENT);
   char iso[CL_DATE_SIZE], except[CL_DATE_SIZE];
   cl_date_iso(iso, date);
@@ -98,7 +98,8 @@ static enum cl_status split_off(cl_app *app, const cl_rec *moment, cl_date day, 
                                          CL_F_MOMENT_REPEAT_EXCEPT, cl_date_iso(except, day));
   if (status != CL_OK)
     return status;
-  cl_target *fresh = cl_change_add(app->change, CL_T_MOMENT, NULL, own_id(app, moment, iso),
+  cl_target *fresh = cl_change_add(app->change, CL_T_MOMENT, NULL,
+                                   id ? id : own_id(app, moment, iso),
                                    cmd_text(app, moment, CL_F_MOMENT_TITLE));
   for (unsigned i = 0; i < row->fields && status == CL_OK; i++) {
     cl_field field = (cl_field)((int)row->first + (int)i);
@@ -179,7 +180,7 @@ enum cl_status calendar_move(cl_app *app) {
     if (date == occurrence)
       return CL_OK; /* it is there already */
     cl_target *fresh;
-    status = split_off(app, moment, occurrence, date, &fresh);
+    status = split_off(app, moment, occurrence, date, NULL, &fresh);
     if (status == CL_OK)
       cl_buf_printf(&app->out, "%s\n", cl_target_id(fresh));
   } else {
@@ -201,6 +202,18 @@ static const char *given_text(const cl_app *app, cl_field field) {
   for (size_t i = 0; i < app->given_count; i++)
     if (app->given[i].field == field && *app->given[i].value)
       return app->given[i].value;
+  return NULL;
+}
+
+/* --id: of the moment that is made; it is no field to be set. */
+static const char *take_id(cl_app *app) {
+  for (size_t i = 0; i < app->given_count; i++)
+    if (app->given[i].field == CL_F_MOMENT_ID) {
+      const char *id = app->given[i].value;
+      app->given_count--;
+      memmove(&app->given[i], &app->given[i + 1], (app->given_count - i) * sizeof *app->given);
+      return id;
+    }
   return NULL;
 }
 
@@ -228,13 +241,13 @@ enum cl_status calendar_done(cl_app *app) {
   cl_target *target = NULL;
   enum cl_status status = CL_OK;
   if (single)
-    status = split_off(app, moment, occurrence, occurrence, &target);
+    status = split_off(app, moment, occurrence, occurrence, take_id(app), &target);
   else
     target = cl_change_rec(app->change, moment);
   if (status == CL_OK)
     status = cmd_set(app, target, CL_F_MOMENT_STATUS, "done");
   if (status == CL_OK)
-    status = cmd_set_given(app, target);
+    status = cmd_set_given(app, CL_T_MOMENT, single ? NULL : moment, target);
   if (status != CL_OK)
     return status;
   const char *id = single ? cl_target_id(target) : moment->id;

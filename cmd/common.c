@@ -141,55 +141,13 @@ enum cl_status cmd_unset(cl_app *app, cl_target *target, cl_field field) {
   return cl_change_set(app->change, target, field, NULL, 0);
 }
 
-/* The value of GIVEN as it is stored; NULL and a message when it is none. */
-static const char *read_given(cl_app *app, const cl_given *given) {
-  const char *why = NULL;
-  const char *value = cl_read_value(app, given->field, cl_str_of(given->value), NULL, &why);
-  if (!value && why)
-    cl_usage(app, "--%s: %s", cl_field_info(given->field)->path, why);
-  return value;
-}
-
-/* Sets the field of the I-th option to what all --FIELD options for it say. */
-static enum cl_status set_all_given(cl_app *app, cl_target *target, size_t i) {
-  cl_field field = app->given[i].field;
-  const char **values = cl_alloc(app->arena, app->given_count * sizeof *values);
-  size_t n = 0;
-  for (; i < app->given_count; i++) {
-    const cl_given *given = &app->given[i];
-    if (given->field != field || given->op != '=' || !*given->value)
-      continue;
-    if (!(values[n++] = read_given(app, given)))
-      return CL_USAGE;
-  }
-  if (n > 1 && !(cl_field_info(field)->flags & CL_LIST))
-    return cl_usage(app, _("--%s was given twice"), cl_field_info(field)->path);
-  return cl_change_set(app->change, target, field, values, n);
-}
-
-static bool given_before(const cl_app *app, size_t i) {
-  for (size_t k = 0; k < i; k++)
-    if (app->given[k].field == app->given[i].field && app->given[k].op == '=')
-      return true;
-  return false;
-}
-
-enum cl_status cmd_set_given(cl_app *app, cl_target *target) {
-  enum cl_status status = CL_OK;
-  for (size_t i = 0; i < app->given_count && status == CL_OK; i++) {
-    const cl_given *given = &app->given[i];
-    if (given->op == '=') {
-      if (!given_before(app, i))
-        status = set_all_given(app, target, i);
-      continue;
-    }
-    const char *value = read_given(app, given);
-    if (!value)
-      return CL_USAGE;
-    status = given->op == '+' ? cl_change_plus(app->change, target, given->field, value)
-                              : cl_change_minus(app->change, target, given->field, value);
-  }
-  return status;
+enum cl_status cmd_set_given(cl_app *app, cl_type type, const cl_rec *rec, cl_target *target) {
+  cl_assign assign;
+  cl_assign_start(app, &assign, type, rec);
+  enum cl_status status = cl_given_take(app, &assign, false);
+  if (status == CL_OK)
+    status = cl_assign_apply(app, &assign, target);
+  return status == CL_OK ? cl_given_lists(app, target) : status;
 }
 
 cl_date cmd_date_option(cl_app *app) {

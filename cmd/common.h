@@ -49,7 +49,7 @@ enum cl_status cmd_set(cl_app *app, cl_target *target, cl_field field, const cha
 /* Takes the field out. */
 enum cl_status cmd_unset(cl_app *app, cl_target *target, cl_field field);
 /* Sets what --FIELD options gave, values brought to canonical form. */
-enum cl_status cmd_set_given(cl_app *app, cl_target *target);
+enum cl_status cmd_set_given(cl_app *app, cl_type type, const cl_rec *rec, cl_target *target);
 /* --date as a date, else today; CL_NO_DATE and a message when it is none. */
 cl_date cmd_date_option(cl_app *app);
 /* An option that counts: a whole number from LOW to HIGH, FALLBACK when not

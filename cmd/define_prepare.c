@@ -342,7 +342,7 @@ static enum cl_status save(sheet *s) {
   if (status == CL_OK)
     status = cl_change_set(app->change, target, CL_F_CONVERSATION_ASKED, ids, s->count);
   if (status == CL_OK)
-    status = cmd_set_given(app, target);
+    status = cmd_set_given(app, CL_T_CONVERSATION, s->talk, target);
   if (status == CL_OK)
     cl_note(app,
             _("kept as conversation %s/%s; afterwards: cl-define set conversation %s "

@@ -115,7 +115,7 @@ enum cl_status define_verdict(cl_app *app) {
   if (!find_decision(app, talk, &v))
     return CL_USAGE;
   cl_target *target = cl_change_rec(app->change, talk);
-  enum cl_status status = cmd_set_given(app, target);
+  enum cl_status status = cmd_set_given(app, CL_T_CONVERSATION, talk, target);
   if (status == CL_OK && !cl_rec_has(talk, CL_F_CONVERSATION_DATE) &&
       !is_given(app, CL_F_CONVERSATION_DATE)) {
     char iso[CL_DATE_SIZE];

@@ -108,7 +108,7 @@ static enum cl_status save(cl_app *app, const char *text, const kapstok_match *m
   if (status == CL_OK && !given(app, CL_F_REQUEST_FITS))
     status = save_fits(app, request, match);
   if (status == CL_OK)
-    status = cmd_set_given(app, request);
+    status = cmd_set_given(app, CL_T_REQUEST, NULL, request);
   if (status == CL_OK)
     cl_note(app, _("recorded as request %s"), cl_target_id(request));
   if (status == CL_OK && !given(app, CL_F_REQUEST_ANSWER))

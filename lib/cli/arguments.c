@@ -195,7 +195,8 @@ static const char *bare_id(cl_app *app, cl_field field, const char *text) {
 }
 
 const char *cl_typed_value(cl_app *app, cl_field field, const char *text, const char **why) {
-  struct cl_reading how = { date_order(app), app->today, has_comma(app, field, text) };
+  struct cl_reading how = { date_order(app), app->today, has_comma(app, field, text),
+                            is_dutch(app) };
   return cl_value_read(field, cl_str_of(bare_id(app, field, text)), &how, app->arena, why);
 }
 

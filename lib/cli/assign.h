@@ -62,6 +62,15 @@ cl_target *cl_assign_add(cl_app *app, const cl_assign *assign, const cl_rec *par
 /* Sets all that was given. */
 enum cl_status cl_assign_apply(cl_app *app, const cl_assign *assign, cl_target *target);
 
+/* One value of a --FIELD option, canonical; NULL and a message. */
+const char *cl_given_value(cl_app *app, cl_field field, const char *text);
+/* Reads every --FIELD = VALUE (with PLUS also --FIELD+) that was given into ASSIGN,
+ * and says all that is wrong, not just the first.  An id is none of them: it is
+ * changed by rename. */
+enum cl_status cl_given_take(cl_app *app, cl_assign *assign, bool plus);
+/* --FIELD+ and --FIELD-, in the order they were given. */
+enum cl_status cl_given_lists(cl_app *app, cl_target *target);
+
 /* CL_USAGE and a message when --community was given for a type whose records
  * stand in no community. */
 enum cl_status cl_no_community(cl_app *app, cl_type type);

@@ -555,9 +555,18 @@ static bool runs(char c) {
  * Any number of guards before the sign counts, so that one can always be put
  * on and taken off. */
 static bool needs_guard(cl_str text) {
+  static const char *const wide[] = { "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+                                      "\xEF\xBC\xA0" }; /* = + - @ in full width */
   size_t i = 0;
   while (i < text.n && text.p[i] == '\'')
     i++;
+  if (i < text.n && runs(text.p[i]))
+    return true;
+  while (i < text.n && strchr(" \n\t\r", text.p[i])) /* some trim before they look */
+    i++;
+  for (size_t k = 0; k < CL_COUNT(wide); k++)
+    if (text.n - i >= 3 && memcmp(text.p + i, wide[k], 3) == 0)
+      return true;
   return i < text.n && runs(text.p[i]);
 }
 

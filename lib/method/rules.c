@@ -188,6 +188,8 @@ void cl_check_all(cl_plan *plan, unsigned steps, cl_date today, bool rules, cons
   }
   cl_plan_check_required(plan, steps, out);
   cl_plan_check_refs(plan, steps, out);
+  cl_plan_check_lists(plan, steps, out);
+  cl_plan_check_hashes(plan, out);
   if (!rules)
     return;
   cl_plan_ask_git(plan);

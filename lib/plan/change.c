@@ -91,7 +91,7 @@ struct taken_id {
 };
 
 static uint64_t id_hash(cl_type type, const char *id) {
-  return cl_hash_text(CL_HASH_START ^ (uint64_t)type, id);
+  return cl_hash_text(CL_HASH_START ^ cl_type_namespace(type), id);
 }
 
 static void id_take(cl_change *change, cl_type type, const char *id) {
@@ -102,12 +102,29 @@ static void id_take(cl_change *change, cl_type type, const char *id) {
 
 static bool id_taken(const cl_change *change, cl_type type, const char *id) {
   uint64_t hash = id_hash(type, id);
-  size_t at, count;
+  size_t at;
   for (const struct taken_id *taken = cl_map_first(&change->ids, hash, &at); taken;
        taken = cl_map_next(&change->ids, hash, &at))
-    if (taken->type == type && strcmp(taken->id, id) == 0)
+    if (cl_type_namespace(taken->type) == cl_type_namespace(type) && strcmp(taken->id, id) == 0)
       return true;
-  return cl_index_get(change->plan, type, id, &count, NULL) != NULL;
+  return cl_index_taken(change->plan, type, id) != NULL;
+}
+
+/* May ID be given to a record of TYPE?  Every id that is given out passes here. */
+static enum cl_status good_id(cl_change *change, cl_type type, const char *id) {
+  const cl_rec *rec = cl_index_taken(change->plan, type, id);
+  if (!cl_is_id(cl_str_of(id)))
+    return cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
+                   _("\"%s\" is no id: use lower-case letters, digits and hyphens, as in %s"), id,
+                   cl_slug(change->arena, cl_str_of(id)));
+  if (!id_taken(change, type, id))
+    return CL_OK;
+  const char *word = cl_type_label(rec ? rec->type : type, cl_lang_user(), false);
+  if (!rec)
+    return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("%s \"%s\" is there already"), word, id);
+  cl_place place = cl_rec_place(change->plan, rec, CL_F_NONE);
+  return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("%s \"%s\" is there already: %s, line %u"),
+                 word, id, place.file, place.line);
 }
 
 /* NAME's slug, with -2, -3... behind it while it is taken. */
@@ -136,6 +153,8 @@ cl_target *cl_change_add(cl_change *change, cl_type type, cl_target *parent, con
   if (row->shape == CL_KEYED) {
     target->id = cl_strdup(change->arena, id ? id : "");
   } else if (row->id != CL_F_NONE) {
+    if (id && good_id(change, type, id) != CL_OK)
+      change->bad = true; /* was said; nothing is written */
     target->id = id ? cl_strdup(change->arena, id) : free_id(change, type, name);
     id_take(change, type, target->id);
     target->want[row->id - row->first] = (cl_want){ .set = true,
@@ -480,17 +499,13 @@ enum cl_status cl_change_rename(cl_change *change, const cl_rec *rec, const char
   const char *word = cl_type_label(rec->type, cl_lang_user(), false);
   if (row->id == CL_F_NONE)
     return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("a %s has no id to rename"), word);
-  if (!cl_is_id(cl_str_of(new_id)))
-    return cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
-                   _("'%s' is no id: use a-z, 0-9 and hyphens, at most 40 characters"), new_id);
   if (strcmp(new_id, rec->id) == 0)
     return CL_OK;
-  if (id_taken(change, rec->type, new_id))
-    return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("there already is a %s '%s'"), word,
-                   new_id);
+  enum cl_status status = good_id(change, rec->type, new_id);
+  if (status != CL_OK)
+    return status;
   id_take(change, rec->type, cl_strdup(change->arena, new_id));
-  enum cl_status status =
-      cl_change_set(change, cl_change_rec(change, rec), row->id, &new_id, 1);
+  status = cl_change_set(change, cl_change_rec(change, rec), row->id, &new_id, 1);
   if (status != CL_OK)
     return status;
   replacing r = { .change = change, .old = rec->id, .new_id = cl_strdup(change->arena, new_id) };

@@ -30,7 +30,9 @@ cl_target *cl_change_rec(cl_change *change, const cl_rec *rec);
  * just added) when the type is nested, else NULL.  It is written where its
  * siblings stand; missing parents are made.  ID NULL makes one from NAME
  * (unique within the type, earlier additions of this change included); for a
- * type without id both are unused; for readiness ID is the key. */
+ * type without id both are unused; for readiness ID is the key.  An ID that is
+ * taken, also by a type that shares its ids, or is none, is said, and the change
+ * cannot be finished. */
 cl_target *cl_change_add(cl_change *change, cl_type type, cl_target *parent, const char *id,
                          const char *name);
 const char *cl_target_id(const cl_target *target);

@@ -28,13 +28,12 @@ const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, si
   return find(community ? &plan->index->nested : &plan->index->ids, type, id, community, count);
 }
 
-/* The first that was there already, or NULL. */
-static const cl_rec *put(cl_map *map, const cl_rec *rec, const cl_rec *parent) {
+/* More than two of one id tell no more than two. */
+static void put(cl_map *map, const cl_rec *rec, const cl_rec *parent) {
   size_t count;
-  const cl_rec *first = find(map, rec->type, rec->id, parent, &count);
+  find(map, rec->type, rec->id, parent, &count);
   if (count < 2)
     cl_map_put(map, hash_of(rec->type, rec->id, parent), rec);
-  return first;
 }
 
 /* A handle for a record that has no id: made from what it is called by. */
@@ -57,20 +56,38 @@ static void number_handle(cl_plan *plan, cl_rec *rec) {
   while (cl_index_get(plan, rec->type, rec->id, &count, rec->parent));
 }
 
+const cl_rec *cl_index_taken(const cl_plan *plan, cl_type type, const char *id) {
+  uint64_t types = cl_type_namespace(type);
+  size_t count;
+  const cl_rec *found = cl_index_get(plan, type, id, &count, NULL);
+  for (int t = 0; t < CL_TYPES && !found; t++)
+    if (types >> t & 1)
+      found = cl_index_get(plan, (cl_type)t, id, &count, NULL);
+  return found;
+}
+
 static void index_record(cl_plan *plan, cl_rec *rec, cl_diag *diag) {
   bool given = rec->id && cl_type_info(rec->type)->id != CL_F_NONE;
   if (!rec->id) {
     rec->id = handle(plan, rec);
     number_handle(plan, rec);
   }
-  const cl_rec *first = put(&plan->index->ids, rec, NULL);
+  const cl_rec *first = given ? cl_index_taken(plan, rec->type, rec->id) : NULL;
+  put(&plan->index->ids, rec, NULL);
   if (rec->parent)
     put(&plan->index->nested, rec, rec->parent);
-  if (first && given) {
+  if (first) {
     cl_place place = cl_rec_place(plan, first, CL_F_NONE);
-    cl_rec_say(plan, rec, cl_type_info(rec->type)->id, diag, CL_ERROR, NULL,
-               _("id '%s' is given twice: it already stands in %s, line %u"), rec->id, place.file,
-               place.line);
+    if (first->type == rec->type)
+      cl_rec_say(plan, rec, cl_type_info(rec->type)->id, diag, CL_ERROR, NULL,
+                 _("id '%s' is given twice: it already stands in %s, line %u"), rec->id, place.file,
+                 place.line);
+    else
+      cl_rec_say(plan, rec, cl_type_info(rec->type)->id, diag, CL_ERROR, NULL,
+                 _("id '%s' is given twice: %s and %s share their ids, and it already stands in %s, "
+                   "line %u"),
+                 rec->id, cl_type_label(first->type, cl_lang_user(), true),
+                 cl_type_label(rec->type, cl_lang_user(), true), place.file, place.line);
   }
 }
 

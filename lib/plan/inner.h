@@ -75,6 +75,8 @@ void cl_index_free(struct cl_plan_index *index);
  * many there are, 2 for more than that. */
 const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
                            const cl_rec *community);
+/* A record that has ID already, of TYPE or of a type that shares its ids. */
+const cl_rec *cl_index_taken(const cl_plan *plan, cl_type type, const char *id);
 
 /* ---- conflict.c ---- */
 /* CL_PLAN and one error, with the record and the field, when the marks of a merge stand

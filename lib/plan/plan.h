@@ -194,6 +194,11 @@ cl_finding *cl_rec_say(const cl_plan *plan, const cl_rec *rec, cl_field field, c
 void cl_plan_check_refs(const cl_plan *plan, unsigned steps, cl_diag *diag);
 /* Required fields that are absent, as errors in DIAG; STEPS as above. */
 void cl_plan_check_required(const cl_plan *plan, unsigned steps, cl_diag *diag);
+/* check_text.c.  A value that stands in a list twice, a day measured twice: warnings. */
+void cl_plan_check_lists(const cl_plan *plan, unsigned steps, cl_diag *diag);
+/* `own: Doe mee #samenlezen`: what a plain text loses to a comment that reads like a
+ * hashtag.  Warnings, with both ways to write it. */
+void cl_plan_check_hashes(cl_plan *plan, cl_diag *diag);
 
 CL_END
 #endif

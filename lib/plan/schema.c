@@ -80,6 +80,7 @@ static struct {
   bool done;
   cl_arena *arena; /* of all that is made here; lives on */
   size_t set_first[CL_SETS], set_count[CL_SETS];
+  uint64_t shares[CL_TYPES]; /* cl_type_namespace() */
   size_t value_len[CL_COUNT(choices)];
   key path[CL_FIELDS], nl[CL_FIELDS], label[CL_FIELDS];
   const char **symbols;
@@ -143,6 +144,16 @@ static void index_places(void) {
       made.type_place[places[i].type] = (int)i + 1;
 }
 
+static void index_namespaces(void) {
+  for (int t = 0; t < CL_TYPES; t++) {
+    uint64_t bit = (uint64_t)1 << t;
+    made.shares[t] = bit;
+    for (size_t i = 0; i < CL_FIELDS; i++)
+      if (fields[i].refs & bit)
+        made.shares[t] |= fields[i].refs;
+  }
+}
+
 static void index_choices(void) {
   for (size_t i = 0; i < CL_COUNT(choices); i++) {
     if (made.set_count[choices[i].set]++ == 0)
@@ -187,6 +198,7 @@ void cl_schema_start(void) {
   made.done = true;
   made.arena = cl_arena_new();
   index_types();
+  index_namespaces();
   index_places();
   index_choices();
   register_symbols();
@@ -208,6 +220,10 @@ int cl_field_place(cl_field field) {
 
 int cl_type_place(cl_type type) {
   return made.type_place[type];
+}
+
+uint64_t cl_type_namespace(cl_type type) {
+  return made.shares[type];
 }
 
 static bool name_is(const char *name, key wanted) {
@@ -359,7 +375,8 @@ int cl_choice_find(cl_set set, cl_str value) {
   key wanted;
   if (!value.p)
     return -1;
-  int found = choice_exact(set, value);
+  int yes = cl_bool_read(value);
+  int found = choice_exact(set, yes < 0 ? value : cl_str_of(yes ? "yes" : "no"));
   if (found >= 0 || !fold_name(value, text, &wanted))
     return found;
   const cl_choice_row *row = &choices[made.set_first[set]];

@@ -168,6 +168,9 @@ int cl_type_place(cl_type type);
  * STEPS limits it to types of these programs (0: any): "goal" is the kapstok's
  * for cl-kapstok and the joint goal for cl-goals. */
 cl_type cl_type_find(const char *name, unsigned steps);
+/* Types whose ids may not be the same, TYPE among them, as bits 1 << type: what one
+ * reference may name either of shares one namespace (goals and themes). */
+uint64_t cl_type_namespace(cl_type type);
 /* By path, by path with '-' for '.', or by Dutch label (blanks as '-'). */
 cl_field cl_field_find(cl_type type, cl_str name);
 /* A key of the items of FIELD (CL_K_ITEMS). */
@@ -194,6 +197,7 @@ struct cl_reading {
   int order;      /* enum cl_date_order */
   int32_t today;  /* cl_date */
   bool comma;     /* numbers have a decimal comma */
+  bool dutch;     /* they may have: a point before three digits says nothing */
 };
 const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *how,
                           cl_arena *arena, const char **why);

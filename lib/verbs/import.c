@@ -247,6 +247,12 @@ static void report(cl_import *im) {
                "%lu rows were not edited, and their records changed in the plan since: that stays",
                im->passed),
             (unsigned long)im->passed);
+  if (im->left)
+    cl_note(im->app,
+            P_("--add-only: %lu row is about a record that is there, which stays as it is",
+               "--add-only: %lu rows are about records that are there, which stay as they are",
+               im->left),
+            (unsigned long)im->left);
   cl_buf_add(&im->app->out, cl_buf_text(&im->said), im->said.len);
   cl_buf_printf(&im->app->out, "%s\n", what);
 }
@@ -257,6 +263,8 @@ enum cl_status cl_verb_import(cl_app *app) {
     status = cl_no_community(app, app->type);
   if (status != CL_OK)
     return status;
+  if (cl_opt(app, CL_OI_EMPTY_CLEARS) && cl_opt(app, CL_OI_KEEP_EMPTY))
+    return cl_usage(app, _("give --empty-clears or --keep-empty, not both"));
   if (strcmp(app->args[0], "-") == 0 && app->plan_path && strcmp(app->plan_path, "-") == 0)
     return cl_usage(app, _("plan and CSV cannot both come from standard input"));
   cl_import im = { .app = app, .file = app->args[0], .type = cl_type_info(app->type) };

@@ -48,6 +48,7 @@ typedef struct cl_import {
   const cl_rec *rec; /* the record that has the id of the row at hand, or NULL */
   size_t errors;
   size_t added, changed, same;
+  size_t left; /* rows about records that are there, with --add-only */
   size_t passed; /* of `same`: rows nobody edited, of records that changed since */
   cl_buf said;   /* a line for each record that was added or changed */
 } cl_import;

@@ -9,7 +9,8 @@
 static bool reading_of(cl_import *im, enum cl_value_kind kind, cl_str text, struct cl_reading *how,
                        const char **why) {
   const struct cl_evidence *e = &im->evidence;
-  *how = (struct cl_reading){ CL_DMY, im->app->today, true };
+  *how = (struct cl_reading){ CL_DMY, im->app->today, true,
+                              cl_plan_lang(im->app->plan) == CL_NL && !im->evidence.point };
   if (im->dialect == CL_NL_EXCEL)
     return true;
   how->comma = e->comma && !e->point;
@@ -252,6 +253,35 @@ static bool same_field(cl_import *im, const cl_rec *rec, cl_field field, const c
   return i == slot->n;
 }
 
+/* Empty cells say nothing about a record that is still to be made,
+ * or that they leave alone. */
+static void drop_empty(cl_import *im) {
+  for (unsigned i = 0; i < im->type->fields; i++)
+    if (!im->assign.slots[i].n)
+      im->assign.slots[i].given = false;
+}
+
+/* Does an empty cell of the row take a value out?  Somebody who fills in a few cells
+ * of a sheet of their own says nothing by the others; a row as export wrote it says
+ * all there is. */
+static bool empty_clears(const cl_import *im, const char *version) {
+  return !cl_opt(im->app, CL_OI_KEEP_EMPTY) &&
+         (*version || cl_opt(im->app, CL_OI_EMPTY_CLEARS) != NULL);
+}
+
+/* The fields that the assignment takes out, by name; NULL when there are none. */
+static const char *emptied(const cl_import *im) {
+  const char *names = NULL;
+  for (unsigned i = 0; i < im->type->fields; i++) {
+    const cl_slot *slot = &im->assign.slots[i];
+    if (!slot->given || slot->n)
+      continue;
+    const char *name = cl_field_label(cl_type_field(im->type, i), cl_lang_user());
+    names = names ? cl_asprintf(im->app->arena, "%s, %s", names, name) : name;
+  }
+  return names;
+}
+
 /* Leaves in the assignment what differs from the record; returns the names of
  * those fields, or NULL when there are none. */
 static const char *differences(cl_import *im, const cl_rec *rec) {
@@ -270,13 +300,6 @@ static const char *differences(cl_import *im, const cl_rec *rec) {
   }
   im->assign.rec = rec;
   return names;
-}
-
-/* Empty cells say nothing about a record that is still to be made. */
-static void drop_empty(cl_import *im) {
-  for (unsigned i = 0; i < im->type->fields; i++)
-    if (!im->assign.slots[i].n)
-      im->assign.slots[i].given = false;
 }
 
 static bool row_complete(cl_import *im) {
@@ -309,6 +332,8 @@ static void change_record(cl_import *im, size_t e, const cl_rec *parent) {
   const char *version = row_version(im);
   bool stale = *version && !is_fresh(im, rec, version);
   bool unedited = stale && is_unedited(im, rec, version);
+  if (!empty_clears(im, version))
+    drop_empty(im);
   const char *names = differences(im, rec);
   if (!names || unedited) {
     im->same++;
@@ -324,6 +349,9 @@ static void change_record(cl_import *im, size_t e, const cl_rec *parent) {
   im->changed++;
   cl_buf_printf(&im->said, _("changed %s %s: %s"), cl_import_type_word(im),
                 cl_rec_address(rec, im->app->arena), names);
+  const char *gone = emptied(im);
+  if (gone)
+    cl_buf_printf(&im->said, _(" (emptied: %s)"), gone);
   cl_buf_putc(&im->said, '\n');
   if (cl_assign_apply(im->app, &im->assign, cl_change_rec(im->app->change, rec)) != CL_OK)
     im->errors++;
@@ -368,7 +396,10 @@ void cl_import_row(cl_import *im) {
   bool ok = read_cells(im);
   if (!placed || !id || !ok || !cl_import_find(im, id, parent, &e))
     return;
-  if (e != CL_NO_ENTRY)
+  if (e != CL_NO_ENTRY && cl_opt(im->app, CL_OI_ADD_ONLY) && im->entries[e].rec) {
+    im->entries[e].row = im->row + 2;
+    im->left++;
+  } else if (e != CL_NO_ENTRY)
     change_record(im, e, parent);
   else
     add_record(im, id, parent);

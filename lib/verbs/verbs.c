@@ -99,86 +99,7 @@ enum cl_status cl_verb_get(cl_app *app) {
   return CL_OK;
 }
 
-/* ---- What was given --------------------------------------------------------- */
-
-/* One value of a --FIELD option, canonical; NULL and a message. */
-static const char *given_value(cl_app *app, cl_field field, const char *text) {
-  const char *why;
-  const char *value = cl_read_value(app, field, cl_str_of(text), NULL, &why);
-  if (!value && why)
-    cl_usage(app, "--%s: %s", cl_field_info(field)->path, why);
-  return value;
-}
-
-/* All values that --FIELD was given with OP, as one slot; an empty text stands
- * for none. */
-static bool take_field(cl_app *app, cl_assign *assign, cl_field field) {
-  const char **values = cl_alloc(app->arena, (app->given_count + 1) * sizeof *values);
-  const cl_field_row *row = cl_field_info(field);
-  size_t n = 0;
-  bool ok = true;
-  for (size_t i = 0; i < app->given_count; i++) {
-    const cl_given *given = &app->given[i];
-    if (given->field != field || given->op == '-' || !*given->value)
-      continue;
-    values[n] = given_value(app, field, given->value);
-    ok = values[n++] != NULL && ok;
-  }
-  if (n > 1 && !(row->flags & CL_LIST)) {
-    cl_usage(app, _("--%s takes one value"), row->path);
-    return false;
-  }
-  if (ok)
-    cl_assign_put(assign, field, values, n);
-  return ok;
-}
-
-static bool check_given(cl_app *app, const cl_given *given) {
-  const cl_field_row *row = cl_field_info(given->field);
-  if (row->kind == CL_K_ID) {
-    cl_usage(app, _("an id is changed with rename: rename %s ID NEW"),
-             cl_type_info(row->type)->name);
-    return false;
-  }
-  if (given->op != '=' && !(row->flags & CL_LIST)) {
-    cl_usage(app, _("--%s holds one value: give --%s VALUE, without %c"), row->path, row->path,
-             given->op);
-    return false;
-  }
-  if (given->op != '=' && !*given->value) {
-    cl_usage(app, _("--%s%c needs a value"), row->path, given->op);
-    return false;
-  }
-  return true;
-}
-
-/* Does --FIELD = VALUE, or with PLUS --FIELD+, as GIVEN has it make up the
- * field's new value? */
-static bool makes_value(const cl_given *given, bool plus) {
-  return given->op == '=' || (given->op == '+' && plus);
-}
-
-/* Was the field of the I-th option met before?  take_field() took them all. */
-static bool was_taken(const cl_app *app, size_t i, bool plus) {
-  for (size_t k = 0; k < i; k++)
-    if (app->given[k].field == app->given[i].field && makes_value(&app->given[k], plus))
-      return true;
-  return false;
-}
-
-/* Reads every --FIELD = VALUE (with PLUS also --FIELD+) into ASSIGN, and says
- * all that is wrong, not just the first. */
-static enum cl_status take_given(cl_app *app, cl_assign *assign, bool plus) {
-  bool ok = true;
-  for (size_t i = 0; i < app->given_count; i++) {
-    const cl_given *given = &app->given[i];
-    if (!check_given(app, given))
-      ok = false;
-    else if (makes_value(given, plus) && !was_taken(app, i, plus))
-      ok = take_field(app, assign, given->field) && ok;
-  }
-  return ok ? CL_OK : CL_USAGE;
-}
+/* ---- What was given ---------------------------------------------------------- */
 
 /* How many items that FIELD of REC holds are not among the values of SLOT. */
 static size_t count_lost(const cl_rec *rec, cl_field field, const cl_slot *slot) {
@@ -247,7 +168,7 @@ static enum cl_status take_text(cl_app *app, cl_assign *assign) {
   if (cl_assign_slot(assign, field)->given)
     return cl_usage(app, _("the text is its %s: leave out --%s"), cl_field_info(field)->path,
                     cl_field_info(field)->path);
-  value = given_value(app, field, text);
+  value = cl_given_value(app, field, text);
   if (!value)
     return CL_USAGE;
   cl_assign_put_one(app, assign, field, value);
@@ -259,17 +180,10 @@ static bool id_taken(cl_app *app, cl_type type, const char *id) {
   return cl_plan_get(app->plan, type, id, &many) || many;
 }
 
-static enum cl_status good_new_id(cl_app *app, cl_type type, const char *id) {
-  if (cl_type_info(type)->id == CL_F_NONE)
-    return cl_usage(app, _("%s have no id of their own"),
-                    cl_type_label(type, cl_lang_user(), true));
-  if (!cl_is_id(cl_str_of(id)))
-    return cl_usage(app, _("\"%s\" is no id: use lower-case letters, digits and hyphens, as in %s"),
-                    id, cl_slug(app->arena, cl_str_of(id)));
-  if (id_taken(app, type, id))
-    return cl_usage(app, _("%s \"%s\" is there already"),
-                    cl_type_called(app->program, type, cl_lang_user()), id);
-  return CL_OK;
+static enum cl_status no_id(cl_app *app, cl_type type) {
+  if (cl_type_info(type)->id != CL_F_NONE)
+    return CL_OK;
+  return cl_usage(app, _("%s have no id of their own"), cl_type_label(type, cl_lang_user(), true));
 }
 
 /* readiness: the text is one of the fixed keys. */
@@ -324,7 +238,7 @@ static enum cl_status add_record(cl_app *app, cl_assign *assign) {
   const char *id = cl_opt(app, CL_OI_ID);
   enum cl_status status = take_text(app, assign);
   if (status == CL_OK && id)
-    status = good_new_id(app, app->type, id);
+    status = no_id(app, app->type);
   if (status != CL_OK)
     return status;
   cl_assign_defaults(app, assign);
@@ -351,7 +265,7 @@ enum cl_status cl_verb_add(cl_app *app) {
     return cl_usage(app, _("there is one %s in a plan: use set"),
                     cl_type_called(app->program, app->type, cl_lang_user()));
   cl_assign_start(app, &assign, app->type, NULL);
-  status = take_given(app, &assign, true);
+  status = cl_given_take(app, &assign, true);
   for (size_t i = 0; i < app->given_count; i++)
     if (app->given[i].op == '-')
       return cl_usage(app, _("a new record has nothing to take out: leave out --%s-"),
@@ -364,29 +278,10 @@ enum cl_status cl_verb_add(cl_app *app) {
 
 /* ---- set -------------------------------------------------------------------- */
 
-/* --FIELD+ and --FIELD-, in the order they were given. */
-static enum cl_status plus_and_minus(cl_app *app, cl_target *target) {
-  for (size_t i = 0; i < app->given_count; i++) {
-    const cl_given *given = &app->given[i];
-    enum cl_status status = CL_OK;
-    if (given->op == '+') {
-      const char *value = given_value(app, given->field, given->value);
-      status = value ? cl_change_plus(app->change, target, given->field, value) : CL_USAGE;
-    } else if (given->op == '-') {
-      /* What refers to nothing must be possible to take out. */
-      const char *value = cl_need_value(app, given->field, given->value);
-      status = value ? cl_change_minus(app->change, target, given->field, value) : CL_USAGE;
-    }
-    if (status != CL_OK)
-      return status;
-  }
-  return CL_OK;
-}
-
 static enum cl_status set_record(cl_app *app, const cl_rec *rec, const char *new_key) {
   cl_assign assign;
   cl_assign_start(app, &assign, app->type, rec);
-  enum cl_status status = take_given(app, &assign, false);
+  enum cl_status status = cl_given_take(app, &assign, false);
   if (status == CL_OK)
     status = complete(app, &assign);
   if (status != CL_OK)
@@ -396,7 +291,7 @@ static enum cl_status set_record(cl_app *app, const cl_rec *rec, const char *new
   status = cl_assign_apply(app, &assign, target);
   if (status == CL_OK)
     note_lost_items(app, &assign);
-  return status == CL_OK ? plus_and_minus(app, target) : status;
+  return status == CL_OK ? cl_given_lists(app, target) : status;
 }
 
 static enum cl_status set_one(cl_app *app, const cl_rec *rec, void *data) {
@@ -487,14 +382,13 @@ enum cl_status cl_verb_rename(cl_app *app) {
     return status;
   const char *new_id = app->args[1];
   if (cl_type_info(app->type)->id == CL_F_NONE)
-    return good_new_id(app, app->type, new_id);
+    return no_id(app, app->type);
   const cl_rec *rec = cl_need_rec(app, app->type, app->args[0]);
   if (!rec)
     return CL_USAGE;
   if (strcmp(rec->id, new_id) == 0)
     return CL_OK;
-  status = good_new_id(app, app->type, new_id);
-  return status == CL_OK ? cl_change_rename(app->change, rec, new_id) : status;
+  return cl_change_rename(app->change, rec, new_id);
 }
 
 /* ---- The table -------------------------------------------------------------- */
@@ -628,15 +522,17 @@ const cl_verb cl_shared_verbs[] = {
     .min_args = 1,
     .max_args = 1,
     .args = N_("TYPE FILE"),
-    .options = CL_O(DIALECT) | CL_O(COMMUNITY) | CL_O(DRY_RUN),
+    .options = CL_O(DIALECT) | CL_O(COMMUNITY) | CL_O(DRY_RUN) | CL_O(EMPTY_CLEARS) |
+               CL_O(KEEP_EMPTY) | CL_O(ADD_ONLY),
     .run = cl_verb_import,
     .help = N_("take in a CSV file: all rows or none"),
     .more = N_("The first row names the fields, in English or Dutch. A row changes the record with "
                "its id, or with its name when the row has no id, else adds one. An empty cell "
-               "takes the value out of a record that is there already; a column that is left out "
-               "leaves the field alone. Lists are split on | and on line breaks. Separator, "
+               "takes the value out only in a row with a version, as export writes it, or with "
+               "--empty-clears; with --keep-empty it never does. What is emptied is said. "
+               "--add-only leaves records alone that are there. Lists are split on | and on line breaks. Separator, "
                "encoding and dialect are found out, or --dialect nl-excel says that it is a Dutch "
-               "sheet. A row with a version, as export writes it, is refused when it was edited "
+               "sheet. A row with a version is refused when it was edited "
                "and its record changed in the plan meanwhile. An Excel workbook comes in by way of "
                "xlsx2csv."),
     .example = "cl-kapstok import goal csv/doelen.csv" },

@@ -84,9 +84,11 @@ fresh
 # --- what an empty cell means
 row 'id,page,source' 'meedoen,,bp26' >in.csv
 run cl-kapstok import goal in.csv
+is "in a sheet of one's own it says nothing" "$(cl-kapstok get goal meedoen page)" 9
+run cl-kapstok import goal in.csv --empty-clears
 is "it takes a value out" "$(cl-kapstok get goal meedoen page || echo none)" none
 row 'id,text' 'meedoen,' >in.csv
-run cl-kapstok import goal in.csv
+run cl-kapstok import goal in.csv --empty-clears
 status_is "but not one that is needed" 2
 fresh
 row 'name,kind,where,chosen,' 'Naaiclub,organisatie,,,' >in.csv
