@@ -214,3 +214,10 @@ cl_finding *cl_tree_say(cl_tree *tree, uint32_t offset, cl_diag *diag, enum cl_l
   finding->excerpt = cl_tree_excerpt(tree, offset, diag->arena);
   return finding;
 }
+
+bool cl_tree_blank(const cl_tree *tree) {
+  for (uint32_t i = 0; i < tree->size; i++)
+    if (!strchr(" \t\r\n", tree->src[i]))
+      return false;
+  return true;
+}

@@ -79,6 +79,8 @@ cl_node *cl_node_at(const cl_node *seq, size_t i);
   for (cl_node *it = (parent) && (parent)->kind != CL_SCALAR ? (parent)->u.child : NULL; it; \
        it = it->next)
 
+bool cl_tree_blank(const cl_tree *tree);                 /* not a letter in it, comments included */
+
 /* Does a comment stand among the children of NODE, on whatever level? */
 bool cl_node_comments(const cl_tree *tree, const cl_node *node);
 
