@@ -39,6 +39,15 @@ static void words(maker *m, const char *key, const char *const *list, size_t n) 
   cl_json_end_array(&m->json);
 }
 
+/* A file that a plan includes holds none of the N keys that a plan must have: to an
+ * editor it is no plan with faults. */
+static void both_or_neither(maker *m, const char *const *keys, size_t n) {
+  open_object(m, "dependencies");
+  for (size_t i = 0; i < n; i++)
+    words(m, keys[i], keys, n);
+  close_object(m);
+}
+
 /* A map or a list that may still be empty: `goals:` with nothing behind it. */
 static void type_or_nothing(maker *m, const char *type) {
   words(m, "type", (const char *const[]){ type, "null" }, 2);
@@ -227,7 +236,9 @@ static void fields_schema(maker *m, const cl_type_row *type, const char *group,
   if (inner)
     inner(m, type);
   close_object(m);
-  if (n)
+  if (n && type == cl_type_info(CL_T_ORGANISATION))
+    both_or_neither(m, required, n);
+  else if (n)
     words(m, "required", required, n);
 }
 

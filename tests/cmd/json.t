@@ -86,6 +86,8 @@ wrong() { # WHAT SED
   ok "$1 is refused" test -n "$(check plan wrong.yaml)"
 }
 wrong "a key that is none" 's/^language:/taal:/'
+is "nor is a file that a plan includes a plan with faults" \
+  "$("$python" -W ignore "$SRCDIR/tests/cmd/json_check.py" schema.json plan "$example"/people.yaml "$example"/communities/*.yaml)" ""
 wrong "a plan without a name" '/^organisation:/d'
 wrong "a language that is none" 's/^language: nl/language: fr/'
 wrong "a date the other way round" 's/date: 2026-08-20/date: 20-08-2026/'
