@@ -2,7 +2,7 @@
  * how to say it with its own words (W79). */
 #include <string.h>
 
-#include "../lib/method/method.h"
+#include "../lib/method/amount.h"
 #include "goals.h"
 
 typedef struct letter {
@@ -20,60 +20,18 @@ static const letter letters[] = {
 /* ---- what the goal's own words give away ------------------------------------------ */
 
 typedef struct clues {
-  const char *number; /* a bare number in the text: 30 */
-  const char *noun;   /* the word behind it: visitors */
-  int year;           /* a year in the text, or 0 */
-  bool first_year;    /* "in the first year" */
+  const char *number; /* the number to reach: 30; NULL for none */
+  const char *noun;   /* what is counted: visitors */
+  cl_date due;        /* a day they point to, or CL_NO_DATE */
 } clues;
 
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-static bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
-}
-
-/* The word behind a number, without what is no letter at its end. */
-static const char *word_behind(cl_app *app, const char *p) {
-  while (is_blank(*p))
-    p++;
-  size_t n = strcspn(p, " \t\n");
-  while (n && strchr(".,;:!?)%", p[n - 1]))
-    n--;
-  return n ? cl_strndup(app->arena, p, n) : NULL;
-}
-
 static clues find_clues(cl_app *app, const cl_rec *goal) {
-  clues found = { NULL, NULL, 0, false };
-  const char *text = cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT);
-  const char *folded = cl_fold(app->arena, cl_str_of(text));
-  found.first_year = strstr(folded, "eerste jaar") || strstr(folded, "first year");
-  for (const char *p = text; *p; p++) {
-    if (!is_digit(*p) || (p > text && !is_blank(p[-1]) && p[-1] != '('))
-      continue;
-    size_t n = strspn(p, "0123456789");
-    const char *end = p + n;
-    bool alone = !*end || strchr(" \t\n.,;:!?)%", *end);
-    long long value;
-    if (alone && n == 4 && cl_parse_int((cl_str){ p, n }, &value) && value >= 2000 &&
-        value <= 2100) {
-      found.year = (int)value;
-    } else if (alone && !found.number) {
-      found.number = cl_strndup(app->arena, p, n);
-      found.noun = *end == '%' ? "%" : word_behind(app, end);
-    }
-    p = end - 1;
-  }
-  return found;
-}
-
-/* A day the goal's own words point to, or CL_NO_DATE. */
-static cl_date likely_due(const cl_rec *goal, const clues *found) {
-  cl_date start = cl_rec_date(goal, CL_F_JOINT_GOAL_START);
-  if (found->first_year && start != CL_NO_DATE)
-    return cl_add_months(start, 12) - 1;
-  return found->year ? cl_date_of(found->year, 12, 31) : CL_NO_DATE;
+  cl_amount amount;
+  cl_amount_of_goal(cl_app_view(app), goal, &amount);
+  const char *number = NULL;
+  if (amount.has_number)
+    number = cl_format_num(cl_alloc_text(app->arena, 40), amount.number, false);
+  return (clues){ number, amount.unit, amount.due };
 }
 
 /* ---- letter by letter ----------------------------------------------------------------- */
@@ -151,7 +109,7 @@ static const char *mend_options(cl_app *app, const cl_rec *goal, unsigned bit, c
   case CL_SMART_R:
     return "--realistic \"...\"";
   default:
-    due = likely_due(goal, found);
+    due = found->due;
     return cl_asprintf(app->arena, "--due %s",
                        due == CL_NO_DATE ? T_(app, "DATE") : cl_date_iso(iso, due));
   }
@@ -194,7 +152,7 @@ static const char *due_words(cl_app *app, const cl_rec *goal, unsigned missing,
                              const clues *found) {
   if (!(missing & CL_SMART_T))
     return has_text(app, goal, CL_SMART_T);
-  cl_date due = likely_due(goal, found);
+  cl_date due = found->due;
   return guess(app, due == CL_NO_DATE ? NULL : cmd_date(app, due), T_(app, "[which day]"));
 }
 

@@ -130,4 +130,11 @@ fresh
 run cl-goals progress bezoekers --today 2027-03-01 --json
 has "an old number tells nothing of today" "$out" '"light":"grey","stale":149,"last-light":"green"'
 unchanged "looking changes nothing"
+# --- smart reads number, unit and day from a sentence
+fresh
+cl-goals add goal 'Voor 1 juni 2027 doen er 40 leden mee' --kind quantitative --id leden -q >/dev/null
+run cl-goals smart leden --json
+has "the number, what is counted and the day" "$out" '--unit \"leden\" --target 40'
+has "not the month" "$out" '--due 2027-06-01'
+
 finish
