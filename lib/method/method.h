@@ -168,6 +168,18 @@ bool cl_choice_open(const cl_plan *plan, const cl_rec *rec);
  * that grew into a community stays, and so does one of another file's scan. */
 bool cl_choice_goes(const cl_plan *plan, const cl_rec *other, const cl_rec *chosen);
 
+/* ---- next.c: the next step -------------------------------------------------------
+ * The first thing that the next stage asks and that is not there: who does it is
+ * advised something else. */
+typedef struct cl_next {
+  enum cl_stage stage;
+  const char *text, *command; /* a sentence; English options and words, capitals to fill in */
+  const char *sheet;
+} cl_next;
+/* Of every community, in file order, in one pass: OUT holds
+ * plan->count[CL_T_COMMUNITY] of them. */
+void cl_next_of_all(cl_view *view, cl_next *out);
+
 /* ---- signs.c: is a community being pulled along (W21)? ---------------------- */
 enum { CL_PULL_EFFORT = 1, CL_PULL_CANCELLED = 2, CL_PULL_SILENT = 4 };
 typedef struct cl_signs {
