@@ -4,6 +4,7 @@
 #include "../lib/cli/opt.h"
 #include "calendar.h"
 #include "plan.h"
+#include "status_story.h"
 
 enum { LABEL = 14, WEEKS = 4, SHOWN = 12 };
 
@@ -14,6 +15,7 @@ static void line(cl_app *app, const char *label, const char *text) {
 /* How far a community is, and whether it is being pulled along. */
 struct standing {
   enum cl_stage stage;
+  cl_next next;
   cl_signs signs;
 };
 
@@ -90,14 +92,6 @@ static void json_top(cl_app *app) {
   cmd_json_end(&json);
 }
 
-/* The first person of COMMUNITY's contacts, or NULL. */
-static const char *known_person(cl_app *app, const cl_rec *community) {
-  CL_EACH_REC(contact, app->plan, CL_T_CONTACT)
-    if (contact->parent == community && cl_rec_has(contact, CL_F_CONTACT_PERSON))
-      return cl_rec_dup(contact, CL_F_CONTACT_PERSON, app->arena);
-  return NULL;
-}
-
 /* COMMAND with ID for its word WORD; as it is when there is no ID. */
 static const char *with_id(cl_app *app, const char *command, const char *word, const char *id) {
   const char *hole = strstr(command, word);
@@ -105,18 +99,6 @@ static const char *with_id(cl_app *app, const char *command, const char *word, c
     return command;
   return cl_asprintf(app->arena, "%.*s%s%s", (int)(hole - command), command, id,
                      hole + strlen(word));
-}
-
-/* The command of a stage, with the ids that are known in it. */
-static const char *own_command(cl_app *app, enum cl_stage stage, const cl_rec *community) {
-  const char *command = cl_stage_command(stage);
-  const cl_rec *group =
-      cl_plan_ref(app->plan, CL_F_COMMUNITY_GROUP, cl_rec_text(community, CL_F_COMMUNITY_GROUP));
-  if (strstr(command, "group ID"))
-    return with_id(app, command, "ID", group ? group->id : NULL);
-  if (stage == CL_STAGE_DEFINED)
-    return with_id(app, command, "PERSON", known_person(app, community));
-  return with_id(app, command, "ID", community->id);
 }
 
 static void json_pulling(cl_json *json, unsigned pulling) {
@@ -136,9 +118,9 @@ static void json_communities(cl_app *app, const struct standing *all) {
     cmd_json_text(&json, "id", community->id);
     cmd_json_str(&json, "name", cl_rec_text(community, CL_F_COMMUNITY_NAME));
     cmd_json_text(&json, "stage", cl_stage_name(stage));
-    cmd_json_text(&json, "next", cl_stage_next(stage, app->lang));
-    cmd_json_text(&json, "worksheet", cl_stage_sheet(stage, app->lang));
-    cmd_json_text(&json, "command", own_command(app, stage, community));
+    cmd_json_text(&json, "next", all->next.text);
+    cmd_json_text(&json, "worksheet", all->next.sheet);
+    cmd_json_text(&json, "command", all->next.command);
     cmd_json_date(&json, "last-sign", all->signs.last);
     json_pulling(&json, all->signs.pulling);
     cmd_json_end(&json);
@@ -233,11 +215,10 @@ static void print_community(cl_app *app, const cl_rec *community, const struct s
       cl_asprintf(app->arena, "%s (%s): %s", cmd_text(app, community, CL_F_COMMUNITY_NAME),
                   community->id, cl_stage_word(stage, app->lang));
   cl_wrap(&app->out, cl_str_of(head), 2, cmd_width(app));
-  const char *next = cl_asprintf(app->arena, "%s (%s)", cl_stage_next(stage, app->lang),
-                                 cl_stage_sheet(stage, app->lang));
+  const char *next = cl_asprintf(app->arena, "%s (%s)", standing->next.text, standing->next.sheet);
   cl_wrap(&app->out, cl_str_of(next), 4, cmd_width(app));
   cl_buf_puts(&app->out, "    -> ");
-  const char *command = cl_help_words_in(app->lang, own_command(app, stage, community), app->arena);
+  const char *command = cl_help_words_in(app->lang, standing->next.command, app->arena);
   cl_visible(&app->out, cl_str_of(command), true);
   cl_buf_putc(&app->out, '\n');
   if (standing->signs.last != CL_NO_DATE)
@@ -310,12 +291,17 @@ static const struct standing *standings(cl_app *app) {
   cl_signs *signs = cl_alloc(app->arena, (n + 1) * sizeof *signs);
   cl_stages_of_all(app->plan, app->today, stages);
   cl_signs_of_all(app->plan, app->today, signs);
+  cl_next *next = cl_alloc(app->arena, (n + 1) * sizeof *next);
+  cl_next_of_all(cl_app_view(app), next);
   for (size_t i = 0; i < n; i++)
-    all[i] = (struct standing){ stages[i], signs[i] };
+    all[i] = (struct standing){ stages[i], next[i], signs[i] };
   return all;
 }
 
 enum cl_status plan_status(cl_app *app) {
+  status_story story;
+  if (status_story_read(app, &story) != CL_OK)
+    return CL_USAGE;
   size_t by_level[4];
   count_findings(app, by_level);
   const struct standing *all = standings(app);
@@ -324,19 +310,23 @@ enum cl_status plan_status(cl_app *app) {
   enum cl_status status = cl_due_collect(cl_app_view(app), &filter, &due, &app->diag);
   if (status != CL_OK) {
     cl_due_free(&due);
+    status_story_free(&story);
     return status;
   }
   cl_due_overdue(cl_app_view(app), &filter, app->today, &late);
   if (cl_opt(app, CL_OI_JSON)) {
+    status_story_json(app, &story);
     json_top(app);
     json_communities(app, all);
     json_due(app, &late, true);
     json_due(app, &due, false);
     json_findings(app, by_level);
   } else {
+    status_story_print(app, &story);
     print_all(app, all, &late, &due, by_level);
   }
   cl_due_free(&due);
   cl_due_free(&late);
+  status_story_free(&story);
   return CL_OK;
 }

@@ -19,8 +19,9 @@ static bool is_time(const cl_tokens *t, size_t i) {
   const char *word = t->items[i].word;
   size_t n = strspn(word, "0123456789");
   bool clock = n && n < 3 && (word[n] == '.' || word[n] == ':') && strlen(word + n + 1) == 2;
-  return clock || cl_token_in(t, i + 1, " uur pm am ") ? (i && cl_token_in(t, i - 1, " om vanaf tot "
-                                                                                      "at van until "))
+  return clock || cl_token_in(t, i + 1, " uur pm am ") ? (i && cl_token_in(t, i - 1,
+                                                                           " om vanaf tot "
+                                                                           "at van until "))
                                                        : false;
 }
 
@@ -34,8 +35,8 @@ static void pass_over(cl_tokens *t) {
     bool range = i + 2 < t->count && cl_token_in(t, i + 1, " tot en - to and ") &&
                  (cl_token_in(t, i + 3, AGES) || (i && cl_token_in(t, i - 1, " aged ")));
     bool article = i && cl_token_in(t, i - 1, " de onze the our die deze ") && token->number < 10;
-    bool of = i && cl_token_in(t, i - 1, " de the ") && i > 1 &&
-              cl_token_in(t, i - 2, " van of op ");
+    bool of =
+        i && cl_token_in(t, i - 1, " de the ") && i > 1 && cl_token_in(t, i - 2, " van of op ");
     if (range)
       t->items[i + 2].used = true;
     if (age || range || is_time(t, i) || article || of ||
@@ -49,8 +50,8 @@ static void pass_over(cl_tokens *t) {
 static bool is_start(const cl_tokens *t, size_t i) {
   if (i && cl_token_in(t, i - 1, " nu now was waren waar "))
     return true;
-  bool from = (i && cl_token_in(t, i - 1, " van from ")) ||
-              (i && cl_token_in(t, i - 1, " is are "));
+  bool from =
+      (i && cl_token_in(t, i - 1, " van from ")) || (i && cl_token_in(t, i - 1, " is are "));
   for (size_t k = i + 1; from && k + 1 < t->count && k <= i + 3; k++)
     if (cl_token_in(t, k, " naar tot to op → -> ") && t->items[k + 1].counts)
       return true;
@@ -87,7 +88,8 @@ static size_t best_number(const cl_tokens *t, cl_amount *out) {
 
 /* Words that end the name of what is counted. */
 #define STOPS                                                                                      \
-  " er in op voor van met om te en of aan bij naar uit door over tot dat die is zijn worden wordt " \
+  " er in op voor van met om te en of aan bij naar uit door over tot dat die is zijn worden "      \
+  "wordt "                                                                                         \
   "komen komt doen doet mee hebben heeft had willen kunnen zullen gaan gaat leren leerde vinden "  \
   "vindt weten weet kennen kent helpen helpt lezen leest gebruiken gebruikt organiseren "          \
   "organiseert voelen voelt zeggen zegt nemen neemt maken maakt geven geeft tussen elke iedere "   \
@@ -107,8 +109,9 @@ static bool is_adjective(const cl_tokens *t, size_t i) {
     return false;
   return (n > 3 && word[n - 1] == 'e' && strcmp(word + n - 2, "ie") != 0 &&
           !cl_token_in(t, i, " people ")) ||
-         cl_token_in(t, i, " new active young old local regular unique different first language "
-                           "actief nieuw vast jong ");
+         cl_token_in(t, i,
+                     " new active young old local regular unique different first language "
+                     "actief nieuw vast jong ");
 }
 
 /* `per ochtend`, `a morning`: what follows belongs to the unit. */

@@ -10,7 +10,7 @@ CL_BEGIN
 
 typedef struct cl_amount {
   bool has_number;
-  double number;    /* to reach: of "from 18 to 30" the 30 */
+  double number; /* to reach: of "from 18 to 30" the 30 */
   bool has_from;
   double from;      /* the 18 */
   const char *unit; /* as it was written, "%" for percent; NULL for none */

@@ -5,9 +5,18 @@
 
 static int month_of(const cl_tokens *t, size_t i) {
   static const char *const months[] = {
-    " januari january jan ", " februari february feb ", " maart march mrt ", " april apr ",
-    " mei may ", " juni june jun ", " juli july jul ", " augustus august aug ",
-    " september sept sep ", " oktober october okt oct ", " november nov ", " december dec ",
+    " januari january jan ",
+    " februari february feb ",
+    " maart march mrt ",
+    " april apr ",
+    " mei may ",
+    " juni june jun ",
+    " juli july jul ",
+    " augustus august aug ",
+    " september sept sep ",
+    " oktober october okt oct ",
+    " november nov ",
+    " december dec ",
   };
   for (size_t m = 0; m < CL_COUNT(months); m++)
     if (cl_token_in(t, i, months[m]))
@@ -150,13 +159,15 @@ static found_day month_alone(const cl_tokens *t, size_t i, cl_date base) {
   } else {
     at++;
   }
-  return (found_day){ of_months(year, month, month, &before), before.since, year_of(t, at - 1) ? at : i + 1 };
+  return (found_day){ of_months(year, month, month, &before), before.since,
+                      year_of(t, at - 1) ? at : i + 1 };
 }
 
 /* `Q3 2027`, `het tweede kwartaal van 2027`. */
 static found_day quarter(const cl_tokens *t, size_t i, cl_date base) {
   static const char *const nth[] = { " eerste first 1e 1st ", " tweede second 2e 2nd ",
-                                     " derde third 3e 3rd ", " vierde fourth 4e 4th laatste last " };
+                                     " derde third 3e 3rd ",
+                                     " vierde fourth 4e 4th laatste last " };
   int q = 0;
   size_t at = i + 1;
   const char *word = t->items[i].word;
@@ -173,7 +184,7 @@ static found_day quarter(const cl_tokens *t, size_t i, cl_date base) {
   int year = year_of(t, at);
   lead_in before = lead_of(t, i);
   return (found_day){ of_months(year ? year : this_year(base), q * 3 - 2, q * 3, &before),
-                  before.since, at + (year > 0) };
+                      before.since, at + (year > 0) };
 }
 
 static found_day season(const cl_tokens *t, size_t i, cl_date base) {
@@ -190,7 +201,7 @@ static found_day season(const cl_tokens *t, size_t i, cl_date base) {
     if (cl_token_in(t, i, seasons[k].words)) {
       lead_in before = lead_of(t, i);
       return (found_day){ of_months(year, seasons[k].first, seasons[k].last, &before), before.since,
-                      at + 1 };
+                          at + 1 };
     }
   return nothing;
 }
@@ -245,8 +256,8 @@ static found_day after_a_time(const cl_tokens *t, size_t i, cl_date base) {
   for (size_t k = 0; k < CL_COUNT(units); k++)
     if (cl_token_in(t, i + 2, units[k].words))
       return (found_day){ units[k].months ? cl_add_months(base, (int)n * units[k].months)
-                                      : base + (int)n * units[k].days,
-                      false, i + 3 };
+                                          : base + (int)n * units[k].days,
+                          false, i + 3 };
   return nothing;
 }
 

@@ -11,8 +11,8 @@ typedef struct telling {
   cl_view *view;
   const cl_plan *old;
   cl_comparison facts;
-  cl_view then;            /* the earlier plan on its own day */
-  cl_story_goal *goals;    /* of all communities, row after row */
+  cl_view then;         /* the earlier plan on its own day */
+  cl_story_goal *goals; /* of all communities, row after row */
 } telling;
 
 static bool rests(const cl_rec *community) {
@@ -53,7 +53,7 @@ static void read_rows(telling *t) {
     cl_story_row *row = &out->rows[i];
     *row = (cl_story_row){ .community = community,
                            .stage = next[i].stage,
-                           .then = (enum cl_stage)-1,
+                           .then = (enum cl_stage) - 1,
                            .next = next[i],
                            .goals = &t->goals[g],
                            .rests = rests(community) };
@@ -216,8 +216,8 @@ static int by_gap(const void *a, const void *b) {
 
 static void read_wrong(telling *t) {
   cl_story *out = t->out;
-  out->wrong = cl_alloc(t->view->arena,
-                        (t->view->plan->count[CL_T_JOINT_GOAL] + 1) * sizeof *out->wrong);
+  out->wrong =
+      cl_alloc(t->view->arena, (t->view->plan->count[CL_T_JOINT_GOAL] + 1) * sizeof *out->wrong);
   for (size_t i = 0; i < out->row_count; i++)
     for (size_t g = 0; !out->rows[i].rests && g < out->rows[i].goal_count; g++) {
       enum cl_light light = out->rows[i].goals[g].now.light;
@@ -246,9 +246,8 @@ static void read_asked(telling *t) {
   CL_EACH_REC(rec, t->view->plan, CL_T_DECISION)
     if (!rests(rec->parent) && !cl_rec_has(rec, CL_F_DECISION_ANSWER) &&
         !cl_rec_has(rec, CL_F_DECISION_ANSWERED))
-      out->asked[out->asked_count++] = (cl_story_asked){
-        rec, cl_rec_date(rec, CL_F_DECISION_DATE), cl_rec_date(rec, CL_F_DECISION_BY)
-      };
+      out->asked[out->asked_count++] = (cl_story_asked){ rec, cl_rec_date(rec, CL_F_DECISION_DATE),
+                                                         cl_rec_date(rec, CL_F_DECISION_BY) };
   if (out->asked_count)
     qsort(out->asked, out->asked_count, sizeof *out->asked, by_urgency);
 }
@@ -287,9 +286,9 @@ const char *cl_day_words(const cl_view *view, cl_date day) {
 }
 
 static const char *word_for(const cl_view *view, size_t n) {
-  static const char *const words[] = { N_("One"),   N_("Two"),  N_("Three"),  N_("Four"),
-                                       N_("Five"),  N_("Six"),  N_("Seven"),  N_("Eight"),
-                                       N_("Nine"),  N_("Ten"),  N_("Eleven"), N_("Twelve") };
+  static const char *const words[] = { N_("One"),  N_("Two"), N_("Three"),  N_("Four"),
+                                       N_("Five"), N_("Six"), N_("Seven"),  N_("Eight"),
+                                       N_("Nine"), N_("Ten"), N_("Eleven"), N_("Twelve") };
   return n >= 1 && n <= CL_COUNT(words) ? cl_tr(view->lang, words[n - 1])
                                         : cl_asprintf(view->arena, "%zu", n);
 }
@@ -302,11 +301,15 @@ static const char *difference(const telling *t, enum cl_light light) {
     return "";
   bool more = s->lights[light] > s->then[light];
   size_t n = more ? s->lights[light] - s->then[light] : s->then[light] - s->lights[light];
+  if (s->since == CL_NO_DATE)
+    return cl_asprintf(
+        view->arena,
+        cl_tr(view->lang, more ? N_(", %zu more than before") : N_(", %zu fewer than before")), n);
   /* TRANSLATORS: behind a number of goals: so many more than on a day */
-  return cl_asprintf(view->arena,
-                     cl_tr(view->lang, more ? N_(", %zu more than on %s")
-                                            : N_(", %zu fewer than on %s")),
-                     n, cl_day_words(view, s->since));
+  return cl_asprintf(
+      view->arena,
+      cl_tr(view->lang, more ? N_(", %zu more than on %s") : N_(", %zu fewer than on %s")), n,
+      cl_day_words(view, s->since));
 }
 
 static const char *worst_part(const telling *t) {
@@ -362,14 +365,14 @@ static const char *headline(const telling *t) {
   else
     text = of_goals(t);
   if (s->running == 1 && s->row_count == 1)
-    text = cl_asprintf(view->arena, "%s: %s", text_of(view, s->rows[0].community, CL_F_COMMUNITY_NAME),
-                       text);
+    text = cl_asprintf(view->arena, "%s: %s",
+                       text_of(view, s->rows[0].community, CL_F_COMMUNITY_NAME), text);
   if (!s->asked_count)
     return cl_asprintf(view->arena, "%s.", text);
-  return cl_asprintf(view->arena,
-                     cl_ntr(view->lang, "%s. %s decision asked.", "%s. %s decisions asked.",
-                            s->asked_count),
-                     text, word_for(view, s->asked_count));
+  return cl_asprintf(
+      view->arena,
+      cl_ntr(view->lang, "%s. %s decision asked.", "%s. %s decisions asked.", s->asked_count), text,
+      word_for(view, s->asked_count));
 }
 
 void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date since) {
@@ -378,7 +381,7 @@ void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date sin
   if (old) {
     cl_compare_how how = { .today = CL_NO_DATE, .alone = true };
     cl_compare(&t.facts, old, view->plan, &how);
-    t.then = cl_view_of(old, view->arena, since, view->lang);
+    t.then = cl_view_of(old, view->arena, since == CL_NO_DATE ? view->today : since, view->lang);
   }
   read_rows(&t);
   read_then(&t);

@@ -14,8 +14,8 @@ CL_BEGIN
 typedef struct cl_story_goal {
   const cl_rec *rec;
   cl_progress now;
-  bool known_then;       /* it was in the earlier plan */
-  enum cl_light then;    /* its light there, on the day of that plan */
+  bool known_then;    /* it was in the earlier plan */
+  enum cl_light then; /* its light there, on the day of that plan */
 } cl_story_goal;
 
 typedef struct cl_story_row {
@@ -24,28 +24,28 @@ typedef struct cl_story_row {
   cl_next next;
   const cl_story_goal *goals; /* in the order of the plan */
   size_t goal_count, lights[CL_LIGHTS];
-  cl_occurrence moment;  /* the next one ahead; .moment NULL when nothing is planned */
-  bool rests;            /* paused or stopped */
+  cl_occurrence moment; /* the next one ahead; .moment NULL when nothing is planned */
+  bool rests;           /* paused or stopped */
 } cl_story_row;
 
 enum cl_story_kind { CL_STORY_LIGHT, CL_STORY_STAGE, CL_STORY_NEW, CL_STORY_GONE };
 typedef struct cl_story_change {
   enum cl_story_kind kind;
   const cl_rec *community, *goal; /* goal: of a light; community: of the earlier plan when gone */
-  int before, after;     /* enum cl_light or enum cl_stage */
+  int before, after;              /* enum cl_light or enum cl_stage */
 } cl_story_change;
 
 /* A cause, with the goal it weighs most on. */
 typedef struct cl_story_wrong {
   const cl_story_goal *goal;
   const char *cause, *action;
-  double gap;            /* of the way expected, 0..1 */
-  size_t others;         /* more goals that name the same cause */
+  double gap;    /* of the way expected, 0..1 */
+  size_t others; /* more goals that name the same cause */
 } cl_story_wrong;
 
 typedef struct cl_story_asked {
   const cl_rec *decision;
-  cl_date since, by;     /* by: CL_NO_DATE when nobody said */
+  cl_date since, by; /* by: CL_NO_DATE when nobody said */
 } cl_story_asked;
 
 typedef struct cl_story {
@@ -56,16 +56,16 @@ typedef struct cl_story {
   size_t running, resting, ahead; /* ahead: moments of the coming four weeks */
   cl_story_change *changes;       /* lights first, worst first; then stages, new, gone */
   size_t change_count;
-  cl_story_wrong *wrong;          /* with a cause and an action first, then by gap */
+  cl_story_wrong *wrong;           /* with a cause and an action first, then by gap */
   size_t wrong_count, unexplained; /* unexplained: behind, and nobody wrote a cause */
-  cl_story_asked *asked;          /* the earliest day to decide first */
+  cl_story_asked *asked;           /* the earliest day to decide first */
   size_t asked_count;
-  cl_story_row *rows;             /* what needs attention first; what rests last */
+  cl_story_row *rows; /* what needs attention first; what rests last */
   size_t row_count;
 } cl_story;
 
-/* OLD: the plan as it was on SINCE; NULL: nothing to compare with.  All is in the
- * arena of VIEW and points into the plans. */
+/* OLD: the plan as it was on SINCE (CL_NO_DATE: nobody knows when); NULL: nothing to compare with.
+ * All is in the arena of VIEW and points into the plans. */
 void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date since);
 /* `18 oktober`, `18 October`; with the year when that is another than today's. */
 const char *cl_day_words(const cl_view *view, cl_date day);

@@ -71,6 +71,18 @@ fresh
 run cl-plan status --language en
 status_is "status" 0
 is "all of it" "$out" "$(cat <<'END'
+Waterrijk repareert: 1 of 3 goals are on track; 1 is far behind.
+
+Where do we stand?
+------------------
+  now         + 1 on track   ! 0 behind   x 1 far behind   – 1 too early to tell
+
+What goes wrong, and why?
+-------------------------
+  x Waterrijk repareert: Vijf jongeren repareren zelfstandig mee (0; 1 expected)
+    Techniekklas heeft zaterdags geen les → Doordeweekse middag proberen in
+    februari
+
 Bibliotheek Waterrijk, Sun 22 Nov 2026
 ======================================
   Readiness       6 of 8 say yes: ready to start
@@ -99,6 +111,8 @@ END
 )"
 run cl-plan stand --json --language en
 is "as JSON" "$out" "$(cat <<'END'
+{"kind":"story","headline":"Waterrijk repareert: 1 of 3 goals are on track; 1 is far behind.","goals":3,"lights":{"green":1,"orange":0,"red":1,"grey":1},"running":1,"moments":1,"unexplained":0,"decisions":0}
+{"kind":"wrong","community":"repareren","goal":"jongeren","light":"red","cause":"Techniekklas heeft zaterdags geen les","action":"Doordeweekse middag proberen in februari","others":0}
 {"kind":"readiness","yes":6,"ready":true}
 {"kind":"kapstok","external":2,"internal":1,"themes":3,"reviewed":"2026-01-19"}
 {"kind":"scan","findings":2,"groups":3,"dropped":1,"finding":"repareren","group":"repaircafe"}

@@ -81,8 +81,9 @@ static void from_where(void **state) {
   cl_amount_read(&got, cl_str_of("We groeien van 18 naar 30 bezoekers"), 0, arena);
   assert_true(got.has_from);
   assert_true(got.from > 17.9 && got.from < 18.1);
-  static const char *const odd[] = { "", " ", "%", "€", "van", "1", "-- 1-", "(((", "binnen",
-                                     "eerste", "q5", "99 99 99", "van 1 naar", "eind", "in een" };
+  static const char *const odd[] = { "",   " ",        "%",          "€",      "van",
+                                     "1",  "-- 1-",    "(((",        "binnen", "eerste",
+                                     "q5", "99 99 99", "van 1 naar", "eind",   "in een" };
   for (size_t i = 0; i < CL_COUNT(odd); i++)
     cl_amount_read(&got, cl_str_of(odd[i]), 0, arena);
   cl_arena_free(arena);
@@ -93,9 +94,11 @@ static void words_for_numbers(void **state) {
   static const struct {
     const char *word;
     int value;
-  } all[] = { { "vijfentwintig", 25 }, { "honderdvijftig", 150 }, { "tweehonderd", 200 },
-              { "eenentwintig", 21 },  { "twenty-five", 25 },     { "driehonderdvijfenzestig", 365 },
-              { "boek", -1 },          { "tien", 10 },            { "hundred", 100 } };
+  } all[] = { { "vijfentwintig", 25 }, { "honderdvijftig", 150 },
+              { "tweehonderd", 200 },  { "eenentwintig", 21 },
+              { "twenty-five", 25 },   { "driehonderdvijfenzestig", 365 },
+              { "boek", -1 },          { "tien", 10 },
+              { "hundred", 100 } };
   for (size_t i = 0; i < CL_COUNT(all); i++) {
     cl_amount got;
     cl_arena *arena = cl_arena_new();

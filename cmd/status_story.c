@@ -1,0 +1,265 @@
+/* status_story.c - see status_story.h. */
+#include "status_story.h"
+
+#include <string.h>
+
+#include "since.h"
+
+enum { SHOWN_CHANGES = 4, SHOWN_WRONG = 3, SHOWN_ASKED = 5 };
+
+/* A day that stands in the name of a version: a copy of 2026-10-18. */
+static cl_date day_in(const cl_app *app, const char *name) {
+  cl_date day = cmd_past_day(app, name);
+  for (const char *p = name; day == CL_NO_DATE && strlen(p) >= 10; p++)
+    day = cl_date_parse((cl_str){ p, 10 });
+  return day;
+}
+
+enum cl_status status_story_read(cl_app *app, status_story *out) {
+  const char *since = cl_opt(app, CL_OI_SINCE);
+  other_plan other = { NULL, NULL, false };
+  cl_date day = CL_NO_DATE;
+  *out = (status_story){ .old = NULL };
+  if (since && !*since)
+    return cl_usage(app, _("--since needs an earlier version of the plan: a file, a folder, a "
+                           "revision or a day"));
+  if (since) {
+    if (cmd_other_plan(app, since, &other) != CL_OK)
+      return CL_USAGE;
+    day = day_in(app, since);
+  } else if (!app->plan->from_stdin) {
+    /* Where git has no such version nothing is compared, and nothing is said of it. */
+    cl_diag_mark mark = cl_diag_here(&app->diag);
+    day = app->today - 28;
+    char iso[CL_DATE_SIZE];
+    if (cmd_other_plan(app, cl_date_iso(iso, day), &other) != CL_OK)
+      other.plan = NULL;
+    cl_diag_rewind(&app->diag, &mark);
+  }
+  out->old = other.plan;
+  cl_story_read(&out->story, cl_app_view(app), other.plan, day);
+  return CL_OK;
+}
+
+void status_story_free(status_story *story) {
+  if (story->old)
+    cl_plan_close(story->old);
+  story->old = NULL;
+}
+
+/* ---- To read ---------------------------------------------------------------------- */
+
+static const enum cl_color colors[] = {
+  [CL_GREEN] = CL_C_GREEN, [CL_ORANGE] = CL_C_YELLOW, [CL_RED] = CL_C_RED, [CL_GREY] = CL_C_DIM
+};
+
+static void sign(cl_app *app, int light) {
+  cl_term_color(&app->out, app->color, colors[light], cl_light_sign((enum cl_light)light));
+}
+
+/* `now  + 12  ! 9  x 11  - 4`. */
+static void lights_line(cl_app *app, const char *when, const size_t lights[CL_LIGHTS]) {
+  cl_buf_printf(&app->out, "  %s", when);
+  cl_buf_fill(&app->out, ' ', 12 > cl_width(cl_str_of(when)) ? 12 - cl_width(cl_str_of(when)) : 1);
+  for (int light = 0; light < CL_LIGHTS; light++) {
+    cl_buf_puts(&app->out, light ? "   " : "");
+    sign(app, light);
+    cl_buf_printf(&app->out, " %zu %s", lights[light],
+                  cl_light_word((enum cl_light)light, app->lang));
+  }
+  cl_buf_putc(&app->out, '\n');
+}
+
+static void print_where(cl_app *app, const cl_story *s) {
+  if (!s->goals)
+    return;
+  cl_heading(&app->out, app->color, T_(app, "Where do we stand?"), '-');
+  lights_line(app, T_(app, "now"), s->lights);
+  if (s->compared)
+    lights_line(
+        app, s->since == CL_NO_DATE ? T_(app, "before") : cl_day_words(cl_app_view(app), s->since),
+        s->then);
+}
+
+static const char *name_of(cl_app *app, const cl_rec *community) {
+  return cmd_text(app, community, CL_F_COMMUNITY_NAME);
+}
+
+static void print_change(cl_app *app, const cl_story_change *c) {
+  const char *text;
+  if (c->kind == CL_STORY_LIGHT) {
+    cl_buf_puts(&app->out, "  ");
+    sign(app, c->before);
+    cl_buf_puts(&app->out, " -> ");
+    sign(app, c->after);
+    text = cl_asprintf(app->arena, "  %s: %s", name_of(app, c->community),
+                       cmd_text(app, c->goal, CL_F_JOINT_GOAL_TEXT));
+    cl_buf wrapped = CL_BUF_INIT;
+    cl_wrap(&wrapped, cl_str_of(text + 2), 10, cmd_width(app));
+    cl_buf_puts(&app->out, "  ");
+    cl_buf_puts(&app->out, cl_buf_text(&wrapped) + strspn(cl_buf_text(&wrapped), " "));
+    cl_buf_free(&wrapped);
+    return;
+  }
+  if (c->kind == CL_STORY_STAGE)
+    text = cl_asprintf(app->arena, T_(app, "%s: was %s, is %s"), name_of(app, c->community),
+                       cl_stage_word((enum cl_stage)c->before, app->lang),
+                       cl_stage_word((enum cl_stage)c->after, app->lang));
+  else
+    text =
+        cl_asprintf(app->arena, c->kind == CL_STORY_NEW ? T_(app, "%s: new") : T_(app, "%s: gone"),
+                    name_of(app, c->community));
+  cl_wrap(&app->out, cl_str_of(text), 2, cmd_width(app));
+}
+
+static void print_changes(cl_app *app, const cl_story *s) {
+  if (!s->compared)
+    return;
+  cl_heading(&app->out, app->color, T_(app, "What changed?"), '-');
+  for (size_t i = 0; i < s->change_count && i < SHOWN_CHANGES; i++)
+    print_change(app, &s->changes[i]);
+  if (!s->change_count)
+    cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing)"));
+  if (s->change_count > SHOWN_CHANGES)
+    cl_buf_printf(&app->out, "  %s\n",
+                  cl_asprintf(app->arena,
+                              cl_ntr(app->lang, "and %zu more: cl-plan diff",
+                                     "and %zu more: cl-plan diff", s->change_count - SHOWN_CHANGES),
+                              s->change_count - SHOWN_CHANGES));
+}
+
+static const char *value_words(cl_app *app, const cl_progress *p) {
+  if (!p->has_numbers)
+    return "";
+  const char *latest = p->has_latest ? cmd_num(app, p->latest) : T_(app, "never measured");
+  return cl_asprintf(app->arena, T_(app, " (%s; %s expected)"), latest,
+                     cmd_num(app, cl_round_to(p->expected, 0)));
+}
+
+static void print_wrong(cl_app *app, const cl_story *s) {
+  if (!s->wrong_count && !s->unexplained)
+    return;
+  cl_heading(&app->out, app->color, T_(app, "What goes wrong, and why?"), '-');
+  for (size_t i = 0; i < s->wrong_count && i < SHOWN_WRONG; i++) {
+    const cl_story_wrong *w = &s->wrong[i];
+    const cl_rec *goal = w->goal->rec;
+    cl_wrap(
+        &app->out,
+        cl_str_of(cl_asprintf(app->arena, "%s %s: %s%s", cl_light_sign(w->goal->now.light),
+                              name_of(app, goal->parent), cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT),
+                              value_words(app, &w->goal->now))),
+        2, cmd_width(app));
+    const char *why =
+        *w->action ? cl_asprintf(app->arena, "%s → %s", w->cause, w->action) : w->cause;
+    if (w->others)
+      why = cl_asprintf(app->arena,
+                        cl_ntr(app->lang, "%s (also at %zu other goal)",
+                               "%s (also at %zu other goals)", w->others),
+                        why, w->others);
+    cl_wrap(&app->out, cl_str_of(why), 4, cmd_width(app));
+  }
+  if (s->unexplained)
+    cl_wrap(
+        &app->out,
+        cl_str_of(cl_asprintf(
+            app->arena,
+            cl_ntr(app->lang, "Of %zu goal that is behind nobody wrote down a cause yet.",
+                   "Of %zu goals that are behind nobody wrote down a cause yet.", s->unexplained),
+            s->unexplained)),
+        2, cmd_width(app));
+}
+
+static void print_asked(cl_app *app, const cl_story *s) {
+  if (!s->asked_count)
+    return;
+  cl_heading(&app->out, app->color, T_(app, "What do we ask?"), '-');
+  for (size_t i = 0; i < s->asked_count && i < SHOWN_ASKED; i++) {
+    const cl_story_asked *a = &s->asked[i];
+    const char *text = cmd_text(app, a->decision, CL_F_DECISION_TEXT);
+    const char *by = a->by == CL_NO_DATE ? T_(app, "no day given")
+                                         : cl_asprintf(app->arena, T_(app, "before %s"),
+                                                       cl_day_words(cl_app_view(app), a->by));
+    cl_wrap(&app->out,
+            cl_str_of(cl_asprintf(app->arena, "%zu  %s: %s (%s)", i + 1, by, text,
+                                  name_of(app, a->decision->parent))),
+            2, cmd_width(app));
+  }
+}
+
+void status_story_print(cl_app *app, const status_story *story) {
+  const cl_story *s = &story->story;
+  cl_wrap(&app->out, cl_str_of(s->headline), 0, cmd_width(app));
+  print_where(app, s);
+  print_changes(app, s);
+  print_wrong(app, s);
+  print_asked(app, s);
+}
+
+/* ---- As JSON ------------------------------------------------------------------------- */
+
+static void json_lights(cl_json *json, const char *key, const size_t lights[CL_LIGHTS]) {
+  cl_json_key(json, key);
+  cl_json_object(json);
+  for (int light = 0; light < CL_LIGHTS; light++)
+    cmd_json_int(json, cl_choice_value(CL_S_COLOUR, light), (long long)lights[light]);
+  cl_json_end_object(json);
+}
+
+static void json_change(cl_app *app, const cl_story_change *c) {
+  static const char *const names[] = { "light", "stage", "new", "gone" };
+  cl_json json = cmd_json(app);
+  cmd_json_text(&json, "kind", "change");
+  cmd_json_text(&json, "what", names[c->kind]);
+  cmd_json_text(&json, "community", c->community->id);
+  cmd_json_text(&json, "name", name_of(app, c->community));
+  if (c->goal)
+    cmd_json_text(&json, "goal", c->goal->id);
+  if (c->kind == CL_STORY_LIGHT) {
+    cmd_json_text(&json, "before", cl_choice_value(CL_S_COLOUR, c->before));
+    cmd_json_text(&json, "now", cl_choice_value(CL_S_COLOUR, c->after));
+  }
+  cmd_json_end(&json);
+}
+
+static void json_wrong(cl_app *app, const cl_story_wrong *w) {
+  cl_json json = cmd_json(app);
+  cmd_json_text(&json, "kind", "wrong");
+  cmd_json_text(&json, "community", w->goal->rec->parent->id);
+  cmd_json_text(&json, "goal", w->goal->rec->id);
+  cmd_json_text(&json, "light", cl_choice_value(CL_S_COLOUR, (int)w->goal->now.light));
+  cmd_json_text(&json, "cause", w->cause);
+  cmd_json_text(&json, "action", *w->action ? w->action : NULL);
+  cmd_json_int(&json, "others", (long long)w->others);
+  cmd_json_end(&json);
+}
+
+void status_story_json(cl_app *app, const status_story *story) {
+  const cl_story *s = &story->story;
+  cl_json json = cmd_json(app);
+  cmd_json_text(&json, "kind", "story");
+  cmd_json_text(&json, "headline", s->headline);
+  cmd_json_int(&json, "goals", (long long)s->goals);
+  json_lights(&json, "lights", s->lights);
+  if (s->compared) {
+    cmd_json_date(&json, "since", s->since);
+    json_lights(&json, "then", s->then);
+  }
+  cmd_json_int(&json, "running", (long long)s->running);
+  cmd_json_int(&json, "moments", (long long)s->ahead);
+  cmd_json_int(&json, "unexplained", (long long)s->unexplained);
+  cmd_json_int(&json, "decisions", (long long)s->asked_count);
+  cmd_json_end(&json);
+  for (size_t i = 0; i < s->change_count; i++)
+    json_change(app, &s->changes[i]);
+  for (size_t i = 0; i < s->wrong_count; i++)
+    json_wrong(app, &s->wrong[i]);
+  for (size_t i = 0; i < s->asked_count; i++) {
+    json = cmd_json(app);
+    cmd_json_text(&json, "kind", "asked");
+    cmd_json_text(&json, "community", s->asked[i].decision->parent->id);
+    cmd_json_str(&json, "text", cl_rec_text(s->asked[i].decision, CL_F_DECISION_TEXT));
+    cmd_json_date(&json, "since", s->asked[i].since);
+    cmd_json_date(&json, "by", s->asked[i].by);
+    cmd_json_end(&json);
+  }
+}

@@ -1,0 +1,19 @@
+/* status_story.h - the story of the plan (lib/method/story.h) as status tells it. */
+#ifndef CL_STATUS_STORY_H
+#define CL_STATUS_STORY_H
+
+#include "../lib/method/story.h"
+#include "common.h"
+
+typedef struct status_story {
+  cl_story story;
+  cl_plan *old; /* the plan of --since, or of four weeks ago where git has it; or NULL */
+} status_story;
+
+/* CL_USAGE or worse, and a message, when --since names nothing. */
+enum cl_status status_story_read(cl_app *app, status_story *out);
+void status_story_free(status_story *story);
+void status_story_print(cl_app *app, const status_story *story);
+void status_story_json(cl_app *app, const status_story *story);
+
+#endif

@@ -1,0 +1,75 @@
+#!/bin/sh
+# status.t - what status advises helps: who does it is advised something else, up to
+# the last stage.  And what it tells is the story of lib/method.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+# --- the story of the larger example
+cp -R "$SRCDIR/share/examples/zuiderkwartier" "$SRCDIR/share/examples/zuiderkwartier-2026-10-18" .
+chmod -R u+w zuiderkwartier zuiderkwartier-2026-10-18
+run cl-plan -f zuiderkwartier/plan.yaml status --since zuiderkwartier-2026-10-18
+status_is "the larger example" 0
+is "one sentence" "$(printf '%s\n' "$out" | head -1)" \
+  "17 van 38 doelen liggen op koers; 10 liggen ver achter. Drie besluiten gevraagd."
+has "the day of the copy" "$out" "18 oktober"
+run cl-plan -f zuiderkwartier/plan.yaml status --since zuiderkwartier-2026-10-18 --json
+has "then beside now" "$out" '"lights":{"green":17,"orange":6,"red":10,"grey":5},"since":"2026-10-18","then":{"green":13,"orange":8,"red":10,"grey":5}'
+has "what changed" "$out" '{"kind":"change","what":"light","community":"breien"'
+is "the most urgent decision first" "$(printf '%s\n' "$out" | sed -n 's/.*"kind":"asked".*"by":"\([-0-9]*\)".*/\1/p' | head -1)" 2026-12-01
+run cl-plan -f zuiderkwartier/plan.yaml status --since nergens
+status_is "no such version" 2
+run cl-plan -f zuiderkwartier/plan.yaml status --language en
+has "in English" "$out" "17 of 38 goals are on track"
+
+# --- nothing, one, all
+say() { printf '%s\n' "$1" >small.yaml; cl-plan -f small.yaml status --language en --json | sed -n 's/.*"headline":"\([^"]*\)".*/\1/p'; }
+base="plan: 1
+organisation: X
+"
+is "no community" "$(say "$base")" "No community yet."
+is "at rest" "$(say "${base}communities: [{id: a, name: A, status: paused}]")" "No community is running."
+goals='goals: [{id: g, text: Tien leden erbij, kind: quantitative, baseline: 0, target: 10, start: 2026-01-01, due: 2026-12-31'
+is "not measured" "$(say "${base}communities: [{id: a, name: A}, {id: b, name: B, $goals}]}]")" \
+  "1 goal is ready; it was not measured yet."
+is "paused ones do not count" "$(say "${base}communities: [{id: a, name: A, $goals, light: {colour: red}}]}, {id: b, name: B, status: paused, goals: [{id: h, text: Elf leden, kind: qualitative, light: {colour: red}}]}]")" \
+  "0 of 1 goal is on track; 1 is far behind."
+is "asked" "$(say "${base}communities: [{id: a, name: A, decisions: [{date: 2026-11-01, text: Geld}, {date: 2026-11-01, text: Tijd, answer: ja}]}]")" \
+  "A: No joint goal yet. One decision asked."
+
+# --- who follows the advice gets on: no command comes twice
+cat >plan.yaml <<'END'
+plan: 1
+organisation: Test
+kapstok:
+  goals: [{id: meedoen, text: Meer mensen doen mee, side: external}]
+  themes: [{id: buurt, text: De buurt}]
+scan:
+  groups: [{id: breiers, name: Breiers, kind: individual}]
+communities:
+  - {id: c, name: Breikring}
+people:
+  - {id: lid, role: lid, side: community}
+END
+rm -rf people.yaml communities
+advice() { cl-plan status --json --language en | sed -n 's/.*"kind":"community".*"command":"\(\([^"\\]\|\\.\)*\)","last.*/\1/p; s/.*"kind":"community".*"command":"\(\([^"\\]\|\\.\)*\)","pull.*/\1/p' | sed 's/\\"/"/g' | head -1; }
+filled() {
+  sed 's/ NAME/ Naam/; s/ THEME/ buurt/; s/serves+ GOAL/serves+ meedoen/; s/PERSON/lid/g; s/HOURS/2/
+       s/NUMBER/10/; s/DATE/2026-12-20/; s/FORM/event/; s/ TITLE/ Breiochtend/; s/ NOTE/ "Het loopt"/
+       s/ WHAT/ "Een sjaal"/; s/ PLACE/ bibliotheek/; s/ HOW/ foto/; s/--text TEXT/--text "Tien nieuwe breiers erbij"/
+       s/goal TEXT/goal "Tien nieuwe breiers in 2027"/; s/ TEXT/ "Samen breien en praten"/g'
+}
+seen="|" n=0 twice="" failed=""
+while [ $n -lt 60 ]; do
+  command=$(advice)
+  case $seen in *"|$command|"*) twice=$command; break;; esac
+  seen="$seen$command|" n=$((n + 1))
+  line=$(printf '%s\n' "$command" | filled)
+  case $line in *progress*) break;; esac
+  eval "$line" >/dev/null 2>err.txt || { failed="$line: $(cat err.txt)"; break; }
+done
+is "each command works as it is advised" "$failed" ""
+is "none is advised again once it was done" "$twice" ""
+has "to the last stage" "$(cl-plan status --json)" '"stage":"kept"'
+ok "by many a step" [ "$n" -ge 25 ]
+cl-scan set group breiers --fit '' -q
+hasnt "a group without a fit holds nobody up who got on" "$(advice)" "choose"
+finish
