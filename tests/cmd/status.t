@@ -16,7 +16,7 @@ has "then beside now" "$out" '"lights":{"green":17,"orange":6,"red":10,"grey":5}
 has "what changed" "$out" '{"kind":"change","what":"light","community":"breien"'
 is "the most urgent decision first" "$(printf '%s\n' "$out" | sed -n 's/.*"kind":"asked".*"by":"\([-0-9]*\)".*/\1/p' | head -1)" 2026-12-01
 run cl-plan -f zuiderkwartier/plan.yaml status --since nergens
-status_is "no such version" 2
+status_is "no such version" 4
 run cl-plan -f zuiderkwartier/plan.yaml status --language en
 has "in English" "$out" "17 of 38 goals are on track"
 
