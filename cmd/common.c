@@ -1,7 +1,10 @@
 /* common.c - see common.h. */
 #include "common.h"
 
+#include <string.h>
+
 #include "../lib/cli/assign.h"
+#include "../lib/cli/opt.h"
 
 const char *cmd_date(cl_app *app, cl_date date) {
   if (date == CL_NO_DATE)
@@ -178,4 +181,29 @@ enum cl_status cmd_due_filter(cl_app *app, cl_due_filter *filter) {
     return cl_need_rec(app, CL_T_PERSON, owner) ? CL_OK : CL_USAGE;
   filter->owner = person ? person->id : owner;
   return CL_OK;
+}
+
+void cmd_command(cl_app *app, unsigned indent, const char *command) {
+  const char *p = cl_help_words_in(app->lang, command, app->arena);
+  size_t room = cmd_width(app) - 2, column = indent;
+  cl_buf_fill(&app->out, ' ', indent);
+  for (bool first = true; *p; first = false) {
+    /* An option stays with its value. */
+    size_t n = strcspn(p, " ");
+    if (p[0] == '-' && p[n] == ' ' && p[n + 1] != '-')
+      n += 1 + strcspn(p + n + 1, " ");
+    cl_str word = { p, n };
+    if (!first && column + 1 + cl_width(word) > room) {
+      cl_buf_puts(&app->out, " \\\n");
+      cl_buf_fill(&app->out, ' ', indent + 2);
+      column = indent + 2;
+    } else if (!first) {
+      cl_buf_putc(&app->out, ' ');
+      column++;
+    }
+    cl_visible(&app->out, word, true);
+    column += cl_width(word);
+    p += n + strspn(p + n, " ");
+  }
+  cl_buf_putc(&app->out, '\n');
 }

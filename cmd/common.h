@@ -56,6 +56,9 @@ cl_date cmd_date_option(cl_app *app);
  * given; -1 and a message when it is none. */
 int cmd_count_option(cl_app *app, enum cl_option_index option, const char *name, int low, int high,
                      int fallback);
+/* A command on a line of its own behind INDENT blanks, in the words of the reader,
+ * ready to paste: what is longer than the page goes on behind ` \`. */
+void cmd_command(cl_app *app, unsigned indent, const char *command);
 /* Fills in community and owner by the options of those names; CL_USAGE and a
  * message when there are none such. */
 enum cl_status cmd_due_filter(cl_app *app, cl_due_filter *filter);

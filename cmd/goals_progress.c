@@ -1,8 +1,11 @@
 /* goals_progress.c - `progress`: how the joint goals are doing. */
+#include <string.h>
+
 #include "../lib/method/method.h"
 #include "goals.h"
 
-enum { BAR = 10 };
+/* FRESH: a value of this many days shows its age. */
+enum { BAR = 16, FRESH = 42 };
 
 static void json_number(cl_json *json, const char *key, bool known, double value) {
   if (known)
@@ -48,99 +51,167 @@ static void json_goal(cl_app *app, const cl_rec *goal, const cl_progress *p) {
   cmd_json_end(&json);
 }
 
-static void number_cell(cl_app *app, cl_table *table, bool known, double value) {
-  cl_table_cell(table, cl_str_of(known ? cmd_num(app, value) : "-"));
+/* ---- To read -------------------------------------------------------------------- */
+
+static const enum cl_color colors[] = {
+  [CL_GREEN] = CL_C_GREEN, [CL_ORANGE] = CL_C_YELLOW, [CL_RED] = CL_C_RED, [CL_GREY] = CL_C_DIM
+};
+
+/* The widest word of a light: goals stand below each other behind it. */
+static size_t light_width(const cl_app *app) {
+  size_t widest = 0;
+  for (int light = 0; light < CL_LIGHTS; light++) {
+    size_t width = cl_width(cl_str_of(cl_light_word((enum cl_light)light, app->lang)));
+    widest = width > widest ? width : widest;
+  }
+  return widest;
 }
 
-static void field_cell(cl_app *app, cl_table *table, const cl_rec *goal, cl_field field) {
-  double value = 0;
-  bool known = cl_rec_num(goal, field, &value);
-  number_cell(app, table, known, value);
+/* `━━━━──┃────`: as far as it came, and where it should have been on that day. */
+static const char *bar_of(cl_app *app, const cl_progress *p) {
+  double share = p->has_latest ? p->share : 0;
+  double mark = p->has_latest ? p->expected_then : p->expected_share;
+  int full = share <= 0 ? 0 : share >= 1 ? BAR : (int)(share * BAR + 0.5);
+  int at = mark >= 1 ? BAR - 1 : mark <= 0 ? 0 : (int)(mark * BAR);
+  const char *bar = "";
+  for (int i = 0; i < BAR; i++)
+    bar = cl_asprintf(app->arena, "%s%s", bar, i == at ? "┃" : i < full ? "━" : "─");
+  return bar;
 }
 
-static void bar_cell(cl_app *app, cl_table *table, const cl_progress *p) {
-  cl_buf bar = CL_BUF_INIT;
+/* Joins with a semicolon between. */
+static void join(cl_app *app, const char **line, const char *part) {
+  if (*part)
+    *line = cl_asprintf(app->arena, "%s%s%s", *line, **line ? "; " : "", part);
+}
+
+static const char *value_words(cl_app *app, const cl_rec *goal, const cl_progress *p) {
+  const char *unit = cmd_text(app, goal, CL_F_JOINT_GOAL_UNIT);
+  if (!p->quantitative)
+    return p->has_latest ? "" : T_(app, "judged in words");
+  if (!p->has_latest)
+    return p->has_target ? cl_asprintf(app->arena, T_(app, "never measured, to %s %s"),
+                                       cmd_num(app, p->target), unit)
+                         : T_(app, "never measured");
+  if (!p->has_target)
+    return cl_asprintf(app->arena, "%s %s", cmd_num(app, p->latest), unit);
+  return cl_asprintf(app->arena, T_(app, "%s of %s %s"), cmd_num(app, p->latest),
+                     cmd_num(app, p->target), unit);
+}
+
+static const char *age_words(cl_app *app, const cl_progress *p) {
+  if (!p->has_latest || p->age <= FRESH)
+    return "";
+  return cl_asprintf(app->arena, T_(app, "%d weeks old"), p->age / 7);
+}
+
+static const char *forecast_words(cl_app *app, const cl_progress *p) {
+  if (!p->has_forecast)
+    return "";
+  return cl_asprintf(app->arena, T_(app, "at this pace %s (%s to %s)"),
+                     cmd_num(app, cl_round_to(p->forecast, 1)),
+                     cmd_num(app, cl_round_to(p->forecast_low, 1)),
+                     cmd_num(app, cl_round_to(p->forecast_high, 1)));
+}
+
+static const char *numbers_of(cl_app *app, const cl_rec *goal, const cl_progress *p) {
+  const char *line = "";
+  join(app, &line, value_words(app, goal, p));
   if (p->has_numbers)
-    cl_bar(&bar, p->share, BAR);
-  cl_table_cell(table, cl_str_of(cl_strdup(app->arena, cl_buf_text(&bar))));
-  cl_buf_free(&bar);
+    join(app, &line,
+         cl_asprintf(app->arena, T_(app, "%s expected today"),
+                     cmd_num(app, cl_round_to(p->expected, 1))));
+  join(app, &line, age_words(app, p));
+  if (p->stale)
+    join(app, &line, cl_asprintf(app->arena, T_(app, "last: %s"), cl_light_word(p->last, app->lang)));
+  join(app, &line, forecast_words(app, p));
+  if (p->due != CL_NO_DATE)
+    join(app, &line, cl_asprintf(app->arena, T_(app, "due %s"), cmd_date(app, p->due)));
+  return p->has_numbers ? cl_asprintf(app->arena, "%s  %s", bar_of(app, p), line) : line;
 }
 
-static void light_cell(cl_app *app, cl_table *table, const cl_progress *p) {
-  static const enum cl_color colors[] = {
-    [CL_GREEN] = CL_C_GREEN, [CL_ORANGE] = CL_C_YELLOW, [CL_RED] = CL_C_RED, [CL_GREY] = CL_C_DIM
-  };
-  const char *text = cl_asprintf(app->arena, "[%s] %s%s", cl_light_sign(p->light),
-                                 cl_light_word(p->light, app->lang), p->by_hand ? "*" : "");
-  cl_table_cell_color(table, cl_str_of(text), colors[p->light]);
+/* TEXT wrapped behind what stands on the line already, up to column AT. */
+static void beside(cl_app *app, size_t at, const char *text) {
+  cl_buf wrapped = CL_BUF_INIT;
+  cl_wrap(&wrapped, cl_str_of(text), (unsigned)at, cmd_width(app));
+  const char *from = cl_buf_text(&wrapped);
+  cl_buf_puts(&app->out, from + strspn(from, " "));
+  if (!wrapped.len)
+    cl_buf_putc(&app->out, '\n');
+  cl_buf_free(&wrapped);
 }
 
-static const char *trend_word(cl_app *app, const cl_progress *p) {
-  if (p->measurements < 2)
-    return "-";
-  return p->trend > 0   ? T_(app, "nearer")
-         : p->trend < 0 ? T_(app, "further off")
-                        : T_(app, "level");
-}
-
-static void table_row(cl_app *app, cl_table *table, const cl_rec *goal, const cl_progress *p,
-                      bool *by_hand) {
-  cl_table_cell(table, cl_str_of(cl_rec_address(goal, app->arena)));
-  field_cell(app, table, goal, CL_F_JOINT_GOAL_BASELINE);
-  field_cell(app, table, goal, CL_F_JOINT_GOAL_TARGET);
-  number_cell(app, table, p->has_latest, p->latest);
-  number_cell(app, table, p->has_numbers, cl_round_to(p->expected, 1));
-  light_cell(app, table, p);
-  bar_cell(app, table, p);
-  cl_table_cell(table, cl_str_of(trend_word(app, p)));
-  number_cell(app, table, p->has_forecast, cl_round_to(p->forecast, 1));
-  cl_table_cell(table, cl_str_of(cmd_date(app, p->due)));
-  *by_hand = *by_hand || p->by_hand;
-}
-
-/* What a goal off its course is due to, and what is done about it. */
-static void explain(cl_app *app, const cl_rec *goal, const cl_progress *p) {
+/* What a goal off its course is due to, and what is done about it; false when that
+ * is asked for and not there. */
+static bool explain(cl_app *app, const cl_rec *goal, const cl_progress *p, unsigned at) {
   static const cl_field fields[] = { CL_F_JOINT_GOAL_LIGHT_CAUSE, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE,
                                      CL_F_JOINT_GOAL_LIGHT_ACTION };
   bool any = false;
-  for (size_t i = 0; i < CL_COUNT(fields); i++)
-    any = any || cl_rec_has(goal, fields[i]);
-  if (p->light != CL_ORANGE && p->light != CL_RED && !any)
-    return;
-  cl_heading(&app->out, app->color, cl_rec_address(goal, app->arena), '-');
-  cl_wrap(&app->out, cl_rec_text(goal, CL_F_JOINT_GOAL_TEXT), 2, cmd_width(app));
-  for (size_t i = 0; i < CL_COUNT(fields); i++)
-    if (cl_rec_has(goal, fields[i]))
-      cl_labelled(&app->out, 12, cl_field_label(fields[i], app->lang), cl_rec_text(goal, fields[i]),
-                  cmd_width(app));
-  if (!any) {
-    const char *ask =
-        cl_asprintf(app->arena,
-                    T_(app, "Off course. Talk about why, what follows and what you will do, and "
-                            "keep it: cl-goals set goal %s --light.colour %s --light.cause \"...\" "
-                            "--light.consequence \"...\" --light.action \"...\""),
-                    cl_rec_address(goal, app->arena), cl_choice_value(CL_S_COLOUR, (int)p->light));
-    cl_wrap(&app->out, cl_str_of(ask), 2, cmd_width(app));
+  for (size_t i = 0; i < CL_COUNT(fields); i++) {
+    if (!cl_rec_has(goal, fields[i]))
+      continue;
+    any = true;
+    cl_wrap(&app->out,
+            cl_str_of(cl_asprintf(app->arena, "%s: %s", cl_field_label(fields[i], app->lang),
+                                  cmd_text(app, goal, fields[i]))),
+            at, cmd_width(app));
   }
+  return any || (p->light != CL_ORANGE && p->light != CL_RED);
 }
 
-static void progress_table(cl_app *app, const goals_list *goals, const cl_progress *progress) {
-  const char *const titles[] = {
-    T_(app, "Goal"),     T_(app, "Baseline"), T_(app, "Target"),  T_(app, "Latest"),
-    T_(app, "Expected"), T_(app, "Light"),    T_(app, "Reached"), T_(app, "Trend"),
-    T_(app, "Forecast"), T_(app, "Due"),
-  };
-  static const size_t right[] = { 1, 2, 3, 4, 8 };
-  cl_table *table = cl_table_new(titles, CL_COUNT(titles), app->columns, app->color);
-  cl_table_keep(table, 0);
-  for (size_t i = 0; i < CL_COUNT(right); i++)
-    cl_table_right(table, right[i]);
-  bool by_hand = false;
-  for (size_t i = 0; i < goals->count; i++)
-    table_row(app, table, goals->items[i], &progress[i], &by_hand);
-  cl_table_end(table, &app->out);
+/* What nobody wrote down is said once, with the command for the first. */
+static void ask_why(cl_app *app, const cl_rec *goal, const cl_progress *p, size_t n) {
+  cl_buf_putc(&app->out, '\n');
+  cl_wrap(&app->out,
+          cl_str_of(cl_asprintf(
+              app->arena,
+              cl_ntr(app->lang, "Of %zu goal that is behind nobody wrote down a cause yet.",
+                     "Of %zu goals that are behind nobody wrote down a cause yet.", n),
+              n)),
+          0, cmd_width(app));
+  cmd_command(app, 2,
+              cl_asprintf(app->arena,
+                          "cl-goals set goal %s --light.colour %s --light.cause TEXT "
+                          "--light.consequence TEXT --light.action TEXT",
+                          cl_rec_address(goal, app->arena),
+                          cl_choice_value(CL_S_COLOUR, (int)p->light)));
+}
+
+static bool print_goal(cl_app *app, const cl_rec *goal, const cl_progress *p) {
+  size_t width = light_width(app), at = width + 7;
+  const char *light = cl_asprintf(app->arena, "%s %s%s", cl_light_sign(p->light),
+                                  cl_light_word(p->light, app->lang), p->by_hand ? "*" : "");
+  cl_buf_puts(&app->out, "  ");
+  cl_term_color(&app->out, app->color, colors[p->light], light);
+  cl_buf_fill(&app->out, ' ', at - 2 - cl_width(cl_str_of(light)));
+  beside(app, at, cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT));
+  const char *numbers = numbers_of(app, goal, p);
+  if (*numbers)
+    cl_wrap(&app->out, cl_str_of(numbers), (unsigned)at, cmd_width(app));
+  return explain(app, goal, p, (unsigned)at);
+}
+
+static void print_goals(cl_app *app, const goals_list *goals, const cl_progress *progress) {
+  bool by_hand = false, bars = false;
+  size_t unexplained = 0, first = 0;
+  for (size_t i = 0; i < goals->count; i++) {
+    const cl_rec *goal = goals->items[i];
+    if (!i || goal->parent != goals->items[i - 1]->parent)
+      cl_heading(&app->out, app->color, cmd_text(app, goal->parent, CL_F_COMMUNITY_NAME), '-');
+    if (!print_goal(app, goal, &progress[i]) && !unexplained++)
+      first = i;
+    by_hand = by_hand || progress[i].by_hand;
+    bars = bars || progress[i].has_numbers;
+  }
+  if (bars || by_hand)
+    cl_buf_putc(&app->out, '\n');
+  if (bars)
+    cl_buf_printf(&app->out, "━ %s   ┃ %s\n", T_(app, "reached"),
+                  T_(app, "expected on the day it was measured"));
   if (by_hand)
     cl_buf_printf(&app->out, "%s\n", T_(app, "* light given by hand"));
+  if (unexplained)
+    ask_why(app, goals->items[first], &progress[first], unexplained);
 }
 
 enum cl_status goals_progress(cl_app *app) {
@@ -159,8 +230,6 @@ enum cl_status goals_progress(cl_app *app) {
     cl_note(app, _("there are no joint goals yet: cl-goals add goal TEXT --community ID"));
     return CL_OK;
   }
-  progress_table(app, &goals, progress);
-  for (size_t i = 0; i < goals.count; i++)
-    explain(app, goals.items[i], &progress[i]);
+  print_goals(app, &goals, progress);
   return CL_OK;
 }

@@ -217,10 +217,7 @@ static void print_community(cl_app *app, const cl_rec *community, const struct s
   cl_wrap(&app->out, cl_str_of(head), 2, cmd_width(app));
   const char *next = cl_asprintf(app->arena, "%s (%s)", standing->next.text, standing->next.sheet);
   cl_wrap(&app->out, cl_str_of(next), 4, cmd_width(app));
-  cl_buf_puts(&app->out, "    -> ");
-  const char *command = cl_help_words_in(app->lang, standing->next.command, app->arena);
-  cl_visible(&app->out, cl_str_of(command), true);
-  cl_buf_putc(&app->out, '\n');
+  cmd_command(app, 4, standing->next.command);
   if (standing->signs.last != CL_NO_DATE)
     cl_wrap(&app->out,
             cl_str_of(cl_asprintf(app->arena, T_(app, "last sign of life: %s"),

@@ -95,18 +95,23 @@ has "before it starts" "$err" "is it the baseline?"
 run cl-goals progress --language en
 status_is "progress" 0
 is "the table, and what is off course" "$out" "$(cat <<'END'
-Goal                 Baseline  Target  Latest  Expected  Light                  Reached     Trend        Forecast  Due
-repareren/bezoekers        18      30      26      21.3  [+] on track           #######...  further off         -  2027-06-30
-repareren/jongeren          0       5       0       1.4  [x] far behind*        ..........  -                   -  2027-06-30
-repareren/verhalen          -       -       -         -  [–] too early to tell              -                   -  2027-03-31
-* light given by hand
+Waterrijk repareert
+-------------------
+  + on track            Gemiddeld 30 bezoekers per reparatieochtend in het
+                        eerste jaar
+                        ━┃━━━━━━━━━───── 26 of 30 bezoekers per ochtend; 21.3
+                        expected today; 7 weeks old; due 2027-06-30
+  x far behind*         Vijf jongeren repareren zelfstandig mee
+                        ───┃──────────── 0 of 5 jongeren; 1.4 expected today;
+                        due 2027-06-30
+                        Cause: Techniekklas heeft zaterdags geen les
+                        Consequence: Doel schuift een half jaar
+                        Action: Doordeweekse middag proberen in februari
+  – too early to tell   Reparateurs vertellen hoe zij het vak leerden
+                        judged in words; due 2027-03-31
 
-repareren/jongeren
-------------------
-  Vijf jongeren repareren zelfstandig mee
-  Cause         Techniekklas heeft zaterdags geen les
-  Consequence   Doel schuift een half jaar
-  Action        Doordeweekse middag proberen in februari
+━ reached   ┃ expected on the day it was measured
+* light given by hand
 END
 )"
 run cl-goals voortgang jongeren --json
@@ -115,12 +120,12 @@ run cl-goals progress jongeren
 has "a decimal comma for Dutch" "$out" "1,4"
 cl-goals measure bezoekers 27 --date 2027-05-20 -q
 run cl-goals progress bezoekers --today 2027-06-01 --language en
-has "on another day: behind" "$out" "[!] behind"
+has "on another day: behind" "$out" "! behind"
 run cl-goals progress bezoekers --today 2027-06-01 --json
 has "the place on the line, three decimals" "$out" '"share":0.75,"expected-share":0.904'
 has "the pace, and its range" "$out" '"forecast":29.5,"forecast-low":24.1,"forecast-high":93.5,"trend":1,'
 run cl-goals progress bezoekers --today 2027-06-01 --language en
-has "asks for cause, consequence and action" "$out" "Off course. Talk about why"
+has "asks for cause, consequence and action" "$out" "nobody wrote down a cause yet"
 printf 'plan: 1\norganisation: X\ncommunities:\n  - {id: a, name: A}\n' >bare.yaml
 run cl-goals -f bare.yaml progress
 is "no goals, nothing to see" "$out" ""

@@ -96,7 +96,7 @@ Communities
   Waterrijk repareert (repareren): kept
     Keep it going: see how the goals are doing and plan the next look back. (to
     work)
-    -> cl-goals progress --community repareren
+    cl-goals progress --community repareren
     last sign of life: Tue 10 Nov 2026
 
 The coming four weeks
@@ -127,7 +127,7 @@ cl-define set community repareren --status paused -q
 cl-define add task "Posters ophangen" --owner cl1 --due 2026-11-01 --community repareren -q >/dev/null
 run cl-plan status --language en
 has "each community" "$out" "Ruil (ruil): scanned"
-has "its command, with its own id in it" "$out" "-> cl-scan choose group ruilkast --why TEXT"
+has "its command, with its own id in it" "$out" "    cl-scan choose group ruilkast --why TEXT"
 has "what is overdue" "$out" "  ! 2026-11-01   task: Posters ophangen"
 # --- a community that has to be pulled (W21)
 fresh
