@@ -230,12 +230,9 @@ static void print_community(cl_app *app, const cl_rec *community, const struct s
 static void print_communities(cl_app *app, const struct standing *all) {
   cl_heading(&app->out, app->color, T_(app, "Communities"), '-');
   if (!app->plan->count[CL_T_COMMUNITY]) {
-    const char *next = !app->plan->count[CL_T_GOAL] && !app->plan->count[CL_T_THEME]
-                           ? T_(app, "None yet. First the kapstok: cl-kapstok fill")
-                       : !chosen_of(app->plan, CL_T_GROUP, CL_F_GROUP_CHOSEN)
-                           ? T_(app, "None yet. Look around first: cl-scan fill")
-                           : T_(app, "None yet. Start from the chosen group: cl-define start");
-    cl_wrap(&app->out, cl_str_of(next), 2, cmd_width(app));
+    cl_next next = cl_next_of_plan(cl_app_view(app));
+    cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, T_(app, "None yet. %s"), next.text)), 2,
+            cmd_width(app));
   }
   CL_EACH_REC(community, app->plan, CL_T_COMMUNITY)
     print_community(app, community, all++);
@@ -321,6 +318,7 @@ enum cl_status plan_status(cl_app *app) {
   } else {
     status_story_print(app, &story);
     print_all(app, all, &late, &due, by_level);
+    status_story_begin(app, &story);
   }
   cl_due_free(&due);
   cl_due_free(&late);

@@ -195,6 +195,19 @@ void status_story_print(cl_app *app, const status_story *story) {
   print_asked(app, s);
 }
 
+void status_story_begin(cl_app *app, const status_story *story) {
+  const cl_story *s = &story->story;
+  const cl_story_row *row = s->running ? &s->rows[0] : NULL;
+  cl_next next = row ? row->next : cl_next_of_plan(cl_app_view(app));
+  cl_buf_putc(&app->out, '\n');
+  cl_wrap(&app->out,
+          cl_str_of(row ? cl_asprintf(app->arena, T_(app, "Begin here, at %s: %s"),
+                                      name_of(app, row->community), next.text)
+                        : cl_asprintf(app->arena, T_(app, "Begin here: %s"), next.text)),
+          0, cmd_width(app));
+  cmd_command(app, 2, next.command);
+}
+
 /* ---- As JSON ------------------------------------------------------------------------- */
 
 static void json_lights(cl_json *json, const char *key, const size_t lights[CL_LIGHTS]) {

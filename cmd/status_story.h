@@ -14,6 +14,8 @@ typedef struct status_story {
 enum cl_status status_story_read(cl_app *app, status_story *out);
 void status_story_free(status_story *story);
 void status_story_print(cl_app *app, const status_story *story);
+/* The one command to begin with. */
+void status_story_begin(cl_app *app, const status_story *story);
 void status_story_json(cl_app *app, const status_story *story);
 
 #endif

@@ -176,6 +176,8 @@ typedef struct cl_next {
   const char *text, *command; /* a sentence; English options and words, capitals to fill in */
   const char *sheet;
 } cl_next;
+/* Of a plan in which no community runs: what comes before the first. */
+cl_next cl_next_of_plan(cl_view *view);
 /* Of every community, in file order, in one pass: OUT holds
  * plan->count[CL_T_COMMUNITY] of them. */
 void cl_next_of_all(cl_view *view, cl_next *out);

@@ -278,3 +278,30 @@ void cl_next_of_all(cl_view *view, cl_next *out) {
     *out++ = next_of(view, cl_facts_of(&all, community));
   cl_facts_free(&all);
 }
+
+cl_next cl_next_of_plan(cl_view *view) {
+  const cl_plan *plan = view->plan;
+  const cl_rec *chosen = NULL;
+  CL_EACH_REC(group, plan, CL_T_GROUP)
+    if (!chosen && cl_is_chosen(group))
+      chosen = group;
+  cl_next out = { .stage = CL_STAGE_NONE, .sheet = cl_tr(view->lang, N_("worksheet 3")) };
+  if (!plan->count[CL_T_GOAL] && !plan->count[CL_T_THEME]) {
+    out.text = cl_tr(view->lang, N_("First the kapstok: what does your library stand for?"));
+    out.command = "cl-kapstok fill";
+    out.sheet = cl_tr(view->lang, N_("worksheet 1"));
+  } else if (!plan->count[CL_T_GROUP]) {
+    out.text = cl_tr(view->lang, N_("Look around first: who is active around the theme?"));
+    out.command = "cl-scan fill";
+  } else if (!chosen) {
+    out.text = cl_tr(view->lang, N_("Choose a group of the scan, and say why."));
+    out.command = "cl-scan choose group GROUP --why TEXT";
+    if (plan->count[CL_T_GROUP] == 1)
+      out.command = with(view->arena, out.command, "GROUP", plan->first[CL_T_GROUP]->id);
+  } else {
+    out.text = cl_tr(view->lang, N_("Start a community from the chosen group."));
+    out.command = cl_asprintf(view->arena, "cl-define start --group %s", chosen->id);
+    out.sheet = cl_tr(view->lang, N_("worksheet 4"));
+  }
+  return out;
+}

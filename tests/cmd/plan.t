@@ -17,7 +17,7 @@ run cl-plan check --json
 status_is "a new plan is fine" 0
 is "with one gentle word" "$(printf '%s\n' "$out" | sed 's/.*"level":\("[a-z]*","rule":"[A-Z0-9]*"\).*/\1/')" '"tip","rule":"W22"'
 run cl-plan status --language en
-has "what comes first" "$out" "None yet. First the kapstok: cl-kapstok fill"
+has "what comes first" "$out" "cl-kapstok fill"
 run cl-kapstok add goal "Meer mensen doen mee" --side external
 status_is "the first goal goes in" 0
 has "and the comments stay" "$(cat plan.yaml)" "# Werkblad 4 tot en met 6, per community"
@@ -107,6 +107,10 @@ The coming four weeks
 Findings
 --------
   errors: 0; warnings: 0; tips: 0 (cl-plan check shows them)
+
+Begin here, at Waterrijk repareert: Keep it going: see how the goals are doing
+and plan the next look back.
+  cl-goals progress --community repareren
 END
 )"
 run cl-plan stand --json --language en
