@@ -29,7 +29,8 @@
 #include "io.h"
 #include "own.h"
 
-enum { JOURNAL_LIMIT = 4 << 20 };
+/* LOCK_WAIT in seconds: who holds one of these is writing, not thinking. */
+enum { JOURNAL_LIMIT = 4 << 20, LOCK_WAIT = 10 };
 
 static const char FIRST[] = "clkit-journal 1\n";
 static const char LAST[] = "end ";
@@ -55,6 +56,8 @@ typedef struct job {
   const char *named_folder;  /* where the root's name stands: another, when that is a symlink */
   entry *entries;
   size_t n;
+  cl_lock *locks; /* of the files other than the root */
+  size_t lock_count;
 } job;
 
 static digest digest_of(cl_str text) {
@@ -224,6 +227,40 @@ static bool read_text(job *j, char *text, size_t n) {
   return whole && lines && line == text + n - last;
 }
 
+/* ---- Locks of what is written -------------------------------------------------- */
+
+static int by_target(const void *a, const void *b) {
+  const entry *const *x = a, *const *y = b;
+  return strcmp((*x)->dest.target, (*y)->dest.target);
+}
+
+/* Other plans may have these files, too: nobody else writes one while we look at it and
+ * replace it.  The root's own is held already, by the caller. */
+static enum cl_status lock_all(job *j) {
+  char *root = realpath(j->root, NULL);
+  const entry **order = cl_alloc(j->arena, (j->n + 1) * sizeof *order);
+  enum cl_status status = CL_OK;
+  j->locks = cl_alloc(j->arena, (j->n + 1) * sizeof *j->locks);
+  for (size_t i = 0; i < j->n; i++)
+    order[i] = &j->entries[i];
+  if (j->n > 1)
+    qsort(order, j->n, sizeof *order, by_target);
+  for (size_t i = 0; i < j->n && status == CL_OK; i++) {
+    if (root && strcmp(order[i]->dest.target, root) == 0)
+      continue;
+    status = cl_lock_take_for(&j->locks[j->lock_count], order[i]->dest.target, root, LOCK_WAIT,
+                              j->diag);
+    j->lock_count += status == CL_OK;
+  }
+  free(root);
+  return status;
+}
+
+static void unlock_all(job *j) {
+  while (j->lock_count)
+    cl_lock_release(&j->locks[--j->lock_count]);
+}
+
 /* ---- Finishing a change that broke off ------------------------------------------ */
 
 enum state { DONE, READY, CHANGED, DAMAGED, LOST, STATES };
@@ -354,6 +391,14 @@ static enum cl_status finish(job *j) {
   return count[DONE] ? explain(j, states) : drop(j);
 }
 
+static enum cl_status finish_locked(job *j) {
+  enum cl_status status = lock_all(j);
+  if (status == CL_OK)
+    status = finish(j);
+  unlock_all(j);
+  return status;
+}
+
 bool cl_journal_there(const char *root_path) {
   cl_arena *arena = cl_arena_new();
   const char *folder, *path;
@@ -392,7 +437,7 @@ enum cl_status cl_journal_finish(const char *root_path, const char *const *files
     else
       status = cl_file_read(j.path, JOURNAL_LIMIT, &text, NULL, diag);
     if (status == CL_OK)
-      status = read_text(&j, text.p, text.len) && names_only(&j, files, n) ? finish(&j) : refuse(&j);
+      status = read_text(&j, text.p, text.len) && names_only(&j, files, n) ? finish_locked(&j) : refuse(&j);
     cl_buf_free(&text);
   }
   cl_arena_free(j.arena);
@@ -584,7 +629,8 @@ static void put_root_last(job *j, const char *root_path) {
 /* What is to be written where; removes what a program that was killed left. */
 static enum cl_status gather(job *j, const cl_new_text *files, size_t n) {
   j->entries = cl_alloc(j->arena, (n + 1) * sizeof *j->entries);
-  cl_own_sweep(j->folder);
+  const char *swept = j->folder;
+  cl_own_sweep(swept);
   for (size_t i = 0; i < n; i++) {
     entry *e = &j->entries[j->n];
     *e = (entry){ .handle = -1, .from = files[i].old, .to = files[i].text };
@@ -595,9 +641,13 @@ static enum cl_status gather(job *j, const cl_new_text *files, size_t n) {
       return failed(j, files[i].path, EINVAL);
     if (!e->dest.target)
       continue;
+    if (!swept || strcmp(swept, e->dest.folder) != 0)
+      cl_own_sweep(swept = e->dest.folder);
     e->fresh = fresh_name(j, &e->dest);
     if (is_there(e->fresh))
       cl_io_unlink(e->fresh);
+    if (strcmp(files[i].path, j->root) != 0)
+      cl_lock_sweep(files[i].path);
     if (!files[i].text.p)
       continue;
     if (e->dest.exists && e->dest.before.st_nlink > 1)
@@ -635,12 +685,15 @@ enum cl_status cl_files_replace(const char *root_path, const cl_new_text *files,
   enum cl_status status = error ? failed(&j, root_path, error) : gather(&j, files, n);
   if (status == CL_OK && j.n) {
     put_root_last(&j, root_path);
-    status = write_fresh(&j);
+    status = lock_all(&j);
+    if (status == CL_OK)
+      status = write_fresh(&j);
     if (status == CL_OK)
       status = check_all(&j, files, n, changed);
     if (status == CL_OK)
       status = j.n > 1 ? commit_many(&j, changed) : commit_one(&j);
     give_up(&j);
+    unlock_all(&j);
   }
   cl_arena_free(j.arena);
   return status;

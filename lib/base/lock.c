@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
@@ -21,12 +22,13 @@
 #include "io.h"
 #include "own.h"
 
-enum { SINCE_SIZE = 32, LOCK_SIZE = 512 };
+enum { SINCE_SIZE = 32, LOCK_SIZE = 512 + PATH_MAX };
 
 /* Who holds a lock; pid 0 when the file does not say. */
 typedef struct holder {
   long pid;
   char host[CL_HOST_SIZE], space[CL_SPACE_SIZE], since[SINCE_SIZE];
+  char root[PATH_MAX];                           /* of the plan it works on */
   char boot[CL_BOOT_SIZE], start[CL_START_SIZE]; /* empty: an older program's */
   uid_t user;
 } holder;
@@ -34,18 +36,20 @@ typedef struct holder {
 /* One attempt to get a lock. */
 typedef struct attempt {
   const char *root; /* as the user named it: for messages */
+  const char *of;   /* the root of the plan, where the lock is that of another file; or NULL */
   const char *folder, *path;
   cl_diag *diag;
   struct stat made; /* the file that is to become the lock */
   char *temp;
   int temp_handle;
   holder other;
+  bool unfinished; /* the other is gone, and its plan has a journal */
   bool stuck; /* the other is gone, but its lock cannot be taken away */
 } attempt;
 
 /* ---- What a lock says ---------------------------------------------------- */
 
-static void own_text(cl_buf *text) {
+static void own_text(const attempt *a, cl_buf *text) {
   char host[CL_HOST_SIZE], space[CL_SPACE_SIZE], since[SINCE_SIZE] = "?";
   char boot[CL_BOOT_SIZE], start[CL_START_SIZE];
   time_t now = time(NULL);
@@ -58,6 +62,8 @@ static void own_text(cl_buf *text) {
     strftime(since, sizeof since, "%Y-%m-%dT%H:%M:%SZ", &utc);
   cl_buf_printf(text, "pid: %ld\nspace: %s\nhost: %s\nsince: %s\nboot: %s\nstart: %s\n",
                 (long)getpid(), space, host, since, boot, start);
+  if (a->of && !strchr(a->of, '\n'))
+    cl_buf_printf(text, "root: %s\n", a->of);
 }
 
 /* Copies the value behind KEY at the start of a line of TEXT. */
@@ -85,6 +91,7 @@ static void read_holder(int fd, holder *who) {
   value_of(text, "since: ", who->since, sizeof who->since);
   value_of(text, "boot: ", who->boot, sizeof who->boot);
   value_of(text, "start: ", who->start, sizeof who->start);
+  value_of(text, "root: ", who->root, sizeof who->root);
   struct stat st;
   who->user = fstat(fd, &st) == 0 ? st.st_uid : (uid_t)-1;
   long long number;
@@ -169,7 +176,7 @@ static int prepare(attempt *a) {
   if (fd < 0)
     return errno;
   cl_buf text = CL_BUF_INIT;
-  own_text(&text);
+  own_text(a, &text);
   share_rights(fd, a->folder);
   int error = cl_io_write(fd, text.p, text.len);
   cl_buf_free(&text);
@@ -187,7 +194,7 @@ static int make_without_link(const attempt *a) {
     return errno;
   struct stat made;
   cl_buf text = CL_BUF_INIT;
-  own_text(&text);
+  own_text(a, &text);
   int error = fstat(fd, &made) != 0 ? errno : 0;
   if (!error) {
     cl_own_add(a->path, &made);
@@ -245,6 +252,14 @@ static bool remove_stale(const attempt *a, int fd) {
   return true;
 }
 
+/* Did the process that is gone leave a change of another plan half done?  Then the files
+ * must stay as they are until that plan's next program has finished it. */
+static bool is_unfinished(attempt *a) {
+  const char *root = a->other.root;
+  a->unfinished = *root && (!a->of || strcmp(root, a->of) != 0) && cl_journal_there(root);
+  return a->unfinished;
+}
+
 /* Reads who holds the lock, in A->other, and takes it away when that process
  * is gone.  True when it is worth to try again at once. */
 static bool look(attempt *a) {
@@ -256,7 +271,7 @@ static bool look(attempt *a) {
   if (fd < 0)
     return errno == ENOENT; /* let go meanwhile */
   read_holder(fd, &a->other);
-  bool stale = is_stale(a->path, &a->other);
+  bool stale = is_stale(a->path, &a->other) && !is_unfinished(a);
   bool again = ours && stale && remove_stale(a, fd);
   a->stuck = stale && !again;
   close(fd);
@@ -288,6 +303,11 @@ static enum cl_status held(const attempt *a) {
                    _("locked by process %ld, which is gone, but its lock cannot be taken away: "
                      "remove %s"),
                    who->pid, a->path);
+  if (a->unfinished)
+    return cl_fail(a->diag, CL_IO, CL_IN(a->root),
+                   _("process %ld, which is gone, left a change of %s half done: run cl-plan -f "
+                     "there, it finishes the change; then try again"),
+                   who->pid, who->root);
   if (is_other_boot(who))
     return cl_fail(a->diag, CL_IO, CL_IN(a->root),
                    _("in use by process %ld on another machine that is called %s, too, since %s (%s): "
@@ -330,8 +350,13 @@ static enum cl_status keep_trying(attempt *a, unsigned wait) {
 }
 
 enum cl_status cl_lock_take(cl_lock *lock, const char *root_path, unsigned wait, cl_diag *diag) {
+  return cl_lock_take_for(lock, root_path, NULL, wait, diag);
+}
+
+enum cl_status cl_lock_take_for(cl_lock *lock, const char *root_path, const char *of, unsigned wait,
+                                cl_diag *diag) {
   cl_arena *arena = cl_arena_new();
-  attempt a = { .root = root_path, .folder = "", .diag = diag, .temp_handle = -1 };
+  attempt a = { .root = root_path, .of = of, .folder = "", .diag = diag, .temp_handle = -1 };
   lock->path = NULL;
   int error = cl_dest_beside(arena, root_path, "lock", &a.folder, &a.path);
   if (!error)
@@ -343,6 +368,18 @@ enum cl_status cl_lock_take(cl_lock *lock, const char *root_path, unsigned wait,
     lock->path = cl_xstrdup(a.path);
   cl_arena_free(arena);
   return status;
+}
+
+void cl_lock_sweep(const char *path) {
+  cl_diag unsaid;
+  struct stat st;
+  cl_diag_init(&unsaid);
+  cl_arena *arena = cl_arena_new();
+  attempt a = { .root = path, .folder = "", .diag = &unsaid, .temp_handle = -1 };
+  if (cl_dest_beside(arena, path, "lock", &a.folder, &a.path) == 0 && lstat(a.path, &st) == 0)
+    look(&a);
+  cl_arena_free(arena);
+  cl_diag_free(&unsaid);
 }
 
 void cl_lock_release(cl_lock *lock) {

@@ -221,14 +221,20 @@ static uint32_t here(void) {
 
 /* ---- Temp files ------------------------------------------------------------ */
 
+/* When process PID began, as a number; 0 when the system does not say. */
+static unsigned long start_of(long pid) {
+  char start[CL_START_SIZE];
+  long long number;
+  cl_own_start(pid, start);
+  return cl_parse_int(cl_str_of(start), &number) && number > 0 ? (unsigned long)number : 0;
+}
+
 /* A name that nobody else should have thought of; O_EXCL has the last word. */
 static char *temp_name(const char *folder) {
   static unsigned count;
-  struct timespec now = { 0 };
-  clock_gettime(CLOCK_REALTIME, &now);
   cl_buf name = CL_BUF_INIT;
   cl_buf_printf(&name, "%s.clkit-%ld-%08" PRIx32 "-%lx-%u.tmp", folder, (long)getpid(), here(),
-                now.tv_nsec, count++);
+                start_of((long)getpid()), count++);
   return cl_buf_take(&name);
 }
 
@@ -236,11 +242,15 @@ static char *temp_name(const char *folder) {
 static bool is_leftover(const char *name) {
   long pid;
   unsigned mark;
+  unsigned long start, now;
   int end = 0;
-  if (sscanf(name, ".clkit-%10ld-%8x-%*x-%*u.tmp%n", &pid, &mark, &end) != 2 || !end || name[end])
+  if (sscanf(name, ".clkit-%10ld-%8x-%16lx-%*u.tmp%n", &pid, &mark, &start, &end) != 3 || !end ||
+      name[end] || pid <= 0 || mark != here())
     return false;
-  return pid > 0 && mark == here() && pid != (long)getpid() && kill((pid_t)pid, 0) != 0 &&
-         errno == ESRCH;
+  if (kill((pid_t)pid, 0) != 0)
+    return errno == ESRCH;
+  now = start_of(pid); /* the number may have been given out again */
+  return start && now && start != now;
 }
 
 void cl_own_sweep(const char *folder) {

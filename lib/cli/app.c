@@ -22,7 +22,7 @@
 #define PROGRAM_VERSION "0"
 #endif
 
-enum { USUAL_WAIT = 5, USUAL_COLUMNS = 80, MOST_SHOWN = 50, MOST_TRIES = 5 };
+enum { USUAL_WAIT = 5, USUAL_COLUMNS = 80, MOST_SHOWN = 50, MOST_READS = 5, MOST_TRIES = 20 };
 
 typedef struct run {
   cl_app app;
@@ -282,7 +282,7 @@ static enum cl_status read_plan(run *r) {
       return status;
     const cl_diag_mark before = cl_diag_here(&app->diag);
     status = cl_plan_open(&app->plan, app->plan_path, &app->diag);
-    if (status != CL_OK || r->locked || from_stdin(r) || tries == MOST_TRIES ||
+    if (status != CL_OK || r->locked || from_stdin(r) || tries == MOST_READS ||
         cl_plan_stands(app->plan))
       return status;
     cl_plan_close(app->plan);

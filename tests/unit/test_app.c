@@ -369,9 +369,9 @@ static void two_files(void **state) {
 
 static void all_files_or_none(void **state) {
   (void)state;
-  char wanted[512];
+  char wanted[1024];
   snprintf(wanted, sizeof wanted, "%s", THEMES);
-  for (int tries = 0; tries < 5; tries++)
+  for (int tries = 0; tries < 20; tries++)
     snprintf(wanted + strlen(wanted), sizeof wanted - strlen(wanted), "# somebody was here\n");
   assert_int_equal(run("both spoil"), 4);
   assert_string_equal(out, "");
