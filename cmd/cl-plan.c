@@ -26,8 +26,8 @@ static const cl_verb verbs[] = {
     .nl = "controleer",
     .access = CL_READS_ANY,
     .flags = CL_V_FINDINGS,
-    .options = CL_O(JSON) | CL_O(STRICT) | CL_O(RULES) | CL_O(NO_RULES),
-    .run = cl_verb_check,
+    .options = CL_O(JSON) | CL_O(STRICT) | CL_O(RULES) | CL_O(NO_RULES) | CL_O(STAGED),
+    .run = plan_check,
     .help = N_("check the whole plan: format, references, the rules of the method"),
     .more = N_("All findings come on standard output, sorted by place. --rules W22,W57 shows those "
                "rules only, --no-rules none. Exit status 1: there are errors; with --strict also: "
@@ -154,6 +154,16 @@ static const cl_verb verbs[] = {
                "and the field. Exit status 0: merged; 1: there are conflicts; 129: OURS could "
                "not be written. cl-plan git-setup makes git use it."),
     .example = "cl-plan merge plan.yaml plan.yaml plan.yaml" },
+  { .name = "git-setup",
+    .nl = "git-klaarzetten",
+    .access = CL_READS_ANY,
+    .options = CL_O(DRY_RUN) | CL_O(REMOVE),
+    .run = plan_git_setup,
+    .help = N_("make the git repository of the plan ready to work together in"),
+    .more = N_("Changes of two people are then merged by field and record instead of by line, and "
+               "a commit that would break the plan, or bring people into git, is refused. Nothing "
+               "of your own is replaced: what you should add yourself is said. Each colleague does "
+               "this once. -n shows what would be written; --remove takes all of it away.") },
   { .name = "schema",
     .access = CL_NO_PLAN,
     .run = plan_schema,

@@ -36,6 +36,8 @@ void history_cut(cl_str mine, cl_str theirs, cl_buf *out);
  * nothing said: REVISION names no commit, or AT is in no repository (*OUTSIDE). */
 enum cl_status cl_history_plan(cl_app *app, const char *at, const char *revision, cl_date day,
                                cl_plan **plan, const char **name, bool *outside);
+/* Checks what git is about to commit of the plan whose root is AT. */
+enum cl_status cl_history_staged(cl_app *app, const char *at);
 /* The verb log. */
 enum cl_status cl_history_log(cl_app *app);
 

@@ -5,6 +5,8 @@
 #include "common.h"
 
 enum cl_status plan_merge(cl_app *app);
+enum cl_status plan_check(cl_app *app);
+enum cl_status plan_git_setup(cl_app *app);
 enum cl_status plan_init(cl_app *app);
 enum cl_status plan_status(cl_app *app);
 enum cl_status plan_find(cl_app *app);

@@ -101,23 +101,59 @@ static bool is_split(const reader *r) {
   return false;
 }
 
-enum cl_git cl_git_index_has(const void *bytes, size_t n, size_t hash, cl_str name) {
+static cl_git_entry entry_of(const reader *r, const unsigned char *start) {
+  enum { MODE = 24, STAT = 40 };
+  unsigned flags = (unsigned)start[STAT + r->hash] << 8 | start[STAT + r->hash + 1];
+  return (cl_git_entry){ { r->name, r->name_size }, start + STAT, get32(start + MODE),
+                         flags >> 12 & 3 };
+}
+
+bool cl_git_index_each(const void *bytes, size_t n, size_t hash,
+                       void (*found)(void *data, const cl_git_entry *entry), void *data) {
   enum { HEAD = 12 };
   const unsigned char *p = bytes;
   if (n < HEAD + hash || memcmp(p, "DIRC", 4) != 0)
-    return CL_GIT_UNKNOWN;
+    return false;
   reader r = { .p = p + HEAD, .end = p + n - hash, .hash = hash, .version = get32(p + 4) };
   if (r.version < 2 || r.version > 4)
-    return CL_GIT_UNKNOWN;
-  bool found = false;
+    return false;
   for (uint32_t left = get32(p + 8); left; left--) {
+    const unsigned char *start = r.p;
     if (!read_entry(&r))
-      return CL_GIT_UNKNOWN;
-    found = found || (r.name_size == name.n && memcmp(r.name, name.p, name.n) == 0);
+      return false;
+    cl_git_entry entry = entry_of(&r, start);
+    found(data, &entry);
   }
-  if (found)
-    return CL_GIT_TRACKED;
-  return is_split(&r) ? CL_GIT_UNKNOWN : CL_GIT_UNTRACKED;
+  return !is_split(&r);
+}
+
+/* Can all of its entries be read, though it be split? */
+static bool is_whole(const void *bytes, size_t n, size_t hash) {
+  enum { HEAD = 12 };
+  const unsigned char *p = bytes;
+  reader r = { .p = p + HEAD, .end = p + n - hash, .hash = hash, .version = get32(p + 4) };
+  for (uint32_t left = get32(p + 8); left; left--)
+    if (!read_entry(&r))
+      return false;
+  return true;
+}
+
+typedef struct sought {
+  cl_str name;
+  bool found;
+} sought;
+
+static void seek(void *data, const cl_git_entry *entry) {
+  sought *s = data;
+  s->found = s->found || cl_str_eq(entry->name, s->name);
+}
+
+enum cl_git cl_git_index_has(const void *bytes, size_t n, size_t hash, cl_str name) {
+  sought s = { name, false };
+  bool whole = cl_git_index_each(bytes, n, hash, seek, &s);
+  if (!whole) /* of a split index, what stands there stands there */
+    return s.found && is_whole(bytes, n, hash) ? CL_GIT_TRACKED : CL_GIT_UNKNOWN;
+  return s.found ? CL_GIT_TRACKED : CL_GIT_UNTRACKED;
 }
 
 /* ---- The repository ---------------------------------------------------------------- */

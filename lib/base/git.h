@@ -38,6 +38,18 @@ typedef struct cl_git_folders {
 } cl_git_folders;
 cl_git_folders cl_git_find(cl_arena *arena, const char *folder);
 
+/* An entry of an index. */
+typedef struct cl_git_entry {
+  cl_str name;           /* from the top of the work tree, with slashes; until the next entry */
+  const uint8_t *oid;    /* name of the object, as many bytes as the hash has */
+  uint32_t mode;
+  unsigned stage;        /* 0, or 1 to 3 of what is not merged */
+} cl_git_entry;
+/* Calls FOUND for every entry of the index of N bytes at P.  False when it is damaged
+ * or of a kind that is not understood. */
+bool cl_git_index_each(const void *p, size_t n, size_t hash,
+                       void (*found)(void *data, const cl_git_entry *entry), void *data);
+
 /* Does the index of N bytes at P have an entry NAME (of a path from the top of
  * the work tree, with slashes)?  HASH is 20 for SHA-1, 32 for SHA-256: bytes of
  * an object's name. */

@@ -208,6 +208,8 @@ static enum cl_status set_lang(run *r) {
  * look. */
 static enum cl_access access_of(const cl_app *app) {
   const cl_verb *verb = app->verb;
+  if (cl_opt(app, CL_OI_STAGED)) /* that plan is git's */
+    return CL_NO_PLAN;
   if (verb->access == CL_WRITES && (verb->options & CL_O(SAVE)) && !cl_opt(app, CL_OI_SAVE))
     return CL_READS;
   return verb->access;

@@ -156,6 +156,8 @@ static void collect(facts *f, const cl_tree *tree, const cl_node *node, const ch
       name = cl_sym_name(tree, child->key);
     } else if (child->kind == CL_MAP && id_of(child).p) {
       name = cl_asprintf(arena, "#%s", cl_str_dup(arena, id_of(child)));
+    } else if (cl_node_empty(child)) {
+      continue;
     } else if (child->kind == CL_SCALAR) {
       add_fact(f, cl_asprintf(arena, "%s/=%s", path, cl_str_dup(arena, cl_node_text(child))),
                cl_str_of("there"));

@@ -1,0 +1,408 @@
+/* plan_git_setup.c - the verb git-setup: makes the repository of the plan ready to
+ * work together in.
+ *
+ * Git is never run: what it would write is written into its files, in blocks and
+ * files of our own that --remove finds again.  What is somebody else's stays as it
+ * is, and is told what to add. */
+#include <errno.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../lib/base/file.h"
+#include "git_config.h"
+#include "plan.h"
+
+enum { MOST_TEXT = 1 << 20 };
+
+#define BEGIN "# clkit: merged by field and record (cl-plan git-setup)\n"
+#define END "# clkit: end\n"
+#define INCLUDE "[include]\n\tpath = clkit.config\n"
+#define HOOK "#!/bin/sh\n# clkit: made by cl-plan git-setup; with --remove it goes\n"
+#define HOOK_START HOOK "command -v cl-plan >/dev/null 2>&1 || exit 0\nstatus=0\n"
+#define HOOK_END "exit $status\n"
+
+/* Without the program git would leave ours, and no markers. */
+static const char driver[] =
+    "# Made by cl-plan git-setup; cl-plan git-setup --remove takes it away.\n"
+    "[merge \"clkit\"]\n"
+    "\tname = fields and records of a plan\n"
+    "\tdriver = \"if command -v cl-plan >/dev/null 2>&1; then cl-plan merge %O %A %B %L %P; "
+    "else git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; fi\"\n"
+    "[diff \"clkit\"]\n"
+    "\txfuncname = \"^[ \\t]*(-[ \\t]+[{]?[ \\t]*id:.*)$\\n^[ \\t]*(id:.*)$\\n^([a-z][a-z-]*:.*)$\"\n";
+
+typedef struct setup {
+  cl_app *app;
+  git_place git;
+  const char *plan;        /* the root file from the top of the work tree */
+  const char *folder;      /* of the plan, as the user would write it, with its slash or "" */
+  bool remove;
+  size_t changed;
+} setup;
+
+/* ---- files ---- */
+
+static const char *path_of(const setup *s, const char *folder, const char *name) {
+  size_t n = strlen(folder);
+  return cl_asprintf(s->app->arena, "%s%s%s", folder, n && folder[n - 1] == '/' ? "" : "/", name);
+}
+
+/* What stands at PATH; "" when nothing does. */
+static enum cl_status read_text(const setup *s, const char *path, cl_buf *out, bool *there) {
+  struct stat st;
+  *there = stat(path, &st) == 0;
+  if (!*there && (errno == ENOENT || errno == ENOTDIR))
+    return CL_OK;
+  return cl_file_read(path, MOST_TEXT, out, NULL, &s->app->diag);
+}
+
+static enum cl_status io_failed(const setup *s, const char *path) {
+  return cl_fail(&s->app->diag, CL_IO, CL_IN(path), _("cannot be written: %s"),
+                 cl_strerror(errno));
+}
+
+/* Git's settings are replaced as git does, under a lock that it knows. */
+static enum cl_status write_config(const setup *s, const char *path, const cl_buf *text) {
+  const char *lock = cl_asprintf(s->app->arena, "%s.lock", path);
+  struct stat st;
+  mode_t mode = stat(path, &st) == 0 ? st.st_mode & 0777 : 0666;
+  int fd = open(lock, O_WRONLY | O_CREAT | O_EXCL, mode);
+  bool closed = false;
+  if (fd < 0)
+    return io_failed(s, lock);
+  enum cl_status status = cl_fd_write(fd, cl_buf_text(text), text->len, true, &closed, &s->app->diag);
+  if ((fsync(fd) != 0 && errno != EINVAL) || close(fd) != 0 ||
+      (status == CL_OK && rename(lock, path) != 0))
+    status = io_failed(s, path);
+  if (status != CL_OK)
+    unlink(lock);
+  return status;
+}
+
+enum kind { PLAIN, CONFIG, EXECUTABLE };
+
+static enum cl_status write_text(const setup *s, const char *path, const cl_buf *text,
+                                 enum kind kind) {
+  cl_app *app = s->app;
+  if (kind == CONFIG)
+    return write_config(s, path, text);
+  char *folder = cl_dirname(app->arena, path);
+  if (*folder && mkdir(folder, 0777) != 0 && errno != EEXIST)
+    return io_failed(s, folder);
+  enum cl_status status = cl_file_replace(path, cl_buf_text(text), text->len, NULL, &app->diag);
+  struct stat st;
+  if (status == CL_OK && kind == EXECUTABLE &&
+      (stat(path, &st) != 0 || chmod(path, (st.st_mode | (st.st_mode & 0444) >> 2) & 0777) != 0))
+    status = io_failed(s, path);
+  return status;
+}
+
+/* PATH becomes TEXT, or goes when that is empty; with -n only the diff is shown. */
+static enum cl_status change(setup *s, const char *path, const cl_buf *old, const cl_buf *text,
+                             enum kind kind) {
+  cl_app *app = s->app;
+  cl_str was = { cl_buf_text(old), old->len }, is = { cl_buf_text(text), text->len };
+  if (cl_str_eq(was, is))
+    return CL_OK;
+  s->changed++;
+  size_t n = strlen(s->git.top);
+  const char *name = strncmp(path, s->git.top, n) == 0 ? path + n : path;
+  if (app->dry_run) {
+    cl_diff(&app->out, name, was, is);
+    return CL_OK;
+  }
+  enum cl_status status = CL_OK;
+  if (text->len)
+    status = write_text(s, path, text, kind);
+  else if (unlink(path) != 0)
+    status = io_failed(s, path);
+  if (status == CL_OK)
+    cl_buf_printf(&app->out, text->len == 0 ? _("%s: taken away\n")
+                             : old->len     ? _("%s: changed\n")
+                                            : _("%s: made\n"),
+                  name);
+  return status;
+}
+
+/* The text of OLD without what stands from FROM up to the end of TO. */
+static bool cut(const cl_buf *old, const char *from, const char *to, cl_buf *out) {
+  const char *text = cl_buf_text(old), *start = strstr(text, from);
+  const char *end = start ? strstr(start, to) : NULL;
+  if (!end) {
+    cl_buf_add(out, text, old->len);
+    return false;
+  }
+  end += strlen(to);
+  cl_buf_add(out, text, (size_t)(start - text));
+  cl_buf_puts(out, end);
+  return true;
+}
+
+static void end_line(cl_buf *out) {
+  if (out->len && out->p[out->len - 1] != '\n')
+    cl_buf_putc(out, '\n');
+}
+
+/* ---- .gitattributes ---- */
+
+/* Does a line of TEXT say how PATTERN is merged, so that it is somebody's own? */
+static bool has_own_merge(const char *text, const char *name) {
+  while (*text) {
+    size_t n = strcspn(text, "\n"), word = strcspn(text, " \t\n");
+    char line[512];
+    if (n < sizeof line && word < n && *text != '#') {
+      memcpy(line, text, n);
+      line[n] = '\0';
+      const char *says = line + word;
+      line[word] = '\0';
+      bool merge = strstr(says + 1, "merge=") || strstr(says + 1, "-merge") ||
+                   strstr(says + 1, "binary");
+      const char *pattern = *line == '/' ? line + 1 : line;
+      if (merge && (fnmatch(pattern, name, 0) == 0 || strcmp(pattern, name) == 0))
+        return true;
+    }
+    text += n + (text[n] == '\n');
+  }
+  return false;
+}
+
+static void put_pattern(setup *s, cl_buf *out, const char *others, const char *pattern) {
+  cl_buf line = CL_BUF_INIT;
+  bool odd = strpbrk(pattern, " \t\"\\") != NULL;
+  cl_buf_puts(&line, odd ? "\"/" : "/");
+  for (const char *p = pattern; *p; p++) {
+    if (odd && (*p == '"' || *p == '\\'))
+      cl_buf_putc(&line, '\\');
+    cl_buf_putc(&line, *p);
+  }
+  cl_buf_printf(&line, "%s merge=clkit diff=clkit\n", odd ? "\"" : "");
+  if (has_own_merge(others, pattern))
+    cl_note(s->app, _("%s.gitattributes says already how %s is merged, and stays so; for merging by "
+                      "field and record put there: %s"),
+            s->folder, pattern, cl_strndup(s->app->arena, line.p, line.len - 1));
+  else if (!out->len || !strstr(cl_buf_text(out), cl_buf_text(&line)))
+    cl_buf_puts(out, cl_buf_text(&line));
+  cl_buf_free(&line);
+}
+
+/* What the plan includes; of a folder also the files that may come there later. */
+static void put_patterns(setup *s, cl_buf *out, const char *others) {
+  const cl_plan *plan = s->app->plan;
+  put_pattern(s, out, others, cl_basename(plan->files[0].path));
+  CL_EACH(item, cl_rec_node(plan->first[CL_T_ORGANISATION], CL_F_ORGANISATION_INCLUDE)) {
+    const char *pattern = cl_str_dup(s->app->arena, cl_node_text(item));
+    const char *slash = pattern ? strrchr(pattern, '/') : NULL;
+    if (!pattern || !*pattern || *pattern == '/' || strstr(pattern, ".."))
+      continue;
+    while (pattern[0] == '.' && pattern[1] == '/')
+      pattern += 2;
+    put_pattern(s, out, others, pattern);
+    if (slash && slash > pattern && !strpbrk(slash, "*?["))
+      put_pattern(s, out, others,
+                  cl_asprintf(s->app->arena, "%.*s/*.yaml", (int)(slash - pattern), pattern));
+  }
+}
+
+static enum cl_status do_attributes(setup *s) {
+  const char *path = cl_asprintf(s->app->arena, "%s.gitattributes", s->folder);
+  cl_buf old = CL_BUF_INIT, text = CL_BUF_INIT, lines = CL_BUF_INIT;
+  bool there;
+  enum cl_status status = read_text(s, path, &old, &there);
+  if (status == CL_OK) {
+    cut(&old, BEGIN, END, &text);
+    if (!s->remove)
+      put_patterns(s, &lines, cl_buf_text(&text));
+    if (lines.len) {
+      end_line(&text);
+      cl_buf_printf(&text, "%s%s%s", BEGIN, cl_buf_text(&lines), END);
+    }
+    status = change(s, path, &old, &text, PLAIN);
+  }
+  cl_buf_free(&old);
+  cl_buf_free(&text);
+  cl_buf_free(&lines);
+  return status;
+}
+
+/* ---- the driver ---- */
+
+static enum cl_status do_driver(setup *s) {
+  cl_buf old = CL_BUF_INIT, text = CL_BUF_INIT;
+  const char *path = path_of(s, s->git.common, "clkit.config");
+  bool there;
+  enum cl_status status = read_text(s, path, &old, &there);
+  if (!s->remove)
+    cl_buf_puts(&text, driver);
+  if (status == CL_OK)
+    status = change(s, path, &old, &text, PLAIN);
+  cl_buf_free(&old);
+  cl_buf_free(&text);
+  return status;
+}
+
+static enum cl_status do_config(setup *s) {
+  cl_buf old = CL_BUF_INIT, text = CL_BUF_INIT;
+  const char *path = path_of(s, s->git.common, "config");
+  bool there;
+  enum cl_status status = read_text(s, path, &old, &there);
+  if (status == CL_OK) {
+    bool had = cut(&old, INCLUDE, INCLUDE, &text);
+    if (had && !s->remove) {
+      cl_buf_cut(&text, 0);
+      cl_buf_add(&text, cl_buf_text(&old), old.len);
+    } else if (!s->remove) {
+      end_line(&text);
+      cl_buf_puts(&text, INCLUDE);
+    }
+    status = change(s, path, &old, &text, CONFIG);
+  }
+  cl_buf_free(&old);
+  cl_buf_free(&text);
+  return status;
+}
+
+/* ---- hooks ---- */
+
+/* TEXT in quotes that a shell takes off. */
+static const char *quoted(const setup *s, const char *text) {
+  cl_buf out = CL_BUF_INIT;
+  cl_buf_putc(&out, '\'');
+  for (; *text; text++)
+    if (*text == '\'')
+      cl_buf_puts(&out, "'\\''");
+    else
+      cl_buf_putc(&out, *text);
+  cl_buf_putc(&out, '\'');
+  const char *made = cl_strdup(s->app->arena, cl_buf_text(&out));
+  cl_buf_free(&out);
+  return made;
+}
+
+/* Only what the check refuses stops a commit, never that it could not look. */
+static const char *hook_line(const setup *s) {
+  return cl_asprintf(s->app->arena, "cl-plan -f %s check --staged; [ $? != 1 ] || status=1\n",
+                     quoted(s, s->plan));
+}
+
+static void new_hook(const setup *s, const cl_buf *old, cl_buf *text) {
+  const char *line = hook_line(s);
+  if (!old->len) {
+    if (!s->remove)
+      cl_buf_printf(text, "%s%s%s", HOOK_START, line, HOOK_END);
+    return;
+  }
+  bool had = cut(old, line, line, text);
+  if (!s->remove && had) {
+    cl_buf_cut(text, 0);
+    cl_buf_add(text, cl_buf_text(old), old->len);
+  } else if (!s->remove && text->len > strlen(HOOK_END)) {
+    cl_buf_cut(text, text->len - strlen(HOOK_END));
+    cl_buf_printf(text, "%s%s", line, HOOK_END);
+  } else if (!strstr(cl_buf_text(text), "check --staged")) {
+    cl_buf_cut(text, 0);
+  }
+}
+
+/* *LEFT: other plans of the repository still have a line in the hook. */
+static enum cl_status do_hook(setup *s, const char *folder, bool own, const char *name,
+                              bool *left) {
+  cl_buf old = CL_BUF_INIT, text = CL_BUF_INIT;
+  const char *path = path_of(s, folder, name);
+  bool there;
+  enum cl_status status = read_text(s, path, &old, &there);
+  bool ours = old.len >= strlen(HOOK) && memcmp(cl_buf_text(&old), HOOK, strlen(HOOK)) == 0;
+  const char *line = cl_asprintf(s->app->arena, "cl-plan -f %s check --staged || exit",
+                                 quoted(s, s->plan));
+  bool has = strstr(cl_buf_text(&old), cl_strndup(s->app->arena, line, strlen(line) - 8)) != NULL;
+  if (status == CL_OK && (there ? ours : own)) {
+    new_hook(s, &old, &text);
+    *left = *left || text.len;
+    status = change(s, path, &old, &text, EXECUTABLE);
+  } else if (status == CL_OK && !s->remove && !has && !there) {
+    cl_note(s->app, _("%s is shared with other repositories, so no hook was put there; to have "
+                      "one: %s"),
+            folder, line);
+  } else if (status == CL_OK && !s->remove && !has) {
+    cl_note(s->app, _("%s is a hook of your own, and stays as it is; add this line to it: %s"), path,
+            line);
+  }
+  cl_buf_free(&old);
+  cl_buf_free(&text);
+  return status;
+}
+
+static enum cl_status do_hooks(setup *s, bool *left) {
+  bool own;
+  const char *folder = git_hooks_folder(&s->git, s->app->arena, &own);
+  enum cl_status status = do_hook(s, folder, own, "pre-commit", left);
+  return status == CL_OK ? do_hook(s, folder, own, "pre-merge-commit", left) : status;
+}
+
+/* ---- people ---- */
+
+/* Where the file with people is in git, others' copies go when it is taken out. */
+static void tell_of_people(const setup *s) {
+  cl_plan_ask_git(s->app->plan);
+  for (size_t i = 0; i < s->app->plan->file_count; i++) {
+    const cl_plan_file *file = &s->app->plan->files[i];
+    if (file->git != CL_GIT_TRACKED)
+      continue;
+    cl_note(s->app, _("%s holds people and is in git: take it out with git rm --cached %s, write it "
+                      "in .gitignore, and commit"),
+            file->path, file->name);
+    cl_note(s->app, _("who pulls that commit loses the own copy; it comes back with: git show "
+                      "ORIG_HEAD:./%s >%s"),
+            file->name, file->name);
+  }
+}
+
+/* ---- the verb ---- */
+
+static enum cl_status find_repository(setup *s) {
+  cl_app *app = s->app;
+  const char *path = app->plan->files[0].path;
+  if (app->plan->from_stdin)
+    return cl_usage(app, _("git-setup needs the plan's file: one from standard input lies in no "
+                           "repository"));
+  s->folder = cl_dirname(app->arena, path);
+  const char *real = cl_file_real(app->arena, path);
+  const char *own = real ? cl_git_folder(app->arena, real, &s->plan) : NULL;
+  if (own) {
+    cl_git_folders found = cl_git_find(app->arena, cl_dirname(app->arena, real));
+    s->git = (git_place){ .top = cl_strndup(app->arena, real, strlen(real) - strlen(s->plan)),
+                          .own = found.own ? found.own : own };
+    s->git.common = found.common ? found.common : s->git.own;
+    return CL_OK;
+  }
+  return cl_fail(&app->diag, CL_IO, CL_IN(path),
+                 _("this plan is in no git repository: git init makes one"));
+}
+
+enum cl_status plan_git_setup(cl_app *app) {
+  setup s = { .app = app, .remove = cl_opt(app, CL_OI_REMOVE) != NULL };
+  bool left = false;
+  app->dry_run = app->dry_run || cl_opt(app, CL_OI_DRY_RUN) != NULL;
+  enum cl_status status = find_repository(&s);
+  if (status == CL_OK)
+    status = do_attributes(&s);
+  if (status == CL_OK)
+    status = do_hooks(&s, &left);
+  if (status == CL_OK && !(s.remove && left)) {
+    status = do_driver(&s);
+    if (status == CL_OK)
+      status = do_config(&s);
+  }
+  if (status != CL_OK)
+    return status;
+  if (!s.changed)
+    cl_note(app, s.remove ? _("there is nothing to take away") : _("all of it is there already"));
+  if (!s.remove)
+    tell_of_people(&s);
+  if (!s.remove && s.changed && !app->dry_run)
+    cl_note(app, _("next: git add .gitattributes, and commit it; each colleague runs cl-plan "
+                   "git-setup once, since git does not pass settings on"));
+  return CL_OK;
+}
