@@ -7,6 +7,8 @@
 enum cl_status plan_merge(cl_app *app);
 enum cl_status plan_check(cl_app *app);
 enum cl_status plan_git_setup(cl_app *app);
+/* git-setup for PLAN, for whoever just made one; --remove and -n count as given. */
+enum cl_status cmd_git_setup(cl_app *app, cl_plan *plan);
 enum cl_status plan_init(cl_app *app);
 enum cl_status plan_status(cl_app *app);
 enum cl_status plan_find(cl_app *app);

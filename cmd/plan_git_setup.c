@@ -381,6 +381,14 @@ static enum cl_status find_repository(setup *s) {
                  _("this plan is in no git repository: git init makes one"));
 }
 
+enum cl_status cmd_git_setup(cl_app *app, cl_plan *plan) {
+  cl_plan *before = app->plan;
+  app->plan = plan;
+  enum cl_status status = plan_git_setup(app);
+  app->plan = before;
+  return status;
+}
+
 enum cl_status plan_git_setup(cl_app *app) {
   setup s = { .app = app, .remove = cl_opt(app, CL_OI_REMOVE) != NULL };
   bool left = false;

@@ -226,6 +226,37 @@ static void put_clashes(cl_buf *out, const cl_woven *woven, unsigned size) {
   cl_buf_add(out, woven->text[0].p + at, woven->text[0].len - at);
 }
 
+/* ---- an ancestor that is a merge itself ---- */
+
+static bool is_marker(cl_str line, char sign) {
+  size_t n = 0;
+  while (n < line.n && line.p[n] == sign)
+    n++;
+  return n >= 7 && (n == line.n || line.p[n] == ' ' || line.p[n] == '\n' || line.p[n] == '\r');
+}
+
+/* Where two branches were merged into each other, git merges their ancestors first:
+ * of what was a conflict then, one side will do for telling what changed since. */
+static cl_str without_conflicts(cl_str text, cl_buf *out) {
+  int at = 0; /* 0: outside, 1: in ours, 2: in theirs */
+  bool any = false;
+  for (size_t i = 0; i < text.n;) {
+    const char *stop = memchr(text.p + i, '\n', text.n - i);
+    size_t end = stop ? (size_t)(stop - text.p) + 1 : text.n;
+    cl_str line = { text.p + i, end - i };
+    i = end;
+    if (at == 0 && is_marker(line, '<'))
+      at = 1;
+    else if (at == 1 && is_marker(line, '='))
+      at = 2;
+    else if (at == 2 && is_marker(line, '>'))
+      at = 0, any = true;
+    else if (at != 2)
+      cl_buf_add(out, line.p, line.n);
+  }
+  return any && at == 0 ? (cl_str){ cl_buf_text(out), out->len } : text;
+}
+
 /* ---- entry by entry ---- */
 
 static cl_strand *decide(merger *m) {
@@ -333,7 +364,9 @@ void cl_merge(cl_merged *out, const cl_merge_job *job) {
   cl_scopes_start();
   frame frames[CL_SIDES];
   cl_buf in[CL_SIDES] = { CL_BUF_INIT, CL_BUF_INIT, CL_BUF_INIT }, text = CL_BUF_INIT;
-  const cl_str sides[CL_SIDES] = { job->base, job->ours, job->theirs };
+  cl_buf ancestor = CL_BUF_INIT;
+  const cl_str sides[CL_SIDES] = { without_conflicts(job->base, &ancestor), job->ours,
+                                   job->theirs };
   for (int k = 0; k < CL_SIDES; k++)
     unframe(sides[k], &frames[k], &in[k]);
   out->why = merge_trees(out, job, in, &text);
@@ -344,6 +377,7 @@ void cl_merge(cl_merged *out, const cl_merge_job *job) {
     put_frame(&out->text, (cl_str){ cl_buf_text(&text), text.len }, frames, job->base.n > 0,
               job->ours);
   }
+  cl_buf_free(&ancestor);
   cl_buf_free(&text);
   for (int k = 0; k < CL_SIDES; k++)
     cl_buf_free(&in[k]);

@@ -85,6 +85,14 @@ merge base ours theirs
 status_is "line by line without a conflict: still one" 1
 is "line by line: both changes" "$(cat got)" "$(printf 'a: [\nX\ny\nZ')"
 
+# ---- an ancestor with conflicts, as branches have that were merged into each other --------
+printf 'plan: 1\n<<<<<<<<< ours: organisation, mission\nmission: A\n=========\nmission: B\n>>>>>>>>> theirs: organisation, mission\nlanguage: nl\n' >base
+printf 'plan: 1\nmission: A\nlanguage: en\n' >ours
+printf 'plan: 1\nmission: C\nlanguage: nl\n' >theirs
+merge base ours theirs
+status_is "an ancestor with conflicts" 0
+is "an ancestor with conflicts: what changed since" "$(cat got)" "$(printf 'plan: 1\nmission: C\nlanguage: en')"
+
 # ---- like git merge-file ----------------------------------------------------------------
 if command -v git >/dev/null 2>&1; then
   awk 'BEGIN { print "x: ["; for (i = 0; i < 60; i++) print "line " i % 7 " " i }' >base
