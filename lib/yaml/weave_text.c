@@ -167,6 +167,13 @@ void cl_weave_lines(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SI
     put_both_lines(w, has, text, by);
 }
 
+static bool holds(cl_str text, cl_str part) {
+  for (size_t i = 0; i + part.n <= text.n; i++)
+    if (memcmp(text.p + i, part.p, part.n) == 0)
+      return true;
+  return false;
+}
+
 /* What stands behind a value in its line. */
 void cl_weave_tail(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SIDES]) {
   bool base = has[CL_BASE];
@@ -181,7 +188,7 @@ void cl_weave_tail(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SID
   } else { /* both say something else: both stay */
     cl_buf_add(w->out, text[CL_OURS].p, text[CL_OURS].n);
     cl_str more = trim(text[CL_THEIRS]);
-    if (more.n && !cl_str_eq(more, trim(text[CL_OURS])))
+    if (more.n && !holds(text[CL_OURS], more))
       cl_buf_printf(w->out, " %.*s", (int)more.n, more.p);
   }
 }

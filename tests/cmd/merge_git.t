@@ -55,13 +55,14 @@ one_case() { # FILE: what differs, in $wrong
   prepare || exit 99
   commit ../base base && git branch base && git branch ours && git checkout -q -b theirs
   commit ../theirs theirs && git checkout -q ours && commit ../ours ours
+  at_ours=$(git rev-parse ours) at_theirs=$(git rev-parse theirs)
   for how in merge rebase cherry_pick stash revert; do
     "by_$how" >/dev/null 2>&1 || :
     cmp -s ../got plan.yaml || wrong="$wrong $how: $(diff ../got plan.yaml)"
     git merge --abort 2>/dev/null || git rebase --abort 2>/dev/null ||
       git cherry-pick --abort 2>/dev/null || git revert --abort 2>/dev/null || :
-    git checkout -q -f ours && git reset -q --hard && git stash clear
-    git branch -f theirs "$(git rev-list --all --grep '^theirs$' --max-count 1)" >/dev/null 2>&1
+    git checkout -q -f --detach base && git reset -q --hard && git stash clear
+    git branch -f ours "$at_ours" && git branch -f theirs "$at_theirs"
   done
   cd ..
 }
