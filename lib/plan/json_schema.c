@@ -62,32 +62,66 @@ static void no_other_keys(maker *m) {
 
 static const char ID_PATTERN[] = "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$";
 
-static void choice_values(maker *m, cl_set set) {
+/* What is read as well, and not offered while one types: YAML 1.1 has true and
+ * false for a bare yes and no. */
+static void or_booleans(maker *m) {
+  static const char *const others[] = { "string", "number", "object", "array", "null" };
+  open_object(m, NULL);
+  open_object(m, "not");
+  words(m, "type", others, CL_COUNT(others));
+  close_object(m);
+  close_object(m);
+}
+
+/* The values of SET, each with its word in the language of the schema. */
+static void offered(maker *m, cl_set set) {
   size_t n;
-  bool yes_no = false;
   cl_choices(set, &n);
   cl_json_key(&m->json, "enum");
   cl_json_array(&m->json);
-  for (size_t i = 0; i < n; i++) {
+  for (size_t i = 0; i < n; i++)
     cl_json_string(&m->json, cl_str_of(cl_choice_value(set, (int)i)));
+  cl_json_end_array(&m->json);
+  cl_json_key(&m->json, "enumDescriptions");
+  cl_json_array(&m->json);
+  for (size_t i = 0; i < n; i++)
+    cl_json_string(&m->json, cl_str_of(cl_choice_label(set, (int)i, m->lang)));
+  cl_json_end_array(&m->json);
+}
+
+static void set_values(maker *m, cl_set set) {
+  size_t n;
+  bool yes_no = false;
+  cl_choices(set, &n);
+  for (size_t i = 0; i < n; i++)
     yes_no = yes_no || strcmp(cl_choice_value(set, (int)i), "yes") == 0;
+  if (!yes_no) {
+    offered(m, set);
+    return;
   }
-  /* YAML 1.1 reads a bare yes or no as true or false. */
-  if (yes_no) {
-    cl_json_bool(&m->json, true);
-    cl_json_bool(&m->json, false);
-  }
+  cl_json_key(&m->json, "anyOf");
+  cl_json_array(&m->json);
+  open_object(m, NULL);
+  offered(m, set);
+  close_object(m);
+  or_booleans(m);
   cl_json_end_array(&m->json);
 }
 
 static void bool_values(maker *m) {
-  static const char *const spelled[] = { "yes", "no", "ja", "nee" };
-  cl_json_key(&m->json, "enum");
+  static const char *const spelled[] = { "yes", "no" };
+  const char *const said[] = { cl_tr(m->lang, N_("yes")), cl_tr(m->lang, N_("no")) };
+  cl_json_key(&m->json, "anyOf");
   cl_json_array(&m->json);
-  cl_json_bool(&m->json, true);
-  cl_json_bool(&m->json, false);
-  for (size_t i = 0; i < CL_COUNT(spelled); i++)
-    cl_json_string(&m->json, cl_str_of(spelled[i]));
+  open_object(m, NULL);
+  words(m, "enum", spelled, CL_COUNT(spelled));
+  words(m, "enumDescriptions", said, CL_COUNT(said));
+  close_object(m);
+  or_booleans(m);
+  open_object(m, NULL);
+  text(m, "type", "string");
+  text(m, "pattern", "^([Jj][Aa]|[Nn][Ee][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Tt]rue|[Ff]alse)$");
+  close_object(m);
   cl_json_end_array(&m->json);
 }
 
@@ -123,7 +157,7 @@ static void value_type(maker *m, const cl_field_row *row) {
     text(m, "type", "string");
     break;
   case CL_K_ENUM:
-    choice_values(m, row->set);
+    set_values(m, row->set);
     break;
   case CL_K_PAGE:
     words(m, "type", page, CL_COUNT(page));
