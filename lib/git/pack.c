@@ -260,18 +260,24 @@ static void keep(cl_repo *repo, const cl_pack *pack, uint64_t offset, enum cl_ob
   slot->kind = kind;
 }
 
-/* The chain of deltas from OFFSET down: how many in CHAIN; what they build on, whole,
- * in OUT. */
-static bool read_chain(cl_repo *repo, cl_pack *pack, uint64_t offset, entry *chain, size_t *depth,
+/* Deltas, each of which builds on the next. */
+typedef struct chain {
+  entry *at;
+  size_t depth, cap;
+} chain;
+
+/* The deltas from OFFSET down, and what they build on, whole, in OUT. */
+static bool read_chain(cl_repo *repo, cl_pack *pack, uint64_t offset, chain *deltas,
                        enum cl_object *kind, cl_buf *out) {
-  for (*depth = 0; *depth < MOST_DEPTH; ++*depth) {
+  while (deltas->depth < MOST_DEPTH) {
     const cl_cached *slot = slot_of(repo, pack, offset);
     if (slot->pack == pack && slot->offset == offset) {
       *kind = slot->kind;
       cl_buf_add(out, slot->bytes.p, slot->bytes.len);
       return true;
     }
-    entry *e = &chain[*depth];
+    deltas->at = cl_grow(deltas->at, &deltas->cap, deltas->depth + 1, sizeof *deltas->at);
+    entry *e = &deltas->at[deltas->depth];
     if (!read_entry(pack, offset, e))
       return false;
     if (e->type < OFS_DELTA) {
@@ -279,17 +285,18 @@ static bool read_chain(cl_repo *repo, cl_pack *pack, uint64_t offset, entry *cha
       return cl_inflate(e->data, (size_t)(data_end(pack) - e->data), e->size, out);
     }
     offset = e->base;
+    deltas->depth++;
   }
   return false;
 }
 
-static bool build(cl_repo *repo, cl_pack *pack, const entry *chain, size_t depth,
-                  enum cl_object kind, cl_buf *bytes) {
+static bool build(cl_repo *repo, cl_pack *pack, const chain *deltas, enum cl_object kind,
+                  cl_buf *bytes) {
   cl_buf delta = CL_BUF_INIT, next = CL_BUF_INIT;
   size_t work = bytes->len;
   bool good = true;
-  while (good && depth--) {
-    const entry *e = &chain[depth];
+  for (size_t i = deltas->depth; good && i--;) {
+    const entry *e = &deltas->at[i];
     keep(repo, pack, e->base, kind, cl_buf_text(bytes), bytes->len);
     cl_buf_cut(&delta, 0);
     cl_buf_cut(&next, 0);
@@ -309,17 +316,15 @@ static bool build(cl_repo *repo, cl_pack *pack, const entry *chain, size_t depth
 
 enum cl_got cl_pack_read(cl_repo *repo, cl_pack *pack, uint64_t offset, enum cl_object *kind,
                          cl_buf *out) {
-  entry *chain = cl_xmalloc(MOST_DEPTH * sizeof *chain);
+  chain deltas = { NULL, 0, 0 };
   cl_buf bytes = CL_BUF_INIT;
-  size_t depth = 0;
-  bool good = cl_pack_open(pack) &&
-              read_chain(repo, pack, offset, chain, &depth, kind, &bytes) &&
-              build(repo, pack, chain, depth, *kind, &bytes);
+  bool good = cl_pack_open(pack) && read_chain(repo, pack, offset, &deltas, kind, &bytes) &&
+              build(repo, pack, &deltas, *kind, &bytes);
   if (good && *kind != CL_COMMIT) /* a commit is read once, a file may be asked for again */
     keep(repo, pack, offset, *kind, cl_buf_text(&bytes), bytes.len);
   if (good)
     cl_buf_add(out, cl_buf_text(&bytes), bytes.len);
   cl_buf_free(&bytes);
-  free(chain);
+  free(deltas.at);
   return good ? CL_GOT : CL_GOT_BAD;
 }
