@@ -537,6 +537,37 @@ static enum cl_status make_edits(cl_change *change) {
   return CL_OK;
 }
 
+/* The record that a refusal is about: the innermost one around what differs. */
+static const cl_target *blamed(const cl_change *change, size_t file) {
+  cl_blame blame = cl_edit_blame(change->edits[file]);
+  const cl_target *found = NULL;
+  for (const cl_target *t = change->first; t; t = t->next) {
+    if (!t->rec && t->map && t->map == blame.map)
+      return t;
+    if (!t->rec || !blame.node || t->rec->file != file || !t->rec->node ||
+        t->rec->node->start > blame.node->start || t->rec->node->end < blame.node->start)
+      continue;
+    if (!found || found->rec->node->start <= t->rec->node->start)
+      found = t;
+  }
+  return found;
+}
+
+/* A refusal names the record, and where the wish came from. */
+static void name_record(cl_change *change, size_t file) {
+  const cl_target *target = blamed(change, file);
+  if (!target || !change->diag->count)
+    return;
+  cl_finding *said = &change->diag->findings[change->diag->count - 1];
+  cl_arena *arena = change->diag->arena;
+  said->text = cl_asprintf(arena, "%s%s%s %s: %s", target->from ? target->from : "",
+                           target->from ? ": " : "",
+                           cl_type_label(target->type, cl_lang_user(), false),
+                           target->id ? target->id : "", said->text);
+  if (target->rec)
+    said->place = cl_rec_place(change->plan, target->rec, CL_F_NONE);
+}
+
 enum cl_status cl_change_finish(cl_change *change, cl_new_file **files, size_t *count) {
   *files = change->files;
   *count = change->file_count;
@@ -552,8 +583,10 @@ enum cl_status cl_change_finish(cl_change *change, cl_new_file **files, size_t *
     cl_new_file *file = &change->files[change->file_count];
     *file = (cl_new_file){ .file = i, .bytes = CL_BUF_INIT };
     status = cl_edit_apply(change->edits[i], &file->bytes, change->diag);
-    if (status != CL_OK)
+    if (status != CL_OK) {
+      name_record(change, i);
       return status;
+    }
     const cl_tree *tree = &change->plan->files[i].tree;
     if (file->bytes.len == tree->size &&
         memcmp(cl_buf_text(&file->bytes), tree->src, tree->size) == 0)

@@ -79,6 +79,10 @@ const char *cl_target_id(const cl_target *target) {
   return target->id;
 }
 
+void cl_target_from(cl_target *target, const char *where) {
+  target->from = cl_strdup(target->change->arena, where);
+}
+
 bool cl_target_is_new(const cl_target *target) {
   return target->rec == NULL;
 }

@@ -36,6 +36,8 @@ cl_target *cl_change_rec(cl_change *change, const cl_rec *rec);
 cl_target *cl_change_add(cl_change *change, cl_type type, cl_target *parent, const char *id,
                          const char *name);
 const char *cl_target_id(const cl_target *target);
+/* Where what is asked of TARGET comes from, for when it is refused: `row 3`. */
+void cl_target_from(cl_target *target, const char *where);
 /* True when TARGET was made by cl_change_add(). */
 bool cl_target_is_new(const cl_target *target);
 

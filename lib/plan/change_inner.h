@@ -18,7 +18,7 @@ struct cl_target {
   cl_type type;
   const cl_rec *rec;       /* NULL for a new one */
   cl_target *parent;       /* of a new nested one */
-  const char *id;
+  const char *id, *from;
   bool removed;
   bool bare;               /* what goes goes with the comments at it */
   cl_want *want;           /* by field - first */

@@ -324,6 +324,10 @@ static bool stays(cl_import *im, const cl_rec *rec, const cl_rec *parent) {
   return false;
 }
 
+static const char *row_words(const cl_import *im) {
+  return cl_asprintf(im->app->arena, _("row %lu"), (unsigned long)im->row + 2);
+}
+
 static void change_record(cl_import *im, size_t e, const cl_rec *parent) {
   const cl_rec *rec = im->entries[e].rec;
   im->entries[e].row = im->row + 2;
@@ -353,7 +357,9 @@ static void change_record(cl_import *im, size_t e, const cl_rec *parent) {
   if (gone)
     cl_buf_printf(&im->said, _(" (emptied: %s)"), gone);
   cl_buf_putc(&im->said, '\n');
-  if (cl_assign_apply(im->app, &im->assign, cl_change_rec(im->app->change, rec)) != CL_OK)
+  cl_target *target = cl_change_rec(im->app->change, rec);
+  cl_target_from(target, row_words(im));
+  if (cl_assign_apply(im->app, &im->assign, target) != CL_OK)
     im->errors++;
 }
 
@@ -375,6 +381,7 @@ static void add_record(cl_import *im, const char *id, const cl_rec *parent) {
   bool own_id = *id && (im->type->id != CL_F_NONE || im->type->shape == CL_KEYED);
   cl_target *target = cl_assign_add(im->app, &im->assign, parent, own_id ? id : NULL);
   const char *new_id = cl_target_id(target);
+  cl_target_from(target, row_words(im));
   im->added++;
   if (new_id && im->type->id != CL_F_NONE)
     cl_import_made(im, new_id);

@@ -164,6 +164,10 @@ bool cl_edit_touches(const cl_edit *edit, uint32_t start, uint32_t end) {
   return low < edit->touched_count && edit->touched[low] <= end;
 }
 
+cl_blame cl_edit_blame(const cl_edit *edit) {
+  return edit->blame;
+}
+
 enum cl_status cl_edit_apply(cl_edit *edit, cl_buf *out, cl_diag *diag) {
   size_t before = out->len;
   cl_edit_sort(edit);

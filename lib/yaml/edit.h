@@ -64,6 +64,15 @@ void cl_edit_insert(cl_edit *edit, cl_node *parent, cl_node *after, const char *
 /* Would TEXT need quotes to be read as this very string by YAML 1.1 and 1.2?  */
 bool cl_needs_quotes(cl_str text, bool in_flow, bool plain_ok);
 
+/* What could not be written, when cl_edit_apply() refused: the node that was to
+ * change last before the place where the bytes differ, and the last new map that was
+ * to come.  Either may be NULL. */
+typedef struct cl_blame {
+  const cl_node *node;
+  const cl_val *map;
+} cl_blame;
+cl_blame cl_edit_blame(const cl_edit *edit);
+
 /* The new bytes in OUT.  CL_PLAN and an error when the change cannot be proved
  * or the result would break a limit. */
 enum cl_status cl_edit_apply(cl_edit *edit, cl_buf *out, cl_diag *diag);

@@ -109,6 +109,7 @@ struct cl_edit {
   uint32_t *touched;       /* byte positions of nodes with a mod, sorted by cl_edit_sort() */
   size_t touched_count, touched_cap;
   cl_insert *root, *root_last; /* pairs put into an empty document */
+  cl_blame blame;
 };
 
 const cl_mod *cl_edit_mod(const cl_edit *edit, const cl_node *node); /* NULL when untouched */

@@ -13,6 +13,7 @@ typedef struct prover {
   yaml_event_t event;
   cl_feed feed;
   bool have;
+  cl_blame blame;
   const char *why;
   int depth;
 } prover;
@@ -87,6 +88,8 @@ static bool close_event(prover *p, enum cl_kind kind) {
 static bool expect_val(prover *p, const cl_val *val) {
   if (val->kind == CL_SCALAR)
     return expect_scalar(p, val->text.p, val->text.n);
+  if (val->kind == CL_MAP && val->block)
+    p->blame.map = val;
   if (!open_event(p, val->kind))
     return false;
   for (const cl_val *c = val->child; c; c = c->next)
@@ -96,6 +99,7 @@ static bool expect_val(prover *p, const cl_val *val) {
 }
 
 static bool expect_inserts(prover *p, const cl_insert *insert) {
+  p->blame.map = NULL;
   for (; insert; insert = insert->next)
     if ((insert->key && !expect_scalar(p, insert->key, strlen(insert->key))) ||
         !expect_val(p, insert->value))
@@ -110,6 +114,8 @@ static bool expect_node(prover *p, const cl_node *node);
 static bool expect_child(prover *p, const cl_node *parent, const cl_node *child) {
   const cl_mod *mod = cl_edit_mod(p->edit, child);
   const cl_insert *behind = mod ? mod->behind : NULL;
+  if (mod)
+    p->blame = (cl_blame){ .node = child };
   bool before = behind && cl_edit_goes_before(p->edit, child);
   if (before && !expect_inserts(p, behind))
     return false;
@@ -189,6 +195,7 @@ const char *cl_edit_prove(cl_edit *edit, const cl_buf *bytes) {
   const char *why = NULL;
   if (!expect_document(&p))
     why = cl_strdup(edit->arena, p.why ? p.why : _("the structure differs"));
+  edit->blame = p.blame;
   advance(&p);
   yaml_parser_delete(&p.parser);
   return why;

@@ -38,6 +38,15 @@ static bool has_controls(cl_str text) {
   return false;
 }
 
+/* A text that single quotes cannot hold: of two quotes side by side, each doubled,
+ * libfyaml makes three. */
+static bool needs_double(cl_str text) {
+  for (size_t i = 0; i + 1 < text.n; i++)
+    if (text.p[i] == '\'' && text.p[i + 1] == '\'')
+      return true;
+  return has_controls(text);
+}
+
 static bool plain_syntax(cl_str text, bool in_flow) {
   if (text.n == 0 || strchr("-?:,[]{}#&*!|>'\"%@`= ", text.p[0]) || text.p[text.n - 1] == ' ' ||
       text.p[text.n - 1] == ':')
@@ -174,7 +183,7 @@ static enum cl_style like_plain(const cl_val *val, bool in_flow, bool literal_ok
                                 bool *forced) {
   if (!cl_needs_quotes(val->text, in_flow, val->plain_ok))
     return CL_PLAIN;
-  if (!has_controls(val->text))
+  if (!needs_double(val->text))
     return CL_SINGLE;
   if (literal_ok && literal_fits(val->text, at))
     return CL_LITERAL;
@@ -185,7 +194,7 @@ static enum cl_style like_plain(const cl_val *val, bool in_flow, bool literal_ok
 static enum cl_style like_single(const cl_node *old, const cl_val *val, bool in_flow,
                                  bool *forced) {
   cl_str was = cl_node_text(old);
-  if (has_controls(val->text)) {
+  if (needs_double(val->text)) {
     *forced = true;
     return CL_DOUBLE;
   }

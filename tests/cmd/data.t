@@ -181,6 +181,22 @@ run cl-goals set goal g --target 1234567890123456
 status_is "sixteen digits are too many" 2
 has "and it says why" "$err" "more than 15 digits"
 
+# ---- what is refused says of which record ----
+cat >plan.yaml <<'EOF'
+plan: 1
+organisation: B
+kapstok:
+  goals: [{id: a, text: A, side: external}, id: b]
+EOF
+before=$(cat plan.yaml)
+run cl-kapstok set goal b --own X
+status_is "what cannot be written safely" 3
+has "is refused by name and place" "$err" "plan.yaml:4:45: error: goal b: nothing was changed"
+printf 'id,own\na,X\nb,Y\n' >in.csv
+run cl-kapstok import goal in.csv
+has "an import names the row" "$err" "row 3: goal b: nothing was changed"
+same "nothing is written"
+
 # ---- cells that would run ----
 cat >plan.yaml <<'EOF'
 plan: 1

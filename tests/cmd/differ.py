@@ -105,7 +105,7 @@ def canon(says):
     return out
 
 
-COMMENT = re.compile(r'~\d+~')
+COMMENT = re.compile(r'~Q\d+Q~')
 
 
 class Case:

@@ -263,7 +263,7 @@ class Writer:
 
     def comment(self, owner):
         self.count += 1
-        name = '~%d~' % self.count
+        name = '~Q%dQ~' % self.count  # no text has a Q
         self.owners[name] = owner
         return self.rng.choice(['# %s', '#%s', '# a: {b, [c %s', "# it's %s - x", '#\t%s #']) % name
 

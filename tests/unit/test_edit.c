@@ -500,6 +500,7 @@ static void test_block_headers(void **state) {
   (void)state;
   replace("a: |- # why\n  one\nb: 1\n", "0", "x\x1B", "a: \"x\\e\" # why\nb: 1\n");
   replace("a:\n  - >+  # why\n    one\n\nb: 1\n", "0.0", " x", "a:\n  - \" x\"  # why\nb: 1\n");
+  replace("a: 'one'\n", "0", "it''s", "a: \"it''s\"\n"); /* libfyaml misreads 'it''''s' */
   replace("a: one  \nb: 1\n", "0", "x\ny", "a: |-  \n  x\n  y\nb: 1\n");
   replace("a: |-  \n  x\n  y\nb: 1\n", "0", "one", "a: one  \nb: 1\n");
   replace("a: one \t", "0", "x\ny\n", "a: | \t\n  x\n  y\n");
