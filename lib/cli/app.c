@@ -147,9 +147,9 @@ static enum cl_status set_color(run *r) {
   if (!text || strcmp(text, "auto") == 0)
     r->app.color = !environment("NO_COLOR") &&
                    (forced || (r->app.out_tty && term && strcmp(term, "dumb") != 0));
-  else if (strcmp(text, "always") == 0)
+  else if (strcmp(text, "always") == 0 || strcmp(text, "altijd") == 0)
     r->app.color = true;
-  else if (strcmp(text, "never") != 0)
+  else if (strcmp(text, "never") != 0 && strcmp(text, "nooit") != 0)
     return cl_usage(&r->app, _("--color is auto, always or never, not \"%s\""), text);
   return CL_OK;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../value/columns.h"
+#include "words.h"
 
 /* ---- Slots ------------------------------------------------------------------ */
 
@@ -376,5 +377,5 @@ enum cl_status cl_own_type(cl_app *app, cl_type type) {
     return CL_OK;
   return cl_usage(app, _("%s looks after %s: use %s %s"), cl_type_program(type),
                   cl_type_label(type, cl_lang_user(), true), cl_type_program(type),
-                  app->verb->name);
+                  cl_verb_word(app->verb, cl_lang_user()));
 }

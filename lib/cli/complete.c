@@ -13,7 +13,7 @@
 #include "../method/method.h"
 #include "assign.h"
 #include "formats.h"
-#include "opt.h"
+#include "words.h"
 #include "../value/columns.h"
 
 typedef struct task {
@@ -43,19 +43,31 @@ static void offer_files(task *t) {
   cl_buf_puts(&t->app->out, ":files\n");
 }
 
-/* WORD and, for a Dutch user, NL. */
-static void offer_both(task *t, const char *word, const char *nl, const char *what) {
-  offer(t, word, what);
-  if (cl_lang_user() == CL_NL && nl && strcmp(word, nl) != 0)
-    offer(t, nl, what);
+/* The word in the user's language, with PREFIX (`--`) in front; the other one to who
+ * has begun to type that. */
+static void offer_word_of(task *t, const char *prefix, const char *word, const char *nl,
+                          const char *what) {
+  size_t n = strlen(t->start), skip = strlen(prefix);
+  bool begun = n > skip && strncmp(t->start, prefix, skip) == 0;
+  const char *mine = cl_lang_user() == CL_NL && nl ? nl : word;
+  const char *other = mine == word ? nl : word;
+  bool fits = begun && strncmp(mine, t->start + skip, n - skip) == 0;
+  const char *said = begun && !fits && other ? other : mine;
+  offer(t, cl_asprintf(t->app->arena, "%s%s", prefix, said), what);
 }
 
-/* `auto|always|never` */
+static void offer_both(task *t, const char *word, const char *nl, const char *what) {
+  offer_word_of(t, "", word, nl, what);
+}
+
+/* `auto|always|never`, `finding|group` */
 static void offer_words(task *t, const char *words) {
+  const char *nl = cl_help_words_in(CL_NL, words, t->app->arena);
   for (const char *p = words; *p;) {
-    size_t n = strcspn(p, "|");
-    offer(t, cl_strndup(t->app->arena, p, n), NULL);
+    size_t n = strcspn(p, "|"), m = strcspn(nl, "|");
+    offer_both(t, cl_strndup(t->app->arena, p, n), cl_strndup(t->app->arena, nl, m), NULL);
     p += n + (p[n] == '|');
+    nl += m + (nl[m] == '|');
   }
 }
 
@@ -156,8 +168,10 @@ static void offer_fields(task *t, const char *prefix) {
   const cl_type_row *row = cl_type_info(type);
   for (unsigned i = 0; i < row->fields; i++) {
     const cl_field_row *field = cl_field_info(cl_type_field(row, i));
+    cl_field f = cl_type_field(row, i);
     if (!(field->flags & CL_SUB) && !(sets && field->kind == CL_K_ID)) /* that is for rename */
-      offer(t, cl_asprintf(t->app->arena, "%s%s", prefix, field->path), _(field->help));
+      offer_word_of(t, prefix, field->path, cl_field_word(f, CL_NL, t->app->arena),
+                    _(field->help));
   }
 }
 
@@ -216,10 +230,8 @@ static void offer_option_values(task *t, int option) {
 
 /* The value of what is called NAME: an option, or a field. */
 static void offer_option(task *t, const cl_raw_option *option) {
-  cl_field field = CL_F_NONE;
   bool exact = false;
-  if (t->verb && !option->letter)
-    field = cl_verb_field(t->verb, t->type, option->name, &exact);
+  cl_field field = t->verb ? cl_meant_field(t->verb, t->type, option, &exact) : CL_F_NONE;
   bool takes = t->verb && option->row >= 0 && option->row < CL_OPTIONS &&
                (cl_verb_options(t->verb) >> option->row & 1);
   if (field != CL_F_NONE && (exact || !takes))
@@ -249,8 +261,8 @@ static void offer_options(task *t) {
   for (int i = 0; i < CL_ALL_OPTIONS; i++)
     if ((i >= CL_OPTIONS || (options >> i & 1)) && !is_field(t, cl_option_info(i)->name) &&
         !(i == CL_OI_COMMUNITY && is_of_no_community(t)))
-      offer(t, cl_asprintf(t->app->arena, "--%s", cl_option_info(i)->name),
-            _(cl_option_info(i)->help));
+      offer_word_of(t, "--", cl_option_info(i)->name, cl_option_info(i)->nl,
+                    _(cl_option_info(i)->help));
 }
 
 static void offer_verbs(task *t) {
@@ -366,14 +378,10 @@ static const cl_raw_option *waiting(const cl_words *words) {
   return takes && !last->value ? last : NULL;
 }
 
-static void understand(task *t, const cl_words *words) {
+static void find_plan(task *t, const cl_words *words) {
   for (size_t i = 0; i < words->option_count; i++)
     if (words->options[i].row == CL_G_FILE)
       t->file = words->options[i].value;
-  if (words->count)
-    t->verb = cl_verb_find(t->app->program, words->words[0]);
-  if (t->verb && (t->verb->flags & (CL_V_TYPE | CL_V_TYPE_OPT)) && words->count > 1)
-    t->type = cl_program_type(t->app->program, words->words[1]);
 }
 
 static void complete(task *t, const cl_words *words, char *last, bool split) {
@@ -383,7 +391,7 @@ static void complete(task *t, const cl_words *words, char *last, bool split) {
     offer_option(t, option);
   } else if (!words->ended && strncmp(last, "--", 2) == 0 && equals) {
     cl_words one;
-    cl_words_read(&one, t->app->arena, 1, &last);
+    cl_words_read(&one, t->app->arena, 1, &last, t->verb, t->type);
     t->start = equals + 1;
     t->before = split ? "" : cl_strndup(t->app->arena, last, (size_t)(equals - last) + 1);
     offer_option(t, &one.options[0]);
@@ -404,8 +412,10 @@ enum cl_status cl_complete_run(cl_app *app) {
   cl_diag_init(&t.silent);
   char *last = app->args[count - 1];
   t.start = last;
-  cl_words_read(&words, app->arena, count - 1, app->args);
-  understand(&t, &words);
+  cl_app line = *app; /* whose verb is that of the line */
+  cl_words_understand(&line, &words, count - 1, app->args, &t.type);
+  t.verb = line.verb;
+  find_plan(&t, &words);
   complete(&t, &words, last, split);
   if (t.plan)
     cl_plan_close(t.plan);

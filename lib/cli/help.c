@@ -6,8 +6,7 @@
 #include "../format/term.h"
 #include "assign.h"
 #include "formats.h"
-#include "opt.h"
-#include "../value/columns.h"
+#include "words.h"
 
 /* ---- Words in capitals ------------------------------------------------------ */
 
@@ -39,23 +38,25 @@ static bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena) {
-  const char *whole = cl_tr(lang, args);
-  if (whole != args)
-    return whole;
+const char *cl_help_placeholders(enum cl_lang lang, cl_str text, cl_arena *arena) {
   cl_buf out = CL_BUF_INIT;
-  for (const char *p = args; *p;) {
+  for (size_t i = 0; i < text.n;) {
     size_t n = 0;
-    while (is_capital(p[n]))
+    while (i + n < text.n && is_capital(text.p[i + n]))
       n++;
-    const char *known = n > 1 ? placeholder(p, n) : NULL;
+    const char *known = n > 1 ? placeholder(text.p + i, n) : NULL;
     if (known)
       cl_buf_puts(&out, cl_tr(lang, known));
     else
-      cl_buf_add(&out, p, n ? n : 1);
-    p += n ? n : 1;
+      cl_buf_add(&out, text.p + i, n ? n : 1);
+    i += n ? n : 1;
   }
   return cl_buf_keep(&out, arena);
+}
+
+const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena) {
+  const char *whole = cl_tr(lang, args);
+  return whole != args ? whole : cl_command_in(lang, args, arena);
 }
 
 const char *cl_help_words(const char *args, cl_arena *arena) {
@@ -66,7 +67,8 @@ const char *cl_option_label(int option, cl_arena *arena) {
   const cl_option_row *row = cl_option_info(option);
   const char *value = row->value ? cl_help_words(row->value, arena) : NULL;
   char letter[] = { '-', row->letter, ',', ' ', '\0' };
-  return cl_asprintf(arena, "%s--%s%s%s", row->letter ? letter : "", row->name, value ? " " : "",
+  return cl_asprintf(arena, "%s--%s%s%s", row->letter ? letter : "",
+                     cl_option_word(option, cl_lang_user()), value ? " " : "",
                      value ? value : "");
 }
 
@@ -180,11 +182,11 @@ static const char *kind_word(cl_arena *arena, const cl_field_row *row) {
   case CL_K_ENUM:
     cl_choices(row->set, &n);
     for (size_t i = 0; i < n; i++) {
-      const char *value = cl_choice_value(row->set, (int)i);
-      const char *nl = cl_choice_label(row->set, (int)i, CL_NL);
-      all = cl_asprintf(arena, "%s%s%s", all ? all : "", all ? ", " : "", value);
-      if (strcmp(value, nl) != 0)
-        all = cl_asprintf(arena, "%s (%s)", all, nl);
+      const char *mine = cl_choice_label(row->set, (int)i, cl_lang_user());
+      const char *other = cl_choice_label(row->set, (int)i, cl_lang_user() == CL_NL ? CL_EN : CL_NL);
+      all = cl_asprintf(arena, "%s%s%s", all ? all : "", all ? ", " : "", mine);
+      if (strcmp(mine, other) != 0)
+        all = cl_asprintf(arena, "%s (%s)", all, other);
     }
     return all;
   case CL_K_TEXT:
@@ -203,26 +205,22 @@ static const char *item_shape(cl_arena *arena, cl_field field) {
   return cl_asprintf(arena, _("items \"%s\""), all);
 }
 
-/* The Dutch label as an option: blanks are hyphens. */
-static const char *dutch_name(cl_arena *arena, const cl_field_row *row) {
-  char *name = cl_strdup(arena, row->nl);
-  for (char *p = name; *p; p++)
-    *p = *p == ' ' ? '-' : cl_ascii_lower(*p);
-  return strcmp(name, row->path) == 0 ? NULL : name;
-}
-
+/* What the field is called for this user, what it is, which values it takes, and the
+ * word of the other language: the one that stands in the plan, or the Dutch one. */
 static void add_field(page *to, cl_field field) {
   cl_arena *arena = to->app->arena;
   const cl_field_row *row = cl_field_info(field);
+  enum cl_lang lang = cl_lang_user();
   const char *kind = row->kind == CL_K_ITEMS ? item_shape(arena, field) : kind_word(arena, row);
-  const char *nl = dutch_name(arena, row);
+  const char *mine = cl_field_word(field, lang, arena);
+  const char *other = cl_field_word(field, lang == CL_NL ? CL_EN : CL_NL, arena);
   bool grouped = strchr(row->path, '.') != NULL;
   const char *text =
       cl_asprintf(arena, "%s\n%s%s%s", _(row->help), row->flags & CL_LIST ? _("list; ") : "", kind,
                   row->flags & CL_REQ && !grouped ? _("; required") : "");
-  if (nl)
-    text = cl_asprintf(arena, _("%s; in Dutch: %s"), text, nl);
-  add_entry(to, row->path, text);
+  if (strcmp(mine, other) != 0)
+    text = cl_asprintf(arena, _("%s; in Dutch: %s"), text, other);
+  add_entry(to, mine, text);
 }
 
 static void put_fields(page *to, cl_type type) {
@@ -237,17 +235,19 @@ static void put_fields(page *to, cl_type type) {
 
 /* ---- A type ----------------------------------------------------------------- */
 
+/* `a, b`, or A alone when they are the same. */
+static const char *two(cl_arena *arena, const char *a, const char *b) {
+  return strcmp(a, b) != 0 ? cl_asprintf(arena, "%s, %s", a, b) : a;
+}
+
 static const char *type_names(page *to, cl_type type) {
+  cl_arena *arena = to->app->arena;
   const cl_type_row *row = cl_type_info(type);
-  const char *names = row->name;
-  if (strcmp(row->plural, row->name) != 0)
-    names = cl_asprintf(to->app->arena, "%s, %s", names, row->plural);
+  const char *en = two(arena, row->name, row->plural), *nl = two(arena, row->nl, row->nl_plural);
+  bool dutch = cl_lang_user() == CL_NL;
   if (row->alias && strcmp(row->alias, row->alias_plural) != 0)
-    names = cl_asprintf(to->app->arena, "%s, %s, %s", names, row->alias, row->alias_plural);
-  names = cl_asprintf(to->app->arena, _("%s; in Dutch: %s"), names, row->nl);
-  if (strcmp(row->nl, row->nl_plural) != 0)
-    names = cl_asprintf(to->app->arena, "%s, %s", names, row->nl_plural);
-  return names;
+    en = cl_asprintf(arena, "%s, %s, %s", en, row->alias, row->alias_plural);
+  return cl_asprintf(arena, _("%s; in Dutch: %s"), dutch ? nl : en, dutch ? en : nl);
 }
 
 static void put_type(page *to, cl_type type) {
@@ -271,7 +271,8 @@ static void put_type(page *to, cl_type type) {
 
 static const char *verb_line(page *to, const cl_verb *verb) {
   const char *args = verb->args ? cl_help_words(verb->args, to->app->arena) : "";
-  return cl_asprintf(to->app->arena, "%s%s%s", verb->name, *args ? " " : "", args);
+  return cl_asprintf(to->app->arena, "%s%s%s", cl_verb_word(verb, cl_lang_user()),
+                     *args ? " " : "", args);
 }
 
 static void put_verb(page *to, const cl_verb *verb, cl_type type) {
@@ -286,7 +287,8 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
   if (verb->more)
     put_paragraph(to, _(verb->more));
   if (verb->nl)
-    put_paragraph(to, cl_asprintf(arena, _("In Dutch: %s"), verb->nl));
+    put_paragraph(to, cl_asprintf(arena, _("In Dutch: %s"),
+                                  cl_verb_word(verb, cl_lang_user() == CL_NL ? CL_EN : CL_NL)));
   for (int i = 0; i < CL_OPTIONS; i++)
     if (cl_verb_options(verb) >> i & 1)
       add_option(to, verb, i);
@@ -301,7 +303,7 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
                                   cl_help_words("TYPE", arena)));
   if (verb->example) {
     put_title(to, _("Example"));
-    cl_buf_printf(to->out, "  %s\n", _(verb->example));
+    cl_buf_printf(to->out, "  %s\n", cl_help_words(verb->example, arena));
   }
 }
 
@@ -313,13 +315,6 @@ static const char *program_line(cl_arena *arena, const cl_program *program) {
       cl_help_words("[-f PLAN] VERB [TYPE] [ARGUMENT]... [--FIELD VALUE]...", arena));
 }
 
-/* In Dutch a verb and a type stand under both their names. */
-static const char *both(page *to, const char *name, const char *nl) {
-  if (cl_lang_user() != CL_NL || !nl || strcmp(name, nl) == 0)
-    return name;
-  return cl_asprintf(to->app->arena, "%s, %s", name, nl);
-}
-
 static void put_verbs(page *to) {
   const cl_program *program = to->app->program;
   const cl_verb *verb;
@@ -328,7 +323,7 @@ static void put_verbs(page *to) {
       continue;
     const char *args = verb->args ? cl_help_words(verb->args, to->app->arena) : "";
     add_entry(to,
-              cl_asprintf(to->app->arena, "%s%s%s", both(to, verb->name, verb->nl),
+              cl_asprintf(to->app->arena, "%s%s%s", cl_verb_word(verb, cl_lang_user()),
                           *args ? " " : "", args),
               _(verb->help));
   }
@@ -340,8 +335,7 @@ static void put_types(page *to, bool guests, const char *title) {
   for (cl_type t = 0; t < CL_TYPES; t++) {
     bool own = (cl_type_info(t)->step & program->step) != 0;
     if (program->step && own != guests && cl_program_has(program, t))
-      add_entry(to, both(to, cl_type_called(program, t, CL_EN), cl_type_called(program, t, CL_NL)),
-                _(cl_type_info(t)->help));
+      add_entry(to, cl_type_called(program, t, cl_lang_user()), _(cl_type_info(t)->help));
   }
   put_entries(to, title);
 }
@@ -370,7 +364,8 @@ void cl_help_short(const cl_program *program, cl_buf *out) {
   cl_buf_printf(out, _("usage: %s\n"), program_line(arena, program));
   for (size_t i = 0; (verb = cl_verb_at(program, i)); i++)
     if (!cl_verb_hidden(verb))
-      all = cl_asprintf(arena, "%s%s%s", all, *all ? ", " : "", verb->name);
+      all = cl_asprintf(arena, "%s%s%s", all, *all ? ", " : "",
+                        cl_verb_word(verb, cl_lang_user()));
   cl_wrap(out, cl_str_of(cl_asprintf(arena, _("verbs: %s"), all)), 0, USUAL_WIDTH);
   cl_buf_printf(out, _("help: %s --help\n"), program->name);
   cl_arena_free(arena);

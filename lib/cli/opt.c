@@ -1,90 +1,10 @@
-/* opt.c - the table of options and the reading of a command line; see opt.h. */
+/* opt.c - verbs, and the reading of a command line; see opt.h. */
 #include "opt.h"
 
 #include <string.h>
 
 #include "assign.h"
-
-/* ---- The table -------------------------------------------------------------- */
-
-static const cl_option_row rows[CL_ALL_OPTIONS] = {
-  [CL_OI_JSON] = { "json", 0, NULL, N_("one JSON object a line") },
-  [CL_OI_CSV] = { "csv", 0, NULL, N_("comma-separated values") },
-  [CL_OI_TSV] = { "tsv", 0, NULL, N_("values separated by tabs") },
-  [CL_OI_NUL] = { "null", '0', NULL, N_("end each line with a NUL byte, for xargs -0") },
-  [CL_OI_FIELDS] = { "fields", 0, "FIELDS", N_("these fields, separated by commas") },
-  [CL_OI_SORT] = { "sort", 0, "FIELD", N_("in order of this field") },
-  [CL_OI_FROM] = { "from", 0, "DATE", N_("from this day on") },
-  [CL_OI_TO] = { "to", 0, "DATE", N_("up to and including this day") },
-  [CL_OI_COMMUNITY] = { "community", 0, "ID", N_("of this community") },
-  [CL_OI_STRICT] = { "strict", 0, NULL, N_("warnings count as errors") },
-  [CL_OI_FORCE] = { "force", 0, NULL, N_("do it all the same") },
-  [CL_OI_FORMAT] = { "format", 0, "FORMAT", N_("what to write") },
-  [CL_OI_OUTPUT] = { "output", 'o', "FILE", N_("write to this file") },
-  [CL_OI_DIALECT] = { "dialect", 0, "NAME", N_("nl-excel: as Dutch spreadsheets have it") },
-  [CL_OI_ID] = { "id", 0, "ID", N_("id of the new record; else made from its text") },
-  [CL_OI_DRY_RUN] = { "dry-run", 'n', NULL, N_("show the change as a diff and write nothing") },
-  [CL_OI_WHY] = { "why", 0, "TEXT", N_("the reason") },
-  [CL_OI_REASON] = { "reason", 0, "REASON", N_("one of the fixed reasons") },
-  [CL_OI_NOTE] = { "note", 0, "TEXT", N_("a note that is kept with it") },
-  [CL_OI_AGAIN] = { "again", 0, "DATE", N_("day to look again") },
-  [CL_OI_DATE] = { "date", 0, "DATE", N_("day it is about; else today") },
-  [CL_OI_SOURCE] = { "source", 0, "ID", N_("where it comes from") },
-  [CL_OI_GROUP] = { "group", 0, "ID", N_("of this group of the scan") },
-  [CL_OI_THEME] = { "theme", 0, "ID", N_("of this theme") },
-  [CL_OI_PICK] = { "pick", 0, "NUMBER|IDS", N_("so many of each kind, or these, by id") },
-  [CL_OI_ALL] = { "all", 0, NULL, N_("all of them") },
-  [CL_OI_SAVE] = { "save", 0, NULL, N_("keep it in the plan") },
-  [CL_OI_BLANK] = { "blank", 0, NULL, N_("an empty one, to fill in by hand") },
-  [CL_OI_OWNER] = { "owner", 0, "PERSON", N_("of this person") },
-  [CL_OI_WITH_NAMES] = { "with-names", 0, NULL, N_("with names and addresses of people") },
-  [CL_OI_WEEKS] = { "weeks", 0, "NUMBER", N_("so many weeks") },
-  [CL_OI_RULES] = { "rules", 0, "RULES", N_("only these rules, separated by commas") },
-  [CL_OI_NO_RULES] = { "no-rules", 0, NULL, N_("only the format, not the rules of the workbook") },
-  [CL_OI_SINCE] = { "since", 0, "VERSION",
-                    N_("with what changed since this earlier version of the plan") },
-  [CL_OI_FORM] = { "form", 0, "FORM", N_("of this form: event, blog and so on") },
-  [CL_OI_REVERSE] = { "reverse", 0, NULL, N_("the other way round") },
-  [CL_OI_OCCURRENCE] = { "occurrence", 0, "DATE", N_("of a repeat, only the one on this day") },
-  [CL_OI_QUESTIONS] = { "questions", 0, "FILE", N_("questions of your own, from this file") },
-  [CL_OI_STAGED] = { "staged", 0, NULL, N_("what git is about to commit, not what stands here") },
-  [CL_OI_REMOVE] = { "remove", 0, NULL, N_("take it away again") },
-  [CL_OI_FULL] = { "full", 0, NULL, N_("with everything there is") },
-  [CL_OI_NAMES] = { "names", 0, NULL, N_("also in names and addresses of people") },
-  [CL_OI_EXIT_CODE] = { "exit-code", 0, NULL, N_("exit status 1 when there is a difference") },
-  [CL_OI_FIELD] = { "field", 0, "FIELD", N_("of this field only") },
-  [CL_OI_KEEP_NOTES] = { "keep-notes", 0, NULL, N_("what was said and noted stays") },
-  [CL_OI_EMPTY_CLEARS] = { "empty-clears", 0, NULL, N_("an empty cell takes the value out") },
-  [CL_OI_KEEP_EMPTY] = { "keep-empty", 0, NULL, N_("an empty cell leaves the value as it is") },
-  [CL_OI_ADD_ONLY] = { "add-only", 0, NULL, N_("add what is new, leave what is there alone") },
-  [CL_G_FILE] = { "file", 'f', "PLAN", N_("the plan; - is standard input") },
-  [CL_G_QUIET] = { "quiet", 'q', NULL, N_("without tips and notes") },
-  [CL_G_TODAY] = { "today", 0, "DATE", N_("as if it were this day") },
-  [CL_G_LANGUAGE] = { "language", 0, "nl|en", N_("language of what is made; else the plan's") },
-  [CL_G_COLOR] = { "color", 0, "auto|always|never", N_("colours; auto: only on a terminal") },
-  [CL_G_WAIT] = { "wait", 0, "SECONDS",
-                  N_("how long to wait while another program changes the plan") },
-  [CL_G_HELP] = { "help", 'h', NULL, N_("this help; also of a verb or a type") },
-  [CL_G_VERSION] = { "version", 0, NULL, N_("the version") },
-};
-
-const cl_option_row *cl_option_info(int option) {
-  return &rows[option];
-}
-
-static int row_by_letter(char letter) {
-  for (int i = 0; i < CL_ALL_OPTIONS; i++)
-    if (rows[i].letter == letter)
-      return i;
-  return -1;
-}
-
-static int row_by_name(cl_str name) {
-  for (int i = 0; i < CL_ALL_OPTIONS; i++)
-    if (cl_str_is(name, rows[i].name))
-      return i;
-  return -1;
-}
+#include "words.h"
 
 /* ---- Verbs ------------------------------------------------------------------ */
 
@@ -114,7 +34,11 @@ static const cl_verb builtins[] = {
     .max_args = -1,
     .args = "[WORD]...",
     .run = cl_complete_run },
-  { .name = "check-tables", .access = CL_NO_PLAN, .run = cl_check_tables_run },
+  { .name = "check-tables",
+    .access = CL_NO_PLAN,
+    .max_args = 1,
+    .args = "[WORD]",
+    .run = cl_check_tables_run },
   { .name = NULL },
 };
 
@@ -247,6 +171,13 @@ static cl_field field_by_last_key(cl_type type, cl_str name) {
   return found;
 }
 
+/* A part of a Dutch label; cut short it must not be the begin of an option, too. */
+static cl_field field_by_part(const cl_verb *verb, cl_type type, cl_str name) {
+  bool whole = false;
+  cl_field field = cl_field_by_part(type, name, &whole);
+  return whole || cl_option_by_start(verb, name) < 0 ? field : CL_F_NONE;
+}
+
 cl_field cl_verb_field(const cl_verb *verb, cl_type type, cl_str name, bool *exact) {
   cl_field field = CL_F_NONE;
   if (verb->flags & CL_V_FIELDS)
@@ -255,6 +186,8 @@ cl_field cl_verb_field(const cl_verb *verb, cl_type type, cl_str name, bool *exa
     field = cl_field_find(type, name);
   if (field == CL_F_NONE && (verb->flags & CL_V_FIELDS))
     field = field_by_last_key(type, name);
+  if (field == CL_F_NONE && (verb->flags & (CL_V_SET | CL_V_FILTER | CL_V_FIELDS)))
+    field = field_by_part(verb, type, name);
   if (exact)
     *exact = field != CL_F_NONE && names_path(name, cl_field_info(field)->path);
   return field;
@@ -268,8 +201,18 @@ static cl_raw_option *new_option(cl_words *out, const char *spelled) {
   return option;
 }
 
+/* The option that NAME, whole or cut short, stands for; -1 for a field, or nothing. */
+static int option_row(cl_str name, const cl_verb *verb, cl_type type) {
+  int row = cl_option_by_name(name);
+  if (row >= 0 || (verb && cl_verb_field(verb, type, name, NULL) != CL_F_NONE))
+    return row;
+  bool whole;
+  row = cl_option_by_start(verb, name);
+  return row >= 0 && verb && cl_field_by_part(type, name, &whole) != CL_F_NONE ? -1 : row;
+}
+
 /* `--name`, `--name=value`, `--name+ value`; returns how many words it took. */
-static int read_long(cl_words *out, int n, char **argv) {
+static int read_long(cl_words *out, int n, char **argv, const cl_verb *verb, cl_type type) {
   const char *p = argv[0] + 2, *equals = strchr(p, '=');
   cl_raw_option *option = new_option(out, argv[0]);
   option->name = (cl_str){ p, equals ? (size_t)(equals - p) : strlen(p) };
@@ -279,12 +222,12 @@ static int read_long(cl_words *out, int n, char **argv) {
     option->name.n--;
   }
   if (option->op == '=')
-    option->row = row_by_name(option->name);
+    option->row = option_row(option->name, verb, type);
   if (equals) {
     option->value = equals + 1;
     return 1;
   }
-  if (option->row >= 0 && !rows[option->row].value)
+  if (option->row >= 0 && !cl_option_info(option->row)->value)
     return 1;
   option->value = n > 1 ? argv[1] : NULL;
   return option->value ? 2 : 1;
@@ -296,10 +239,10 @@ static int read_short(cl_words *out, int n, char **argv) {
     cl_raw_option *option = new_option(out, argv[0]);
     option->letter = *p;
     option->name = (cl_str){ p, 1 };
-    option->row = row_by_letter(*p);
+    option->row = cl_option_by_letter(*p);
     if (option->row < 0)
       return 1;
-    if (!rows[option->row].value)
+    if (!cl_option_info(option->row)->value)
       continue;
     if (p[1]) {
       option->value = p + 1;
@@ -316,7 +259,8 @@ static bool looks_negative(const char *word) {
   return word[0] == '-' && word[1] >= '0' && word[1] <= '9' && strcmp(word, "-0") != 0;
 }
 
-void cl_words_read(cl_words *out, cl_arena *arena, int n, char **argv) {
+void cl_words_read(cl_words *out, cl_arena *arena, int n, char **argv, const cl_verb *verb,
+                   cl_type type) {
   size_t letters = 0;
   for (int i = 0; i < n; i++)
     letters += argv[i][0] == '-' ? strlen(argv[i]) : 0;
@@ -331,7 +275,7 @@ void cl_words_read(cl_words *out, cl_arena *arena, int n, char **argv) {
       out->words[out->count++] = word;
       i++;
     } else if (word[1] == '-') {
-      i += read_long(out, n - i, argv + i);
+      i += read_long(out, n - i, argv + i, verb, type);
     } else {
       i += read_short(out, n - i, argv + i);
     }
@@ -354,31 +298,50 @@ static void nearer(const char *name, const char *word, unsigned *limit, const ch
   }
 }
 
-/* A verb, or a word for a type, near what was typed. */
+/* A verb near what was typed, in the user's language. */
 static const char *suggest_verb(const cl_program *program, const char *name) {
   unsigned limit = far_off(name);
   const char *best = NULL;
   const cl_verb *verb;
   for (size_t i = 0; (verb = cl_verb_at(program, i)); i++) {
-    nearer(name, cl_verb_hidden(verb) ? NULL : verb->name, &limit, &best);
-    nearer(name, verb->nl, &limit, &best);
+    unsigned before = limit;
+    const char *near;
+    nearer(name, cl_verb_hidden(verb) ? NULL : verb->name, &limit, &near);
+    nearer(name, verb->nl, &limit, &near);
+    if (limit < before)
+      best = cl_verb_word(verb, cl_lang_user());
   }
   return best;
 }
 
-static const char *suggest_option(const cl_verb *verb, cl_type type, const char *name) {
+static const char *suggest_option(cl_app *app, const char *name) {
+  const cl_verb *verb = app->verb;
+  cl_type type = verb && (verb->flags & CL_V_FIELDS) ? verb->of : app->type;
   unsigned limit = far_off(name);
-  const char *best = NULL, *field = NULL;
+  const char *best = NULL, *field = NULL, *near = NULL;
   uint64_t options = verb ? cl_verb_options(verb) : UINT64_MAX;
-  for (int i = 0; i < CL_ALL_OPTIONS; i++)
-    if (i >= CL_OPTIONS || (options >> i & 1))
-      nearer(name, rows[i].name, &limit, &best);
-  if (verb && (verb->flags & CL_V_FIELDS))
-    type = verb->of;
+  for (int i = 0; i < CL_ALL_OPTIONS; i++) {
+    unsigned before = limit;
+    if (i < CL_OPTIONS && !(options >> i & 1))
+      continue;
+    nearer(name, cl_option_info(i)->name, &limit, &near);
+    nearer(name, cl_option_info(i)->nl, &limit, &near);
+    if (limit < before)
+      best = cl_option_word(i, cl_lang_user());
+  }
   if (verb && type != CL_T_NONE && (verb->flags & (CL_V_SET | CL_V_FILTER | CL_V_FIELDS)))
     field = cl_field_suggest(type, name);
-  nearer(name, field, &limit, &best);
-  return best ? best : field;
+  if (!field || (best && cl_distance(name, field, limit) >= limit))
+    return best;
+  return cl_field_word(cl_field_find(type, cl_str_of(field)), cl_lang_user(), app->arena);
+}
+
+static const char *verb_word(const cl_app *app) {
+  return cl_verb_word(app->verb, cl_lang_user());
+}
+
+static const char *field_word(const cl_app *app, cl_field field) {
+  return cl_field_word(field, cl_lang_user(), app->arena);
 }
 
 /* Is NAME the name of a field of any type, or of the end of one? */
@@ -391,12 +354,12 @@ static bool is_any_field(cl_str name) {
 
 static enum cl_status unknown_option(cl_app *app, const cl_raw_option *option) {
   const char *name = cl_str_dup(app->arena, option->name);
-  const char *meant = option->letter ? NULL : suggest_option(app->verb, app->type, name);
+  const char *meant = option->letter ? NULL : suggest_option(app, name);
   if (meant)
     return cl_usage(app, _("unknown option %s: did you mean --%s?"), option->spelled, meant);
   const char *asked = app->program->name;
   if (app->verb)
-    asked = cl_asprintf(app->arena, "%s %s", asked, app->verb->name);
+    asked = cl_asprintf(app->arena, "%s %s", asked, verb_word(app));
   return cl_usage(app, _("unknown option %s: see %s --help"), option->spelled, asked);
 }
 
@@ -451,7 +414,7 @@ static enum cl_status unknown_type(cl_app *app, const char *name) {
   if (other != CL_T_NONE) {
     const char *owner = cl_type_program(other);
     return cl_usage(app, _("%s looks after %s: use %s %s"), owner,
-                    cl_type_label(other, cl_lang_user(), true), owner, app->verb->name);
+                    cl_type_label(other, cl_lang_user(), true), owner, verb_word(app));
   }
   const char *meant = cl_type_suggest(name, app->program->step);
   if (meant)
@@ -461,7 +424,7 @@ static enum cl_status unknown_type(cl_app *app, const char *name) {
 
 static const char *synopsis(cl_app *app) {
   const char *args = app->verb->args ? app->verb->args : "";
-  return cl_asprintf(app->arena, "%s %s%s%s", app->program->name, app->verb->name, *args ? " " : "",
+  return cl_asprintf(app->arena, "%s %s%s%s", app->program->name, verb_word(app), *args ? " " : "",
                      cl_help_words(args, app->arena));
 }
 
@@ -494,7 +457,8 @@ static enum cl_status take_type(cl_app *app, cl_words *words) {
       return CL_OK;
     const char *word = cl_verb_type_word(verb, app->arena);
     bool some = word && word[0] >= 'a'; /* `finding|group` instead of TYPE */
-    return cl_usage(app, _("%s: say which type: %s"), verb->name, some ? word : all_types(app));
+    return cl_usage(app, _("%s: say which type: %s"), verb_word(app),
+                    some ? cl_help_words(word, app->arena) : all_types(app));
   }
   const char *name = words->words[0];
   app->type = cl_program_type(app->program, name);
@@ -540,13 +504,13 @@ static enum cl_status take_args(cl_app *app, const cl_words *words) {
 
 static enum cl_status take_field(cl_app *app, const cl_raw_option *option, cl_field field) {
   bool sets = (app->verb->flags & (CL_V_SET | CL_V_FIELDS)) != 0;
-  const char *path = cl_field_info(field)->path;
+  const char *path = field_word(app, field);
   if (!option->value)
     return cl_usage(app, _("%s needs a value"), option->spelled);
   if (cl_utf8_bad(option->value, strlen(option->value)))
     return bad_bytes(app, option->spelled);
   if (option->op != '=' && !sets)
-    return cl_usage(app, _("%s: %s changes nothing, so use --%s"), option->spelled, app->verb->name,
+    return cl_usage(app, _("%s: %s changes nothing, so use --%s"), option->spelled, verb_word(app),
                     path);
   if (option->op != '=' && !(cl_field_info(field)->flags & CL_LIST))
     return cl_usage(app, _("%s: %s has one value, so use --%s"), option->spelled, path, path);
@@ -555,12 +519,13 @@ static enum cl_status take_field(cl_app *app, const cl_raw_option *option, cl_fi
 }
 
 static enum cl_status take_option(cl_app *app, cl_globals *globals, const cl_raw_option *option) {
-  const cl_option_row *row = &rows[option->row];
+  const cl_option_row *row = cl_option_info(option->row);
   if (row->value && !option->value)
     return cl_usage(app, _("%s needs a value: %s"), option->spelled,
                     cl_option_label(option->row, app->arena));
   if (!row->value && option->value)
-    return cl_usage(app, _("--%s takes no value"), row->name);
+    return cl_usage(app, _("--%s takes no value"),
+                    cl_option_word(option->row, cl_lang_user()));
   if (option->value && !is_file_word(row->value) &&
       cl_utf8_bad(option->value, strlen(option->value)))
     return bad_bytes(app, option->spelled);
@@ -579,22 +544,34 @@ static bool verb_takes(const cl_verb *verb, int row) {
   return row >= CL_OPTIONS || (row >= 0 && (cl_verb_options(verb) >> row & 1));
 }
 
+/* By the English name of an option first: `--taal` is `--language`, of the
+ * organisation a field. */
+cl_field cl_meant_field(const cl_verb *verb, cl_type type, const cl_raw_option *option,
+                        bool *exact) {
+  cl_field field = CL_F_NONE;
+  if (option->letter)
+    return CL_F_NONE;
+  if (option->row >= 0)
+    field = cl_verb_field(verb, type, cl_str_of(cl_option_info(option->row)->name), exact);
+  return field != CL_F_NONE ? field
+                            : cl_verb_field(verb, type, option->name, exact);
+}
+
 /* A field wins over an option of the same name where the verb has a TYPE; but
  * --id of a verb that makes a record, and what a label only happens to be
  * called, are options.  See cl_verb.of for the third case. */
 static enum cl_status take(cl_app *app, cl_globals *globals, const cl_raw_option *option) {
   const cl_verb *verb = app->verb;
   bool exact = false, takes = verb_takes(verb, option->row);
-  cl_field field =
-      option->letter ? CL_F_NONE : cl_verb_field(verb, app->type, option->name, &exact);
+  cl_field field = cl_meant_field(verb, app->type, option, &exact);
   bool prefers = takes && (!exact || option->row == CL_OI_ID || (verb->flags & CL_V_FIELDS));
   if (field != CL_F_NONE && !prefers)
     return take_field(app, option, field);
   if (takes)
     return take_option(app, globals, option);
   if (option->row >= 0)
-    return cl_usage(app, _("%s takes no %s: see %s --help %s"), verb->name, option->spelled,
-                    app->program->name, verb->name);
+    return cl_usage(app, _("%s takes no %s: see %s --help %s"), verb_word(app), option->spelled,
+                    app->program->name, verb_word(app));
   if (!option->letter && (verb->flags & CL_V_TYPE_OPT) && app->type == CL_T_NONE &&
       (verb->flags & (CL_V_SET | CL_V_FILTER)) && is_any_field(option->name))
     return cl_usage(app, _("%s: say of which type: %s"), option->spelled, all_types(app));
@@ -614,17 +591,37 @@ static bool asks_for_help(const cl_words *words, cl_globals *globals) {
   return asked;
 }
 
+/* The verb that WORDS begins with, and the type behind it when it takes one. */
+static void find_verb(cl_app *app, const cl_words *words, cl_type *type) {
+  app->verb = words->count ? cl_verb_find(app->program, words->words[0]) : NULL;
+  *type = CL_T_NONE;
+  if (app->verb && (app->verb->flags & (CL_V_TYPE | CL_V_TYPE_OPT)) && words->count > 1)
+    *type = cl_program_type(app->program, words->words[1]);
+}
+
+void cl_words_understand(cl_app *app, cl_words *words, int n, char **argv, cl_type *type) {
+  cl_words_read(words, app->arena, n, argv, NULL, CL_T_NONE);
+  find_verb(app, words, type);
+  /* What the verb says of its options may free a word that is the type. */
+  for (int i = 0; app->verb && i < 2; i++) {
+    cl_words_read(words, app->arena, n, argv, app->verb, *type);
+    find_verb(app, words, type);
+  }
+}
+
 enum cl_status cl_opt_parse(cl_app *app, cl_globals *globals, int argc, char **argv) {
   cl_words words;
   enum cl_status status;
   *globals = (cl_globals){ 0 };
-  cl_words_read(&words, app->arena, argc > 1 ? argc - 1 : 0, argv + 1);
+  cl_type type;
+  cl_words_understand(app, &words, argc > 1 ? argc - 1 : 0, argv + 1, &type);
   app->given = cl_alloc(app->arena, (words.option_count + 1) * sizeof *app->given);
   app->args = words.words;
   app->arg_count = words.count;
-  if (asks_for_help(&words, globals))
+  if (asks_for_help(&words, globals)) {
+    app->verb = NULL; /* help finds its own */
     return CL_OK;
-  app->verb = words.count ? cl_verb_find(app->program, words.words[0]) : NULL;
+  }
   if (!app->verb) {
     status = check_unknown(app, &words);
     return status != CL_OK || !words.count ? status : unknown_verb(app, &words);

@@ -27,6 +27,7 @@ enum cl_global_index {
 
 typedef struct cl_option_row {
   const char *name;    /* "dry-run" */
+  const char *nl;      /* "proef": in Dutch; both are understood (words.h) */
   char letter;         /* 'n', or 0 */
   const char *value;   /* what it takes, "DATE"; NULL for a flag */
   const char *help;    /* N_() */
@@ -64,7 +65,8 @@ typedef struct cl_raw_option {
   cl_str name;         /* without hyphens and operator */
   char letter;         /* for a short one */
   char op;             /* '=', or '+' and '-' of --FIELD+ */
-  int row;             /* index of its row, or -1: a field, or nothing */
+  int row;             /* index of its row, in either language or by its begin, or -1: a field,
+                          or nothing */
   const char *value;   /* NULL when there is none */
   const char *spelled; /* the word itself */
 } cl_raw_option;
@@ -78,12 +80,22 @@ typedef struct cl_words {
   bool ended;          /* `--` stood somewhere */
 } cl_words;
 
-/* Takes apart N arguments at ARGV, in ARENA.  Never fails. */
-void cl_words_read(cl_words *out, cl_arena *arena, int n, char **argv);
+/* Takes apart N arguments at ARGV, in ARENA.  Never fails.  What an option's begin
+ * stands for depends on the verb and the type: once with VERB NULL to find those,
+ * then again with them. */
+void cl_words_read(cl_words *out, cl_arena *arena, int n, char **argv, const cl_verb *verb,
+                   cl_type type);
 
-/* A field of TYPE by what stands behind `--` for VERB, or CL_F_NONE.  *EXACT
- * (may be NULL): by its path, not by a label. */
+/* The same, with the verb (into app->verb) and *TYPE that they name. */
+void cl_words_understand(cl_app *app, cl_words *words, int n, char **argv, cl_type *type);
+
+/* A field of TYPE by what stands behind `--` for VERB: its path, a label, or a part of
+ * its Dutch label that is clear; or CL_F_NONE.  *EXACT (may be NULL): by its path. */
 cl_field cl_verb_field(const cl_verb *verb, cl_type type, cl_str name, bool *exact);
+
+/* The field that OPTION names for VERB; of an option of the same meaning, too. */
+cl_field cl_meant_field(const cl_verb *verb, cl_type type, const cl_raw_option *option,
+                        bool *exact);
 
 /* What the global options were given. */
 typedef struct cl_globals {
@@ -105,6 +117,8 @@ void cl_help_short(const cl_program *program, cl_buf *out); /* what comes withou
 const char *cl_help_words(const char *args, cl_arena *arena);
 /* The same in LANG: a command that stands in something made. */
 const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena);
+/* TEXT with its words in capitals in LANG, and nothing else. */
+const char *cl_help_placeholders(enum cl_lang lang, cl_str text, cl_arena *arena);
 bool cl_help_knows(const char *word, size_t n);            /* is it a word that is translated? */
 /* `-o, --output FILE` */
 const char *cl_option_label(int option, cl_arena *arena);
@@ -116,7 +130,8 @@ enum cl_status cl_completion_run(cl_app *app); /* the script for bash, zsh or fi
 /* optcheck.c: what is wrong with the tables of PROGRAM and of opt.c, in ARENA;
  * or NULL. */
 const char *cl_opt_check(const cl_program *program, cl_arena *arena);
-/* Hidden verb: says what is wrong with the tables of this very program. */
+/* Hidden verb: says what is wrong with the tables of this very program; with `words`,
+ * lists what is typed: kind, English, Dutch. */
 enum cl_status cl_check_tables_run(cl_app *app);
 
 CL_END

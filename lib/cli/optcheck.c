@@ -2,7 +2,7 @@
  * tests; see opt.h. */
 #include <string.h>
 
-#include "opt.h"
+#include "words.h"
 #include "../value/columns.h"
 
 static const char *wrong(cl_arena *arena, const char *what, const char *a, const char *b) {
@@ -29,7 +29,9 @@ static const char *check_flag(cl_arena *arena, const char *name) {
   for (cl_field f = 0; f < CL_FIELDS; f++) {
     const cl_field_row *row = cl_field_info(f);
     const char *dot = strrchr(row->path, '.');
-    if (cl_field_find(row->type, cl_str_of(name)) == f || (dot && strcmp(dot + 1, name) == 0))
+    bool whole;
+    if (cl_field_find(row->type, cl_str_of(name)) == f || (dot && strcmp(dot + 1, name) == 0) ||
+        cl_field_by_part(row->type, cl_str_of(name), &whole) == f)
       return wrong(arena, "a flag is called like a field", name, row->path);
   }
   return NULL;
@@ -37,28 +39,61 @@ static const char *check_flag(cl_arena *arena, const char *name) {
 
 static const char *check_option(cl_arena *arena, int i) {
   const cl_option_row *row = cl_option_info(i);
-  if (!row->name || !row->help || !*row->help)
-    return cl_asprintf(arena, "option number %d has no name or help", i);
+  if (!row->name || !row->nl || !row->help || !*row->help)
+    return cl_asprintf(arena, "option number %d has no name, no Dutch name or no help", i);
   size_t n = strlen(row->name);
   if (n < 2 || row->name[n - 1] == '-' || row->name[n - 1] == '+')
     return wrong(arena, "a name that cannot be told from a field", row->name, "");
   for (int j = 0; j < i; j++) {
     const cl_option_row *other = cl_option_info(j);
-    if (strcmp(row->name, other->name) == 0 || (row->letter && row->letter == other->letter))
+    if (strcmp(row->name, other->name) == 0 || strcmp(row->nl, other->nl) == 0 ||
+        strcmp(row->name, other->nl) == 0 || strcmp(row->nl, other->name) == 0 ||
+        (row->letter && row->letter == other->letter))
       return wrong(arena, "two options of the same name", row->name, other->name);
   }
-  const char *bad = row->value ? check_words(arena, row->value) : check_flag(arena, row->name);
-  return bad;
+  if (row->value)
+    return check_words(arena, row->value);
+  const char *bad = check_flag(arena, row->name);
+  return bad ? bad : check_flag(arena, row->nl);
+}
+
+/* What a field is called in Dutch must lead back to it, alone. */
+static const char *check_field_word(cl_arena *arena, cl_field field) {
+  const cl_field_row *row = cl_field_info(field);
+  if (row->flags & CL_SUB)
+    return NULL;
+  const char *word = cl_field_word(field, CL_NL, arena);
+  cl_field found = cl_field_find(row->type, cl_str_of(word));
+  bool whole = false;
+  if (found == CL_F_NONE)
+    found = cl_field_by_part(row->type, cl_str_of(word), &whole);
+  return found == field ? NULL : wrong(arena, "a Dutch field name of two fields", row->path, word);
+}
+
+/* A verb is called in Dutch what verbs.def says, where it is known to all programs. */
+static const char *check_dutch(cl_arena *arena, const cl_verb *verb) {
+  cl_type of = CL_T_NONE;
+  const char *nl = cl_verb_dutch(cl_str_of(verb->name), &of);
+  if (cl_verb_hidden(verb))
+    return NULL;
+  if (!nl)
+    return wrong(arena, "a verb that is not in verbs.def", verb->name, "");
+  if (strcmp(cl_verb_word(verb, CL_NL), nl) != 0)
+    return wrong(arena, "a Dutch name that is another one in verbs.def", verb->name, nl);
+  if (verb->flags & CL_V_FIELDS && of != verb->of)
+    return wrong(arena, "a verb with other fields than in verbs.def", verb->name, "");
+  return NULL;
 }
 
 /* Where a verb takes fields of a type, an option of the same name would be out
- * of reach.  --community and --id are meant so: see take() in opt.c. */
+ * of reach.  --community, --id and --owner are meant so: see take() in opt.c. */
 static const char *check_shadow(const cl_program *program, cl_arena *arena, const cl_verb *verb) {
   if (!(verb->flags & (CL_V_SET | CL_V_FILTER)))
     return NULL;
   for (int i = 0; i < CL_OPTIONS; i++) {
     const char *name = cl_option_info(i)->name;
-    if (!(cl_verb_options(verb) >> i & 1) || i == CL_OI_COMMUNITY || i == CL_OI_ID)
+    if (!(cl_verb_options(verb) >> i & 1) || i == CL_OI_COMMUNITY || i == CL_OI_ID ||
+        i == CL_OI_OWNER) /* the field means the same */
       continue;
     for (cl_type t = 0; t < CL_TYPES; t++) {
       bool exact = false;
@@ -110,8 +145,9 @@ static const char *check_verb(const cl_program *program, cl_arena *arena, const 
     return wrong(arena, "a verb that does nothing", verb->name, "");
   if (!cl_verb_hidden(verb) && !*verb->help) /* some words are the same in Dutch: nl may be NULL */
     return wrong(arena, "a verb without help", verb->name, "");
-  /* What asks in a terminal has no example that runs by itself. */
-  if (!cl_verb_hidden(verb) && !verb->example && strcmp(verb->name, "fill") != 0)
+  /* What asks in a terminal, or wants a repository, has no example that runs by itself. */
+  bool alone = strcmp(verb->name, "fill") != 0 && strcmp(verb->name, "log") != 0;
+  if (!cl_verb_hidden(verb) && !verb->example && alone)
     return wrong(arena, "a verb without example", verb->name, "");
   if (!verb->formats != !(verb->options & CL_O(FORMAT)))
     return wrong(arena, "--format without formats, or formats without it", verb->name, "");
@@ -119,6 +155,8 @@ static const char *check_verb(const cl_program *program, cl_arena *arena, const 
     return wrong(arena, "a verb that is a type, too", verb->name, "");
   if (!bad)
     bad = check_example(arena, verb);
+  if (!bad)
+    bad = check_dutch(arena, verb);
   return bad ? bad : check_shadow(program, arena, verb);
 }
 
@@ -131,6 +169,8 @@ const char *cl_opt_check(const cl_program *program, cl_arena *arena) {
   const cl_verb *verb, *other;
   for (int i = 0; i < CL_ALL_OPTIONS && !bad; i++)
     bad = check_option(arena, i);
+  for (cl_field f = 0; f < CL_FIELDS && !bad; f++)
+    bad = check_field_word(arena, f);
   if (!program->name || !program->help || !*program->help)
     bad = "a program without name or help";
   for (size_t i = 0; !bad && (verb = cl_verb_at(program, i)); i++) {
@@ -143,7 +183,44 @@ const char *cl_opt_check(const cl_program *program, cl_arena *arena) {
   return bad;
 }
 
+static void put_words(cl_app *app, const char *kind, const char *en, const char *nl) {
+  cl_buf_printf(&app->out, "%s\t%s\t%s\n", kind, en, nl);
+}
+
+/* Every word one types in both languages, for the test that reads the catalogue. */
+static void list_words(cl_app *app) {
+  for (int i = 0; i < CL_ALL_OPTIONS; i++)
+    put_words(app, "option", cl_option_word(i, CL_EN), cl_option_word(i, CL_NL));
+  for (cl_field f = 0; f < CL_FIELDS; f++) {
+    const char *path = cl_field_info(f)->path, *dot = strrchr(path, '.');
+    char *name = cl_strdup(app->arena, path);
+    for (char *p = name; (p = strchr(p, '.'));)
+      *p = '-';
+    put_words(app, "field", path, cl_field_word(f, CL_NL, app->arena));
+    if (dot) {
+      put_words(app, "field", name, cl_field_word(f, CL_NL, app->arena));
+      put_words(app, "field", dot + 1, cl_field_word(f, CL_NL, app->arena));
+    }
+  }
+  for (size_t i = 0; cl_verb_nth(i, CL_EN); i++)
+    put_words(app, "verb", cl_verb_nth(i, CL_EN), cl_verb_nth(i, CL_NL));
+  for (cl_type t = 0; t < CL_TYPES; t++) {
+    put_words(app, "type", cl_type_label(t, CL_EN, false), cl_type_label(t, CL_NL, false));
+    put_words(app, "type", cl_type_label(t, CL_EN, true), cl_type_label(t, CL_NL, true));
+  }
+  for (cl_set s = 0; s < CL_SETS; s++) {
+    size_t n;
+    const cl_choice_row *row = cl_choices(s, &n);
+    for (size_t i = 0; i < n; i++)
+      put_words(app, "value", row[i].value, row[i].nl);
+  }
+}
+
 enum cl_status cl_check_tables_run(cl_app *app) {
+  if (app->arg_count) {
+    list_words(app);
+    return CL_OK;
+  }
   const char *bad = cl_schema_check();
   if (!bad)
     bad = cl_opt_check(app->program, app->arena);

@@ -1,0 +1,218 @@
+/* command.c - a command line in the user's words; see words.h. */
+#include <stdio.h>
+#include <string.h>
+
+#include "../base/date.h"
+#include "words.h"
+
+/* What is known of a command while it is gone through, a word at a time. */
+typedef struct sentence {
+  cl_arena *arena;
+  cl_buf out;
+  const char *program; /* "cl-scan"; NULL until it is named */
+  cl_str verb;         /* in English; empty until it is named */
+  cl_type type;        /* named, or the verb's own */
+  int place;           /* of the next word that is no option: 0 the verb */
+  cl_set set;          /* of the value that comes next; CL_S_NONE: it is no such value */
+  bool yes_no;         /* the value that comes next is yes or no */
+  bool value;          /* the next word is the value of an option, whatever it is */
+} sentence;
+
+static const struct {
+  const char *name;
+  unsigned step;
+} programs[] = { { "cl-plan", 0 },         { "cl-kapstok", CL_KAPSTOK }, { "cl-scan", CL_SCAN },
+                 { "cl-define", CL_DEFINE }, { "cl-goals", CL_GOALS },   { "cl-calendar", CL_CALENDAR } };
+
+static bool is_program(cl_str word) {
+  for (size_t i = 0; i < CL_COUNT(programs); i++)
+    if (cl_str_is(word, programs[i].name))
+      return true;
+  return false;
+}
+
+/* The type that WORD names for this program, in English and in full. */
+static cl_type type_of(const sentence *s, cl_str word) {
+  const char *name = cl_str_dup(s->arena, word);
+  unsigned step = 0;
+  for (size_t i = 0; s->program && i < CL_COUNT(programs); i++)
+    if (strcmp(programs[i].name, s->program) == 0)
+      step = programs[i].step;
+  cl_type type = cl_type_find(name, step);
+  if (type == CL_T_NONE)
+    type = cl_type_find(name, 0);
+  return type;
+}
+
+/* The Dutch word for TYPE where WORD, singular or plural, stood for it. */
+static const char *type_word(const sentence *s, cl_type type, cl_str word) {
+  const cl_type_row *row = cl_type_info(type);
+  bool alias = row->alias && (cl_str_is(word, row->alias) || cl_str_is(word, row->alias_plural));
+  bool plural = cl_str_is(word, row->plural) || (alias && cl_str_is(word, row->alias_plural));
+  bool single = cl_str_is(word, row->name) || (alias && cl_str_is(word, row->alias));
+  cl_type called = alias ? cl_type_find(row->alias, 0) : type;
+  return called == CL_T_NONE || (!plural && !single)
+             ? NULL
+             : cl_type_label(called, CL_NL, plural && !(single && s->place == 1));
+}
+
+/* VALUE of SET in Dutch, without blanks; or NULL. */
+static const char *choice_word(const sentence *s, cl_set set, cl_str value) {
+  int i = cl_choice_find(set, value);
+  if (i < 0)
+    return NULL;
+  char *word = cl_strdup(s->arena, cl_choice_label(set, i, CL_NL));
+  for (char *p = word; *p; p++)
+    if (*p == ' ')
+      *p = '-';
+  return word;
+}
+
+static const char *value_word(const sentence *s, cl_str value) {
+  if (s->set != CL_S_NONE)
+    return choice_word(s, s->set, value);
+  if (s->yes_no && cl_bool_read(value) >= 0)
+    return cl_bool_read(value) ? "ja" : "nee";
+  return NULL;
+}
+
+/* A day as Dutch people write it. */
+static const char *date_word(const sentence *s, cl_str word) {
+  int year, month, day;
+  cl_date date = cl_date_parse(word);
+  if (date == CL_NO_DATE)
+    return NULL;
+  cl_date_split(date, &year, &month, &day);
+  return cl_asprintf(s->arena, "%d-%d-%d", day, month, year);
+}
+
+/* ---- Options ---------------------------------------------------------------- */
+
+static cl_field last_key(cl_type type, cl_str name) {
+  const cl_type_row *row = cl_type_info(type);
+  for (unsigned i = 0; i < row->fields; i++) {
+    cl_field field = cl_type_field(row, i);
+    const char *dot = strrchr(cl_field_info(field)->path, '.');
+    if (dot && !(cl_field_info(field)->flags & CL_SUB) && cl_str_is(name, dot + 1))
+      return field;
+  }
+  return CL_F_NONE;
+}
+
+static void expect_value(sentence *s, cl_field field, int option) {
+  s->set = option == CL_OI_REASON ? CL_S_REASON : option == CL_OI_FORM ? CL_S_FORM : CL_S_NONE;
+  s->yes_no = false;
+  s->value = field != CL_F_NONE || (option >= 0 && cl_option_info(option)->value);
+  if (field != CL_F_NONE) {
+    s->set = cl_field_info(field)->kind == CL_K_ENUM ? cl_field_info(field)->set : CL_S_NONE;
+    s->yes_no = cl_field_info(field)->kind == CL_K_BOOL;
+  }
+}
+
+/* `--tie`, `--asked+`: a field of the type goes before an option of that name. */
+static void put_option(sentence *s, cl_str word) {
+  cl_str name = { word.p + 2, word.n - 2 };
+  char op = name.n && strchr("+-", name.p[name.n - 1]) ? name.p[name.n - 1] : '\0';
+  name.n -= op != '\0';
+  cl_field field = s->type == CL_T_NONE ? CL_F_NONE : cl_field_find(s->type, name);
+  int option = field == CL_F_NONE ? cl_option_by_name(name) : -1;
+  if (field == CL_F_NONE && option < 0 && s->type != CL_T_NONE)
+    field = last_key(s->type, name);
+  expect_value(s, field, option);
+  if (field == CL_F_NONE && option < 0) {
+    cl_buf_puts(&s->out, cl_help_placeholders(CL_NL, word, s->arena));
+    s->value = true; /* as far as one can tell */
+    return;
+  }
+  cl_buf_puts(&s->out, "--");
+  cl_buf_puts(&s->out, field != CL_F_NONE ? cl_field_word(field, CL_NL, s->arena)
+                                          : cl_option_word(option, CL_NL));
+  if (op)
+    cl_buf_putc(&s->out, op);
+}
+
+/* ---- Words ------------------------------------------------------------------ */
+
+/* What the word at this place is in Dutch, or NULL. */
+static const char *placed_word(sentence *s, cl_str word) {
+  int place = s->place++;
+  if (place == 0) {
+    s->verb = word;
+    return cl_verb_dutch(word, &s->type);
+  }
+  if (cl_str_is(s->verb, "answer"))
+    return choice_word(s, place == 1 ? CL_S_READINESS : CL_S_ANSWER, word);
+  if (place == 1) {
+    cl_type type = type_of(s, word);
+    const char *said = type == CL_T_NONE ? NULL : type_word(s, type, word);
+    if (said)
+      s->type = type;
+    return said;
+  }
+  if (place == 3 && cl_str_is(s->verb, "get") && s->type != CL_T_NONE) {
+    cl_field field = cl_field_find(s->type, word);
+    return field == CL_F_NONE ? NULL : cl_field_word(field, CL_NL, s->arena);
+  }
+  return NULL;
+}
+
+/* One word, or one of `a|b`. */
+static void put_word(sentence *s, cl_str word, bool value) {
+  const char *said = value ? value_word(s, word) : NULL;
+  if (!value && s->program)
+    said = placed_word(s, word);
+  else if (!value && type_of(s, word) != CL_T_NONE)
+    said = type_word(s, type_of(s, word), word);
+  if (!said)
+    said = date_word(s, word);
+  cl_buf_puts(&s->out, said ? said : cl_help_placeholders(CL_NL, word, s->arena));
+}
+
+static void put_words(sentence *s, cl_str word) {
+  bool value = s->value || s->set != CL_S_NONE || s->yes_no;
+  if (is_program(word)) {
+    *s = (sentence){ s->arena, s->out, cl_str_dup(s->arena, word), CL_NO_STR, CL_T_NONE, 0,
+                     CL_S_NONE, false, false };
+    cl_buf_add(&s->out, word.p, word.n);
+    return;
+  }
+  int place = s->place;
+  while (word.n) {
+    const char *bar = memchr(word.p, '|', word.n);
+    cl_str part = { word.p, bar ? (size_t)(bar - word.p) : word.n };
+    s->place = place; /* what may stand in the same place */
+    put_word(s, part, value);
+    if (bar)
+      cl_buf_putc(&s->out, '|');
+    word = bar ? (cl_str){ bar + 1, word.n - part.n - 1 } : (cl_str){ word.p + word.n, 0 };
+  }
+  expect_value(s, CL_F_NONE, -1);
+}
+
+const char *cl_command_in(enum cl_lang lang, const char *command, cl_arena *arena) {
+  if (lang != CL_NL)
+    return command;
+  sentence s = { .arena = arena, .out = CL_BUF_INIT, .type = CL_T_NONE, .set = CL_S_NONE };
+  for (const char *p = command; *p;) {
+    size_t n = strcspn(p, " []\"'`");
+    cl_str word = { p, n };
+    if (*p == '"' || *p == '\'') { /* text */
+      const char *end = strchr(p + 1, *p);
+      n = end ? (size_t)(end - p) + 1 : strlen(p);
+      cl_buf_puts(&s.out, cl_help_placeholders(CL_NL, (cl_str){ p, n }, arena));
+      expect_value(&s, CL_F_NONE, -1);
+      s.place++;
+    } else if (!n) {
+      cl_buf_putc(&s.out, *p);
+      n = 1;
+    } else if (n > 2 && p[0] == '-' && p[1] == '-') {
+      put_option(&s, word);
+    } else if (p[0] == '-' || cl_str_is(word, "|")) { /* -o, or the next command of a pipe */
+      cl_buf_add(&s.out, p, n);
+    } else {
+      put_words(&s, word);
+    }
+    p += n;
+  }
+  return cl_buf_keep(&s.out, arena);
+}

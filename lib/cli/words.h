@@ -1,0 +1,43 @@
+/* words.h - what is typed, in English and in Dutch: one row holds both words of an
+ * option (words.c), a verb (verbs.def), a field, a type and a value (schema.def).
+ * Both are always understood; what a user is shown is in the user's language. */
+#ifndef CL_WORDS_H
+#define CL_WORDS_H
+
+#include "opt.h"
+
+CL_BEGIN
+
+/* The row of an option by its letter or by its whole name in either language; -1. */
+int cl_option_by_letter(char letter);
+int cl_option_by_name(cl_str name);
+/* The only option, of those that VERB takes, whose name begins with START; -1 when
+ * there is none or more than one.  With VERB NULL (the line does not say it yet)
+ * any of several flags will do: that it takes no value is all one can know. */
+int cl_option_by_start(const cl_verb *verb, cl_str start);
+
+/* What is shown, without hyphens in front. */
+const char *cl_option_word(int option, enum cl_lang lang);
+const char *cl_verb_word(const cl_verb *verb, enum cl_lang lang);
+/* In Dutch its label with hyphens, and of a long label the last word when that is
+ * clear; in English its path. */
+const char *cl_field_word(cl_field field, enum cl_lang lang, cl_arena *arena);
+
+/* The Dutch name of the verb that is NAME in English, of any program, or NULL.  *OF
+ * (may be NULL) is the type whose fields it takes by itself. */
+const char *cl_verb_dutch(cl_str name, cl_type *of);
+/* The I-th verb of verbs.def in LANG; NULL behind the last. */
+const char *cl_verb_nth(size_t i, enum cl_lang lang);
+
+/* The only field of TYPE whose Dutch label has PART in it: whole words (then *WHOLE),
+ * or the begin of them (`bibliotheek`, `verantw`).  CL_F_NONE otherwise. */
+cl_field cl_field_by_part(cl_type type, cl_str part, bool *whole);
+
+/* COMMAND, canonical as `cl-scan set group ID --tie possible`, in words of LANG
+ * (`cl-scan zet groep ID --band mogelijk`): verbs, types, options, fields, values and
+ * the words in capitals.  What is no word of ours, and what stands in quotes, stays.
+ * In ARENA, or COMMAND itself. */
+const char *cl_command_in(enum cl_lang lang, const char *command, cl_arena *arena);
+
+CL_END
+#endif
