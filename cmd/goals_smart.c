@@ -4,6 +4,7 @@
 
 #include "../lib/method/amount.h"
 #include "goals.h"
+#include "../lib/cli/words.h"
 
 typedef struct letter {
   unsigned bit;
@@ -207,7 +208,7 @@ static void print_goal(cl_app *app, const cl_rec *goal, unsigned missing) {
   const char *line = command(app, goal, missing);
   if (line) {
     cl_buf_puts(&app->out, "  -> ");
-    cl_visible(&app->out, cl_str_of(line), true);
+    cl_visible(&app->out, cl_str_of(cl_command_in(app->lang, line, app->arena)), true);
     cl_buf_putc(&app->out, '\n');
   }
 }

@@ -11,6 +11,7 @@
 #include "changes.h"
 #include "common.h"
 #include "history.h"
+#include "../lib/cli/words.h"
 
 enum { KNOWN = 1024, PLANS = 3 };
 
@@ -404,7 +405,7 @@ static enum cl_status read_question(log *l) {
     return cl_usage(app, _("--field goes with a type: log TYPE --field FIELD"));
   if (field) {
     l->field = cl_field_find(app->type, cl_str_of(field));
-    const char *near = l->field == CL_F_NONE ? cl_field_suggest(app->type, field) : NULL;
+    const char *near = l->field == CL_F_NONE ? cl_field_meant(app, app->type, field) : NULL;
     if (near)
       return cl_usage(app, _("%s: there is no field \"%s\": did you mean %s?"),
                       cl_type_label(app->type, cl_lang_user(), false), field, near);

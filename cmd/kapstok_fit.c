@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "kapstok.h"
+#include "../lib/cli/words.h"
 
 /* The words, which have no commas of their own, as an array. */
 static void json_words(cl_json *json, const char *words) {
@@ -128,7 +129,7 @@ enum cl_status kapstok_fit(cl_app *app) {
     return cl_usage(app, _("say what the group asks, in its own words"));
   if (app->given_count && !cl_opt(app, CL_OI_SAVE))
     return cl_usage(app, _("--%s is recorded with --save only"),
-                    cl_field_info(app->given[0].field)->path);
+                    cl_field_said(app, app->given[0].field));
   kapstok_match match;
   kapstok_match_text(app->plan, cl_str_of(text), cl_plan_lang(app->plan), app->arena, &match);
   if (cl_opt(app, CL_OI_JSON))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "overview_inner.h"
+#include "../lib/cli/words.h"
 
 /* ---- Calendar ---------------------------------------------------------------------- */
 
@@ -89,7 +90,7 @@ void ov_calendar(overview *o) {
 
 static const char *mend_of(const cl_app *app, const cl_finding *finding) {
   const cl_rule *rule = finding->rule ? cl_rule_find(finding->rule) : NULL;
-  return rule && rule->mend ? T_(app, rule->mend) : NULL;
+  return rule && rule->mend ? cl_help_words_in(app->lang, rule->mend, app->arena) : NULL;
 }
 
 void ov_findings(overview *o) {

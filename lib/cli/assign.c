@@ -106,7 +106,7 @@ static bool ref_ok(cl_app *app, cl_field field, const char *id, const char **why
 static const char *need_plain(cl_app *app, cl_field field, const char *text) {
   const char *why = NULL, *value = cl_typed_value(app, field, text, &why);
   if (!value && why)
-    cl_usage(app, "%s: %s", cl_field_info(field)->path, why);
+    cl_usage(app, "%s: %s", cl_field_said(app, field), why);
   return value;
 }
 
@@ -208,7 +208,7 @@ const char *cl_need_value(cl_app *app, cl_field field, const char *text) {
     return need_plain(app, field, text);
   value = cl_read_value(app, field, cl_str_of(text), NULL, &why);
   if (!value && why)
-    cl_usage(app, "%s: %s", cl_field_info(field)->path, why);
+    cl_usage(app, "%s: %s", cl_field_said(app, field), why);
   return value;
 }
 
@@ -271,7 +271,7 @@ static bool is_lacking(const cl_assign *assign, cl_field field) {
 static const char *add_lack(cl_app *app, const char *all, const char *prefix, cl_field field) {
   const char *hint = cl_value_hint(app, field);
   return cl_asprintf(app->arena, "%s%s%s%s%s%s%s", all ? all : "", all ? ", " : "", prefix,
-                     cl_field_info(field)->path, hint ? " (" : "", hint ? hint : "",
+                     cl_field_said(app, field), hint ? " (" : "", hint ? hint : "",
                      hint ? ")" : "");
 }
 

@@ -12,6 +12,7 @@ typedef struct sentence {
   const char *program; /* "cl-scan"; NULL until it is named */
   cl_str verb;         /* in English; empty until it is named */
   cl_type type;        /* named, or the verb's own */
+  bool own;
   int place;           /* of the next word that is no option: 0 the verb */
   cl_set set;          /* of the value that comes next; CL_S_NONE: it is no such value */
   bool yes_no;         /* the value that comes next is yes or no */
@@ -109,15 +110,16 @@ static void expect_value(sentence *s, cl_field field, int option) {
   }
 }
 
-/* `--tie`, `--asked+`: a field of the type goes before an option of that name. */
+/* `--tie`, `--asked+`: a field of the type goes before an option of that name; of a verb
+ * with fields of its own by the last key of its path as well. */
 static void put_option(sentence *s, cl_str word) {
   cl_str name = { word.p + 2, word.n - 2 };
   char op = name.n && strchr("+-", name.p[name.n - 1]) ? name.p[name.n - 1] : '\0';
   name.n -= op != '\0';
   cl_field field = s->type == CL_T_NONE ? CL_F_NONE : cl_field_find(s->type, name);
-  int option = field == CL_F_NONE ? cl_option_by_name(name) : -1;
-  if (field == CL_F_NONE && option < 0 && s->type != CL_T_NONE)
+  if (field == CL_F_NONE && s->own && s->type != CL_T_NONE)
     field = last_key(s->type, name);
+  int option = field == CL_F_NONE ? cl_option_by_name(name) : -1;
   expect_value(s, field, option);
   if (field == CL_F_NONE && option < 0) {
     cl_buf_puts(&s->out, cl_help_placeholders(CL_NL, word, s->arena));
@@ -138,6 +140,7 @@ static const char *placed_word(sentence *s, cl_str word) {
   int place = s->place++;
   if (place == 0) {
     s->verb = word;
+    s->own = true;
     return cl_verb_dutch(word, &s->type);
   }
   if (cl_str_is(s->verb, "answer"))
@@ -145,8 +148,10 @@ static const char *placed_word(sentence *s, cl_str word) {
   if (place == 1) {
     cl_type type = type_of(s, word);
     const char *said = type == CL_T_NONE ? NULL : type_word(s, type, word);
-    if (said)
+    if (said) {
       s->type = type;
+      s->own = false;
+    }
     return said;
   }
   if (place == 3 && cl_str_is(s->verb, "get") && s->type != CL_T_NONE) {
@@ -171,8 +176,8 @@ static void put_word(sentence *s, cl_str word, bool value) {
 static void put_words(sentence *s, cl_str word) {
   bool value = s->value || s->set != CL_S_NONE || s->yes_no;
   if (is_program(word)) {
-    *s = (sentence){ s->arena, s->out, cl_str_dup(s->arena, word), CL_NO_STR, CL_T_NONE, 0,
-                     CL_S_NONE, false, false };
+    *s = (sentence){ .arena = s->arena, .out = s->out, .type = CL_T_NONE, .set = CL_S_NONE,
+                     .program = cl_str_dup(s->arena, word) };
     cl_buf_add(&s->out, word.p, word.n);
     return;
   }
@@ -194,7 +199,9 @@ const char *cl_command_in(enum cl_lang lang, const char *command, cl_arena *aren
     return command;
   sentence s = { .arena = arena, .out = CL_BUF_INIT, .type = CL_T_NONE, .set = CL_S_NONE };
   for (const char *p = command; *p;) {
-    size_t n = strcspn(p, " []\"'`");
+    size_t n = strcspn(p, " []\"'`(");
+    while (n && strchr(",;:.)", p[n - 1]))
+      n--;
     cl_str word = { p, n };
     if (*p == '"' || *p == '\'') { /* text */
       const char *end = strchr(p + 1, *p);

@@ -1,12 +1,13 @@
 /* given.c - the --FIELD options of one record: read, judged, and asked for; see
  * assign.h.  Every verb that takes fields does it here. */
 #include "assign.h"
+#include "words.h"
 
 const char *cl_given_value(cl_app *app, cl_field field, const char *text) {
   const char *why;
   const char *value = cl_read_value(app, field, cl_str_of(text), NULL, &why);
   if (!value && why)
-    cl_usage(app, "--%s: %s", cl_field_info(field)->path, why);
+    cl_usage(app, "--%s: %s", cl_field_said(app, field), why);
   return value;
 }
 
@@ -25,7 +26,7 @@ static bool take_field(cl_app *app, cl_assign *assign, cl_field field) {
     ok = values[n++] != NULL && ok;
   }
   if (n > 1 && !(row->flags & CL_LIST)) {
-    cl_usage(app, _("--%s takes one value"), row->path);
+    cl_usage(app, _("--%s takes one value"), cl_field_said(app, field));
     return false;
   }
   if (ok)
@@ -37,16 +38,16 @@ static bool check_given(cl_app *app, const cl_given *given) {
   const cl_field_row *row = cl_field_info(given->field);
   if (row->kind == CL_K_ID) {
     cl_usage(app, _("an id is changed with rename: rename %s ID NEW"),
-             cl_type_info(row->type)->name);
+             cl_type_said(app, row->type));
     return false;
   }
   if (given->op != '=' && !(row->flags & CL_LIST)) {
-    cl_usage(app, _("--%s holds one value: give --%s VALUE, without %c"), row->path, row->path,
-             given->op);
+    cl_usage(app, _("--%s holds one value: give --%s VALUE, without %c"), cl_field_said(app, given->field),
+             cl_field_said(app, given->field), given->op);
     return false;
   }
   if (given->op != '=' && !*given->value) {
-    cl_usage(app, _("--%s%c needs a value"), row->path, given->op);
+    cl_usage(app, _("--%s%c needs a value"), cl_field_said(app, given->field), given->op);
     return false;
   }
   return true;

@@ -418,7 +418,8 @@ static enum cl_status unknown_type(cl_app *app, const char *name) {
   }
   const char *meant = cl_type_suggest(name, app->program->step);
   if (meant)
-    return cl_usage(app, _("unknown type \"%s\": did you mean %s?"), name, meant);
+    return cl_usage(app, _("unknown type \"%s\": did you mean %s?"), name,
+                    cl_type_said(app, cl_program_type(app->program, meant)));
   return cl_usage(app, _("unknown type \"%s\": there are %s"), name, all_types(app));
 }
 

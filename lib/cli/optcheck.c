@@ -155,8 +155,6 @@ static const char *check_verb(const cl_program *program, cl_arena *arena, const 
     return wrong(arena, "a verb that is a type, too", verb->name, "");
   if (!bad)
     bad = check_example(arena, verb);
-  if (!bad)
-    bad = check_dutch(arena, verb);
   return bad ? bad : check_shadow(program, arena, verb);
 }
 
@@ -222,8 +220,11 @@ enum cl_status cl_check_tables_run(cl_app *app) {
     return CL_OK;
   }
   const char *bad = cl_schema_check();
+  const cl_verb *verb;
   if (!bad)
     bad = cl_opt_check(app->program, app->arena);
+  for (size_t i = 0; !bad && (verb = cl_verb_at(app->program, i)); i++)
+    bad = check_dutch(app->arena, verb);
   if (bad)
     cl_buf_printf(&app->out, "%s\n", bad);
   return bad ? CL_FOUND : CL_OK;

@@ -23,6 +23,12 @@ const char *cl_verb_word(const cl_verb *verb, enum cl_lang lang);
  * clear; in English its path. */
 const char *cl_field_word(cl_field field, enum cl_lang lang, cl_arena *arena);
 
+/* The same for the user, in the arena of the run. */
+const char *cl_field_said(const cl_app *app, cl_field field);
+const char *cl_type_said(const cl_app *app, cl_type type);
+/* What NAME, no field of TYPE, may be meant for; or NULL. */
+const char *cl_field_meant(const cl_app *app, cl_type type, const char *name);
+
 /* The Dutch name of the verb that is NAME in English, of any program, or NULL.  *OF
  * (may be NULL) is the type whose fields it takes by itself. */
 const char *cl_verb_dutch(cl_str name, cl_type *of);

@@ -11,6 +11,7 @@
 
 #include "fill.h"
 #include "../cli/opt.h"
+#include "../cli/words.h"
 
 /* ---- Sheets and communities ---------------------------------------------------------- */
 
@@ -209,7 +210,7 @@ static void say_end(const round *r, bool all) {
   }
   for (size_t i = 0; i < CL_COUNT(steps) && app->type == CL_T_NONE; i++)
     if (app->program->step == steps[i])
-      cl_note(app, _("next: %s"), next[i]);
+      cl_note(app, _("next: %s"), cl_command_in(cl_lang_user(), next[i], app->arena));
 }
 
 /* Asks what the command line says, and returns whether all of it was asked;

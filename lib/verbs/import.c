@@ -10,6 +10,7 @@
 
 #include "import_inner.h"
 #include "../cli/opt.h"
+#include "../cli/words.h"
 
 enum { ERRORS_SHOWN = 40, FILE_LIMIT = 32 << 20 };
 
@@ -62,7 +63,7 @@ static bool same_column(cl_column a, cl_column b) {
 
 static const char *unknown_why(cl_import *im, size_t column) {
   const char *what = cl_import_type_word(im);
-  const char *meant = cl_field_suggest(im->app->type, column_name(im, column));
+  const char *meant = cl_field_meant(im->app, im->app->type, column_name(im, column));
   if (meant)
     return cl_asprintf(im->app->arena, _("%s: there is no such field: did you mean %s?"), what,
                        meant);

@@ -9,6 +9,7 @@
 #include "../cli/opt.h"
 #include "../method/method.h"
 #include "../value/columns.h"
+#include "../cli/words.h"
 
 /* ---- Filters ---------------------------------------------------------------- */
 
@@ -52,18 +53,18 @@ static bool ready_given(cl_app *app, cl_given *given) {
   const cl_field_row *row = cl_field_info(given->field);
   const char *rest;
   if (given->op != '=') {
-    cl_usage(app, _("--%s filters: leave out the %c"), row->path, given->op);
+    cl_usage(app, _("--%s filters: leave out the %c"), cl_field_said(app, given->field), given->op);
     return false;
   }
   given->match = read_match(given->value, &rest);
   if (given->match == CL_M_EMPTY || given->match == CL_M_FILLED)
     return true;
   if (!*rest && given->match != CL_M_UNLIKE) {
-    cl_usage(app, _("--%s %s: a value is missing behind it"), row->path, given->value);
+    cl_usage(app, _("--%s %s: a value is missing behind it"), cl_field_said(app, given->field), given->value);
     return false;
   }
   if (is_order(given->match) && (row->kind == CL_K_BOOL || row->kind == CL_K_ITEMS)) {
-    cl_usage(app, _("--%s %s: this field has no order"), row->path, given->value);
+    cl_usage(app, _("--%s %s: this field has no order"), cl_field_said(app, given->field), given->value);
     return false;
   }
   if (!*rest) /* `!=` alone: not empty */
@@ -370,7 +371,7 @@ static void sort_records(cl_app *app, const cl_rec **records, size_t n, const cl
 
 static void unknown_column(cl_app *app, cl_type type, cl_str name) {
   const char *text = cl_strndup(app->arena, name.p, name.n);
-  const char *meant = cl_field_suggest(type, text);
+  const char *meant = cl_field_meant(app, type, text);
   const char *what = cl_type_called(app->program, type, cl_lang_user());
   if (meant)
     cl_usage(app, _("%s: there is no field \"%s\": did you mean %s?"), what, text, meant);

@@ -8,6 +8,7 @@
 #include "../cli/opt.h"
 #include "../value/columns.h"
 #include "many.h"
+#include "../cli/words.h"
 
 /* ---- get -------------------------------------------------------------------- */
 
@@ -50,7 +51,7 @@ static void print_line(cl_app *app, cl_str text) {
 /* The field FIELD of a type that has no such field, in words. */
 static enum cl_status unknown_field(cl_app *app, const char *name) {
   const char *what = cl_type_called(app->program, app->type, cl_lang_user());
-  const char *meant = cl_field_suggest(app->type, name);
+  const char *meant = cl_field_meant(app, app->type, name);
   if (meant)
     return cl_usage(app, _("%s: there is no field \"%s\": did you mean %s?"), what, name, meant);
   return cl_usage(app, _("%s: there is no field \"%s\""), what, name);
@@ -78,7 +79,7 @@ enum cl_status cl_verb_get(cl_app *app) {
     return cl_usage(app,
                     single ? _("name one field: get %s FIELD")
                            : _("name a record and a field: get %s ID FIELD"),
-                    cl_type_info(app->type)->name);
+                    cl_type_said(app, app->type));
   const char *name = app->args[app->arg_count - 1];
   cl_column column;
   if (!cl_column_find(app->type, cl_str_of(name), &column))
@@ -126,7 +127,7 @@ static void note_lost_items(cl_app *app, const cl_assign *assign) {
     const cl_slot *slot = cl_assign_slot(assign, field);
     if (cl_field_info(field)->kind != CL_K_ITEMS || !slot->given || !slot->n)
       continue;
-    const char *path = cl_field_info(field)->path;
+    const char *path = cl_field_said(app, field);
     size_t lost = count_lost(assign->rec, field, slot);
     if (lost)
       cl_note(app,
@@ -166,8 +167,8 @@ static enum cl_status take_text(cl_app *app, cl_assign *assign) {
       !cl_assign_slot(assign, CL_F_FINDING_THEME)->given)
     field = CL_F_FINDING_THEME;
   if (cl_assign_slot(assign, field)->given)
-    return cl_usage(app, _("the text is its %s: leave out --%s"), cl_field_info(field)->path,
-                    cl_field_info(field)->path);
+    return cl_usage(app, _("the text is its %s: leave out --%s"), cl_field_said(app, field),
+                    cl_field_said(app, field));
   value = cl_given_value(app, field, text);
   if (!value)
     return CL_USAGE;
@@ -269,7 +270,7 @@ enum cl_status cl_verb_add(cl_app *app) {
   for (size_t i = 0; i < app->given_count; i++)
     if (app->given[i].op == '-')
       return cl_usage(app, _("a new record has nothing to take out: leave out --%s-"),
-                      cl_field_info(app->given[i].field)->path);
+                      cl_field_said(app, app->given[i].field));
   if (status != CL_OK)
     return status;
   return cl_type_info(app->type)->shape == CL_KEYED ? add_keyed(app, &assign)
@@ -306,10 +307,10 @@ enum cl_status cl_verb_set(cl_app *app) {
     return cl_usage(app,
                     row->shape == CL_SINGLE_REC ? _("there is one %s: leave out the id")
                                                 : _("name the record: set %s ID --FIELD VALUE"),
-                    row->name);
+                    cl_type_said(app, app->type));
   if (!app->given_count)
     return cl_usage(app, _("say what to set, as in --%s VALUE"),
-                    cl_field_info(row->naming != CL_F_NONE ? row->naming : row->first)->path);
+                    cl_field_said(app, row->naming != CL_F_NONE ? row->naming : row->first));
   if (row->shape == CL_SINGLE_REC)
     return set_record(app, app->plan->first[app->type], NULL);
   if (cl_is_many(app))
@@ -329,7 +330,7 @@ static void note_reference(void *data, const cl_rec *record, cl_field field, con
   (void)value;
   cl_place place = cl_rec_place(app->plan, record, field);
   cl_note(app, _("%s:%u: %s of %s %s goes with it"), place.file, place.line,
-          cl_field_info(field)->path, cl_type_called(app->program, record->type, cl_lang_user()),
+          cl_field_said(app, field), cl_type_called(app->program, record->type, cl_lang_user()),
           record->id);
 }
 

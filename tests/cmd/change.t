@@ -23,7 +23,7 @@ run cl-kapstok add goal 'Zonder kant'
 status_is "a required field is missing" 2
 has "which one, and what it may be" "$err" "--side (internal, external)"
 run env LC_ALL=nl_NL.UTF-8 cl-kapstok add goal 'Zonder kant'
-has "and in Dutch" "$err" "--side (intern, extern)"
+has "and in Dutch" "$err" "--gericht-op (intern, extern)"
 run cl-scan add finding 'Fietsen delen'
 has "what a reference may name" "$err" "--theme (duurzaamheid, laaggeletterdheid, eenzaamheid)"
 run cl-scan add finding 'Fietsen delen' --theme duurzaam

@@ -67,9 +67,22 @@ in_bash "nothing without a plan" "cl-kapstok get goal " ""
 in_bash "what needs no plan" "cl-kapstok get readiness sk" skills
 cd work || exit 99
 # bash complains when the locale is not installed; our programs need none.
-is "bash: in Dutch both words" "$(LC_ALL=nl_NL.UTF-8 bash "$tap_home/ask.bash" \
-  "$tap_home/scripts" "cl-kapstok set goal meedoen --side " 2>/dev/null | paste -sd' ' -)" \
-  "internal intern external extern"
+dutch_bash() { # WHAT LINE WANTED
+  is "bash, in Dutch: $1" "$(LC_ALL=nl_NL.UTF-8 bash "$tap_home/ask.bash" "$tap_home/scripts" \
+    "$2" 2>/dev/null | paste -sd' ' -)" "$3"
+}
+dutch_bash "verbs" "cl-kapstok v" "voeg-toe verwijder vul"
+dutch_bash "an English verb, once it is begun" "cl-kapstok rem" remove
+dutch_bash "types" "cl-scan lijst " "bevinding groep bestaande gewenste voorbeeld"
+dutch_bash "the types of a verb" "cl-scan kies " "bevinding groep"
+dutch_bash "values" "cl-kapstok zet doel meedoen --gericht-op " "intern extern"
+dutch_bash "a field" "cl-kapstok zet doel meedoen --g" --gericht-op
+dutch_bash "an English field" "cl-kapstok set goal meedoen --si" --side
+dutch_bash "an option" "cl-kapstok lijst doel --vel" --velden
+dutch_bash "its value" "cl-kapstok lijst doel --velden id,bla" id,bladzijde
+dutch_bash "the value of an option cut short" "cl-kapstok lijst doel --sorteer bl" bladzijde
+dutch_bash "words of an option" "cl-kapstok lijst doel --kleur " "auto altijd nooit"
+dutch_bash "an answer" "cl-kapstok antwoord vaardigheden " "ja nee onbekend"
 
 # --- zsh: in a terminal of its own; what the line has become is printed
 cat >"$tap_home/ask.zsh" <<'END_OF_ZSH'
@@ -102,6 +115,13 @@ if command -v zsh >/dev/null && zsh -fc 'zmodload zsh/zpty' 2>/dev/null; then
   in_zsh "a list with commas" "cl-kapstok list goal --fields id,te" \
     "cl-kapstok list goal --fields id,text "
   in_zsh "an address" "cl-goals get goal repareren/b" "cl-goals get goal repareren/bezoekers "
+  LC_ALL=nl_NL.UTF-8
+  in_zsh "a verb in Dutch" "cl-kapstok li" "cl-kapstok lijst "
+  in_zsh "an option in Dutch" "cl-kapstok zet doel meedoen --ger" \
+    "cl-kapstok zet doel meedoen --gericht-op "
+  in_zsh "a value in Dutch" "cl-kapstok zet doel meedoen --gericht-op=e" \
+    "cl-kapstok zet doel meedoen --gericht-op=extern "
+  LC_ALL=C
   in_zsh "a file" "cl-kapstok import goal csv/d" "cl-kapstok import goal csv/doelen.csv "
   in_zsh "no file where none belongs" "cl-kapstok list goal csv/d" "cl-kapstok list goal csv/d"
 else
@@ -121,6 +141,11 @@ if command -v fish >/dev/null; then
   in_fish "an option" "cl-kapstok set goal meedoen --si" --side
   in_fish "a value behind =" "cl-kapstok set goal meedoen --side=e" --side=external
   in_fish "a list with commas" "cl-kapstok list goal --fields id,te" id,text
+  LC_ALL=nl_NL.UTF-8
+  in_fish "a verb in Dutch" "cl-kapstok li" lijst
+  in_fish "an option in Dutch" "cl-kapstok zet doel meedoen --ger" --gericht-op
+  in_fish "values in Dutch" "cl-kapstok zet doel meedoen --gericht-op " "extern intern"
+  LC_ALL=C
   in_fish "a file" "cl-kapstok import goal csv/d" csv/doelen.csv
   in_fish "no file where none belongs" "cl-kapstok list goal csv/d" ""
 else

@@ -115,7 +115,75 @@ tokens() { # REGEX MORE: pairs of which the one side names what the other does n
       for (t in b) if (!(t in a)) print "new " t ": " $2
     }' "$pairs"
 }
-empty "the same options on both sides" "$(tokens '--[a-z][a-z.-]*[a-z][+-]?')"
+# What is typed is Dutch in Dutch: options, fields, verbs, types and values as the tables of
+# the programs have them.
+cl-plan check-tables words >"$tap_home/typed"
+is "a good many words are typed" "$(($(wc -l <"$tap_home/typed") > 500))" 1
+cat >"$tap_home/dutch.awk" <<'AWK'
+function options(text, out,  t) {
+  split("", out)
+  while (match(text, /--[a-z][a-z.-]*[a-z]/)) {
+    t = substr(text, RSTART + 2, RLENGTH - 2)
+    out[t]
+    text = substr(text, RSTART + RLENGTH)
+  }
+}
+FNR == NR {
+  if ($1 == "option" || $1 == "field") {
+    gsub(/ /, "-", $3)
+    dutch[$2] = dutch[$2] " " $3 " "
+    known[$3]
+  } else if ($2 != $3) {
+    gsub(/ /, "-", $3)
+    english[$1, $2] = $3
+  }
+  if ($1 == "value" || $1 == "verb")
+    mine[$1, $3]
+  next
+}
+{
+  options($1, a)
+  options($2, b)
+  for (t in b)
+    if (!(t in known) && !(t in a && !(t in dutch)))
+      print "no Dutch option --" t ": " $2
+  for (t in a) {
+    found = !(t in dutch) && (t in b)
+    for (u in b)
+      if (index(dutch[t], " " u " "))
+        found = 1
+    if (!found)
+      print "lost --" t ": " $2
+  }
+  rest = $2
+  while (match(rest, /cl-(plan|kapstok|scan|define|goals|calendar) [a-z-]+( [a-z-]+)?/)) {
+    split(substr(rest, RSTART, RLENGTH), word, " ")
+    if (("verb", word[2]) in english && !(("verb", word[2]) in mine))
+      print "English verb " word[2] ": " $2
+    if (("type", word[3]) in english)
+      print "English type " word[3] ": " $2
+    rest = substr(rest, RSTART + RLENGTH)
+  }
+  rest = $2
+  while (match(rest, /[a-z-]+[|][a-z|-]+/)) {
+    n = split(substr(rest, RSTART, RLENGTH), word, "|")
+    for (i = 1; i <= n; i++)
+      if (("value", word[i]) in english && !(("value", word[i]) in mine))
+        print "English value " word[i] ": " $2
+    rest = substr(rest, RSTART + RLENGTH)
+  }
+}
+AWK
+empty "what is typed is Dutch in Dutch" "$(awk -F '\t' -f "$tap_home/dutch.awk" \
+  "$tap_home/typed" "$pairs")"
+printf 'cl-scan set group ID --kind individual|organisation --why x\tcl-scan set group ID --kind individual|organisation\n' \
+  >"$tap_home/bad"
+is "and a text that is not is found" "$(awk -F '\t' -f "$tap_home/dutch.awk" "$tap_home/typed" \
+  "$tap_home/bad" | cut -d: -f1 | sort | paste -sd, -)" \
+  "English type group,English value individual,English value organisation,English verb set,lost --kind,lost --why,no Dutch option --kind"
+for p in plan kapstok scan define goals calendar; do
+  is "the tables of cl-$p hold together, in both languages" "$("cl-$p" check-tables)" ""
+done
 empty "the same programs on both sides" "$(tokens 'cl-[a-z]+')"
 empty "the same worksheet rules on both sides" "$(tokens '[WFP][0-9][0-9]*')"
 empty "the same addresses and files on both sides" \

@@ -213,8 +213,17 @@ static void in_dutch(void **state) {
   cl_lang_set_user(CL_NL);
   const char *text = HELP(NULL);
   is_neat(text);
-  contains(text, "list, lijst");
-  contains(text, "goal, doel");
+  contains(text, "\n  lijst TYPE ");
+  contains(text, "\n  doel ");
+  contains(text, "--taal nl|en");
+  assert_null(strstr(text, "list"));
+  text = HELP("zet", "doel", NULL);
+  is_neat(text);
+  contains(text, "cl-goals zet TYPE ID [--VELD WAARDE]...");
+  contains(text, "-n, --proef ");
+  contains(text, "In het Engels: set");
+  contains(text, "; Engels: due");
+  contains(text, "\n  klaar-op ");
 }
 
 static void narrow(void **state) {

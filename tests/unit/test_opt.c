@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "../../lib/cli/opt.h"
+#include "../../lib/cli/words.h"
 
 static enum cl_status nothing(cl_app *app) {
   (void)app;
@@ -346,7 +346,86 @@ static void fields_of_a_verb(void **state) {
   /* the last key counts only where no TYPE is given */
   assert_int_equal(parse("set", "community", "r", "--rhythm", "x", NULL), CL_OK);
   given_is(0, CL_F_COMMUNITY_AGREEMENTS_RHYTHM, '=', "x"); /* its label */
-  assert_int_equal(parse("set", "community", "r", "--librarians", "x", NULL), CL_USAGE);
+  assert_int_equal(parse("set", "community", "r", "--remains", "x", NULL), CL_USAGE);
+}
+
+/* Both languages at once, and the begin of an option's name. */
+static void words_of_both_languages(void **state) {
+  (void)state;
+  assert_int_equal(parse("lijst", "doelen", "--gericht-op", "extern", "--velden", "id", NULL), CL_OK);
+  given_is(0, CL_F_GOAL_SIDE, '=', "extern");
+  assert_string_equal(app.options[CL_OI_FIELDS], "id");
+  assert_int_equal(parse("list", "goal", "--gericht", "extern", "--vel", "id", NULL), CL_OK);
+  given_is(0, CL_F_GOAL_SIDE, '=', "extern");
+  assert_string_equal(app.options[CL_OI_FIELDS], "id");
+  assert_int_equal(parse("kies", "doel", "a", "--waar", "x", "--proef", NULL), CL_OK);
+  assert_string_equal(app.options[CL_OI_WHY], "x");
+  assert_non_null(app.options[CL_OI_DRY_RUN]);
+  /* a flag whose name is cut short takes no word */
+  assert_int_equal(parse("--js", "list", "--rev", "goal", NULL), CL_OK);
+  assert_non_null(app.options[CL_OI_JSON]);
+  assert_non_null(app.options[CL_OI_REVERSE]);
+  /* the field of the plan that goes by the word of an option */
+  assert_int_equal(parse("zet", "organisatie", "--taal", "en", NULL), CL_OK);
+  given_is(0, CL_F_ORGANISATION_LANGUAGE, '=', "en");
+  assert_int_equal(parse("meet", "g", "1", "--notitie", "n", "--deelnemers", "3", NULL), CL_OK);
+  assert_string_equal(app.options[CL_OI_NOTE], "n");
+  given_is(0, CL_F_MOMENT_RESULT_PARTICIPANTS, '=', "3");
+  /* what could be two things is neither */
+  assert_int_equal(parse("list", "goal", "--f", "x", NULL), CL_USAGE);
+  assert_int_equal(parse("set", "community", "r", "--bibliotheek", "x", NULL), CL_USAGE);
+  assert_int_equal(parse("set", "goal", "g", "--in", "x", NULL), CL_USAGE);
+}
+
+static void what_is_said_in_dutch(void **state) {
+  (void)state;
+  cl_lang_set_user(CL_NL);
+  parse("lst", "goal", NULL);
+  says("lijst");
+  parse("list", "gaol", NULL);
+  says("doel");
+  parse("list", "goal", "--sdie", "x", NULL);
+  says("--gericht-op");
+  parse("list", "goal", "--jsn", NULL);
+  says("--json");
+  parse("set", "goal", "x", "--page+", "3", NULL);
+  says("--bladzijde");
+  parse("list", "goal", "--sort", NULL);
+  says("--sorteer VELD");
+  parse("get", "goal", NULL);
+  says("cl-kapstok haal TYPE ID VELD");
+  cl_lang_set_user(CL_EN);
+}
+
+static void commands_in_dutch(void **state) {
+  (void)state;
+  static const char *const pairs[][2] = {
+    { "cl-scan set group ID --tie possible", "cl-scan zet groep ID --band mogelijk" },
+    { "cl-kapstok add goal TEXT --side external --page 9",
+      "cl-kapstok voeg-toe doel TEKST --gericht-op extern --bladzijde 9" },
+    { "cl-goals set goal a/b --target 30 --due 2027-06-30",
+      "cl-goals zet doel a/b --streefwaarde 30 --klaar-op 30-6-2027" },
+    { "cl-kapstok answer resources yes --note TEXT", "cl-kapstok antwoord middelen ja --notitie TEKST" },
+    { "cl-define verdict CONVERSATION --library yes --community no --why TEXT",
+      "cl-define oordeel GESPREK --bibliotheek ja --community nee --waarom TEKST" },
+    { "cl-scan drop group ruilkast --reason energy --again +6m",
+      "cl-scan afvallen groep ruilkast --reden geen-energie --opnieuw +6m" },
+    { "cl-define set community ID --bond geography|identity",
+      "cl-define zet community ID --bindt-door geografie|identiteit" },
+    { "cl-kapstok get goal meedoen page", "cl-kapstok haal doel meedoen bladzijde" },
+    { "cl-kapstok list goals --side external --json",
+      "cl-kapstok lijst doelen --gericht-op extern --json" },
+    { "cl-scan map | dot -Tsvg >map.svg", "cl-scan kaart | dot -Tsvg >map.svg" },
+    { "cl-kapstok add review \"list goal\"", "cl-kapstok voeg-toe bespreking \"list goal\"" },
+    { "finding|group ID", "bevinding|groep ID" },
+    { "TYPE [ID]", "TYPE [ID]" },
+    { "cl-plan check, and then cl-plan diff -", "cl-plan controleer, and then cl-plan verschil -" },
+    { "cl-scan frobnicate this", "cl-scan frobnicate this" },
+  };
+  for (size_t i = 0; i < CL_COUNT(pairs); i++) {
+    assert_string_equal(cl_command_in(CL_NL, pairs[i][0], app.arena), pairs[i][1]);
+    assert_string_equal(cl_command_in(CL_EN, pairs[i][0], app.arena), pairs[i][0]);
+  }
 }
 
 static void mistakes_are_named(void **state) {
@@ -486,7 +565,10 @@ int main(void) {
     T(tables_hold_together),     T(bad_tables_are_found),         T(verbs_are_found),
     T(synopsis_is_taken_apart),  T(plain_lines_are_read),         T(options_stand_anywhere),
     T(fields_go_by_their_names), T(values_may_look_like_options), T(fields_win_over_options),
-    T(fields_of_a_verb),         T(mistakes_are_named),           T(bytes_that_are_no_text),
+    T(fields_of_a_verb),         T(words_of_both_languages),
+    T(what_is_said_in_dutch),
+    T(commands_in_dutch),
+    T(mistakes_are_named),           T(bytes_that_are_no_text),
     T(help_wins_over_mistakes),  T(a_program_of_all_types),       T(types_by_program),
     T(odd_lines_do_no_harm),
   };
