@@ -141,6 +141,8 @@ FNR == NR {
     mine[$1, $3]
   next
 }
+# Options of git, which knows no Dutch.
+$2 ~ /git (filter-repo|rm|archive) --/ { next }
 {
   options($1, a)
   options($2, b)
