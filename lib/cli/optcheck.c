@@ -139,15 +139,22 @@ static const char *check_example(cl_arena *arena, const cl_verb *verb) {
   return NULL;
 }
 
+/* What asks in a terminal, or wants a repository, has no example that runs by itself. */
+static bool is_alone(const char *name) {
+  static const char *const names[] = { "fill", "log", "git-setup" };
+  for (size_t i = 0; i < CL_COUNT(names); i++)
+    if (strcmp(name, names[i]) == 0)
+      return true;
+  return false;
+}
+
 static const char *check_verb(const cl_program *program, cl_arena *arena, const cl_verb *verb) {
   const char *bad = check_shape(arena, verb);
   if (!verb->run)
     return wrong(arena, "a verb that does nothing", verb->name, "");
   if (!cl_verb_hidden(verb) && !*verb->help) /* some words are the same in Dutch: nl may be NULL */
     return wrong(arena, "a verb without help", verb->name, "");
-  /* What asks in a terminal, or wants a repository, has no example that runs by itself. */
-  bool alone = strcmp(verb->name, "fill") != 0 && strcmp(verb->name, "log") != 0;
-  if (!cl_verb_hidden(verb) && !verb->example && alone)
+  if (!cl_verb_hidden(verb) && !verb->example && !is_alone(verb->name))
     return wrong(arena, "a verb without example", verb->name, "");
   if (!verb->formats != !(verb->options & CL_O(FORMAT)))
     return wrong(arena, "--format without formats, or formats without it", verb->name, "");
