@@ -118,6 +118,26 @@ static struct icaltimetype utc_at(cl_date date, int minute) {
   return t;
 }
 
+enum { LIBICAL_LAST = 3000 }; /* later years it writes as 00000000 */
+
+static icalproperty *property_at(icalproperty_kind kind, cl_date date, int minute) {
+  struct icaltimetype t = time_at(date, minute);
+  icalproperty *property = icalproperty_new(kind);
+  char text[32];
+  if (t.year <= LIBICAL_LAST) {
+    icalproperty_set_value(property, t.is_date ? icalvalue_new_date(t) : icalvalue_new_datetime(t));
+    return property;
+  }
+  if (t.is_date)
+    snprintf(text, sizeof text, "%04d%02d%02d", t.year, t.month, t.day);
+  else
+    snprintf(text, sizeof text, "%04d%02d%02dT%02d%02d00", t.year, t.month, t.day, t.hour, t.minute);
+  icalproperty_set_value(property, icalvalue_new_x(text));
+  icalproperty_add_parameter(
+      property, icalparameter_new_value(t.is_date ? ICAL_VALUE_DATE : ICAL_VALUE_DATETIME));
+  return property;
+}
+
 static void add(icalcomponent *component, icalproperty *property) {
   icalcomponent_add_property(component, property);
 }
@@ -348,15 +368,18 @@ static struct icalrecurrencetype rule_of(const cl_ics_event *event) {
 static void add_times(icalcomponent *item, const cl_ics_event *event) {
   cl_date date = event->date;
   int start = event->start, end = event->end > start ? event->end : start + USUAL_LENGTH;
-  add_at(item, icalproperty_new_dtstart(time_at(date, start)), start);
-  /* What takes all of a day ends when the next begins. */
-  add_at(item, icalproperty_new_dtend(start < 0 ? time_at(date + 1, -1) : time_at(date, end)),
-         start);
+  add_at(item, property_at(ICAL_DTSTART_PROPERTY, date, start), start);
+  /* What takes all of a day ends when the next begins; behind the last day of all
+   * there is none, and without an end it is that day alone. */
+  cl_date end_date = start < 0 ? date + 1 : date + end / DAY_MINUTES;
+  if (end_date <= CL_DATE_LAST)
+    add_at(item, property_at(ICAL_DTEND_PROPERTY, start < 0 ? end_date : date, start < 0 ? -1 : end),
+           start);
   if (event->rule.rhythm == CL_ICS_ONCE)
     return;
   add(item, icalproperty_new_rrule(rule_of(event)));
   for (size_t i = 0; i < event->except_count; i++)
-    add_at(item, icalproperty_new_exdate(time_at(event->except[i], start)), start);
+    add_at(item, property_at(ICAL_EXDATE_PROPERTY, event->except[i], start), start);
 }
 
 static void add_texts(cl_ics *ics, icalcomponent *item, const cl_ics_event *event) {
@@ -389,7 +412,7 @@ static icalcomponent *component_of(cl_ics *ics, const cl_ics_event *event) {
   bool transparent = event->free || event->start < 0 || event->status == CL_ICS_CANCELLED;
   add(item, icalproperty_new_uid(event->uid));
   if (event->instead_of != CL_NO_DATE)
-    add_at(item, icalproperty_new_recurrenceid(time_at(event->instead_of, event->instead_start)),
+    add_at(item, property_at(ICAL_RECURRENCEID_PROPERTY, event->instead_of, event->instead_start),
            event->instead_start);
   add_times(item, event);
   add_texts(ics, item, event);

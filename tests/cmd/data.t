@@ -181,6 +181,20 @@ run cl-goals set goal g --target 1234567890123456
 status_is "sixteen digits are too many" 2
 has "and it says why" "$err" "more than 15 digits"
 
+# ---- the last day there is ----
+cat >plan.yaml <<'EOF'
+plan: 1
+organisation: B
+calendar:
+  - {id: m, date: 9999-12-31, title: Laatste, form: event}
+  - {id: n, date: 9999-12-30, time: "10:00", title: Voorlaatste, form: event}
+EOF
+run cl-calendar export --format ics
+has "an all-day moment on the last day" "$out" "DTSTART;VALUE=DATE:99991231"
+hasnt "has no end behind it" "$out" "DTEND;VALUE=DATE"
+has "one with a time is written as well" "$out" "99991230T100000"
+hasnt "and nothing is on day nought" "$out" "00000000"
+
 # ---- what is refused says of which record ----
 cat >plan.yaml <<'EOF'
 plan: 1
