@@ -124,8 +124,12 @@ static void verdict(cl_app *app) {
   const char *format =
       yes >= CL_READY_ENOUGH
           ? T_(app, "%zu of the 8 questions say yes: ready to start.")
-          : T_(app, "%zu of the 8 questions say yes; %d are enough. Not ready yet: it is best "
-                    "to mend this first, but nobody stops you.");
+          : cl_ntr(app->lang,
+                   "%zu of the 8 questions says yes; %d are enough. Not ready yet: it is best "
+                   "to mend this first, but nobody stops you.",
+                   "%zu of the 8 questions say yes; %d are enough. Not ready yet: it is best "
+                   "to mend this first, but nobody stops you.",
+                   yes);
   const char *text = cl_asprintf(app->arena, format, yes, CL_READY_ENOUGH);
   cl_wrap(&app->out, cl_str_of(text), 0, cmd_width(app));
   const cl_rec *rec;

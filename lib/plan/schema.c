@@ -254,11 +254,30 @@ static cl_type type_by_key(key wanted, unsigned steps) {
   return CL_T_NONE;
 }
 
+/* Words that a type or a choice went by before: they are read, and never said. */
+static const struct {
+  const char *was, *is;
+} formerly[] = { { "bevinding", "themavondst" },
+                 { "bevindingen", "themavondsten" },
+                 { "evaluatie", "terugblik" },
+                 { "evaluaties", "terugblikken" } };
+
+/* What KEY is called now; KEY itself when it was never called otherwise. */
+static key current_word(key wanted, char text[KEY_SIZE]) {
+  for (size_t i = 0; i < CL_COUNT(formerly); i++) {
+    key now;
+    if (name_is(formerly[i].was, wanted) && fold_name(cl_str_of(formerly[i].is), text, &now))
+      return now;
+  }
+  return wanted;
+}
+
 cl_type cl_type_find(const char *name, unsigned steps) {
   char text[KEY_SIZE];
   key wanted;
   if (!name || !fold_name(cl_str_of(name), text, &wanted))
     return CL_T_NONE;
+  wanted = current_word(wanted, text);
   cl_type found = type_by_key(wanted, steps);
   if (found != CL_T_NONE || steps == 0)
     return found;
@@ -384,6 +403,7 @@ int cl_choice_find(cl_set set, cl_str value) {
   for (int i = 0; i < n; i++)
     if (name_is(row[i].value, wanted))
       return i;
+  wanted = current_word(wanted, text);
   for (int i = 0; i < n; i++)
     if (name_is(row[i].nl, wanted))
       return i;

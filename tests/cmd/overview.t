@@ -38,7 +38,7 @@ status_is "of the worked example" 0
 sound "the worked example" mt.xlsx Voorbeeld example.nl 06-00000000 toestemming
 same_again "the worked example" mt.xlsx plan.yaml
 tells "the front asks where we stand" mt.xlsx Voorblad "Waar staan we?"
-tells "what changed lately" mt.xlsx Voorblad "metingen: 1; evaluaties: 1"
+tells "what changed lately" mt.xlsx Voorblad "metingen: 1; terugblikken: 1"
 tells "what goes wrong" mt.xlsx Voorblad "ver achter x: Vijf jongeren repareren zelfstandig mee"
 tells "and why" mt.xlsx Voorblad "Oorzaak: Techniekklas heeft zaterdags geen les. Gevolg: Doel schuift een half jaar. Actie: Doordeweekse middag"
 tells "what is asked" mt.xlsx Voorblad "Wat vragen we van jullie? / Op dit moment geen besluit."

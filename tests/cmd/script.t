@@ -12,7 +12,7 @@ ids() { # STEP TYPE OPTION...
 run cl-plan find REPAREREN
 status_is "find, whatever the case" 0
 has "file, line, column, type, id, field" "$out" \
-  "plan.yaml:54:17: bevinding repareren Toegespitst: Spullen repareren in plaats van weggooien"
+  "plan.yaml:54:17: themavondst repareren Toegespitst: Spullen repareren in plaats van weggooien"
 run cl-plan zoek "zelf creeren" kennis
 status_is "all words must stand in one value" 1
 run cl-plan zoek 'in 2029' inwoners
