@@ -239,6 +239,6 @@ checked=$(cl-plan check --json | grep -c '"level":"error"')
 is "check finds that git tracks people" "$(cl-plan check --json | grep -c '"rule":"P9"')" 1
 has "as many errors in the status" "$(cl-plan status --json)" '"kind":"findings","errors":'"$checked"','
 looks "as many in the overview" counted.xlsx \
-  "[r for r in w['Bevindingen'].iter_rows(values_only=True) if 'P9' in r].__len__()" 1
+  "[r for r in w['Meldingen'].iter_rows(values_only=True) if 'P9' in r].__len__()" 1
 
 finish

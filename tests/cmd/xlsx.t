@@ -10,7 +10,7 @@ is "says nothing" "$out$err" ""
 unchanged "the plan is only read"
 is "it is a zip file" "$(head -c 2 mt.xlsx)" "PK"
 looks "its sheets, in the plan's language" mt.xlsx 'w.sheetnames' \
-  "['Voorblad', 'Kapstok', \"Community's\", 'Gezamenlijke doelen', 'Voortgang', 'Besluiten', 'Het jaar per week', 'Kalender', 'Het verhaal', 'Bevindingen', 'Leeswijzer', 'Waterrijk repareert']"
+  "['Voorblad', 'Kapstok', \"Community's\", 'Gezamenlijke doelen', 'Voortgang', 'Besluiten', 'Het jaar per week', 'Kalender', 'Het verhaal', 'Meldingen', 'Leeswijzer', 'Waterrijk repareert']"
 looks "every sheet is on A4" mt.xlsx '{s.page_setup.paperSize for s in w}' "{9}"
 looks "landscape" mt.xlsx '{s.page_setup.orientation for s in w}' "{'landscape'}"
 # What is not said there is 1.
