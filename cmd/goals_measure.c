@@ -71,7 +71,8 @@ enum cl_status goals_measure(cl_app *app) {
   if (!value && cl_rec_choice(goal, CL_F_JOINT_GOAL_KIND) == CL_MEASURE_QUANTITATIVE)
     return cl_usage(app, _("goal %s is counted: give the number, too"), goal->id);
   const cl_rec *moment = source ? cl_need_rec(app, CL_T_MOMENT, source) : NULL;
-  cl_date date = cmd_date_option(app);
+  const char *day = cl_opt(app, CL_OI_DATE);
+  cl_date date = day ? cl_need_day(app, day, true) : app->today;
   if ((source && !moment) || date == CL_NO_DATE)
     return CL_USAGE;
 

@@ -14,55 +14,8 @@
 
 enum { MOST_ARCHIVE = 256 << 20 };
 
-/* ---- Days ------------------------------------------------------------------------ */
-
-typedef struct unit {
-  const char *words[4]; /* Dutch and English, one and many */
-  int days, months;
-} unit;
-
-static const unit units[] = {
-  { { "dag", "dagen", "day", "days" }, 1, 0 },
-  { { "week", "weken", "week", "weeks" }, 7, 0 },
-  { { "maand", "maanden", "month", "months" }, 0, 1 },
-  { { "kwartaal", "kwartalen", "quarter", "quarters" }, 0, 3 },
-  { { "jaar", "jaren", "year", "years" }, 0, 12 },
-};
-
-/* `week geleden` behind a number, or the unit alone with BEHIND "". */
-static const unit *unit_in(const char *text, const char *behind) {
-  for (size_t i = 0; i < CL_COUNT(units); i++)
-    for (size_t k = 0; k < CL_COUNT(units[i].words); k++) {
-      size_t n = strlen(units[i].words[k]);
-      if (strncmp(text, units[i].words[k], n) == 0 && strcmp(text + n, behind) == 0)
-        return &units[i];
-    }
-  return NULL;
-}
-
-static cl_date days_back(const cl_app *app, const unit *u, int n) {
-  return u->days ? app->today - u->days * n : cl_add_months(app->today, -u->months * n);
-}
-
 cl_date cmd_past_day(const cl_app *app, const char *text) {
-  static const char *const last[] = { "vorige ", "afgelopen ", "last " };
-  const unit *u = NULL;
-  char *end;
-  cl_date day = cl_date_read(cl_str_of(text), app->lang == CL_NL ? CL_DMY : CL_YMD_ONLY,
-                             app->today);
-  if (day != CL_NO_DATE)
-    return day;
-  for (size_t i = 0; i < CL_COUNT(last) && !u; i++)
-    if (strncmp(text, last[i], strlen(last[i])) == 0)
-      u = unit_in(text + strlen(last[i]), "");
-  if (u)
-    return days_back(app, u, 1);
-  unsigned long n = *text >= '0' && *text <= '9' ? strtoul(text, &end, 10) : 0;
-  if (!n || n > 10000 || *end != ' ')
-    return CL_NO_DATE;
-  u = unit_in(end + 1, " geleden");
-  u = u ? u : unit_in(end + 1, " ago");
-  return u ? days_back(app, u, (int)n) : CL_NO_DATE;
+  return cl_date_said(cl_str_of(text), app->lang == CL_NL ? CL_DMY : CL_MDY, app->today, true);
 }
 
 /* ---- An archive -------------------------------------------------------------------- */

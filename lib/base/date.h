@@ -39,6 +39,10 @@ enum cl_date_order { CL_YMD_ONLY, CL_DMY, CL_MDY };
  * +1m, +1y (or +1j), today/vandaag, tomorrow/morgen, yesterday/gisteren, in
  * any case; counted from TODAY.  A day that does not exist gives CL_NO_DATE. */
 cl_date cl_date_read(cl_str a, enum cl_date_order order, cl_date today);
+/* The same, and as people say it, in Dutch and in English: 17 november, 17-11,
+ * zaterdag, vorige week vrijdag, over 2 weken, 4 weeks ago.  What could be two
+ * days is the next one, today included; with PAST the latest one. */
+cl_date cl_date_said(cl_str a, enum cl_date_order order, cl_date today, bool past);
 /* Is A written as a day, in a month that is shorter: 2027-02-30? */
 bool cl_date_no_such_day(cl_str a, enum cl_date_order order);
 

@@ -165,15 +165,18 @@ static int date_order(const cl_app *app) {
 }
 
 cl_date cl_need_date(cl_app *app, const char *text) {
+  return cl_need_day(app, text, false);
+}
+
+cl_date cl_need_day(cl_app *app, const char *text, bool past) {
   enum cl_date_order order = (enum cl_date_order)date_order(app);
-  cl_date date = cl_date_read(cl_str_of(text), order, app->today);
+  cl_date date = cl_date_said(cl_str_of(text), order, app->today, past);
   if (date != CL_NO_DATE)
     return date;
   if (cl_date_no_such_day(cl_str_of(text), order))
     cl_usage(app, _("\"%s\": the month has no such day"), text);
   else
-    cl_usage(app, _("\"%s\" is not a date: write it as 2026-11-07, %s, +2w or today"), text,
-             is_dutch(app) ? "7-11-2026" : "11/7/2026");
+    cl_usage(app, "%s", cl_date_unknown(text, order, app->arena));
   return CL_NO_DATE;
 }
 
@@ -196,7 +199,7 @@ static const char *bare_id(cl_app *app, cl_field field, const char *text) {
 
 const char *cl_typed_value(cl_app *app, cl_field field, const char *text, const char **why) {
   struct cl_reading how = { date_order(app), app->today, has_comma(app, field, text),
-                            is_dutch(app) };
+                            is_dutch(app), true };
   return cl_value_read(field, cl_str_of(bare_id(app, field, text)), &how, app->arena, why);
 }
 

@@ -180,6 +180,8 @@ const char *cl_ready_words(cl_app *app);
 /* Reads a date as people type it, in the plan's order; CL_NO_DATE and a
  * message when it is none. */
 cl_date cl_need_date(cl_app *app, const char *text);
+/* The same; with PAST a day without its year is the latest one, not the next. */
+cl_date cl_need_day(cl_app *app, const char *text, bool past);
 /* Values of a field as people type them -> canonical; NULL and a message. */
 const char *cl_need_value(cl_app *app, cl_field field, const char *text);
 /* A note on standard error (silent with -q). */

@@ -229,7 +229,7 @@ static const char *read_plain(cl_fill *fill, cl_field field, const char *text, c
   bool comma = is_dutch(fill) && cl_field_info(field)->kind == CL_K_NUM && strchr(text, ',') &&
                !strchr(text, '.') && !cl_number_two_ways(cl_str_of(text));
   struct cl_reading how = { is_dutch(fill) ? CL_DMY : CL_MDY, fill->app->today, comma,
-                            is_dutch(fill) };
+                            is_dutch(fill), true };
   return cl_read_value(fill->app, field, cl_str_of(text), &how, why);
 }
 

@@ -198,9 +198,12 @@ struct cl_reading {
   int32_t today;  /* cl_date */
   bool comma;     /* numbers have a decimal comma */
   bool dutch;     /* they may have: a point before three digits says nothing */
+  bool said;      /* typed by a person: days as people say them, `17 november` */
 };
 const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *how,
                           cl_arena *arena, const char **why);
+/* That TEXT, which a person typed, is no day; in ARENA. */
+const char *cl_date_unknown(const char *text, int order, cl_arena *arena);
 /* Is TEXT, as it stands in a plan, a value of this field?  NULL, or why not, in
  * the user's language and in ARENA.  Stricter than cl_value_read(): a plan has
  * canonical values (of the other words only `ja` and `nee` for a CL_K_BOOL). */

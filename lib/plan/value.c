@@ -150,6 +150,11 @@ static const char *bad_date(cl_str text, enum cl_date_order order, cl_arena *are
   return cl_asprintf(arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, arena));
 }
 
+const char *cl_date_unknown(const char *text, int order, cl_arena *arena) {
+  return cl_asprintf(arena, _("\"%s\" is not a date: write for example %s, 17 november or saturday"),
+                     text, order == CL_DMY ? "17-11-2026" : "2026-11-17");
+}
+
 const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
   const cl_field_row *row = cl_field_info(field);
   double number;
@@ -270,10 +275,14 @@ static const char *read_time(cl_field field, cl_str text, cl_arena *arena, const
 static const char *read_date(cl_str text, const struct cl_reading *how, cl_arena *arena,
                              const char **why) {
   char iso[CL_DATE_SIZE];
-  cl_date date = cl_date_read(text, (enum cl_date_order)how->order, how->today);
+  enum cl_date_order order = (enum cl_date_order)how->order;
+  cl_date date = how->said ? cl_date_said(text, order, how->today, false)
+                           : cl_date_read(text, order, how->today);
   if (date != CL_NO_DATE)
     return cl_strdup(arena, cl_date_iso(iso, date));
-  *why = bad_date(text, (enum cl_date_order)how->order, arena);
+  *why = how->said && !cl_date_no_such_day(text, order)
+             ? cl_date_unknown(shown(text, arena), order, arena)
+             : bad_date(text, order, arena);
   return NULL;
 }
 

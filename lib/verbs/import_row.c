@@ -10,7 +10,7 @@ static bool reading_of(cl_import *im, enum cl_value_kind kind, cl_str text, stru
                        const char **why) {
   const struct cl_evidence *e = &im->evidence;
   *how = (struct cl_reading){ CL_DMY, im->app->today, true,
-                              cl_plan_lang(im->app->plan) == CL_NL && !im->evidence.point };
+                              cl_plan_lang(im->app->plan) == CL_NL && !im->evidence.point, false };
   if (im->dialect == CL_NL_EXCEL)
     return true;
   how->comma = e->comma && !e->point;

@@ -261,4 +261,18 @@ has "also when something moves there" "$err" "school holidays are known up to 03
 cl-kapstok set organisation --region '' -q
 run cl-calendar agenda
 has "which school holidays?" "$err" "cl-kapstok set organisation --region noord|midden|zuid"
+# ---- days as people say them: the next that comes -----------------------------------------
+fresh
+run cl-calendar move opening '3 december' -n
+has "a day without its year is to come" "$out" "date: 2026-12-03"
+run cl-calendar move opening 1-10 -n
+has "next year, if need be" "$out" "date: 2027-10-01"
+run cl-calendar move opening 'volgende week zaterdag' -n
+has "Saturday next week" "$out" "date: 2026-11-28"
+run cl-calendar add moment Proef --date 'over 2 weken' --form event --owner amb1 \
+  --community repareren -n
+has "in two weeks" "$out" "date: 2026-12-06"
+run cl-calendar list moment --from 'over 1 week' --to 'next month' --fields id --csv
+status_is "a stretch in words" 0
+
 finish

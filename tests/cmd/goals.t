@@ -142,4 +142,16 @@ run cl-goals smart leden --json
 has "the number, what is counted and the day" "$out" '--unit \"leden\" --target 40'
 has "not the month" "$out" '--due 2027-06-01'
 
+# ---- days as people say them: the latest that is past ------------------------------------
+fresh
+run cl-goals measure bezoekers 21 --date '17 november' -n
+has "measure: a day without its year is past" "$out" "2026-11-17"
+run cl-goals meet bezoekers 21 --datum zaterdag -n
+has "measure: so is a weekday" "$out" "2026-11-21"
+run cl-goals measure bezoekers 21 --date 'vorige week vrijdag' -n
+has "measure: last week's Friday" "$out" "2026-11-13"
+run env LC_ALL=nl_NL.UTF-8 cl-goals meet bezoekers 21 --datum 'een dezer dagen' -n
+status_is "no day at all" 2
+has "shows what would be one, in Dutch" "$err" "schrijf bijvoorbeeld 17-11-2026, 17 november of"
+
 finish

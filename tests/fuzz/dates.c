@@ -17,6 +17,11 @@ static void check_date(cl_str text, cl_date today) {
   for (int order = CL_YMD_ONLY; order <= CL_MDY; order++) {
     cl_date read = cl_date_read(text, (enum cl_date_order)order, today);
     FUZZ_TRUE(date == CL_NO_DATE || read == date);
+    cl_date next = cl_date_said(text, (enum cl_date_order)order, today, false);
+    cl_date past = cl_date_said(text, (enum cl_date_order)order, today, true);
+    FUZZ_TRUE(read == CL_NO_DATE || (next == read && past == read));
+    FUZZ_TRUE(next == past || (next >= today && past <= today) || past == CL_NO_DATE ||
+              next == CL_NO_DATE);
     if (read == CL_NO_DATE)
       continue;
     int y, m, d, year, week;

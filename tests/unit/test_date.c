@@ -222,6 +222,97 @@ static void reads_what_people_type(void **state) {
   assert_int_equal(cl_date_read(CL_NO_STR, CL_DMY, today), CL_NO_DATE);
 }
 
+/* Sunday 22 November 2026 is today; NEXT without PAST, and the latest with it. */
+static void reads_what_people_say(void **state) {
+  const cl_date today = iso("2026-11-22");
+  static const struct {
+    const char *text, *next, *past;
+  } table[] = {
+    { "2026-11-07", "2026-11-07", "2026-11-07" },
+    { "7-11-2026", "2026-11-07", "2026-11-07" },
+    { "17 november", "2027-11-17", "2026-11-17" },
+    { "17 November 2026", "2026-11-17", "2026-11-17" },
+    { "17 nov", "2027-11-17", "2026-11-17" },
+    { "op 1 december", "2026-12-01", "2025-12-01" },
+    { "1 mrt", "2027-03-01", "2026-03-01" },
+    { "22 november", "2026-11-22", "2026-11-22" },
+    { "29 februari", "2028-02-29", "2024-02-29" },
+    { "30 februari", NULL, NULL },
+    { "32 januari", NULL, NULL },
+    { "november 17", "2027-11-17", "2026-11-17" },
+    { "November 17th, 2026", "2026-11-17", "2026-11-17" },
+    { "17th of November", "2027-11-17", "2026-11-17" },
+    { "3 may", "2027-05-03", "2026-05-03" },
+    { "17-11", "2027-11-17", "2026-11-17" },
+    { "5/12", "2026-12-05", "2025-12-05" },
+    { "17.11", "2027-11-17", "2026-11-17" },
+    { "11-17", NULL, NULL },
+    { "17-11-26", NULL, NULL },
+    { "17-", NULL, NULL },
+    { "-17", NULL, NULL },
+    { "zaterdag", "2026-11-28", "2026-11-21" },
+    { "za", "2026-11-28", "2026-11-21" },
+    { "Saturday", "2026-11-28", "2026-11-21" },
+    { "zondag", "2026-11-22", "2026-11-22" },
+    { "op zaterdag", "2026-11-28", "2026-11-21" },
+    { "vorige vrijdag", "2026-11-20", "2026-11-20" },
+    { "afgelopen zondag", "2026-11-15", "2026-11-15" },
+    { "volgende zondag", "2026-11-29", "2026-11-29" },
+    { "next friday", "2026-11-27", "2026-11-27" },
+    { "zaterdag 28 november", "2026-11-28", NULL },
+    { "zaterdag 28 november 2026", "2026-11-28", "2026-11-28" },
+    { "zondag 28 november 2026", NULL, NULL },
+    { "za 28-11", "2026-11-28", NULL },
+    { "morgen", "2026-11-23", "2026-11-23" },
+    { "overmorgen", "2026-11-24", "2026-11-24" },
+    { "gisteren", "2026-11-21", "2026-11-21" },
+    { "eergisteren", "2026-11-20", "2026-11-20" },
+    { "the day after tomorrow", "2026-11-24", "2026-11-24" },
+    { "day before yesterday", "2026-11-20", "2026-11-20" },
+    { "day before tomorrow", NULL, NULL },
+    { "vorige week vrijdag", "2026-11-13", "2026-11-13" },
+    { "volgende week dinsdag", "2026-11-24", "2026-11-24" },
+    { "deze week maandag", "2026-11-16", "2026-11-16" },
+    { "friday last week", "2026-11-13", "2026-11-13" },
+    { "tuesday next week", "2026-11-24", "2026-11-24" },
+    { "vorige week", "2026-11-15", "2026-11-15" },
+    { "next month", "2026-12-22", "2026-12-22" },
+    { "vorig jaar", "2025-11-22", "2025-11-22" },
+    { "vorige maand vrijdag", NULL, NULL },
+    { "over 2 weken", "2026-12-06", "2026-12-06" },
+    { "over een week", "2026-11-29", "2026-11-29" },
+    { "over drie dagen", "2026-11-25", "2026-11-25" },
+    { "over \xC3\xA9\xC3\xA9n maand", "2026-12-22", "2026-12-22" },
+    { "in a week", "2026-11-29", "2026-11-29" },
+    { "4 weken geleden", "2026-10-25", "2026-10-25" },
+    { "2 Weeks Ago", "2026-11-08", "2026-11-08" },
+    { "een kwartaal geleden", "2026-08-22", "2026-08-22" },
+    { "4 weken", NULL, NULL },
+    { "over weken", NULL, NULL },
+    { "99999 years ago", NULL, NULL },
+    { "over 9999 jaar", NULL, NULL },
+    { "november", NULL, NULL },
+    { "17", NULL, NULL },
+    { "2026", NULL, NULL },
+    { "17 november 26", NULL, NULL },
+    { "17 november 2026 om tien uur in de zaal", NULL, NULL },
+    { "ergens in mei", NULL, NULL },
+    { " ,", NULL, NULL },
+    { "", NULL, NULL },
+  };
+  (void)state;
+  for (size_t i = 0; i < CL_COUNT(table) * 2; i++) {
+    const char *text = table[i / 2].text, *want = i % 2 ? table[i / 2].past : table[i / 2].next;
+    char said[CL_DATE_SIZE];
+    cl_date_iso(said, cl_date_said(cl_str_of(text), CL_DMY, today, i % 2 != 0));
+    if (strcmp(said, want ? want : "") != 0)
+      fail_msg("%s is read as %s, not as %s", text, said, want ? want : "no date");
+  }
+  assert_int_equal(cl_date_said(cl_str_of("11/17"), CL_MDY, today, true), iso("2026-11-17"));
+  assert_int_equal(cl_date_said(cl_str_of("17-11"), CL_YMD_ONLY, today, true), CL_NO_DATE);
+  assert_int_equal(cl_date_said(cl_str_of("zaterdag"), CL_DMY, CL_NO_DATE, true), CL_NO_DATE);
+}
+
 static void times(void **state) {
   (void)state;
   static const struct {
@@ -288,6 +379,7 @@ int main(void) {
     cmocka_unit_test(reads_what_people_type),
     cmocka_unit_test(times),
     cmocka_unit_test(writes),
+    cmocka_unit_test(reads_what_people_say),
     cmocka_unit_test(today_is_near),
   };
   return cmocka_run_group_tests_name("date", tests, NULL, NULL);

@@ -303,7 +303,7 @@ static void messages_help(void **state) {
 }
 
 static const char *read_as(cl_field field, const char *text, int order, bool comma) {
-  struct cl_reading how = { order, cl_date_of(2026, 11, 7), comma, false };
+  struct cl_reading how = { order, cl_date_of(2026, 11, 7), comma, false, false };
   const char *why = "untouched";
   const char *value = cl_value_read(field, str(text), &how, arena, &why);
   assert_true((value == NULL) == (why != NULL));
