@@ -49,7 +49,7 @@ is "in words, by community" "$out" 'Samen (c)
   - Gezamenlijk doel Tien erbij (tien): een meting was 01-10-2026: 3, is nu
     01-10-2026: 5.
   - Gezamenlijk doel Tien erbij (tien): gemeten: 01-11-2026: 6.
-  - Gezamenlijk doel Tien erbij (tien): het id was g, is nu tien.' 
+  - Gezamenlijk doel Tien erbij (tien): de id was g, is nu tien.' 
 mkdir nog && cp old/plan.yaml nog/
 run cl-plan diff nog/plan.yaml old/plan.yaml --json
 has "the first file of a pattern is a community that came" "$out" '{"type":"community","id":"c","field":null,"change":"added","old":null,"new":null}'
