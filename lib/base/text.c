@@ -360,6 +360,60 @@ char *cl_slug(cl_arena *arena, cl_str a) {
   return n ? cl_strndup(arena, id, n) : cl_strdup(arena, "x");
 }
 
+/* Words that say nothing at the end of an id. */
+static bool is_small_word(cl_str word) {
+  static const char *const words[] = {
+    "aan", "al",   "als",  "bij", "dat",  "de",   "den",  "der",  "des",  "die",  "door", "een",
+    "en",  "er",   "het",  "hun", "in",   "is",   "je",   "met",  "naar", "niet", "nog",  "of",
+    "om",  "onze", "ook",  "op",  "over", "per",  "te",   "tot",  "uit",  "van",  "voor", "we",
+    "wordt", "worden", "ze", "zijn", "a", "an",   "and",  "are",  "as",   "at",   "by",   "for",
+    "from", "not", "on",   "or",  "our",  "that", "the",  "their", "to",  "which", "who", "with",
+    "your", "did", "do",  "does", "has",  "have", "heeft", "hebben", "kan", "was", "were"
+  };
+  for (size_t i = 0; i < CL_COUNT(words); i++)
+    if (cl_str_is(word, words[i]))
+      return true;
+  return false;
+}
+
+/* Where the last word of the N bytes at ID begins. */
+static size_t last_word(const char *id, size_t n) {
+  while (n && id[n - 1] != '-')
+    n--;
+  return n;
+}
+
+/* The end of the first word behind N that says something. */
+static size_t next_word(const char *id, size_t n) {
+  size_t at;
+  do {
+    at = n + (id[n] == '-');
+    n = at + strcspn(id + at, "-");
+  } while (id[n] && is_small_word((cl_str){ id + at, n - at }));
+  return n;
+}
+
+char *cl_short_id(cl_arena *arena, cl_str a) {
+  enum { SHORT = 24, LONG = 32 };
+  char *id = cl_slug(arena, a);
+  size_t n = strlen(id), at;
+  if (n <= SHORT)
+    return id;
+  n = id[SHORT] == '-' ? SHORT : last_word(id, SHORT);
+  n -= n && id[n - 1] == '-';
+  if (!n) /* one long word */
+    n = strcspn(id, "-");
+  while ((at = last_word(id, n)) > 0 && is_small_word((cl_str){ id + at, n - at }))
+    n = at - 1;
+  bool small = is_small_word((cl_str){ id, n });
+  if (id[n] == '-' && !memchr(id, '-', n)) { /* `de` alone is no name, `poster` a poor one */
+    size_t more = next_word(id, n);
+    n = small || more <= LONG ? more : n;
+  }
+  id[n] = '\0';
+  return id;
+}
+
 bool cl_is_id(cl_str a) {
   if (a.n < 1 || a.n > ID_MAX || a.p[0] == '-' || a.p[a.n - 1] == '-')
     return false;

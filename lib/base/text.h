@@ -74,6 +74,11 @@ char *cl_fold(cl_arena *arena, cl_str a) CL_NONNULL;
  * most 40 bytes, cut at a word where one ends in the second half.  Text
  * without a single letter or digit gives "x". */
 char *cl_slug(cl_arena *arena, cl_str a) CL_NONNULL;
+/* The id that a new record gets from its name: the first whole words of A that
+ * fit in 24 bytes, without the small words they would end in (`elk-huishouden` of
+ * "Elk huishouden met een laag inkomen kent ons").  A longer first word is kept
+ * whole while it can be an id. */
+char *cl_short_id(cl_arena *arena, cl_str a) CL_NONNULL;
 /* Is A an id as plan-format.md has it: [a-z0-9-], 1 to 40 bytes, not starting
  * or ending with a hyphen? */
 bool cl_is_id(cl_str a);

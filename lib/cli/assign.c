@@ -307,14 +307,14 @@ const char *cl_assign_id_text(cl_app *app, const cl_assign *assign) {
   const char *name = cl_assign_value(assign, row->naming);
   if (row->id == CL_F_NONE)
     return handle_text(assign);
-  if (assign->type == CL_T_CONVERSATION) {
+  const char *word = cl_type_label(assign->type, cl_plan_lang(app->plan), false);
+  if (assign->type == CL_T_CONVERSATION) { /* the id must not tell with whom */
     const char *date = cl_assign_value(assign, row->beside);
-    if (name && date)
-      return cl_asprintf(app->arena, "%s-%s", name, date);
+    return date ? cl_asprintf(app->arena, "%s %s", word, date) : word;
   }
   if (!name && assign->type == CL_T_FINDING)
     name = cl_assign_value(assign, row->beside);
-  return name ? name : row->name;
+  return name ? name : word;
 }
 
 void cl_assign_defaults(cl_app *app, cl_assign *assign) {

@@ -131,9 +131,9 @@ static enum cl_status good_id(cl_change *change, cl_type type, const char *id) {
                  word, id, place.file, place.line);
 }
 
-/* NAME's slug, with -2, -3... behind it while it is taken. */
+/* A short id made of NAME, with -2, -3... behind it while it is taken. */
 static const char *free_id(cl_change *change, cl_type type, const char *name) {
-  const char *base = cl_slug(change->arena, cl_str_of(name ? name : ""));
+  const char *base = cl_short_id(change->arena, cl_str_of(name ? name : ""));
   if (!id_taken(change, type, base))
     return base;
   const char *id;

@@ -54,8 +54,16 @@ has "a contact that is a way in" "$(changes)" "{via: de conciërge}"
 fresh
 run cl-define add contact
 status_is "a contact that is neither" 2
+long='Elk huishouden met een laag inkomen kent de regelingen'
+is "an id is short and whole: add" "$(cl-kapstok add goal "$long" --side external)" elk-huishouden
+is "and the next one gets a number" "$(cl-kapstok add goal "$long of niet" --side external)" \
+  elk-huishouden-2
+is "start" "$(cl-define start "$long" --group ruilkast 2>&1 | grep -v note)" elk-huishouden
+printf 'text,side\n%s wel,external\n' "$long" >lang.csv
+run cl-kapstok import goal lang.csv
+has "import" "$out$err" "elk-huishouden-3"
 run cl-define add gesprek amb2 --datum gisteren --route warm
-is "a conversation is named by person and day" "$out" "amb2-2026-11-21"
+is "a conversation is named by its day: the id does not tell with whom" "$out" "gesprek-2026-11-21"
 has "dates as people say them" "$(changes)" "2026-11-21"
 fresh
 run cl-define add person 'technisch medewerker' --side bibliotheek

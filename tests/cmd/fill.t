@@ -83,8 +83,8 @@ done
 run cl-plan check
 status_is "the plan they make is whole" 0
 is "and nothing is an error" "$(printf '%s\n' "$out" | grep -c ': error:')" 0
-is "dates as people type them" "$(cl-goals get goal dertig-bezoekers-per-ochtend due)" 2027-06-30
-is "and numbers" "$(cl-goals get goal dertig-bezoekers-per-ochtend target)" 30.5
+is "dates as people type them" "$(cl-goals get goal dertig-bezoekers due)" 2027-06-30
+is "and numbers" "$(cl-goals get goal dertig-bezoekers target)" 30.5
 is "and times" "$(cl-calendar get moment reparatieochtend time)" 10:00
 is "what was heard, by number" "$(cl-goals get community fictief-repareert aims)" \
   "Elke maand een ochtend${newline}kennis doorgeven"
@@ -255,7 +255,7 @@ fresh
 answers amb2 4-11-2026 '' warm iets '' '' '' '' '' '' '' '' j j '' waarom stop '' ''
 fill cl-define conversation
 is "stop is a decision where it is one of the choices" \
-  "$(cl-define get conversation amb2-2026-11-04 verdict.decision)" stop
+  "$(cl-define get conversation gesprek-2026-11-04 verdict.decision)" stop
 
 # --- signals: what was answered is kept
 signalled() { # SIGNAL

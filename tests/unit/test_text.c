@@ -262,6 +262,34 @@ static void slugs(void **state) {
   cl_arena_free(arena);
 }
 
+static void short_ids(void **state) {
+  (void)state;
+  static const char *const pairs[][2] = {
+    { "Elk huishouden met een laag inkomen kent de regelingen", "elk-huishouden" },
+    { "Gemiddeld 30 bezoekers per reparatieochtend in het eerste jaar", "gemiddeld-30-bezoekers" },
+    { "Vijf jongeren repareren zelfstandig mee", "vijf-jongeren-repareren" },
+    { "More people who did not know us take part", "more-people" },
+    { "Waterrijk repareert", "waterrijk-repareert" },
+    { "Een naam voor de buurt", "een-naam-voor-de-buurt" }, /* fits, and stays as it is */
+    { "123456789-123456789-1234", "123456789-123456789-1234" },
+    { "123456789-123456789-12345", "123456789-123456789" },
+    { "Verstandelijkgehandicaptenzorg", "verstandelijkgehandicaptenzorg" },
+    { "De verstandelijkgehandicaptenzorg in ons dorp", "de-verstandelijkgehandicaptenzorg" },
+    { "Caf\xC3\xA9 De Buren aan de Lange Kade", "cafe-de-buren" },
+    { "Poster voor de decemberochtend in het caf\xC3\xA9", "poster-voor-de-decemberochtend" },
+    { "Poster voor de verstandelijkgehandicapten", "poster" },
+    { "De van der in het op aan bij met die dat", "de-van-der-in-het-op-aan-bij-met-die-dat" },
+    { "", "x" },
+  };
+  cl_arena *arena = cl_arena_new();
+  for (size_t i = 0; i < CL_COUNT(pairs); i++) {
+    const char *id = cl_short_id(arena, str(pairs[i][0]));
+    assert_string_equal(id, pairs[i][1]);
+    assert_true(cl_is_id(str(id)));
+  }
+  cl_arena_free(arena);
+}
+
 /* Whatever bytes come in, an id comes out. */
 static void slugs_of_anything(void **state) {
   (void)state;
@@ -273,6 +301,7 @@ static void slugs_of_anything(void **state) {
     for (size_t i = 0; i < n; i++)
       text[i] = (char)(rand() % 3 ? "ab -'9"[rand() % 6] : rand());
     assert_true(cl_is_id(str(cl_slug(arena, (cl_str){ text, n }))));
+    assert_true(cl_is_id(str(cl_short_id(arena, (cl_str){ text, n }))));
   }
   cl_arena_free(arena);
 }
@@ -521,6 +550,7 @@ int main(void) {
     cmocka_unit_test(visible),
     cmocka_unit_test(folding),
     cmocka_unit_test(slugs),
+    cmocka_unit_test(short_ids),
     cmocka_unit_test(slugs_of_anything),
     cmocka_unit_test(ids),
     cmocka_unit_test(distances),
