@@ -62,6 +62,7 @@ is "start" "$(cl-define start "$long" --group ruilkast 2>&1 | grep -v note)" elk
 printf 'text,side\n%s wel,external\n' "$long" >lang.csv
 run cl-kapstok import goal lang.csv
 has "import" "$out$err" "elk-huishouden-3"
+fresh
 run cl-define add gesprek amb2 --datum gisteren --route warm
 is "a conversation is named by its day: the id does not tell with whom" "$out" "gesprek-2026-11-21"
 has "dates as people say them" "$(changes)" "2026-11-21"
