@@ -202,6 +202,9 @@ static enum cl_status look_ahead(forgetting *f) {
   if (status == CL_OK) {
     list_lacking(f, plan);
     plan_mentions(app, plan, f->finder, true, f->names, list_mention, f);
+  } else if (quiet.count) {
+    const cl_finding *worst = &quiet.findings[quiet.count - 1];
+    cl_fail(&app->diag, status, worst->place, "%s", worst->text);
   }
   cl_plan_close(plan);
   cl_diag_free(&quiet);

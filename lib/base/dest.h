@@ -32,6 +32,10 @@ enum cl_status cl_unsure(const char *path, int error, cl_diag *diag);
 
 /* Does the file at PATH hold exactly TEXT?  1, 0, or -1 and errno. */
 int cl_dest_holds(const char *path, cl_str text);
+/* place.c: puts the file FRESH, which holds NEW, into the place of DEST, which is
+ * to hold OLD when it is there; FRESH is gone then.  0 or an errno.  With *CHANGED another program
+ * wrote there since: it has what that wrote, and FRESH is still there. */
+int cl_dest_put(const cl_dest *dest, const char *fresh, cl_str old, cl_str new, bool *changed);
 
 /* The real folder at PATH ("" is this one) with its slash, in ARENA; or NULL and
  * errno. */

@@ -281,17 +281,17 @@ static int state_of(const entry *e) {
   struct stat st;
   if (lstat(e->fresh, &st) != 0)
     return errno == ENOENT ? state_without(e) : -1;
+  int missing = digest_file(e->dest.target, &target);
+  if (missing && missing != ENOENT)
+    return errno = missing, -1;
+  if (!missing && same(target, e->new))
+    return DONE; /* what stands beside it may be the old text, which was exchanged */
   int error = digest_file(e->fresh, &fresh);
   if (error && error != EINVAL && error != ELOOP)
     return errno = error, -1;
   if (error || !same(fresh, e->new))
     return DAMAGED;
-  error = digest_file(e->dest.target, &target);
-  if (error && error != ENOENT)
-    return errno = error, -1;
-  if (!error && same(target, e->old))
-    return READY;
-  return !error && same(target, e->new) ? DONE : CHANGED;
+  return !missing && same(target, e->old) ? READY : CHANGED;
 }
 
 /* Syncs every folder in which a file of J stands; 0 or the last errno. */
@@ -513,12 +513,9 @@ static enum cl_status was_changed(const job *j, const char *path) {
 static enum cl_status settle(job *j, size_t *done, bool *changed) {
   for (*done = 0; *done < j->n; ++*done) {
     const entry *e = &j->entries[*done];
-    int holds = e->dest.exists ? cl_dest_holds(e->dest.target, e->from) : 1;
-    if (holds == 0) {
-      *changed = true;
+    int error = cl_dest_put(&e->dest, e->fresh, e->from, e->to, changed);
+    if (*changed)
       return was_changed(j, e->dest.path);
-    }
-    int error = holds < 0 ? errno : cl_io_rename(e->fresh, e->dest.target);
     if (error)
       return failed(j, e->dest.path, error);
   }
@@ -584,13 +581,20 @@ static enum cl_status commit_many(job *j, bool *changed) {
   return status;
 }
 
-static enum cl_status commit_one(job *j) {
+static enum cl_status commit_one(job *j, bool *changed) {
   entry *e = &j->entries[0];
-  int error = cl_io_rename(e->fresh, e->dest.target);
+  sigset_t old;
+  cl_own_hold(&old); /* what is exchanged must not be left beside it */
+  int error = cl_dest_put(&e->dest, e->fresh, e->from, e->to, changed);
+  if (!error && !*changed) {
+    cl_own_forget(e->handle);
+    e->handle = -1;
+  }
+  cl_own_release(&old);
+  if (*changed)
+    return was_changed(j, e->dest.path);
   if (error)
     return failed(j, e->dest.path, error);
-  cl_own_forget(e->handle);
-  e->handle = -1;
   error = cl_io_sync_folder(e->dest.folder);
   return error ? cl_unsure(e->dest.path, error, j->diag) : CL_OK;
 }
@@ -691,7 +695,7 @@ enum cl_status cl_files_replace(const char *root_path, const cl_new_text *files,
     if (status == CL_OK)
       status = check_all(&j, files, n, changed);
     if (status == CL_OK)
-      status = j.n > 1 ? commit_many(&j, changed) : commit_one(&j);
+      status = j.n > 1 ? commit_many(&j, changed) : commit_one(&j, changed);
     give_up(&j);
     unlock_all(&j);
   }

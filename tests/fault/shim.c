@@ -12,7 +12,11 @@
  *   CL_FAULT_LOG=F   every call to the system gets a line in F: `NAME ARGUMENT`;
  *                    with memory and starve, pieces of memory get one
  *
- * Calls counted: open, read, write, fsync, rename, link, unlink, close. */
+ *   CL_FAULT=edit    before the Nth call an editor saves: the file CL_FAULT_EDIT is
+ *                    renamed to CL_FAULT_SAVED
+ *
+ * Calls counted: open, read, write, fsync, rename (an exchange, too), link, unlink,
+ * close. */
 #define _GNU_SOURCE /* for RTLD_NEXT */
 #include <dlfcn.h>
 #include <errno.h>
@@ -22,12 +26,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 #pragma GCC visibility push(default) /* else nobody would meet these functions */
 
-enum what { NOTHING, KILL, HALF, SIGNAL, FAIL, FAIL_ON, MEMORY, STARVE };
+enum what { NOTHING, KILL, HALF, SIGNAL, FAIL, FAIL_ON, MEMORY, STARVE, EDIT };
 
 static enum what what;
 static int code;
@@ -57,6 +62,7 @@ static void read_fault(const char *text) {
     { "kill", KILL, 0 },         { "half", HALF, 0 },      { "TERM", SIGNAL, SIGTERM },
     { "ENOSPC", FAIL, ENOSPC },  { "EIO", FAIL, EIO },     { "EINTR", FAIL, EINTR },
     { "EINTR2", FAIL_ON, EINTR }, { "memory", MEMORY, 0 }, { "starve", STARVE, 0 },
+    { "edit", EDIT, 0 },
   };
   for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
     if (strcmp(text, faults[i].name) == 0) {
@@ -93,6 +99,15 @@ static void die(void) {
   raise(SIGKILL);
 }
 
+/* What an editor does that saves: a rename, past this program's own. */
+static void edit(void) {
+  const char *from = getenv("CL_FAULT_EDIT"), *to = getenv("CL_FAULT_SAVED");
+  int (*next)(const char *, const char *) =
+      (int (*)(const char *, const char *))real("rename");
+  if (!from || !to || next(from, to) != 0)
+    abort();
+}
+
 /* Counts a call; true when it is to fail, with errno set. */
 static int fails(const char *name, const char *argument) {
   if (busy || what == MEMORY || what == STARVE)
@@ -112,6 +127,8 @@ static int fails(const char *name, const char *argument) {
     die();
   if (what == SIGNAL)
     raise(code);
+  if (what == EDIT)
+    edit();
   if (what == FAIL)
     errno = code;
   return what == FAIL;
@@ -172,6 +189,21 @@ int fsync(int fd) {
 int rename(const char *from, const char *to) {
   REAL("rename", int, const char *, const char *);
   return fails("rename", to) ? -1 : next(from, to);
+}
+
+/* renameat2(), which exchanges, is called by its number. */
+long syscall(long number, ...) {
+  REAL("syscall", long, long, ...);
+  va_list args;
+  va_start(args, number);
+  long a = va_arg(args, long), b = va_arg(args, long), c = va_arg(args, long),
+       d = va_arg(args, long), e = va_arg(args, long), f = va_arg(args, long);
+  va_end(args);
+#ifdef SYS_renameat2
+  if (number == SYS_renameat2 && fails("rename", (const char *)d))
+    return -1;
+#endif
+  return next(number, a, b, c, d, e, f);
 }
 
 int link(const char *from, const char *to) {
