@@ -93,8 +93,7 @@ static int digest_file(const char *path, digest *out) {
 }
 
 static bool is_there(const char *path) {
-  struct stat st;
-  return lstat(path, &st) == 0;
+  return lstat(path, &(struct stat){ 0 }) == 0;
 }
 
 static enum cl_status failed(const job *j, const char *path, int error) {
@@ -514,10 +513,8 @@ static enum cl_status settle(job *j, size_t *done, bool *changed) {
   for (*done = 0; *done < j->n; ++*done) {
     const entry *e = &j->entries[*done];
     int error = cl_dest_put(&e->dest, e->fresh, e->from, e->to, changed);
-    if (*changed)
-      return was_changed(j, e->dest.path);
-    if (error)
-      return failed(j, e->dest.path, error);
+    if (*changed || error)
+      return *changed ? was_changed(j, e->dest.path) : failed(j, e->dest.path, error);
   }
   return end(j);
 }
@@ -586,10 +583,8 @@ static enum cl_status commit_one(job *j, bool *changed) {
   sigset_t old;
   cl_own_hold(&old); /* what is exchanged must not be left beside it */
   int error = cl_dest_put(&e->dest, e->fresh, e->from, e->to, changed);
-  if (!error && !*changed) {
-    cl_own_forget(e->handle);
-    e->handle = -1;
-  }
+  if (!error && !*changed)
+    cl_own_forget(e->handle), e->handle = -1;
   cl_own_release(&old);
   if (*changed)
     return was_changed(j, e->dest.path);
