@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "../lib/cli/assign.h"
-#include "../lib/cli/opt.h"
+#include "../lib/cli/words.h"
 
 const char *cmd_date(cl_app *app, cl_date date) {
   if (date == CL_NO_DATE)
@@ -184,26 +184,6 @@ enum cl_status cmd_due_filter(cl_app *app, cl_due_filter *filter) {
 }
 
 void cmd_command(cl_app *app, unsigned indent, const char *command) {
-  const char *p = cl_help_words_in(app->lang, command, app->arena);
-  size_t room = cmd_width(app) - 2, column = indent;
-  cl_buf_fill(&app->out, ' ', indent);
-  for (bool first = true; *p; first = false) {
-    /* An option stays with its value. */
-    size_t n = strcspn(p, " ");
-    if (p[0] == '-' && p[n] == ' ' && p[n + 1] != '-')
-      n += 1 + strcspn(p + n + 1, " ");
-    cl_str word = { p, n };
-    if (!first && column + 1 + cl_width(word) > room) {
-      cl_buf_puts(&app->out, " \\\n");
-      cl_buf_fill(&app->out, ' ', indent + 2);
-      column = indent + 2;
-    } else if (!first) {
-      cl_buf_putc(&app->out, ' ');
-      column++;
-    }
-    cl_visible(&app->out, word, true);
-    column += cl_width(word);
-    p += n + strspn(p + n, " ");
-  }
-  cl_buf_putc(&app->out, '\n');
+  cl_command_put(&app->out, indent, cmd_width(app),
+                 cl_help_words_in(app->lang, command, app->arena));
 }

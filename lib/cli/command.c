@@ -1,8 +1,8 @@
 /* command.c - a command line in the user's words; see words.h. */
-#include <stdio.h>
 #include <string.h>
 
 #include "../base/date.h"
+#include "../format/term.h"
 #include "words.h"
 
 /* What is known of a command while it is gone through, a word at a time. */
@@ -222,4 +222,37 @@ const char *cl_command_in(enum cl_lang lang, const char *command, cl_arena *aren
     p += n;
   }
   return cl_buf_keep(&s.out, arena);
+}
+
+/* The bytes of the first word of P; an option with its value, a text in its quotes. */
+static size_t whole_word(const char *p) {
+  size_t n = 0;
+  while (p[n] && p[n] != ' ') {
+    const char *end = p[n] == '"' || p[n] == '\'' ? strchr(p + n + 1, p[n]) : NULL;
+    n = end ? (size_t)(end - p) + 1 : n + 1;
+  }
+  if (p[0] == '-' && p[n] == ' ' && p[n + 1] && p[n + 1] != '-')
+    n += 1 + whole_word(p + n + 1);
+  return n;
+}
+
+void cl_command_put(cl_buf *out, unsigned indent, unsigned width, const char *command) {
+  size_t room = width - 2, column = indent;
+  const char *p = command;
+  cl_buf_fill(out, ' ', indent);
+  for (bool first = true; *p; first = false) {
+    cl_str word = { p, whole_word(p) };
+    if (!first && column + 1 + cl_width(word) > room) {
+      cl_buf_puts(out, " \\\n");
+      cl_buf_fill(out, ' ', indent + 2);
+      column = indent + 2;
+    } else if (!first) {
+      cl_buf_putc(out, ' ');
+      column++;
+    }
+    cl_visible(out, word, true);
+    column += cl_width(word);
+    p += word.n + strspn(p + word.n, " ");
+  }
+  cl_buf_putc(out, '\n');
 }

@@ -303,7 +303,7 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
                                   cl_help_words("TYPE", arena)));
   if (verb->example) {
     put_title(to, _("Example"));
-    cl_buf_printf(to->out, "  %s\n", cl_help_words(verb->example, arena));
+    cl_command_put(to->out, 2, to->width, cl_help_words(verb->example, arena));
   }
 }
 

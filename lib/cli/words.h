@@ -45,5 +45,9 @@ cl_field cl_field_by_part(cl_type type, cl_str part, bool *whole);
  * In ARENA, or COMMAND itself. */
 const char *cl_command_in(enum cl_lang lang, const char *command, cl_arena *arena);
 
+/* A command to type over, in lines of at most WIDTH columns behind INDENT blanks: a
+ * backslash where it goes on, an option with its value, a text in its quotes. */
+void cl_command_put(cl_buf *out, unsigned indent, unsigned width, const char *command);
+
 CL_END
 #endif

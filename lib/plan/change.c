@@ -454,7 +454,7 @@ static void name_reference(void *data, const cl_rec *record, cl_field field,
   cl_tree_say(tree, value->start, change->diag, CL_ERROR, NULL,
               cl_rec_address(record, change->diag->arena), _("%s '%s' refers to it here (%s)"),
               cl_type_label(record->type, cl_lang_user(), false), record->id,
-              cl_field_info(field)->path);
+              cl_lang_user() == CL_NL ? cl_field_label(field, CL_NL) : cl_field_info(field)->path);
 }
 
 static void drop_reference(void *data, const cl_rec *record, cl_field field,

@@ -167,6 +167,11 @@ $2 ~ /git (filter-repo|rm|archive) --/ { next }
     rest = substr(rest, RSTART + RLENGTH)
   }
   rest = $2
+  while (match(rest, /(^| )(rename|remove|set|get|add|list|import|export|fill) (%s|[A-Z][A-Z])/)) {
+    print "English verb" substr(rest, RSTART, RLENGTH) ": " $2
+    rest = substr(rest, RSTART + RLENGTH)
+  }
+  rest = $2
   while (match(rest, /[a-z-]+[|][a-z|-]+/)) {
     n = split(substr(rest, RSTART, RLENGTH), word, "|")
     for (i = 1; i <= n; i++)
