@@ -352,8 +352,34 @@ static bool is_any_field(cl_str name) {
   return false;
 }
 
+/* What NAME, too short to be clear, may stand for: `--json, --fields`; NULL for less
+ * than two. */
+static const char *all_meant(cl_app *app, cl_str name) {
+  const cl_verb *verb = app->verb;
+  const char *all = "";
+  size_t n = 0;
+  if (!verb || !name.n)
+    return NULL;
+  cl_type type = verb->flags & CL_V_FIELDS ? verb->of : app->type;
+  bool fields = type != CL_T_NONE && (verb->flags & (CL_V_SET | CL_V_FILTER | CL_V_FIELDS));
+  for (int i = 0; i < CL_ALL_OPTIONS; i++)
+    if ((i >= CL_OPTIONS || (cl_verb_options(verb) >> i & 1)) && cl_option_begins(i, name)) {
+      const char *word = cl_option_word(i, cl_lang_user());
+      all = cl_asprintf(app->arena, "%s%s--%s", all, n++ ? ", " : "", word);
+    }
+  for (unsigned i = 0; fields && i < cl_type_info(type)->fields; i++) {
+    cl_field field = cl_type_field(cl_type_info(type), i);
+    if (cl_field_has_part(field, name, app->arena))
+      all = cl_asprintf(app->arena, "%s%s--%s", all, n++ ? ", " : "", field_word(app, field));
+  }
+  return n > 1 ? all : NULL;
+}
+
 static enum cl_status unknown_option(cl_app *app, const cl_raw_option *option) {
   const char *name = cl_str_dup(app->arena, option->name);
+  const char *several = option->letter ? NULL : all_meant(app, option->name);
+  if (several)
+    return cl_usage(app, _("%s may be more than one: %s"), option->spelled, several);
   const char *meant = option->letter ? NULL : suggest_option(app, name);
   if (meant)
     return cl_usage(app, _("unknown option %s: did you mean --%s?"), option->spelled, meant);

@@ -101,12 +101,16 @@ static bool takes(const cl_verb *verb, int option) {
   return !verb || option >= CL_OPTIONS || (cl_verb_options(verb) >> option & 1);
 }
 
+bool cl_option_begins(int option, cl_str start) {
+  return name_begins(rows[option].name, start) || name_begins(rows[option].nl, start);
+}
+
 int cl_option_by_start(const cl_verb *verb, cl_str start) {
   int found = -1;
   bool flags = true;
   size_t n = 0;
   for (int i = 0; start.n && i < CL_ALL_OPTIONS; i++) {
-    if (!takes(verb, i) || (!name_begins(rows[i].name, start) && !name_begins(rows[i].nl, start)))
+    if (!takes(verb, i) || !cl_option_begins(i, start))
       continue;
     found = i;
     flags = flags && !rows[i].value;
@@ -155,6 +159,8 @@ const char *cl_verb_word(const cl_verb *verb, enum cl_lang lang) {
 
 /* ---- Fields ----------------------------------------------------------------- */
 
+enum { SHORTEST_PART = 3 };
+
 /* LABEL as it stands behind `--`: small, with hyphens for blanks. */
 static char *hyphened(cl_arena *arena, const char *label) {
   char *name = cl_strdup(arena, label);
@@ -178,11 +184,16 @@ static int is_part(const char *name, cl_str part) {
   return found;
 }
 
+bool cl_field_has_part(cl_field field, cl_str part, cl_arena *arena) {
+  const cl_field_row *row = cl_field_info(field);
+  return part.n >= SHORTEST_PART && !(row->flags & CL_SUB) &&
+         is_part(hyphened(arena, row->nl), part) != 0;
+}
+
 cl_field cl_field_by_part(cl_type type, cl_str part, bool *whole) {
-  enum { SHORTEST = 3 };
   cl_field found[3] = { CL_F_NONE, CL_F_NONE, CL_F_NONE };
   size_t count[3] = { 0 };
-  if (type == CL_T_NONE || part.n < SHORTEST)
+  if (type == CL_T_NONE || part.n < SHORTEST_PART)
     return CL_F_NONE;
   cl_arena *arena = cl_arena_new();
   const cl_type_row *row = cl_type_info(type);

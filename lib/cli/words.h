@@ -16,6 +16,9 @@ int cl_option_by_name(cl_str name);
  * any of several flags will do: that it takes no value is all one can know. */
 int cl_option_by_start(const cl_verb *verb, cl_str start);
 
+/* Does the option's name begin with START, in either language? */
+bool cl_option_begins(int option, cl_str start);
+
 /* What is shown, without hyphens in front. */
 const char *cl_option_word(int option, enum cl_lang lang);
 const char *cl_verb_word(const cl_verb *verb, enum cl_lang lang);
@@ -38,6 +41,8 @@ const char *cl_verb_nth(size_t i, enum cl_lang lang);
 /* The only field of TYPE whose Dutch label has PART in it: whole words (then *WHOLE),
  * or the begin of them (`bibliotheek`, `verantw`).  CL_F_NONE otherwise. */
 cl_field cl_field_by_part(cl_type type, cl_str part, bool *whole);
+/* Is it one of those that have it? */
+bool cl_field_has_part(cl_field field, cl_str part, cl_arena *arena);
 
 /* COMMAND, canonical as `cl-scan set group ID --tie possible`, in words of LANG
  * (`cl-scan zet groep ID --band mogelijk`): verbs, types, options, fields, values and

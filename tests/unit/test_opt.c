@@ -373,7 +373,9 @@ static void words_of_both_languages(void **state) {
   given_is(0, CL_F_MOMENT_RESULT_PARTICIPANTS, '=', "3");
   /* what could be two things is neither */
   assert_int_equal(parse("list", "goal", "--f", "x", NULL), CL_USAGE);
+  says("--f may be more than one: --fields, --from, --file");
   assert_int_equal(parse("set", "community", "r", "--bibliotheek", "x", NULL), CL_USAGE);
+  says("--ties.library, --roles.library, --venue");
   assert_int_equal(parse("set", "goal", "g", "--in", "x", NULL), CL_USAGE);
 }
 
@@ -417,7 +419,7 @@ static void commands_in_dutch(void **state) {
       "cl-kapstok lijst doelen --gericht-op extern --json" },
     { "cl-scan map | dot -Tsvg >map.svg", "cl-scan kaart | dot -Tsvg >map.svg" },
     { "cl-kapstok add review \"list goal\"", "cl-kapstok voeg-toe bespreking \"list goal\"" },
-    { "finding|group ID", "bevinding|groep ID" },
+    { "finding|group ID", "themavondst|groep ID" },
     { "TYPE [ID]", "TYPE [ID]" },
     { "cl-plan check, and then cl-plan diff -", "cl-plan controleer, and then cl-plan verschil -" },
     { "cl-scan frobnicate this", "cl-scan frobnicate this" },
