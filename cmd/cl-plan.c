@@ -131,14 +131,14 @@ static const cl_verb verbs[] = {
   { .name = "export",
     .nl = "exporteer",
     .access = CL_READS,
-    .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(WITH_NAMES),
+    .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(ALL) | CL_O(WITH_NAMES),
     .formats = CL_WRITES_AS(JSON),
     .run = plan_export,
     .help = N_("the whole plan as JSON"),
     .more = N_("One object, laid out as plan.yaml is: the schema describes it, and the programs "
-               "read it. What the plan includes stands in it, too. Names, addresses and telephone "
-               "numbers of people stay out, unless --with-names asks for them. Free text is "
-               "written as it is."),
+               "read it. What the plan includes stands in it, too. People, stories without consent "
+               "and individuals of the scan stay out, with what refers to them. With --all only "
+               "people do; with --with-names nothing does. Free text is written as it is."),
     .example = "cl-plan export --format json" },
   { .name = "merge",
     .nl = "voeg-samen",

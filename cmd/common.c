@@ -44,7 +44,8 @@ unsigned cmd_width(const cl_app *app) {
 }
 
 const char *cmd_text(cl_app *app, const cl_rec *rec, cl_field field) {
-  const char *text = cl_rec_dup(rec, field, app->arena);
+  bool inside = app->shared && (cl_field_info(field)->flags & CL_INSIDE);
+  const char *text = inside ? NULL : cl_rec_dup(rec, field, app->arena);
   return text ? text : "";
 }
 

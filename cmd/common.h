@@ -22,7 +22,7 @@ const char *cmd_month(const cl_app *app, int month);
 const char *cmd_num(cl_app *app, double value);
 /* Width to wrap running text to: that of the terminal, at most 100; else 80. */
 unsigned cmd_width(const cl_app *app);
-/* The text of a field, NUL-terminated; "" when absent. */
+/* The text of a field, NUL-terminated; "" when absent, or with app->shared of CL_INSIDE. */
 const char *cmd_text(cl_app *app, const cl_rec *rec, cl_field field);
 /* The label of a choice field in the language of what is made; "" when absent. */
 const char *cmd_label(cl_app *app, const cl_rec *rec, cl_field field);

@@ -336,6 +336,7 @@ enum cl_status cl_excel_overview(cl_app *app) {
   if (!path || !*path)
     return cl_usage(app, _("the workbook needs a file: give -o FILE.xlsx"));
   overview o = { .app = app };
+  app->shared = true;
   enum cl_status status = ov_news_read(&o);
   if (status != CL_OK)
     return status;

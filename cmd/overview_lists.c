@@ -88,6 +88,24 @@ void ov_calendar(overview *o) {
 
 /* ---- Findings ------------------------------------------------------------------------ */
 
+/* The handle of what is called by a note is made of that note: then its kind is said. */
+static const char *without_notes(cl_app *app, const cl_finding *finding, const char *text) {
+  for (cl_type t = 0; finding->id && t < CL_TYPES; t++) {
+    const cl_type_row *row = cl_type_info(t);
+    if (row->naming == CL_F_NONE || !(cl_field_info(row->naming)->flags & CL_INSIDE))
+      continue;
+    const cl_rec *rec = cl_plan_get(app->plan, t, finding->id, NULL);
+    if (!rec || (row->beside != CL_F_NONE && cl_rec_has(rec, row->beside)))
+      continue;
+    cl_buf out = CL_BUF_INIT;
+    for (const char *at; (at = strstr(text, rec->id)); text = at + strlen(rec->id))
+      cl_buf_printf(&out, "%.*s%s", (int)(at - text), text, cl_type_label(t, app->lang, false));
+    cl_buf_puts(&out, text);
+    text = cl_buf_keep(&out, app->arena);
+  }
+  return text;
+}
+
 static const char *mend_of(const cl_app *app, const cl_finding *finding) {
   const cl_rule *rule = finding->rule ? cl_rule_find(finding->rule) : NULL;
   return rule && rule->mend ? cl_help_words_in(app->lang, rule->mend, app->arena) : NULL;
@@ -111,8 +129,8 @@ void ov_findings(overview *o) {
     cl_sheet_row(sheet);
     cl_put_text(sheet, CL_LOOK_CENTER, cl_str_of(ov_level_word(o, finding->level)));
     ov_text(sheet, finding->rule);
-    ov_text(sheet, finding->id);
-    ov_text(sheet, finding->text);
+    ov_text(sheet, finding->id ? without_notes(app, finding, finding->id) : "");
+    ov_text(sheet, without_notes(app, finding, finding->text));
     ov_text(sheet, ov_place(o, &finding->place));
     ov_text(sheet, mend_of(app, finding));
   }
@@ -160,7 +178,7 @@ static void guide_sheets(overview *o) {
                       "repeats, drafts, measuring, evaluations and tasks. Weeks are ISO weeks."));
   guide_sheet(o, o->story,
               T_(app, "What happened, in the plan's own words. Stories come in only when they may "
-                      "be told on; what was said in conversations does not."));
+                      "be told on; notes, and what was said in conversations, do not."));
   guide_sheet(o, o->findings_sheet,
               T_(app, "What the check of the plan found. An error must be mended; a warning "
                       "deserves a look; a tip is only a tip."));

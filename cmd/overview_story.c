@@ -1,5 +1,5 @@
-/* overview_story.c - what happened, in the plan's own words: conversations that
- * led on, visions, stories, evaluations, results, what was learned and kept. */
+/* overview_story.c - what happened: conversations that led on, visions, stories,
+ * evaluations, results, what dropped out and what was kept.  Notes stay with the team. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,23 +19,38 @@ typedef struct telling {
   size_t count, cap, kept_back;
 } telling;
 
-/* What is still to come, or says nothing, is no story. */
-static void add(telling *t, cl_date date, const cl_rec *community, const char *what,
-                const char *text) {
-  if (!*text || (date != CL_NO_DATE && date > t->o->app->today))
+/* What is still to come is no story. */
+static void add_bare(telling *t, cl_date date, const cl_rec *community, const char *what,
+                     const char *text) {
+  if (date != CL_NO_DATE && date > t->o->app->today)
     return;
   t->events = cl_grow(t->events, &t->cap, t->count + 1, sizeof *t->events);
   t->events[t->count] = (event){ date, community, what, text, t->count };
   t->count++;
 }
 
+/* What says nothing is none either. */
+static void add(telling *t, cl_date date, const cl_rec *community, const char *what,
+                const char *text) {
+  if (*text)
+    add_bare(t, date, community, what, text);
+}
+
+/* `Route: warm`; "" for none. */
+static const char *labelled(cl_app *app, const cl_rec *rec, cl_field field) {
+  const char *value = cl_show_value(app, rec, field);
+  return *value ? cl_asprintf(app->arena, "%s: %s", cl_field_label(field, app->lang), value) : "";
+}
+
+/* That it was held and what was decided: why stays with those who were there. */
 static void tell_conversations(telling *t) {
   cl_app *app = t->o->app;
   CL_EACH_REC(rec, app->plan, CL_T_CONVERSATION)
-    add(t, cl_rec_date(rec, CL_F_CONVERSATION_DATE), rec->parent,
-        cl_show_join(app, T_(app, "Conversation"), ": ",
-                     cmd_label(app, rec, CL_F_CONVERSATION_VERDICT_DECISION)),
-        cmd_text(app, rec, CL_F_CONVERSATION_VERDICT_WHY));
+    if (cl_rec_has(rec, CL_F_CONVERSATION_VERDICT_DECISION))
+      add_bare(t, cl_rec_date(rec, CL_F_CONVERSATION_DATE), rec->parent,
+               cl_show_join(app, T_(app, "Conversation"), ": ",
+                            cmd_label(app, rec, CL_F_CONVERSATION_VERDICT_DECISION)),
+               labelled(app, rec, CL_F_CONVERSATION_ROUTE));
 }
 
 static void tell_communities(telling *t) {
@@ -66,10 +81,9 @@ static void tell_stories(telling *t) {
 static void tell_evaluations(telling *t) {
   cl_app *app = t->o->app;
   CL_EACH_REC(rec, app->plan, CL_T_EVALUATION)
-    add(t, cl_rec_date(rec, CL_F_EVALUATION_DATE), rec->parent,
-        cl_show_join(app, T_(app, "Looking back"), ": ",
-                     cmd_label(app, rec, CL_F_EVALUATION_EFFORT)),
-        cmd_text(app, rec, CL_F_EVALUATION_NOTE));
+    add(t, cl_rec_date(rec, CL_F_EVALUATION_DATE), rec->parent, T_(app, "Looking back"),
+        cl_show_join(app, labelled(app, rec, CL_F_EVALUATION_PULSE), "; ",
+                     labelled(app, rec, CL_F_EVALUATION_EFFORT)));
   CL_EACH_REC(rec, app->plan, CL_T_DECISION)
     if (!ov_open(rec))
       add(t, cl_rec_date(rec, CL_F_DECISION_ANSWERED), rec->parent, T_(app, "Decided"),
@@ -83,10 +97,13 @@ static void tell_measurements(telling *t) {
     const cl_rec *goal = t->o->goals[i].rec;
     CL_EACH(item, cl_rec_node(goal, CL_F_JOINT_GOAL_MEASURED)) {
       const cl_node *date = cl_item_node(item, CL_F_JOINT_GOAL_MEASURED_DATE);
-      const cl_node *note = cl_item_node(item, CL_F_JOINT_GOAL_MEASURED_NOTE);
-      if (date && note)
+      const char *value =
+          cl_show_text(app, CL_F_JOINT_GOAL_MEASURED_VALUE,
+                       cl_node_text(cl_item_node(item, CL_F_JOINT_GOAL_MEASURED_VALUE)));
+      if (date && *value)
         add(t, cl_date_parse(cl_node_text(date)), goal->parent, T_(app, "Measured"),
-            cl_str_dup(app->arena, cl_node_text(note)));
+            cl_show_join(app, cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT), ": ",
+                         cl_show_join(app, value, " ", cmd_text(app, goal, CL_F_JOINT_GOAL_UNIT))));
     }
   }
 }
@@ -94,20 +111,20 @@ static void tell_measurements(telling *t) {
 static void tell_moments(telling *t) {
   cl_app *app = t->o->app;
   CL_EACH_REC(rec, app->plan, CL_T_MOMENT) {
-    const char *note = cmd_text(app, rec, CL_F_MOMENT_RESULT_NOTE);
-    if (!*note)
+    const char *came = labelled(app, rec, CL_F_MOMENT_RESULT_PARTICIPANTS);
+    came = cl_show_join(app, came, "; ", labelled(app, rec, CL_F_MOMENT_RESULT_REACHED));
+    if (!*came)
       continue;
     const cl_rec *community =
         cl_plan_ref(app->plan, CL_F_MOMENT_COMMUNITY, cl_rec_text(rec, CL_F_MOMENT_COMMUNITY));
     add(t, cl_rec_date(rec, CL_F_MOMENT_DATE), community, T_(app, "Result"),
-        cl_show_join(app, cmd_text(app, rec, CL_F_MOMENT_TITLE), ": ", note));
+        cl_show_join(app, cmd_text(app, rec, CL_F_MOMENT_TITLE), "; ", came));
   }
   CL_EACH_REC(rec, app->plan, CL_T_GROUP)
-    add(t, cl_rec_date(rec, CL_F_GROUP_DROPPED_DATE), NULL, T_(app, "Learned"),
-        cl_rec_has(rec, CL_F_GROUP_DROPPED_NOTE)
-            ? cl_show_join(app, cmd_text(app, rec, CL_F_GROUP_NAME), ": ",
-                           cmd_text(app, rec, CL_F_GROUP_DROPPED_NOTE))
-            : "");
+    if (cl_rec_has(rec, CL_F_GROUP_DROPPED_REASON))
+      add(t, cl_rec_date(rec, CL_F_GROUP_DROPPED_DATE), NULL, T_(app, "Dropped"),
+          cl_show_join(app, cmd_text(app, rec, CL_F_GROUP_NAME), ": ",
+                       cmd_label(app, rec, CL_F_GROUP_DROPPED_REASON)));
 }
 
 /* In order of day; what has none comes last. */

@@ -83,7 +83,9 @@ enum cl_status plan_init(cl_app *app) {
         look_at_gitignore(app, path);
       continue;
     }
-    status = cl_file_replace(path, cl_buf_text(&bytes[i]), bytes[i].len, NULL, &app->diag);
+    bool people = cl_people_name(files[i].name);
+    status = (people ? cl_file_replace_private : cl_file_replace)(
+        path, cl_buf_text(&bytes[i]), bytes[i].len, NULL, &app->diag);
     if (status == CL_OK)
       cl_buf_printf(&app->out, "%s\n", path);
   }

@@ -28,6 +28,8 @@ typedef struct holding {
   size_t count, cap;
   size_t conversations; /* with this person */
   bool past;            /* the day until which it may be kept has passed */
+  const cl_rec **notes; /* records with notes about this person, of outside */
+  size_t note_count, note_cap;
 } holding;
 
 /* The person's own data, apart from what says why they are kept. */
@@ -108,6 +110,18 @@ static void look_for_references(const holdings *all) {
   }
 }
 
+static void look_for_notes(const holdings *all) {
+  for (size_t i = 0; i < CL_COUNT(cl_noting_types); i++)
+    CL_EACH_REC(rec, all->app->plan, cl_noting_types[i]) {
+      const cl_rec *person = cl_noted_of(all->app->plan, rec);
+      holding *h = person ? holding_of(all, person) : NULL;
+      if (!h)
+        continue;
+      h->notes = cl_grow(h->notes, &h->note_cap, h->note_count + 1, sizeof *h->notes);
+      h->notes[h->note_count++] = rec;
+    }
+}
+
 static void look_up(holdings *all, const cl_rec *only) {
   cl_app *app = all->app;
   CL_EACH_REC(person, app->plan, CL_T_PERSON) {
@@ -121,12 +135,13 @@ static void look_up(holdings *all, const cl_rec *only) {
   }
   cl_finder *finder = cl_finder_new(app->plan);
   look_for_references(all);
+  look_for_notes(all);
   plan_mentions(app, app->plan, finder, true, NULL, by_name, all);
   cl_finder_free(finder);
 }
 
 /* What is still to be arranged, in the order of the workbook of rules. */
-enum { NO_GROUND = 1, NO_PURPOSE = 2, NO_DATE = 4, PAST = 8 };
+enum { NO_GROUND = 1, NO_PURPOSE = 2, NO_DATE = 4, PAST = 8, NOTES_PAST = 16 };
 
 static bool is_staff(const cl_rec *person) {
   return cl_rec_choice(person, CL_F_PERSON_SIDE) == CL_PARTY_LIBRARY;
@@ -139,10 +154,17 @@ static bool holds_data(const cl_rec *person) {
   return false;
 }
 
-/* Of its own staff the library keeps data as their employer. */
+static bool is_past(const holding *h, const cl_rec *notes) {
+  cl_date until = cl_noted_until(h->app->plan, notes);
+  return until != CL_NO_DATE && until < h->app->today;
+}
+
+/* Of its own staff the library keeps data as their employer.  Notes are data, too. */
 static unsigned lacks(const holding *h) {
   unsigned bits = h->past ? PAST : 0;
-  if (!holds_data(h->person) || is_staff(h->person))
+  for (size_t i = 0; i < h->note_count && !h->past; i++)
+    bits |= is_past(h, h->notes[i]) ? NOTES_PAST : 0;
+  if ((!holds_data(h->person) && !h->note_count) || is_staff(h->person))
     return bits;
   if (!cl_rec_text(h->person, CL_F_PERSON_GROUND).n)
     bits |= NO_GROUND;
@@ -202,7 +224,8 @@ static const char *remarks(cl_app *app, unsigned lacking) {
   } all[] = { { NO_PURPOSE, N_("no purpose") },
               { NO_GROUND, N_("no legal ground") },
               { NO_DATE, N_("no end date") },
-              { PAST, N_("past the end date") } };
+              { PAST, N_("past the end date") },
+              { NOTES_PAST, N_("notes past their end date") } };
   const char *text = "";
   for (size_t i = 0; i < CL_COUNT(all); i++)
     if (lacking & all[i].bit)
@@ -225,6 +248,16 @@ static const char *place_words(cl_app *app, const place *p) {
   return p->text ? cl_asprintf(app->arena, T_(app, "%s (in running text)"), what) : what;
 }
 
+/* `conversation repareren/koffie: 31-12-2027`. */
+static const char *notes_words(cl_app *app, const holding *h, const cl_rec *notes) {
+  cl_date until = cl_noted_until(app->plan, notes);
+  const char *day = until == CL_NO_DATE ? T_(app, "no end date") : cmd_date(app, until);
+  if (is_past(h, notes))
+    day = cl_asprintf(app->arena, T_(app, "%s: past, take them out or ask again"), day);
+  return cl_asprintf(app->arena, "%s %s: %s", cl_type_label(notes->type, app->lang, false),
+                     cl_rec_address(notes, app->arena), day);
+}
+
 static void print_one(cl_app *app, const holding *h) {
   const cl_rec *person = h->person;
   const char *side = cmd_label(app, person, CL_F_PERSON_SIDE);
@@ -241,6 +274,8 @@ static void print_one(cl_app *app, const holding *h) {
   line(app, T_(app, "What for"), *purpose ? purpose : none);
   line(app, T_(app, "Ground"), *ground ? ground : none);
   line(app, T_(app, "Kept until"), until_words(app, h));
+  for (size_t i = 0; i < h->note_count; i++)
+    line(app, i ? "" : T_(app, "Notes until"), notes_words(app, h, h->notes[i]));
   line(app, T_(app, "Stands in"), cl_asprintf(app->arena, "%s:%u", at.file, at.line));
   for (size_t i = 0; i < h->count; i++)
     line(app, i ? "" : T_(app, "Named in"), place_words(app, &h->places[i]));
@@ -293,6 +328,21 @@ static void json_places(cl_app *app, cl_json *json, const holding *h) {
   cl_json_end_array(json);
 }
 
+static void json_notes(cl_app *app, cl_json *json, const holding *h) {
+  cl_json_key(json, "notes");
+  cl_json_array(json);
+  for (size_t i = 0; i < h->note_count; i++) {
+    const cl_rec *rec = h->notes[i];
+    cl_json_object(json);
+    cmd_json_text(json, "type", cl_type_info(rec->type)->name);
+    cmd_json_text(json, "id", cl_rec_address(rec, app->arena));
+    cmd_json_date(json, "keep-until", cl_noted_until(app->plan, rec));
+    cmd_json_bool(json, "past", is_past(h, rec));
+    cl_json_end_object(json);
+  }
+  cl_json_end_array(json);
+}
+
 /* The records of TYPE that name the person in FIELD, whole: KEY is their list. */
 static void json_records(cl_app *app, cl_json *json, const char *key, cl_type type, cl_field field,
                          const cl_rec *person) {
@@ -333,6 +383,7 @@ static void json_one(cl_app *app, const holding *h) {
   cmd_json_text(&json, "file", at.file);
   cmd_json_int(&json, "line", at.line);
   json_places(app, &json, h);
+  json_notes(app, &json, h);
   if (cl_opt(app, CL_OI_WITH_NAMES))
     json_copy(app, &json, person);
   cmd_json_end(&json);
@@ -435,7 +486,7 @@ enum cl_status plan_privacy(cl_app *app) {
   if (app->plan->missing)
     cl_note(app, _("a file that the plan includes is not here: run this where people.yaml is"));
   for (size_t i = 0; i < h.n; i++)
-    free(h.all[i].places);
+    free(h.all[i].places), free(h.all[i].notes);
   free(h.all);
   cl_map_free(&h.by_person);
   return h.n ? CL_OK : CL_FOUND;

@@ -226,12 +226,12 @@ static enum cl_status check_unchanged(const cl_dest *dest, const cl_stamp *stamp
                  _("changed by another program since it was read; nothing is written, try again"));
 }
 
-static enum cl_status replace_regular(const cl_dest *dest, const char *p, size_t n,
+static enum cl_status replace_regular(const cl_dest *dest, const char *p, size_t n, mode_t mode,
                                       const cl_stamp *stamp, cl_diag *diag) {
   char *temp;
   int handle;
   /* Closed to others until it has the rights of what it replaces. */
-  int fd = cl_own_temp(dest->folder, dest->exists ? 0600 : 0666, &temp, &handle);
+  int fd = cl_own_temp(dest->folder, dest->exists ? 0600 : mode, &temp, &handle);
   if (fd < 0)
     return cl_fail(diag, CL_IO, CL_IN(dest->path), _("no file can be made beside it: %s"),
                    cl_strerror(errno));
@@ -253,8 +253,8 @@ enum cl_status cl_unsure(const char *path, int error, cl_diag *diag) {
                  cl_strerror(error));
 }
 
-enum cl_status cl_file_replace(const char *path, const char *p, size_t n, const cl_stamp *stamp,
-                               cl_diag *diag) {
+static enum cl_status replace(const char *path, const char *p, size_t n, mode_t mode,
+                              const cl_stamp *stamp, cl_diag *diag) {
   int fd = descriptor_of(path);
   if (fd >= 0)
     return write_named(fd, path, p, n, NULL, diag);
@@ -267,9 +267,19 @@ enum cl_status cl_file_replace(const char *path, const char *p, size_t n, const 
   else if (dest.exists && !S_ISREG(dest.before.st_mode))
     status = write_special(path, p, n, diag);
   else if ((status = check_unchanged(&dest, stamp, diag)) == CL_OK)
-    status = replace_regular(&dest, p, n, stamp, diag);
+    status = replace_regular(&dest, p, n, mode, stamp, diag);
   cl_arena_free(arena);
   return status;
+}
+
+enum cl_status cl_file_replace(const char *path, const char *p, size_t n, const cl_stamp *stamp,
+                               cl_diag *diag) {
+  return replace(path, p, n, 0666, stamp, diag);
+}
+
+enum cl_status cl_file_replace_private(const char *path, const char *p, size_t n,
+                                       const cl_stamp *stamp, cl_diag *diag) {
+  return replace(path, p, n, 0600, stamp, diag);
 }
 
 char *cl_program_folder(cl_arena *arena) {

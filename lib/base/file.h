@@ -37,6 +37,11 @@ bool cl_file_streamed(void);
 enum cl_status cl_file_replace(const char *path, const char *p, size_t n, const cl_stamp *stamp,
                                cl_diag *diag);
 
+/* The same of what only its owner should read: a new file gets mode 0600; one that is there
+ * keeps its own. */
+enum cl_status cl_file_replace_private(const char *path, const char *p, size_t n,
+                                       const cl_stamp *stamp, cl_diag *diag);
+
 /* The file, without symlinks, that cl_file_replace() would put in place of PATH, in
  * ARENA; NULL when there is none: a device, a pipe, a folder that is not there. */
 const char *cl_file_real(cl_arena *arena, const char *path);

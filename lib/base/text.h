@@ -17,6 +17,7 @@ typedef struct cl_str {
 } cl_str;
 
 #define CL_NO_STR ((cl_str){ NULL, 0 })
+#define CL_UNSEEN "\xE2\x80\xA6" /* stands in a message for what it may not show: … */
 
 cl_str cl_str_of(const char *text);              /* NULL gives CL_NO_STR */
 bool cl_str_is(cl_str a, const char *text);      /* same bytes; CL_NO_STR is nothing's equal */

@@ -134,6 +134,7 @@ struct cl_app {
   enum cl_lang lang;       /* language of what is made: --language, else the plan's */
   bool lang_given;         /* with --language */
   bool quiet, color, out_tty, dry_run;
+  bool shared;             /* what is made goes round: fields of CL_INSIDE have no value then */
   bool raw;                /* `out` holds values as they are stored: on a terminal they are made
                               visible when they are written */
   unsigned columns;        /* width to lay out for; 0: not a terminal, do not cut */

@@ -5,5 +5,7 @@ enum cl_status cl_output_write(cl_app *app, const char *path, const char *p, siz
   const char *why = cl_plan_claims(app->plan, path, app->arena);
   if (why)
     return cl_fail(&app->diag, CL_USAGE, CL_IN(path), "%s; %s", why, _("nothing is written"));
-  return cl_file_replace(path, p, n, NULL, &app->diag);
+  /* With names in it, it is for who made it. */
+  bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
+  return (names ? cl_file_replace_private : cl_file_replace)(path, p, n, NULL, &app->diag);
 }

@@ -33,6 +33,16 @@ cl_date cl_measuring_missed(cl_view *view, const cl_rec *goal, cl_date after);
 /* The same of one MOMENT; CL_NO_DATE, too, when it measures no goal, or is off. */
 cl_date cl_moment_missed(const cl_view *view, const cl_rec *moment, cl_date after);
 
+/* ---- keep.c: notes about people ------------------------------------------------
+ * Conversations and contacts. */
+extern const cl_type cl_noting_types[2];
+/* Whom outside the library REC holds notes about: NULL when it holds none, or the person is
+ * not there. */
+const cl_rec *cl_noted_of(const cl_plan *plan, const cl_rec *rec);
+/* Until when the notes in REC may be kept: its own day, else that of the person; CL_NO_DATE
+ * when there is neither, or no note. */
+cl_date cl_noted_until(const cl_plan *plan, const cl_rec *rec);
+
 /* ---- progress.c: the traffic light of a joint goal (plan-format.md, Lights) */
 enum cl_light { CL_GREEN, CL_ORANGE, CL_RED, CL_GREY };   /* as the set COLOUR */
 enum { CL_LIGHTS = CL_GREY + 1 };

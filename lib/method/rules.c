@@ -88,13 +88,6 @@ static bool silenced(const struct cl_run *run, const cl_rec *rec) {
   return false;
 }
 
-/* What is said of a person is printed where others read along, as in the log of
- * a build: the place must do, without the line itself. */
-static void hide(cl_finding *finding, const cl_rec *rec) {
-  if (rec && rec->type == CL_T_PERSON)
-    finding->excerpt = NULL;
-}
-
 static enum cl_level level_of(const struct cl_run *run) {
   return run->mild && run->rule->level == CL_ERROR ? CL_WARNING : run->rule->level;
 }
@@ -110,9 +103,7 @@ void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const
   if (!detail)
     detail = "";
   if (rec)
-    hide(cl_rec_say(run->plan, rec, field, run->diag, level_of(run), rule->code, format, name,
-                    detail),
-         rec);
+    cl_rec_say(run->plan, rec, field, run->diag, level_of(run), rule->code, format, name, detail);
   else
     cl_say(run->diag, level_of(run),
            run->plan->file_count ? CL_IN(run->plan->files[0].path) : CL_NOWHERE, rule->code, NULL,
@@ -129,9 +120,13 @@ void cl_rule_say_at(struct cl_run *run, uint32_t file, uint32_t offset, const cl
   if (silenced(run, rec))
     return;
   const char *id = rec && rec->type != CL_T_ORGANISATION ? cl_rec_address(rec, run->arena) : NULL;
-  hide(cl_tree_say(&run->plan->files[file].tree, offset, run->diag, level_of(run), rule->code, id,
-                   cl_tr(cl_lang_user(), rule->message), name, detail ? detail : ""),
-       rec);
+  cl_tree_say(&run->plan->files[file].tree, offset, run->diag, level_of(run), rule->code, id,
+              cl_tr(cl_lang_user(), rule->message), name, detail ? detail : "");
+}
+
+void cl_rule_say_in(struct cl_run *run, const char *path) {
+  const char *format = cl_tr(cl_lang_user(), run->rule->message);
+  cl_say(run->diag, level_of(run), CL_IN(path), run->rule->code, NULL, format, path, "");
 }
 
 void cl_rule_join(cl_buf *list, const char *word) {

@@ -44,6 +44,9 @@ void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const
 void cl_rule_say_at(struct cl_run *run, uint32_t file, uint32_t offset, const cl_rec *rec,
                     const char *name, const char *detail);
 
+/* The same about a file that is none of the plan's: only its PATH is said. */
+void cl_rule_say_in(struct cl_run *run, const char *path);
+
 /* The labels of those of FIELDS that REC does not have, "a, b", in the arena;
  * NULL when it has them all. */
 const char *cl_rule_missing(struct cl_run *run, const cl_rec *rec, const cl_field *fields,

@@ -356,6 +356,48 @@ void cl_rule_p9_tracked(struct cl_run *run, const cl_rec *rec) {
     cl_rule_say_as(run, person, CL_F_NONE, file->name ? file->name : file->path, NULL);
   }
   run->mild = false;
+  size_t n;
+  const char *const *copies = cl_plan_tracked_copies(run->plan, &n);
+  for (size_t i = 0; i < n; i++)
+    cl_rule_say_in(run, copies[i]);
+}
+
+/* Once a file of people, as P9. */
+void cl_rule_p13_open(struct cl_run *run, const cl_rec *rec) {
+  const cl_rec *last = NULL;
+  (void)rec;
+  CL_EACH_REC(person, run->plan, CL_T_PERSON) {
+    const cl_plan_file *file = &run->plan->files[person->file];
+    if (!has_data(person) || !file->open || (last && last->file == person->file) ||
+        !cl_plan_is_people(run->plan, person->file))
+      continue;
+    last = person;
+    if (!is_example(run, person->file))
+      cl_rule_say_as(run, person, CL_F_NONE, file->name ? file->name : file->path, NULL);
+  }
+}
+
+/* What was noted about somebody of outside is kept like their address. */
+void cl_rule_p14_notes_ground(struct cl_run *run, const cl_rec *rec) {
+  (void)rec;
+  for (size_t i = 0; i < CL_COUNT(cl_noting_types); i++)
+    CL_EACH_REC(each, run->plan, cl_noting_types[i]) {
+      const cl_rec *person = cl_noted_of(run->plan, each);
+      if (person && !cl_filled(person, CL_F_PERSON_GROUND))
+        cl_rule_say(run, each, CL_F_NONE, person->id);
+    }
+}
+
+void cl_rule_p15_notes_past(struct cl_run *run, const cl_rec *rec) {
+  char day[CL_DATE_SIZE];
+  (void)rec;
+  for (size_t i = 0; i < CL_COUNT(cl_noting_types); i++)
+    CL_EACH_REC(each, run->plan, cl_noting_types[i]) {
+      cl_date until = cl_noted_until(run->plan, each);
+      if (until != CL_NO_DATE && until < run->today)
+        cl_rule_say(run, each, CL_F_CONVERSATION_KEEP_UNTIL,
+                    cl_lang_user() == CL_NL ? cl_date_dmy(day, until) : cl_date_iso(day, until));
+    }
 }
 
 void cl_rule_p8_story(struct cl_run *run, const cl_rec *rec) {

@@ -48,6 +48,8 @@ static void check_ref(const checker *c, cl_field field, const cl_node *value) {
   const char *near = near_ref(c->plan, field, name);
   const char *what = ref_words(field, c->diag->arena);
   cl_tree *tree = &c->plan->files[c->rec->file].tree;
+  if (cl_tree_hushes(tree, value->start))
+    name = CL_UNSEEN;
   const char *address = cl_rec_address(c->rec, c->diag->arena);
   if (near)
     cl_tree_say(tree, value->start, c->diag, CL_ERROR, NULL, address,

@@ -95,7 +95,7 @@ static const cl_node *child_at(const spot *s, const cl_node *node) {
 }
 
 static void enter(spot *s, const cl_node *child) {
-  const char *key = cl_sym_name(s->tree, child->key);
+  const char *key = cl_tree_shown_key(s->tree, child, s->arena);
   cl_key what = s->scope < 0 ? (cl_key){ 0 } : cl_scope_key(s->scope, child->key);
   switch (what.kind) {
   case CL_KEY_TYPE:
@@ -120,14 +120,14 @@ static void descend(spot *s, const cl_node *node) {
     else if (child && node->kind == CL_MAP)
       return; /* it stands before the first of its keys */
     const cl_node *id = child ? cl_node_get(child, cl_sym("id")) : NULL;
-    if (id && id->kind == CL_SCALAR)
+    if (id && cl_is_id(cl_node_text(id)))
       s->id = cl_str_dup(s->arena, cl_node_text(id));
     node = child;
   }
 }
 
 /* `moment 'ochtend', title`; "" when it cannot be told. */
-static const char *describe(cl_str text, size_t at, bool theirs, cl_arena *arena) {
+static const char *describe(cl_str text, size_t at, bool theirs, bool hushed, cl_arena *arena) {
   cl_buf side = CL_BUF_INIT;
   cl_tree tree = { 0 };
   cl_diag unsaid;
@@ -137,7 +137,8 @@ static const char *describe(cl_str text, size_t at, bool theirs, cl_arena *arena
   while (at < side.len && (side.p[at] == ' ' || side.p[at] == '\t'))
     at++;
   size_t n = side.len;
-  if (cl_tree_read(&tree, "", cl_buf_take(&side), n, &unsaid) == CL_OK) {
+  if ((hushed ? cl_tree_read_hushed : cl_tree_read)(&tree, "", cl_buf_take(&side), n, &unsaid) ==
+      CL_OK) {
     spot s = { .arena = arena, .tree = &tree, .at = at, .scope = CL_SCOPE_ROOT };
     descend(&s, tree.root);
     if (s.type && s.id)
@@ -152,7 +153,7 @@ static const char *describe(cl_str text, size_t at, bool theirs, cl_arena *arena
   return words;
 }
 
-enum cl_status cl_plan_conflict(const char *path, cl_str text, cl_diag *diag) {
+enum cl_status cl_plan_conflict(const char *path, cl_str text, bool hushed, cl_diag *diag) {
   size_t at;
   if (!find_mark(text, &at))
     return CL_OK;
@@ -160,9 +161,9 @@ enum cl_status cl_plan_conflict(const char *path, cl_str text, cl_diag *diag) {
   for (size_t i = 0; i < at; i++)
     line += text.p[i] == '\n';
   cl_arena *arena = cl_arena_new();
-  const char *where = describe(text, at, false, arena);
+  const char *where = describe(text, at, false, hushed, arena);
   if (!*where)
-    where = describe(text, at, true, arena);
+    where = describe(text, at, true, hushed, arena);
   cl_place place = { path, line, 1 };
   enum cl_status status = cl_fail(
       diag, CL_PLAN, place,

@@ -1,4 +1,5 @@
 /* index.c - records by their ids; see inner.h. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "inner.h"
@@ -110,4 +111,5 @@ void cl_index_free(struct cl_plan_index *index) {
   cl_map_free(&index->ids);
   cl_map_free(&index->nested);
   cl_map_free(&index->names);
+  free(index->copies);
 }

@@ -58,6 +58,8 @@ struct cl_plan_index {
   const char *root_dir;             /* folder of the root file with its slash, or "" */
   struct cl_missing *missing;       /* included files that are not there */
   size_t missing_cap;
+  const char **copies;              /* of people's files that git tracks: cl_plan_ask_git() */
+  size_t copy_count, copy_cap;
   size_t rec_bytes, file_bytes;     /* memory of records; size of all files */
   bool full;                        /* there are more than can be read */
   cl_counters handles;              /* while records are indexed */
@@ -80,8 +82,8 @@ const cl_rec *cl_index_taken(const cl_plan *plan, cl_type type, const char *id);
 
 /* ---- conflict.c ---- */
 /* CL_PLAN and one error, with the record and the field, when the marks of a merge stand
- * in TEXT, that of the file PATH. */
-enum cl_status cl_plan_conflict(const char *path, cl_str text, cl_diag *diag);
+ * in TEXT, that of the file PATH, which is HUSHED when it is people's. */
+enum cl_status cl_plan_conflict(const char *path, cl_str text, bool hushed, cl_diag *diag);
 
 /* ---- plan.c ---- */
 /* PATH, a folder, as glob() takes it to the letter. */

@@ -1,8 +1,11 @@
 /* people.c - which file is people's; see plan.h. */
 #include <ctype.h>
+#include <dirent.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
+#include "../base/copies.h"
 #include "inner.h"
 
 /* Is PART, of N bytes, `people`, alone or with something behind it that is no
@@ -60,4 +63,70 @@ const char *cl_plan_missing_people(const cl_plan *plan) {
     if (cl_people_name(plan->index->missing[i].name))
       return plan->index->missing[i].path;
   return NULL;
+}
+
+/* ---- What the disk and git say ---------------------------------------------------- */
+
+static bool is_of_plan(const cl_plan *plan, const char *path) {
+  for (size_t i = 0; i < plan->file_count; i++)
+    if (strcmp(plan->files[i].path, path) == 0)
+      return true;
+  return false;
+}
+
+static void add_copy(cl_plan *plan, const char *path) {
+  struct cl_plan_index *index = plan->index;
+  for (size_t i = 0; i < index->copy_count; i++)
+    if (strcmp(index->copies[i], path) == 0)
+      return;
+  index->copies =
+      cl_grow(index->copies, &index->copy_cap, index->copy_count + 1, sizeof *index->copies);
+  index->copies[index->copy_count++] = path;
+}
+
+/* Copies of the file at PATH that stand beside it: people-LAPTOP.yaml, people.yaml~. */
+static void look_beside(cl_plan *plan, const char *path) {
+  const char *folder = cl_dirname(plan->arena, path), *name = cl_basename(path);
+  DIR *dir = opendir(*folder ? folder : ".");
+  for (struct dirent *entry; dir && (entry = readdir(dir));) {
+    bool sure;
+    const char *of = cl_copy_of(plan->arena, entry->d_name, &sure);
+    if (!of || strcasecmp(of, name) != 0)
+      continue;
+    const char *copy = cl_asprintf(plan->arena, "%s%s", folder, entry->d_name);
+    if (!is_of_plan(plan, copy) && cl_git_tracks(copy) == CL_GIT_TRACKED)
+      add_copy(plan, copy);
+  }
+  if (dir)
+    closedir(dir);
+}
+
+static void ask_file(cl_plan *plan, size_t i) {
+  struct stat st;
+  cl_plan_file *file = &plan->files[i];
+  file->git = cl_git_tracks(file->path);
+  file->open = stat(file->path, &st) == 0 && (st.st_mode & S_IROTH);
+}
+
+void cl_plan_ask_git(cl_plan *plan) {
+  const cl_rec *last = NULL; /* those of one file stand together */
+  if (plan->from_store)
+    return;
+  CL_EACH_REC(person, plan, CL_T_PERSON) {
+    bool standard = plan->from_stdin && person->file == 0;
+    if ((!last || last->file != person->file) && !standard)
+      ask_file(plan, person->file);
+    last = person;
+  }
+  for (size_t i = 0; i < plan->file_count; i++)
+    if (!(plan->from_stdin && i == 0) && cl_plan_is_people(plan, i))
+      look_beside(plan, plan->files[i].path);
+  for (size_t i = 0; i < plan->missing; i++)
+    if (cl_people_name(plan->index->missing[i].name))
+      look_beside(plan, plan->index->missing[i].path);
+}
+
+const char *const *cl_plan_tracked_copies(const cl_plan *plan, size_t *count) {
+  *count = plan->index->copy_count;
+  return plan->index->copies;
 }

@@ -32,7 +32,8 @@ static void wrong_shape(reader *r, const cl_node *node, const char *id, const ch
 
 static void check_value(reader *r, const cl_node *node, cl_field field, const char *id) {
   cl_str text = cl_node_text(node);
-  const char *why = cl_value_bad(field, text, r->scratch);
+  bool hushed = cl_tree_hushes(tree_of(r), node->start);
+  const char *why = (hushed ? cl_value_bad_unseen : cl_value_bad)(field, text, r->scratch);
   if (!why)
     return;
   cl_tree_say(tree_of(r), node->start, r->diag, CL_ERROR, NULL, id, "%s: %s",
@@ -40,17 +41,14 @@ static void check_value(reader *r, const cl_node *node, cl_field field, const ch
 }
 
 static void unknown_key(reader *r, const cl_node *node, int scope, const char *id) {
-  const char *name = cl_sym_name(tree_of(r), node->key);
-  const char *near = cl_scope_suggest(scope, name);
-  cl_buf seen = CL_BUF_INIT;
-  cl_visible(&seen, cl_width_cut(cl_str_of(name), 40), true);
+  const char *near = cl_scope_suggest(scope, cl_sym_name(tree_of(r), node->key));
+  const char *shown = cl_tree_shown_key(tree_of(r), node, r->scratch);
   if (near)
     cl_tree_say(tree_of(r), node->kstart, r->diag, CL_ERROR, NULL, id,
-                _("unknown field '%s': did you mean '%s'?"), cl_buf_text(&seen), near);
+                _("unknown field '%s': did you mean '%s'?"), shown, near);
   else
     cl_tree_say(tree_of(r), node->kstart, r->diag, CL_ERROR, NULL, id,
-                _("unknown field '%s': it does not belong here"), cl_buf_text(&seen));
-  cl_buf_free(&seen);
+                _("unknown field '%s': it does not belong here"), shown);
 }
 
 static void check_items(reader *r, const cl_node *list, int scope, const char *id) {
@@ -146,8 +144,10 @@ static const char *early_id(reader *r, cl_type type, const cl_node *node) {
   if (!id_sym)
     id_sym = cl_sym("id");
   const cl_node *id = cl_node_get(node, id_sym);
-  return id && id->kind == CL_SCALAR && id->n ? cl_strndup(r->plan->arena, id->u.text, id->n)
-                                              : NULL;
+  if (!id || id->kind != CL_SCALAR || !id->n ||
+      (!cl_is_id(cl_node_text(id)) && cl_tree_hushes(tree_of(r), id->start)))
+    return NULL; /* a name where an id should stand would be in every message */
+  return cl_strndup(r->plan->arena, id->u.text, id->n);
 }
 
 /* Records of next to nothing take much more memory than their bytes: what no
@@ -185,7 +185,8 @@ static void read_keyed(reader *r, cl_type type, cl_node *map) {
     const char *written = key < 0 ? NULL : cl_choice_value(CL_S_READINESS, key);
     if (!written)
       cl_tree_say(tree_of(r), child->kstart, r->diag, CL_ERROR, NULL, NULL,
-                  _("unknown question '%s': see cl-kapstok ready"), name);
+                  _("unknown question '%s': see cl-kapstok ready"),
+                  cl_tree_shown_key(tree_of(r), child, r->scratch));
     else if (strcmp(written, name) != 0)
       cl_tree_say(tree_of(r), child->kstart, r->diag, CL_ERROR, NULL, NULL,
                   _("unknown question '%s': in a plan it is called '%s'"), name, written);
@@ -292,12 +293,14 @@ static enum cl_status read_file(cl_plan *plan, const char *path, const char *nam
     cl_lang_follow(cl_plan_text_lang((cl_str){ cl_buf_text(&bytes), bytes.len }));
   size_t n = bytes.len;
   plan->index->file_bytes += n;
-  status = cl_plan_conflict(file->path, (cl_str){ cl_buf_text(&bytes), n }, diag);
+  bool hushed = cl_people_name(name);
+  status = cl_plan_conflict(file->path, (cl_str){ cl_buf_text(&bytes), n }, hushed, diag);
   if (status != CL_OK) {
     cl_buf_free(&bytes);
     return status;
   }
-  status = cl_tree_read(&file->tree, file->path, cl_buf_take(&bytes), n, diag);
+  status = (hushed ? cl_tree_read_hushed : cl_tree_read)(&file->tree, file->path,
+                                                         cl_buf_take(&bytes), n, diag);
   if (status == CL_OK && file->tree.root && file->tree.root->kind != CL_MAP &&
       !cl_node_empty(file->tree.root)) {
     cl_tree_say(&file->tree, file->tree.root->start, diag, CL_ERROR, NULL, NULL,
@@ -683,15 +686,4 @@ void cl_plan_close(cl_plan *plan) {
   cl_index_free(plan->index);
   free(plan->index->missing);
   cl_arena_free(plan->arena);
-}
-
-void cl_plan_ask_git(cl_plan *plan) {
-  const cl_rec *last = NULL; /* those of one file stand together */
-  CL_EACH_REC(person, plan, CL_T_PERSON) {
-    cl_plan_file *file = &plan->files[person->file];
-    bool standard = plan->from_stdin && person->file == 0;
-    if ((!last || last->file != person->file) && !standard)
-      file->git = cl_git_tracks(file->path);
-    last = person;
-  }
 }

@@ -27,6 +27,7 @@ typedef struct cl_plan_file {
   cl_tree tree;
   cl_stamp stamp;
   enum cl_git git;     /* does git track it?  Only known after cl_plan_ask_git() */
+  bool open;           /* may everybody on this computer read it?  Likewise */
 } cl_plan_file;
 
 struct cl_rec {
@@ -124,8 +125,11 @@ const char *cl_plan_missing_people(const cl_plan *plan);
  * replaced last, so that it names them until all is done. */
 enum cl_status cl_plan_recover(const char *path, cl_diag *diag);
 
-/* Finds out which files with people in them git tracks; rules look at that. */
+/* Finds out which files with people in them git tracks, or may be read by everybody, and which
+ * copies of them, left there by other programs, git tracks; rules look at that. */
 void cl_plan_ask_git(cl_plan *plan);
+/* Those copies, as paths like that of a file; *COUNT of them. */
+const char *const *cl_plan_tracked_copies(const cl_plan *plan, size_t *count);
 
 /* The plan's own language and region; Dutch when it does not say. */
 enum cl_lang cl_plan_lang(const cl_plan *plan);

@@ -190,6 +190,7 @@ static void register_symbols(void) {
       made.symbols[kept++] = made.symbols[i];
   made.symbol_count = kept;
   cl_sym_fixed(made.symbols, kept);
+  cl_sym_hush(types[CL_T_PERSON].path);
 }
 
 void cl_schema_start(void) {

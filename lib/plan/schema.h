@@ -41,8 +41,9 @@ enum cl_field_flag {
   CL_TODAY = 32, /* a date that `add` fills with today when it is not given */
   CL_PERSONAL = 64, /* about a person: never leaves people.yaml */
   CL_RULED = 128, /* required, but a rule of the method says so when it is absent */
-  CL_BESIDE = 256 /* tells two records of the same name apart; of a type without id and with
+  CL_BESIDE = 256, /* tells two records of the same name apart; of a type without id and with
                      such a field, it is what a record is called by */
+  CL_INSIDE = 512 /* noted or said among those who work on it: not handed round */
 };
 
 /* The programs, as bits: who owns a type. */
@@ -208,6 +209,9 @@ const char *cl_date_unknown(const char *text, int order, cl_arena *arena);
  * the user's language and in ARENA.  Stricter than cl_value_read(): a plan has
  * canonical values (of the other words only `ja` and `nee` for a CL_K_BOOL). */
 const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena);
+/* The same without the value in it: of what stands in people's file.  Of a person's own
+ * fields neither this nor the others show it. */
+const char *cl_value_bad_unseen(cl_field field, cl_str text, cl_arena *arena);
 /* The canonical form of a value that cl_value_bad() accepts (`ja` -> `yes`). */
 cl_str cl_value_canonical(cl_field field, cl_str text);
 /* yes/no/true/false/ja/nee: 1, 0, or -1 for anything else. */

@@ -16,14 +16,22 @@ int cl_bool_read(cl_str text) {
   return -1;
 }
 
+/* Where a message about a value is made; UNSEEN leaves the value out. */
+typedef struct telling {
+  cl_arena *arena;
+  bool unseen;
+} telling;
+
 /* What a message shows of a value: made harmless and not too long. */
-static const char *shown(cl_str text, cl_arena *arena) {
+static const char *shown(cl_str text, const telling *to) {
+  if (to->unseen)
+    return CL_UNSEEN;
   cl_buf buf = CL_BUF_INIT;
   cl_str part = cl_width_cut(text, 40);
   cl_visible(&buf, part, true);
   if (part.n < text.n)
     cl_buf_puts(&buf, "...");
-  return cl_buf_keep(&buf, arena);
+  return cl_buf_keep(&buf, to->arena);
 }
 
 /* `internal, external`: what may be chosen, in the words of LANG. */
@@ -47,25 +55,25 @@ static bool is_choice(cl_set set, cl_str text) {
 
 /* What a plan holds is written in English; people type the words of their own
  * language. */
-static const char *bad_choice(cl_set set, cl_str text, enum cl_lang lang, cl_arena *arena) {
-  const char *meant = cl_choice_suggest(set, text), *all = all_choices(set, lang, arena);
+static const char *bad_choice(cl_set set, cl_str text, enum cl_lang lang, const telling *to) {
+  const char *meant = cl_choice_suggest(set, text), *all = all_choices(set, lang, to->arena);
   if (meant)
     meant = cl_choice_label(set, cl_choice_find(set, cl_str_of(meant)), lang);
   if (meant)
-    return cl_asprintf(arena, _("\"%s\" is not one of %s: did you mean %s?"), shown(text, arena),
+    return cl_asprintf(to->arena, _("\"%s\" is not one of %s: did you mean %s?"), shown(text, to),
                        all, meant);
-  return cl_asprintf(arena, _("\"%s\" is not one of %s"), shown(text, arena), all);
+  return cl_asprintf(to->arena, _("\"%s\" is not one of %s"), shown(text, to), all);
 }
 
-static const char *bad_id(cl_field field, cl_str text, cl_arena *arena) {
-  const char *slug = cl_slug(arena, text);
+static const char *bad_id(cl_field field, cl_str text, const telling *to) {
+  const char *slug = to->unseen ? "amb1" : cl_slug(to->arena, text);
   if (cl_field_info(field)->kind == CL_K_REF)
-    return cl_asprintf(arena, _("\"%s\" is not an id: give the id of the record it names"),
-                       shown(text, arena));
-  return cl_asprintf(arena,
+    return cl_asprintf(to->arena, _("\"%s\" is not an id: give the id of the record it names"),
+                       shown(text, to));
+  return cl_asprintf(to->arena,
                      _("\"%s\" is not an id: use lower-case letters, digits and hyphens, at most "
                        "40, such as %s"),
-                     shown(text, arena), slug);
+                     shown(text, to), slug);
 }
 
 static const char *const safe_schemes[] = { "http", "https",  "mailto", "tel",  "sms",
@@ -125,29 +133,29 @@ static bool is_long(cl_str text) {
   return digits > 15 && points <= 1;
 }
 
-static const char *too_long(cl_str text, cl_arena *arena) {
-  return cl_asprintf(arena, _("\"%s\" has more than 15 digits, which no number can hold exactly"),
-                     shown(text, arena));
+static const char *too_long(cl_str text, const telling *to) {
+  return cl_asprintf(to->arena, _("\"%s\" has more than 15 digits, which no number can hold exactly"),
+                     shown(text, to));
 }
 
-static const char *bad_number(cl_str text, cl_arena *arena) {
+static const char *bad_number(cl_str text, const telling *to) {
   if (text.n && memchr(text.p, ',', text.n))
-    return cl_asprintf(arena, _("\"%s\" is not a number: write it with a point, as in 12.5"),
-                       shown(text, arena));
+    return cl_asprintf(to->arena, _("\"%s\" is not a number: write it with a point, as in 12.5"),
+                       shown(text, to));
   if (is_long(text))
-    return too_long(text, arena);
-  return cl_asprintf(arena, _("\"%s\" is not a number"), shown(text, arena));
+    return too_long(text, to);
+  return cl_asprintf(to->arena, _("\"%s\" is not a number"), shown(text, to));
 }
 
-static const char *bad_url(cl_str text, cl_arena *arena) {
-  return cl_asprintf(arena, _("\"%s\" is not a web address, such as https://example.nl/page"),
-                     shown(text, arena));
+static const char *bad_url(cl_str text, const telling *to) {
+  return cl_asprintf(to->arena, _("\"%s\" is not a web address, such as https://example.nl/page"),
+                     shown(text, to));
 }
 
-static const char *bad_date(cl_str text, enum cl_date_order order, cl_arena *arena) {
+static const char *bad_date(cl_str text, enum cl_date_order order, const telling *to) {
   if (cl_date_no_such_day(text, order))
-    return cl_asprintf(arena, _("\"%s\": the month has no such day"), shown(text, arena));
-  return cl_asprintf(arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, arena));
+    return cl_asprintf(to->arena, _("\"%s\": the month has no such day"), shown(text, to));
+  return cl_asprintf(to->arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, to));
 }
 
 const char *cl_date_unknown(const char *text, int order, cl_arena *arena) {
@@ -155,7 +163,7 @@ const char *cl_date_unknown(const char *text, int order, cl_arena *arena) {
                      text, order == CL_DMY ? "17-11-2026" : "2026-11-17");
 }
 
-const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
+static const char *tell_bad(cl_field field, cl_str text, const telling *to) {
   const cl_field_row *row = cl_field_info(field);
   double number;
   long long whole;
@@ -166,31 +174,41 @@ const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
     return NULL;
   case CL_K_ID:
   case CL_K_REF:
-    return cl_is_id(text) ? NULL : bad_id(field, text, arena);
+    return cl_is_id(text) ? NULL : bad_id(field, text, to);
   case CL_K_ENUM:
-    return is_choice(row->set, text) ? NULL : bad_choice(row->set, text, CL_EN, arena);
+    return is_choice(row->set, text) ? NULL : bad_choice(row->set, text, CL_EN, to);
   case CL_K_DATE:
-    return cl_date_parse(text) != CL_NO_DATE ? NULL : bad_date(text, CL_YMD_ONLY, arena);
+    return cl_date_parse(text) != CL_NO_DATE ? NULL : bad_date(text, CL_YMD_ONLY, to);
   case CL_K_TIME:
     return cl_time_parse(text) >= 0
                ? NULL
-               : cl_asprintf(arena, _("\"%s\" is not a time: write it as 09:30"),
-                             shown(text, arena));
+               : cl_asprintf(to->arena, _("\"%s\" is not a time: write it as 09:30"),
+                             shown(text, to));
   case CL_K_BOOL:
     return cl_bool_read(text) >= 0
                ? NULL
-               : cl_asprintf(arena, _("\"%s\" is not yes or no"), shown(text, arena));
+               : cl_asprintf(to->arena, _("\"%s\" is not yes or no"), shown(text, to));
   case CL_K_NUM:
-    return cl_parse_num(text, &number) ? NULL : bad_number(text, arena);
+    return cl_parse_num(text, &number) ? NULL : bad_number(text, to);
   case CL_K_INT:
     return cl_parse_int(text, &whole)
-               ? (is_long(text) ? too_long(text, arena) : NULL)
-           : is_long(text) ? too_long(text, arena)
-               : cl_asprintf(arena, _("\"%s\" is not a whole number"), shown(text, arena));
+               ? (is_long(text) ? too_long(text, to) : NULL)
+           : is_long(text) ? too_long(text, to)
+               : cl_asprintf(to->arena, _("\"%s\" is not a whole number"), shown(text, to));
   case CL_K_URL:
-    return url_ok(text) ? NULL : bad_url(text, arena);
+    return url_ok(text) ? NULL : bad_url(text, to);
   }
   return NULL;
+}
+
+const char *cl_value_bad(cl_field field, cl_str text, cl_arena *arena) {
+  telling to = { arena, cl_field_info(field)->type == CL_T_PERSON };
+  return tell_bad(field, text, &to);
+}
+
+const char *cl_value_bad_unseen(cl_field field, cl_str text, cl_arena *arena) {
+  telling to = { arena, true };
+  return tell_bad(field, text, &to);
 }
 
 cl_str cl_value_canonical(cl_field field, cl_str text) {
@@ -220,15 +238,15 @@ static char *plain_number(cl_str text, bool comma, cl_arena *arena) {
 }
 
 /* `1.500` where points set thousands apart, to some; *WHY shows both readings. */
-static bool two_numbers(cl_str text, cl_arena *arena, const char **why) {
-  char *whole = cl_strndup(arena, text.p, text.n), *to = whole, *point = strchr(whole, '.');
+static bool two_numbers(cl_str text, const telling *to, const char **why) {
+  char *whole = cl_strndup(to->arena, text.p, text.n), *out = whole, *point = strchr(whole, '.');
   size_t digits = point ? strspn(whole, "+-0123456789") : 0;
   if (!point || digits > 4 || point != whole + digits)
     return false;
   for (const char *p = point; *p; p += 4)
     if (*p != '.' || strspn(p + 1, "0123456789") < 3 || (p[4] && p[4] != '.'))
       return false;
-  char *part = cl_strdup(arena, whole), *comma = strchr(part, '.');
+  char *part = cl_strdup(to->arena, whole), *comma = strchr(part, '.');
   *comma = ',';
   for (size_t n = strlen(part); n && (part[n - 1] == '0' || part[n - 1] == ','); n--) {
     bool last = part[n - 1] == ',';
@@ -238,25 +256,26 @@ static bool two_numbers(cl_str text, cl_arena *arena, const char **why) {
   }
   for (const char *from = whole; *from; from++)
     if (*from != '.')
-      *to++ = *from;
-  *to = '\0';
+      *out++ = *from;
+  *out = '\0';
   if (strchr(comma + 1, '.'))
-    *why = cl_asprintf(arena, _("\"%s\": write the number without points: %s"), shown(text, arena),
+    *why = cl_asprintf(to->arena, _("\"%s\": write the number without points: %s"), shown(text, to),
                        whole);
   else
-    *why = cl_asprintf(arena, _("\"%s\" can be two numbers: write %s, or %s"), shown(text, arena),
+    *why = cl_asprintf(to->arena, _("\"%s\" can be two numbers: write %s, or %s"), shown(text, to),
                        whole, part);
   return true;
 }
 
 static const char *read_number(cl_field field, cl_str text, const struct cl_reading *how,
                                cl_arena *arena, const char **why) {
-  if (how->dutch && two_numbers(text, arena, why))
+  telling to = { arena, false };
+  if (how->dutch && two_numbers(text, &to, why))
     return NULL;
   char *number = plain_number(text, how->comma, arena);
   if (!number) {
     *why = cl_asprintf(arena, _("\"%s\": write the number with a comma and without points"),
-                       shown(text, arena));
+                       shown(text, &to));
     return NULL;
   }
   *why = cl_value_bad(field, cl_str_of(number), arena) ? cl_value_bad(field, text, arena) : NULL;
@@ -272,23 +291,24 @@ static const char *read_time(cl_field field, cl_str text, cl_arena *arena, const
   return *why ? NULL : time;
 }
 
-static const char *read_date(cl_str text, const struct cl_reading *how, cl_arena *arena,
+static const char *read_date(cl_str text, const struct cl_reading *how, const telling *to,
                              const char **why) {
   char iso[CL_DATE_SIZE];
   enum cl_date_order order = (enum cl_date_order)how->order;
   cl_date date = how->said ? cl_date_said(text, order, how->today, false)
                            : cl_date_read(text, order, how->today);
   if (date != CL_NO_DATE)
-    return cl_strdup(arena, cl_date_iso(iso, date));
+    return cl_strdup(to->arena, cl_date_iso(iso, date));
   *why = how->said && !cl_date_no_such_day(text, order)
-             ? cl_date_unknown(shown(text, arena), order, arena)
-             : bad_date(text, order, arena);
+             ? cl_date_unknown(shown(text, to), order, to->arena)
+             : bad_date(text, order, to);
   return NULL;
 }
 
 const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *how,
                           cl_arena *arena, const char **why) {
   const cl_field_row *row = cl_field_info(field);
+  telling to = { arena, row->type == CL_T_PERSON };
   int i;
   *why = NULL;
   if (row->kind == CL_K_TEXT || row->kind == CL_K_ITEMS)
@@ -296,7 +316,7 @@ const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *
   text = cl_str_trim(text);
   switch (row->kind) {
   case CL_K_DATE:
-    return read_date(text, how, arena, why);
+    return read_date(text, how, &to, why);
   case CL_K_TIME:
     return read_time(field, text, arena, why);
   case CL_K_NUM:
@@ -306,7 +326,7 @@ const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *
     i = cl_choice_find(row->set, text);
     if (i >= 0)
       return cl_choice_value(row->set, i);
-    *why = bad_choice(row->set, text, cl_lang_user(), arena);
+    *why = bad_choice(row->set, text, cl_lang_user(), &to);
     return NULL;
   default:
     break;

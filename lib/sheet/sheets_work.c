@@ -48,11 +48,10 @@ static void contacts(cl_app *app, const cl_rec *community) {
   cl_show_part(app, T_(app, "Whom we know, or through whom"));
   EACH_IN(rec, app, CL_T_CONTACT, community) {
     const char *who = cl_show_value(app, rec, CL_F_CONTACT_PERSON);
-    /* What came of it is not handed round. */
-    const char *tried =
-        app->paper->shared ? "" : cl_show_value(app, rec, CL_F_CONTACT_TRIED);
+    const char *how = cl_show_join(app, cl_show_value(app, rec, CL_F_CONTACT_VIA), "\n",
+                                   cl_show_value(app, rec, CL_F_CONTACT_TRIED));
     cl_show_line(app, *who ? who : cl_field_label(CL_F_CONTACT_VIA, app->lang),
-                 cl_show_join(app, cl_show_value(app, rec, CL_F_CONTACT_VIA), "\n", tried));
+                 app->paper->shared && !*how ? T_(app, "how stays with the team") : how);
   }
   if (!has_any(app, CL_T_CONTACT, community))
     cl_show_room(app, CL_F_CONTACT_PERSON, CL_F_CONTACT_VIA, CL_F_NONE);
@@ -122,6 +121,7 @@ static void conversation(cl_app *app, const cl_rec *rec) {
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     cl_show_field(app, NULL, rec, fields[i]);
   cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_NOTE);
+  cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_KEEP_UNTIL);
   cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_CONTRIBUTE);
   cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_VERDICT_MOTIVATED);
   const char *of_value = of_value_to(app, rec);

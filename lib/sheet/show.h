@@ -40,6 +40,8 @@ void cl_show_sides(cl_app *app, const char *left, const char *right);
 void cl_show_side(cl_app *app, const char *left);
 void cl_show_side_item(cl_app *app, const char *label, const char *text, unsigned lines);
 
+/* Where what is made goes round (app->shared, app->paper->shared), fields of CL_INSIDE have
+ * no value, and no record is called by one. */
 /* The value of a field to read, in app->arena: words of a set and dates in the
  * language, references by name, lists joined; "" when absent or REC NULL. */
 const char *cl_show_value(cl_app *app, const cl_rec *rec, cl_field field);

@@ -1,6 +1,7 @@
 /* values.c - values to read, in the language of what is made; see show.h. */
 #include <string.h>
 
+#include "paper.h"
 #include "show.h"
 
 const char *cl_show_date(cl_app *app, cl_date date) {
@@ -17,8 +18,23 @@ const char *cl_show_join(cl_app *app, const char *a, const char *separator, cons
   return cl_asprintf(app->arena, "%s%s%s", a, separator, b);
 }
 
+/* Does FIELD stay with the team that noted it? */
+static bool stays_inside(const cl_app *app, cl_field field) {
+  return (app->shared || (app->paper && app->paper->shared)) &&
+         (cl_field_info(field)->flags & CL_INSIDE);
+}
+
+/* What is called by such a field is called by what it is about, or by what it is. */
+static const char *neutral_name(cl_app *app, const cl_rec *rec) {
+  const cl_type_row *row = cl_type_info(rec->type);
+  const char *beside = row->beside == CL_F_NONE ? "" : cl_show_value(app, rec, row->beside);
+  return *beside ? beside : cl_type_label(rec->type, app->lang, false);
+}
+
 const char *cl_show_name(cl_app *app, const cl_rec *rec) {
   const cl_type_row *row = cl_type_info(rec->type);
+  if (row->naming != CL_F_NONE && stays_inside(app, row->naming))
+    return neutral_name(app, rec);
   const char *name = row->naming == CL_F_NONE ? NULL : cl_rec_dup(rec, row->naming, app->arena);
   if (rec->type == CL_T_PERSON && cl_opt(app, CL_OI_WITH_NAMES) &&
       cl_rec_has(rec, CL_F_PERSON_NAME))
@@ -42,7 +58,7 @@ const char *cl_show_text(cl_app *app, cl_field field, cl_str value) {
   const cl_field_row *row = cl_field_info(field);
   const cl_rec *rec;
   int i;
-  if (!value.n)
+  if (!value.n || stays_inside(app, field))
     return "";
   switch (row->kind) {
   case CL_K_BOOL:

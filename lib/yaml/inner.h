@@ -12,6 +12,7 @@
 struct cl_syms *cl_syms_new(void);
 void cl_syms_free(struct cl_syms *syms);
 uint16_t cl_syms_of(struct cl_syms *syms, cl_arena *arena, const char *p, size_t n);
+uint16_t cl_sym_hushed(void); /* that of cl_sym_hush(), 0 for none */
 
 /* What libyaml found wrong, in words of our own, in the user's language. */
 const char *cl_yaml_problem(const yaml_parser_t *parser, const char *at);

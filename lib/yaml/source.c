@@ -185,6 +185,18 @@ void cl_tree_comments(const cl_tree *tree,
 
 enum { EXCERPT = 200 };
 
+bool cl_tree_hushes(const cl_tree *tree, uint32_t offset) {
+  return tree->hushed || (offset >= tree->hush && offset < tree->hush_end);
+}
+
+const char *cl_tree_shown_key(const cl_tree *tree, const cl_node *node, cl_arena *arena) {
+  if (node->key >= CL_SYM_FREE && cl_tree_hushes(tree, node->kstart))
+    return CL_UNSEEN;
+  cl_buf seen = CL_BUF_INIT;
+  cl_visible(&seen, cl_width_cut(cl_str_of(cl_sym_name(tree, node->key)), 40), true);
+  return cl_buf_keep(&seen, arena);
+}
+
 const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena) {
   if (offset > tree->size)
     offset = tree->size;
@@ -196,6 +208,8 @@ const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena) {
     end++;
   if (start == 0 && tree->bom)
     start = 3;
+  if (tree->hushed || (start < tree->hush_end && end > tree->hush))
+    return NULL; /* people's, or with something of theirs in it */
   if (end <= start || end - start > EXCERPT || cl_utf8_bad(tree->src + start, end - start))
     return NULL; /* a long line, an empty one, or one that cannot be shown, says nothing */
   return cl_strndup(arena, tree->src + start, end - start);

@@ -7,6 +7,7 @@
 
 static const char *const *fixed_names;
 static size_t fixed_count;
+static uint16_t hushed;
 
 enum { FOLLOW = 256 };
 
@@ -41,6 +42,14 @@ uint16_t cl_sym(const char *name) {
       low = middle + 1;
   }
   return 0;
+}
+
+void cl_sym_hush(const char *name) {
+  hushed = cl_sym(name);
+}
+
+uint16_t cl_sym_hushed(void) {
+  return hushed;
 }
 
 static const char *name_of(const struct cl_syms *syms, uint16_t sym) {

@@ -241,6 +241,17 @@ static const char *scalar_text(reader *r, const yaml_event_t *e, uint32_t start,
   return cl_strndup(r->tree->arena, value, n);
 }
 
+/* At the root KEY begins AT: what is people's goes on to the next key, comments included,
+ * and to the end of what cannot be read. */
+static void hush(cl_tree *tree, uint16_t key, uint32_t at) {
+  if (key == cl_sym_hushed()) {
+    tree->hush = tree->hush_end ? tree->hush : at;
+    tree->hush_end = UINT32_MAX;
+  } else if (tree->hush_end == UINT32_MAX) {
+    tree->hush_end = at;
+  }
+}
+
 static enum cl_status take_key(reader *r, const yaml_event_t *e, uint32_t start, uint32_t end) {
   struct level *level = &r->stack[r->depth - 1];
   const char *name = (const char *)e->data.scalar.value;
@@ -257,6 +268,8 @@ static enum cl_status take_key(reader *r, const yaml_event_t *e, uint32_t start,
   level->kstart = start;
   level->kend = end;
   level->want_value = true;
+  if (r->depth == 1)
+    hush(r->tree, level->key, start);
   return CL_OK;
 }
 
@@ -362,7 +375,7 @@ static enum cl_status close_collection(reader *r, const yaml_event_t *e) {
   cl_place first = cl_tree_place(r->tree, before->kstart);
   cl_tree_say(r->tree, again->kstart, r->diag, CL_ERROR, NULL, NULL,
               _("'%s' stands here twice: it is already given in line %u"),
-              cl_sym_name(r->tree, again->key), first.line);
+              cl_tree_shown_key(r->tree, again, r->diag->arena), first.line);
   if (r->diag->worst < CL_PLAN)
     r->diag->worst = CL_PLAN;
   return CL_PLAN;
@@ -442,8 +455,9 @@ static enum cl_status check_encoding(reader *r) {
   return CL_PLAN;
 }
 
-enum cl_status cl_tree_read(cl_tree *tree, const char *file, char *src, size_t n, cl_diag *diag) {
-  *tree = (cl_tree){ .src = src, .arena = cl_arena_new(), .syms = cl_syms_new() };
+static enum cl_status read_as(cl_tree *tree, const char *file, char *src, size_t n, bool hushed,
+                              cl_diag *diag) {
+  *tree = (cl_tree){ .src = src, .hushed = hushed, .arena = cl_arena_new(), .syms = cl_syms_new() };
   tree->file = cl_strdup(tree->arena, file);
   if (n > CL_MAX_FILE) {
     tree->size = 0;
@@ -468,6 +482,15 @@ enum cl_status cl_tree_read(cl_tree *tree, const char *file, char *src, size_t n
   }
   free(r);
   return status;
+}
+
+enum cl_status cl_tree_read(cl_tree *tree, const char *file, char *src, size_t n, cl_diag *diag) {
+  return read_as(tree, file, src, n, false, diag);
+}
+
+enum cl_status cl_tree_read_hushed(cl_tree *tree, const char *file, char *src, size_t n,
+                                   cl_diag *diag) {
+  return read_as(tree, file, src, n, true, diag);
 }
 
 /* ---- looking ------------------------------------------------------------------- */

@@ -9,6 +9,10 @@
  * than CL_MAX_TEXT, and so many small values that their nodes would take more
  * memory than any plan does.
  *
+ * What is people's is not shown: of a tree that is read as `hushed`, and of what stands
+ * below the root key that cl_sym_hush() names, messages have the place and no line, no
+ * value, and of keys only those that are fixed names.
+ *
  * Ownership: nodes and texts live as long as the tree.
  * Failure: CL_PLAN and one error with file, line, column and excerpt in DIAG. */
 #ifndef CL_TREE_H
@@ -52,6 +56,8 @@ typedef struct cl_tree {
   uint32_t size;
   cl_node *root;         /* NULL for a file without any content */
   bool bom;
+  bool hushed;           /* all of it is people's */
+  uint32_t hush, hush_end; /* or what stands here: below the key of cl_sym_hush() */
   cl_arena *arena;
   struct cl_lines *lines; /* made when first needed */
   struct cl_syms *syms;
@@ -60,6 +66,9 @@ typedef struct cl_tree {
 /* Reads the N bytes at SRC as FILE.  SRC is taken over (malloc'd, with a NUL
  * behind it) whether it goes well or not. */
 enum cl_status cl_tree_read(cl_tree *tree, const char *file, char *src, size_t n, cl_diag *diag);
+/* The same of a file that is people's, so that also why it cannot be read is said hushed. */
+enum cl_status cl_tree_read_hushed(cl_tree *tree, const char *file, char *src, size_t n,
+                                   cl_diag *diag);
 void cl_tree_free(cl_tree *tree);
 
 /* Keys are numbered: the names that were registered with cl_sym_fixed() (the
@@ -68,6 +77,8 @@ void cl_tree_free(cl_tree *tree);
 #define CL_SYM_FREE 1024
 /* N names at NAMES, sorted by strcmp(), get the symbols 1..N. */
 void cl_sym_fixed(const char *const *names, size_t n);
+/* What stands below the root key NAME, a fixed one, is people's. */
+void cl_sym_hush(const char *name);
 uint16_t cl_sym(const char *name);                       /* 0 when not a fixed name */
 const char *cl_sym_name(const cl_tree *tree, uint16_t sym); /* TREE may be NULL for a fixed one */
 
@@ -91,9 +102,15 @@ void cl_tree_comments(const cl_tree *tree,
 
 /* Line and column (from 1, in characters) of byte OFFSET. */
 cl_place cl_tree_place(cl_tree *tree, uint32_t offset);
-/* The line that OFFSET stands in, without its end; long lines cut around it. */
+/* Is what stands at OFFSET people's, so that no message may show it? */
+bool cl_tree_hushes(const cl_tree *tree, uint32_t offset);
+/* The key of NODE for a message: made harmless, not too long; of people's CL_UNSEEN, unless it
+ * is a fixed name. */
+const char *cl_tree_shown_key(const cl_tree *tree, const cl_node *node, cl_arena *arena);
+/* The line that OFFSET stands in, without its end; NULL for one that is long, or people's. */
 const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena);
-/* Says something about the bytes at OFFSET, with place and excerpt. */
+/* Says something about the bytes at OFFSET, with place and excerpt.  The text must not quote
+ * what cl_tree_hushes(). */
 cl_finding *cl_tree_say(cl_tree *tree, uint32_t offset, cl_diag *diag, enum cl_level level,
                         const char *rule, const char *id, const char *format, ...)
     CL_PRINTF(7, 8);

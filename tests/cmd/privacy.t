@@ -3,7 +3,7 @@
 # what cl-plan privacy tells.  Every person and number in here is made up.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
-privacy=P1,P2,P3,P4,P5,P6,P7,P8,P9,P10,P11,P12
+privacy=P1,P2,P3,P4,P5,P6,P7,P8,P9,P10,P11,P12,P13,P14,P15
 
 # --- the worked example
 run cl-plan check --rules $privacy

@@ -372,6 +372,31 @@ static const struct pair pairs[] = {
     HEAD "people:\n  - {id: a, role: R, name: Voorbeeld}\n", NULL },
   { "p9_tracked", HEAD "people:\n  - {id: a, role: R, phone: \"06-00000000\"} # <- in git\n",
     HEAD "people:\n  - {id: a, role: R} # in git\n", NULL },
+  { "p13_open", HEAD "people:\n  - {id: z, role: R}\n  - {id: a, role: R, name: Voorbeeld} # <- open to all\n"
+                "  - {id: b, role: R, name: Ander}\n",
+    HEAD "people:\n  - {id: a, role: R, name: Voorbeeld, email: a@example.nl} # open to all\n", NULL },
+  { "p13_open", HEAD "people:\n  - {id: a, role: R, phone: \"06-00000000\"} # <- open to all\n",
+    HEAD "people:\n  - {id: a, role: R} # open to all\n", NULL },
+  { "p14_notes_ground",
+    COMMUNITY "    conversations:\n      - {id: k, person: amb, note: Kookt graag} # <-\n",
+    COMMUNITY "    conversations:\n      - {id: k, person: amb, date: 2026-11-01}\n"
+              "      - {id: l, person: cl1, note: Kookt graag}\n      - {id: m, note: Op het plein}\n",
+    NULL },
+  { "p14_notes_ground", COMMUNITY "    contacts:\n      - {person: amb, via: van de markt} # <-\n",
+    COMMUNITY "    contacts:\n      - {person: amb}\n      - {via: de markt}\n", NULL },
+  { "p15_notes_past",
+    COMMUNITY "    conversations:\n      - {id: k, person: amb, note: Kookt graag, keep-until: 2026-11-21} # <-\n",
+    COMMUNITY "    conversations:\n      - {id: k, person: amb, note: Kookt graag, keep-until: 2026-11-22}\n"
+              "      - {id: l, person: amb, keep-until: 2026-11-21}\n",
+    NULL },
+  { "p15_notes_past",
+    HEAD "people:\n  - {id: a, role: R, side: community, keep-until: 2026-11-21}\n"
+         "communities:\n  - id: c\n    name: C\n    conversations:\n"
+         "      - {id: k, person: a, heard: {needs: [rust]}} # <-\n",
+    HEAD "people:\n  - {id: a, role: R, side: community, keep-until: 2026-11-21}\n"
+         "communities:\n  - id: c\n    name: C\n    conversations:\n"
+         "      - {id: k, person: a, heard: {needs: [rust]}, keep-until: 2027-01-01}\n",
+    NULL },
   { "p10_special",
     COMMUNITY "    conversations:\n      - id: k\n        heard:\n          needs:\n"
               "            - Een stoel\n            - Is slechtziend # <-\n",

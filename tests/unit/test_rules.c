@@ -30,6 +30,11 @@ static void run(const char *text, unsigned steps, const char *today, cl_diag *di
   /* Whether git tracks a file is asked elsewhere: test_git, and cmd/privacy.t. */
   if (strstr(text, "in git"))
     plan->files[0].git = CL_GIT_TRACKED;
+  if (strstr(text, "open to all")) {
+    static char people[] = "people.yaml";
+    plan->files[0].name = people;
+    plan->files[0].open = true;
+  }
   cl_rules_run(plan, steps, cl_date_parse(cl_str_of(today)), diag);
   cl_plan_close(plan);
   cl_diag_free(&reading);

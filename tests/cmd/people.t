@@ -1,0 +1,99 @@
+#!/bin/sh
+# What stands in people's file is printed by nobody who did not ask for it: a message
+# about its format names the place and the field, never the line, a value or a name.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+cat >"$tap_home/planted" <<'END'
+zwaantje
+kwikstaart
+planted
+11110001
+1111 0001
+END
+printf 'id,role,side\ncl2,community librarian,library\n' >"$tap_home/persons.csv"
+good='{id: cl2, role: community librarian, side: library, name: Odilia Purperreiger}'
+
+say_all() { # all that is said by programs that read the plan
+  {
+    cl-plan check
+    cl-plan check --json
+    cl-plan status
+    cl-plan privacy
+    cl-plan export
+    cl-define list people
+    cl-define show person
+    cl-define set person cl2 --side library
+    cl-define fill person
+    cl-define import person "$tap_home/persons.csv"
+    cl-goals progress
+    cl-calendar agenda
+  } </dev/null >"$tap_home/said" 2>&1
+}
+
+hushed() { # WHAT PLACE: nothing planted was said, the place was
+  has "$1: the place is said" "$(cat "$tap_home/said")" "$2"
+  is "$1: nothing of what stands there" "$(grep -i -F -f "$tap_home/planted" "$tap_home/said")" ""
+}
+
+# WHAT PLACE LINE...: the same mistake in people.yaml, and in the root.
+mistake() {
+  what=$1 at=$2
+  shift 2
+  fresh
+  { echo 'people:' && printf '  - %s\n' "$good" && printf '%s\n' "$@"; } >people.yaml
+  say_all
+  hushed "$what in people.yaml" "people.yaml:$at"
+  grep -v '^  - people\.yaml' plan.yaml >plan.new
+  lines=$(wc -l <plan.new)
+  cat people.yaml >>plan.new && mv plan.new plan.yaml && rm people.yaml
+  say_all
+  hushed "$what in plan.yaml" "plan.yaml:$((lines + ${at%%:*})):${at#*:}"
+}
+
+mistake "a value that is no day" 3:43 \
+  '  - {id: cl1, name: Zwaantje, keep-until: Zwaantje Kwikstaart 06-11110001}'
+mistake "a value of no set" 3:21 '  - {id: cl1, side: z.kwikstaart@planted.example}'
+mistake "a name where an id stands" 3:10 '  - {id: Zwaantje Kwikstaart, role: x, side: library}'
+mistake "a name for a field" 3:24 '  - {id: cl1, role: x, Zwaantje Kwikstaart: 06-11110001}'
+mistake "a field that comes twice" 4:5 '  - Zwaantje Kwikstaart: 1' '    Zwaantje Kwikstaart: 2'
+mistake "a person that is no map" 3:5 '  - Zwaantje Kwikstaart'
+mistake "a list where a value stands" 3: '  - {id: cl1, role: x, name: [Zwaantje, Kwikstaart]}'
+mistake "broken quotes" 3: '  - {id: cl1, role: x, name: "Zwaantje Kwikstaart, phone: 06-11110001}'
+mistake "broken indentation" 4: '  - id: cl1' '   name: Zwaantje Kwikstaart'
+mistake "a colon in a name" 4: '  - id: cl1' '    name: Zwaantje: Kwikstaart'
+mistake "an alias" 3: '  - {id: cl1, role: x, name: *zwaantje}'
+mistake "a tag" 3: '  - {id: cl1, role: x, name: !kwikstaart x}'
+mistake "the marks of a merge" 3:1 '<<<<<<< HEAD' '  - {id: Zwaantje Kwikstaart, Zwaantje: 1}' \
+  '=======' '  - {id: Zwaantje Kwikstaart, Zwaantje: 2}' '>>>>>>> b'
+
+# All of people's file is theirs, also what does not stand below `people`.
+fresh
+printf 'calendar:\n  - {id: x, date: Zwaantje, form: Kwikstaart}\nZwaantje: 1\npeople:\n  - %s\n' \
+  "$good" >people.yaml
+say_all
+hushed "another section in people.yaml" people.yaml:2:
+fresh
+mkdir people && sed 's|- people\.yaml|- people/*.yaml|' plan.yaml >p && mv p plan.yaml
+mv people.yaml people
+printf 'people: [\n{id: cl9, keep-until: Zwaantje}, {id: cl8, name: "Kwikstaart}\n' >people/noord.yaml
+say_all
+hushed "a folder of people" people/noord.yaml:
+
+# In an import, too: the columns of a spreadsheet shift.
+fresh
+printf 'id,role,side,keep-until\ncl8,helper,library,Zwaantje Kwikstaart\n' >"$tap_home/p.csv"
+run cl-define import person "$tap_home/p.csv"
+status_is "import of people: refused" 2
+has "import of people: the field is said" "$err" keep-until
+hasnt "import of people: no name" "$err$out" Zwaantje
+printf 'id,role,side\nZwaantje Kwikstaart,helper,library\n' >"$tap_home/p.csv"
+run cl-define import person "$tap_home/p.csv"
+hasnt "import of people: no name for an id" "$err$out" Zwaantje
+
+# What is not people's shows its line and value, as before.
+fresh
+printf 'communities:\n  - {id: c, name: C, since: gisteren}\n' >communities/repareren.yaml
+run cl-plan check
+has "elsewhere the line is shown" "$out" '{id: c, name: C, since: gisteren}'
+has "and the value" "$out" '"gisteren" is not a date'
+finish
