@@ -383,7 +383,8 @@ static void json_one(cl_app *app, const holding *h) {
   cmd_json_text(&json, "file", at.file);
   cmd_json_int(&json, "line", at.line);
   json_places(app, &json, h);
-  json_notes(app, &json, h);
+  if (h->note_count)
+    json_notes(app, &json, h);
   if (cl_opt(app, CL_OI_WITH_NAMES))
     json_copy(app, &json, person);
   cmd_json_end(&json);

@@ -232,6 +232,14 @@ static const char *key_below(const cl_type_row *type, unsigned i, const char *gr
   return dot && (size_t)(dot - path) == n && memcmp(path, group, n) == 0 ? dot + 1 : NULL;
 }
 
+/* People, and who refers to them, stay behind when the plan goes out: that such a field is
+ * missing is for the rules to say. */
+static bool must_stand(cl_field field) {
+  const cl_field_row *row = cl_field_info(field);
+  bool person = row->kind == CL_K_REF && (row->refs >> CL_T_PERSON & 1);
+  return (row->flags & CL_REQ) && !(person && (row->flags & CL_RULED));
+}
+
 /* `properties` and `required` of the fields below GROUP; and with INNER what
  * else stands in the same map. */
 static void fields_schema(maker *m, const cl_type_row *type, const char *group,
@@ -261,7 +269,7 @@ static void fields_schema(maker *m, const cl_type_row *type, const char *group,
     const char *key = key_below(type, i, group);
     if (key) {
       field_schema(m, key, field);
-      if (cl_field_info(field)->flags & CL_REQ)
+      if (must_stand(field))
         required[n++] = key;
     } else if (!group && !is_sub(field)) {
       group_schema(m, type, i);

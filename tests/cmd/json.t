@@ -39,7 +39,7 @@ for each in kapstok:organisation kapstok:readiness kapstok:goal scan:finding sca
     "$(cl-${each%:*} list "$type" --json --with-names | sed 's/,"include":\[[^]]*\]//')"
 done
 awk -v seed=3 -v n=40 -f "$SRCDIR/tests/cmd/texts.awk" >texts.yaml
-cl-plan -f texts.yaml export >texts.json
+cl-plan -f texts.yaml export --all >texts.json
 for each in kapstok:goals scan:groups goals:joint-goals define:traits; do
   is "texts that bite: ${each#*:}" "$(cl-${each%:*} -f texts.json list "${each#*:}" --json)" \
     "$(cl-${each%:*} -f texts.yaml list "${each#*:}" --json)"

@@ -104,9 +104,9 @@ communities:
       - {kind: affinity, text: Maken graag iets heel}
     contacts:
       - {person: anna-1, via: kent haar van de moskee, waar zij elke week komt}
-      - {person: amb2, via: lid van de bibliotheek}
+      - {person: amb2, via: lid van de bibliotheek} @@P15
     conversations:
-      - id: k1
+      - id: k1 @@P15
         person: amb2
         date: 2026-03-04
         share: Dat ik zelf ook zoek
