@@ -105,7 +105,7 @@ for mask in 077 000 027; do
   000) wanted=-rw-rw-rw- ;;
   027) wanted=-rw-r----- ;;
   esac
-  is "umask $mask: what is new goes by it" "$(mode new/people.yaml) $(mode new/plan.yaml) $(mode o.xlsx)" "$wanted $wanted $wanted"
+  is "umask $mask: what is new goes by it, people's file is its owner's" "$(mode new/people.yaml) $(mode new/plan.yaml) $(mode o.xlsx)" "-rw------- $wanted $wanted"
 done
 fresh
 if [ "$python" ] && "$python" -c 'import os; os.setxattr("plan.yaml", "user.note", b"kept")' 2>/dev/null; then
@@ -229,6 +229,7 @@ if { [ "$(id -u)" != 0 ] || [ "$python" ]; } && other "$plan" --version >/dev/nu
   is "nor is there anything new" "$(ls -A)" "communities
 csv
 people.yaml
+plan.schema.json
 plan.yaml"
 else
   skip "a read-only folder" "root can write, and nobody else can run the programs here"

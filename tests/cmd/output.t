@@ -71,8 +71,9 @@ done
 run cl-plan export -o /dev/null
 status_is "/dev/null is written" 0
 
-# By construction: nobody else writes a file that a user names.
+# By construction: nobody else writes a file that a user names; merge and git-setup write
+# those that git does.
 is "one place writes what -o names" \
-  "$(cd "$SRCDIR" && grep -l 'cl_file_replace(' cmd/*.c lib/cli/*.c lib/verbs/*.c lib/fill/*.c lib/sheet/*.c | tr '\n' ' ')" \
-  "cmd/plan_init.c lib/cli/output.c "
+  "$(cd "$SRCDIR" && grep -l 'cl_file_replace' cmd/*.c lib/cli/*.c lib/verbs/*.c lib/fill/*.c lib/sheet/*.c | tr '\n' ' ')" \
+  "cmd/plan_git_setup.c cmd/plan_init.c cmd/plan_merge.c lib/cli/output.c "
 finish

@@ -90,6 +90,7 @@ csv
 folder
 mt.xlsx
 people.yaml
+plan.schema.json
 plan.yaml"
 
 # --- export
