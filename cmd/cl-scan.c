@@ -1,5 +1,6 @@
 /* cl-scan - worksheets 2 and 3: what lives around the library, and who makes
  * it live. */
+#include "../lib/cli/formats.h"
 #include "overview.h"
 #include "plugin.h"
 #include "scan.h"
@@ -34,14 +35,16 @@ static const cl_verb verbs[] = {
   { .name = "map",
     .nl = "kaart",
     .access = CL_READS,
-    .options = CL_O(THEME),
+    .options = CL_O(THEME) | CL_O(FORMAT) | CL_O(OUTPUT),
+    .formats = CL_WRITES_AS(DOT) | CL_WRITES_AS(SVG),
     .run = scan_map,
-    .help = N_("draw worksheet 3 as a graph for Graphviz"),
-    .more = N_("The theme in the middle, individuals left, organisations right, their activities "
-               "beyond them. A drawn circle is a bond with the library, a dashed one a possible "
-               "bond; words say the same. Make a picture of it with dot: cl-scan map | dot -Tsvg "
-               ">map.svg"),
-    .example = "cl-scan map" },
+    .help = N_("draw worksheet 3: a picture in SVG, or a graph for Graphviz"),
+    .more = N_("As SVG it needs no other program and fits a sheet of A4: the theme in the middle, up "
+               "to eight groups beside it, more than that around the places where they are met; "
+               "bonds differ in colour and in line. Without --format it is a graph: individuals "
+               "left, organisations right, their activities beyond them. Make a picture of that "
+               "with dot: cl-scan map | dot -Tsvg >map.svg"),
+    .example = N_("cl-scan map -o map.svg") },
   { .name = NULL },
 };
 

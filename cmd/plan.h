@@ -17,6 +17,7 @@ enum cl_status plan_forget(cl_app *app);
 enum cl_status plan_privacy(cl_app *app);
 enum cl_status plan_schema(cl_app *app);
 enum cl_status plan_export(cl_app *app);
+enum cl_status plan_report(cl_app *app);
 enum cl_status plan_diff(cl_app *app);
 enum cl_status plan_log(cl_app *app);
 

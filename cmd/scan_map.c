@@ -3,7 +3,10 @@
  * them; a circle around those the library has a bond with. */
 #include <string.h>
 
+#include "../lib/cli/formats.h"
 #include "../lib/format/dot.h"
+#include "../lib/plan/style.h"
+#include "map_svg.h"
 #include "scan.h"
 
 enum { WRAP = 24 };
@@ -174,18 +177,42 @@ static size_t draw_all(cl_dot *dot, cl_app *app) {
   return drawn;
 }
 
-enum cl_status scan_map(cl_app *app) {
-  const char *only = cl_opt(app, CL_OI_THEME);
-  const cl_rec *theme = only ? cl_need_rec(app, CL_T_THEME, only) : NULL;
-  if (only && !theme)
-    return CL_USAGE;
+static enum cl_status draw_dot(cl_app *app, const cl_rec *theme, cl_buf *out, size_t *drawn) {
   cl_dot dot;
-  cl_dot_start(&dot, &app->out, "scan");
+  cl_dot_start(&dot, out, "scan");
   defaults(&dot, app);
-  size_t drawn = theme ? draw_around(&dot, app, theme, true) : draw_all(&dot, app);
+  *drawn = theme ? draw_around(&dot, app, theme, true) : draw_all(&dot, app);
   cl_dot_end(&dot);
-  if (!drawn)
+  return CL_OK;
+}
+
+static enum cl_status draw_svg(cl_app *app, const cl_rec *theme, cl_buf *out, size_t *drawn) {
+  cl_house_style style;
+  cl_map_drawing map;
+  enum cl_status status = cl_style_read(&style, app->plan, app->arena, &app->diag);
+  if (status != CL_OK)
+    return status;
+  map_svg_read(app, theme, &map);
+  cl_svg_map_file(out, &map, app->lang == CL_NL ? "nl" : "en", &style.palette.light);
+  *drawn = map.count;
+  return CL_OK;
+}
+
+enum cl_status scan_map(cl_app *app) {
+  const char *only = cl_opt(app, CL_OI_THEME), *path = cl_opt(app, CL_OI_OUTPUT);
+  const cl_rec *theme = only ? cl_need_rec(app, CL_T_THEME, only) : NULL;
+  enum cl_format format;
+  enum cl_status status = cl_format_find(app, true, &format);
+  if (status != CL_OK || (only && !theme))
+    return CL_USAGE;
+  cl_buf file = CL_BUF_INIT, *out = cl_output_named(app) ? &file : &app->out;
+  size_t drawn = 0;
+  status = (format == CL_FORMAT_SVG ? draw_svg : draw_dot)(app, theme, out, &drawn);
+  if (status == CL_OK && out == &file)
+    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
+  cl_buf_free(&file);
+  if (status == CL_OK && !drawn)
     cl_note(app, _("there is no group to draw yet: cl-scan add group NAME --kind "
                    "individual|organisation --theme ID"));
-  return CL_OK;
+  return status;
 }

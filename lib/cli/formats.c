@@ -10,7 +10,8 @@ static const struct {
   [CL_FORMAT_TEXT] = { "text", "txt", NULL }, [CL_FORMAT_HTML] = { "html", "html", "htm" },
   [CL_FORMAT_CSV] = { "csv", "csv", NULL },   [CL_FORMAT_TSV] = { "tsv", "tsv", NULL },
   [CL_FORMAT_JSON] = { "json", "json", NULL }, [CL_FORMAT_XLSX] = { "xlsx", "xlsx", NULL },
-  [CL_FORMAT_ICS] = { "ics", "ics", NULL },
+  [CL_FORMAT_ICS] = { "ics", "ics", NULL },   [CL_FORMAT_DOT] = { "dot", "dot", "gv" },
+  [CL_FORMAT_SVG] = { "svg", "svg", NULL },
 };
 
 const char *cl_format_name(int format) {

@@ -20,6 +20,8 @@ enum cl_format {
   CL_FORMAT_JSON,
   CL_FORMAT_XLSX,
   CL_FORMAT_ICS,
+  CL_FORMAT_DOT,
+  CL_FORMAT_SVG,
   CL_FORMATS
 };
 

@@ -201,9 +201,26 @@ static cl_raw_option *new_option(cl_words *out, const char *spelled) {
   return option;
 }
 
+bool cl_program_takes(const cl_program *program, int option) {
+  const cl_verb *verb;
+  for (size_t i = 0; (verb = cl_verb_at(program, i)); i++)
+    if (cl_verb_options(verb) >> option & 1)
+      return true;
+  return false;
+}
+
+/* A flag of one verb may go by the name of a field of another one: `report --public`,
+ * and `set moment ID --public yes`, of which the last word is a value. */
+static bool is_field_here(int row, cl_str name, const cl_verb *verb, cl_type type) {
+  return row >= 0 && row < CL_OPTIONS && !cl_option_info(row)->value && verb &&
+         !(cl_verb_options(verb) >> row & 1) && cl_verb_field(verb, type, name, NULL) != CL_F_NONE;
+}
+
 /* The option that NAME, whole or cut short, stands for; -1 for a field, or nothing. */
 static int option_row(cl_str name, const cl_verb *verb, cl_type type) {
   int row = cl_option_by_name(name);
+  if (is_field_here(row, name, verb, type))
+    return -1;
   if (row >= 0 || (verb && cl_verb_field(verb, type, name, NULL) != CL_F_NONE))
     return row;
   bool whole;

@@ -4,7 +4,7 @@
  * A word behind a value option is its value whatever it looks like (`--note
  * --x`, `--baseline -5`); a flag never takes one, so that the words of a
  * command line can be told apart before its verb is known.  cl_opt_check()
- * sees to it that no flag goes by the name of a field. */
+ * sees to it that no flag goes by the name of a field in a program that sets fields. */
 #ifndef CL_OPT_H
 #define CL_OPT_H
 
@@ -96,6 +96,9 @@ cl_field cl_verb_field(const cl_verb *verb, cl_type type, cl_str name, bool *exa
 /* The field that OPTION names for VERB; of an option of the same meaning, too. */
 cl_field cl_meant_field(const cl_verb *verb, cl_type type, const cl_raw_option *option,
                         bool *exact);
+
+/* Does a verb of PROGRAM take OPTION? */
+bool cl_program_takes(const cl_program *program, int option);
 
 /* What the global options were given. */
 typedef struct cl_globals {

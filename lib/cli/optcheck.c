@@ -23,9 +23,19 @@ static const char *check_words(cl_arena *arena, const char *args) {
   return NULL;
 }
 
-/* A flag that is called like a field would leave the value of the field a word
- * of its own. */
-static const char *check_flag(cl_arena *arena, const char *name) {
+static bool takes_fields(const cl_program *program) {
+  const cl_verb *verb;
+  for (size_t i = 0; (verb = cl_verb_at(program, i)); i++)
+    if (verb->flags & (CL_V_SET | CL_V_FILTER | CL_V_FIELDS))
+      return true;
+  return false;
+}
+
+/* A flag that is called like a field would leave the value of the field a word of its
+ * own, in a program that has both. */
+static const char *check_flag(const cl_program *program, cl_arena *arena, int i, const char *name) {
+  if (i < CL_OPTIONS && !(cl_program_takes(program, i) && takes_fields(program)))
+    return NULL;
   for (cl_field f = 0; f < CL_FIELDS; f++) {
     const cl_field_row *row = cl_field_info(f);
     const char *dot = strrchr(row->path, '.');
@@ -37,7 +47,7 @@ static const char *check_flag(cl_arena *arena, const char *name) {
   return NULL;
 }
 
-static const char *check_option(cl_arena *arena, int i) {
+static const char *check_option(const cl_program *program, cl_arena *arena, int i) {
   const cl_option_row *row = cl_option_info(i);
   if (!row->name || !row->nl || !row->help || !*row->help)
     return cl_asprintf(arena, "option number %d has no name, no Dutch name or no help", i);
@@ -53,8 +63,8 @@ static const char *check_option(cl_arena *arena, int i) {
   }
   if (row->value)
     return check_words(arena, row->value);
-  const char *bad = check_flag(arena, row->name);
-  return bad ? bad : check_flag(arena, row->nl);
+  const char *bad = check_flag(program, arena, i, row->name);
+  return bad ? bad : check_flag(program, arena, i, row->nl);
 }
 
 /* What a field is called in Dutch must lead back to it, alone. */
@@ -173,7 +183,7 @@ const char *cl_opt_check(const cl_program *program, cl_arena *arena) {
   const char *bad = NULL;
   const cl_verb *verb, *other;
   for (int i = 0; i < CL_ALL_OPTIONS && !bad; i++)
-    bad = check_option(arena, i);
+    bad = check_option(program, arena, i);
   for (cl_field f = 0; f < CL_FIELDS && !bad; f++)
     bad = check_field_word(arena, f);
   if (!program->name || !program->help || !*program->help)

@@ -59,6 +59,7 @@ static const cl_option_row rows[CL_ALL_OPTIONS] = {
                            N_("an empty cell takes the value out") },
   [CL_OI_KEEP_EMPTY] = { "keep-empty", "leeg-blijft", 0, NULL,
                          N_("an empty cell leaves the value as it is") },
+  [CL_OI_PUBLIC] = { "public", "openbaar", 0, NULL, N_("without what is not for outside") },
   [CL_OI_ADD_ONLY] = { "add-only", "alleen-nieuw", 0, NULL,
                        N_("add what is new, leave what is there alone") },
   [CL_G_FILE] = { "file", "bestand", 'f', "PLAN", N_("the plan; - is standard input") },

@@ -73,6 +73,15 @@ typedef struct cl_progress {
 } cl_progress;
 
 void cl_progress_of(cl_view *view, const cl_rec *goal, cl_progress *out);
+/* The values measured of GOAL up to today in order of day, in the arena of VIEW. */
+typedef struct cl_measured {
+  cl_date day;
+  double value;
+} cl_measured;
+size_t cl_measured_all(const cl_view *view, const cl_rec *goal, cl_measured **out);
+/* Is the latest value older than the rhythm in which GOAL is measured; of a goal without
+ * one: than six weeks? */
+bool cl_measured_aged(cl_view *view, const cl_rec *goal, const cl_progress *progress);
 /* What people see: "op koers", "behind"... What is stored (green, groen) is
  * cl_choice_value() of CL_S_COLOUR. */
 const char *cl_light_word(enum cl_light light, enum cl_lang lang);

@@ -127,3 +127,14 @@ bool cl_pace_of(const struct cl_points *points, cl_date day, bool counted, struc
   free(room);
   return count > 0;
 }
+
+size_t cl_measured_all(const cl_view *view, const cl_rec *goal, cl_measured **out) {
+  struct cl_points points = { NULL, 0, 0 };
+  cl_points_read(&points, goal, view->today);
+  size_t n = points.count;
+  *out = cl_alloc(view->arena, (n + 1) * sizeof **out);
+  for (size_t i = 0; i < n; i++)
+    (*out)[i] = (cl_measured){ points.items[i].day, points.items[i].value };
+  cl_points_free(&points);
+  return n;
+}

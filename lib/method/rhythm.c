@@ -70,3 +70,13 @@ cl_date cl_rhythm_missed(cl_view *view, const cl_rec *goal) {
   cl_date next = cl_rhythm_day(r, start, k + 1);
   return next != CL_NO_DATE && next < view->today && next < due ? next : CL_NO_DATE;
 }
+
+bool cl_measured_aged(cl_view *view, const cl_rec *goal, const cl_progress *progress) {
+  enum { SIX_WEEKS = 42 };
+  if (!progress->has_latest)
+    return false;
+  if (progress->stale)
+    return true;
+  return cl_rhythm_any(cl_rhythm_of(view, goal)) ? cl_rhythm_missed(view, goal) != CL_NO_DATE
+                                                 : progress->age > SIX_WEEKS;
+}

@@ -2,6 +2,7 @@
  * each rule decides stands in rules_*.c. */
 #include <string.h>
 
+#include "../plan/style.h"
 #include "rules.h"
 
 static const cl_rule table[] = {
@@ -174,6 +175,16 @@ void cl_rules_run(const cl_plan *plan, unsigned steps, cl_date today, cl_diag *d
   cl_arena_free(run.arena);
 }
 
+/* A house style that nothing can be made with is said before something is made. */
+static void check_style(const cl_plan *plan, unsigned steps, cl_diag *out) {
+  cl_house_style style;
+  if (steps && !(steps & CL_KAPSTOK))
+    return;
+  cl_arena *arena = cl_arena_new();
+  (void)cl_style_read(&style, plan, arena, out);
+  cl_arena_free(arena);
+}
+
 void cl_check_all(cl_plan *plan, unsigned steps, cl_date today, bool rules, const cl_diag *read,
                   cl_diag *out) {
   for (size_t i = 0; read && read != out && i < read->count; i++) {
@@ -185,6 +196,7 @@ void cl_check_all(cl_plan *plan, unsigned steps, cl_date today, bool rules, cons
   cl_plan_check_refs(plan, steps, out);
   cl_plan_check_lists(plan, steps, out);
   cl_plan_check_hashes(plan, out);
+  check_style(plan, steps, out);
   if (!rules)
     return;
   cl_plan_ask_git(plan);

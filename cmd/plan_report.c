@@ -1,0 +1,134 @@
+/* plan_report.c - the verb report: the state of the plan as one page that stands by
+ * itself, for a screen, a sheet of paper and, of one community, a wall. */
+#include <string.h>
+
+#include "../lib/cli/formats.h"
+#include "plan.h"
+#include "report_inner.h"
+
+enum { HALF_A_YEAR = 182, EIGHT_WEEKS = 56 };
+
+static void link_to(report *r, const char *href, const char *text) {
+  cl_html_text(&r->html, "a", cl_str_of(text), "href", href, NULL);
+}
+
+static void put_contents(report *r) {
+  cl_app *app = r->app;
+  cl_html_open(&r->html, "nav", "class", "toc", "aria-label", T_(app, "Further in this report"),
+               NULL);
+  if (app->plan->count[CL_T_GOAL] && r->story->running && !r->outside)
+    link_to(r, "#kapstok", T_(app, "Goals of the library"));
+  link_to(r, "#agenda", T_(app, "Agenda of eight weeks"));
+  if (app->plan->count[CL_T_GROUP] && !r->outside)
+    link_to(r, "#map", T_(app, "Map of groups"));
+  for (size_t i = 0; i < r->story->running; i++)
+    if (r->outside || i < 12)
+      link_to(r, cl_asprintf(app->arena, "#c-%s", r->story->rows[i].community->id),
+              r_name(r, r->story->rows[i].community));
+  r_close(r);
+}
+
+static void put_report(report *r) {
+  cl_app *app = r->app;
+  report_mast(r);
+  r_open(r, "main", NULL);
+  if (!r->outside) {
+    report_cards(r);
+    report_rows(r);
+  }
+  put_contents(r);
+  if (!r->outside)
+    report_kapstok(r);
+  report_agenda(r);
+  if (!r->outside)
+    report_map(r);
+  size_t n = r->outside ? r->story->running : r->story->row_count;
+  for (size_t i = 0; i < n; i++)
+    report_profile(r, &r->story->rows[i]);
+  r_close(r);
+  r_text(r, "footer", "foot",
+         cl_asprintf(app->arena, T_(app, "Made on %s from the plan of %s."), r_day(r, app->today),
+                     r->organisation));
+}
+
+static const cl_story_row *row_of(const report *r, const cl_rec *community) {
+  for (size_t i = 0; i < r->story->row_count; i++)
+    if (r->story->rows[i].community == community)
+      return &r->story->rows[i];
+  return NULL;
+}
+
+static void write_page(report *r, cl_buf *out, const cl_rec *community) {
+  cl_app *app = r->app;
+  const char *title = community ? r_name(r, community)
+                                : cl_asprintf(app->arena, T_(app, "%s: communities, %s"),
+                                              r->organisation, r_day(r, app->today));
+  const char *foot = cl_asprintf(app->arena, T_(app, "%s, communities, %s"), r->organisation,
+                                 r_day(r, app->today));
+  cl_page_start(&r->html, out, app->lang == CL_NL ? "nl" : "en", title, foot, &r->style.palette,
+                community ? CL_PAGE_POSTER : CL_PAGE_REPORT);
+  cl_buf_puts(out, "\n");
+  if (community)
+    report_poster(r, row_of(r, community));
+  else {
+    cl_svg_symbols(out);
+    put_report(r);
+  }
+  cl_html_end(&r->html);
+}
+
+static enum cl_status read_calendar(report *r) {
+  cl_app *app = r->app;
+  const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
+  r->monday = app->today - (cl_weekday(app->today) - 1);
+  cl_due_filter filter = { r->monday, r->monday + EIGHT_WEEKS - 1, NULL, NULL };
+  enum cl_status status = cl_due_collect(r->view, &filter, &r->due, &app->diag);
+  if (status == CL_OK)
+    status = cl_occur_all(app->plan, app->today, app->today + HALF_A_YEAR, &r->ahead, &app->diag);
+  if (status != CL_OK)
+    return status;
+  cl_due_clashes(r->view, &r->due);
+  r->region = organisation ? cl_rec_choice(organisation, CL_F_ORGANISATION_REGION) : -1;
+  if (r->region >= 0)
+    r->school = cl_school_open(cl_share_dir(), &app->diag);
+  return CL_OK;
+}
+
+static void report_free(report *r) {
+  cl_due_free(&r->due);
+  cl_occurrences_free(&r->ahead);
+  cl_school_close(r->school);
+  status_story_free(&r->told);
+}
+
+static enum cl_status make(report *r, const cl_rec *community) {
+  cl_app *app = r->app;
+  const char *path = cl_opt(app, CL_OI_OUTPUT);
+  cl_buf file = CL_BUF_INIT, *out = cl_output_named(app) ? &file : &app->out;
+  enum cl_status status = read_calendar(r);
+  if (status == CL_OK)
+    write_page(r, out, community);
+  if (status == CL_OK && out == &file)
+    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
+  cl_buf_free(&file);
+  return status;
+}
+
+enum cl_status plan_report(cl_app *app) {
+  const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION], *community = NULL;
+  report r = { .app = app, .view = cl_app_view(app), .region = -1 };
+  r.outside = cl_opt(app, CL_OI_PUBLIC) != NULL;
+  if (cl_opt(app, CL_OI_COMMUNITY) && !(community = cl_need_community(app)))
+    return CL_USAGE;
+  enum cl_status status = cl_style_read(&r.style, app->plan, app->arena, &app->diag);
+  if (status == CL_OK)
+    status = status_story_read(app, &r.told);
+  if (status != CL_OK)
+    return status;
+  r.story = &r.told.story;
+  r.organisation =
+      organisation ? r_field(&r, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
+  status = make(&r, community);
+  report_free(&r);
+  return status;
+}

@@ -1,0 +1,349 @@
+/* report_front.c - the first page: the sentence, and four questions answered. */
+#include "report_inner.h"
+
+#include <string.h>
+
+enum { MOST_CHANGES = 10, MOST_WRONG = 3, MOST_ASKED = 5 };
+
+/* ---- The head ----------------------------------------------------------------------- */
+
+void report_mast(report *r) {
+  cl_app *app = r->app;
+  r_open(r, "header", "mast");
+  r_logo(r);
+  r_open(r, "div", NULL);
+  r_open(r, "p", "kick");
+  r_put(r, r->organisation);
+  r_text(r, "span", NULL,
+         cl_asprintf(app->arena,
+                     r->outside ? T_(app, "Our communities, %s")
+                                : T_(app, "State of the communities, %s"),
+                     r_day(r, app->today)));
+  r_close(r);
+  r_text(r, "h1", NULL,
+         r->outside ? cl_asprintf(app->arena,
+                                  cl_ntr(app->lang, "%zu community you can join",
+                                         "%zu communities you can join", r->story->running),
+                                  r->story->running)
+                    : r->story->headline);
+  r_close(r);
+  r_close(r);
+}
+
+/* ---- Where do we stand? ---------------------------------------------------------------- */
+
+static const char *lights_words(report *r, const size_t lights[CL_LIGHTS]) {
+  const char *text = "";
+  for (int i = 0; i < CL_LIGHTS; i++)
+    text = cl_asprintf(r->app->arena, "%s%s%zu %s", text, i ? ", " : "", lights[i],
+                       cl_light_word((enum cl_light)i, r->app->lang));
+  return text;
+}
+
+static const char *since_words(report *r) {
+  return r->story->since == CL_NO_DATE ? T_(r->app, "before")
+                                       : cl_day_words(r->view, r->story->since);
+}
+
+static void put_bars(report *r) {
+  const cl_story *s = r->story;
+  cl_app *app = r->app;
+  const char *label = cl_asprintf(app->arena, T_(app, "Now: %s."), lights_words(r, s->lights));
+  if (s->compared)
+    label = cl_asprintf(app->arena, "%s %s: %s.", label, since_words(r), lights_words(r, s->then));
+  r_open(r, "div", s->compared ? "pair" : "pair one");
+  r_open(r, "p", "when");
+  r_text(r, "span", NULL, T_(app, "now"));
+  if (s->compared)
+    r_text(r, "span", NULL, since_words(r));
+  r_close(r);
+  cl_svg_stack(r_out(r), s->lights, s->compared ? s->then : NULL, label);
+  r_close(r);
+}
+
+static const char *difference(report *r, size_t now, size_t then) {
+  if (now == then)
+    return T_(r->app, "as many");
+  return cl_asprintf(r->app->arena, now > then ? T_(r->app, "%zu more") : T_(r->app, "%zu fewer"),
+                     now > then ? now - then : then - now);
+}
+
+static void put_key(report *r) {
+  const cl_story *s = r->story;
+  r_open(r, "table", "key");
+  r_text(r, "caption", "vh", T_(r->app, "Joint goals by light"));
+  r_open(r, "tbody", NULL);
+  for (int i = 0; i < CL_LIGHTS; i++) {
+    r_open(r, "tr", NULL);
+    cl_html_open(&r->html, "th", "scope", "row", NULL);
+    cl_svg_light(r_out(r), i);
+    r_put(r, cl_light_word((enum cl_light)i, r->app->lang));
+    r_close(r);
+    r_text(r, "td", "num", cl_asprintf(r->app->arena, "%zu", s->lights[i]));
+    if (s->compared)
+      r_text(r, "td", "df", difference(r, s->lights[i], s->then[i]));
+    r_close(r);
+  }
+  r_close(r);
+  r_close(r);
+}
+
+static void put_stages(report *r) {
+  size_t n[CL_STAGES] = { 0 }, most = 0;
+  for (size_t i = 0; i < r->story->row_count; i++)
+    if (!r->story->rows[i].rests)
+      n[r->story->rows[i].stage]++;
+  for (int i = 0; i < CL_STAGES; i++)
+    most = n[i] > most ? n[i] : most;
+  r_open(r, "ul", "stg");
+  for (int i = CL_STAGE_KEPT; i >= 0; i--) {
+    if (!n[i])
+      continue;
+    r_open(r, "li", NULL);
+    r_text(r, "span", NULL, r_stage(r, (enum cl_stage)i));
+    cl_svg_dots(r_out(r), n[i], most);
+    r_text(r, "span", "num", cl_asprintf(r->app->arena, "%zu", n[i]));
+    r_close(r);
+  }
+  r_close(r);
+}
+
+static void card_where(report *r) {
+  const cl_story *s = r->story;
+  cl_app *app = r->app;
+  r_open(r, "section", "card");
+  r_text(r, "h2", NULL, T_(app, "Where do we stand?"));
+  if (s->goals) {
+    put_bars(r);
+    put_key(r);
+  }
+  r_open(r, "p", "facts");
+  r_put(r, cl_asprintf(app->arena,
+                       cl_ntr(app->lang, "%zu community is running", "%zu communities are running",
+                              s->running),
+                       s->running));
+  if (s->resting)
+    r_put(r, cl_asprintf(app->arena,
+                         cl_ntr(app->lang, ", %zu is paused or stopped",
+                                ", %zu are paused or stopped", s->resting),
+                         s->resting));
+  r_raw(r, "<br/>");
+  r_put(r, cl_asprintf(app->arena,
+                       cl_ntr(app->lang, "%zu moment in the coming four weeks",
+                              "%zu moments in the coming four weeks", s->ahead),
+                       s->ahead));
+  r_close(r);
+  put_stages(r);
+  r_close(r);
+}
+
+/* ---- What changed? -------------------------------------------------------------------------- */
+
+enum move { FELL, ROSE, ELSE, MOVES };
+
+static enum move move_of(const cl_story_change *c) {
+  if (c->kind != CL_STORY_LIGHT || c->after == CL_GREY)
+    return ELSE;
+  if (c->before == CL_GREY)
+    return c->after == CL_GREEN ? ROSE : FELL;
+  return c->after > c->before ? FELL : ROSE; /* green, orange, red */
+}
+
+static void put_light_change(report *r, const cl_story_change *c) {
+  cl_app *app = r->app;
+  r_open(r, "li", NULL);
+  r_open(r, "span", "mv");
+  cl_svg_light(r_out(r), c->before);
+  r_raw(r, "<span aria-hidden=\"true\">→</span>");
+  cl_svg_light(r_out(r), c->after);
+  r_text(r, "span", "vh",
+         cl_asprintf(app->arena, T_(app, "from %s to %s: "),
+                     cl_light_word((enum cl_light)c->before, app->lang),
+                     cl_light_word((enum cl_light)c->after, app->lang)));
+  r_close(r);
+  r_open(r, "span", NULL);
+  r_text(r, "b", NULL, cl_asprintf(app->arena, "%s:", r_name(r, c->community)));
+  r_put(r, cl_asprintf(app->arena, " %s", r_field(r, c->goal, CL_F_JOINT_GOAL_TEXT)));
+  r_close(r);
+  r_close(r);
+}
+
+static void put_other_change(report *r, const cl_story_change *c) {
+  cl_app *app = r->app;
+  const char *what = c->kind == CL_STORY_NEW ? T_(app, "new") : T_(app, "gone");
+  if (c->kind == CL_STORY_STAGE)
+    what = cl_asprintf(app->arena, T_(app, "was %s, is %s"), r_stage(r, (enum cl_stage)c->before),
+                       r_stage(r, (enum cl_stage)c->after));
+  r_open(r, "li", "t");
+  r_text(r, "b", NULL, cl_asprintf(app->arena, "%s:", r_name(r, c->community)));
+  r_put(r, cl_asprintf(app->arena, " %s", what));
+  r_close(r);
+}
+
+static const char *move_head(report *r, enum move move, size_t n) {
+  cl_app *app = r->app;
+  const char *text = T_(app, "Something else changed");
+  if (move == FELL)
+    text = cl_ntr(app->lang, "%zu goal fell back", "%zu goals fell back", n);
+  else if (move == ROSE)
+    text = cl_ntr(app->lang, "%zu goal went up", "%zu goals went up", n);
+  return move == ELSE ? text : cl_asprintf(app->arena, text, n);
+}
+
+static void put_changes(report *r, enum move move, size_t *shown) {
+  const cl_story *s = r->story;
+  size_t n = 0;
+  for (size_t i = 0; i < s->change_count; i++)
+    n += move_of(&s->changes[i]) == move;
+  if (!n || *shown >= MOST_CHANGES)
+    return;
+  r_text(r, "h3", NULL, move_head(r, move, n));
+  r_open(r, "ul", "mvs");
+  for (size_t i = 0; i < s->change_count && *shown < MOST_CHANGES; i++) {
+    if (move_of(&s->changes[i]) != move)
+      continue;
+    (s->changes[i].kind == CL_STORY_LIGHT ? put_light_change : put_other_change)(r, &s->changes[i]);
+    ++*shown;
+  }
+  r_close(r);
+}
+
+static void card_changed(report *r) {
+  const cl_story *s = r->story;
+  cl_app *app = r->app;
+  size_t shown = 0;
+  r_open(r, "section", "card");
+  r_text(r, "h2", NULL,
+         s->compared && s->since != CL_NO_DATE
+             ? cl_asprintf(app->arena, T_(app, "What changed since %s?"), since_words(r))
+             : T_(app, "What changed?"));
+  for (int move = 0; move < MOVES; move++)
+    put_changes(r, (enum move)move, &shown);
+  if (!s->compared)
+    r_text(r, "p", "mu", T_(app, "There is no earlier version to compare with."));
+  else if (!s->change_count)
+    r_text(r, "p", "mu", T_(app, "No light and no stage changed."));
+  if (s->change_count > shown)
+    r_text(r, "p", "rest",
+           cl_asprintf(app->arena,
+                       cl_ntr(app->lang, "And %zu more change.", "And %zu more changes.",
+                              s->change_count - shown),
+                       s->change_count - shown));
+  r_close(r);
+}
+
+/* ---- What goes wrong, and why? ------------------------------------------------------------------ */
+
+static void put_wrong(report *r, const cl_story_wrong *w) {
+  cl_app *app = r->app;
+  const cl_progress *p = &w->goal->now;
+  const char *goal = r_field(r, w->goal->rec, CL_F_JOINT_GOAL_TEXT);
+  const char *numbers = "";
+  if (p->has_numbers)
+    numbers = cl_asprintf(
+        app->arena, " (%s, %s)",
+        p->has_latest ? cmd_num(app, cl_round_to(p->latest, 2)) : T_(app, "never measured"),
+        r_expected(r, p));
+  r_open(r, "li", NULL);
+  r_open(r, "span", NULL);
+  r_light(r, p->light);
+  r_close(r);
+  r_open(r, "div", NULL);
+  r_text(r, "b", NULL, cl_asprintf(app->arena, "%s:", r_name(r, w->goal->rec->parent)));
+  r_put(r, cl_asprintf(app->arena, " %s%s", goal, numbers));
+  r_open(r, "span", "ca");
+  r_put(r, w->cause);
+  if (*w->action) {
+    r_raw(r, " <span class=\"vh\">");
+    r_put(r, T_(app, "so:"));
+    r_raw(r, "</span><span aria-hidden=\"true\">→</span> ");
+    r_put(r, w->action);
+  }
+  if (w->others)
+    r_put(r, cl_asprintf(app->arena,
+                         cl_ntr(app->lang, " (also at %zu other goal)",
+                                " (also at %zu other goals)", w->others),
+                         w->others));
+  r_close(r);
+  r_close(r);
+  r_close(r);
+}
+
+static void card_wrong(report *r) {
+  const cl_story *s = r->story;
+  cl_app *app = r->app;
+  size_t more = s->wrong_count > MOST_WRONG ? s->wrong_count - MOST_WRONG : 0;
+  const char *rest = "";
+  r_open(r, "section", "card");
+  r_text(r, "h2", NULL, T_(app, "What goes wrong, and why?"));
+  if (s->wrong_count) {
+    r_open(r, "ul", "wr");
+    for (size_t i = 0; i < s->wrong_count && i < MOST_WRONG; i++)
+      put_wrong(r, &s->wrong[i]);
+    r_close(r);
+  }
+  if (more)
+    rest = cl_asprintf(app->arena,
+                       cl_ntr(app->lang, "%zu more cause stands on the pages of the communities. ",
+                              "%zu more causes stand on the pages of the communities. ", more),
+                       more);
+  if (s->unexplained)
+    rest = cl_asprintf(
+        app->arena,
+        cl_ntr(app->lang, "%sOf %zu goal that is behind nobody wrote down a cause yet.",
+               "%sOf %zu goals that are behind nobody wrote down a cause yet.", s->unexplained),
+        rest, s->unexplained);
+  if (*rest)
+    r_text(r, "p", s->wrong_count ? "rest" : "mu", rest);
+  if (!s->wrong_count && !*rest)
+    r_text(r, "p", "mu", T_(app, "No goal is behind."));
+  r_close(r);
+}
+
+/* ---- What do we ask? -------------------------------------------------------------------------------- */
+
+static void put_asked(report *r, const cl_story_asked *a) {
+  cl_app *app = r->app;
+  r_open(r, "li", NULL);
+  r_text(r, "span", "by",
+         a->by == CL_NO_DATE
+             ? T_(app, "Decide")
+             : cl_asprintf(app->arena, T_(app, "Decide before %s"), cl_day_words(r->view, a->by)));
+  r_text(r, "span", NULL, r_field(r, a->decision, CL_F_DECISION_TEXT));
+  r_text(r, "span", "who",
+         a->since == CL_NO_DATE
+             ? r_name(r, a->decision->parent)
+             : cl_asprintf(app->arena, T_(app, "%s, asked on %s"), r_name(r, a->decision->parent),
+                           cl_day_words(r->view, a->since)));
+  r_close(r);
+}
+
+static void card_asked(report *r) {
+  const cl_story *s = r->story;
+  cl_app *app = r->app;
+  r_open(r, "section", "card ask");
+  r_text(r, "h2", NULL, T_(app, "What do we ask of you?"));
+  if (s->asked_count) {
+    r_open(r, "ol", NULL);
+    for (size_t i = 0; i < s->asked_count && i < MOST_ASKED; i++)
+      put_asked(r, &s->asked[i]);
+    r_close(r);
+  } else
+    r_text(r, "p", "mu", T_(app, "No decision is asked."));
+  if (s->asked_count > MOST_ASKED)
+    r_text(r, "p", "rest",
+           cl_asprintf(app->arena,
+                       cl_ntr(app->lang, "And %zu more decision.", "And %zu more decisions.",
+                              s->asked_count - MOST_ASKED),
+                       s->asked_count - MOST_ASKED));
+  r_close(r);
+}
+
+void report_cards(report *r) {
+  r_open(r, "div", "cards");
+  card_where(r);
+  card_changed(r);
+  card_wrong(r);
+  card_asked(r);
+  r_close(r);
+}

@@ -1,0 +1,82 @@
+/* report_inner.h - what the parts of the report share: what is told, and the page it is
+ * written on.
+ *
+ * Nothing of a person comes in, not even an id: things are called by their names.  With
+ * `outside` also nothing of how it goes: no lights, gaps, causes, decisions or
+ * challenges, and of the calendar only what is `public: yes`. */
+#ifndef CL_CMD_REPORT_INNER_H
+#define CL_CMD_REPORT_INNER_H
+
+#include "../lib/format/html.h"
+#include "../lib/format/page.h"
+#include "../lib/format/svg.h"
+#include "../lib/plan/style.h"
+#include "map_svg.h"
+#include "status_story.h"
+
+typedef struct report {
+  cl_app *app;
+  cl_view *view;
+  cl_html html;
+  cl_house_style style;
+  status_story told;
+  const cl_story *story;
+  const char *organisation;
+  bool outside;          /* --public */
+  cl_occurrences ahead;  /* of the coming half year, in order */
+  cl_school *school;     /* NULL when it is not known */
+  int region;            /* CL_REGION_*, -1 */
+  cl_due_list due;       /* eight weeks from Monday on */
+  cl_date monday;
+} report;
+
+/* ---- report_words.c: writing, and how things are said --------------------------- */
+void r_open(report *r, const char *tag, const char *class_name); /* NULL: none */
+void r_close(report *r);
+void r_text(report *r, const char *tag, const char *class_name, const char *text);
+void r_put(report *r, const char *text);      /* just text */
+void r_raw(report *r, const char *html);      /* the program's own words of HTML */
+cl_buf *r_out(report *r);                     /* for drawings */
+const char *r_field(report *r, const cl_rec *rec, cl_field field); /* "" when absent */
+const char *r_name(report *r, const cl_rec *community);
+const char *r_day(report *r, cl_date day);    /* `22 november 2026` */
+const char *r_month(report *r, cl_date day);  /* `november 2026` */
+const char *r_weekday(report *r, cl_date day); /* `zaterdag` */
+const char *r_time(report *r, const cl_rec *moment); /* `10.00 tot 12.30 uur`; "" */
+const char *r_stage(report *r, enum cl_stage stage);
+/* Light as a drawing, with its word for who listens. */
+void r_light(report *r, enum cl_light light);
+/* The value that was measured against what was wanted: `<b>6</b> van 20 jongeren`;
+ * false when there is none. */
+bool r_value(report *r, const cl_story_goal *goal, const char *unit);
+void r_bullet(report *r, const cl_story_goal *goal, double width);
+void r_course(report *r, const cl_story_goal *goal, double width, double height);
+/* `29 verwacht`, as exact as the target is; "". */
+const char *r_expected(report *r, const cl_progress *p);
+/* The goals of ROW, the worst first. */
+const cl_story_goal **r_worst_first(report *r, const cl_story_row *row);
+void r_logo(report *r);
+/* May this moment be shown? */
+bool r_shown(const report *r, const cl_rec *moment);
+/* Is it something one can come to? */
+bool r_meets(const cl_rec *moment);
+
+/* ---- The parts --------------------------------------------------------------------- */
+void report_mast(report *r);
+void report_cards(report *r);
+void report_rows(report *r);    /* the first page's; at many the whole list follows */
+void report_kapstok(report *r);
+void report_agenda(report *r);
+void report_map(report *r);
+void report_profile(report *r, const cl_story_row *row);
+void report_poster(report *r, const cl_story_row *row);
+
+/* ---- Shared by page and poster (report_profile.c) ------------------------------------- */
+enum { R_DATES = 3 };
+/* The next dates of COMMUNITY on which there is something to come to. */
+size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t most);
+/* The latest story that may be told on; NULL. */
+const cl_rec *r_story(report *r, const cl_rec *community);
+void r_join_list(report *r, const cl_rec *community);
+
+#endif

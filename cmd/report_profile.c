@@ -1,0 +1,292 @@
+/* report_profile.c - the page of a community in the report: what it wants, how far it is,
+ * when to come, what happened, how to join. */
+#include "report_inner.h"
+
+#include <string.h>
+
+/* ---- What page and poster share ------------------------------------------------------- */
+
+size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t most) {
+  size_t n = 0;
+  for (size_t i = 0; i < r->ahead.count && n < most; i++) {
+    const cl_rec *moment = r->ahead.items[i].moment;
+    if (r_shown(r, moment) && r_meets(moment) &&
+        cl_plan_ref(r->app->plan, CL_F_MOMENT_COMMUNITY,
+                    cl_rec_text(moment, CL_F_MOMENT_COMMUNITY)) == community)
+      out[n++] = r->ahead.items[i];
+  }
+  return n;
+}
+
+const cl_rec *r_story(report *r, const cl_rec *community) {
+  const cl_rec *latest = NULL;
+  CL_EACH_REC(story, r->app->plan, CL_T_STORY)
+    if (story->parent == community && cl_rec_bool(story, CL_F_STORY_CONSENT) == 1 &&
+        (!latest || cl_rec_date(story, CL_F_STORY_DATE) >= cl_rec_date(latest, CL_F_STORY_DATE)))
+      latest = story;
+  return latest;
+}
+
+static void item(report *r, const char *format, const char *text) {
+  if (*text)
+    r_text(r, "li", NULL, cl_asprintf(r->app->arena, format, text));
+}
+
+/* A sentence of the plan, ended as one. */
+static const char *sentence(report *r, const char *text) {
+  size_t n = strlen(text);
+  return !n || strchr(".!?", text[n - 1]) ? text : cl_asprintf(r->app->arena, "%s.", text);
+}
+
+void r_join_list(report *r, const cl_rec *community) {
+  cl_app *app = r->app;
+  const char *platform = r_field(r, community, CL_F_COMMUNITY_PLATFORM_NAME);
+  cl_occurrence next;
+  r_open(r, "ul", NULL);
+  if (r_dates(r, community, &next, 1))
+    item(r, T_(app, "Come along on %s."),
+         cl_asprintf(app->arena, "%s %s", r_weekday(r, next.date),
+                     cl_day_words(r->view, next.date)));
+  item(r, "%s", sentence(r, r_field(r, community, CL_F_COMMUNITY_HABITS_WELCOME)));
+  item(r, T_(app, "You find us at: %s."),
+       cmd_join(app, community, CL_F_COMMUNITY_CHANNELS, ", "));
+  item(r, T_(app, "Online: %s."), platform);
+  r_text(r, "li", NULL, T_(app, "Or ask for us at the desk of the library."));
+  r_close(r);
+}
+
+/* ---- Goals ---------------------------------------------------------------------------------- */
+
+static void goal_facts(report *r, const cl_story_goal *goal) {
+  cl_app *app = r->app;
+  const char *evidence = r_field(r, goal->rec, CL_F_JOINT_GOAL_EVIDENCE);
+  cl_date due = cl_rec_date(goal->rec, CL_F_JOINT_GOAL_DUE);
+  const char *text = goal->now.quantitative ? r_expected(r, &goal->now) : "";
+  if (*evidence && !goal->now.quantitative)
+    text = cl_asprintf(app->arena, T_(app, "to be seen by: %s"), evidence);
+  if (due != CL_NO_DATE)
+    text = cl_asprintf(app->arena, T_(app, "%s%sdue on %s"), text, *text ? "; " : "",
+                       r_day(r, due));
+  if (*text)
+    r_text(r, "p", "pm", text);
+}
+
+static void goal_cause(report *r, const cl_story_goal *goal) {
+  const char *cause = r_field(r, goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE);
+  const char *action = r_field(r, goal->rec, CL_F_JOINT_GOAL_LIGHT_ACTION);
+  if (!*cause || goal->now.light == CL_GREEN)
+    return;
+  r_open(r, "p", "why");
+  r_put(r, cause);
+  if (*action) {
+    r_raw(r, " <span class=\"vh\">");
+    r_put(r, T_(r->app, "so:"));
+    r_raw(r, "</span><span aria-hidden=\"true\">→</span> ");
+    r_put(r, action);
+  }
+  r_close(r);
+}
+
+static void goal_inside(report *r, const cl_story_goal *goal) {
+  cl_app *app = r->app;
+  const cl_progress *p = &goal->now;
+  r_open(r, "p", "pl");
+  cl_svg_light(r_out(r), (int)p->light);
+  r_text(r, "span", cl_asprintf(app->arena, "word %s", cl_tone_name((int)p->light)),
+         cl_light_word(p->light, app->lang));
+  r_close(r);
+  r_text(r, "p", "pt", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
+  if (p->quantitative && p->has_latest) {
+    r_open(r, "p", "pn");
+    r_value(r, goal, r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT));
+    r_close(r);
+  } else if (p->quantitative && p->has_numbers)
+    r_text(r, "p", "pn", T_(app, "never measured"));
+  if (p->quantitative && p->has_numbers) {
+    r_open(r, "div", "pb");
+    r_bullet(r, goal, 240);
+    r_course(r, goal, 70, 18);
+    r_close(r);
+  }
+  goal_facts(r, goal);
+  goal_cause(r, goal);
+}
+
+/* For outside: what is wanted, and what there is; not how far that is behind. */
+static void goal_outside(report *r, const cl_story_goal *goal) {
+  const cl_progress *p = &goal->now;
+  r_text(r, "p", "pt", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
+  if (p->quantitative && p->has_latest) {
+    r_open(r, "p", "pn");
+    r_text(r, "b", NULL, cmd_num(r->app, cl_round_to(p->latest, 2)));
+    r_put(r, cl_asprintf(r->app->arena, " %s", r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT)));
+    r_close(r);
+  }
+}
+
+static void put_goals(report *r, const cl_story_row *row) {
+  const cl_story_goal **goals = r_worst_first(r, row);
+  r_text(r, "h3", NULL, T_(r->app, "What we want to reach together"));
+  if (!row->goal_count) {
+    r_text(r, "p", "mu", T_(r->app, "No joint goal yet"));
+    return;
+  }
+  r_open(r, "ul", "pg");
+  for (size_t i = 0; i < row->goal_count; i++) {
+    r_open(r, "li", NULL);
+    if (r->outside)
+      goal_outside(r, &row->goals[i]);
+    else
+      goal_inside(r, goals[i]);
+    r_close(r);
+  }
+  r_close(r);
+}
+
+/* ---- Dates and the story ---------------------------------------------------------------------- */
+
+static void put_date(report *r, const cl_occurrence *o) {
+  cl_app *app = r->app;
+  int month, day;
+  const char *channel = r_field(r, o->moment, CL_F_MOMENT_CHANNEL);
+  cl_date_split(o->date, NULL, &month, &day);
+  r_open(r, "li", NULL);
+  r_open(r, "span", "dnum");
+  r_text(r, "b", NULL, cl_asprintf(app->arena, "%d", day));
+  r_put(r, cl_asprintf(app->arena, " %s", cmd_month(app, month)));
+  r_close(r);
+  r_open(r, "div", NULL);
+  r_text(r, "p", NULL, r_field(r, o->moment, CL_F_MOMENT_TITLE));
+  const char *time = r_time(r, o->moment);
+  r_text(r, "p", "pm",
+         cl_asprintf(app->arena, "%s%s%s%s%s", r_weekday(r, o->date), *time ? ", " : "", time,
+                     *channel ? ", " : "", channel));
+  r_close(r);
+  r_close(r);
+}
+
+static void put_side(report *r, const cl_story_row *row) {
+  cl_app *app = r->app;
+  cl_occurrence dates[R_DATES];
+  size_t n = r_dates(r, row->community, dates, R_DATES);
+  const cl_rec *story = r_story(r, row->community);
+  r_open(r, "div", "pside");
+  r_text(r, "h3", NULL, T_(app, "When you can come"));
+  if (n) {
+    r_open(r, "ol", "dates");
+    for (size_t i = 0; i < n; i++)
+      put_date(r, &dates[i]);
+    r_close(r);
+  } else
+    r_text(r, "p", "mu", T_(app, "Nothing is planned yet."));
+  if (story) {
+    r_text(r, "h3", NULL, T_(app, "A story"));
+    r_open(r, "blockquote", "sto");
+    r_text(r, "p", NULL, r_field(r, story, CL_F_STORY_TEXT));
+    r_text(r, "footer", NULL,
+           cl_asprintf(app->arena, T_(app, "Told in %s, with consent"),
+                       r_month(r, cl_rec_date(story, CL_F_STORY_DATE))));
+    r_close(r);
+  }
+  r_close(r);
+}
+
+/* ---- The foot: join, who does what, what matters ------------------------------------------------ */
+
+static void who_does(report *r, const char *label, const char *what) {
+  if (!*what)
+    return;
+  r_open(r, "p", NULL);
+  r_text(r, "b", NULL, label);
+  r_put(r, cl_asprintf(r->app->arena, " %s", what));
+  r_close(r);
+}
+
+static void put_foot(report *r, const cl_rec *c) {
+  cl_app *app = r->app;
+  const char *library = r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY);
+  const char *community = r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY);
+  r_open(r, "div", "p3");
+  r_open(r, "div", NULL);
+  r_text(r, "h3", NULL, T_(app, "How to join"));
+  r_join_list(r, c);
+  r_close(r);
+  if (*library || *community) {
+    r_open(r, "div", NULL);
+    r_text(r, "h3", NULL, T_(app, "Who does what?"));
+    who_does(r, T_(app, "Community:"), community);
+    who_does(r, T_(app, "Library:"), library);
+    r_close(r);
+  }
+  if (cl_rec_has(c, CL_F_COMMUNITY_VALUES)) {
+    r_open(r, "div", NULL);
+    r_text(r, "h3", NULL, T_(app, "What matters to us"));
+    r_open(r, "ul", NULL);
+    CL_EACH(value, cl_rec_node(c, CL_F_COMMUNITY_VALUES))
+      cl_html_text(&r->html, "li", cl_node_text(value), NULL);
+    r_close(r);
+    r_close(r);
+  }
+  r_close(r);
+}
+
+/* ---- The page ------------------------------------------------------------------------------------- */
+
+static const char *since_words(report *r, const cl_rec *community) {
+  cl_date since = cl_rec_date(community, CL_F_COMMUNITY_SINCE);
+  if (since == CL_NO_DATE)
+    return T_(r->app, "Community");
+  return cl_asprintf(r->app->arena,
+                     since > r->app->today ? T_(r->app, "Community, from %s on")
+                                           : T_(r->app, "Community, together since %s"),
+                     r_month(r, since));
+}
+
+static void put_head(report *r, const cl_story_row *row) {
+  cl_app *app = r->app;
+  r_open(r, "header", NULL);
+  r_open(r, "p", "kick");
+  r_put(r, since_words(r, row->community));
+  if (!r->outside) {
+    r_open(r, "span", "pst");
+    if (!row->rests)
+      cl_svg_steps(r_out(r), CL_STAGE_KEPT, (size_t)row->stage,
+                   cl_asprintf(app->arena, T_(app, "stage %d of %d"), (int)row->stage,
+                               (int)CL_STAGE_KEPT));
+    r_put(r, r_stage(r, row->stage));
+    r_close(r);
+  }
+  r_close(r);
+  r_text(r, "h2", NULL, r_name(r, row->community));
+  r_close(r);
+}
+
+static void put_vision(report *r, const cl_rec *community) {
+  cl_app *app = r->app;
+  const char *vision = r_field(r, community, CL_F_COMMUNITY_VISION_TEXT);
+  cl_date day = cl_rec_date(community, CL_F_COMMUNITY_VISION_DATE);
+  if (!*vision)
+    return;
+  r_open(r, "blockquote", "vis");
+  r_text(r, "p", NULL, vision);
+  r_text(r, "footer", NULL,
+         day == CL_NO_DATE ? T_(app, "Our vision")
+                           : cl_asprintf(app->arena, T_(app, "Our vision, made together in %s"),
+                                         r_month(r, day)));
+  r_close(r);
+}
+
+void report_profile(report *r, const cl_story_row *row) {
+  cl_html_open(&r->html, "section", "class", "prof", "id",
+               cl_asprintf(r->app->arena, "c-%s", row->community->id), NULL);
+  put_head(r, row);
+  put_vision(r, row->community);
+  r_open(r, "div", "pcols");
+  r_open(r, "div", NULL);
+  put_goals(r, row);
+  r_close(r);
+  put_side(r, row);
+  r_close(r);
+  put_foot(r, row->community);
+  r_close(r);
+}

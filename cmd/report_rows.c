@@ -1,0 +1,214 @@
+/* report_rows.c - every running community a row: steps, a bar for each goal, the next
+ * moment and the next step. */
+#include "report_inner.h"
+
+#include <string.h>
+
+/* So many lines of four goals stand on the first sheet under the cards; when there are
+ * more, so many of them, and the whole list on its own sheets. */
+enum { FIRST_ALL = 12, FIRST_SOME = 11, A_LINE = 4 };
+
+/* ---- A goal ---------------------------------------------------------------------------- */
+
+/* Two goals of one community may count the same thing: then the unit does not tell
+ * which it is, and the goal itself is named. */
+static const char *short_name(report *r, const cl_story_row *row, const cl_story_goal *goal) {
+  const char *unit = r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT);
+  size_t same = 0;
+  for (size_t i = 0; i < row->goal_count; i++)
+    same += strcmp(r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_UNIT), unit) == 0;
+  return *unit && same == 1
+             ? unit
+             : cl_asprintf(r->app->arena, "(%s)", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
+}
+
+static void put_age(report *r, const cl_story_goal *goal) {
+  if (cl_measured_aged(r->view, goal->rec, &goal->now) && goal->now.age >= 14)
+    r_text(r, "span", "age",
+           cl_asprintf(r->app->arena, T_(r->app, "%d wk old"), goal->now.age / 7));
+}
+
+static void put_goal(report *r, const cl_story_row *row, const cl_story_goal *goal) {
+  cl_app *app = r->app;
+  const cl_progress *p = &goal->now;
+  bool numbers = p->quantitative && p->has_numbers;
+  r_open(r, "li", NULL);
+  r_open(r, "div", "gl");
+  if (numbers) {
+    r_light(r, p->light);
+    r_bullet(r, goal, 104);
+    r_course(r, goal, 40, 14);
+    put_age(r, goal);
+  } else {
+    cl_svg_light(r_out(r), (int)p->light);
+    cl_html_text(&r->html, "span", cl_str_of(cl_light_word(p->light, app->lang)), "class",
+                 cl_asprintf(app->arena, "word %s", cl_tone_name((int)p->light)), NULL);
+  }
+  r_close(r);
+  r_open(r, "div", "gt");
+  if (numbers && !p->has_latest) {
+    r_text(r, "b", NULL, T_(app, "never measured:"));
+    r_put(r, cl_asprintf(app->arena, " %s", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT)));
+  } else if (!numbers || !r_value(r, goal, short_name(r, row, goal)))
+    r_put(r, r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
+  r_close(r);
+  r_close(r);
+}
+
+static void put_goals(report *r, const cl_story_row *row) {
+  const cl_story_goal **goals = r_worst_first(r, row);
+  r_open(r, "td", NULL);
+  if (!row->goal_count)
+    r_text(r, "span", "mu", T_(r->app, "No joint goal yet"));
+  else {
+    r_open(r, "ul", "goals");
+    for (size_t i = 0; i < row->goal_count; i++)
+      put_goal(r, row, goals[i]);
+    r_close(r);
+  }
+  r_close(r);
+}
+
+/* ---- A row --------------------------------------------------------------------------------- */
+
+static void put_name(report *r, const cl_story_row *row) {
+  cl_app *app = r->app;
+  cl_html_open(&r->html, "th", "scope", "row", NULL);
+  cl_html_text(&r->html, "a", cl_str_of(r_name(r, row->community)), "class", "cn", "href",
+               cl_asprintf(app->arena, "#c-%s", row->community->id), NULL);
+  r_open(r, "span", "st");
+  cl_svg_steps(r_out(r), CL_STAGE_KEPT, (size_t)row->stage,
+               cl_asprintf(app->arena, T_(app, "stage %d of %d"), (int)row->stage,
+                           (int)CL_STAGE_KEPT));
+  r_put(r, r_stage(r, row->stage));
+  r_close(r);
+  r_close(r);
+}
+
+static void put_moment(report *r, const cl_story_row *row) {
+  cl_app *app = r->app;
+  cl_html_open(&r->html, "td", "class", "nx", "data-l", T_(app, "Next moment"), NULL);
+  if (!row->moment.moment)
+    r_text(r, "span", "mu", T_(app, "nothing planned"));
+  else {
+    r_text(r, "b", NULL, cmd_day(app, row->moment.date, false));
+    r_put(r, " ");
+    r_put(r, r_field(r, row->moment.moment, CL_F_MOMENT_TITLE));
+  }
+  r_close(r);
+}
+
+static void put_row(report *r, const cl_story_row *row) {
+  r_open(r, "tr", NULL);
+  put_name(r, row);
+  put_goals(r, row);
+  put_moment(r, row);
+  cl_html_text(&r->html, "td", cl_str_of(row->next.text), "class", "ns", "data-l",
+               T_(r->app, "Next step"), NULL);
+  r_close(r);
+}
+
+static void put_head(report *r) {
+  static const cl_bullet sample = { 0.4, 0.65, CL_TONE_GREY, 104 };
+  cl_app *app = r->app;
+  r_text(r, "caption", "vh",
+         T_(app, "Running communities with stage, goals, next moment and next step. Who needs "
+                 "attention stands first."));
+  r_open(r, "thead", NULL);
+  r_open(r, "tr", NULL);
+  cl_html_text(&r->html, "th", cl_str_of(T_(app, "Community and stage")), "scope", "col", NULL);
+  cl_html_open(&r->html, "th", "scope", "col", NULL);
+  r_put(r, T_(app, "Joint goals, the worst first"));
+  r_open(r, "span", "lg");
+  cl_svg_bullet(r_out(r), &sample, "");
+  r_put(r, T_(app, " bar: reached · tick: expected · line: course"));
+  r_close(r);
+  r_close(r);
+  cl_html_text(&r->html, "th", cl_str_of(T_(app, "Next moment")), "scope", "col", NULL);
+  cl_html_text(&r->html, "th", cl_str_of(T_(app, "Next step")), "scope", "col", NULL);
+  r_close(r);
+  r_close(r);
+}
+
+static void put_table(report *r, size_t n) {
+  r_open(r, "table", "main");
+  put_head(r);
+  r_open(r, "tbody", NULL);
+  for (size_t i = 0; i < n; i++)
+    put_row(r, &r->story->rows[i]);
+  r_close(r);
+  r_close(r);
+}
+
+/* `Op pauze: Schrijvers van de Vrijdag.` */
+static void put_resting(report *r, int status, const char *before) {
+  const char *names = "";
+  for (size_t i = r->story->running; i < r->story->row_count; i++) {
+    const cl_rec *community = r->story->rows[i].community;
+    if (cl_rec_choice(community, CL_F_COMMUNITY_STATUS) == status)
+      names = cl_asprintf(r->app->arena, "%s%s%s", names, *names ? ", " : "", r_name(r, community));
+  }
+  if (!*names)
+    return;
+  r_open(r, "p", "paused");
+  r_text(r, "b", NULL, before);
+  r_put(r, cl_asprintf(r->app->arena, T_(r->app, " %s. Its goals do not count."), names));
+  r_close(r);
+}
+
+/* ---- On the first sheet, and on its own ------------------------------------------------------- */
+
+static size_t lines_of(const cl_story_row *row) {
+  return row->goal_count > A_LINE ? (row->goal_count + A_LINE - 1) / A_LINE : 1;
+}
+
+/* How many rows go on the first sheet. */
+static size_t rows_first(const cl_story *s) {
+  size_t lines = 0, n = 0;
+  for (size_t i = 0; i < s->running; i++)
+    lines += lines_of(&s->rows[i]);
+  if (lines <= FIRST_ALL)
+    return s->running;
+  for (lines = 0; n < s->running && lines + lines_of(&s->rows[n]) <= FIRST_SOME; n++)
+    lines += lines_of(&s->rows[n]);
+  return n ? n : 1;
+}
+
+static void put_all_rows(report *r) {
+  cl_app *app = r->app;
+  cl_html_open(&r->html, "section", "class", "sub", "id", "all", NULL);
+  r_text(r, "h2", NULL,
+         cl_asprintf(app->arena, T_(app, "All %zu running communities"), r->story->running));
+  r_text(r, "p", "lead", T_(app, "Who needs attention stands first."));
+  put_table(r, r->story->running);
+  r_close(r);
+}
+
+void report_rows(report *r) {
+  const cl_story *s = r->story;
+  cl_app *app = r->app;
+  size_t first = s->running ? rows_first(s) : 0;
+  cl_html_open(&r->html, "section", "id", "rows", NULL);
+  r_text(r, "h2", "vh", T_(app, "Each community a row"));
+  if (first)
+    put_table(r, first);
+  else if (!s->row_count) {
+    cl_next next = cl_next_of_plan(r->view);
+    r_text(r, "p", "lead", cl_asprintf(app->arena, T_(app, "Next step: %s"), next.text));
+  }
+  if (first < s->running) {
+    r_open(r, "p", "paused");
+    cl_html_text(&r->html, "a",
+                 cl_str_of(cl_asprintf(app->arena,
+                                       cl_ntr(app->lang, "and %zu other community",
+                                              "and %zu other communities", s->running - first),
+                                       s->running - first)),
+                 "href", "#all", NULL);
+    r_close(r);
+  }
+  put_resting(r, CL_STATUS_PAUSED, T_(app, "Paused:"));
+  put_resting(r, CL_STATUS_STOPPED, T_(app, "Stopped:"));
+  r_close(r);
+  if (first < s->running)
+    put_all_rows(r);
+}

@@ -1,0 +1,187 @@
+/* report_words.c - writing the report, and how things are said in it; see
+ * report_inner.h. */
+#include "report_inner.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+void r_open(report *r, const char *tag, const char *class_name) {
+  cl_html_open(&r->html, tag, "class", class_name, NULL);
+}
+
+void r_close(report *r) {
+  cl_html_close(&r->html);
+}
+
+void r_text(report *r, const char *tag, const char *class_name, const char *text) {
+  cl_html_text(&r->html, tag, cl_str_of(text), "class", class_name, NULL);
+}
+
+void r_put(report *r, const char *text) {
+  cl_html_put(&r->html, cl_str_of(text));
+}
+
+void r_raw(report *r, const char *html) {
+  cl_buf_puts(r->html.out, html);
+}
+
+cl_buf *r_out(report *r) {
+  return r->html.out;
+}
+
+/* On one line, as names and sentences are. */
+const char *r_field(report *r, const cl_rec *rec, cl_field field) {
+  cl_buf line = CL_BUF_INIT;
+  cl_str text = cl_str_trim(cl_rec_text(rec, field));
+  for (size_t i = 0; i < text.n; i++)
+    cl_buf_putc(&line, text.p[i] == '\n' || text.p[i] == '\r' ? ' ' : text.p[i]);
+  return cl_buf_keep(&line, r->app->arena);
+}
+
+const char *r_name(report *r, const cl_rec *community) {
+  return r_field(r, community, CL_F_COMMUNITY_NAME);
+}
+
+const char *r_day(report *r, cl_date day) {
+  int year, today;
+  if (day == CL_NO_DATE)
+    return "";
+  cl_date_split(day, &year, NULL, NULL);
+  cl_date_split(r->app->today, &today, NULL, NULL);
+  const char *words = cl_day_words(r->view, day);
+  return year == today ? cl_asprintf(r->app->arena, "%s %d", words, year) : words;
+}
+
+const char *r_month(report *r, cl_date day) {
+  const char *words = r_day(r, day), *blank = strchr(words, ' ');
+  return blank ? blank + 1 : words;
+}
+
+const char *r_weekday(report *r, cl_date day) {
+  static const char *const days[] = { N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
+                                      N_("Friday"), N_("Saturday"), N_("Sunday") };
+  return T_(r->app, days[cl_weekday(day) - 1]);
+}
+
+static const char *clock_words(report *r, cl_str time) {
+  char *text = cl_str_dup(r->app->arena, time);
+  char *colon = strchr(text, ':');
+  if (colon && r->app->lang == CL_NL)
+    *colon = '.';
+  return text;
+}
+
+const char *r_time(report *r, const cl_rec *moment) {
+  cl_str from = cl_rec_text(moment, CL_F_MOMENT_TIME), to = cl_rec_text(moment, CL_F_MOMENT_END);
+  if (!from.n)
+    return "";
+  if (!to.n)
+    return cl_asprintf(r->app->arena, T_(r->app, "%s o'clock"), clock_words(r, from));
+  return cl_asprintf(r->app->arena, T_(r->app, "%s to %s"), clock_words(r, from),
+                     clock_words(r, to));
+}
+
+const char *r_stage(report *r, enum cl_stage stage) {
+  return cl_stage_word(stage, r->app->lang);
+}
+
+void r_light(report *r, enum cl_light light) {
+  cl_svg_light(r_out(r), (int)light);
+  r_text(r, "span", "vh",
+         cl_asprintf(r->app->arena, "%s: ", cl_light_word(light, r->app->lang)));
+}
+
+static const char *number(report *r, double value) {
+  return cmd_num(r->app, cl_round_to(value, 2));
+}
+
+bool r_value(report *r, const cl_story_goal *goal, const char *unit) {
+  const cl_progress *p = &goal->now;
+  if (!p->quantitative || !p->has_latest)
+    return false;
+  r_text(r, "b", NULL, number(r, p->latest));
+  if (p->has_target)
+    r_put(r, cl_asprintf(r->app->arena, T_(r->app, " of %s %s"), number(r, p->target), unit));
+  else
+    r_put(r, cl_asprintf(r->app->arena, " %s", unit));
+  return true;
+}
+
+const char *r_expected(report *r, const cl_progress *p) {
+  double scale = fabs(p->target - p->baseline);
+  if (!p->has_numbers)
+    return "";
+  return cl_asprintf(r->app->arena, T_(r->app, "%s expected"),
+                     cmd_num(r->app, cl_round_to(p->expected, scale >= 8 ? 0 : 1)));
+}
+
+static int percent(double share) {
+  return (int)cl_round_to((share < 0 ? 0 : share > 1 ? 1 : share) * 100, 0);
+}
+
+void r_bullet(report *r, const cl_story_goal *goal, double width) {
+  const cl_progress *p = &goal->now;
+  cl_bullet bullet = { p->has_latest ? p->share : -1, p->expected_share, (int)p->light, width };
+  const char *label =
+      p->has_latest ? cl_asprintf(r->app->arena, T_(r->app, "reached %d%% of the way, %d%% expected"),
+                                  percent(p->share), percent(p->expected_share))
+                    : cl_asprintf(r->app->arena, T_(r->app, "never measured, %d%% expected"),
+                                  percent(p->expected_share));
+  cl_svg_bullet(r_out(r), &bullet, label);
+}
+
+void r_course(report *r, const cl_story_goal *goal, double width, double height) {
+  const cl_progress *p = &goal->now;
+  cl_measured *all;
+  size_t n = cl_measured_all(r->view, goal->rec, &all), at = 0;
+  cl_course_point *points = cl_alloc(r->app->arena, (n + 1) * sizeof *points);
+  if (!n || !p->has_numbers)
+    return;
+  /* The way goes up, also when fewer is better. */
+  double up = p->target < p->baseline ? -1 : 1;
+  if (p->start < all[0].day)
+    points[at++] = (cl_course_point){ p->start, p->baseline * up };
+  for (size_t i = 0; i < n; i++)
+    points[at++] = (cl_course_point){ all[i].day, all[i].value * up };
+  cl_svg_course(r_out(r), points, at, p->baseline * up,
+                (p->baseline + (p->target - p->baseline) * 0.45) * up, (int)p->light, width,
+                height);
+}
+
+static int how_bad(const cl_story_goal *goal) {
+  static const int bad[CL_LIGHTS] = {
+    [CL_RED] = 3, [CL_ORANGE] = 2, [CL_GREY] = 1, [CL_GREEN] = 0
+  };
+  return bad[goal->now.light];
+}
+
+static int by_light(const void *a, const void *b) {
+  const cl_story_goal *x = *(const cl_story_goal *const *)a, *y = *(const cl_story_goal *const *)b;
+  int p = how_bad(x), q = how_bad(y);
+  return p != q ? q - p : (x > y) - (x < y);
+}
+
+const cl_story_goal **r_worst_first(report *r, const cl_story_row *row) {
+  const cl_story_goal **out = cl_alloc(r->app->arena, (row->goal_count + 1) * sizeof *out);
+  for (size_t i = 0; i < row->goal_count; i++)
+    out[i] = &row->goals[i];
+  if (row->goal_count)
+    qsort(out, row->goal_count, sizeof *out, by_light);
+  return out;
+}
+
+void r_logo(report *r) {
+  if (r->style.logo.p) /* the name stands beside it */
+    cl_page_image(r_out(r), "logo", r->style.logo, r->style.logo_svg, "");
+}
+
+bool r_shown(const report *r, const cl_rec *moment) {
+  return cl_rec_choice(moment, CL_F_MOMENT_STATUS) != CL_PROGRESS_CANCELLED &&
+         (!r->outside || cl_rec_bool(moment, CL_F_MOMENT_PUBLIC) == 1);
+}
+
+bool r_meets(const cl_rec *moment) {
+  int form = cl_rec_choice(moment, CL_F_MOMENT_FORM);
+  return form == CL_FORM_EVENT || form == CL_FORM_MEETING || form == CL_FORM_OTHER;
+}

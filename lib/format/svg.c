@@ -1,0 +1,300 @@
+/* svg.c - see svg.h. */
+#include "svg.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "html.h"
+
+static const char *const tones[CL_TONES] = { "green", "orange", "red", "grey" };
+
+const char *cl_tone_name(int tone) {
+  return tones[tone >= 0 && tone < CL_TONES ? tone : CL_TONE_GREY];
+}
+
+static void escaped(cl_buf *out, const char *text) {
+  cl_html html = { .out = out };
+  cl_html_put(&html, cl_str_of(text));
+}
+
+/* ` role="img" aria-label="..."`, or out of the way of who listens. */
+static void label_of(cl_buf *out, const char *label) {
+  if (!*label) {
+    cl_buf_puts(out, " aria-hidden=\"true\"");
+    return;
+  }
+  cl_buf_puts(out, " role=\"img\" aria-label=\"");
+  escaped(out, label);
+  cl_buf_putc(out, '"');
+}
+
+/* A number with one decimal and no more signs than it needs. */
+static void num(cl_buf *out, double value) {
+  char text[40];
+  cl_buf_puts(out, cl_format_num(text, cl_round_to(value, 1), false));
+}
+
+static double clamp(double share) {
+  return share < 0 || !isfinite(share) ? 0 : share > 1 ? 1 : share;
+}
+
+void cl_svg_symbols(cl_buf *out) {
+  cl_buf_puts(
+      out,
+      "<svg width=\"0\" height=\"0\" class=\"defs\" aria-hidden=\"true\"><defs>\n"
+      "<symbol id=\"L-green\" viewBox=\"0 0 12 12\"><circle cx=\"6\" cy=\"6\" r=\"6\" class=\"s\"/>"
+      "<path d=\"M3.2 6.3 5.2 8.3 8.9 4\" class=\"k\"/></symbol>\n"
+      "<symbol id=\"L-orange\" viewBox=\"0 0 12 12\"><path d=\"M6 .2 12 11.4H0Z\" class=\"s\"/>"
+      "<path d=\"M6 4.2V7.4M6 9v.7\" class=\"k\"/></symbol>\n"
+      "<symbol id=\"L-red\" viewBox=\"0 0 12 12\"><rect width=\"12\" height=\"12\" rx=\"1\" "
+      "class=\"s\"/><path d=\"M3.6 3.6 8.4 8.4M8.4 3.6 3.6 8.4\" class=\"k\"/></symbol>\n"
+      "<symbol id=\"L-grey\" viewBox=\"0 0 12 12\"><circle cx=\"6\" cy=\"6\" r=\"5.1\" class=\"o\"/>"
+      "<path d=\"M3.8 6H8.2\" class=\"o\"/></symbol>\n"
+      "</defs></svg>\n");
+}
+
+void cl_svg_light(cl_buf *out, int tone) {
+  const char *name = cl_tone_name(tone);
+  cl_buf_printf(out, "<svg class=\"L %s\" aria-hidden=\"true\"><use href=\"#L-%s\"/></svg>", name,
+                name);
+}
+
+static void rect(cl_buf *out, const char *class_name, double x, double y, double w, double h) {
+  cl_buf_printf(out, "<rect class=\"%s\" x=\"", class_name);
+  num(out, x);
+  cl_buf_puts(out, "\" y=\"");
+  num(out, y);
+  cl_buf_puts(out, "\" width=\"");
+  num(out, w);
+  cl_buf_puts(out, "\" height=\"");
+  num(out, h);
+  cl_buf_puts(out, "\"/>");
+}
+
+void cl_svg_bullet(cl_buf *out, const cl_bullet *b, const char *label) {
+  cl_buf_puts(out, "<svg class=\"bul\" viewBox=\"0 0 ");
+  num(out, b->width);
+  cl_buf_puts(out, " 14\"");
+  label_of(out, label);
+  cl_buf_putc(out, '>');
+  rect(out, "tr", 0, 3.5, b->width, 7);
+  if (b->reached > 0) {
+    double w = clamp(b->reached) * b->width;
+    static const char *const fills[CL_TONES] = { "f green", "f orange", "f red", "f grey" };
+    rect(out, fills[b->tone >= 0 && b->tone < CL_TONES ? b->tone : CL_TONE_GREY], 0, 3.5, w < 2 ? 2 : w, 7);
+  }
+  if (b->expected >= 0)
+    rect(out, "tk", clamp(b->expected) * (b->width - 2), 0, 2, 14);
+  cl_buf_puts(out, "</svg>");
+}
+
+void cl_svg_reach(cl_buf *out, double share) {
+  cl_buf_puts(out, "<svg class=\"reach\" viewBox=\"0 0 300 10\" aria-hidden=\"true\">"
+                   "<rect class=\"tr\" width=\"300\" height=\"10\" rx=\"5\"/>");
+  double w = clamp(share) * 300;
+  if (w > 0) {
+    cl_buf_puts(out, "<rect class=\"br\" width=\"");
+    num(out, w < 10 ? 10 : w);
+    cl_buf_puts(out, "\" height=\"10\" rx=\"5\"/>");
+  }
+  cl_buf_puts(out, "</svg>");
+}
+
+void cl_svg_course(cl_buf *out, const cl_course_point *points, size_t n, double low, double high,
+                   int tone, double width, double height) {
+  if (n < 2)
+    return;
+  double from = points[0].day, to = points[n - 1].day, x = 0, y = 0;
+  for (size_t i = 0; i < n; i++) {
+    low = points[i].value < low ? points[i].value : low;
+    high = points[i].value > high ? points[i].value : high;
+  }
+  cl_buf_puts(out, "<svg class=\"crs\" viewBox=\"0 0 ");
+  num(out, width);
+  cl_buf_putc(out, ' ');
+  num(out, height);
+  cl_buf_puts(out, "\" aria-hidden=\"true\"><polyline points=\"");
+  for (size_t i = 0; i < n; i++) {
+    x = 2 + (to > from ? (points[i].day - from) / (to - from) : 1) * (width - 5);
+    y = height - 2.5 - (high > low ? (points[i].value - low) / (high - low) : 0) * (height - 5);
+    cl_buf_puts(out, i ? " " : "");
+    num(out, x);
+    cl_buf_putc(out, ',');
+    num(out, y);
+  }
+  cl_buf_printf(out, "\"/><circle class=\"f %s\" r=\"2\" cx=\"", cl_tone_name(tone));
+  num(out, x);
+  cl_buf_puts(out, "\" cy=\"");
+  num(out, y);
+  cl_buf_puts(out, "\"/></svg>");
+}
+
+static void dot(cl_buf *out, const char *class_name, double x, double r) {
+  cl_buf_printf(out, "<circle class=\"%s\" cy=\"5\" cx=\"", class_name);
+  num(out, x);
+  cl_buf_puts(out, "\" r=\"");
+  num(out, r);
+  cl_buf_puts(out, "\"/>");
+}
+
+void cl_svg_steps(cl_buf *out, size_t count, size_t now, const char *label) {
+  double step = count > 1 ? 66.0 / (double)(count - 1) : 0;
+  cl_buf_puts(out, "<svg class=\"dots\" viewBox=\"0 0 76 10\"");
+  label_of(out, label);
+  cl_buf_puts(out, "><path class=\"dl\" d=\"M5 5H71\"/>");
+  if (now > 1) {
+    cl_buf_puts(out, "<path class=\"dd\" d=\"M5 5H");
+    num(out, 5 + step * (double)(now - 1));
+    cl_buf_puts(out, "\"/>");
+  }
+  for (size_t i = 0; i < count; i++)
+    dot(out, i < now ? "on" : "off", 5 + step * (double)i, i + 1 == now ? 4.2 : 3);
+  cl_buf_puts(out, "</svg>");
+}
+
+void cl_svg_dots(cl_buf *out, size_t n, size_t most) {
+  double width = most > 24 ? 120 : (double)n * 11;
+  if (!n)
+    return;
+  cl_buf_puts(out, "<svg class=\"row\" aria-hidden=\"true\" style=\"width:");
+  num(out, cl_round_to(width * 0.066, 2));
+  cl_buf_puts(out, "rem\" viewBox=\"0 0 ");
+  num(out, width);
+  cl_buf_puts(out, " 10\">");
+  if (most > 24)
+    rect(out, "on", 0, 1.5, 120.0 * (double)n / (double)most, 7);
+  else
+    for (size_t i = 0; i < n; i++)
+      dot(out, "on", 5 + (double)i * 11, 4.2);
+  cl_buf_puts(out, "</svg>");
+}
+
+enum { STACK_WIDTH = 260 };
+
+static void stack_bar(cl_buf *out, const size_t parts[CL_TONES], double top, double height,
+                      double size) {
+  size_t total = 0, shown = 0;
+  double x = 0, least = size * 1.5;
+  for (int i = 0; i < CL_TONES; i++) {
+    total += parts[i];
+    shown += parts[i] > 0;
+  }
+  if (!total)
+    return;
+  double room = STACK_WIDTH - (double)(shown - 1) - (double)shown * least;
+  for (int i = 0; i < CL_TONES; i++) {
+    if (!parts[i])
+      continue;
+    double w = least + room * (double)parts[i] / (double)total;
+    cl_buf_printf(out, "<g class=\"seg %s\">", cl_tone_name(i));
+    rect(out, "sg", x, top, w, height);
+    cl_buf_puts(out, "<text x=\"");
+    num(out, x + size * 0.4);
+    cl_buf_puts(out, "\" y=\"");
+    num(out, top + height / 2 + size * 0.36);
+    cl_buf_puts(out, "\" font-size=\"");
+    num(out, size);
+    cl_buf_printf(out, "\">%zu</text></g>", parts[i]);
+    x += w + 1;
+  }
+}
+
+void cl_svg_stack(cl_buf *out, const size_t now[CL_TONES], const size_t *then, const char *label) {
+  cl_buf_printf(out, "<svg class=\"stack\" viewBox=\"0 0 %d %d\"", STACK_WIDTH, then ? 52 : 30);
+  label_of(out, label);
+  cl_buf_putc(out, '>');
+  stack_bar(out, now, 0, 30, 15);
+  if (then)
+    stack_bar(out, then, 34, 18, 11);
+  cl_buf_puts(out, "</svg>");
+}
+
+/* ---- The pattern of a poster ------------------------------------------------------------ */
+
+static void tile(cl_buf *out, unsigned shape, unsigned fill, unsigned turn, unsigned x,
+                 unsigned y) {
+  static const char *const fills[] = { "w1", "w2", "w3", "w2", "w4", "dk", "w1", "ac" };
+  const char *class_name = fills[fill];
+  cl_buf_printf(out, "<g class=\"%s\" transform=\"translate(%u %u) rotate(%u 32 32)\">", class_name,
+                x, y, turn * 90);
+  switch (shape) {
+  case 0:
+    cl_buf_puts(out, "<path d=\"M0 0H64A64 64 0 0 1 0 64Z\"/>");
+    break;
+  case 1:
+    cl_buf_puts(out, "<path d=\"M0 0A64 64 0 0 1 64 64A64 64 0 0 1 0 0Z\"/>");
+    break;
+  case 2:
+    cl_buf_puts(out, "<path d=\"M0 0H64V64Z\"/>");
+    break;
+  case 3:
+    cl_buf_puts(out, "<path fill-rule=\"evenodd\" d=\"M0 32a32 32 0 0 1 64 0a32 32 0 0 1-64 0Z"
+                     "M20 32a12 12 0 0 0 24 0a12 12 0 0 0-24 0Z\"/>");
+    break;
+  default:
+    cl_buf_puts(out, "<path d=\"M0 32a32 32 0 0 1 64 0Z\"/>");
+    break;
+  }
+  cl_buf_puts(out, "</g>");
+}
+
+void cl_svg_tiles(cl_buf *out, cl_str seed) {
+  uint64_t h = 0xcbf29ce484222325u;
+  bool accent = false;
+  for (size_t i = 0; i < seed.n; i++)
+    h = (h ^ (unsigned char)seed.p[i]) * 0x100000001b3u;
+  cl_buf_puts(out, "<svg class=\"tiles\" viewBox=\"0 0 256 256\" "
+                   "preserveAspectRatio=\"xMaxYMin slice\" aria-hidden=\"true\">");
+  for (unsigned i = 0; i < 16; i++) {
+    h = (h ^ h >> 29) * 0xbf58476d1ce4e5b9u + i; /* a step of a known mixer: splitmix64 */
+    unsigned r = (unsigned)(h >> 33);
+    unsigned shape = r % 7, fill = r / 7 % 8, turn = r / 64 % 4;
+    if (shape > 4)
+      continue; /* room for the name */
+    if (fill == 7 && accent)
+      fill = 2; /* one accent draws the eye, two do not */
+    accent = accent || fill == 7;
+    tile(out, shape, fill, turn, i % 4 * 64, i / 4 * 64);
+  }
+  cl_buf_puts(out, "</svg>");
+}
+
+/* ---- Pictures ------------------------------------------------------------------------------ */
+
+static void base64(cl_buf *out, cl_str bytes) {
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (size_t i = 0; i < bytes.n; i += 3) {
+    uint32_t three = (uint32_t)(unsigned char)bytes.p[i] << 16;
+    for (size_t k = 1; k < 3 && i + k < bytes.n; k++)
+      three |= (uint32_t)(unsigned char)bytes.p[i + k] << (16 - 8 * k);
+    for (size_t k = 0; k < 4; k++)
+      cl_buf_putc(out, i + k > bytes.n ? '=' : digits[three >> (18 - 6 * k) & 63]);
+  }
+}
+
+void cl_page_image(cl_buf *out, const char *class_name, cl_str bytes, bool svg, const char *label) {
+  cl_buf_printf(out, "<img class=\"%s\" alt=\"", class_name);
+  escaped(out, label);
+  cl_buf_printf(out, "\" src=\"data:image/%s;base64,", svg ? "svg+xml" : "png");
+  base64(out, bytes);
+  cl_buf_puts(out, "\"/>");
+}
+
+/* ---- Room ----------------------------------------------------------------------------------- */
+
+double cl_text_room(cl_str text, double size) {
+  double em = 0;
+  for (size_t i = 0, n; i < text.n; i += n) {
+    uint32_t c;
+    n = cl_utf8_get(text.p + i, text.n - i, &c);
+    if (c < 0x80 && strchr("ijltfrI.,:;'!|()[]- ", (int)c))
+      em += 0.36;
+    else if (c < 0x80 && strchr("mwMW@%", (int)c))
+      em += 0.9;
+    else if (c >= 'A' && c <= 'Z')
+      em += 0.68;
+    else
+      em += c >= 0x2e80 && cl_width((cl_str){ text.p + i, n }) == 2 ? 1.05 : 0.59;
+  }
+  return em * size;
+}

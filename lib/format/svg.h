@@ -1,0 +1,87 @@
+/* svg.h - small drawings: lights, bars, lines, dots, a pattern; and the map of
+ * groups.  What a page, a poster and a file of its own draw is drawn here.
+ *
+ * Neutral: knows numbers and texts, not plans.  Drawings take their colours from
+ * classes that cl_page_style() (page.h) gives a meaning; cl_svg_map_file() brings
+ * its own, in so many words, since programs that draw SVG know no variables.
+ * Every drawing has a text: LABEL, or "" when words beside it say the same (it
+ * is hidden from who listens).  Texts are escaped here. */
+#ifndef CL_SVG_H
+#define CL_SVG_H
+
+#include "../base/buf.h"
+#include "../base/text.h"
+#include "colour.h"
+
+CL_BEGIN
+
+/* In the order of the lights of a plan; also the names of the classes. */
+enum cl_tone { CL_TONE_GREEN, CL_TONE_ORANGE, CL_TONE_RED, CL_TONE_GREY, CL_TONES };
+const char *cl_tone_name(int tone); /* "green" */
+
+/* The four lights as symbols, once a page; a light that uses them. */
+void cl_svg_symbols(cl_buf *out);
+void cl_svg_light(cl_buf *out, int tone);
+
+/* A bar for what was reached and a tick for what was expected, both as shares of
+ * the way; below zero: not known.  Bars of one WIDTH can be compared. */
+typedef struct cl_bullet {
+  double reached, expected;
+  int tone;
+  double width;
+} cl_bullet;
+void cl_svg_bullet(cl_buf *out, const cl_bullet *bullet, const char *label);
+/* The same without a tick, in the house colour: for outside. */
+void cl_svg_reach(cl_buf *out, double share);
+
+/* The course of what was measured: points by day; LOW and HIGH are values at the
+ * bottom and (at least) the top.  Nothing below two points. */
+typedef struct cl_course_point {
+  double day, value;
+} cl_course_point;
+void cl_svg_course(cl_buf *out, const cl_course_point *points, size_t n, double low, double high,
+                   int tone, double width, double height);
+
+/* COUNT steps on a line, the first NOW of them done, the last of those large. */
+void cl_svg_steps(cl_buf *out, size_t count, size_t now, const char *label);
+/* N dots in a row; above 24 a bar of that length, MOST the longest. */
+void cl_svg_dots(cl_buf *out, size_t n, size_t most);
+/* Parts by tone, in one bar; with THEN a lower one under it.  Figures in the parts. */
+void cl_svg_stack(cl_buf *out, const size_t now[CL_TONES], const size_t *then, const char *label);
+/* Four by four tiles that SEED decides on: the same for the same seed, forever. */
+void cl_svg_tiles(cl_buf *out, cl_str seed);
+/* A picture of BYTES (a PNG, or an SVG that was looked through) as part of the page. */
+void cl_page_image(cl_buf *out, const char *class_name, cl_str bytes, bool svg, const char *label);
+
+/* ---- svg_map.c: the map of groups ----------------------------------------------- */
+enum cl_map_bond { CL_BOND_YES, CL_BOND_POSSIBLE, CL_BOND_NO, CL_BOND_UNKNOWN, CL_BOND_DROPPED, CL_BONDS };
+typedef struct cl_map_node {
+  const char *name, *note; /* what they do, or why they dropped out; "" for none */
+  const char *hub;         /* where they are met; "" when nobody knows */
+  enum cl_map_bond bond;
+  bool person, chosen;     /* a circle; filled */
+} cl_map_node;
+typedef struct cl_map_words {
+  const char *title, *lead, *label; /* of the file; of the drawing, for who listens */
+  const char *nowhere;              /* the hub of those that are met nobody knows where */
+  const char *bonds[CL_BONDS], *chosen, *organisation, *person; /* the key */
+} cl_map_words;
+typedef struct cl_map_drawing {
+  const char *core;        /* the theme in the middle */
+  const cl_map_node *nodes;
+  size_t count;
+  cl_map_words words;
+} cl_map_drawing;
+/* Up to so many groups: people left and organisations right of the theme, at the
+ * theme itself; above that around the places where they are met. */
+enum { CL_MAP_FEW = 8 };
+/* In a page, in the page's colours; as a file that fits A4, in those of SHADES. */
+void cl_svg_map(cl_buf *out, const cl_map_drawing *map);
+void cl_svg_map_file(cl_buf *out, const cl_map_drawing *map, const char *lang,
+                     const cl_shades *shades);
+
+/* How wide TEXT is about, set in a sans serif of SIZE. */
+double cl_text_room(cl_str text, double size);
+
+CL_END
+#endif
