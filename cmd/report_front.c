@@ -172,7 +172,7 @@ static void put_other_change(report *r, const cl_story_change *c) {
   cl_app *app = r->app;
   const char *what = c->kind == CL_STORY_NEW ? T_(app, "new") : T_(app, "gone");
   if (c->kind == CL_STORY_STAGE)
-    what = cl_asprintf(app->arena, T_(app, "was %s, is %s"), r_stage(r, (enum cl_stage)c->before),
+    what = cl_asprintf(app->arena, T_(app, "went from %s to %s"), r_stage(r, (enum cl_stage)c->before),
                        r_stage(r, (enum cl_stage)c->after));
   r_open(r, "li", "t");
   r_text(r, "b", NULL, cl_asprintf(app->arena, "%s:", r_name(r, c->community)));

@@ -46,9 +46,10 @@ const char *r_time(report *r, const cl_rec *moment); /* `10.00 tot 12.30 uur`; "
 const char *r_stage(report *r, enum cl_stage stage);
 /* Light as a drawing, with its word for who listens. */
 void r_light(report *r, enum cl_light light);
-/* The value that was measured against what was wanted: `<b>6</b> van 20 jongeren`;
- * false when there is none. */
-bool r_value(report *r, const cl_story_goal *goal, const char *unit);
+bool r_percent(const char *unit); /* is it a share of a hundred? */
+/* The value that was measured against what was wanted: `<b>6</b> van 20 jongeren`, with
+ * NAME (may be "") behind it; false when there is none. */
+bool r_value(report *r, const cl_story_goal *goal, const char *unit, const char *name);
 void r_bullet(report *r, const cl_story_goal *goal, double width);
 void r_course(report *r, const cl_story_goal *goal, double width, double height);
 /* `29 verwacht`, as exact as the target is; "". */
@@ -77,6 +78,9 @@ enum { R_DATES = 3 };
 size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t most);
 /* The latest story that may be told on; NULL. */
 const cl_rec *r_story(report *r, const cl_rec *community);
-void r_join_list(report *r, const cl_rec *community);
+/* Ways to join, a sentence each; WHEN: with the next date, where that stands nowhere
+ * beside it.  How many there are. */
+enum { R_JOIN = 6 };
+size_t r_join(report *r, const cl_rec *community, bool when, const char *out[R_JOIN]);
 
 #endif

@@ -187,7 +187,7 @@ static void put_item(report *r, const cl_due_item *item) {
   }
   r_put(r, r_field(r, item->rec, CL_F_MOMENT_TITLE));
   if (item->clashes && !r->outside)
-    r_text(r, "em", NULL, T_(app, "clashes with another moment"));
+    r_text(r, "em", NULL, T_(app, "clashes"));
   r_close(r);
 }
 
@@ -267,7 +267,7 @@ static void put_week(report *r, cl_date monday) {
     none = none && !anything_on(r, monday + i) && !holiday_on(r, monday + i);
   r_open(r, "tr", none ? "none" : NULL);
   cl_html_open(&r->html, "th", "scope", "row", NULL);
-  r_text(r, "span", "vh", T_(r->app, "week "));
+  r_text(r, "span", "vh", "week "); /* in both languages */
   r_put(r, cl_asprintf(r->app->arena, "%d", week));
   r_close(r);
   for (int i = 0; i < 7; i++)
@@ -305,14 +305,14 @@ void report_agenda(report *r) {
   r_text(r, "h2", NULL, agenda_finding(r));
   r_text(r, "p", "lead",
          r->outside ? between
-                    : cl_asprintf(app->arena, T_(app, "%s Grey planes are holidays; measuring is "
-                                                      "counted and no moment."),
+                    : cl_asprintf(app->arena, T_(app, "%s Grey planes are holidays; what clashes "
+                                                      "wants the same place or person."),
                                   between));
   r_open(r, "table", "cal");
-  r_text(r, "caption", "vh", cl_asprintf(app->arena, T_(app, "Agenda. %s"), between));
+  r_text(r, "caption", "vh", cl_asprintf(app->arena, "%s. %s", T_(app, "Agenda of eight weeks"), between));
   r_open(r, "thead", NULL);
   r_open(r, "tr", NULL);
-  cl_html_text(&r->html, "th", cl_str_of(T_(app, "wk")), "scope", "col", NULL);
+  cl_html_text(&r->html, "th", cl_str_of("wk"), "scope", "col", NULL);
   for (int i = 0; i < 7; i++)
     cl_html_text(&r->html, "th", cl_str_of(r_weekday(r, r->monday + i)), "scope", "col", NULL);
   r_close(r);

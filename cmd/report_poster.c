@@ -2,6 +2,7 @@
  * expectations, no causes, whoever reads it. */
 #include "report_inner.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A class for the size of letters: long texts are set smaller, none is cut. */
@@ -65,13 +66,14 @@ static bool all_the_same(const cl_occurrence *dates, size_t n) {
 
 static void put_date(report *r, const cl_occurrence *o, bool titled) {
   cl_app *app = r->app;
-  int day;
+  int day; /* the year goes without saying: dates lie within half a year */
   const char *words = cl_day_words(r->view, o->date), *blank = strchr(words, ' ');
+  int month = blank ? (int)strcspn(blank + 1, " ") : 0;
   cl_date_split(o->date, NULL, NULL, &day);
   r_open(r, "li", NULL);
   r_text(r, "b", NULL, cl_asprintf(app->arena, "%d", day));
   r_open(r, "span", NULL);
-  r_put(r, blank ? blank + 1 : "");
+  r_put(r, cl_asprintf(app->arena, "%.*s", month, blank ? blank + 1 : ""));
   r_text(r, "small", NULL, r_weekday(r, o->date));
   if (titled) {
     const char *time = r_time(r, o->moment);
@@ -89,7 +91,7 @@ static void put_where(report *r, const cl_rec *moment) {
     return;
   r_open(r, "p", "where");
   r_text(r, "b", NULL, time);
-  r_put(r, cl_asprintf(r->app->arena, *time && *channel ? T_(r->app, ", %s") : "%s", channel));
+  r_put(r, cl_asprintf(r->app->arena, *time && *channel ? ", %s" : "%s", channel));
   r_close(r);
 }
 
@@ -163,31 +165,34 @@ static void put_story(report *r, const cl_rec *community) {
   r_close(r);
 }
 
+static void who_does(report *r, const char *label, const char *what) {
+  if (!*what)
+    return;
+  r_open(r, "p", NULL);
+  r_text(r, "b", NULL, label);
+  r_put(r, cl_asprintf(r->app->arena, " %s", what));
+  r_close(r);
+}
+
 static void put_join(report *r, const cl_rec *c) {
   cl_app *app = r->app;
   const char *library = r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY);
   const char *community = r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY);
-  const char *values = cmd_join(app, c, CL_F_COMMUNITY_VALUES, ". ");
+  const char *values = cmd_join(app, c, CL_F_COMMUNITY_VALUES, ". "), *join[R_JOIN];
+  size_t n = r_join(r, c, false, join);
   r_open(r, "section", "join");
   r_open(r, "div", NULL);
   r_text(r, "h2", NULL, T_(app, "How to join"));
-  r_join_list(r, c);
+  r_open(r, "ul", NULL);
+  for (size_t i = 0; i < n; i++)
+    r_text(r, "li", NULL, join[i]);
+  r_close(r);
   r_close(r);
   if (*library || *community) {
     r_open(r, "div", NULL);
     r_text(r, "h2", NULL, T_(app, "Who does what?"));
-    if (*community) {
-      r_open(r, "p", NULL);
-      r_text(r, "b", NULL, T_(app, "Community:"));
-      r_put(r, cl_asprintf(app->arena, " %s", community));
-      r_close(r);
-    }
-    if (*library) {
-      r_open(r, "p", NULL);
-      r_text(r, "b", NULL, T_(app, "Library:"));
-      r_put(r, cl_asprintf(app->arena, " %s", library));
-      r_close(r);
-    }
+    who_does(r, T_(app, "The community:"), community);
+    who_does(r, T_(app, "The library:"), library);
     r_close(r);
   }
   if (*values)
@@ -195,8 +200,56 @@ static void put_join(report *r, const cl_rec *c) {
   r_close(r);
 }
 
+/* ---- On one sheet ---------------------------------------------------------------------------------- */
+
+static double lines(const char *text, double in_a_line) {
+  return *text ? ceil((double)cl_utf8_count(cl_str_of(text)) / in_a_line) : 0;
+}
+
+static double goals_height(report *r, const cl_story_row *row) {
+  double mm = row->goal_count ? 11 : 0;
+  for (size_t i = 0; i < row->goal_count && i < MOST_GOALS; i++) {
+    const cl_story_goal *goal = &row->goals[i];
+    bool bar = goal->now.quantitative && goal->now.has_latest && !r->outside;
+    mm += bar ? 9 + 6 * lines(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT), 30)
+              : 4 + 6 * lines(r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT), 38);
+  }
+  return mm;
+}
+
+static double join_height(report *r, const cl_rec *c) {
+  const char *join[R_JOIN];
+  double left = 0, right = lines(r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY), 26) +
+                          lines(r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY), 26);
+  size_t n = r_join(r, c, false, join);
+  for (size_t i = 0; i < n; i++)
+    left += lines(join[i], 38);
+  return 40 + 7 * (left > right ? left : right) +
+         5 * lines(cmd_join(r->app, c, CL_F_COMMUNITY_VALUES, ". "), 90);
+}
+
+/* How much smaller what stands under the head must be to fit the sheet: about how many
+ * millimetres it takes, from lines of letters of the size it is set in. */
+static double fitting(report *r, const cl_story_row *row) {
+  enum { ROOM = 219 };
+  const cl_rec *c = row->community, *story = r_story(r, c);
+  cl_occurrence dates[R_DATES];
+  const char *vision = r_field(r, c, CL_F_COMMUNITY_VISION_TEXT);
+  const char *told = story ? r_field(r, story, CL_F_STORY_TEXT) : "";
+  double middle = goals_height(r, row), tale = *told ? 18 + 7.9 * lines(told, 24) : 0;
+  double mm = 22 + 10.3 * lines(vision, 36) + 9 + (tale > middle ? tale : middle);
+  mm += r_dates(r, c, dates, R_DATES) ? 44 : 0;
+  mm += join_height(r, c);
+  double by = mm > ROOM ? sqrt(ROOM / mm) : 1; /* smaller letters are lower, and fewer lines */
+  return by < 0.68 ? 0.68 : by;
+}
+
 void report_poster(report *r, const cl_story_row *row) {
-  r_open(r, "main", "pg");
+  char z[40];
+  cl_html_open(&r->html, "main", "class", "pg", "style",
+               cl_asprintf(r->app->arena, "--z:%s",
+                           cl_format_num(z, cl_round_to(fitting(r, row), 2), false)),
+               NULL);
   put_top(r, row->community);
   put_vision(r, row->community);
   r_open(r, "div", "mid");

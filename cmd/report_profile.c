@@ -27,32 +27,31 @@ const cl_rec *r_story(report *r, const cl_rec *community) {
   return latest;
 }
 
-static void item(report *r, const char *format, const char *text) {
-  if (*text)
-    r_text(r, "li", NULL, cl_asprintf(r->app->arena, format, text));
-}
-
 /* A sentence of the plan, ended as one. */
 static const char *sentence(report *r, const char *text) {
   size_t n = strlen(text);
   return !n || strchr(".!?", text[n - 1]) ? text : cl_asprintf(r->app->arena, "%s.", text);
 }
 
-void r_join_list(report *r, const cl_rec *community) {
+static void add(report *r, const char **out, size_t *n, const char *format, const char *text) {
+  if (*text)
+    out[(*n)++] = cl_asprintf(r->app->arena, format, text);
+}
+
+size_t r_join(report *r, const cl_rec *community, bool when, const char *out[R_JOIN]) {
   cl_app *app = r->app;
-  const char *platform = r_field(r, community, CL_F_COMMUNITY_PLATFORM_NAME);
   cl_occurrence next;
-  r_open(r, "ul", NULL);
-  if (r_dates(r, community, &next, 1))
-    item(r, T_(app, "Come along on %s."),
-         cl_asprintf(app->arena, "%s %s", r_weekday(r, next.date),
-                     cl_day_words(r->view, next.date)));
-  item(r, "%s", sentence(r, r_field(r, community, CL_F_COMMUNITY_HABITS_WELCOME)));
-  item(r, T_(app, "You find us at: %s."),
-       cmd_join(app, community, CL_F_COMMUNITY_CHANNELS, ", "));
-  item(r, T_(app, "Online: %s."), platform);
-  r_text(r, "li", NULL, T_(app, "Or ask for us at the desk of the library."));
-  r_close(r);
+  size_t n = 0;
+  if (when && r_dates(r, community, &next, 1))
+    add(r, out, &n, T_(app, "Come along on %s."),
+        cl_asprintf(app->arena, "%s %s", r_weekday(r, next.date),
+                    cl_day_words(r->view, next.date)));
+  add(r, out, &n, "%s", sentence(r, r_field(r, community, CL_F_COMMUNITY_HABITS_WELCOME)));
+  add(r, out, &n, T_(app, "You find us at: %s."),
+      cmd_join(app, community, CL_F_COMMUNITY_CHANNELS, ", "));
+  add(r, out, &n, T_(app, "Also online: %s."), r_field(r, community, CL_F_COMMUNITY_PLATFORM_NAME));
+  out[n++] = T_(app, "Or ask for us at the desk of the library.");
+  return n;
 }
 
 /* ---- Goals ---------------------------------------------------------------------------------- */
@@ -98,7 +97,7 @@ static void goal_inside(report *r, const cl_story_goal *goal) {
   r_text(r, "p", "pt", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
   if (p->quantitative && p->has_latest) {
     r_open(r, "p", "pn");
-    r_value(r, goal, r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT));
+    r_value(r, goal, r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT), "");
     r_close(r);
   } else if (p->quantitative && p->has_numbers)
     r_text(r, "p", "pn", T_(app, "never measured"));
@@ -209,13 +208,18 @@ static void put_foot(report *r, const cl_rec *c) {
   r_open(r, "div", "p3");
   r_open(r, "div", NULL);
   r_text(r, "h3", NULL, T_(app, "How to join"));
-  r_join_list(r, c);
+  const char *join[R_JOIN];
+  size_t n = r_join(r, c, true, join);
+  r_open(r, "ul", NULL);
+  for (size_t i = 0; i < n; i++)
+    r_text(r, "li", NULL, join[i]);
+  r_close(r);
   r_close(r);
   if (*library || *community) {
     r_open(r, "div", NULL);
     r_text(r, "h3", NULL, T_(app, "Who does what?"));
-    who_does(r, T_(app, "Community:"), community);
-    who_does(r, T_(app, "Library:"), library);
+    who_does(r, T_(app, "The community:"), community);
+    who_does(r, T_(app, "The library:"), library);
     r_close(r);
   }
   if (cl_rec_has(c, CL_F_COMMUNITY_VALUES)) {

@@ -10,16 +10,16 @@ enum { FIRST_ALL = 12, FIRST_SOME = 11, A_LINE = 4 };
 
 /* ---- A goal ---------------------------------------------------------------------------- */
 
-/* Two goals of one community may count the same thing: then the unit does not tell
- * which it is, and the goal itself is named. */
+/* Two goals of one community may count the same thing, or per cent: then the unit does not
+ * tell which it is, and the goal itself is named. */
 static const char *short_name(report *r, const cl_story_row *row, const cl_story_goal *goal) {
   const char *unit = r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT);
-  size_t same = 0;
+  size_t same = r_percent(unit);
   for (size_t i = 0; i < row->goal_count; i++)
     same += strcmp(r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_UNIT), unit) == 0;
   return *unit && same == 1
              ? unit
-             : cl_asprintf(r->app->arena, "(%s)", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
+             : r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT);
 }
 
 static void put_age(report *r, const cl_story_goal *goal) {
@@ -28,30 +28,41 @@ static void put_age(report *r, const cl_story_goal *goal) {
            cl_asprintf(r->app->arena, T_(r->app, "%d wk old"), goal->now.age / 7));
 }
 
-static void put_goal(report *r, const cl_story_row *row, const cl_story_goal *goal) {
-  cl_app *app = r->app;
-  const cl_progress *p = &goal->now;
-  bool numbers = p->quantitative && p->has_numbers;
-  r_open(r, "li", NULL);
+/* In words: the light's word and the goal, in one run of text. */
+static void goal_in_words(report *r, const cl_story_goal *goal) {
+  enum cl_light light = goal->now.light;
+  r_open(r, "div", "gw");
+  cl_svg_light(r_out(r), (int)light);
+  r_put(r, " ");
+  r_text(r, "span", cl_asprintf(r->app->arena, "word %s", cl_tone_name((int)light)),
+         cl_light_word(light, r->app->lang));
+  r_put(r, cl_asprintf(r->app->arena, " %s", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT)));
+  r_close(r);
+}
+
+static void goal_in_numbers(report *r, const cl_story_row *row, const cl_story_goal *goal) {
   r_open(r, "div", "gl");
-  if (numbers) {
-    r_light(r, p->light);
-    r_bullet(r, goal, 104);
-    r_course(r, goal, 40, 14);
-    put_age(r, goal);
-  } else {
-    cl_svg_light(r_out(r), (int)p->light);
-    cl_html_text(&r->html, "span", cl_str_of(cl_light_word(p->light, app->lang)), "class",
-                 cl_asprintf(app->arena, "word %s", cl_tone_name((int)p->light)), NULL);
-  }
+  r_light(r, goal->now.light);
+  r_bullet(r, goal, 104);
+  r_course(r, goal, 40, 14);
+  put_age(r, goal);
   r_close(r);
   r_open(r, "div", "gt");
-  if (numbers && !p->has_latest) {
-    r_text(r, "b", NULL, T_(app, "never measured:"));
-    r_put(r, cl_asprintf(app->arena, " %s", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT)));
-  } else if (!numbers || !r_value(r, goal, short_name(r, row, goal)))
-    r_put(r, r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
+  const char *unit = r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT);
+  const char *name = short_name(r, row, goal);
+  if (!r_value(r, goal, unit, strcmp(name, unit) == 0 ? "" : name)) {
+    r_text(r, "b", NULL, T_(r->app, "never measured:"));
+    r_put(r, cl_asprintf(r->app->arena, " %s", name));
+  }
   r_close(r);
+}
+
+static void put_goal(report *r, const cl_story_row *row, const cl_story_goal *goal) {
+  r_open(r, "li", NULL);
+  if (goal->now.quantitative && goal->now.has_numbers)
+    goal_in_numbers(r, row, goal);
+  else
+    goal_in_words(r, goal);
   r_close(r);
 }
 

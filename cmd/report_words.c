@@ -96,15 +96,29 @@ static const char *number(report *r, double value) {
   return cmd_num(r->app, cl_round_to(value, 2));
 }
 
-bool r_value(report *r, const cl_story_goal *goal, const char *unit) {
+bool r_percent(const char *unit) {
+  return strcmp(unit, "%") == 0 || strcmp(unit, "procent") == 0 || strcmp(unit, "percent") == 0;
+}
+
+bool r_value(report *r, const cl_story_goal *goal, const char *unit, const char *name) {
   const cl_progress *p = &goal->now;
+  cl_arena *arena = r->app->arena;
   if (!p->quantitative || !p->has_latest)
     return false;
-  r_text(r, "b", NULL, number(r, p->latest));
-  if (p->has_target)
-    r_put(r, cl_asprintf(r->app->arena, T_(r->app, " of %s %s"), number(r, p->target), unit));
+  bool percent = r_percent(unit);
+  const char *sign = percent ? "%" : "", *behind = percent || !*unit ? "" : " ";
+  unit = percent ? "" : unit;
+  r_text(r, "b", NULL, cl_asprintf(arena, "%s%s", number(r, p->latest), sign));
+  if (p->has_numbers && p->target < p->baseline) /* fewer is better: no `10 of 5` */
+    r_put(r, cl_asprintf(arena, T_(r->app, "%s%s, goal %s%s"), behind, unit,
+                         number(r, p->target), sign));
+  else if (p->has_target)
+    r_put(r, cl_asprintf(arena, T_(r->app, " of %s%s%s%s"), number(r, p->target), sign, behind,
+                         unit));
   else
-    r_put(r, cl_asprintf(r->app->arena, " %s", unit));
+    r_put(r, cl_asprintf(arena, "%s%s", behind, unit));
+  if (*name)
+    r_put(r, cl_asprintf(arena, ": %s", name));
   return true;
 }
 
@@ -113,7 +127,7 @@ const char *r_expected(report *r, const cl_progress *p) {
   if (!p->has_numbers)
     return "";
   return cl_asprintf(r->app->arena, T_(r->app, "%s expected"),
-                     cmd_num(r->app, cl_round_to(p->expected, scale >= 8 ? 0 : 1)));
+                     cmd_num(r->app, cl_round_to(p->expected, scale >= 2 ? 0 : 1)));
 }
 
 static int percent(double share) {

@@ -9,7 +9,7 @@
 
 #include "html.h"
 
-enum { WIDTH = 1120, SMALL = 44, MOST_LINES = 6, PAPER_HEIGHT = 775, HEAD = 62 };
+enum { WIDTH = 1120, SMALL = 44, MOST_LINES = 6, PAPER_HEIGHT = 775, PAGE_HEIGHT = 560, HEAD = 70 };
 static const double NAME = 12.8, NOTE = 11.2, CORE = 15.4, LINE = 15, SPARE = 9;
 
 typedef struct lines {
@@ -177,6 +177,20 @@ static void choose_sides(map *m) {
   }
 }
 
+/* Room that is over goes between the names, up to three quarters of what they take. */
+static void spread(map *m, double height) {
+  double most = m->used[0] > m->used[1] ? m->used[0] : m->used[1];
+  double by = most > 0 ? height / most : 1;
+  by = by < 1 ? 1 : by > 1.75 ? 1.75 : by;
+  for (size_t i = 0; i < m->cluster_count; i++) {
+    cluster *c = &m->clusters[i];
+    m->used[c->left] += c->height * (by - 1);
+    c->height *= by;
+    for (size_t k = 0; k < c->count; k++)
+      c->nodes[k].height *= by;
+  }
+}
+
 static void place(map *m) {
   double most = m->used[0] > m->used[1] ? m->used[0] : m->used[1], y[2];
   m->height = most > m->radius * 2 + 40 ? most : m->radius * 2 + 40;
@@ -333,7 +347,7 @@ static double draw_key(const map *m, double top) {
 
 /* ---- As a whole ------------------------------------------------------------------------------------ */
 
-static void lay_out(map *m, cl_buf *out, const cl_map_drawing *drawing) {
+static void lay_out(map *m, cl_buf *out, const cl_map_drawing *drawing, double height) {
   *m = (map){ .out = out, .drawing = drawing };
   m->nodes = cl_xcalloc(drawing->count + 1, sizeof *m->nodes);
   m->clusters = cl_xcalloc(drawing->count + 1, sizeof *m->clusters);
@@ -344,6 +358,7 @@ static void lay_out(map *m, cl_buf *out, const cl_map_drawing *drawing) {
   if (m->cluster_count)
     qsort(m->clusters, m->cluster_count, sizeof *m->clusters, by_size);
   choose_sides(m);
+  spread(m, height);
   place(m);
 }
 
@@ -362,7 +377,7 @@ void cl_svg_map(cl_buf *out, const cl_map_drawing *drawing) {
   cl_buf inside = CL_BUF_INIT;
   cl_html html = { .out = out };
   map m;
-  lay_out(&m, &inside, drawing);
+  lay_out(&m, &inside, drawing, PAGE_HEIGHT);
   draw(&m);
   double height = m.height + 18 + draw_key(&m, m.height + 18);
   cl_buf_printf(out, "<svg class=\"mapsvg map\" viewBox=\"0 -8 %d", WIDTH);
@@ -404,11 +419,11 @@ void cl_svg_map_file(cl_buf *out, const cl_map_drawing *drawing, const char *lan
   cl_buf inside = CL_BUF_INIT;
   cl_html html = { .out = out };
   map m;
-  lay_out(&m, &inside, drawing);
+  lay_out(&m, &inside, drawing, PAPER_HEIGHT - HEAD - 70);
   draw(&m);
   double above = HEAD, key = m.height + 18 + draw_key(&m, m.height + 18);
   double height = above + key + 8;
-  if (height < PAPER_HEIGHT) { /* room that is over goes above and below the drawing */
+  if (height < PAPER_HEIGHT) { /* what then still is over goes above and below */
     above += (PAPER_HEIGHT - height) / 2;
     height = PAPER_HEIGHT;
   }

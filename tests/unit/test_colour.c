@@ -77,7 +77,7 @@ static void fifty(void **state) {
 }
 
 static void ends(void **state) {
-  static const char *const all[] = { "#000000", "#ffffff", "#ff0000", "#ffff00", "#0000ff", CL_BRAND };
+  static const char *const all[] = { "#000000", "#ffffff", "#cc0000", "#ffff00", "#0000ff", CL_BRAND };
   cl_palette palette;
   (void)state;
   for (size_t i = 0; i < CL_COUNT(all); i++) {
