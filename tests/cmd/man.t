@@ -113,6 +113,10 @@ shared=$(entries Verbs cl-kapstok | grep -Fx -f "$tap_home/scan")
 ok "verbs are found" test "$(printf '%s\n' "$shared" | wc -l)" -ge 12
 common=$(cat "$man/clplan.7")
 is "clplan(7) has every shared verb" "$(printf '%s\n' "$shared" | lacking "$common" "It Cm")" ""
+is "and the Dutch names of options, as the programs have them" \
+  "$(sed -n '/^\.Ss Options in Dutch/,/^\.El/s/^\.\(It \)*Fl -//p' "$man/clplan.7" | paste - -)" \
+  "$(cl-plan check-tables words | awk -F '\t' '$1 == "option" && $2 != $3 { print $2 "\t" $3 }' |
+    LC_ALL=C sort)"
 is "and every option of all verbs" "$(options cl-kapstok --help | lacking "$common" Fl)" ""
 for verb in $shared; do
   is "and of $verb" "$(options cl-kapstok --help "$verb" | lacking "$common" Fl)" ""

@@ -141,8 +141,9 @@ FNR == NR {
     mine[$1, $3]
   next
 }
-# Options of git, which knows no Dutch.
-$2 ~ /git (filter-repo|rm|archive) --/ { next }
+# Not ours: options of git, which knows no Dutch; codes of languages.
+$2 ~ /git (filter-repo|rm|archive) --|--cached people.yaml/ { next }
+{ sub(/nl[|]en/, "", $2) }
 {
   options($1, a)
   options($2, b)
@@ -238,7 +239,6 @@ speak() { # everything a reader may ask for, in Dutch
   cl-goals smart
   cl-goals progress
   cl-calendar agenda --weeks 20
-  slips
 }
 
 slips() { # what goes wrong most
@@ -286,6 +286,9 @@ slips() { # what goes wrong most
 }
 fresh
 LC_ALL=nl_NL.UTF-8 speak >"$tap_home/heard" 2>&1
+empty "no command, option or value of it in English" "$(sed 's/^/	/; s/\\$//' "$tap_home/heard" |
+  awk -F '\t' -f "$tap_home/dutch.awk" "$tap_home/typed" - | sort -u)"
+LC_ALL=nl_NL.UTF-8 slips >>"$tap_home/heard" 2>&1
 is "a good deal was said" "$(($(wc -l <"$tap_home/heard") > 1500))" 1
 tr -s ' \n' '  ' <"$tap_home/heard" >"$tap_home/flat"
 empty "nothing of it in English" "$(
@@ -293,7 +296,10 @@ empty "nothing of it in English" "$(
     "$tap_home/flat" "$tap_home/english")"
 empty "every program was there" "$(grep -E 'not found|symbol lookup' "$tap_home/heard" | head -3)"
 fresh
-LC_ALL=C speak 2>&1 | tr -s ' \n' '  ' >"$tap_home/flat"
+{
+  LC_ALL=C speak
+  LC_ALL=C slips
+} 2>&1 | tr -s ' \n' '  ' >"$tap_home/flat"
 is "the same in English is noticed" "$(
   awk 'NR == FNR { all = all $0; next } index(all, $0) { n++ } END { print (n > 300) }' \
     "$tap_home/flat" "$tap_home/english")" 1
