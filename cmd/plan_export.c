@@ -49,9 +49,8 @@ static void put_list(maker *m, const char *key, cl_type type, const cl_rec *pare
   cl_column *columns;
   size_t n = field_columns(m, type, &columns);
   bool any = false;
-  CL_EACH_REC(rec, m->plan, type) {
-    if (rec->parent != parent)
-      continue;
+  const cl_rec *rec = parent ? cl_plan_first_in(m->plan, type, parent) : m->plan->first[type];
+  for (; rec && rec->parent == parent; rec = rec->next) {
     if (!any) {
       cl_json_key(&m->json, key);
       cl_json_array(&m->json);

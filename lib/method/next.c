@@ -79,16 +79,16 @@ static bool no_outcomes(need *n) {
 
 /* The first person that is known of the community, or has anything to do with it. */
 static const char *somebody(const need *n) {
-  CL_EACH_REC(contact, n->view->plan, CL_T_CONTACT)
-    if (contact->parent == n->community && cl_filled(contact, CL_F_CONTACT_PERSON))
+  CL_EACH_IN(contact, n->view->plan, CL_T_CONTACT, n->community)
+    if (cl_filled(contact, CL_F_CONTACT_PERSON))
       return cl_rec_dup(contact, CL_F_CONTACT_PERSON, n->view->arena);
   return NULL;
 }
 
 /* A conversation of which no decision was written down. */
 static bool undecided(need *n) {
-  CL_EACH_REC(talk, n->view->plan, CL_T_CONVERSATION)
-    if (talk->parent == n->community && !cl_filled(talk, CL_F_CONVERSATION_VERDICT_DECISION)) {
+  CL_EACH_IN(talk, n->view->plan, CL_T_CONVERSATION, n->community)
+    if (!cl_filled(talk, CL_F_CONVERSATION_VERDICT_DECISION)) {
       n->talk = talk;
       return true;
     }
@@ -99,8 +99,8 @@ static bool knows_somebody(need *n) {
 }
 
 static bool goal_that(need *n, bool (*is)(cl_view *, const cl_rec *)) {
-  CL_EACH_REC(goal, n->view->plan, CL_T_JOINT_GOAL)
-    if (goal->parent == n->community && is(n->view, goal)) {
+  CL_EACH_IN(goal, n->view->plan, CL_T_JOINT_GOAL, n->community)
+    if (is(n->view, goal)) {
       n->goal = goal;
       return true;
     }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/map.h"
+
 enum { AHEAD_DAYS = 28 };
 
 typedef struct telling {
@@ -13,6 +15,7 @@ typedef struct telling {
   cl_comparison facts;
   cl_view then;         /* the earlier plan on its own day */
   cl_story_goal *goals; /* of all communities, row after row */
+  cl_map rows;          /* by community, until they are put in order */
 } telling;
 
 static bool rests(const cl_rec *community) {
@@ -62,9 +65,20 @@ static void read_rows(telling *t) {
       row->lights[t->goals[g++].now.light]++;
       row->goal_count++;
     }
+    cl_map_put(&t->rows, cl_hash_pointer(community), row);
     i++;
   }
   out->row_count = n;
+}
+
+static cl_story_row *row_of(const telling *t, const cl_rec *community) {
+  uint64_t hash = cl_hash_pointer(community);
+  size_t at;
+  for (cl_story_row *row = community ? cl_map_first(&t->rows, hash, &at) : NULL; row;
+       row = cl_map_next(&t->rows, hash, &at))
+    if (row->community == community)
+      return row;
+  return NULL;
 }
 
 static void read_moments(telling *t) {
@@ -78,11 +92,9 @@ static void read_moments(telling *t) {
     const cl_rec *community = cl_plan_ref(t->view->plan, CL_F_MOMENT_COMMUNITY, of);
     bool apart = community && rests(community);
     out->ahead += !apart && next.date < t->view->today + AHEAD_DAYS;
-    for (size_t i = 0; community && i < out->row_count; i++) {
-      cl_story_row *row = &out->rows[i];
-      if (row->community == community && (!row->moment.moment || next.date < row->moment.date))
-        row->moment = next;
-    }
+    cl_story_row *row = row_of(t, community);
+    if (row && (!row->moment.moment || next.date < row->moment.date))
+      row->moment = next;
   }
 }
 
@@ -96,9 +108,9 @@ static void read_then(telling *t) {
   cl_stages_of_all(t->old, t->then.today, stages);
   CL_EACH_REC(was, t->old, CL_T_COMMUNITY) {
     const cl_rec *is = cl_pairs_mate(t->facts.pairs, false, was);
-    for (size_t k = 0; is && k < t->out->row_count; k++)
-      if (t->out->rows[k].community == is)
-        t->out->rows[k].then = stages[i];
+    cl_story_row *row = row_of(t, is);
+    if (row)
+      row->then = stages[i];
     i++;
   }
   CL_EACH_REC(was, t->old, CL_T_JOINT_GOAL) {
@@ -390,6 +402,7 @@ void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date sin
   read_changes(&t);
   read_wrong(&t);
   read_asked(&t);
+  cl_map_free(&t.rows);
   if (out->row_count)
     qsort(out->rows, out->row_count, sizeof *out->rows, by_attention);
   out->headline = headline(&t);

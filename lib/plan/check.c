@@ -13,7 +13,12 @@ typedef struct checker {
   const cl_plan *plan;
   const cl_rec *rec;
   cl_diag *diag;
+  size_t *near; /* how many ids were held against all others to find what was meant */
 } checker;
+
+/* Whoever gets more of them than this has another trouble than a slip of the pen,
+ * and looking through all ids for each takes time by their square. */
+enum { MOST_NEAR = 50 };
 
 /* What a field may refer to, as words: "goal or theme". */
 static const char *ref_words(cl_field field, cl_arena *arena) {
@@ -45,7 +50,7 @@ static void check_ref(const checker *c, cl_field field, const cl_node *value) {
   if (c->plan->missing && (cl_field_info(field)->refs >> CL_T_PERSON & 1))
     return; /* people may well stand in the file that is not here */
   const char *name = cl_str_dup(c->diag->arena, id);
-  const char *near = near_ref(c->plan, field, name);
+  const char *near = (*c->near)++ < MOST_NEAR ? near_ref(c->plan, field, name) : NULL;
   const char *what = ref_words(field, c->diag->arena);
   cl_tree *tree = &c->plan->files[c->rec->file].tree;
   if (cl_tree_hushes(tree, value->start))
@@ -78,6 +83,7 @@ static void check_field_refs(const checker *c, cl_field field) {
 }
 
 void cl_plan_check_refs(const cl_plan *plan, unsigned steps, cl_diag *diag) {
+  size_t near = 0;
   for (int t = 0; t < CL_TYPES; t++) {
     const cl_type_row *row = cl_type_info((cl_type)t);
     if (!concerns((cl_type)t, steps))
@@ -91,7 +97,7 @@ void cl_plan_check_refs(const cl_plan *plan, unsigned steps, cl_diag *diag) {
     }
     if (n)
       CL_EACH_REC(rec, plan, (cl_type)t) {
-        checker c = { plan, rec, diag };
+        checker c = { plan, rec, diag, &near };
         for (size_t i = 0; i < n; i++)
           check_field_refs(&c, refs[i]);
       }

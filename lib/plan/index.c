@@ -29,6 +29,17 @@ const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, si
   return find(community ? &plan->index->nested : &plan->index->ids, type, id, community, count);
 }
 
+const cl_rec *cl_plan_first_in(const cl_plan *plan, cl_type type, const cl_rec *community) {
+  uint64_t hash = hash_of(type, "", community);
+  size_t at;
+  if (community)
+    for (const cl_rec *rec = cl_map_first(&plan->index->firsts, hash, &at); rec;
+         rec = cl_map_next(&plan->index->firsts, hash, &at))
+      if (rec->type == type && rec->parent == community)
+        return rec;
+  return NULL;
+}
+
 /* More than two of one id tell no more than two. */
 static void put(cl_map *map, const cl_rec *rec, const cl_rec *parent) {
   size_t count;
@@ -101,15 +112,21 @@ void cl_index_records(cl_plan *plan, cl_diag *diag) {
   struct cl_plan_index *index = plan->index;
   cl_map_reserve(&index->ids, total);
   cl_map_reserve(&index->nested, nested);
-  for (int t = 0; t < CL_TYPES; t++)
-    for (cl_rec *rec = plan->first[t]; rec; rec = rec->next)
+  for (int t = 0; t < CL_TYPES; t++) {
+    const cl_rec *parent = NULL; /* what stands in one community stands together */
+    for (cl_rec *rec = plan->first[t]; rec; rec = rec->next) {
       index_record(plan, rec, diag);
+      if (rec->parent && rec->parent != parent)
+        cl_map_put(&index->firsts, hash_of((cl_type)t, "", parent = rec->parent), rec);
+    }
+  }
   cl_counters_free(&index->handles);
 }
 
 void cl_index_free(struct cl_plan_index *index) {
   cl_map_free(&index->ids);
   cl_map_free(&index->nested);
+  cl_map_free(&index->firsts);
   cl_map_free(&index->names);
   free(index->copies);
 }

@@ -52,6 +52,7 @@ struct cl_plan_index {
    * by their square. */
   cl_map ids;                       /* by type and id */
   cl_map nested;                    /* those with a parent: by type, id and parent */
+  cl_map firsts;                    /* of each type in each community: by type and parent */
   cl_map names;                     /* by type and folded name, of the types in `named` */
   uint64_t named;                   /* types whose names were asked about, as bits */
   uint32_t *field_file;             /* files the fields of the organisation stand in */

@@ -135,6 +135,12 @@ const char *const *cl_plan_tracked_copies(const cl_plan *plan, size_t *count);
 enum cl_lang cl_plan_lang(const cl_plan *plan);
 
 #define CL_EACH_REC(rec, plan, type) for (const cl_rec *rec = (plan)->first[type]; rec; rec = rec->next)
+/* Those of a nested TYPE that stand in COMMUNITY, one behind the other; the first of
+ * them is found by a table.  None when COMMUNITY is NULL. */
+const cl_rec *cl_plan_first_in(const cl_plan *plan, cl_type type, const cl_rec *community);
+#define CL_EACH_IN(rec, plan, type, community)                                                     \
+  for (const cl_rec *rec = cl_plan_first_in((plan), (type), (community));                          \
+       rec && rec->parent == (community); rec = rec->next)
 
 /* The record ID of TYPE: an id, `community/id`, or a handle; with COMMUNITY
  * (may be NULL) only within that community.  NULL when there is none or when

@@ -8,9 +8,7 @@
 #include "show.h"
 
 /* Records of a nested type that stand in COMMUNITY: none when that is NULL. */
-#define EACH_IN(rec, app, type, community)                                                         \
-  CL_EACH_REC(rec, (app)->plan, type)                                                              \
-    if (rec->parent == (community))
+#define EACH_IN(rec, app, type, community) CL_EACH_IN(rec, (app)->plan, type, community)
 
 static bool has_any(cl_app *app, cl_type type, const cl_rec *community) {
   EACH_IN(rec, app, type, community)
