@@ -98,6 +98,20 @@ say cl-plan check
 say cl-plan check --json
 say cl-plan export
 say cl-plan export --language en
+say cl-plan export --all
+for word in amb1 ambassadeur Zwaantje kwikstaart 11110001; do
+  say cl-plan find "$word"
+  say cl-plan find "$word" --json
+done
+# What came later, when it is there.
+for verb in report network; do
+  cl-plan help "$verb" >/dev/null 2>&1 || continue
+  say cl-plan "$verb"
+  say cl-plan "$verb" --language en
+  say cl-plan "$verb" --json
+  cl-plan -q "$verb" -o "$tap_home/made/$verb.html" </dev/null >/dev/null 2>&1
+done
+case $(cl-plan help export) in *sql*) say cl-plan export --format sql ;; esac
 say cl-plan privacy
 say cl-plan privacy --json
 say cl-plan privacy --csv
@@ -130,10 +144,39 @@ yes '' | head -n 400 | cl-calendar -n fill >"$kept" 2>&1
 kept fill-goals
 yes '' | head -n 400 | cl-goals -n fill >"$kept" 2>&1
 
+# --- two versions: all of people changed, and some came and went
+mkdir "$tap_home/before" && cp -R . "$tap_home/before"
+sed 's/Zwaantje Kwikstaart/Zwaantje van Kwikstaart/; s/11110002/11110006/; /id: weg/d' \
+  "$tap_home/before/people.yaml" >people.yaml
+echo '  - {id: nieuw, role: gast, side: community, name: Cornelia Wielewaal, email: c@planted-zes.example.nl}' >>people.yaml
+printf 'wielewaal\n11110006\n' >>"$tap_home/planted"
+say cl-plan diff "$tap_home/before"
+say cl-plan diff "$tap_home/before" --json
+say cl-plan diff "$tap_home/before" --language en
+ok "there was something to tell" grep -q nieuw "$tap_home/made/$made"*
+if git --version >/dev/null 2>&1; then
+  unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE 2>/dev/null || :
+  commit() { git -c user.name=x -c user.email=x@example.nl commit -q -a -m x; }
+  cp people.yaml "$tap_home/after" && cp "$tap_home/before/people.yaml" .
+  git -c init.defaultBranch=main init -q . && git add -f . && commit
+  cp "$tap_home/after" people.yaml && commit
+  say cl-plan log
+  say cl-plan log --json
+  say cl-plan log person amb1
+  say cl-plan diff HEAD~1
+  say cl-plan check
+  say cl-plan git-setup
+  rm -rf .git .gitattributes
+else
+  skip "log" "no git"
+fi
+cp "$tap_home/people" people.yaml
+
 # --- workbooks: every part of them
 if [ "$python" ]; then
   cl-plan overview -o overview.xlsx 2>/dev/null
   cl-plan overview -o overview-en.xlsx --language en 2>/dev/null
+  cl-plan overview -o overview-since.xlsx --since "$tap_home/before" 2>/dev/null
   for step in $steps; do
     $step export -o "$step.xlsx" 2>/dev/null
   done
@@ -174,6 +217,7 @@ with cl-calendar agenda --weeks 60 --with-names
 with cl-calendar export --format ics --with-names
 with cl-plan privacy --with-names
 with cl-plan export --with-names
+with cl-plan find Kwikstaart --names
 with cl-define get person amb1 name
 if [ "$python" ]; then
   cl-define export --with-names -o names.xlsx
