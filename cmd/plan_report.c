@@ -118,6 +118,7 @@ enum cl_status plan_report(cl_app *app) {
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION], *community = NULL;
   report r = { .app = app, .view = cl_app_view(app), .region = -1 };
   r.outside = cl_opt(app, CL_OI_PUBLIC) != NULL;
+  app->shared = true; /* notes stay with the team */
   if (cl_opt(app, CL_OI_COMMUNITY) && !(community = cl_need_community(app)))
     return CL_USAGE;
   enum cl_status status = cl_style_read(&r.style, app->plan, app->arena, &app->diag);

@@ -63,6 +63,16 @@ for lang in nl en; do
     "$(grep -o -i '.\{0,40\}kwetter.\{0,20\}' "$tap_home/book" | head -n 5)" ""
 done
 
+# What else goes round: the page for the management team.
+for verb in report network; do
+  cl-plan help $verb >/dev/null 2>&1 || continue
+  for lang in nl en; do
+    rm -f page.html
+    cl-plan -q $verb -o page.html --language $lang >/dev/null 2>&1
+    ok "$verb, $lang: was made" test -s page.html
+    is "$verb, $lang: no note in it" "$(grep -o -i '.\{0,40\}kwetter.\{0,20\}' page.html | head -n 5)" ""
+  done
+done
 # The same notes are there for who works with them.
 run cl-define show
 has "the team reads them" "$out" kwetter
