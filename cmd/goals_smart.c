@@ -207,9 +207,7 @@ static void print_goal(cl_app *app, const cl_rec *goal, unsigned missing) {
   cl_wrap(&app->out, cl_str_of(sentence(app, goal, missing)), 2, cmd_width(app));
   const char *line = command(app, goal, missing);
   if (line) {
-    cl_buf_puts(&app->out, "  -> ");
-    cl_visible(&app->out, cl_str_of(cl_command_in(app->lang, line, app->arena)), true);
-    cl_buf_putc(&app->out, '\n');
+    cmd_command(app, 2, line);
   }
 }
 

@@ -64,6 +64,7 @@ static void look_at_gitignore(cl_app *app, const char *path) {
 enum cl_status plan_init(cl_app *app) {
   const char *folder = app->arg_count ? app->args[0] : "";
   enum cl_lang lang = app->lang_given ? app->lang : CL_NL;
+  cl_lang_follow(lang); /* what is said of the new plan, where no language was chosen */
   cl_buf bytes[CL_COUNT(files)] = { CL_BUF_INIT };
   enum cl_status status = CL_OK;
   for (size_t i = 0; i < CL_COUNT(files) && status == CL_OK; i++) {

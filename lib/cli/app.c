@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "opt.h"
+#include "words.h"
 
 #ifndef SHAREDIR
 #define SHAREDIR "/usr/local/share/clkit"
@@ -88,12 +88,12 @@ const char *cl_share_dir(void) {
  * wrong with them is said in a language. */
 static const char *plan_named(int argc, char **argv) {
   for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-    if (strcmp(argv[i], "-f") == 0 || strcmp(argv[i], "--file") == 0)
-      return argv[i + 1];
-    if (strncmp(argv[i], "--file=", 7) == 0)
-      return argv[i] + 7;
-    if (strncmp(argv[i], "-f", 2) == 0)
-      return argv[i] + 2;
+    const char *word = argv[i], *equals = strchr(word, '=');
+    cl_str name = { word + 2, equals ? (size_t)(equals - word) - 2 : strlen(word) - 2 };
+    if (strncmp(word, "--", 2) == 0 && cl_option_named(name) == CL_G_FILE)
+      return equals ? equals + 1 : argv[i + 1];
+    if (strncmp(word, "-f", 2) == 0)
+      return word[2] ? word + 2 : argv[i + 1];
   }
   return NULL;
 }

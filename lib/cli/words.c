@@ -120,6 +120,11 @@ int cl_option_by_start(const cl_verb *verb, cl_str start) {
   return n == 1 || (n && !verb && flags) ? found : -1;
 }
 
+int cl_option_named(cl_str name) {
+  int option = cl_option_by_name(name);
+  return option >= 0 ? option : cl_option_by_start(NULL, name);
+}
+
 const char *cl_option_word(int option, enum cl_lang lang) {
   return lang == CL_NL ? rows[option].nl : rows[option].name;
 }

@@ -16,6 +16,8 @@ int cl_option_by_name(cl_str name);
  * any of several flags will do: that it takes no value is all one can know. */
 int cl_option_by_start(const cl_verb *verb, cl_str start);
 
+/* By either of these, as far as it can be known without a verb. */
+int cl_option_named(cl_str name);
 /* Does the option's name begin with START, in either language? */
 bool cl_option_begins(int option, cl_str start);
 

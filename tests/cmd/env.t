@@ -85,6 +85,13 @@ bare() { env -u LC_ALL -u LANG LANG=C.UTF-8 "$@"; }
 has "before the plan is opened: help" "$(bare "$kapstok" --help)" "Gebruik"
 has "and a mistake in what was typed" "$(bare "$kapstok" lst 2>&1)" "fout:"
 has "also with -f" "$(bare "$kapstok" -f en.yaml lst 2>&1)" "error:"
+for given in "--file en.yaml" "--file=en.yaml" "--bestand en.yaml" "--bes=en.yaml"; do
+  # shellcheck disable=SC2086 # two words
+  has "and with $given" "$(bare "$kapstok" $given lst 2>&1)" "error:"
+done
+mkdir "$tap_home/made"
+has "a plan that is made, speaks" "$(cd "$tap_home/made" && bare "${kapstok%kapstok}plan" init 2>&1)" \
+  "opmerking:"
 printf 'plan: 1\norganisation: [a\n' >broken.yaml
 has "in a plan that is no YAML" "$(bare "$kapstok" -f broken.yaml list goals 2>&1)" "fout:"
 has "in a plan that comes through a pipe" "$(bare "$kapstok" -f - get goal nergens <plan.yaml 2>&1)" "fout:"

@@ -38,7 +38,8 @@ repareren/jong
 
   In 2027 helpen 12 jongeren mee (to 12? jongeren?), by 2027-12-31?; agreed with
   [whom]; within reach because: [why].
-  -> cl-goals set goal repareren/jong --unit "jongeren" --target 12 --agreed "..." --realistic "..." --due 2027-12-31
+  cl-goals set goal repareren/jong --unit "jongeren" --target 12 \
+    --agreed "..." --realistic "..." --due 2027-12-31
 
 SMART: 0 of 1 goals.
 END
