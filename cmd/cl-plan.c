@@ -2,6 +2,7 @@
 #include "../lib/cli/formats.h"
 #include "overview.h"
 #include "plan.h"
+#include "plugin.h"
 
 static const cl_verb verbs[] = {
   { .name = "init",
@@ -22,6 +23,17 @@ static const cl_verb verbs[] = {
     .run = plan_status,
     .help = N_("where the plan stands: stages, next steps, what is due"),
     .example = "cl-plan status" },
+  { .name = "fill",
+    .nl = "vul",
+    .access = CL_ASKS,
+    .options = CL_O(COMMUNITY),
+    .run = cl_verb_fill,
+    .help = N_("go through the whole workbook, question by question"),
+    .more = N_("All worksheets in the order of the workbook, from the eight questions to the "
+               "calendar; it says where you are and goes on where you stopped. What is there "
+               "already is passed over: fill of the other programs goes through that. Enter passes "
+               "on, < goes back, ? explains, cancel drops what you just began, stop ends."),
+    .example = "cl-plan fill" },
   { .name = "check",
     .nl = "controleer",
     .access = CL_READS_ANY,
@@ -192,6 +204,7 @@ static const cl_program program = {
   .name = "cl-plan",
   .help = N_("the plan as a whole: begin, check, overview"),
   .verbs = verbs,
+  .editor = cl_editor,
 };
 
 int main(int argc, char **argv) {

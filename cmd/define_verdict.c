@@ -2,6 +2,7 @@
  * And what that means for the community. */
 #include <string.h>
 
+#include "../lib/method/method.h"
 #include "define.h"
 
 typedef struct verdict {
@@ -24,14 +25,6 @@ static bool is_given(const cl_app *app, cl_field field) {
   return false;
 }
 
-/* Of value to both: go on.  Not to one of them: a valid end.  Not known: talk
- * again. */
-static int decide(int library, int community) {
-  if (library == 0 || community == 0)
-    return CL_DECISION_STOP;
-  return library == 1 && community == 1 ? CL_DECISION_CONTINUE : CL_DECISION_TALK_AGAIN;
-}
-
 static bool find_decision(cl_app *app, const cl_rec *talk, verdict *out) {
   cl_field library = CL_F_CONVERSATION_VERDICT_LIBRARY;
   cl_field community = CL_F_CONVERSATION_VERDICT_COMMUNITY;
@@ -50,29 +43,15 @@ static bool find_decision(cl_app *app, const cl_rec *talk, verdict *out) {
   }
   if (!is_given(app, decision) &&
       (out->decision < 0 || is_given(app, library) || is_given(app, community))) {
-    out->decision = decide(out->library, out->community);
+    out->decision = cl_verdict_decision(out->library, out->community);
     out->derived = true;
   }
   return true;
 }
 
-/* Where the community goes from here: its status, or -1 to leave it. */
-static int status_after(int decision, int now) {
-  switch (decision) {
-  case CL_DECISION_STOP:
-    return now == CL_STATUS_STOPPED ? -1 : CL_STATUS_STOPPED;
-  case CL_DECISION_CONTINUE:
-    /* Never back from active; a paused or stopped one is taken up again. */
-    return now == CL_STATUS_ACTIVE || now == CL_STATUS_IN_CONVERSATION ? -1
-                                                                       : CL_STATUS_IN_CONVERSATION;
-  default:
-    return now == CL_STATUS_IN_SIGHT || now < 0 ? CL_STATUS_IN_CONVERSATION : -1;
-  }
-}
-
 static enum cl_status move_status(cl_app *app, const cl_rec *community, int decision) {
   int now = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
-  int next = status_after(decision, now);
+  int next = cl_verdict_status(decision, now);
   enum cl_lang lang = cl_lang_user();
   if (next < 0) {
     cl_note(app, _("community %s stays %s"), community->id,

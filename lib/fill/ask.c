@@ -79,9 +79,8 @@ size_t cl_sheets(unsigned steps, cl_type type, cl_arena *arena, cl_sheet **out) 
 
 /* ---- What a line says ---------------------------------------------------------- */
 
-static bool is_stop(cl_str line) {
-  static const char word[] = "stop";
-  if (line.n != sizeof word - 1)
+static bool is_word(cl_str line, const char *word) {
+  if (line.n != strlen(word))
     return false;
   for (size_t i = 0; i < line.n; i++)
     if ((line.p[i] | 0x20) != word[i])
@@ -113,8 +112,10 @@ cl_said cl_said_read(cl_str line, bool list) {
   } else if (line.p[0] == '\\' && line.n > 1) {
     said.text = cl_str_trim((cl_str){ line.p + 1, line.n - 1 });
     said.literal = true;
-  } else if (is_stop(line)) {
+  } else if (is_word(line, "stop")) {
     said.kind = CL_SAID_STOP;
+  } else if (is_word(line, "weg") || is_word(line, "cancel")) {
+    said.kind = CL_SAID_DROP;
   } else if (list && out_number(line, &said.number)) {
     said.kind = CL_SAID_OUT;
   } else {

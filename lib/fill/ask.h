@@ -75,6 +75,7 @@ enum cl_said_kind {
   CL_SAID_PAST,    /* > the rest of this record */
   CL_SAID_SHEET,   /* >> the rest of this sheet */
   CL_SAID_OUT,     /* - the answer goes; of a list -3 the third value, - the last: `number` */
+  CL_SAID_DROP,    /* weg, cancel: what was just begun goes */
   CL_SAID_STOP     /* stop, or the end of the input */
 };
 typedef struct cl_said {

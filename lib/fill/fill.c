@@ -90,11 +90,91 @@ static bool backward(round *r) {
   return true;
 }
 
+/* ---- Where one stopped ------------------------------------------------------------------ */
+
+/* cl-plan asks the sheets of all programs. */
+static unsigned steps_of(const cl_app *app) {
+  return app->program->step ? app->program->step
+                            : CL_KAPSTOK | CL_SCAN | CL_DEFINE | CL_GOALS | CL_CALENDAR;
+}
+static bool whole(const round *r) {
+  return !r->fill->app->program->step;
+}
+
+/* What init writes tells nothing about how far one is. */
+static bool is_given(cl_field field) {
+  return field == CL_F_ORGANISATION_ORGANISATION || field == CL_F_ORGANISATION_LANGUAGE ||
+         field == CL_F_ORGANISATION_REGION;
+}
+
+/* Was anything answered on this sheet about REC?  A community has several sheets. */
+static bool is_touched(const cl_sheet *sheet, const cl_rec *rec) {
+  for (size_t i = 0; i < sheet->count; i++)
+    if (!is_given(sheet->asks[i].field) && cl_rec_has(rec, sheet->asks[i].field))
+      return true;
+  return false;
+}
+
+/* Is anything on the sheet that R stands at; *OPEN: questions of it still have no answer. */
+static bool has_answers(round *r, bool *open) {
+  cl_fill *fill = r->fill;
+  const cl_sheet *sheet = &r->sheets[r->at];
+  cl_assign assign;
+  size_t n = 0;
+  fill->community = cl_sheet_nested(sheet) ? community_id(r) : NULL;
+  cl_assign_start(fill->app, &assign, sheet->type, NULL);
+  *open = false;
+  CL_EACH_REC(rec, fill->app->plan, sheet->type) {
+    bool mine = sheet->type == CL_T_COMMUNITY && cl_sheet_nested(sheet)
+                    ? strcmp(rec->id, fill->community) == 0
+                    : cl_fill_belongs(fill, sheet, rec);
+    if (!mine || !is_touched(sheet, rec))
+      continue;
+    n++;
+    cl_assign_reset(&assign, rec);
+    *open = *open || ((sheet->kind == CL_SHEET_LIST || sheet->kind == CL_SHEET_RECORD) &&
+                      cl_fill_open(fill, &assign, sheet->asks, sheet->count));
+  }
+  if (sheet->kind == CL_SHEET_KEYED) {
+    size_t keys;
+    cl_choices(CL_S_READINESS, &keys);
+    *open = n < keys;
+  }
+  return n > 0;
+}
+
+/* To the sheet where one stopped: the last one that anything stands on, when it has
+ * questions left, else the one behind it.  The plan itself says so: it goes on
+ * at another computer, and for a colleague. */
+static void resume(round *r) {
+  bool found = false, open = false, now;
+  size_t at = 0, community = 0;
+  for (; r->at < r->count; forward(r)) {
+    if (!has_answers(r, &now))
+      continue;
+    found = true;
+    open = now;
+    at = r->at;
+    community = r->community;
+  }
+  r->at = at;
+  r->community = community;
+  if (found && !open)
+    forward(r);
+  if (!found || r->at >= r->count)
+    r->at = r->community = 0;
+  r->fill->resuming = found && open;
+  if (found)
+    cl_talk_say(&r->fill->talk, 0, "%s",
+                T_(r->fill->app, "You go on where you stopped. < goes back to what was before."));
+}
+
 /* ---- A run ------------------------------------------------------------------------------ */
 
 /* With --community the sheet of all communities is about that one. */
 static enum cl_went run_sheet(round *r, bool from_end) {
   const cl_sheet *sheet = &r->sheets[r->at];
+  r->fill->sheet = r->at + 1;
   bool one = sheet->type == CL_T_COMMUNITY && sheet->kind == CL_SHEET_LIST &&
              cl_opt(r->fill->app, CL_OI_COMMUNITY);
   r->fill->community = one || cl_sheet_nested(sheet) ? community_id(r) : NULL;
@@ -199,18 +279,23 @@ static enum cl_status judge(round *r) {
 }
 
 static void say_end(const round *r, bool all) {
-  static const char *const next[] = { "cl-scan fill", "cl-define fill", "cl-goals fill",
-                                      "cl-calendar fill" };
+  static const char *const next[] = { "cl-scan fill", "cl-define fill",
+                                      "cl-goals fill", "cl-calendar fill" };
   static const unsigned steps[] = { CL_KAPSTOK, CL_SCAN, CL_DEFINE, CL_GOALS };
   cl_app *app = r->fill->app;
   cl_note(app, P_("%zu record filled in", "%zu records filled in", r->fill->kept), r->fill->kept);
   if (!all) {
-    cl_note(app, _("stopped; what is still open is asked next time"));
+    if (whole(r))
+      cl_note(app, _("stopped; %s goes on here"), cl_command_in(cl_lang_user(), "cl-plan fill", app->arena));
+    else
+      cl_note(app, _("stopped; what is still open is asked next time"));
     return;
   }
   for (size_t i = 0; i < CL_COUNT(steps) && app->type == CL_T_NONE; i++)
     if (app->program->step == steps[i])
       cl_note(app, _("next: %s"), cl_command_in(cl_lang_user(), next[i], app->arena));
+  if (whole(r))
+    cl_note(app, _("next: %s"), cl_command_in(cl_lang_user(), "cl-plan status", app->arena));
 }
 
 /* Asks what the command line says, and returns whether all of it was asked;
@@ -232,8 +317,10 @@ static bool run_asked(round *r, enum cl_status *status) {
   cl_talk_start(&r->fill->talk, app);
   cl_talk_say(&r->fill->talk, 0, "%s",
               T_(app,
-                 "Enter passes on, < goes back, ? explains, stop ends. What you answer is kept "
-                 "right away."));
+                 "Enter passes on, < goes back, ? explains, cancel drops what you just began, stop "
+                 "ends. What you answer is kept right away."));
+  if (whole(r) && !id)
+    resume(r);
   bool all = key >= 0 ? run_key(r, key) : rec ? run_one(r, rec) : run_round(r);
   cl_talk_end(&r->fill->talk);
   return all;
@@ -242,7 +329,8 @@ static bool run_asked(round *r, enum cl_status *status) {
 enum cl_status cl_verb_fill(cl_app *app) {
   cl_fill fill = { .app = app, .status = CL_OK };
   round r = { .fill = &fill };
-  r.count = cl_sheets(app->program->step, app->type, app->arena, &r.sheets);
+  r.count = cl_sheets(steps_of(app), app->type, app->arena, &r.sheets);
+  fill.sheets = app->arg_count ? 0 : r.count;
   enum cl_status status = judge(&r);
   if (status != CL_OK)
     return status;

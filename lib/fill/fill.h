@@ -17,7 +17,11 @@ typedef struct cl_fill {
   cl_app *app;
   cl_talk talk;
   const char *community; /* id of the community at hand, or NULL */
+  size_t sheet, sheets;  /* the sheet at hand, from 1, of how many */
+  bool resuming;         /* the first sheet begins where one stopped */
   size_t kept;           /* records that were changed or made */
+  const char *nobody;    /* what was typed for a person and is none yet, or NULL */
+  const char *made[CL_TYPES]; /* address of the record of a type that was made last */
   enum cl_status status; /* CL_OK, or why answers could not be kept */
 } cl_fill;
 
@@ -26,6 +30,7 @@ enum cl_went {
   CL_WENT_ON,    /* all were asked, or passed over */
   CL_WENT_BACK,  /* < at the first one */
   CL_WENT_SHEET, /* >>: to the next sheet */
+  CL_WENT_DROP,  /* weg: what was answered here does not count */
   CL_WENT_STOP   /* stop, the end of the answers, or nothing can be kept */
 };
 
@@ -41,7 +46,8 @@ const char *cl_fill_words(cl_fill *fill, cl_field field, const char *value);
 /* Lists what FIELD may be answered with, numbered; returns how many there are.
  * A reference with nothing to refer to has none. */
 size_t cl_fill_choices(cl_fill *fill, const cl_assign *assign, cl_field field, bool show);
-/* Reads an answer: what is stored, or NULL and *WHY in the user's language. */
+/* Reads an answer: what is stored, or NULL and *WHY in the user's language.
+ * fill->nobody is then the person that was meant, when there is none such. */
 const char *cl_fill_read(cl_fill *fill, const cl_assign *assign, cl_field field,
                          const cl_said *said, const char **why);
 
@@ -59,6 +65,7 @@ typedef struct cl_walk {
   bool fresh;       /* a record to be made: one that is needed cannot be skipped */
   const char *lead; /* what question 0 is asked as, or NULL */
   bool out;         /* one that is needed was skipped, all the same */
+  size_t answered;  /* questions that were gone past */
 } cl_walk;
 
 /* Asks.  Answers are in the assignment whatever is returned. */
@@ -71,8 +78,22 @@ bool cl_fill_nothing_to_name(cl_fill *fill, const cl_assign *assign, cl_field fi
 size_t cl_fill_open(cl_fill *fill, const cl_assign *assign, const cl_ask *asks, size_t count);
 /* Says QUESTION; below it HINT, when that is not NULL. */
 void cl_fill_question(cl_fill *fill, const char *question, const char *hint);
-/* What ? says about a field. */
-void cl_fill_explain(cl_fill *fill, cl_field field, const char *help);
+/* What may be said instead of an answer. */
+void cl_fill_signs(cl_fill *fill);
+/* What ? says about a field, of the record of ASSIGN. */
+void cl_fill_explain(cl_fill *fill, const cl_assign *assign, cl_field field, const char *help);
+/* Has every question from FIRST on that is needed an answer? */
+bool cl_fill_complete(cl_fill *fill, const cl_walk *walk);
+/* Asks yes or no: 1, 0 (also for enter), or -1 when the answers have ended. */
+int cl_fill_yes(cl_fill *fill, const char *question, const char *hint);
+
+/* ---- fill_person.c: who is not there yet ------------------------------------------- */
+
+/* fill->nobody becomes a person, if that is meant.  True when there is one now;
+ * ASSIGN, whose record is found anew, may be NULL. */
+bool cl_fill_person(cl_fill *fill, cl_assign *assign);
+/* May FIELD be answered with somebody who is not there yet? */
+bool cl_fill_may_make(const cl_fill *fill, cl_field field);
 
 /* ---- fill_keep.c: answers into the plan --------------------------------------------- */
 
@@ -88,6 +109,10 @@ typedef struct cl_piece {
  * as it is now, in app->arena; NULL when it was not kept: then fill->status
  * says why. */
 const char *cl_fill_keep(cl_fill *fill, const cl_piece *piece);
+/* Takes the record that was made last of TYPE out again; false when it stays. */
+bool cl_fill_unmake(cl_fill *fill, cl_type type);
+/* What was answered and is not kept, so that nothing has to be thought up twice. */
+void cl_fill_lost(cl_fill *fill, const cl_assign *assign);
 /* Was anything answered that is not there already? */
 bool cl_fill_differs(cl_fill *fill, const cl_assign *assign);
 

@@ -106,7 +106,40 @@ typedef struct attempt {
   const char *lacks; /* what it still needs, or NULL */
   size_t place;
   size_t files;
+  int before, after; /* the status of the community, when a decision moved it; else -1 */
 } attempt;
+
+static int given_bool(cl_fill *fill, const cl_assign *assign, cl_field field) {
+  const char *now = cl_fill_now(fill, assign, field);
+  return now ? cl_bool_read(cl_str_of(now)) : -1;
+}
+
+/* A conversation that came to something: the decision that its verdicts make when
+ * none was given, and where the community goes from there (method.h, Verdict). */
+static enum cl_status follow_verdict(cl_fill *fill, cl_assign *assign, attempt *a) {
+  int was = assign->rec ? cl_rec_choice(assign->rec, CL_F_CONVERSATION_VERDICT_DECISION) : -1;
+  bool weighed = cl_assign_slot(assign, CL_F_CONVERSATION_VERDICT_LIBRARY)->given ||
+                 cl_assign_slot(assign, CL_F_CONVERSATION_VERDICT_COMMUNITY)->given;
+  const cl_rec *community = community_of(fill);
+  if (weighed && !cl_assign_has(assign, CL_F_CONVERSATION_VERDICT_DECISION))
+    cl_assign_put_one(
+        fill->app, assign, CL_F_CONVERSATION_VERDICT_DECISION,
+        cl_choice_value(CL_S_DECISION,
+                        cl_verdict_decision(
+                            given_bool(fill, assign, CL_F_CONVERSATION_VERDICT_LIBRARY),
+                            given_bool(fill, assign, CL_F_CONVERSATION_VERDICT_COMMUNITY))));
+  const char *now = cl_fill_now(fill, assign, CL_F_CONVERSATION_VERDICT_DECISION);
+  int decision = now ? cl_choice_find(CL_S_DECISION, cl_str_of(now)) : -1;
+  if (!community || decision < 0 || decision == was)
+    return CL_OK;
+  a->before = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
+  a->after = cl_verdict_status(decision, a->before);
+  if (a->after < 0)
+    return CL_OK;
+  const char *value = cl_choice_value(CL_S_STATUS, a->after);
+  return cl_change_set(fill->app->change, cl_change_rec(fill->app->change, community),
+                       CL_F_COMMUNITY_STATUS, &value, 1);
+}
 
 static enum cl_status mark_only(cl_fill *fill, const cl_piece *piece, cl_target *target) {
   const char *yes = "yes";
@@ -143,9 +176,12 @@ static enum cl_status change(cl_fill *fill, const cl_piece *piece, attempt *a) {
     cl_assign_defaults(app, assign);
   a->lacks = cl_assign_lacks(app, assign, "");
   a->place = assign->rec ? place_of(fill, assign->rec) : SIZE_MAX;
+  enum cl_status status =
+      assign->type == CL_T_CONVERSATION ? follow_verdict(fill, assign, a) : CL_OK;
   cl_target *target = assign->rec ? cl_change_rec(app->change, assign->rec)
                                   : cl_assign_add(app, assign, parent, piece->key);
-  enum cl_status status = cl_assign_apply(app, assign, target);
+  if (status == CL_OK)
+    status = cl_assign_apply(app, assign, target);
   if (status == CL_OK)
     status = mark_only(fill, piece, target);
   bool has_id = cl_type_info(assign->type)->id != CL_F_NONE;
@@ -154,7 +190,7 @@ static enum cl_status change(cl_fill *fill, const cl_piece *piece, attempt *a) {
 }
 
 static enum cl_status try_once(cl_fill *fill, const cl_piece *piece, attempt *a) {
-  *a = (attempt){ 0 };
+  *a = (attempt){ .before = -1, .after = -1 };
   enum cl_status status = cl_keep_begin(fill->app);
   if (status != CL_OK)
     return status;
@@ -195,8 +231,7 @@ static bool try_again(cl_fill *fill, const cl_diag_mark *mark, enum cl_status st
   return false;
 }
 
-/* So that nothing has to be thought up twice. */
-static void say_lost(cl_fill *fill, const cl_assign *assign) {
+void cl_fill_lost(cl_fill *fill, const cl_assign *assign) {
   const cl_type_row *row = cl_type_info(assign->type);
   cl_talk_say(&fill->talk, 0, "%s", T_(fill->app, "Not kept:"));
   for (unsigned i = 0; i < row->fields; i++)
@@ -214,6 +249,9 @@ static void say_kept(cl_fill *fill, const cl_piece *piece, const attempt *a) {
     else
       cl_talk_say(&fill->talk, 2, "%s", T_(app, "Kept."));
   }
+  if (a->after >= 0)
+    cl_talk_say(&fill->talk, 2, T_(app, "The community is now %s."),
+                cl_choice_label(CL_S_STATUS, a->after, app->lang));
   if (a->lacks)
     cl_note(app, _("%s: still to be filled in: %s"),
             cl_type_called(app->program, piece->assign->type, cl_lang_user()), a->lacks);
@@ -236,7 +274,7 @@ const char *cl_fill_keep(cl_fill *fill, const cl_piece *piece) {
     if (try_again(fill, &mark, status))
       continue;
     fill->status = status;
-    say_lost(fill, assign);
+    cl_fill_lost(fill, assign);
     return NULL;
   }
   if (a.id || piece->key)
@@ -245,4 +283,33 @@ const char *cl_fill_keep(cl_fill *fill, const cl_piece *piece) {
     assign->rec = at_place(fill, assign->type, a.place);
   say_kept(fill, piece, &a);
   return assign->rec ? cl_fill_address(fill, assign->rec) : piece->address;
+}
+
+/* ---- Taking out what was made by mistake -------------------------------------------------- */
+
+bool cl_fill_unmake(cl_fill *fill, cl_type type) {
+  cl_app *app = fill->app;
+  const char *address = fill->made[type];
+  const cl_rec *rec = cl_fill_find(fill, type, address);
+  size_t files;
+  fill->made[type] = NULL;
+  if (!rec || cl_fill_yes(fill,
+                          cl_asprintf(app->arena, T_(app, "Take \"%s\" out again?"),
+                                      cl_show_name(app, rec)),
+                          NULL) != 1)
+    return false;
+  cl_diag_mark mark = cl_diag_here(&app->diag);
+  enum cl_status status = cl_keep_begin(app);
+  if (status == CL_OK) {
+    rec = cl_fill_find(fill, type, address);
+    status = rec ? cl_change_remove(app->change, rec, false) : CL_OK;
+    enum cl_status end = cl_keep_end(app, status == CL_OK, &files);
+    status = status == CL_OK ? end : status;
+  }
+  if (status == CL_OK)
+    cl_talk_say(&fill->talk, 2, "%s", T_(app, "It is out."));
+  else
+    say_findings(fill, mark.count);
+  cl_diag_rewind(&app->diag, &mark);
+  return status == CL_OK;
 }

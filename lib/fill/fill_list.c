@@ -64,6 +64,10 @@ static const char *name_of(list *l, const cl_rec *rec) {
   return cl_show_join(app, what, ": ", name);
 }
 
+static bool is_text(const list *l) {
+  return cl_field_info(l->sheet->asks[0].field)->kind == CL_K_TEXT;
+}
+
 static void list_records(list *l) {
   cl_fill *fill = l->fill;
   cl_assign assign;
@@ -72,16 +76,19 @@ static void list_records(list *l) {
   CL_EACH_REC(rec, fill->app->plan, l->sheet->type) {
     if (!cl_fill_belongs(fill, l->sheet, rec) || ++n > MOST_LISTED)
       continue;
+    /* A number picks one of these only where the first question is a text; else it
+     * picks what that question lists. */
+    const char *mark = is_text(l) ? cl_asprintf(fill->app->arena, "%zu", n) : "*";
     if (n == 1)
       cl_talk_say(&fill->talk, 0, "%s", T_(fill->app, "There already:"));
     size_t open = is_over(l, rec) ? 0 : open_questions(l, &assign, rec);
     if (open)
       cl_talk_say(&fill->talk, 2,
-                  cl_ntr(fill->app->lang, "%zu %s (%zu question open)",
-                         "%zu %s (%zu questions open)", open),
-                  n, name_of(l, rec), open);
+                  cl_ntr(fill->app->lang, "%s %s (%zu question open)",
+                         "%s %s (%zu questions open)", open),
+                  mark, name_of(l, rec), open);
     else
-      cl_talk_say(&fill->talk, 2, "%zu %s", n, name_of(l, rec));
+      cl_talk_say(&fill->talk, 2, "%s %s", mark, name_of(l, rec));
   }
   if (n > MOST_LISTED)
     cl_talk_say(&fill->talk, 2, "...");
@@ -120,10 +127,6 @@ static void find_offer(list *l) {
 
 /* ---- The question that opens a record ------------------------------------------------------ */
 
-static bool is_text(const list *l) {
-  return cl_field_info(l->sheet->asks[0].field)->kind == CL_K_TEXT;
-}
-
 static void show_gate(list *l) {
   cl_fill *fill = l->fill;
   cl_app *app = fill->app;
@@ -150,8 +153,34 @@ static void show_gate(list *l) {
                 more ? T_(app, "Enter goes on.") : T_(app, "Enter passes this sheet over."));
 }
 
+/* Words that name nobody: a person who is not there yet and is made now, or a
+ * group or a visit (`with`).  CL_F_NONE when neither was meant. */
+static cl_field person_or_group(cl_fill *fill) {
+  cl_app *app = fill->app;
+  const char *who = fill->nobody, *line;
+  cl_fill_question(fill,
+                   cl_asprintf(app->arena, T_(app, "\"%s\" is not there yet. What is it?"), who),
+                   NULL);
+  cl_talk_say(&fill->talk, 2, "1 %s   2 %s", T_(app, "a group or a visit"), T_(app, "a person"));
+  while ((line = cl_talk_line(&fill->talk, NULL))) {
+    cl_said said = cl_said_read(cl_str_of(line), false);
+    if (said.kind == CL_SAID_TEXT && cl_str_is(said.text, "1"))
+      return CL_F_CONVERSATION_WITH;
+    if (said.kind == CL_SAID_TEXT && cl_str_is(said.text, "2")) {
+      fill->nobody = who;
+      return cl_fill_person(fill, NULL) ? CL_F_CONVERSATION_PERSON : CL_F_NONE;
+    }
+    if (said.kind == CL_SAID_STOP)
+      fill->talk.ended = true;
+    if (said.kind != CL_SAID_TEXT && said.kind != CL_SAID_HELP)
+      return CL_F_NONE;
+    cl_talk_say(&fill->talk, 2, "%s", T_(app, "Choose 1 or 2."));
+  }
+  return CL_F_NONE;
+}
+
 /* An answer to the first question: the field it is for (a contact is a person,
- * or a way in) and its value; NULL when it is none, which has been said. */
+ * or a way in; a conversation is with a person, or with a group) and its value; NULL when it is none, which has been said. */
 static const char *read_gate(list *l, const cl_said *said, cl_field *field) {
   cl_fill *fill = l->fill;
   cl_assign none;
@@ -160,6 +189,12 @@ static const char *read_gate(list *l, const cl_said *said, cl_field *field) {
   *field = l->sheet->asks[0].field;
   cl_assign_start(fill->app, &none, l->sheet->type, NULL);
   value = cl_fill_read(fill, &none, *field, said, &why);
+  if (!value && fill->nobody && l->sheet->type == CL_T_CONVERSATION) {
+    *field = person_or_group(fill);
+    if (*field == CL_F_NONE)
+      return NULL;
+    value = cl_fill_read(fill, &none, *field, said, &why);
+  }
   if (!value && l->sheet->type == CL_T_CONTACT && !cl_parse_int(said->text, &number)) {
     *field = CL_F_CONTACT_VIA;
     value = cl_fill_read(fill, &none, *field, said, &why);
@@ -202,7 +237,9 @@ static const char *find_numbered(list *l, long long number) {
   CL_EACH_REC(rec, l->fill->app->plan, l->sheet->type)
     if (cl_fill_belongs(l->fill, l->sheet, rec) && ++n == (unsigned long long)number)
       return cl_fill_address(l->fill, rec);
-  cl_talk_say(&l->fill->talk, 2, _("there are %zu: give a number from 1 on, or a new one in words"),
+  cl_talk_say(&l->fill->talk, 2,
+              cl_ntr(cl_lang_user(), "There is %zu. Choose 1, or type a new one.",
+                     "There are %1$zu. Choose 1 to %1$zu, or type a new one.", n),
               n);
   return NULL;
 }
@@ -246,10 +283,15 @@ static gate ask_gate(list *l) {
     cl_said said = cl_said_read(cl_str_of(line), false);
     g.kind = said.kind;
     if (said.kind == CL_SAID_HELP) {
-      cl_fill_explain(fill, ask->field, ask->help);
+      cl_assign none;
+      cl_assign_start(fill->app, &none, l->sheet->type, NULL);
+      cl_fill_explain(fill, &none, ask->field, ask->help);
       cl_talk_say(&fill->talk, 2, "%s",
-                  T_(fill->app, "What is there already comes back with all its questions when you "
-                                "name it; + in front makes a new one all the same."));
+                  T_(fill->app, "When you type what is there already you change that one. Do you want a "
+                                "new one all the same? Put a + in front."));
+    } else if (said.kind == CL_SAID_TEXT && memchr(said.text.p, '\n', said.text.n)) {
+      cl_talk_say(&fill->talk, 2, "%s",
+                  T_(fill->app, "That is more than one line, and this answer is one line."));
     } else if (said.kind == CL_SAID_OUT) {
       cl_talk_say(&fill->talk, 2, "%s", _("there is nothing to take out here"));
     } else if (said.kind != CL_SAID_TEXT || open_record(l, &said, &g)) {
@@ -267,6 +309,8 @@ static enum cl_went keep(list *l, cl_assign *assign, const char *address, enum c
   const char *now = cl_fill_keep(l->fill, &piece);
   if (!now)
     return CL_WENT_STOP;
+  if (!address)
+    l->fill->made[l->sheet->type] = now;
   if (went != CL_WENT_BACK)
     add_done(l, now);
   return went;
@@ -289,8 +333,20 @@ static enum cl_went walk_old(list *l, const char *address, bool open_only, bool 
                    .from_end = from_end };
   if (!open_only)
     cl_talk_say(&fill->talk, 2, "%s",
-                T_(fill->app, "This one is there already: enter keeps an answer, > passes on."));
-  return keep(l, &assign, address, cl_fill_walk(fill, &walk));
+                T_(fill->app, "This one is in the plan already. Enter: the answer stays as it is. >: "
+                                "go on."));
+  enum cl_went went = cl_fill_walk(fill, &walk);
+  if (went != CL_WENT_DROP)
+    return keep(l, &assign, address, went);
+  cl_talk_say(&fill->talk, 2, "%s", T_(fill->app, "Dropped: it stays as it was."));
+  return CL_WENT_ON;
+}
+
+/* Who stops in a new record keeps what was answered, but never half of one: all
+ * that it needs must be there.  When nobody said `stop` (ctrl-C, ctrl-D, a terminal
+ * that went) its name alone is no answer either: it may be a word that went wrong. */
+static bool is_meant(const list *l, const cl_walk *walk) {
+  return cl_fill_complete(l->fill, walk) && (!l->fill->talk.ended || walk->answered);
 }
 
 static enum cl_went walk_new(list *l, cl_assign *assign, size_t at) {
@@ -303,6 +359,14 @@ static enum cl_went walk_new(list *l, cl_assign *assign, size_t at) {
                    .fresh = true };
   enum cl_went went = cl_fill_walk(fill, &walk);
   l->pending = NULL;
+  if (went == CL_WENT_DROP) {
+    cl_talk_say(&fill->talk, 2, "%s", T_(fill->app, "Dropped: nothing of it was kept."));
+    return CL_WENT_ON;
+  }
+  if (went == CL_WENT_STOP && !is_meant(l, &walk)) {
+    cl_fill_lost(fill, assign);
+    return went;
+  }
   if (!walk.out && went != CL_WENT_BACK)
     return keep(l, assign, NULL, went);
   l->pending = assign;
@@ -322,12 +386,28 @@ static enum cl_went begin_new(list *l, const gate *g) {
     cl_assign_start(app, assign, l->sheet->type, NULL);
   }
   cl_assign_put_one(app, assign, g->field, g->value);
+  if (l->sheet->type == CL_T_COMMUNITY)
+    cl_talk_say(&l->fill->talk, 2, "%s",
+                T_(app, "This is a new community. Not what you meant? Type cancel."));
   if (l->sheet->type == CL_T_MOMENT && cl_opt(app, CL_OI_COMMUNITY))
     cl_assign_put_one(app, assign, CL_F_MOMENT_COMMUNITY, cl_opt(app, CL_OI_COMMUNITY));
   return walk_new(l, assign, 1);
 }
 
 /* ---- The sheet ------------------------------------------------------------------------------- */
+
+/* What was just begun, or just made, goes. */
+static void drop_at_gate(list *l) {
+  cl_fill *fill = l->fill;
+  if (l->pending) {
+    l->pending = NULL;
+    cl_talk_say(&fill->talk, 2, "%s", T_(fill->app, "Dropped: nothing of it was kept."));
+  } else if (fill->made[l->sheet->type]) {
+    cl_fill_unmake(fill, l->sheet->type);
+  } else {
+    cl_talk_say(&fill->talk, 2, "%s", _("there is nothing to take out here"));
+  }
+}
 
 /* What a sign at the first question leads to.  *LEAVE: out of the sheet. */
 static enum cl_went follow_sign(list *l, enum cl_said_kind kind, bool *leave) {
@@ -344,10 +424,13 @@ static enum cl_went follow_sign(list *l, enum cl_said_kind kind, bool *leave) {
   case CL_SAID_BACK:
     if (l->pending && l->pending_out)
       return walk_new(l, l->pending, l->pending_at);
-    if (l->done_count)
+    if (l->done_count && cl_fill_find(l->fill, l->sheet->type, l->done[l->done_count - 1]))
       return walk_old(l, l->done[--l->done_count], false, true);
     *leave = true;
     return CL_WENT_BACK;
+  case CL_SAID_DROP:
+    drop_at_gate(l);
+    return l->fill->talk.ended ? CL_WENT_STOP : CL_WENT_ON;
   case CL_SAID_PAST:
     if (offer) {
       l->offer = NULL;
@@ -403,16 +486,30 @@ static bool cannot_begin(list *l) {
   return false;
 }
 
+/* Who went back to the first question and leaves from there has still answered it:
+ * kept when nothing that is needed lacks, and nobody broke it off. */
+static enum cl_went keep_pending(list *l, enum cl_went went) {
+  cl_walk walk = { .assign = l->pending,
+                   .asks = l->sheet->asks,
+                   .count = l->sheet->count,
+                   .first = 1,
+                   .fresh = true };
+  if (!l->pending || l->pending_out || l->fill->status != CL_OK)
+    return went;
+  if (is_meant(l, &walk))
+    return keep(l, l->pending, NULL, CL_WENT_ON) == CL_WENT_STOP ? CL_WENT_STOP : went;
+  cl_fill_lost(l->fill, l->pending);
+  return went;
+}
+
 enum cl_went cl_fill_list(cl_fill *fill, const cl_sheet *sheet, bool from_end) {
   list l = { .fill = fill, .sheet = sheet };
+  fill->resuming = false;
   if (cannot_begin(&l))
     return from_end ? CL_WENT_BACK : CL_WENT_ON;
   list_records(&l);
   enum cl_went went = run_list(&l);
-  /* Who stops at the first question has still answered it. */
-  if (l.pending && !l.pending_out && fill->status == CL_OK &&
-      keep(&l, l.pending, NULL, CL_WENT_ON) == CL_WENT_STOP)
-    went = CL_WENT_STOP;
+  went = keep_pending(&l, went);
   free(l.done);
   return went;
 }

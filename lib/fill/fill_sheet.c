@@ -17,6 +17,8 @@ void cl_fill_head(cl_fill *fill, const cl_sheet *sheet) {
     title =
         cl_asprintf(app->arena, "%s: %s", title, rec ? cl_show_name(app, rec) : fill->community);
   }
+  if (fill->sheets > 1)
+    title = cl_asprintf(app->arena, T_(app, "%s (%zu of %zu)"), title, fill->sheet, fill->sheets);
   cl_talk_heading(&fill->talk, title, '-');
   cl_talk_say(&fill->talk, 0, "%s", T_(app, sheet->intro));
 }
@@ -34,6 +36,13 @@ static cl_piece piece_of(cl_assign *assign, const char *address) {
   return (cl_piece){ assign, address, NULL, CL_F_NONE };
 }
 
+/* After weg: what the sheet had before is there still. */
+static void say_dropped(cl_fill *fill, const cl_assign *assign) {
+  cl_talk_say(&fill->talk, 2, "%s",
+              cl_fill_differs(fill, assign) ? T_(fill->app, "Dropped: it stays as it was.")
+                                            : _("there is nothing to take out here"));
+}
+
 /* ---- One record -------------------------------------------------------------------------- */
 
 enum cl_went cl_fill_record(cl_fill *fill, cl_type type, const char *address, const cl_ask *asks,
@@ -43,7 +52,16 @@ enum cl_went cl_fill_record(cl_fill *fill, cl_type type, const char *address, co
   if (!assign.rec)
     return CL_WENT_ON;
   cl_walk walk = { .assign = &assign, .asks = asks, .count = count, .from_end = from_end };
-  enum cl_went went = cl_fill_walk(fill, &walk);
+  enum cl_went went;
+  for (size_t i = 0; i < count && fill->resuming; i++)
+    if (cl_assign_has(&assign, asks[i].field))
+      walk.at = i + 1;
+  fill->resuming = false;
+  while ((went = cl_fill_walk(fill, &walk)) == CL_WENT_DROP) {
+    say_dropped(fill, &assign);
+    cl_assign_reset(&assign, assign.rec);
+    walk.at = 0;
+  }
   cl_piece piece = piece_of(&assign, address ? address : cl_fill_address(fill, assign.rec));
   return cl_fill_keep(fill, &piece) ? went : CL_WENT_STOP;
 }
@@ -96,7 +114,12 @@ enum cl_went cl_fill_key(cl_fill *fill, const cl_sheet *sheet, int key, bool fro
                    .fresh = !assign.rec,
                    .lead = cl_asprintf(fill->app->arena, "%d. %s", key + 1,
                                        T_(fill->app, cl_ready_question(key))) };
-  enum cl_went went = cl_fill_walk(fill, &walk);
+  enum cl_went went;
+  while ((went = cl_fill_walk(fill, &walk)) == CL_WENT_DROP) {
+    say_dropped(fill, &assign);
+    cl_assign_reset(&assign, assign.rec);
+    walk.at = 0;
+  }
   if (!cl_assign_has(&assign, CL_F_READINESS_ANSWER))
     return went;
   date_answer(fill, &assign);
@@ -107,7 +130,12 @@ enum cl_went cl_fill_key(cl_fill *fill, const cl_sheet *sheet, int key, bool fro
 static enum cl_went run_keyed(cl_fill *fill, const cl_sheet *sheet, bool from_end) {
   size_t n;
   cl_choices(CL_S_READINESS, &n);
-  for (int i = from_end ? (int)n - 1 : 0; i < (int)n;) {
+  int first = from_end ? (int)n - 1 : 0;
+  while (fill->resuming && first + 1 < (int)n &&
+         cl_fill_find(fill, sheet->type, cl_choice_value(CL_S_READINESS, first)))
+    first++;
+  fill->resuming = false;
+  for (int i = first; i < (int)n;) {
     enum cl_went went = cl_fill_key(fill, sheet, i, from_end);
     from_end = went == CL_WENT_BACK;
     if (went == CL_WENT_SHEET || went == CL_WENT_STOP || (from_end && i == 0))
@@ -136,17 +164,21 @@ static const cl_rec *marked(cl_fill *fill, const cl_sheet *sheet) {
   return NULL;
 }
 
-static void show_pick(cl_fill *fill, const cl_sheet *sheet) {
+static void list_picks(cl_fill *fill, const cl_sheet *sheet) {
   cl_app *app = fill->app;
   const cl_rec *now = sheet->kind == CL_SHEET_CHOOSE ? marked(fill, sheet) : NULL;
   size_t n = 0;
-  cl_fill_question(fill, T_(app, sheet->pick), NULL);
   CL_EACH_REC(rec, app->plan, sheet->type)
     cl_talk_say(&fill->talk, 2, "%zu %s%s%s%s", ++n, cl_show_name(app, rec),
                 has_dropped(rec) ? " (" : "", has_dropped(rec) ? T_(app, "Dropped out") : "",
                 has_dropped(rec) ? ")" : "");
   if (now)
     cl_talk_say(&fill->talk, 2, "[%s]", cl_show_name(app, now));
+}
+
+static void show_pick(cl_fill *fill, const cl_sheet *sheet) {
+  cl_fill_question(fill, T_(fill->app, sheet->pick), NULL);
+  list_picks(fill, sheet);
 }
 
 /* By number, id or name. */
@@ -192,10 +224,14 @@ static const char *ask_pick(cl_fill *fill, const cl_sheet *sheet, enum cl_said_k
     cl_said said = cl_said_read(cl_str_of(line), false);
     *kind = said.kind;
     if (said.kind == CL_SAID_HELP) {
-      cl_fill_explain(fill, mark_field(sheet->type), NULL);
+      cl_talk_say(&fill->talk, 2, "%s", T_(fill->app, "A number of these, or the name:"));
+      list_picks(fill, sheet);
+      cl_fill_signs(fill);
       continue;
     }
-    if (said.kind == CL_SAID_OUT && !(sheet->kind == CL_SHEET_CHOOSE && marked(fill, sheet))) {
+    if (said.kind == CL_SAID_DROP ||
+        (said.kind == CL_SAID_OUT &&
+         !(sheet->kind == CL_SHEET_CHOOSE && marked(fill, sheet)))) {
       cl_talk_say(&fill->talk, 2, "%s", _("there is nothing to take out here"));
       continue;
     }
@@ -233,6 +269,14 @@ static enum cl_went walk_pick(cl_fill *fill, const cl_sheet *sheet, const char *
   enum cl_went went = cl_fill_walk(fill, &walk);
   if (went == CL_WENT_BACK)
     return went;
+  if (went == CL_WENT_DROP) {
+    say_dropped(fill, &assign);
+    return CL_WENT_BACK;
+  }
+  if (went == CL_WENT_STOP && !cl_fill_complete(fill, &walk)) {
+    cl_fill_lost(fill, &assign);
+    return went;
+  }
   if (walk.out) {
     cl_talk_say(&fill->talk, 2, "%s",
                 T_(fill->app, "Without that answer nothing is kept of this."));

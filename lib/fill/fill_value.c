@@ -206,19 +206,26 @@ static bool is_dutch(const cl_fill *fill) {
   return cl_plan_lang(fill->app->plan) == CL_NL;
 }
 
-static const char *none_of_these(cl_fill *fill, cl_str text, size_t n) {
-  return cl_asprintf(fill->app->arena,
-                     _("\"%.*s\" is none of these: give a number from 1 to %zu, or a word"),
-                     (int)text.n, text.p, n);
+/* `Choose 1 (yes), 2 (no) or 3 (unknown).` */
+static const char *none_of_these(cl_fill *fill, cl_set set, cl_str text) {
+  cl_arena *arena = fill->app->arena;
+  const char *all = "";
+  size_t n;
+  cl_choices(set, &n);
+  for (size_t i = 0; i < n; i++)
+    all = cl_asprintf(arena, "%s%s%zu (%s)", all,
+                      i == 0       ? ""
+                      : i + 1 == n ? _(" or ")
+                                   : ", ",
+                      i + 1, cl_choice_label(set, (int)i, cl_lang_user()));
+  return cl_asprintf(arena, _("\"%.*s\" is none of these. Choose %s."), (int)text.n, text.p, all);
 }
 
 static const char *read_choice(cl_fill *fill, cl_set set, cl_str text, const char **why) {
   int i = cl_choice_typed(set, text);
-  size_t n;
-  cl_choices(set, &n);
   if (i >= 0)
     return cl_choice_value(set, i);
-  *why = i == CL_NO_CHOICE ? none_of_these(fill, text, n)
+  *why = i == CL_NO_CHOICE ? none_of_these(fill, set, text)
                            : cl_asprintf(fill->app->arena,
                                          _("more than one begins with \"%.*s\": give the number"),
                                          (int)text.n, text.p);
@@ -247,8 +254,13 @@ static const char *read_ref(cl_fill *fill, const cl_assign *assign, cl_field fie
   rec = s.numbered ? s.numbered : s.named ? s.named : s.begun_count == 1 ? s.begun : NULL;
   if (rec)
     return cl_strdup(fill->app->arena, rec->id);
-  if (is_number && s.n) {
-    *why = none_of_these(fill, text, s.n);
+  if (!is_number && s.begun_count == 0 && cl_fill_may_make(fill, field))
+    fill->nobody = cl_strndup(fill->app->arena, text.p, text.n);
+  if (s.n && (is_number || !fill->app->plan->missing)) {
+    *why = cl_asprintf(fill->app->arena,
+                       _("\"%.*s\" is not in the list. Choose a number of the list, or type the "
+                         "name or the id."),
+                       (int)text.n, text.p);
     return NULL;
   }
   return read_plain(fill, field, cl_strndup(fill->app->arena, text.p, text.n), why);
@@ -315,7 +327,7 @@ const char *cl_fill_read(cl_fill *fill, const cl_assign *assign, cl_field field,
   const cl_field_row *row = cl_field_info(field);
   const char *time;
   int yes;
-  *why = NULL;
+  *why = fill->nobody = NULL;
   switch (row->kind) {
   case CL_K_ENUM:
     return read_choice(fill, row->set, said->text, why);

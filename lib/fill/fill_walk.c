@@ -78,13 +78,14 @@ static bool is_time(cl_fill *fill, const cl_assign *assign, const struct cl_ask_
   }
 }
 
-/* While the file of people is away, an id may be given all the same. */
+/* A person may be given who is not there yet: one is made of them, or, while the
+ * file of people is away, an id is taken as it is. */
 bool cl_fill_nothing_to_name(cl_fill *fill, const cl_assign *assign, cl_field field) {
   const cl_field_row *row = cl_field_info(field);
   cl_field ref = row->kind == CL_K_ITEMS ? field + 1 : field;
   if (cl_field_info(ref)->kind != CL_K_REF)
     return false;
-  if (fill->app->plan->missing && (cl_field_info(ref)->refs >> CL_T_PERSON & 1))
+  if (cl_field_info(ref)->refs >> CL_T_PERSON & 1)
     return false;
   return cl_fill_choices(fill, assign, field, false) == 0;
 }
@@ -117,7 +118,40 @@ static const char *date_example(cl_fill *fill) {
   return cl_plan_lang(fill->app->plan) == CL_NL ? "7-11-2026" : "11/7/2026";
 }
 
-void cl_fill_explain(cl_fill *fill, cl_field field, const char *help) {
+/* The signs that may be given instead of an answer. */
+void cl_fill_signs(cl_fill *fill) {
+  cl_talk_say(&fill->talk, 2, "%s",
+              T_(fill->app,
+                 "Enter: the next question. <: the one before. >: past the rest of this one. >>: "
+                 "past this sheet. -: the answer goes. cancel: drops what you just began. stop (or "
+                 "ctrl-D): ends; what was answered is kept."));
+}
+
+/* What an answer may look like. */
+static void say_how(cl_fill *fill, const cl_assign *assign, cl_field field) {
+  cl_app *app = fill->app;
+  const cl_field_row *row = cl_field_info(field);
+  const char *how = NULL;
+  if (row->kind == CL_K_BOOL)
+    how = T_(app, "Yes or no; y or n will do.");
+  else if (row->kind == CL_K_NUM || row->kind == CL_K_INT)
+    how = T_(app, "A number, such as 12.");
+  else if (row->kind == CL_K_TIME)
+    how = T_(app, "A time, such as 10:00.");
+  else if (row->kind == CL_K_ENUM)
+    how = T_(app, "A number of these, or the word:");
+  else if (cl_fill_choices(fill, assign, field, false))
+    how = row->kind == CL_K_REF ? T_(app, "A number of these, or the name:")
+                                : T_(app, "A number of these, or something else:");
+  if (how)
+    cl_talk_say(&fill->talk, 2, "%s", how);
+  cl_fill_choices(fill, assign, field, true);
+  if (cl_fill_may_make(fill, field))
+    cl_talk_say(&fill->talk, 2, "%s",
+                T_(app, "Is it somebody who is not there yet? Type the role."));
+}
+
+void cl_fill_explain(cl_fill *fill, const cl_assign *assign, cl_field field, const char *help) {
   cl_app *app = fill->app;
   const cl_field_row *row = cl_field_info(field);
   const char *what = T_(app, row->help);
@@ -126,6 +160,7 @@ void cl_fill_explain(cl_fill *fill, cl_field field, const char *help) {
   cl_talk_say(&fill->talk, 2, "%s: %s%s", cl_field_label(field, app->lang), what, ended ? "" : ".");
   if (help)
     cl_talk_say(&fill->talk, 2, "%s", T_(app, help));
+  say_how(fill, assign, field);
   if (row->kind == CL_K_DATE)
     cl_talk_say(&fill->talk, 2,
                 T_(app, "A date: %s, 2026-11-07, today, or +2w for two weeks from now."),
@@ -134,19 +169,43 @@ void cl_fill_explain(cl_fill *fill, cl_field field, const char *help) {
     cl_talk_say(
         &fill->talk, 2, "%s",
         T_(app, "One a line, an empty line ends. - takes the last one out, -2 the second."));
-  cl_talk_say(&fill->talk, 2, "%s",
-              T_(app,
-                 "Enter passes on. < back, > past the rest of this one, >> to the next sheet, - "
-                 "takes the answer out, stop (or ctrl-D) ends; all that was answered is kept."));
+  cl_fill_signs(fill);
+}
+
+int cl_fill_yes(cl_fill *fill, const char *question, const char *hint) {
+  const char *line;
+  cl_fill_question(fill, cl_asprintf(fill->app->arena, "%s (%s)", question, T_(fill->app, "y/n")),
+                   hint);
+  while ((line = cl_talk_line(&fill->talk, NULL))) {
+    int yes = cl_bool_typed(cl_str_of(line));
+    cl_said said = cl_said_read(cl_str_of(line), false);
+    if (yes >= 0)
+      return yes;
+    if (said.kind == CL_SAID_STOP) {
+      fill->talk.ended = true;
+      break;
+    }
+    if (said.kind != CL_SAID_TEXT && said.kind != CL_SAID_HELP)
+      return 0;
+    cl_talk_say(&fill->talk, 2, "%s", T_(fill->app, "Yes or no; y or n will do."));
+  }
+  return -1;
 }
 
 static void show_list(cl_fill *fill, const cl_assign *assign, cl_field field) {
   const char *const *values;
   size_t n = cl_fill_values(fill, assign, field, &values);
+  /* What may be chosen is numbered already: one list of numbers is enough. */
+  bool numbered = cl_fill_choices(fill, assign, field, false) > 0;
   if (n)
-    cl_talk_say(&fill->talk, 2, "%s", T_(fill->app, "There are now (-1 takes the first one out):"));
+    cl_talk_say(&fill->talk, 2, "%s",
+                numbered ? T_(fill->app, "There are now (- takes the last one out):")
+                         : T_(fill->app, "There are now (-1 takes the first one out):"));
   for (size_t i = 0; i < n; i++)
-    cl_talk_say(&fill->talk, 4, "-%zu %s", i + 1, cl_fill_words(fill, field, values[i]));
+    if (numbered)
+      cl_talk_say(&fill->talk, 4, "* %s", cl_fill_words(fill, field, values[i]));
+    else
+      cl_talk_say(&fill->talk, 4, "-%zu %s", i + 1, cl_fill_words(fill, field, values[i]));
 }
 
 /* What enter keeps, or NULL. */
@@ -208,18 +267,40 @@ static void take_out(cl_assign *assign, cl_field field) {
   }
 }
 
+/* Reads a value; somebody who is not there yet is made on the spot.  NULL when
+ * it is none, which has been said. */
+static const char *take(cl_fill *fill, const cl_walk *walk, const cl_ask *ask,
+                        const cl_said *said) {
+  const char *why, *value = cl_fill_read(fill, walk->assign, ask->field, said, &why);
+  if (!value && fill->nobody && cl_fill_person(fill, walk->assign))
+    value = cl_fill_read(fill, walk->assign, ask->field, said, &why);
+  if (!value)
+    cl_talk_say(&fill->talk, 2, "%s", why);
+  return value;
+}
+
+/* A block that was pasted: an answer where it may hold lines, else none. */
+static bool too_many_lines(cl_fill *fill, cl_field field, cl_str text) {
+  const cl_field_row *row = cl_field_info(field);
+  bool may = row->kind == CL_K_TEXT && cl_type_info(row->type)->naming != field;
+  if (may || !text.n || !memchr(text.p, '\n', text.n))
+    return false;
+  cl_talk_say(&fill->talk, 2, "%s",
+              T_(fill->app, "That is more than one line, and this answer is one line."));
+  return true;
+}
+
 static enum cl_said_kind ask_single(cl_fill *fill, const cl_walk *walk, const cl_ask *ask) {
-  const char *remember = show_ask(fill, walk, ask), *line, *value, *why;
+  const char *remember = show_ask(fill, walk, ask), *line, *value;
   while ((line = cl_talk_line(&fill->talk, remember))) {
     cl_said said = read_said(line, ask->field);
     switch (said.kind) {
     case CL_SAID_TEXT:
-      value = cl_fill_read(fill, walk->assign, ask->field, &said, &why);
+      value = too_many_lines(fill, ask->field, said.text) ? NULL : take(fill, walk, ask, &said);
       if (value) {
         cl_assign_put_one(fill->app, walk->assign, ask->field, value);
         return CL_SAID_TEXT;
       }
-      cl_talk_say(&fill->talk, 2, "%s", why);
       break;
     case CL_SAID_OUT:
       if (!(ask->flags & CL_ASK_MUST)) {
@@ -229,7 +310,7 @@ static enum cl_said_kind ask_single(cl_fill *fill, const cl_walk *walk, const cl
       cl_talk_say(&fill->talk, 2, "%s", _("this answer is needed: give another one"));
       break;
     case CL_SAID_HELP:
-      cl_fill_explain(fill, ask->field, ask->help);
+      cl_fill_explain(fill, walk->assign, ask->field, ask->help);
       break;
     default:
       return said.kind;
@@ -278,24 +359,34 @@ static void list_out(cl_fill *fill, cl_assign *assign, cl_field field, size_t nu
   cl_assign_put(assign, field, values, kept);
 }
 
+/* Each line of what was typed, or pasted, is a value. */
+static void list_take(cl_fill *fill, const cl_walk *walk, const cl_ask *ask, cl_said said) {
+  for (cl_str rest = said.text; rest.n;) {
+    const char *end = memchr(rest.p, '\n', rest.n);
+    size_t n = end ? (size_t)(end - rest.p) : rest.n;
+    said.text = cl_str_trim((cl_str){ rest.p, n });
+    const char *value = said.text.n ? take(fill, walk, ask, &said) : NULL;
+    if (value)
+      list_add(fill, walk->assign, ask->field, value);
+    n += end != NULL;
+    rest = (cl_str){ rest.p + n, rest.n - n };
+  }
+}
+
 static enum cl_said_kind ask_list(cl_fill *fill, const cl_walk *walk, const cl_ask *ask) {
-  const char *line, *value, *why;
+  const char *line;
   show_ask(fill, walk, ask);
   while ((line = cl_talk_line(&fill->talk, NULL))) {
     cl_said said = read_said(line, ask->field);
     switch (said.kind) {
     case CL_SAID_TEXT:
-      value = cl_fill_read(fill, walk->assign, ask->field, &said, &why);
-      if (value)
-        list_add(fill, walk->assign, ask->field, value);
-      else
-        cl_talk_say(&fill->talk, 2, "%s", why);
+      list_take(fill, walk, ask, said);
       break;
     case CL_SAID_OUT:
       list_out(fill, walk->assign, ask->field, said.number);
       break;
     case CL_SAID_HELP:
-      cl_fill_explain(fill, ask->field, ask->help);
+      cl_fill_explain(fill, walk->assign, ask->field, ask->help);
       break;
     default:
       return said.kind;
@@ -322,6 +413,10 @@ static size_t next_needed(cl_fill *fill, const cl_walk *walk, size_t i) {
         cl_fill_applies(fill, walk->assign, &walk->asks[i]))
       break;
   return i;
+}
+
+bool cl_fill_complete(cl_fill *fill, const cl_walk *walk) {
+  return next_needed(fill, walk, walk->first) == walk->count;
 }
 
 typedef struct trail {
@@ -368,12 +463,16 @@ static bool step(cl_fill *fill, cl_walk *walk, trail *t, enum cl_said_kind said,
   case CL_SAID_STOP:
     *went = CL_WENT_STOP;
     return true;
+  case CL_SAID_DROP:
+    *went = CL_WENT_DROP;
+    return true;
   case CL_SAID_PAST:
   case CL_SAID_SHEET:
     *went = said == CL_SAID_SHEET ? CL_WENT_SHEET : CL_WENT_ON;
     return pass_on(fill, walk);
   default:
     *went = CL_WENT_ON;
+    walk->answered++;
     walk->out = next_needed(fill, walk, walk->at) == walk->at;
     if (walk->out)
       return true;

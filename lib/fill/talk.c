@@ -279,13 +279,13 @@ static cl_str without_mark(cl_str line) {
   return cl_str_trim(line);
 }
 
-static const char *wrong_with(cl_str line, bool too_long) {
+static const char *wrong_with(cl_str line, bool too_long, bool pasted) {
   if (too_long)
     return _("that is too long for an answer: say it in fewer words");
   if (cl_utf8_bad(line.p, line.n))
     return _("this is no UTF-8 text: try again");
   for (size_t i = 0; i < line.n; i++)
-    if ((unsigned char)line.p[i] < ' ' && line.p[i] != '\t')
+    if ((unsigned char)line.p[i] < ' ' && line.p[i] != '\t' && !(pasted && line.p[i] == '\n'))
       return _("there is a key in this line that is no text: try again");
   return NULL;
 }
@@ -301,7 +301,7 @@ const char *cl_talk_line(cl_talk *talk, const char *remember) {
       break;
     }
     cl_str line = without_mark((cl_str){ cl_buf_text(&text), text.len });
-    const char *wrong = wrong_with(line, too_long);
+    const char *wrong = wrong_with(line, too_long, talk->line != NULL);
     echo(talk, too_long ? CL_NO_STR : line);
     if (wrong)
       cl_talk_say(talk, 2, "%s", wrong);

@@ -15,6 +15,12 @@
 
 enum { REMEMBERED = 200, REDRAW = 0x1C }; /* ctrl-\, which is no key of ours */
 
+/* A terminal that was asked to puts signs around what is pasted, so that the line
+ * ends in it are not taken for enter.  Until enter they are shown as RETURN_SIGN. */
+static const char PASTE_ON[] = "\033[?2004h", PASTE_OFF[] = "\033[?2004l";
+static const char PASTE_END[] = "\033[201~";
+enum { RETURN_SIGN = 0x21B5, LONGEST_PASTE = 1 << 14 };
+
 typedef struct line {
   EditLine *edit;
   HistoryW *past;
@@ -74,6 +80,31 @@ static int read_key(EditLine *edit, wchar_t *key) {
   return 1;
 }
 
+/* What is pasted, up to the sign behind it, into the line. */
+static unsigned char take_paste(EditLine *edit, int key) {
+  (void)key;
+  wchar_t *text = cl_xcalloc(LONGEST_PASTE + 1, sizeof *text), c;
+  size_t n = 0, end = 0;
+  while (end < sizeof PASTE_END - 1 && n < LONGEST_PASTE && el_wgetc(edit, &c) == 1) {
+    end = c == (wchar_t)PASTE_END[end] ? end + 1 : c == (wchar_t)PASTE_END[0];
+    bool second = c == L'\n' && n && text[n - 1] == RETURN_SIGN;
+    if (!second)
+      text[n++] = c == L'\r' || c == L'\n' ? (wchar_t)RETURN_SIGN : c == L'\t' ? L' ' : c;
+  }
+  n -= end < n ? end : n;
+  while (n && (text[n - 1] == RETURN_SIGN || text[n - 1] == L' '))
+    n--;
+  text[n] = L'\0';
+  int done = n ? el_winsertstr(edit, text) : 0;
+  free(text);
+  return done < 0 ? CC_ERROR : CC_REFRESH;
+}
+
+static void tell_terminal(const line *l, const char *what) {
+  fputs(what, l->out);
+  fflush(l->out);
+}
+
 /* ---- Open and close --------------------------------------------------------- */
 
 static void line_close(void *given) {
@@ -117,6 +148,8 @@ static bool start(line *l, int in, int out) {
   el_set(l->edit, EL_EDITOR, "emacs");
   el_wset(l->edit, EL_HIST, history_w, l->past);
   el_set(l->edit, EL_BIND, "^\\", "ed-redisplay", NULL);
+  el_set(l->edit, EL_ADDFN, "clkit-paste", "a pasted block", take_paste);
+  el_set(l->edit, EL_BIND, "\033[200~", "clkit-paste", NULL);
   el_set(l->edit, EL_GETCFN, read_key);
   return true;
 }
@@ -149,12 +182,14 @@ static enum cl_line_got line_read(void *given, const char *prompt, cl_buf *text)
   cl_buf_cut(text, 0);
   l->prompt = prompt;
   l->stopped = false;
+  tell_terminal(l, PASTE_ON);
   const wchar_t *got = el_wgets(l->edit, &n);
+  tell_terminal(l, PASTE_OFF);
   if (!got || n <= 0)
     return l->stopped ? CL_LINE_STOPPED : CL_LINE_END;
   for (int i = 0; i < n; i++)
     if (got[i] != L'\n' && got[i] != L'\r')
-      cl_utf8_put(text, (uint32_t)got[i]);
+      cl_utf8_put(text, got[i] == RETURN_SIGN ? '\n' : (uint32_t)got[i]);
   return CL_LINE_TEXT;
 }
 

@@ -29,7 +29,8 @@ typedef struct cl_line_editor {
    * on: read plain lines then. */
   void *(*open)(int in, int out, enum cl_line_wait (*wait)(void *data), void *data);
   /* Reads a line of UTF-8 behind PROMPT (ASCII) into TEXT, which is emptied
-   * first and stays empty unless CL_LINE_TEXT is returned. */
+   * first and stays empty unless CL_LINE_TEXT is returned.  A block that was pasted,
+   * in a terminal that says so, is one answer with its line ends in it. */
   enum cl_line_got (*read)(void *line, const char *prompt, cl_buf *text);
   /* TEXT, one line, can be called back with the up arrow: the latest first. */
   void (*remember)(void *line, const char *text);

@@ -43,6 +43,14 @@ const cl_rec *cl_noted_of(const cl_plan *plan, const cl_rec *rec);
  * when there is neither, or no note. */
 cl_date cl_noted_until(const cl_plan *plan, const cl_rec *rec);
 
+/* ---- verdict.c: what comes of a conversation --------------------------------
+ * LIBRARY and COMMUNITY: 1, 0, or -1 for not known.  Of value to both: go on.  Not to
+ * one of them: a valid end.  Not known: talk again.  A CL_DECISION_*. */
+int cl_verdict_decision(int library, int community);
+/* The CL_STATUS_* that a community with status NOW (-1: none) has after DECISION; -1:
+ * it stays. */
+int cl_verdict_status(int decision, int now);
+
 /* ---- progress.c: the traffic light of a joint goal (plan-format.md, Lights) */
 enum cl_light { CL_GREEN, CL_ORANGE, CL_RED, CL_GREY };   /* as the set COLOUR */
 enum { CL_LIGHTS = CL_GREY + 1 };
