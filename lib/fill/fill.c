@@ -279,14 +279,15 @@ static enum cl_status judge(round *r) {
 }
 
 static void say_end(const round *r, bool all) {
-  static const char *const next[] = { "cl-scan fill", "cl-define fill",
-                                      "cl-goals fill", "cl-calendar fill" };
+  static const char *const next[] = { "cl-scan fill", "cl-define fill", "cl-goals fill",
+                                      "cl-calendar fill" };
   static const unsigned steps[] = { CL_KAPSTOK, CL_SCAN, CL_DEFINE, CL_GOALS };
   cl_app *app = r->fill->app;
   cl_note(app, P_("%zu record filled in", "%zu records filled in", r->fill->kept), r->fill->kept);
   if (!all) {
     if (whole(r))
-      cl_note(app, _("stopped; %s goes on here"), cl_command_in(cl_lang_user(), "cl-plan fill", app->arena));
+      cl_note(app, _("stopped; %s goes on here"),
+              cl_command_in(cl_lang_user(), "cl-plan fill", app->arena));
     else
       cl_note(app, _("stopped; what is still open is asked next time"));
     return;

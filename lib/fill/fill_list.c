@@ -343,10 +343,14 @@ static enum cl_went walk_old(list *l, const char *address, bool open_only, bool 
 }
 
 /* Who stops in a new record keeps what was answered, but never half of one: all
- * that it needs must be there.  When nobody said `stop` (ctrl-C, ctrl-D, a terminal
- * that went) its name alone is no answer either: it may be a word that went wrong. */
+ * that it needs must be there.  When it was broken off (ctrl-C, ctrl-D, a terminal that
+ * went) its name alone is no answer either: it may be a word that went wrong.  A script
+ * just ends, but a community is never made of one word alone. */
 static bool is_meant(const list *l, const cl_walk *walk) {
-  return cl_fill_complete(l->fill, walk) && (!l->fill->talk.ended || walk->answered);
+  const cl_talk *talk = &l->fill->talk;
+  bool broken_off = talk->app->signal ||
+                    (talk->ended && (talk->terminal || l->sheet->type == CL_T_COMMUNITY));
+  return cl_fill_complete(l->fill, walk) && (!broken_off || walk->answered);
 }
 
 static enum cl_went walk_new(list *l, cl_assign *assign, size_t at) {
