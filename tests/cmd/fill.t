@@ -194,7 +194,7 @@ answers 'Nog een doel' extern stop
 fill cl-kapstok goal
 is "stop keeps, too" "$(cl-kapstok get goal nog-een-doel side)" external
 fresh
-answers amb2 4-11-2026 '' warm iets '' '' '' '' '' '' '' '' j j '' waarom stop '' ''
+answers amb2 4-11-2026 '' warm iets '' '' '' '' '' '' '' '' '' j j '' waarom stop '' ''
 fill cl-define conversation
 is "stop is a decision where it is one of the choices" \
   "$(cl-define get conversation gesprek-2026-11-04 verdict.decision)" stop

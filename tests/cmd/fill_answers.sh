@@ -39,7 +39,7 @@ meet() {
     sterk enigszins \
     2 'lid sinds 2019' '7-2-2026; gebeld; geen gehoor' '' 'de welzijnswerker' '' '' \
     2 4-3-2026 '' warm 'Dat wij ook zoeken' '' 'Plezier in maken' '' 'Te weinig reparateurs' '' \
-    'Elke maand een ochtend' '' 'Een ruimte met stroom' '' 'Uitleggen' '' misschien 'Ze liet haar werk zien' j j 'Hun vak doorgeven' 'Beiden winnen' \
+    'Elke maand een ochtend' '' 'Een ruimte met stroom' '' 'Uitleggen' '' misschien 'Ze liet haar werk zien' '' j j 'Hun vak doorgeven' 'Beiden winnen' \
     doorgaan ''
 }
 work() {

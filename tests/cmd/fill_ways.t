@@ -27,11 +27,11 @@ answers hallo weg ''
 fill cl-define community
 unchanged "and can be dropped"
 fresh
-answers hallo '' '' '' '' weg j ''
+answers hallo '' '' '' weg j ''
 fill cl-define community
 has "even when it was kept already" "$out" '"hallo" weer weghalen?'
 unchanged "without a trace"
-answers hallo '' '' '' '' weg n ''
+answers hallo '' '' '' weg n ''
 fill cl-define community
 ok "who says no keeps it" cl-define get community hallo name
 fresh
@@ -91,14 +91,14 @@ fresh
 sed 's/^    status: active/    status: in-sight/;s/^  status: active/  status: in-sight/' plan.yaml >p && mv p plan.yaml
 for file in communities/*.yaml; do sed 's/status: active$/status: in-sight/' "$file" >p && mv p "$file"; done
 is "before: in sight" "$(cl-define get community repareren status)" in-sight
-answers amb2 19-11-2026 '' warm iets '' '' '' '' '' '' '' '' j j '' waarom '' '' ''
+answers '+amb2' 19-11-2026 '' warm iets '' '' '' '' '' '' '' '' '' j j '' waarom '' '' ''
 fill cl-define conversation
 is "as cl-define verdict does, a decision follows from what it is worth" \
   "$(cl-define get conversation amb2-2026-11-19 verdict.decision)" continue
 is "and the community is in conversation" "$(cl-define get community repareren status)" in-conversation
 has "which is said" "$out" "De community is nu in gesprek"
 before=$(cl-define get community repareren status)
-answers '+amb2' 20-11-2026 '' warm iets '' '' '' '' '' '' '' '' n j '' waarom stop '' ''
+answers '+amb2' 20-11-2026 '' warm iets '' '' '' '' '' '' '' '' '' n j '' waarom stop '' ''
 fill cl-define conversation
 is "stop stops it" "$before,$(cl-define get community repareren status)" in-conversation,stopped
 
