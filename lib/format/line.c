@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <histedit.h>
 #include <locale.h>
+#include <string.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -101,8 +102,8 @@ static unsigned char take_paste(EditLine *edit, int key) {
 }
 
 static void tell_terminal(const line *l, const char *what) {
-  fputs(what, l->out);
-  fflush(l->out);
+  ssize_t done = write(fileno(l->out), what, strlen(what));
+  (void)done; /* a terminal that has gone is noticed when it is read */
 }
 
 /* ---- Open and close --------------------------------------------------------- */

@@ -94,7 +94,7 @@ is "before: in sight" "$(cl-define get community repareren status)" in-sight
 answers '+amb2' 19-11-2026 '' warm iets '' '' '' '' '' '' '' '' '' j j '' waarom '' '' ''
 fill cl-define conversation
 is "as cl-define verdict does, a decision follows from what it is worth" \
-  "$(cl-define get conversation amb2-2026-11-19 verdict.decision)" continue
+  "$(cl-define get conversation gesprek-2026-11-19 verdict.decision)" continue
 is "and the community is in conversation" "$(cl-define get community repareren status)" in-conversation
 has "which is said" "$out" "De community is nu in gesprek"
 before=$(cl-define get community repareren status)
