@@ -339,6 +339,33 @@ static void card_asked(report *r) {
   r_close(r);
 }
 
+double report_cards_lines(report *r) {
+  const cl_story *s = r->story;
+  double stages = 15, changed = 1, wrong = s->unexplained || s->wrong_count > MOST_WRONG ? 4 : 1;
+  double asked = 1, most;
+  for (size_t i = 0; i < s->change_count && i < MOST_CHANGES; i++)
+    changed += s->changes[i].kind == CL_STORY_LIGHT
+                   ? r_lines(cl_asprintf(r->app->arena, "%s: %s", r_name(r, s->changes[i].community),
+                                         r_field(r, s->changes[i].goal, CL_F_JOINT_GOAL_TEXT)),
+                             32)
+                   : 1;
+  changed += 3; /* their heads */
+  for (size_t i = 0; i < s->wrong_count && i < MOST_WRONG; i++)
+    wrong += 0.4 +
+             r_lines(cl_asprintf(r->app->arena, "%s: %s (12, 12 verwacht)",
+                                 r_name(r, s->wrong[i].goal->rec->parent),
+                                 r_field(r, s->wrong[i].goal->rec, CL_F_JOINT_GOAL_TEXT)),
+                     56) +
+             r_lines(cl_asprintf(r->app->arena, "%s > %s (ook bij 1 ander doel)", s->wrong[i].cause,
+                                 s->wrong[i].action),
+                     58);
+  for (size_t i = 0; i < s->asked_count && i < MOST_ASKED; i++)
+    asked += 2.4 + r_lines(r_field(r, s->asked[i].decision, CL_F_DECISION_TEXT), 44);
+  most = changed > wrong ? changed : wrong;
+  most = asked > most ? asked : most;
+  return most > stages ? most : stages;
+}
+
 void report_cards(report *r) {
   r_open(r, "div", "cards");
   card_where(r);

@@ -57,6 +57,8 @@ const char *r_expected(report *r, const cl_progress *p);
 /* The goals of ROW, the worst first. */
 const cl_story_goal **r_worst_first(report *r, const cl_story_row *row);
 void r_logo(report *r);
+/* So many lines of so many letters TEXT takes; 0 for none. */
+double r_lines(const char *text, double in_a_line);
 /* May this moment be shown? */
 bool r_shown(const report *r, const cl_rec *moment);
 /* Is it something one can come to? */
@@ -65,6 +67,7 @@ bool r_meets(const cl_rec *moment);
 /* ---- The parts --------------------------------------------------------------------- */
 void report_mast(report *r);
 void report_cards(report *r);
+double report_cards_lines(report *r); /* about how high they are on paper */
 void report_rows(report *r);    /* the first page's; at many the whole list follows */
 void report_kapstok(report *r);
 void report_agenda(report *r);

@@ -202,30 +202,26 @@ static void put_join(report *r, const cl_rec *c) {
 
 /* ---- On one sheet ---------------------------------------------------------------------------------- */
 
-static double lines(const char *text, double in_a_line) {
-  return *text ? ceil((double)cl_utf8_count(cl_str_of(text)) / in_a_line) : 0;
-}
-
 static double goals_height(report *r, const cl_story_row *row) {
   double mm = row->goal_count ? 11 : 0;
   for (size_t i = 0; i < row->goal_count && i < MOST_GOALS; i++) {
     const cl_story_goal *goal = &row->goals[i];
     bool bar = goal->now.quantitative && goal->now.has_latest && !r->outside;
-    mm += bar ? 9 + 6 * lines(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT), 30)
-              : 4 + 6 * lines(r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT), 38);
+    mm += bar ? 9 + 6 * r_lines(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT), 30)
+              : 4 + 6 * r_lines(r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT), 38);
   }
   return mm;
 }
 
 static double join_height(report *r, const cl_rec *c) {
   const char *join[R_JOIN];
-  double left = 0, right = lines(r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY), 26) +
-                          lines(r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY), 26);
+  double left = 0, right = r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY), 26) +
+                          r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY), 26);
   size_t n = r_join(r, c, false, join);
   for (size_t i = 0; i < n; i++)
-    left += lines(join[i], 38);
+    left += r_lines(join[i], 38);
   return 40 + 7 * (left > right ? left : right) +
-         5 * lines(cmd_join(r->app, c, CL_F_COMMUNITY_VALUES, ". "), 90);
+         5 * r_lines(cmd_join(r->app, c, CL_F_COMMUNITY_VALUES, ". "), 90);
 }
 
 /* How much smaller what stands under the head must be to fit the sheet: about how many
@@ -236,8 +232,8 @@ static double fitting(report *r, const cl_story_row *row) {
   cl_occurrence dates[R_DATES];
   const char *vision = r_field(r, c, CL_F_COMMUNITY_VISION_TEXT);
   const char *told = story ? r_field(r, story, CL_F_STORY_TEXT) : "";
-  double middle = goals_height(r, row), tale = *told ? 18 + 7.9 * lines(told, 24) : 0;
-  double mm = 22 + 10.3 * lines(vision, 36) + 9 + (tale > middle ? tale : middle);
+  double middle = goals_height(r, row), tale = *told ? 18 + 7.9 * r_lines(told, 24) : 0;
+  double mm = 22 + 10.3 * r_lines(vision, 36) + 9 + (tale > middle ? tale : middle);
   mm += r_dates(r, c, dates, R_DATES) ? 44 : 0;
   mm += join_height(r, c);
   double by = mm > ROOM ? sqrt(ROOM / mm) : 1; /* smaller letters are lower, and fewer lines */

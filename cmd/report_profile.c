@@ -281,7 +281,9 @@ static void put_vision(report *r, const cl_rec *community) {
 }
 
 void report_profile(report *r, const cl_story_row *row) {
-  cl_html_open(&r->html, "section", "class", "prof", "id",
+  /* On paper it stays one sheet: what has more to say is set smaller. */
+  bool more = row->goal_count > 4 || cl_utf8_count(cl_str_of(r_name(r, row->community))) > 40;
+  cl_html_open(&r->html, "section", "class", more ? "prof long" : "prof", "id",
                cl_asprintf(r->app->arena, "c-%s", row->community->id), NULL);
   put_head(r, row);
   put_vision(r, row->community);

@@ -2,11 +2,12 @@
  * moment and the next step. */
 #include "report_inner.h"
 
+#include <math.h>
 #include <string.h>
 
-/* So many lines of four goals stand on the first sheet under the cards; when there are
- * more, so many of them, and the whole list on its own sheets. */
-enum { FIRST_ALL = 12, FIRST_SOME = 11, A_LINE = 4 };
+/* So many rows at most stand on the first sheet under the cards, four goals side by side;
+ * when there are more, the whole list follows on its own sheets. */
+enum { FIRST_ALL = 12, A_LINE = 4 };
 
 /* ---- A goal ---------------------------------------------------------------------------- */
 
@@ -141,8 +142,13 @@ static void put_head(report *r) {
   r_close(r);
 }
 
-static void put_table(report *r, size_t n) {
-  r_open(r, "table", "main");
+static void put_table(report *r, size_t n, double smaller) {
+  char z[40];
+  cl_html_open(&r->html, "table", "class", "main", "style",
+               smaller < 1 ? cl_asprintf(r->app->arena, "--z:%s",
+                                         cl_format_num(z, cl_round_to(smaller, 2), false))
+                           : NULL,
+               NULL);
   put_head(r);
   r_open(r, "tbody", NULL);
   for (size_t i = 0; i < n; i++)
@@ -169,19 +175,49 @@ static void put_resting(report *r, int status, const char *before) {
 
 /* ---- On the first sheet, and on its own ------------------------------------------------------- */
 
-static size_t lines_of(const cl_story_row *row) {
-  return row->goal_count > A_LINE ? (row->goal_count + A_LINE - 1) / A_LINE : 1;
+/* Lines on paper under cards of seventeen lines, and what lies between two rows. */
+static const double sheet_room = 36, between = 0.7, cards_room = 17;
+
+/* About how many lines ROW takes on paper. */
+static double row_height(report *r, const cl_story_row *row) {
+  double most = 2, group = 0, all = 0, step = r_lines(row->next.text, 44), moment = 0;
+  const cl_story_goal **goals = r_worst_first(r, row);
+  for (size_t i = 0; i < row->goal_count; i++) {
+    const cl_rec *rec = goals[i]->rec;
+    bool numbers = goals[i]->now.quantitative && goals[i]->now.has_numbers;
+    const char *name = numbers ? short_name(r, row, goals[i])
+                               : r_field(r, rec, CL_F_JOINT_GOAL_TEXT);
+    double lines = numbers ? 1 + r_lines(cl_asprintf(r->app->arena, "12 van 12 %s", name), 32)
+                           : r_lines(cl_asprintf(r->app->arena, "! op koers %s", name), 30);
+    group = i % A_LINE == 0 ? lines : lines > group ? lines : group;
+    if (i % A_LINE == A_LINE - 1 || i + 1 == row->goal_count)
+      all += group;
+  }
+  if (row->moment.moment)
+    moment = r_lines(cl_asprintf(r->app->arena, "wo 25 nov %s",
+                                 r_field(r, row->moment.moment, CL_F_MOMENT_TITLE)),
+                     27);
+  most = all > most ? all : most;
+  most = step > most ? step : most;
+  return (moment > most ? moment : most) + between;
 }
 
-/* How many rows go on the first sheet. */
-static size_t rows_first(const cl_story *s) {
-  size_t lines = 0, n = 0;
+/* How many rows go on the first sheet, and how much smaller they are set to fit. */
+static size_t rows_first(report *r, double *smaller) {
+  const cl_story *s = r->story;
+  double cards = report_cards_lines(r), all = 0, used = 0, room;
+  room = sheet_room - (cards > cards_room ? cards - cards_room : 0);
+  size_t n = 0;
   for (size_t i = 0; i < s->running; i++)
-    lines += lines_of(&s->rows[i]);
-  if (lines <= FIRST_ALL)
+    all += row_height(r, &s->rows[i]);
+  *smaller = all > room ? sqrt(room / all) : 1;
+  if (s->running <= FIRST_ALL && *smaller >= 0.85)
     return s->running;
-  for (lines = 0; n < s->running && lines + lines_of(&s->rows[n]) <= FIRST_SOME; n++)
-    lines += lines_of(&s->rows[n]);
+  for (*smaller = 1; n < s->running && n < FIRST_ALL; n++) {
+    used += row_height(r, &s->rows[n]);
+    if (used > room - 1)
+      break;
+  }
   return n ? n : 1;
 }
 
@@ -191,18 +227,19 @@ static void put_all_rows(report *r) {
   r_text(r, "h2", NULL,
          cl_asprintf(app->arena, T_(app, "All %zu running communities"), r->story->running));
   r_text(r, "p", "lead", T_(app, "Who needs attention stands first."));
-  put_table(r, r->story->running);
+  put_table(r, r->story->running, 1);
   r_close(r);
 }
 
 void report_rows(report *r) {
   const cl_story *s = r->story;
   cl_app *app = r->app;
-  size_t first = s->running ? rows_first(s) : 0;
+  double smaller = 1;
+  size_t first = s->running ? rows_first(r, &smaller) : 0;
   cl_html_open(&r->html, "section", "id", "rows", NULL);
   r_text(r, "h2", "vh", T_(app, "Each community a row"));
   if (first)
-    put_table(r, first);
+    put_table(r, first, smaller);
   else if (!s->row_count) {
     cl_next next = cl_next_of_plan(r->view);
     r_text(r, "p", "lead", cl_asprintf(app->arena, T_(app, "Next step: %s"), next.text));

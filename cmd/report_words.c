@@ -190,6 +190,10 @@ void r_logo(report *r) {
     cl_page_image(r_out(r), "logo", r->style.logo, r->style.logo_svg, "");
 }
 
+double r_lines(const char *text, double in_a_line) {
+  return *text ? ceil((double)cl_utf8_count(cl_str_of(text)) / in_a_line) : 0;
+}
+
 bool r_shown(const report *r, const cl_rec *moment) {
   return cl_rec_choice(moment, CL_F_MOMENT_STATUS) != CL_PROGRESS_CANCELLED &&
          (!r->outside || cl_rec_bool(moment, CL_F_MOMENT_PUBLIC) == 1);

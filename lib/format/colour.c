@@ -112,11 +112,24 @@ static void light_shades(cl_shades *out, cl_colour colour) {
   heat(out, grounds[1], white, ink, CL_INK, "#ffffff");
 }
 
+/* As words on dark: first towards a light colour of the same hue, which keeps it the
+ * house's own; what is still too dark then, towards white. */
+static cl_colour brighter(cl_colour c, const cl_colour *grounds, size_t n) {
+  const cl_colour white = { 1, 1, 1 };
+  double most = c.red > c.green ? c.red : c.green;
+  most = c.blue > most ? c.blue : most;
+  double by = most > 0.02 ? 0.9 / most : 1;
+  cl_colour hue = { c.red * by, c.green * by, c.blue * by };
+  cl_colour end = written(cl_colour_mix(hue, white, 0.5));
+  cl_colour tried = stand_out(c, end, grounds, n, CL_READABLE + 1);
+  return stand_out(tried, white, grounds, n, CL_READABLE + 1);
+}
+
 static void dark_shades(cl_shades *out, cl_colour colour) {
   const cl_colour white = { 1, 1, 1 }, page = known("#11181d"), pane = known("#182127");
   cl_colour tint = written(cl_colour_mix(page, colour, 0.18));
   const cl_colour grounds[] = { page, pane, tint };
-  cl_colour ink = stand_out(colour, white, grounds, CL_COUNT(grounds), CL_READABLE + 1);
+  cl_colour ink = brighter(colour, grounds, CL_COUNT(grounds));
   cl_colour brand = stand_out(colour, white, grounds, 1, CL_VISIBLE);
   const char *on = better(brand, "#ffffff", CL_INK);
   if (cl_colour_contrast(brand, known(on)) < CL_READABLE) {

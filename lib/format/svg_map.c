@@ -10,7 +10,7 @@
 #include "html.h"
 
 enum { WIDTH = 1120, SMALL = 44, MOST_LINES = 6, PAPER_HEIGHT = 775, PAGE_HEIGHT = 560, HEAD = 70 };
-static const double NAME = 12.8, NOTE = 11.2, CORE = 15.4, LINE = 15, SPARE = 9;
+static const double NAME = 12.8, NOTE = 11.2, CORE = 15.4, LINE = 14.6, NOTE_LINE = 13;
 
 typedef struct lines {
   cl_str line[MOST_LINES];
@@ -28,6 +28,7 @@ typedef struct cluster {
   const char *hub; /* NULL: at the theme itself */
   placed *nodes;
   size_t count, first; /* first: of its first node, to keep the order of the plan */
+  size_t before;       /* so many of its hub stand in another cluster */
   double height, y;
   bool left;
 } cluster;
@@ -96,21 +97,31 @@ static double out_from_middle(const map *m, double y) {
   return arc * sqrt(1 - (share > 0.99 || share < -0.99 ? 0.98 : share * share));
 }
 
+static double text_height(const placed *p) {
+  return LINE * (double)p->name.count + NOTE_LINE * (double)p->note.count;
+}
+
 static void measure(const map *m, placed *p, const cl_map_node *node) {
   double bold = node->chosen ? 1.1 : 1;
   *p = (placed){ .node = node };
   p->name = wrapped(node->name, NAME * bold, room);
   if (m->drawing->count <= SMALL || node->bond == CL_BOND_DROPPED)
     p->note = wrapped(node->note, NOTE, room);
-  p->height = LINE * (double)(p->name.count + p->note.count) + (p->note.count ? SPARE - 2 : 5);
+  p->height = text_height(p) + 3.5;
 }
 
+/* A place where more than half of all are met stands on both sides. */
 static cluster *cluster_for(map *m, const char *hub) {
-  for (size_t i = 0; hub && i < m->cluster_count; i++)
-    if (m->clusters[i].hub && strcmp(m->clusters[i].hub, hub) == 0)
+  size_t most = (m->drawing->count + 1) / 2, before = 0;
+  for (size_t i = 0; hub && i < m->cluster_count; i++) {
+    if (!m->clusters[i].hub || strcmp(m->clusters[i].hub, hub) != 0)
+      continue;
+    if (m->clusters[i].count < most)
       return &m->clusters[i];
+    before += m->clusters[i].count;
+  }
   cluster *c = &m->clusters[m->cluster_count++];
-  *c = (cluster){ .hub = hub, .first = m->cluster_count };
+  *c = (cluster){ .hub = hub, .first = m->cluster_count, .before = before };
   return c;
 }
 
@@ -142,11 +153,15 @@ static void gather(map *m) {
         node++;
       measure(m, &m->nodes[at++], &d->nodes[node++]);
     }
+    size_t seen = 0;
     for (int bond = 0; k->hub && bond < CL_BONDS; bond++)
       for (size_t i = 0; i < d->count; i++) {
         const char *hub = hub_of(m, &d->nodes[i]);
-        if (hub && strcmp(hub, k->hub) == 0 && (int)d->nodes[i].bond == bond)
+        if (!hub || strcmp(hub, k->hub) != 0 || (int)d->nodes[i].bond != bond)
+          continue;
+        if (seen >= k->before && seen < k->before + k->count)
           measure(m, &m->nodes[at++], &d->nodes[i]);
+        seen++;
       }
     for (size_t i = 0; i < k->count; i++)
       k->height += k->nodes[i].height;
@@ -250,11 +265,11 @@ static void mark(cl_buf *out, const cl_map_node *node, double x, double y) {
 
 static void label_node(cl_buf *out, const placed *p, bool left) {
   const char *class_name = p->node->bond == CL_BOND_DROPPED ? "nm d" : p->node->chosen ? "nm c" : "nm";
-  double x = p->x + (left ? -13 : 13), size = LINE;
-  double y = p->y - (double)(p->name.count + p->note.count) * size / 2 + 11.5;
-  for (size_t i = 0; i < p->name.count; i++, y += size)
+  double x = p->x + (left ? -13 : 13), y = p->y - text_height(p) / 2 + 11.5;
+  for (size_t i = 0; i < p->name.count; i++, y += LINE)
     text_at(out, class_name, x, y, left ? "end" : "", p->name.line[i]);
-  for (size_t i = 0; i < p->note.count; i++, y += size)
+  y -= LINE - NOTE_LINE;
+  for (size_t i = 0; i < p->note.count; i++, y += NOTE_LINE)
     text_at(out, "ac", x, y, left ? "end" : "", p->note.line[i]);
 }
 

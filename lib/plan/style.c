@@ -80,8 +80,10 @@ static bool acts(const char *p) {
   for (size_t i = 0; i < CL_COUNT(tags); i++)
     if (starts(p, tags[i]))
       return true;
-  const char *colon = p + strcspn(p, ":>< \t\r\n"); /* a script under a prefix of its own */
-  return *p == '<' && *colon == ':' && starts(colon, ":script");
+  if (*p != '<')
+    return false;
+  const char *colon = p + 1 + strcspn(p + 1, ":>< \t\r\n"); /* under a prefix of its own */
+  return starts(colon, ":script");
 }
 
 /* NULL, or what is the matter with it. */

@@ -120,6 +120,12 @@ say cl-kapstok ready
 say cl-kapstok ready --json
 say cl-kapstok fit Repair naaimachines
 say cl-scan map
+say cl-scan map --format svg
+say cl-plan report
+say cl-plan report --language en
+say cl-plan report --community repareren
+say cl-plan report --public
+say cl-plan report --public --community repareren
 say cl-define load
 say cl-define load --json
 say cl-goals smart

@@ -16,27 +16,34 @@ const axe = readFileSync(from.resolve('axe-core/axe.min.js'), 'utf8');
 const views = [
   { media: 'screen', width: 1280 },
   { media: 'screen', width: 360 },
+  { media: 'screen', width: 1280, colorScheme: 'dark' },
   { media: 'print', width: 680 }, // A4 less its margins
 ];
 
 async function look(browser, name) {
   let wrong = 0;
+  // The house's own colour is promised AA; worksheets, which have none, AAA.
+  const enhanced = !/(report|poster|public|larger)[^/]*$/.test(name);
   const say = (view, text) => {
     wrong++;
-    console.log(`${name}: ${view.media} ${view.width}: ${text}`);
+    console.log(`${name}: ${view.media} ${view.width} ${view.colorScheme || ''}: ${text}`);
   };
   const page = await browser.newPage();
   page.on('request', (r) => r.url().startsWith('file:') || say(views[0], 'fetches ' + r.url()));
   await page.goto(pathToFileURL(name).href);
   await page.evaluate(axe);
   for (const view of views) {
-    await page.emulateMedia({ media: view.media });
+    await page.emulateMedia({ media: view.media, colorScheme: view.colorScheme || 'light' });
     await page.setViewportSize({ width: view.width, height: 900 });
-    const { violations, incomplete } = await page.evaluate(() =>
-      window.axe.run(document, { rules: { 'color-contrast-enhanced': { enabled: true } } }));
+    const { violations, incomplete } = await page.evaluate((enabled) =>
+      window.axe.run(document, { rules: { 'color-contrast-enhanced': { enabled } } }), enhanced);
     for (const rule of violations)
       say(view, `${rule.id}: ${rule.help}: ${rule.nodes.map((n) => n.target).slice(0, 3).join(' ')}`);
-    for (const rule of incomplete)
+    // Figures on a bar of a drawing, where axe sees no plane (unit tests hold those contrasts), and
+    // arrows that nobody listens to.
+    const drawn = (rule) => rule.id === 'color-contrast' &&
+      rule.nodes.every((n) => /^<(text|span aria-hidden)/.test(n.html));
+    for (const rule of incomplete.filter((r) => !drawn(r)))
       say(view, `not decided: ${rule.id}: ${rule.nodes.map((n) => n.target).slice(0, 3).join(' ')}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (wide > 0 && !(view.width === 360 && await page.$('.month')))

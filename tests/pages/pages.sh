@@ -61,7 +61,10 @@ sheets() {
   goals-blank | all) echo 4 ;;
   calendar) echo 11 ;;
   calendar-blank) echo 3 ;;
-  prepare | records) echo 1 ;;
+  prepare | records | poster | public-poster) echo 1 ;;
+  report) echo 5 ;;
+  public) echo 3 ;;
+  larger) echo 16 ;;
   esac
 }
 
@@ -74,6 +77,12 @@ for language in nl en; do
   cl-define -q --language $language prepare amb2 -o "prepare.$language.html"
   cl-define -q --language $language prepare amb2 --all -o "all.$language.html"
   cl-kapstok --language $language show goals -o "records.$language.html"
+  cl-plan --language $language report -o "report.$language.html"
+  cl-plan --language $language report --public -o "public.$language.html"
+  cl-plan --language $language report --community repareren -o "poster.$language.html"
+  cl-plan --language $language report --public --community repareren -o "public-poster.$language.html"
+  cl-plan --language $language -f "$SRCDIR/share/examples/zuiderkwartier/plan.yaml" report \
+    --since "$SRCDIR/share/examples/zuiderkwartier-2026-10-18" -o "larger.$language.html"
 done
 
 python3 "$SRCDIR/tests/pages/look.py" ./*.html >said
