@@ -176,7 +176,7 @@ cl_date cl_need_day(cl_app *app, const char *text, bool past) {
   if (cl_date_no_such_day(cl_str_of(text), order))
     cl_usage(app, _("\"%s\": the month has no such day"), text);
   else
-    cl_usage(app, "%s", cl_date_unknown(text, order, app->arena));
+    cl_usage(app, "%s", cl_date_unknown(text, (int)order, app->arena));
   return CL_NO_DATE;
 }
 

@@ -326,7 +326,7 @@ static const char *merge_trees(cl_merged *out, const cl_merge_job *job, cl_buf i
   cl_diag diag;
   cl_diag_init(&diag);
   const char *why = NULL;
-  int read = 0;
+  enum cl_side read = CL_BASE;
   for (; read < CL_SIDES && !why; read++) {
     why = read_tree(&m, read, &trees[read], &in[read], job->name, &diag);
     if (why)
@@ -367,7 +367,7 @@ void cl_merge(cl_merged *out, const cl_merge_job *job) {
   cl_buf ancestor = CL_BUF_INIT;
   const cl_str sides[CL_SIDES] = { without_conflicts(job->base, &ancestor), job->ours,
                                    job->theirs };
-  for (int k = 0; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
     unframe(sides[k], &frames[k], &in[k]);
   out->why = merge_trees(out, job, in, &text);
   if (out->why) {
@@ -379,7 +379,7 @@ void cl_merge(cl_merged *out, const cl_merge_job *job) {
   }
   cl_buf_free(&ancestor);
   cl_buf_free(&text);
-  for (int k = 0; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
     cl_buf_free(&in[k]);
 }
 

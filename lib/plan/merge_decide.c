@@ -11,7 +11,7 @@ static cl_strand *decide(merger *m, const merge_place *over, const merge_slot *s
 
 static cl_strand *new_strand(merger *m, const merge_slot *slot) {
   cl_strand *s = cl_alloc(m->arena, sizeof *s);
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     s->node[k] = slot->node[k];
     s->at[k] = slot->at[k];
   }
@@ -57,7 +57,7 @@ static bool is_collection(const cl_node *node) {
  * nothing in it, has taken all of them out. */
 static cl_strand *weave(merger *m, const merge_place *place, cl_strand *s) {
   const cl_node *node[CL_SIDES];
-  for (int k = 0; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
     node[k] = is_collection(s->node[k]) ? s->node[k] : NULL;
   s->collection = true;
   take(s, CL_TAKE_WOVEN, CL_TAKE_WOVEN);
@@ -269,7 +269,7 @@ static cl_strand *decide(merger *m, const merge_place *over, const merge_slot *s
 
 cl_strand *merge_decide(merger *m) {
   merge_slot roots = { .same = NULL };
-  for (int k = 0; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
     roots.node[k] = m->tree[k]->root;
   merge_place root = { .kind = MERGE_MAP, .scope = CL_SCOPE_ROOT, .type = CL_T_NONE,
                        .field = CL_F_NONE };

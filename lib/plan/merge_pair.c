@@ -76,8 +76,8 @@ static size_t alone(const pairing *p, enum cl_side has, enum cl_side lacks, merg
 /* SLOT's entry of SIDE is that of BASE. */
 static void join(pairing *p, merge_slot *base, merge_slot *slot, enum cl_side side) {
   enum cl_side other = side == CL_OURS ? CL_THEIRS : CL_OURS;
-  for (int k = CL_OURS; k < CL_SIDES; k++) {
-    if (!slot->node[k] || base->node[k] || (k == (int)other && !slot->node[side]))
+  for (enum cl_side k = CL_OURS; k < CL_SIDES; k++) {
+    if (!slot->node[k] || base->node[k] || (k == other && !slot->node[side]))
       continue;
     base->node[k] = slot->node[k];
     base->at[k] = slot->at[k];
@@ -159,7 +159,7 @@ static void tell_renames(const pairing *p, enum cl_side side) {
 
 static void pair_loosely(pairing *p) {
   const cl_type_row *row = cl_type_info(p->over->type);
-  for (int k = CL_OURS; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_OURS; k < CL_SIDES; k++) {
     if (row->id != CL_F_NONE) {
       if (row->naming != CL_F_NONE)
         join_by(p, k, row->naming);
@@ -223,14 +223,14 @@ static merge_slot *in_order(const pairing *p, enum cl_side main, enum cl_side ot
 merge_slot *merge_pair(merger *m, const merge_place *over, const cl_node *const node[CL_SIDES]) {
   pairing p = { .m = m, .over = over };
   size_t total = 0;
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     p.n[k] = node[k] && node[k]->kind != CL_SCALAR ? node[k]->n : 0;
     total += p.n[k];
   }
   for (p.slots = 16; p.slots < total * 2;)
     p.slots *= 2;
   p.table = cl_xcalloc(p.slots, sizeof(merge_slot *));
-  for (int k = 0; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
     pair_side(&p, k, node[k]);
   if (over->kind == MERGE_RECORDS)
     pair_loosely(&p);

@@ -155,7 +155,7 @@ static void find_twice(merger *m) {
 void merge_look(merger *m) {
   merge_place root = { .kind = MERGE_MAP, .scope = CL_SCOPE_ROOT, .type = CL_T_NONE,
                        .field = CL_F_NONE };
-  for (int k = CL_OURS; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_OURS; k < CL_SIDES; k++)
     compare(m, &root, k, m->tree[CL_BASE]->root, m->tree[k]->root);
   find_referred(m);
   find_twice(m);

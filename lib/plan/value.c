@@ -300,7 +300,7 @@ static const char *read_date(cl_str text, const struct cl_reading *how, const te
   if (date != CL_NO_DATE)
     return cl_strdup(to->arena, cl_date_iso(iso, date));
   *why = how->said && !cl_date_no_such_day(text, order)
-             ? cl_date_unknown(shown(text, to), order, to->arena)
+             ? cl_date_unknown(shown(text, to), how->order, to->arena)
              : bad_date(text, order, to);
   return NULL;
 }

@@ -104,7 +104,7 @@ static bool is_flow(const weave_level *l, enum cl_side side) {
 static void gather(const weaver *w, const weave_level *l, const cl_strand *s, bool lead,
                    bool has[CL_SIDES], cl_str text[CL_SIDES], unsigned cols[CL_SIDES]) {
   bool leaf = !s->collection && s->take[w->mode] == CL_TAKE_WOVEN;
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     has[k] = s->node[k] && l->parts[k] && !is_flow(l, k);
     text[k] = (cl_str){ "", 0 };
     cols[k] = 0;
@@ -155,7 +155,7 @@ static bool same_key(const weaver *w, const void *data, enum cl_side a, enum cl_
 
 void cl_weave_head(weaver *w, const weave_entry *e) {
   bool has[CL_SIDES];
-  for (int k = 0; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
     has[k] = e->part[k] != NULL;
   enum cl_side k = pick(w, has, same_key, e);
   cl_str head = cl_weave_slice(w, k, e->part[k]->start, e->part[k]->head);
@@ -191,7 +191,7 @@ static bool same_space(const weaver *w, const void *data, enum cl_side a, enum c
  * in one line. */
 void cl_weave_space(weaver *w, weave_entry *e) {
   bool has[CL_SIDES], any = false;
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     has[k] = e->node[k] && e->part[k] && e->node[k]->start < e->node[k]->end;
     if (has[k] && e->node[k]->start < e->part[k]->head)
       return;
@@ -270,7 +270,7 @@ void cl_weave_value(weaver *w, weave_entry *e, const cl_strand *s, unsigned col)
 /* ---- an entry ---- */
 
 static void fill_entry(const weave_level *l, const cl_strand *s, weave_entry *e) {
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     e->node[k] = s->node[k];
     e->part[k] = s->node[k] && l->parts[k] ? &l->parts[k][s->at[k]] : NULL;
   }
@@ -283,7 +283,7 @@ static bool is_block(const cl_node *node) {
 /* Is the collection that is woven to stand in flow style? */
 static bool wants_flow(const weaver *w, const cl_strand *s) {
   bool has[CL_SIDES], flow[CL_SIDES];
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     const cl_node *n = s->node[k];
     has[k] = n && n->kind != CL_SCALAR;
     flow[k] = has[k] && n->style == CL_FLOW;
@@ -314,7 +314,7 @@ static void put_tail(weaver *w, const weave_entry *e, const cl_strand *s, bool n
                      const weave_level *l) {
   bool has[CL_SIDES];
   cl_str text[CL_SIDES];
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     const cl_part *p = e->part[k];
     has[k] = p && !is_flow(l, k);
     text[k] = (cl_str){ "", 0 };
@@ -343,7 +343,7 @@ static void put_block(weaver *w, const cl_strand *s, weave_level *l, unsigned co
 static void put_nested(weaver *w, const weave_entry *e, const cl_strand *s, unsigned col) {
   bool has[CL_SIDES];
   weave_level l = { .node = { NULL } };
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     has[k] = is_block(s->node[k]);
     if (!s->node[k] || s->node[k]->kind == CL_SCALAR)
       continue;
@@ -419,7 +419,7 @@ static bool needs_line(const weaver *w, const weave_level *l, const cl_strand *s
   cl_str text[CL_SIDES];
   unsigned cols[CL_SIDES];
   gather(w, l, s, true, has, text, cols);
-  for (int k = CL_OURS; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_OURS; k < CL_SIDES; k++)
     if (has[k] && memchr(text[k].p, '#', text[k].n))
       return true;
   return false;
@@ -427,7 +427,7 @@ static bool needs_line(const weaver *w, const weave_level *l, const cl_strand *s
 
 static void put_block(weaver *w, const cl_strand *s, weave_level *l, unsigned col, bool inlined) {
   bool map = false, first = true;
-  for (int k = 0; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
     map = map || (l->node[k] && l->node[k]->kind == CL_MAP);
   for (const cl_strand *c = s->child; c && !w->bad; c = c->next) {
     bool there = cl_strand_there(c, w->mode);
@@ -454,7 +454,7 @@ static void put_begin(weaver *w, const uint32_t begin[CL_SIDES]) {
   bool has[CL_SIDES];
   cl_str text[CL_SIDES];
   unsigned cols[CL_SIDES] = { 0, 0, 0 };
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     has[k] = true;
     text[k] = cl_weave_slice(w, k, 0, begin[k]);
   }
@@ -467,7 +467,7 @@ static bool weave_root(weaver *w, const cl_strand *root) {
   cl_str text[CL_SIDES];
   bool has[CL_SIDES];
   unsigned cols[CL_SIDES] = { 0, 0, 0 };
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     const cl_tree *tree = w->tree[k];
     begin[k] = cl_parts_begin(tree);
     end[k] = begin[k];
@@ -485,7 +485,7 @@ static bool weave_root(weaver *w, const cl_strand *root) {
   }
   put_begin(w, begin);
   put_block(w, root, &l, 0, false);
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     uint32_t stop = w->tree[k]->size;
     text[k] = cl_weave_slice(w, k, end[k], stop);
   }

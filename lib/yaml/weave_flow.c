@@ -108,7 +108,7 @@ static void put_woven(flow *f, const cl_strand *s, bool map, unsigned col) {
   weaver *w = f->w;
   weave_entry e = { .in_flow = true, .seq_flow = !map };
   bool any = false;
-  for (int k = 0; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
     if (is_flow(f, k) && s->node[k]) {
       e.node[k] = s->node[k];
       e.part[k] = part_of(f, s, k);
@@ -152,7 +152,7 @@ static bool put_note(const flow *f, const cl_strand *s) {
   bool has[CL_SIDES];
   cl_str text[CL_SIDES];
   enum cl_take take = s->take[f->w->mode];
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     const cl_part *p = is_flow(f, k) ? part_of(f, s, k) : NULL;
     has[k] = p && !(k == CL_OURS && take == CL_TAKE_THEIRS) &&
              !(k == CL_THEIRS && take == CL_TAKE_OURS);
@@ -183,7 +183,7 @@ static void put_close(flow *f, const cl_strand *last) {
 static bool start_flow(flow *f, const cl_strand *s, const weave_entry *e) {
   weaver *w = f->w;
   bool has[CL_SIDES];
-  for (int k = 0; k < CL_SIDES; k++) {
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     const cl_node *node = e->node[k] ? e->node[k] : s->node[k];
     has[k] = node && node->kind != CL_SCALAR && node->style == CL_FLOW;
     if (!node || node->kind == CL_SCALAR)

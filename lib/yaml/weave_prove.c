@@ -58,7 +58,7 @@ static bool same_children(const prover *p, const cl_node *read, const cl_strand 
 static bool same_kind(const cl_node *read, const cl_strand *s) {
   if (read->kind == CL_SCALAR)
     return cl_node_empty(read);
-  for (int k = CL_OURS; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_OURS; k < CL_SIDES; k++)
     if (s->node[k] && s->node[k]->kind != CL_SCALAR && s->node[k]->kind != read->kind)
       return false;
   return true;

@@ -149,7 +149,7 @@ static void put_both_lines(weaver *w, const bool has[CL_SIDES], const cl_str tex
 void cl_weave_lines(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SIDES],
                     const unsigned cols[CL_SIDES], unsigned col) {
   int by[CL_SIDES];
-  for (int k = 0; k < CL_SIDES; k++)
+  for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
     by[k] = (int)col - (int)cols[k];
   if (!has[CL_OURS] || !has[CL_THEIRS]) {
     int k = has[CL_OURS] ? CL_OURS : has[CL_THEIRS] ? CL_THEIRS : CL_BASE;
