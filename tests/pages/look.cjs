@@ -39,11 +39,9 @@ async function look(browser, name) {
       window.axe.run(document, { rules: { 'color-contrast-enhanced': { enabled } } }), enhanced);
     for (const rule of violations)
       say(view, `${rule.id}: ${rule.help}: ${rule.nodes.map((n) => n.target).slice(0, 3).join(' ')}`);
-    // Figures on a bar of a drawing, where axe sees no plane (unit tests hold those contrasts), and
-    // arrows that nobody listens to.
-    const drawn = (rule) => rule.id === 'color-contrast' &&
-      rule.nodes.every((n) => /^<(text|span aria-hidden)/.test(n.html));
-    for (const rule of incomplete.filter((r) => !drawn(r)))
+    // What axe cannot see a plane behind (figures on a bar, a column scrolled aside): the unit
+    // tests hold those contrasts.
+    for (const rule of incomplete.filter((r) => enhanced || r.id !== 'color-contrast'))
       say(view, `not decided: ${rule.id}: ${rule.nodes.map((n) => n.target).slice(0, 3).join(' ')}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (wide > 0 && !(view.width === 360 && await page.$('.month')))
