@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../lib/method/amount.h"
+#include "../lib/method/smart.h"
 #include "goals.h"
 #include "../lib/cli/words.h"
 
@@ -176,18 +177,36 @@ static const char *sentence(cl_app *app, const cl_rec *goal, unsigned missing) {
       missing & CL_SMART_R ? T_(app, "[why]") : has_text(app, goal, CL_SMART_R));
 }
 
+/* What is filled in for LETTER and cannot be right; NULL when nothing is. */
+static const char *flaws_text(cl_app *app, const cl_smart_look *look, unsigned bit) {
+  const char *all = NULL;
+  for (size_t i = 0; i < look->count; i++) {
+    if (look->flaws[i].bit != bit)
+      continue;
+    const char *text = cl_asprintf(app->arena, "%s: %s",
+                                   cl_field_label(look->flaws[i].field, app->lang),
+                                   cl_smart_text(&look->flaws[i], app->lang, app->arena));
+    all = all ? cl_asprintf(app->arena, "%s; %s", all, text) : text;
+  }
+  return all;
+}
+
 /* ---- output ------------------------------------------------------------------------------ */
 
-static void print_letter(cl_app *app, const cl_rec *goal, const letter *l, bool missing) {
+/* LOOK says what is filled in, and cannot be right. */
+static void print_letter(cl_app *app, const cl_rec *goal, const letter *l, bool missing,
+                         const cl_smart_look *look) {
   const char *name = T_(app, l->name);
   size_t width = cl_width(cl_str_of(name));
   cl_buf_puts(&app->out, "  ");
   cl_term_color(&app->out, app->color, missing ? CL_C_RED : CL_C_GREEN, missing ? "[x]" : "[+]");
   cl_buf_printf(&app->out, " %c %s", l->sign, name);
   cl_buf_fill(&app->out, ' ', width < 13 ? 13 - width : 1);
-  const char *text =
-      missing ? cl_asprintf(app->arena, "%s: %s", T_(app, "missing"), ask_text(app, goal, l->bit))
-              : has_text(app, goal, l->bit);
+  const char *text = flaws_text(app, look, l->bit);
+  if (!text)
+    text =
+        missing ? cl_asprintf(app->arena, "%s: %s", T_(app, "missing"), ask_text(app, goal, l->bit))
+                : has_text(app, goal, l->bit);
   cl_buf wrapped = CL_BUF_INIT;
   cl_wrap(&wrapped, cl_str_of(text), 21, cmd_width(app));
   /* The first line stands behind the name of the letter. */
@@ -201,14 +220,39 @@ static void print_letter(cl_app *app, const cl_rec *goal, const letter *l, bool 
 static void print_goal(cl_app *app, const cl_rec *goal, unsigned missing) {
   cl_heading(&app->out, app->color, cl_rec_address(goal, app->arena), '-');
   cl_wrap(&app->out, cl_rec_text(goal, CL_F_JOINT_GOAL_TEXT), 2, cmd_width(app));
+  cl_smart_look look;
+  cl_smart_read(&look, goal, app->arena);
   for (size_t i = 0; i < CL_COUNT(letters); i++)
-    print_letter(app, goal, &letters[i], (missing & letters[i].bit) != 0);
+    print_letter(app, goal, &letters[i], (missing & letters[i].bit) != 0, &look);
   cl_buf_putc(&app->out, '\n');
   cl_wrap(&app->out, cl_str_of(sentence(app, goal, missing)), 2, cmd_width(app));
   const char *line = command(app, goal, missing);
   if (line) {
     cmd_command(app, 2, line);
   }
+}
+
+/* What is filled in and cannot be right, by letter and field; nothing when all is well. */
+static void json_flaws(cl_app *app, cl_json *json, const cl_rec *goal) {
+  cl_smart_look look;
+  cl_smart_read(&look, goal, app->arena);
+  if (!look.count)
+    return;
+  cl_json_key(json, "why");
+  cl_json_array(json);
+  for (size_t i = 0; i < look.count; i++) {
+    const cl_smart_flaw *flaw = &look.flaws[i];
+    cl_json_object(json);
+    for (size_t k = 0; k < CL_COUNT(letters); k++)
+      if (letters[k].bit == flaw->bit) {
+        cl_json_key(json, "letter");
+        cl_json_string(json, (cl_str){ &letters[k].sign, 1 });
+      }
+    cmd_json_text(json, "field", cl_field_info(flaw->field)->path);
+    cmd_json_text(json, "text", cl_smart_text(flaw, app->lang, app->arena));
+    cl_json_end_object(json);
+  }
+  cl_json_end_array(json);
 }
 
 static void json_goal(cl_app *app, const cl_rec *goal, unsigned missing) {
@@ -222,6 +266,7 @@ static void json_goal(cl_app *app, const cl_rec *goal, unsigned missing) {
     if (missing & letters[i].bit)
       cl_json_string(&json, (cl_str){ &letters[i].sign, 1 });
   cl_json_end_array(&json);
+  json_flaws(app, &json, goal);
   cmd_json_text(&json, "sentence", sentence(app, goal, missing));
   cmd_json_text(&json, "mend", command(app, goal, missing));
   cmd_json_end(&json);

@@ -1,6 +1,7 @@
 /* kapstok_fit.c - `fit`: a group knocks; which goals and themes does it match? */
 #include <string.h>
 
+#include "../lib/method/fit.h"
 #include "kapstok.h"
 #include "../lib/cli/words.h"
 
@@ -16,9 +17,9 @@ static void json_words(cl_json *json, const char *words) {
   cl_json_end_array(json);
 }
 
-static void fit_json(cl_app *app, const kapstok_match *match) {
+static void fit_json(cl_app *app, const cl_fit *match) {
   for (size_t i = 0; i < match->count; i++) {
-    const kapstok_hit *hit = &match->hits[i];
+    const cl_fit_hit *hit = &match->hits[i];
     cl_json json = cmd_json(app);
     cmd_json_text(&json, "type", cl_type_info(hit->rec->type)->name);
     cmd_json_text(&json, "id", hit->rec->id);
@@ -28,14 +29,14 @@ static void fit_json(cl_app *app, const kapstok_match *match) {
   }
 }
 
-static void fit_table(cl_app *app, const kapstok_match *match) {
+static void fit_table(cl_app *app, const cl_fit *match) {
   const char *const titles[] = { T_(app, "Score"), T_(app, "Kind"), T_(app, "Id"),
                                  T_(app, "Goal or theme"), T_(app, "Words that match") };
   cl_table *table = cl_table_new(titles, CL_COUNT(titles), app->columns, app->color);
   cl_table_right(table, 0);
   cl_table_keep(table, 2);
   for (size_t i = 0; i < match->count; i++) {
-    const kapstok_hit *hit = &match->hits[i];
+    const cl_fit_hit *hit = &match->hits[i];
     cl_field naming = cl_type_info(hit->rec->type)->naming;
     cl_table_cell(table, cl_str_of(cl_asprintf(app->arena, "%u", hit->score)));
     cl_table_cell(table, cl_str_of(cl_type_label(hit->rec->type, app->lang, false)));
@@ -46,7 +47,7 @@ static void fit_table(cl_app *app, const kapstok_match *match) {
   cl_table_end(table, &app->out);
 }
 
-static void fit_text(cl_app *app, const kapstok_match *match, const char *text) {
+static void fit_text(cl_app *app, const cl_fit *match, const char *text) {
   unsigned width = cmd_width(app);
   cl_heading(&app->out, app->color, T_(app, "Does it fit our kapstok?"), '=');
   cl_wrap(&app->out, cl_str_of(text), 2, width);
@@ -56,8 +57,8 @@ static void fit_text(cl_app *app, const kapstok_match *match, const char *text) 
     cl_buf_putc(&app->out, '\n');
     cl_wrap(&app->out,
             cl_str_of(T_(app, "Words only point the way: talk it over before you answer. A word "
-                              "of the goal or theme itself counts 3, part of one 2, a word of the "
-                              "work around it 1.")),
+                              "of the goal or theme itself counts 3, part of one or a word about "
+                              "the same 2, a word of the work around it 1.")),
             0, width);
   } else {
     cl_wrap(&app->out,
@@ -85,16 +86,15 @@ static const char *given(const cl_app *app, cl_field field) {
 }
 
 /* Goals and themes that come near the best one. */
-static enum cl_status save_fits(cl_app *app, cl_target *request, const kapstok_match *match) {
+static enum cl_status save_fits(cl_app *app, cl_target *request, const cl_fit *match) {
   const char **ids = cl_alloc(app->arena, (match->count + 1) * sizeof *ids);
   size_t n = 0;
   for (size_t i = 0; i < match->count; i++)
-    if (match->hits[i].score * 2 >= match->hits[0].score)
-      ids[n++] = match->hits[i].rec->id;
+    ids[n++] = match->hits[i].rec->id;
   return cl_change_set(app->change, request, CL_F_REQUEST_FITS, ids, n);
 }
 
-static enum cl_status save(cl_app *app, const char *text, const kapstok_match *match) {
+static enum cl_status save(cl_app *app, const char *text, const cl_fit *match) {
   const char *who = given(app, CL_F_REQUEST_WHO);
   if (!who || !*who)
     return cl_usage(app, _("say who asks: --who \"name of the group\""));
@@ -130,8 +130,8 @@ enum cl_status kapstok_fit(cl_app *app) {
   if (app->given_count && !cl_opt(app, CL_OI_SAVE))
     return cl_usage(app, _("--%s is recorded with --save only"),
                     cl_field_said(app, app->given[0].field));
-  kapstok_match match;
-  kapstok_match_text(app->plan, cl_str_of(text), cl_plan_lang(app->plan), app->arena, &match);
+  cl_fit match;
+  cl_fit_text(app->plan, cl_str_of(text), app->arena, &match);
   if (cl_opt(app, CL_OI_JSON))
     fit_json(app, &match);
   else

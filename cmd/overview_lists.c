@@ -244,8 +244,10 @@ void ov_guide(overview *o) {
               T_(app, "This workbook is made from the plan. What you change here does not come "
                       "back in it: ask the community librarian to change the plan."));
   guide_words(o, T_(app, "Method"),
-              T_(app, "The steps, worksheets and traffic lights follow the workbook of Probiblio "
-                      "for public libraries that connect communities."));
+              T_(app, "The steps and worksheets follow the workbook of Probiblio for public libraries "
+                      "that connect communities; the lights and stages are ours. It builds on "
+                      "Staal and Wagenaar (2019), Of/By/For/All, FERS (2020), KennisCloud, the "
+                      "long read of Cubiss and the Veldgids of R. David Lankes (2020)."));
   cl_sheet_table_end(o->guide);
   cl_sheet_one_page(o->guide);
 }

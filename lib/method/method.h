@@ -248,7 +248,8 @@ void cl_loads_free(cl_loads *loads);
 enum { CL_LOAD_WEEK = 1, CL_LOAD_MOMENTS = 2, CL_LOAD_NO_HOURS = 4 };
 unsigned cl_load_over(const cl_load *load);
 
-/* Is the joint goal SMART?  A bit for each letter that is missing. */
+/* Is the joint goal SMART?  A bit for each letter that is missing, or filled in with what
+ * cannot be right (smart.h). */
 enum { CL_SMART_S = 1, CL_SMART_M = 2, CL_SMART_A = 4, CL_SMART_R = 8, CL_SMART_T = 16 };
 unsigned cl_smart_missing(const cl_rec *goal);
 
@@ -265,6 +266,8 @@ typedef struct cl_rule {
   const char *why;         /* N_(): the longer explanation */
   const char *mend;        /* a command that mends it */
 } cl_rule;
+/* Tips of codes V1 to V8 in one run: the first three. */
+#define CL_BEYOND_MOST 3
 /* All rows.  Several may share a code (an error and a warning of one number):
  * they stand together. */
 const cl_rule *cl_rules(size_t *count);

@@ -81,12 +81,17 @@ static bool silenced(const struct cl_run *run, const cl_rec *rec) {
   const cl_rec *community = cl_community_of(run->plan, rec);
   if (!community)
     return false;
-  if (run->rule->level == CL_TIP && cl_is_stopped(community))
+  if (run->rule->level == CL_TIP && cl_is_stopped(community) && strcmp(run->rule->code, "V8") != 0)
     return true;
   CL_EACH(item, cl_rec_node(community, CL_F_COMMUNITY_IGNORE))
     if (same_code(cl_node_text(item), run->rule->code))
       return true;
   return false;
+}
+
+/* What goes beyond the workbook never becomes a wall of advice. */
+static bool too_many(struct cl_run *run) {
+  return run->rule->code[0] == 'V' && run->beyond++ >= CL_BEYOND_MOST;
 }
 
 static enum cl_level level_of(const struct cl_run *run) {
@@ -96,7 +101,7 @@ static enum cl_level level_of(const struct cl_run *run) {
 void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const char *name,
                     const char *detail) {
   const cl_rule *rule = run->rule;
-  if (silenced(run, rec))
+  if (silenced(run, rec) || too_many(run))
     return;
   if (!rec)
     rec = run->plan->first[CL_T_ORGANISATION];

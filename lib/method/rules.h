@@ -3,6 +3,7 @@
 #define CL_RULES_H
 
 #include "facts.h"
+#include "picture.h"
 
 /* A text in which personal data seem to stand: bits of CL_HAS_*. */
 struct cl_hit {
@@ -25,6 +26,7 @@ struct cl_run {
   struct cl_hit *hits; /* looked for once, by the first rule that asks */
   size_t hit_count, hit_cap;
   bool looked;
+  unsigned beyond; /* tips beyond the workbook that were said */
 };
 
 /* The functions behind the rows: what is wrong with REC (NULL for a rule about
@@ -68,27 +70,10 @@ static inline bool cl_is_stopped(const cl_rec *community) {
 /* The words in TEXT that fit everybody ("all residents"), as they stand in the
  * table, or NULL. */
 const char *cl_word_for_all(cl_arena *arena, cl_str text);
-/* The fixed picture of people in TEXT ("those people"), or NULL. */
-const char *cl_word_fixed_picture(cl_arena *arena, cl_str text);
 /* The first of LIST, words ended by NULL, that is in TEXT as whole words; a `*`
  * at the end of one lets it go on.  LIST is folded.  NULL when there is none. */
 const char *cl_word_of(cl_arena *arena, cl_str text, const char *const *list);
 /* Does a question invite a story? */
 bool cl_word_story(cl_arena *arena, cl_str text);
-
-/* Starts of words that say something: to see whether two texts share any. */
-#define CL_STEM 5
-struct cl_stem {
-  size_t owner; /* whatever the caller counts by */
-  char start[CL_STEM];
-};
-struct cl_stems {
-  struct cl_stem *items;
-  size_t count, cap;
-};
-void cl_stems_add(struct cl_stems *stems, cl_arena *arena, size_t owner, cl_str text);
-void cl_stems_sort(struct cl_stems *stems); /* before asking */
-/* Does TEXT share a word start with what OWNER has? */
-bool cl_stems_share(const struct cl_stems *stems, cl_arena *arena, size_t owner, cl_str text);
 
 #endif

@@ -9,6 +9,15 @@ void cl_rule_w38_contact(struct cl_run *run, const cl_rec *rec) {
     cl_rule_say(run, rec, CL_F_COMMUNITY_STATUS, NULL);
 }
 
+/* Made active by hand after it was said to stop. */
+void cl_rule_w38_stopped(struct cl_run *run, const cl_rec *rec) {
+  const struct cl_facts *f = cl_rule_facts(run, rec);
+  const cl_rec *last = f->last_conversation;
+  if (cl_is_active(rec) && last &&
+      cl_rec_choice(last, CL_F_CONVERSATION_VERDICT_DECISION) == CL_DECISION_STOP)
+    cl_rule_say(run, rec, CL_F_COMMUNITY_STATUS, last->id);
+}
+
 void cl_rule_w11_traits(struct cl_run *run, const cl_rec *rec) {
   const struct cl_facts *f = cl_rule_facts(run, rec);
   if (f->traits < 2 && (f->traits || cl_filled(rec, CL_F_COMMUNITY_BOND)))
@@ -65,6 +74,15 @@ void cl_rule_w57_who(struct cl_run *run, const cl_rec *rec) {
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 
+/* What was tried came to nothing: no conversation was held, and none is planned. */
+void cl_rule_w57_tried(struct cl_run *run, const cl_rec *rec) {
+  const struct cl_facts *f = cl_rule_facts(run, rec->parent);
+  if (!cl_rec_count(rec, CL_F_CONTACT_TRIED) || !f || f->held || f->talk_ahead)
+    return;
+  cl_field who = cl_filled(rec, CL_F_CONTACT_PERSON) ? CL_F_CONTACT_PERSON : CL_F_CONTACT_VIA;
+  cl_rule_say_as(run, rec, CL_F_CONTACT_TRIED, cl_str_dup(run->arena, cl_rec_text(rec, who)), NULL);
+}
+
 /* ---- Conversations ------------------------------------------------------------------ */
 
 void cl_rule_w17_talents(struct cl_run *run, const cl_rec *rec) {
@@ -88,8 +106,17 @@ static void say_faults(struct cl_run *run, const cl_rec *rec, unsigned fault) {
   }
 }
 
+/* As the last question it is well placed. */
 void cl_rule_w63_library(struct cl_run *run, const cl_rec *rec) {
-  say_faults(run, rec, CL_ASK_LIBRARY);
+  const char *early = NULL;
+  CL_EACH(item, cl_rec_node(rec, CL_F_CONVERSATION_ASKED)) {
+    cl_str text = cl_node_text(item);
+    if (early)
+      cl_rule_say(run, rec, CL_F_CONVERSATION_ASKED, early);
+    early = NULL;
+    if (text.p && !cl_is_id(text) && (cl_question_faults(text) & CL_ASK_LIBRARY))
+      early = cl_str_dup(run->arena, text);
+  }
 }
 
 void cl_rule_w64_closed(struct cl_run *run, const cl_rec *rec) {

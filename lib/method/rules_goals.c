@@ -1,6 +1,8 @@
 /* rules_goals.c - rules about vision, joint goals, evaluating and keeping: see
  * rules.def. */
+#include "kin.h"
 #include "rules.h"
+#include "smart.h"
 
 /* A year, less the days that people round off. */
 #define NEARLY_A_YEAR 360
@@ -22,6 +24,12 @@ void cl_rule_w18_pulse(struct cl_run *run, const cl_rec *rec) {
   if (f && f->last_pulse == rec && !cl_is_stopped(rec->parent) &&
       cl_rec_choice(rec, CL_F_EVALUATION_PULSE) == CL_PULSE_FOR)
     cl_rule_say(run, rec, CL_F_EVALUATION_PULSE, NULL);
+}
+
+void cl_rule_w18_never(struct cl_run *run, const cl_rec *rec) {
+  const struct cl_facts *f = cl_rule_facts(run, rec);
+  if (cl_is_active(rec) && f->evaluated && !f->last_pulse)
+    cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 
 void cl_rule_w20_small(struct cl_run *run, const cl_rec *rec) {
@@ -149,6 +157,22 @@ void cl_rule_w79_quality(struct cl_run *run, const cl_rec *rec) {
               which ? cl_asprintf(run->arena, "%s: %s", which, missing) : missing);
 }
 
+/* Once for a goal: what is the matter, with its field. */
+void cl_rule_w79_words(struct cl_run *run, const cl_rec *rec) {
+  cl_smart_look look;
+  cl_smart_read(&look, rec, run->arena);
+  cl_buf list = CL_BUF_INIT;
+  for (size_t i = 0; i < look.count; i++) {
+    if (list.len)
+      cl_buf_puts(&list, "; ");
+    cl_buf_printf(&list, "%s: %s", cl_field_label(look.flaws[i].field, cl_lang_user()),
+                  cl_smart_text(&look.flaws[i], cl_lang_user(), run->arena));
+  }
+  const char *all = cl_rule_joined(run, &list);
+  if (all)
+    cl_rule_say(run, rec, look.flaws[0].field, all);
+}
+
 void cl_rule_w79_people(struct cl_run *run, const cl_rec *rec) {
   const char *which = letters(run, cl_smart_missing(rec) & (CL_SMART_A | CL_SMART_R));
   if (which)
@@ -166,21 +190,23 @@ void cl_rule_w91_measured(struct cl_run *run, const cl_rec *rec) {
 
 /* ---- What was heard, and how it is said ------------------------------------------------------ */
 
-/* Which communities have goals in which something comes back that was heard. */
-static void mark_used(struct cl_run *run, const struct cl_stems *heard, bool *used) {
+/* Words of what was heard, and of the goals, by community. */
+struct heard {
+  cl_kin *kin;
+  cl_terms *talks, *goals;
+};
+
+static void collect_goals(struct cl_run *run, struct heard *h) {
   static const cl_field fields[] = { CL_F_JOINT_GOAL_TEXT, CL_F_JOINT_GOAL_EVIDENCE,
                                      CL_F_JOINT_GOAL_UNIT, CL_F_JOINT_GOAL_REALISTIC };
   CL_EACH_REC(goal, run->plan, CL_T_JOINT_GOAL) {
     const struct cl_facts *f = cl_rule_facts(run, goal->parent);
-    if (!f)
-      continue;
-    size_t owner = (size_t)(f - run->facts.items);
-    for (size_t i = 0; i < CL_COUNT(fields) && !used[owner]; i++)
-      used[owner] = cl_stems_share(heard, run->arena, owner, cl_rec_text(goal, fields[i]));
+    for (size_t i = 0; f && f->heard && i < CL_COUNT(fields); i++)
+      cl_terms_add(h->kin, &h->goals[f - run->facts.items], cl_rec_text(goal, fields[i]), 0);
   }
 }
 
-static void collect_heard(struct cl_run *run, struct cl_stems *heard) {
+static void collect_heard(struct cl_run *run, struct heard *h) {
   static const cl_field fields[] = { CL_F_CONVERSATION_HEARD_MOTIVES,
                                      CL_F_CONVERSATION_HEARD_CHALLENGES,
                                      CL_F_CONVERSATION_HEARD_GOALS, CL_F_CONVERSATION_HEARD_NEEDS,
@@ -191,27 +217,53 @@ static void collect_heard(struct cl_run *run, struct cl_stems *heard) {
       continue;
     for (size_t i = 0; i < CL_COUNT(fields); i++)
       CL_EACH(item, cl_rec_node(talk, fields[i]))
-        cl_stems_add(heard, run->arena, (size_t)(f - run->facts.items), cl_node_text(item));
+        cl_terms_add(h->kin, &h->talks[f - run->facts.items], cl_node_text(item), 0);
   }
 }
 
 void cl_rule_w80_heard(struct cl_run *run, const cl_rec *rec) {
   (void)rec;
-  if (!run->facts.count)
+  size_t n = run->facts.count;
+  if (!n)
     return;
-  struct cl_stems heard = { NULL, 0, 0 };
-  collect_heard(run, &heard);
-  cl_stems_sort(&heard);
-  bool *used = cl_xcalloc(run->facts.count, sizeof *used);
-  mark_used(run, &heard, used);
+  struct heard h = { cl_kin_new(run->arena), cl_xcalloc(n, sizeof(cl_terms)),
+                     cl_xcalloc(n, sizeof(cl_terms)) };
+  collect_heard(run, &h);
+  collect_goals(run, &h);
   CL_EACH_REC(community, run->plan, CL_T_COMMUNITY) {
     const struct cl_facts *f = cl_rule_facts(run, community);
-    if (f->goals && f->heard && !used[f - run->facts.items])
+    size_t i = (size_t)(f - run->facts.items);
+    if (f->goals && f->heard && !cl_terms_share(h.kin, &h.talks[i], &h.goals[i]))
       cl_rule_say_as(run, f->first_goal, CL_F_NONE, community->id, NULL);
+    cl_terms_free(&h.talks[i]);
+    cl_terms_free(&h.goals[i]);
   }
-  free(used);
-  free(heard.items);
+  free(h.talks);
+  free(h.goals);
+  cl_kin_free(h.kin);
 }
+
+/* Texts about people, wherever they stand. */
+static const cl_field about_people[] = {
+  CL_F_WANTED_NAME,          CL_F_WANTED_WHY,
+  CL_F_EXISTING_NOTE,        CL_F_FINDING_NARROWER,
+  CL_F_FINDING_OVERLAP,      CL_F_FINDING_WHY_NOT,
+  CL_F_FINDING_WHO_CARES,    CL_F_GROUP_NAME,
+  CL_F_GROUP_WHY,            CL_F_GROUP_FIT,
+  CL_F_GROUP_DROPPED_NOTE,   CL_F_TRAIT_TEXT,
+  CL_F_CONVERSATION_NOTE,    CL_F_CONVERSATION_SHARE,
+  CL_F_CONVERSATION_HEARD_MOTIVES, CL_F_CONVERSATION_HEARD_CHALLENGES,
+  CL_F_CONVERSATION_HEARD_GOALS,   CL_F_CONVERSATION_HEARD_NEEDS,
+  CL_F_CONVERSATION_HEARD_TALENTS, CL_F_CONVERSATION_VERDICT_WHY,
+  CL_F_CONVERSATION_VERDICT_MOTIVATED, CL_F_COMMUNITY_NAME,
+  CL_F_COMMUNITY_AIMS,       CL_F_COMMUNITY_VALUES,
+  CL_F_COMMUNITY_CHALLENGES, CL_F_COMMUNITY_VISION_TEXT,
+  CL_F_JOINT_GOAL_TEXT,      CL_F_JOINT_GOAL_WHO,
+  CL_F_JOINT_GOAL_DIFFERENTLY, CL_F_STORY_TEXT,
+  CL_F_STORY_CHANGE,         CL_F_STORY_MEANING,
+  CL_F_EVALUATION_NOTE,      CL_F_GOAL_OWN,
+  CL_F_THEME_OWN,            CL_F_REQUEST_BECAUSE,
+};
 
 static void say_picture(struct cl_run *run, const cl_rec *rec, cl_field field) {
   const cl_node *node = cl_rec_node(rec, field);
@@ -226,20 +278,15 @@ static void say_picture(struct cl_run *run, const cl_rec *rec, cl_field field) {
 }
 
 void cl_rule_w83_stereotype(struct cl_run *run, const cl_rec *rec) {
-  static const cl_field fields[] = {
-    CL_F_WANTED_NAME,           CL_F_WANTED_WHY,       CL_F_TRAIT_TEXT,
-    CL_F_COMMUNITY_NAME,        CL_F_COMMUNITY_VALUES, CL_F_COMMUNITY_CHALLENGES,
-    CL_F_COMMUNITY_VISION_TEXT, CL_F_JOINT_GOAL_TEXT,
-  };
   (void)rec;
-  for (size_t i = 0; i < CL_COUNT(fields); i++) {
-    cl_type type = cl_field_info(fields[i])->type;
+  for (size_t i = 0; i < CL_COUNT(about_people); i++) {
+    cl_type type = cl_field_info(about_people[i])->type;
     unsigned owner = cl_type_info(type)->step;
     if (type == CL_T_COMMUNITY)
       owner |= CL_GOALS;
     if (owner & run->steps)
       CL_EACH_REC(each, run->plan, type)
-        say_picture(run, each, fields[i]);
+        say_picture(run, each, about_people[i]);
   }
 }
 
@@ -249,6 +296,12 @@ void cl_rule_w83_stereotype(struct cl_run *run, const cl_rec *rec) {
 void cl_rule_w92_date(struct cl_run *run, const cl_rec *rec) {
   if (cl_is_active(rec) && !cl_rule_facts(run, rec)->evaluation_ahead)
     cl_rule_say(run, rec, CL_F_NONE, NULL);
+}
+
+void cl_rule_w93_name(struct cl_run *run, const cl_rec *rec) {
+  if (cl_rec_bool(rec, CL_F_COMMUNITY_PLATFORM_USE) == 1 &&
+      !cl_filled(rec, CL_F_COMMUNITY_PLATFORM_NAME))
+    cl_rule_say(run, rec, CL_F_COMMUNITY_PLATFORM_USE, NULL);
 }
 
 void cl_rule_w94_outcome(struct cl_run *run, const cl_rec *rec) {

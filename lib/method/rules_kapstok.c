@@ -57,6 +57,33 @@ void cl_rule_w26_period(struct cl_run *run, const cl_rec *rec) {
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 
+/* The last of the years in a period: `2022-2025`, `2025`. */
+static int last_year(cl_str period) {
+  int last = 0;
+  for (size_t i = 0; i < period.n;) {
+    int value = 0;
+    size_t k = 0;
+    for (; i + k < period.n && period.p[i + k] >= '0' && period.p[i + k] <= '9' && k < 5; k++)
+      value = value * 10 + period.p[i + k] - '0';
+    if (k == 4 && value > last)
+      last = value;
+    i += k ? k : 1;
+  }
+  return last;
+}
+
+/* A later plan beside it makes the old one history. */
+void cl_rule_w26_expired(struct cl_run *run, const cl_rec *rec) {
+  int today, last = last_year(cl_rec_text(rec, CL_F_SOURCE_PERIOD));
+  cl_date_split(run->today, &today, NULL, NULL);
+  if (!last || last >= today)
+    return;
+  CL_EACH_REC(other, run->plan, CL_T_SOURCE)
+    if (last_year(cl_rec_text(other, CL_F_SOURCE_PERIOD)) > last)
+      return;
+  cl_rule_say(run, rec, CL_F_SOURCE_PERIOD, cl_asprintf(run->arena, "%d", last));
+}
+
 void cl_rule_w28_side(struct cl_run *run, const cl_rec *rec) {
   if (!cl_filled(rec, CL_F_GOAL_SIDE))
     cl_rule_say(run, rec, CL_F_NONE, NULL);

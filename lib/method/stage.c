@@ -1,40 +1,6 @@
-/* stage.c - how far a community is, what comes next, SMART and readiness; see
+/* stage.c - how far a community is, what comes next, and readiness; see
  * method.h and "Stage" in plan-format.md. */
 #include "facts.h"
-
-/* ---- SMART ------------------------------------------------------------------------ */
-
-static size_t words_in(cl_str text) {
-  size_t words = 0;
-  bool inside = false;
-  for (size_t i = 0; i < text.n; i++) {
-    bool blank = text.p[i] == ' ' || text.p[i] == '\t' || text.p[i] == '\n';
-    words += !blank && !inside;
-    inside = !blank;
-  }
-  return words;
-}
-
-unsigned cl_smart_missing(const cl_rec *goal) {
-  unsigned missing = 0;
-  double target;
-  int kind = cl_rec_choice(goal, CL_F_JOINT_GOAL_KIND);
-  bool counted = kind == CL_MEASURE_QUANTITATIVE;
-  bool seen = kind == CL_MEASURE_QUALITATIVE;
-  if (words_in(cl_rec_text(goal, CL_F_JOINT_GOAL_TEXT)) < 3 ||
-      (counted && !cl_filled(goal, CL_F_JOINT_GOAL_UNIT)))
-    missing |= CL_SMART_S;
-  if (!(counted && cl_rec_num(goal, CL_F_JOINT_GOAL_TARGET, &target)) &&
-      !(seen && cl_filled(goal, CL_F_JOINT_GOAL_EVIDENCE)))
-    missing |= CL_SMART_M;
-  if (!cl_filled(goal, CL_F_JOINT_GOAL_AGREED))
-    missing |= CL_SMART_A;
-  if (!cl_filled(goal, CL_F_JOINT_GOAL_REALISTIC))
-    missing |= CL_SMART_R;
-  if (cl_rec_date(goal, CL_F_JOINT_GOAL_DUE) == CL_NO_DATE)
-    missing |= CL_SMART_T;
-  return missing;
-}
 
 /* ---- Readiness ---------------------------------------------------------------------- */
 

@@ -39,12 +39,6 @@ const char *cl_word_of(cl_arena *arena, cl_str text, const char *const *list) {
   return find_phrase(arena, text, list);
 }
 
-/* PHRASE without the mark at its end. */
-static const char *readable(cl_arena *arena, const char *phrase) {
-  size_t n = phrase ? strlen(phrase) : 0;
-  return n && phrase[n - 1] == '*' ? cl_strndup(arena, phrase, n - 1) : phrase;
-}
-
 const char *cl_word_for_all(cl_arena *arena, cl_str text) {
   static const char *const list[] = {
     "iedereen",          "alle inwoners",      "alle bewoners",
@@ -59,25 +53,6 @@ const char *cl_word_for_all(cl_arena *arena, cl_str text) {
     "the whole town",    "the whole city",     NULL
   };
   return find_phrase(arena, text, list);
-}
-
-const char *cl_word_fixed_picture(cl_arena *arena, cl_str text) {
-  static const char *const list[] = { "die mensen",        "dat soort mensen",
-                                      "zulke mensen",      "dat soort types",
-                                      "typisch",           "nu eenmaal",
-                                      "zijn altijd",       "zijn allemaal",
-                                      "zielig*",           "allochton*",
-                                      "probleemjongere*",  "hangjongere*",
-                                      "probleemgezin*",    "probleemwijk*",
-                                      "achterstandswijk*", "achterstandsbuurt*",
-                                      "kansarm*",          "those people",
-                                      "these people",      "that kind of people",
-                                      "people like that",  "people like them",
-                                      "typical*",          "they are all",
-                                      "are always",        "problem famil*",
-                                      "problem youth*",    "deprived area*",
-                                      "underprivileged",   NULL };
-  return readable(arena, find_phrase(arena, text, list));
 }
 
 bool cl_word_story(cl_arena *arena, cl_str text) {
@@ -114,71 +89,4 @@ bool cl_word_story(cl_arena *arena, cl_str text) {
                                       "what was it like",
                                       NULL };
   return find_phrase(arena, text, list) != NULL;
-}
-
-/* ---- Words in common -------------------------------------------------------------------- */
-
-/* Words of five letters and more that say nothing about what is meant. */
-static bool says_nothing(const char *word) {
-  static const char *const starts[] = { "ander", "allem",  "omdat",  "tusse",  "zonde",
-                                        "zelfs", "kunne",  "wille",  "moete",  "mense",
-                                        "samen", "iedere", "iemand", "nieman", "there",
-                                        "their", "which",  "would",  "could",  "about",
-                                        "other", "every",  "peopl",  "toget",  "where" };
-  for (size_t i = 0; i < CL_COUNT(starts); i++)
-    if (strncmp(word, starts[i], CL_STEM) == 0)
-      return true;
-  return false;
-}
-
-/* The next word of at least CL_STEM bytes in folded text, or NULL; *AT goes
- * behind it. */
-static const char *next_word(const char **at) {
-  while (**at) {
-    while (**at && !is_word_byte(**at))
-      ++*at;
-    const char *start = *at;
-    while (is_word_byte(**at))
-      ++*at;
-    if (*at - start >= CL_STEM && !says_nothing(start))
-      return start;
-  }
-  return NULL;
-}
-
-static int compare_stems(const void *a, const void *b) {
-  const struct cl_stem *x = a, *y = b;
-  if (x->owner != y->owner)
-    return x->owner < y->owner ? -1 : 1;
-  return memcmp(x->start, y->start, CL_STEM);
-}
-
-void cl_stems_add(struct cl_stems *stems, cl_arena *arena, size_t owner, cl_str text) {
-  if (!text.n)
-    return;
-  const char *at = cl_fold(arena, text), *word;
-  while ((word = next_word(&at))) {
-    stems->items = cl_grow(stems->items, &stems->cap, stems->count + 1, sizeof *stems->items);
-    struct cl_stem *stem = &stems->items[stems->count++];
-    stem->owner = owner;
-    memcpy(stem->start, word, CL_STEM);
-  }
-}
-
-void cl_stems_sort(struct cl_stems *stems) {
-  if (stems->count)
-    qsort(stems->items, stems->count, sizeof *stems->items, compare_stems);
-}
-
-bool cl_stems_share(const struct cl_stems *stems, cl_arena *arena, size_t owner, cl_str text) {
-  if (!text.n || !stems->count)
-    return false;
-  const char *at = cl_fold(arena, text), *word;
-  struct cl_stem key = { .owner = owner };
-  while ((word = next_word(&at))) {
-    memcpy(key.start, word, CL_STEM);
-    if (bsearch(&key, stems->items, stems->count, sizeof *stems->items, compare_stems))
-      return true;
-  }
-  return false;
 }

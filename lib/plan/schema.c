@@ -255,13 +255,15 @@ static cl_type type_by_key(key wanted, unsigned steps) {
   return CL_T_NONE;
 }
 
-/* Words that a type or a choice went by before: they are read, and never said. */
+/* Words that a type or a choice went by before, or goes by elsewhere: they are read, and
+ * never said. */
 static const struct {
   const char *was, *is;
 } formerly[] = { { "bevinding", "themavondst" },
                  { "bevindingen", "themavondsten" },
                  { "evaluatie", "terugblik" },
-                 { "evaluaties", "terugblikken" } };
+                 { "evaluaties", "terugblikken" },
+                 { "regio", "geografie" } }; /* as the worksheet has it */
 
 /* What KEY is called now; KEY itself when it was never called otherwise. */
 static key current_word(key wanted, char text[KEY_SIZE]) {

@@ -125,6 +125,22 @@ static void requests(cl_app *app) {
   }
 }
 
+/* What stands beside worksheet 1 on paper that is to be filled in by hand. */
+static void kapstok_tips(cl_app *app) {
+  static const char *const tips[] = {
+    N_("Copy the page with every goal: then anybody can look it up."),
+    N_("A theme without a goal is fine. Look for what is about people outside."),
+    N_("Say it again in words of your own, or with a drawing, and see whether a colleague "
+       "knows what you mean."),
+    N_("Go through the sheet with your manager or the management team before you go on."),
+  };
+  if (!app->paper->blank)
+    return;
+  cl_show_part(app, T_(app, "Tips for this worksheet"));
+  for (size_t i = 0; i < CL_COUNT(tips); i++)
+    cl_paper_put(app, CL_B_BULLET)->text = T_(app, tips[i]);
+}
+
 void cl_sheet_kapstok(cl_app *app) {
   const cl_rec *plan = app->plan->first[CL_T_ORGANISATION];
   const char *name = cl_show_value(app, plan, CL_F_ORGANISATION_ORGANISATION);
@@ -148,4 +164,5 @@ void cl_sheet_kapstok(cl_app *app) {
   themes(app);
   reviews(app);
   requests(app);
+  kapstok_tips(app);
 }

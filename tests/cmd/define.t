@@ -49,8 +49,9 @@ Conversation with ambassadeur (amb2)
 Community: Waterrijk repareert   Date: ................   Route: via
 
 To open with
-  I got your name from … – who talked about you with such pleasure that I would
-  love to hear it from you. When would suit you?
+  I got your name from … – who talked about the group with such pleasure. Are
+  you part of it, too? Then I would love to hear it from you; the coffee is on
+  me. When would suit you?
 
 Breaking the ice
   Take me along to the last time you were all together. What was it like?
@@ -102,7 +103,9 @@ Listening
   - Use your eyes as well. What makes them sit up, and where does the voice
     drop?
   - Tell something about yourself, too. You are getting acquainted, not filling
-    in a form.
+    in a form; when a personal question comes back, simply answer it.
+  - Ask openly and neutrally, with how, what or tell me, and keep your own
+    opinion out of it.
 
 Afterwards: what did I hear?
   Motives ......................................................................
@@ -128,7 +131,7 @@ hasnt "asked before" "$out" "[laatste-keer]"
 hasnt "asked before, too" "$out" "[ideale-uitkomst]"
 has "another instead" "$out" "[ingerold]"
 run cl-define prepare amb1 --route partner --language en --share "Wij zoeken ook"
-has "a route of one's own" "$out" "You work together with …, and so do we."
+has "a route of one's own" "$out" "whom would you introduce me to first?"
 has "what I share" "$out" "  Wij zoeken ook"
 
 # how many, and which

@@ -55,7 +55,7 @@ filled() {
   sed 's/ NAME/ Naam/; s/ THEME/ buurt/; s/serves+ GOAL/serves+ meedoen/; s/PERSON/lid/g; s/HOURS/2/
        s/NUMBER/10/; s/DATE/2026-12-20/; s/FORM/event/; s/ TITLE/ Breiochtend/; s/ NOTE/ "Het loopt"/
        s/ WHAT/ "Een sjaal"/; s/ PLACE/ bibliotheek/; s/ HOW/ foto/; s/--text TEXT/--text "Tien nieuwe breiers erbij"/
-       s/goal TEXT/goal "Tien nieuwe breiers in 2027"/; s/ TEXT/ "Samen breien en praten"/g'
+       s/goal TEXT/goal "Tien nieuwe breiers in 2026"/; s/ TEXT/ "Samen breien en praten"/g'
 }
 seen="|" n=0 twice="" failed=""
 while [ $n -lt 60 ]; do

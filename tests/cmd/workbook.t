@@ -92,7 +92,7 @@ fresh
 printed 23 "the next step" "Keep it going" cl-plan status --language en
 printed 23 "its worksheet and command, for scripts" '"worksheet":"to work","command":"cl-goals progress' \
   cl-plan status --language en --json
-decided 24 "a group knocks: what fits" '{"type":"theme","id":"duurzaamheid","score":2,"words":["repareren","fietsen"]}' \
+decided 24 "a group knocks: what fits" '{"type":"theme","id":"duurzaamheid","score":3,"words":["repareren","fietsen"]}' \
   sh -c 'cl-kapstok fit "Wij repareren fietsen" --json | head -n 1'
 cl-kapstok fit "Wij repareren fietsen" --save --who Fietsclub --answer talk --because "Eerst kennismaken" >/dev/null 2>&1
 run cl-kapstok list request --json
@@ -396,7 +396,7 @@ done <<'END'
 57|error|cl-define|nobody known|cl-define remove contact amb1|cl-define add contact --person amb2 --community repareren
 57|error|cl-define|a contact that names nobody|edit $yaml 's/{person: amb1, via: lid.*}/{via: ""}/'|cl-define fill contact </dev/null; edit $yaml 's/{via: ""}/{via: buurvrouw}/'
 61|tip|cl-define|nothing shared|cl-define set conversation koffie --share ''|cl-define set conversation koffie --share "Dat wij ook zoeken"
-63|tip|cl-define|asked outright what the library can do|cl-define set conversation koffie --asked "Wat kan de bibliotheek voor jullie doen?"|cl-define set conversation koffie --asked "Wat zouden jullie missen?"
+63|tip|cl-define|asked outright what the library can do|cl-define set conversation koffie --asked "Wat kan de bibliotheek voor jullie doen?" --asked "Wat gebeurt er op een avond?"|cl-define set conversation koffie --asked "Wat zouden jullie missen?"
 64|tip|cl-define|a yes-or-no question|cl-define set conversation koffie --asked "Heb je plezier in repareren?"|cl-define set conversation koffie --asked "Hoe ging het de laatste keer?"
 65|tip|cl-define|a leading question|cl-define set conversation koffie --asked "Het is hier vast eenzaam, toch?"|cl-define set conversation koffie --asked "Hoe ontmoeten mensen elkaar hier?"
 66|tip|cl-define|no question invites a story|cl-define set conversation koffie --asked "Waarom hier?" --asked "Wie doen mee?"|cl-define set conversation koffie --asked+ laatste-keer
@@ -420,7 +420,7 @@ done <<'END'
 91|error|cl-goals|not said how it is measured|cl-goals set goal bezoekers --how ''|cl-goals set goal bezoekers --how turven
 92|warning|cl-goals|no date to evaluate|cl-goals remove evaluation 2027-06-15|cl-goals add evaluation "Met soep" --date 2027-06-15
 94|warning|cl-goals|an outcome without a where|cl-goals set outcome reparatiewijzers --where ''|cl-goals fill outcome </dev/null; cl-goals set outcome reparatiewijzers --where depot
-95|tip|cl-calendar|active, and nothing planned|cl-calendar set moment ochtend --repeat-until 2026-11-20|cl-calendar add moment Kerstruil --date 2026-12-20 --form event --owner amb1 --community repareren
+95|tip|cl-calendar|active, and nothing planned|cl-goals set community repareren --wants grow; cl-calendar set moment ochtend --repeat-until 2026-11-20|cl-calendar add moment Kerstruil --date 2026-12-20 --form event --owner amb1 --community repareren
 96|error|cl-calendar|a moment without an owner|edit plan.yaml '/id: opening/,/status:/{/owner:/d;}'|cl-calendar set moment opening --owner cl1
 END
 

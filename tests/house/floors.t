@@ -53,7 +53,7 @@ only 'yaml\.h' '^lib/yaml/'
 only 'csv\.h' '^lib/format/csv\.c$'
 only 'xlsxwriter(/.*)?\.h' '^lib/format/xlsx'
 only 'libical/.*\.h' '^lib/format/ics\.c$'
-only 'libstemmer\.h' '^cmd/kapstok_'
+only 'libstemmer\.h' '^lib/method/kin'
 only 'editline/readline\.h|histedit\.h' '^lib/format/line\.c$'
 
 off=$(grep -ln 'CL_BANNED_OFF' cmd/*.[ch] lib/*/*.[ch] | grep -v '^lib/base/base\.h$')

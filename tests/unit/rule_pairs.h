@@ -55,6 +55,10 @@ static const struct pair pairs[] = {
     NULL },
   { "w26_period", HEAD "kapstok:\n  sources:\n    - {id: bp, title: Plan} # <-\n",
     HEAD "kapstok:\n  sources:\n    - {id: bp, title: Plan, period: 2026}\n", NULL },
+  { "w26_expired", HEAD "kapstok:\n  sources:\n    - {id: bp, title: Plan, period: 2022-2025} # <-\n",
+    HEAD "kapstok:\n  sources: [{id: bp, title: Plan, period: 2022-2025}, {id: nieuw, title: Plan, "
+         "period: 2026-2029}]\n",
+    NULL },
   { "w28_side", HEAD "kapstok:\n  goals:\n    - {id: g, text: Doel} # <-\n",
     HEAD "kapstok:\n  goals:\n    - {id: g, text: Doel, side: internal}\n", NULL },
   { "w28_internal", COMMUNITY "    serves: [buiten, binnen] # <-\n",
@@ -120,6 +124,12 @@ static const struct pair pairs[] = {
   { "w38_contact", /* a talk that is only planned is none yet */
     COMMUNITY "    status: active # <-\n    conversations: [{id: k, date: 2027-03-04}]\n",
     COMMUNITY "    status: in-sight\n", NULL },
+  { "w38_stopped",
+    COMMUNITY "    status: active # <-\n    conversations: [{id: k, date: 2026-03-04, verdict: {decision: stop}}]\n",
+    COMMUNITY "    status: active\n    conversations:\n"
+              "      - {id: k, date: 2026-03-04, verdict: {decision: stop}}\n"
+              "      - {id: l, date: 2026-06-04, verdict: {decision: continue}}\n",
+    NULL },
   { "w11_traits", MARKED "    traits: [{kind: affinity, text: Repareren graag}]\n",
     COMMUNITY "    traits:\n      - {kind: affinity, text: Repareren graag}\n"
               "      - {kind: geography, text: Wonen in Noord}\n",
@@ -141,14 +151,21 @@ static const struct pair pairs[] = {
     COMMUNITY "    bond: affinity\n    contacts: [{via: welzijnswerk}]\n", NULL },
   { "w57_who", COMMUNITY "    contacts:\n      - {person: amb}\n      - {} # <-\n",
     COMMUNITY "    contacts:\n      - {person: amb}\n      - {via: buurthuis}\n", NULL },
+  { "w57_tried",
+    COMMUNITY "    contacts:\n      - person: amb\n        tried: # <-\n          - {date: 2026-03-01, how: mail}\n",
+    COMMUNITY "    contacts:\n      - {person: amb, tried: [{date: 2026-03-01, how: mail}]}\n"
+              "    conversations: [{id: k, date: 2026-03-04}]\n",
+    NULL },
   { "w17_talents", COMMUNITY "    conversations:\n      - {id: k, heard: {needs: [ruimte]}} # <-\n",
     COMMUNITY "    conversations:\n      - {id: k, heard: {talents: [uitleggen]}}\n", NULL },
   { "w61_share", COMMUNITY "    conversations:\n      - {id: k} # <-\n",
     COMMUNITY "    conversations:\n      - {id: k, share: Dat wij ook zoeken}\n", NULL },
   { "w63_library",
     COMMUNITY "    conversations:\n      - id: k\n        asked: # <-\n"
-              "          - Wat kan de bibliotheek voor jullie betekenen?\n",
-    COMMUNITY "    conversations:\n      - id: k\n        asked:\n          - Hoe gaat het hier?\n",
+              "          - Wat kan de bibliotheek voor jullie betekenen?\n"
+              "          - Hoe gaat het hier?\n",
+    COMMUNITY "    conversations:\n      - id: k\n        asked:\n          - Hoe gaat het hier?\n"
+              "          - Hoe kunnen wij jou helpen om dat te bereiken?\n",
     NULL },
   { "w64_closed",
     COMMUNITY "    conversations:\n      - id: k\n        asked: # <-\n          - Kom je hier vaak?\n",
@@ -217,6 +234,8 @@ static const struct pair pairs[] = {
     COMMUNITY "    evaluations:\n      - {date: 2026-06-01, pulse: for}\n"
               "      - {date: 2026-10-01, pulse: with}\n",
     NULL },
+  { "w18_never", MARKED "    status: active\n    evaluations: [{date: 2026-10-01, note: Fijn}]\n",
+    COMMUNITY "    status: active\n    evaluations: [{date: 2026-10-01, note: Fijn, pulse: with}]\n", NULL },
   { "w20_small",
     COMMUNITY "    goals:\n      - {id: a, text: A, kind: qualitative} # <-\n"
               "      - {id: b, text: B, kind: qualitative}\n      - {id: c, text: C, kind: qualitative}\n"
@@ -273,6 +292,13 @@ static const struct pair pairs[] = {
     COMMUNITY "    goals:\n      - {id: d, text: Meer plezier samen, kind: qualitative, due: 2027-12-31, "
               "evidence: Zes verhalen}\n",
     NULL },
+  { "w79_words",
+    COMMUNITY "    goals:\n      - {id: d, " GOAL_SMART ", baseline: 30} # <-\n",
+    COMMUNITY "    goals:\n      - {id: d, " GOAL_SMART ", baseline: 12}\n", NULL },
+  { "w79_words", /* no answer */
+    COMMUNITY "    goals:\n      - {id: d, text: Meer plezier samen, kind: qualitative, evidence: \"-\"} # <-\n",
+    COMMUNITY "    goals:\n      - {id: d, text: Meer plezier samen, kind: qualitative, evidence: Verhalen}\n",
+    NULL },
   { "w79_people",
     COMMUNITY "    goals:\n      - {id: d, text: Meer plezier samen, kind: qualitative, agreed: overleg} # <-\n",
     COMMUNITY "    goals:\n      - {id: d, text: Meer plezier samen, kind: qualitative, agreed: overleg, "
@@ -300,15 +326,71 @@ static const struct pair pairs[] = {
     COMMUNITY "    status: active\ncalendar: [{id: m, date: 2027-06-15, title: M, form: evaluation, "
               "owner: cl1, community: c}]\n",
     NULL },
+  { "w93_name", COMMUNITY "    platform:\n      use: yes # <-\n",
+    COMMUNITY "    platform: {use: yes, name: De buurtapp}\n", NULL },
   { "w94_outcome", COMMUNITY "    outcomes:\n      - {what: Wijzers, where: collectie} # <-\n",
     COMMUNITY "    outcomes:\n      - {what: Wijzers, where: collectie, how: elke keer een}\n", NULL },
   { "w95_calendar",
-    MARKED "    status: active\ncalendar: [{id: m, date: 2026-10-01, title: M, form: event, owner: cl1, community: c}]\n",
-    COMMUNITY "    status: active\ncalendar: [{id: m, date: 2026-10-01, title: M, form: event, owner: cl1, "
+    MARKED "    status: active\n    wants: grow\ncalendar: [{id: m, date: 2026-10-01, title: M, form: event, owner: cl1, community: c}]\n",
+    COMMUNITY "    status: active\n    wants: grow\ncalendar: [{id: m, date: 2026-10-01, title: M, form: event, owner: cl1, "
               "community: c, repeat: {every: month, count: 3}}]\n",
     NULL },
+  { "w95_calendar", /* who is fine as it is hears nothing */
+    MARKED "    status: active\n    wants: activate\n", COMMUNITY "    status: active\n    wants: keep\n", NULL },
   { "w96_moment", CALENDAR "  - {id: m, date: 2026-10-01, title: M, form: event} # <-\n",
     CALENDAR "  - {id: m, date: 2026-10-01, title: M, form: event, owner: cl1}\n", NULL },
+
+  { "v1_change", MARKED "    status: active\n    since: 2025-03-01\n    evaluations: [{date: 2026-10-01, note: Fijn}]\n    goals: [{id: d, " GOAL_SMART "}]\n",
+    COMMUNITY "    status: active\n    since: 2025-03-01\n    evaluations: [{date: 2026-10-01, note: Fijn}]\n"
+              "    goals: [{id: d, " GOAL_SMART ", differently: Zij repareren ook thuis}]\n",
+    NULL },
+  { "v2_share",
+    MARKED "    status: active\n    tasks:\n"
+           "      - {id: a, text: A, owner: amb, done: yes}\n      - {id: b, text: B, owner: amb, done: yes}\n"
+           "      - {id: d, text: D, owner: amb, done: yes}\n      - {id: e, text: E, owner: amb, done: yes}\n"
+           "      - {id: f, text: F, owner: cl1, done: yes}\n      - {id: g, text: G, owner: cl1}\n"
+           "      - {id: h, text: H, owner: cl1}\n      - {id: i, text: I, owner: cl1}\n"
+           "      - {id: j, text: J, owner: cl1}\n      - {id: k, text: K, owner: amb}\n",
+    COMMUNITY "    status: active\n    tasks:\n      - {id: a, text: A, owner: amb, done: yes}\n"
+              "      - {id: g, text: G, owner: cl1}\n",
+    NULL },
+  { "v3_effects",
+    MARKED "    status: active\n" "calendar:\n"
+           "  - {id: x, date: 2026-09-05, title: X, form: event, owner: cl1, community: c, result: {participants: 9}}\n"
+           "  - {id: y, date: 2026-10-03, title: Y, form: event, owner: cl1, community: c, result: {participants: 9}}\n"
+           "  - {id: z, date: 2026-11-07, title: Z, form: event, owner: cl1, community: c, result: {participants: 9}}\n",
+    COMMUNITY "    status: active\n" "calendar:\n"
+           "  - {id: x, date: 2026-09-05, title: X, form: event, owner: cl1, community: c, result: {participants: 9}}\n"
+           "  - {id: y, date: 2026-10-03, title: Y, form: event, owner: cl1, community: c, result: {participants: 9}}\n"
+           "  - {id: z, date: 2026-11-07, title: Z, form: event, owner: cl1, community: c, "
+           "result: {participants: 9, learned: 4}}\n",
+    NULL },
+  { "v4_time",
+    MARKED "    conversations:\n      - {id: k, contribute: no}\n      - {id: l, contribute: no}\n"
+           "      - {id: m, contribute: maybe}\n      - {id: n, contribute: no}\n      - {id: o, contribute: no}\n",
+    COMMUNITY "    conversations:\n      - {id: k, contribute: no}\n      - {id: l, contribute: no}\n"
+              "      - {id: m, contribute: yes}\n      - {id: n, contribute: no}\n      - {id: o, contribute: no}\n",
+    NULL },
+  { "v5_story",
+    MARKED "    status: active\n    stories: [{date: 2026-09-01, text: A}, {date: 2026-10-01, text: B}]\n",
+    COMMUNITY "    status: active\n    stories: [{date: 2026-09-01, text: A}, {date: 2026-10-01, text: B, "
+              "change: Zij belt zelf}]\n",
+    NULL },
+  { "v6_budget",
+    MARKED "    status: active\n    since: 2025-03-01\n    agreements: {hours: [{person: cl1, per-week: 4}]}\n"
+           "    evaluations: [{date: 2026-10-01, note: Fijn}]\n",
+    COMMUNITY "    status: active\n    since: 2025-03-01\n    agreements: {hours: [{person: cl1, per-week: 4}], budget: 500}\n"
+              "    evaluations: [{date: 2026-10-01, note: Fijn}]\n",
+    NULL },
+  { "v7_habits", MARKED "    status: active\n    since: 2025-03-01\n    evaluations: [{date: 2026-10-01, note: Fijn}]\n",
+    COMMUNITY "    status: active\n    since: 2025-03-01\n    evaluations: [{date: 2026-10-01, note: Fijn}]\n"
+              "    habits: {ritual: Soep aan het eind}\n",
+    NULL },
+  { "v8_farewell",
+    COMMUNITY "    status: stopped # <-\n    goals: [{id: d, text: D, kind: qualitative}]\n",
+    COMMUNITY "    status: stopped\n    goals: [{id: d, text: D, kind: qualitative}]\n"
+              "    farewell: {learned: Eerder overdragen}\n",
+    NULL },
 
   { "f1_light",
     COMMUNITY "    goals:\n      - id: d\n        text: D\n        kind: qualitative\n"

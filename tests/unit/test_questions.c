@@ -71,7 +71,8 @@ static void test_enough_of_each_kind(void **state) {
   cl_questions_free(&bank);
 }
 
-/* Our own questions are what we preach: open, not leading, not about us. */
+/* Our own questions are what we preach: open, not leading, and not about us but for the
+ * very last. */
 static void test_well_asked(void **state) {
   (void)state;
   for (enum cl_lang lang = CL_EN; lang <= CL_NL; lang++) {
@@ -79,7 +80,8 @@ static void test_well_asked(void **state) {
     load(&bank, lang);
     for (size_t i = 0; i < bank.count; i++) {
       const cl_question *q = &bank.items[i];
-      if (cl_question_faults(cl_str_of(q->text)))
+      unsigned faults = cl_question_faults(cl_str_of(q->text));
+      if (i + 1 == bank.count ? faults != CL_ASK_LIBRARY : faults != 0)
         fail_msg("%s: %s", q->id, q->text);
       assert_non_null(q->tip);
       assert_false(q->own);
@@ -253,7 +255,7 @@ static void test_faults(void **state) {
     { "How could we help you?", CL_ASK_LIBRARY },
     { "Hoe vinden jullie het hier, leuk toch?", CL_ASK_LEADING },
     { "Vind je ook niet dat het druk is?", CL_ASK_CLOSED | CL_ASK_LEADING },
-    { "Don't you think it is lovely?", CL_ASK_LEADING },
+    { "Don't you think it is lovely?", CL_ASK_CLOSED | CL_ASK_LEADING },
     { "", 0 },
     { "?", CL_ASK_CLOSED },
   };

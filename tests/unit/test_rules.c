@@ -204,7 +204,7 @@ static void rows_are_well_made(void **state) {
   const cl_rule *table = cl_rules(&n);
   assert_int_equal(n, CL_COUNT(rows));
   for (size_t i = 0; i < n; i++) {
-    assert_non_null(strchr("WFP", table[i].code[0]));
+    assert_non_null(strchr("WFPV", table[i].code[0]));
     assert_true(count_holes(table[i].message) <= 2);
     assert_int_equal(count_holes(table[i].why), 0);
     assert_null(strchr(table[i].message, '\n'));
