@@ -7,7 +7,7 @@
 #include "../lib/method/method.h"
 #include "define.h"
 
-enum { LISTENING = 5 }; /* tips on a sheet of one page */
+enum { LISTENING = 4 }; /* tips on a sheet of one page */
 
 typedef struct sheet {
   cl_app *app;

@@ -98,10 +98,8 @@ What I share myself
 
 Listening
   - Let silences be. After a moment of thought often comes the best part.
-  - Is the talk straying? Wander along for a bit; that is often where the heart
-    is.
-  - Use your eyes as well. What makes them sit up, and where does the voice
-    drop?
+  - Is the talk straying? Wander along for a bit. Use your eyes as well. What
+    makes them sit up, and where does the voice drop?
   - Tell something about yourself, too. You are getting acquainted, not filling
     in a form; when a personal question comes back, simply answer it.
   - Ask openly and neutrally, with how, what or tell me, and keep your own
