@@ -1,10 +1,11 @@
-/* overview.c - the verb overview: counts the plan, lays out the sheets, writes
- * the workbook for the management team. */
+/* overview.c - the verb overview: reads the story of the plan, lays out the
+ * sheets, writes the workbook for the management team. */
 #include "overview.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/format/xlsx_text.h"
 #include "overview_inner.h"
 
 /* ---- Finding records --------------------------------------------------------- */
@@ -31,43 +32,11 @@ bool ov_index_find(const ov_index *index, const cl_rec *rec, size_t *at) {
   return found != NULL;
 }
 
-/* ---- Words ------------------------------------------------------------------- */
-
-enum cl_look ov_light_look(enum cl_light light) {
-  return (enum cl_look)((int)CL_LOOK_GREEN + (int)light);
-}
-
-const char *ov_light_text(const overview *o, enum cl_light light) {
-  return cl_asprintf(o->app->arena, "%s %s", cl_light_word(light, o->app->lang),
-                     cl_light_sign(light));
-}
-
-const char *ov_name(const overview *o, const cl_rec *rec, cl_field field) {
-  cl_str id = cl_rec_text(rec, field);
-  const cl_rec *to = id.p ? cl_plan_ref(o->app->plan, field, id) : NULL;
-  const char *name = to ? cl_rec_dup(to, cl_type_info(to->type)->naming, o->app->arena) : NULL;
-  return name ? name : id.p ? cl_str_dup(o->app->arena, id) : "";
-}
-
-const char *ov_plan_name(const overview *o) {
-  return o->app->plan->from_stdin ? "plan.yaml" : cl_basename(o->app->plan->files[0].name);
-}
-
-const char *ov_place(const overview *o, const cl_place *place) {
-  if (!place->file)
-    return "";
-  const char *name = cl_basename(place->file);
-  for (size_t i = 0; i < o->app->plan->file_count; i++) {
-    const cl_plan_file *file = &o->app->plan->files[i];
-    if (strcmp(file->path, place->file) == 0)
-      name = i ? file->name : ov_plan_name(o);
-  }
-  return place->line ? cl_asprintf(o->app->arena, "%s:%u", name, place->line) : name;
-}
-
-const char *ov_level_word(const overview *o, enum cl_level level) {
-  static const char *const words[] = { N_("note"), N_("tip"), N_("warning"), N_("error") };
-  return T_(o->app, words[level]);
+ov_community *ov_community_of(const overview *o, const cl_rec *rec) {
+  size_t at;
+  for (; rec && rec->type != CL_T_COMMUNITY; rec = rec->parent)
+    continue;
+  return rec && ov_index_find(&o->by_community, rec, &at) ? &o->communities[at] : NULL;
 }
 
 bool ov_open(const cl_rec *decision) {
@@ -75,210 +44,132 @@ bool ov_open(const cl_rec *decision) {
          !cl_rec_has(decision, CL_F_DECISION_ANSWERED);
 }
 
-bool ov_is_off(const cl_due_item *item) {
+bool ov_is_moment(const cl_due_item *item) {
   return item->kind == CL_DUE_MOMENT &&
-         cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
+         cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) != CL_PROGRESS_CANCELLED;
 }
 
-/* Some programs do not wrap a link, so it is one line. */
-void ov_community_link(overview *o, cl_sheet *sheet, size_t i, unsigned width) {
-  cl_arena *arena = o->app->arena;
+const char *ov_holiday_on(const overview *o, cl_date date) {
+  const cl_app *app = o->app;
+  const char *public = cl_public_holiday(date, app->lang);
+  const char *school = o->school ? cl_school_holiday(o->school, o->region, date, app->lang) : NULL;
+  if (public && school)
+    return cl_asprintf(app->arena, "%s, %s", public, school);
+  return public ? public : school ? school : "";
+}
+
+/* ---- Reading ------------------------------------------------------------------ */
+
+static const char *name_of(const overview *o, const cl_rec *rec) {
   cl_buf line = CL_BUF_INIT;
-  cl_visible(&line, cl_rec_text(o->communities[i].rec, CL_F_COMMUNITY_NAME), true);
-  cl_str name = cl_str_of(cl_buf_text(&line));
-  if (cl_width(name) > width) {
-    cl_str head = cl_width_cut(name, width - 3);
-    name = cl_str_of(cl_asprintf(arena, "%.*s...", (int)head.n, head.p));
-  }
-  if (!name.n)
-    name = cl_str_of(o->communities[i].rec->id);
-  if (o->communities[i].sheet)
-    cl_put_link(sheet, name, o->communities[i].sheet, 0, 0);
-  else
-    cl_put_text(sheet, CL_LOOK_PLAIN, name);
-  cl_buf_free(&line);
+  cl_visible(&line, cl_str_trim(cl_rec_text(rec, CL_F_COMMUNITY_NAME)), true);
+  const char *name = cl_buf_keep(&line, o->app->arena);
+  return *name ? name : rec->id;
 }
 
-void ov_text(cl_sheet *sheet, const char *text) {
-  cl_put_text(sheet, CL_LOOK_PLAIN, cl_str_of(text));
-}
-
-void ov_count(cl_sheet *sheet, size_t count) {
-  cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_WHOLE, (double)count);
-}
-
-void ov_put_lights(cl_sheet *sheet, const ov_community *c) {
-  for (int light = 0; light < OV_LIGHTS; light++) {
-    if (c->lights[light])
-      cl_put_num(sheet, ov_light_look((enum cl_light)light), CL_NUM_WHOLE,
-                 (double)c->lights[light]);
-    else
-      cl_put_none(sheet, CL_LOOK_PLAIN);
-  }
-}
-
-void ov_nothing(cl_sheet *sheet, size_t at, size_t n, const char *text) {
-  cl_sheet_row(sheet);
-  for (size_t i = 0; i < n; i++)
-    cl_put_text(sheet, CL_LOOK_MUTED, i == at ? cl_str_of(text) : CL_NO_STR);
-}
-
-/* ---- Counting ---------------------------------------------------------------- */
-
-static ov_community *community_of(const overview *o, const cl_rec *rec) {
-  size_t at;
-  return rec && ov_index_find(&o->by_community, rec, &at) ? &o->communities[at] : NULL;
-}
-
-static void count_communities(overview *o) {
-  const cl_plan *plan = o->app->plan;
-  cl_arena *arena = o->app->arena;
-  size_t n = plan->count[CL_T_COMMUNITY], i = 0;
-  enum cl_stage *stages = cl_alloc(arena, (n + 1) * sizeof *stages);
-  cl_stages_of_all(plan, o->app->today, stages);
-  o->communities = cl_alloc(arena, (n + 1) * sizeof *o->communities);
+static void read_communities(overview *o) {
+  const cl_story *s = o->story;
+  size_t n = s->row_count;
+  o->communities = cl_alloc(o->app->arena, (n + 1) * sizeof *o->communities);
   o->community_count = n;
-  o->by_community = ov_index_new(arena, n);
-  CL_EACH_REC(rec, plan, CL_T_COMMUNITY) {
-    o->communities[i] = (ov_community){ .rec = rec,
-                                        .stage = stages[i],
-                                        .row = (unsigned)i + 1,
-                                        .last_talk = CL_NO_DATE,
-                                        .next_moment = CL_NO_DATE,
-                                        .next_evaluation = CL_NO_DATE };
+  o->by_community = ov_index_new(o->app->arena, n);
+  for (size_t i = 0; i < n; i++) {
+    const cl_rec *rec = s->rows[i].community;
+    o->communities[i] = (ov_community){ .row = &s->rows[i], .rec = rec, .name = name_of(o, rec) };
     o->by_community.entries[i] = (ov_entry){ rec, i };
-    o->stages[stages[i]]++;
-    i++;
   }
   ov_index_sort(&o->by_community);
-}
-
-static void count_goals(overview *o) {
-  const cl_plan *plan = o->app->plan;
-  o->goals = cl_alloc(o->app->arena, (plan->count[CL_T_JOINT_GOAL] + 1) * sizeof *o->goals);
-  CL_EACH_REC(rec, plan, CL_T_JOINT_GOAL) {
-    ov_community *community = community_of(o, rec->parent);
-    if (!community)
-      continue;
-    ov_goal *goal = &o->goals[o->goal_count++];
-    goal->rec = rec;
-    goal->community = (size_t)(community - o->communities);
-    cl_progress_of(cl_app_view(o->app), rec, &goal->progress);
-    if (!community->goals++)
-      community->goal_row = (unsigned)o->goal_count;
-    community->lights[goal->progress.light]++;
-    o->lights[goal->progress.light]++;
-  }
-}
-
-static void count_evaluation(overview *o, const cl_rec *rec) {
-  ov_community *community = community_of(o, rec->parent);
-  cl_date date = cl_rec_date(rec, CL_F_EVALUATION_DATE);
-  if (!community || date == CL_NO_DATE)
-    return;
-  const cl_rec *last = community->last_evaluation;
-  if (date > o->app->today) {
-    if (community->next_evaluation == CL_NO_DATE || date < community->next_evaluation)
-      community->next_evaluation = date;
-  } else if (!last || date >= cl_rec_date(last, CL_F_EVALUATION_DATE)) {
-    community->last_evaluation = rec;
-  }
-}
-
-static void count_nested(overview *o) {
-  const cl_plan *plan = o->app->plan;
-  CL_EACH_REC(rec, plan, CL_T_CONVERSATION) {
-    ov_community *community = community_of(o, rec->parent);
-    cl_date date = cl_rec_date(rec, CL_F_CONVERSATION_DATE);
-    if (!community || date == CL_NO_DATE || date > o->app->today)
-      continue;
-    community->talks++;
-    if (community->last_talk == CL_NO_DATE || date > community->last_talk)
-      community->last_talk = date;
-  }
-  CL_EACH_REC(rec, plan, CL_T_TASK) {
-    ov_community *community = community_of(o, rec->parent);
-    if (community && cl_rec_bool(rec, CL_F_TASK_DONE) != 1)
-      community->open_tasks++;
-  }
-  CL_EACH_REC(rec, plan, CL_T_DECISION) {
-    ov_community *community = community_of(o, rec->parent);
-    if (!ov_open(rec))
-      continue;
-    o->decisions++;
-    if (community)
+  CL_EACH_REC(rec, o->app->plan, CL_T_DECISION) {
+    ov_community *community = ov_community_of(o, rec->parent);
+    o->decision_count++;
+    if (community && ov_open(rec))
       community->open_decisions++;
   }
-  CL_EACH_REC(rec, plan, CL_T_EVALUATION)
-    count_evaluation(o, rec);
 }
 
-static void open_holidays(overview *o) {
+static double gap_of(const cl_progress *p) {
+  return p->has_numbers ? p->expected_share - (p->has_latest ? p->share : 0) : 0;
+}
+
+/* Of those that run before those that rest; then the worst light, then the widest gap. */
+static int by_badness(const void *a, const void *b) {
+  static const int order[] = { [CL_RED] = 0, [CL_ORANGE] = 1, [CL_GREY] = 2, [CL_GREEN] = 3 };
+  const ov_goal *x = a, *y = b;
+  const cl_progress *p = &x->goal->now, *q = &y->goal->now;
+  if (p->light != q->light)
+    return order[p->light] < order[q->light] ? -1 : 1;
+  double gap = gap_of(p), other = gap_of(q);
+  if (gap > other || gap < other)
+    return gap > other ? -1 : 1;
+  if (x->community != y->community)
+    return x->community < y->community ? -1 : 1;
+  return (x->goal > y->goal) - (x->goal < y->goal);
+}
+
+static void read_goals(overview *o) {
+  size_t running = 0;
+  o->goals =
+      cl_alloc(o->app->arena, (o->app->plan->count[CL_T_JOINT_GOAL] + 1) * sizeof *o->goals);
+  for (size_t i = 0; i < o->community_count; i++) {
+    const cl_story_row *row = o->communities[i].row;
+    for (size_t g = 0; g < row->goal_count; g++)
+      o->goals[o->goal_count++] = (ov_goal){ .goal = &row->goals[g], .community = i };
+    if (!row->rests)
+      running = o->goal_count;
+  }
+  if (running)
+    qsort(o->goals, running, sizeof *o->goals, by_badness);
+  if (o->goal_count > running)
+    qsort(o->goals + running, o->goal_count - running, sizeof *o->goals, by_badness);
+}
+
+static enum cl_status read_calendar(overview *o) {
+  int year, month;
+  cl_date today = o->app->today;
   const cl_rec *organisation = o->app->plan->first[CL_T_ORGANISATION];
   o->region = organisation ? cl_rec_choice(organisation, CL_F_ORGANISATION_REGION) : -1;
   if (o->region >= 0)
     o->school = cl_school_open(cl_share_dir(), &o->app->diag);
-}
-
-static enum cl_status count_calendar(overview *o) {
-  cl_date today = o->app->today;
-  cl_due_filter filter = { today - 7 * OV_WEEKS_BACK, today + 7 * OV_WEEKS_AHEAD, NULL, NULL };
-  enum cl_status status = cl_due_collect(cl_app_view(o->app), &filter, &o->due, &o->app->diag);
-  for (size_t i = 0; i < o->due.count; i++) {
-    const cl_due_item *item = &o->due.items[i];
-    if (item->kind != CL_DUE_MOMENT || item->date < today || ov_is_off(item))
-      continue;
-    o->coming += item->date <= today + 28;
-    ov_community *community = community_of(o, item->community);
-    if (community && community->next_moment == CL_NO_DATE)
-      community->next_moment = item->date;
-  }
-  return status;
-}
-
-static int by_level(const void *a, const void *b) {
-  const cl_finding *x = a, *y = b;
-  if (x->level != y->level)
-    return x->level > y->level ? -1 : 1;
-  return (x->seq > y->seq) - (x->seq < y->seq);
-}
-
-/* What is made is in the plan's language, whatever that of the user. */
-static void collect_findings(overview *o) {
-  enum cl_lang user = cl_lang_user();
-  cl_diag_init(&o->findings);
-  cl_lang_set_user(o->app->lang);
-  cl_check_all(o->app->plan, 0, o->app->today, true, &o->app->diag, &o->findings);
-  cl_lang_set_user(user);
-  cl_diag_sort(&o->findings);
-  for (size_t i = 0; i < o->findings.count; i++)
-    o->findings.findings[i].seq = (unsigned)i;
-  if (o->findings.count)
-    qsort(o->findings.findings, o->findings.count, sizeof *o->findings.findings, by_level);
+  cl_date_split(today, &year, &month, NULL);
+  cl_date quarter = cl_date_of(year, (month - 1) / 3 * 3 + 1, 1);
+  o->monday = quarter - cl_weekday(quarter) + 1;
+  cl_due_filter filter = { o->monday, today + 7 * OV_WEEKS, NULL, NULL };
+  return cl_due_collect(cl_app_view(o->app), &filter, &o->due, &o->app->diag);
 }
 
 /* ---- The book ------------------------------------------------------------------ */
+
+/* A name for the tab of a community, shortened in the middle. */
+static const char *tab_name(const overview *o, const char *name) {
+  cl_arena *arena = o->app->arena;
+  if (cl_utf16_count(cl_str_of(name)) <= CL_SHEET_NAME_MAX)
+    return name;
+  for (double room = 40; room > 1; room--) {
+    const char *cut = cl_page_fit(arena, name, room, 9, false, 0.5);
+    if (cl_utf16_count(cl_str_of(cut)) <= CL_SHEET_NAME_MAX)
+      return cut;
+  }
+  return name;
+}
 
 static void make_sheets(overview *o) {
   const cl_app *app = o->app;
   cl_book *book = o->book;
   /* TRANSLATORS: names of sheets, at most 31 characters, none of [ ] : * ? or a slash */
   o->front = cl_sheet_new(book, T_(app, "Front page"));
-  if (o->old)
+  if (o->told.old)
     o->news_sheet = cl_sheet_new(book, T_(app, "What changed"));
-  o->kapstok = cl_sheet_new(book, T_(app, "Kapstok"));
-  o->communities_sheet = cl_sheet_new(book, T_(app, "Communities"));
   o->goals_sheet = cl_sheet_new(book, T_(app, "Joint goals"));
   o->progress = cl_sheet_new(book, T_(app, "Progress"));
-  o->decisions_sheet = cl_sheet_new(book, T_(app, "Decisions"));
+  o->communities_sheet = cl_sheet_new(book, T_(app, "Communities"));
+  o->kapstok = cl_sheet_new(book, T_(app, "Kapstok"));
   o->year = cl_sheet_new(book, T_(app, "The year by week"));
   o->calendar = cl_sheet_new(book, T_(app, "Calendar"));
-  o->story = cl_sheet_new(book, T_(app, "The story"));
-  o->findings_sheet = cl_sheet_new(book, T_(app, "Findings"));
-  o->guide = cl_sheet_new(book, T_(app, "How to read this"));
+  o->decisions_sheet = cl_sheet_new(book, T_(app, "Decisions"));
   for (size_t i = 0; i < o->community_count && i < OV_OWN_SHEETS; i++)
-    o->communities[i].sheet =
-        cl_sheet_new(book, cmd_text(o->app, o->communities[i].rec, CL_F_COMMUNITY_NAME));
+    o->communities[i].sheet = cl_sheet_new(book, tab_name(o, o->communities[i].name));
+  o->guide = cl_sheet_new(book, T_(app, "How to read this"));
+  o->data = cl_sheet_new(book, T_(app, "Chart data"));
 }
 
 static void lay_out(overview *o) {
@@ -303,20 +194,19 @@ static void lay_out(overview *o) {
   if (o->community_count > OV_OWN_SHEETS)
     cl_note(app, _("of %zu communities only the first %d have a sheet of their own"),
             o->community_count, OV_OWN_SHEETS);
+  ov_colours_read(o);
   make_sheets(o);
   ov_front(o);
   ov_news(o);
-  ov_kapstok(o);
-  ov_communities(o);
   ov_goals(o);
   ov_progress(o);
-  ov_decisions(o);
+  ov_communities(o);
+  ov_kapstok(o);
   ov_year(o);
   ov_calendar(o);
-  ov_story(o);
-  ov_findings(o);
-  ov_guide(o);
+  ov_decisions(o);
   ov_community_sheets(o);
+  ov_guide(o);
 }
 
 static enum cl_status write_book(overview *o, const char *path) {
@@ -332,27 +222,28 @@ static enum cl_status write_book(overview *o, const char *path) {
 }
 
 enum cl_status cl_excel_overview(cl_app *app) {
-  const char *path = cl_opt(app, CL_OI_OUTPUT);
+  const char *path = cl_opt(app, CL_OI_OUTPUT), *since = cl_opt(app, CL_OI_SINCE);
   if (!path || !*path)
     return cl_usage(app, _("the workbook needs a file: give -o FILE.xlsx"));
+  if (since && strcmp(since, "-") == 0 && app->plan->from_stdin)
+    return cl_usage(app, _("standard input cannot be both the plan and its earlier version"));
   overview o = { .app = app };
   app->shared = true;
-  enum cl_status status = ov_news_read(&o);
+  enum cl_status status = status_story_read(app, &o.told);
   if (status != CL_OK)
     return status;
-  count_communities(&o);
-  count_goals(&o);
-  count_nested(&o);
-  open_holidays(&o);
-  status = count_calendar(&o);
+  o.story = &o.told.story;
+  ov_news_read(&o);
+  read_communities(&o);
+  read_goals(&o);
+  status = read_calendar(&o);
   if (status == CL_OK) {
-    collect_findings(&o);
     lay_out(&o);
     status = write_book(&o, path);
   }
   cl_school_close(o.school);
   cl_due_free(&o.due);
   ov_news_free(&o);
-  cl_diag_free(&o.findings);
+  status_story_free(&o.told);
   return status;
 }

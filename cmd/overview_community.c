@@ -1,165 +1,534 @@
-/* overview_community.c - a sheet for each community: its worksheets as far as
- * they are filled in, what is still open, and how its goals go. */
+/* overview_community.c - a page for each community: what it wants, how its goals
+ * go and why, what comes next, how it works with the library. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "../lib/sheet/paper.h"
-#include "../lib/sheet/show.h"
 #include "overview_inner.h"
 
-enum { A_LABEL, B_TEXT, C_BETWEEN, D_CHART, TABLE_ROW = 2, MOMENTS_SHOWN = 8 };
+/* Two halves side by side: goals stand in A to G, words from B on; right I and J. */
+enum { A_LABEL, B_TEXT, C_NOW, D_EXPECTED, E_TARGET, F_BULLET, G_SPARK, H_AIR, I_LABEL, J_TEXT, COLUMNS };
+enum { BLOCKS = 20, MOMENTS = 3, TASKS = 4, CHARTS = 3, VISION_SIZE = 15, FIRST = OV_BACK + 1 };
+static const double widths[COLUMNS] = { 20, 38, 7, 9, 8, 21, 11, 2, 22, 52 };
+static const double words_width = 94, page_width = 190;
 
-typedef struct layout {
+enum kind { L_AIR, L_SECTION, L_LINE, L_MORE, L_QUOTE, L_HEADS, L_GOAL };
+typedef struct line {
+  enum kind kind;
+  const char *label, *text;
+  const ov_goal *goal;
+} line;
+
+typedef struct half {
+  line *lines;
+  size_t count, cap;
+} half;
+
+typedef struct profile {
   overview *o;
+  cl_app *app;
+  const ov_community *c;
   cl_sheet *sheet;
-  const char *name;  /* of the community: it stands behind the title of every worksheet */
-  const char *part;  /* title of the part that is being laid out, or NULL */
-  bool part_shown;   /* has it a row yet? */
-  cl_buf part_gaps;  /* what is open in that part */
-  cl_buf sheet_gaps; /* and in the worksheet */
-} layout;
+  half left, right;
+  const char *section; /* not written yet: a part without lines has none */
+} profile;
 
-static void add_gap(cl_buf *gaps, const char *what) {
-  cl_buf_printf(gaps, "%s%s", gaps->len ? "; " : "", what);
+/* ---- What is told ------------------------------------------------------------------- */
+
+static void add(half *h, enum kind kind, const char *label, const char *text, const ov_goal *goal) {
+  h->lines = cl_grow(h->lines, &h->cap, h->count + 1, sizeof *h->lines);
+  h->lines[h->count++] = (line){ kind, label, text, goal };
 }
 
-static void put_heading(layout *l, enum cl_look look, const char *text) {
-  cl_sheet_row(l->sheet);
-  cl_put_text(l->sheet, look, cl_str_of(text));
-  cl_put_none(l->sheet, CL_LOOK_PLAIN);
+static void begin(profile *p, const char *section) {
+  p->section = section;
 }
 
-static void put_line(layout *l, const char *label, enum cl_look look, const char *text) {
-  if (l->part && !l->part_shown)
-    put_heading(l, CL_LOOK_LABEL, l->part);
-  l->part_shown = true;
-  cl_sheet_row(l->sheet);
-  ov_text(l->sheet, label);
-  cl_put_text(l->sheet, look, cl_str_of(text));
+/* The heading comes with the first line. */
+static void open_section(profile *p, half *h) {
+  if (!p->section)
+    return;
+  if (h->count)
+    add(h, L_AIR, NULL, NULL, NULL);
+  add(h, L_SECTION, p->section, NULL, NULL);
+  p->section = NULL;
 }
 
-/* A part without anything is one gap; else each of its empty lines is. */
-static void end_part(layout *l) {
-  if (l->part && !l->part_shown)
-    add_gap(&l->sheet_gaps, l->part);
-  else if (l->part_gaps.len)
-    add_gap(&l->sheet_gaps,
-            l->part ? cl_asprintf(l->o->app->arena, "%s (%s)", l->part, cl_buf_text(&l->part_gaps))
-                    : cl_buf_text(&l->part_gaps));
-  cl_buf_cut(&l->part_gaps, 0);
-  l->part = NULL;
-  l->part_shown = true;
-}
-
-static void end_worksheet(layout *l) {
-  end_part(l);
-  if (l->sheet_gaps.len)
-    put_line(l, T_(l->o->app, "Still open"), CL_LOOK_MUTED, cl_buf_text(&l->sheet_gaps));
-  cl_buf_cut(&l->sheet_gaps, 0);
-}
-
-/* `Worksheet 4: definition: NAME` without the name. */
-static const char *bare_title(const layout *l, const char *title) {
-  size_t n = strlen(title), tail = strlen(l->name) + 2;
-  if (n > tail && strcmp(title + n - tail + 2, l->name) == 0)
-    return cl_strndup(l->o->app->arena, title, n - tail);
-  return title;
-}
-
-static void put_block(layout *l, const cl_block *block) {
-  const char *text = block->text ? block->text : "";
-  switch (block->kind) {
-  case CL_B_TITLE:
-    end_worksheet(l);
-    put_heading(l, CL_LOOK_SECTION, bare_title(l, text));
-    break;
-  case CL_B_PART:
-    end_part(l);
-    l->part = text;
-    l->part_shown = false;
-    break;
-  case CL_B_LINE:
-    if (*text)
-      put_line(l, block->label, CL_LOOK_PLAIN, text);
-    else if (block->label)
-      add_gap(&l->part_gaps, block->label);
-    break;
-  case CL_B_TEXT:
-    put_line(l, "", CL_LOOK_PLAIN, text);
-    break;
-  default: /* room to write in, and what only paper has */
-    break;
+/* TEXT over rows that hold COLUMNS each, as no cells are merged. */
+static void add_split(profile *p, half *h, enum kind kind, const char *label, const char *text,
+                      double columns, double size) {
+  const char *start = text;
+  while (*start) {
+    size_t end = strlen(start), n = 0;
+    for (size_t i = 0; i <= end; i++) {
+      bool stop = start[i] == ' ' || start[i] == '\n' || !start[i];
+      if (stop && (!n || cl_page_width((cl_str){ start, i }, size, kind == L_QUOTE) <= columns))
+        n = i;
+      else if (stop)
+        break;
+      if (start[i] == '\n')
+        break;
+    }
+    add(h, start == text ? kind : L_MORE, start == text ? label : NULL,
+        cl_strndup(p->app->arena, start, n), NULL);
+    if (start != text)
+      h->lines[h->count - 1].kind = kind == L_QUOTE ? L_QUOTE : L_MORE;
+    start += n;
+    start += strspn(start, " \n");
   }
 }
 
-/* The next few days of the community's calendar. */
-static void put_moments(layout *l, const ov_community *c) {
-  overview *o = l->o;
-  cl_app *app = o->app;
-  size_t shown = 0;
-  put_heading(l, CL_LOOK_SECTION, T_(app, "In the calendar"));
-  for (size_t i = 0; i < o->due.count && shown < MOMENTS_SHOWN; i++) {
-    const cl_due_item *item = &o->due.items[i];
-    if (item->community != c->rec || item->date < app->today || ov_is_off(item))
+static void left_line(profile *p, const char *label, const char *text) {
+  if (!*text)
+    return;
+  open_section(p, &p->left);
+  add_split(p, &p->left, L_LINE, label, text, words_width - 2, 9);
+}
+
+static void right_line(profile *p, const char *label, const char *text) {
+  if (!*text)
+    return;
+  open_section(p, &p->right);
+  add(&p->right, L_LINE, label, text, NULL);
+}
+
+static void right_field(profile *p, cl_field field) {
+  right_line(p, cl_field_label(field, p->app->lang), cmd_text(p->app, p->c->rec, field));
+}
+
+static void right_list(profile *p, cl_field field) {
+  right_line(p, cl_field_label(field, p->app->lang), cmd_join(p->app, p->c->rec, field, ", "));
+}
+
+/* ---- Left: goals, why, a story, what counts, tasks -------------------------------------------- */
+
+static void tell_goals(profile *p) {
+  const overview *o = p->o;
+  size_t at = (size_t)(p->c - o->communities);
+  begin(p, T_(p->app, "Joint goals"));
+  open_section(p, &p->left);
+  if (!p->c->row->goal_count) {
+    add(&p->left, L_LINE, "", T_(p->app, "no joint goal yet"), NULL);
+    return;
+  }
+  add(&p->left, L_HEADS, NULL, NULL, NULL);
+  for (size_t i = 0; i < o->goal_count; i++)
+    if (o->goals[i].community == at)
+      add(&p->left, L_GOAL, NULL, NULL, &o->goals[i]);
+}
+
+static void tell_why(profile *p) {
+  static const cl_field fields[] = { CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE, CL_F_JOINT_GOAL_LIGHT_ACTION };
+  const overview *o = p->o;
+  begin(p, T_(p->app, "Why, and what we do"));
+  for (size_t i = 0; i < o->goal_count; i++) {
+    const cl_rec *goal = o->goals[i].goal->rec;
+    const char *cause = cmd_text(p->app, goal, CL_F_JOINT_GOAL_LIGHT_CAUSE);
+    if (&o->communities[o->goals[i].community] != p->c || !*cause)
       continue;
+    left_line(p, cl_field_label(CL_F_JOINT_GOAL_LIGHT_CAUSE, p->app->lang),
+              cl_asprintf(p->app->arena, "%s %s: %s", cl_light_sign(o->goals[i].goal->now.light),
+                          cmd_text(p->app, goal, CL_F_JOINT_GOAL_TEXT), cause));
+    for (size_t f = 0; f < CL_COUNT(fields); f++)
+      left_line(p, cl_field_label(fields[f], p->app->lang), cmd_text(p->app, goal, fields[f]));
+  }
+}
+
+/* The last story that may be told on. */
+static void tell_story(profile *p) {
+  const cl_rec *last = NULL;
+  CL_EACH_REC(rec, p->app->plan, CL_T_STORY)
+    if (rec->parent == p->c->rec && cl_rec_bool(rec, CL_F_STORY_CONSENT) == 1 &&
+        (!last || cl_rec_date(rec, CL_F_STORY_DATE) >= cl_rec_date(last, CL_F_STORY_DATE)))
+      last = rec;
+  if (!last)
+    return;
+  begin(p, T_(p->app, "The story"));
+  open_section(p, &p->left);
+  add_split(p, &p->left, L_QUOTE, NULL,
+            cl_asprintf(p->app->arena, "\xE2\x80\x9C%s\xE2\x80\x9D",
+                        cmd_text(p->app, last, CL_F_STORY_TEXT)),
+            words_width + 12, 10);
+}
+
+/* TEXT of every nested record of TYPE, with `; ` between them. */
+static const char *nested(profile *p, cl_type type, cl_field text, cl_field more) {
+  cl_buf out = CL_BUF_INIT;
+  CL_EACH_REC(rec, p->app->plan, type) {
+    if (rec->parent != p->c->rec)
+      continue;
+    const char *also = more ? cmd_text(p->app, rec, more) : "";
+    cl_buf_printf(&out, "%s%s%s%s%s", out.len ? "; " : "", cmd_text(p->app, rec, text),
+                  *also ? " (" : "", also, *also ? ")" : "");
+  }
+  return cl_buf_keep(&out, p->app->arena);
+}
+
+static void tell_what_counts(profile *p) {
+  const cl_app *app = p->app;
+  const cl_rec *rec = p->c->rec;
+  begin(p, T_(app, "What counts here"));
+  left_line(p, T_(app, "Traits"), nested(p, CL_T_TRAIT, CL_F_TRAIT_TEXT, CL_F_NONE));
+  left_line(p, cl_field_label(CL_F_COMMUNITY_AIMS, app->lang),
+            cmd_join(p->app, rec, CL_F_COMMUNITY_AIMS, ", "));
+  left_line(p, cl_field_label(CL_F_COMMUNITY_VALUES, app->lang),
+            cmd_join(p->app, rec, CL_F_COMMUNITY_VALUES, ", "));
+  left_line(p, cl_field_label(CL_F_COMMUNITY_CHALLENGES, app->lang),
+            cmd_join(p->app, rec, CL_F_COMMUNITY_CHALLENGES, ", "));
+  left_line(p, T_(app, "Kept"), nested(p, CL_T_OUTCOME, CL_F_OUTCOME_WHAT, CL_F_OUTCOME_WHERE));
+}
+
+/* ---- Right: what comes, how we work together --------------------------------------------- */
+
+static void tell_moments(profile *p) {
+  const overview *o = p->o;
+  size_t shown = 0;
+  begin(p, T_(p->app, "Next moments"));
+  for (size_t i = 0; i < o->due.count && shown < MOMENTS; i++) {
+    const cl_due_item *item = &o->due.items[i];
+    if (item->community != p->c->rec || item->date < p->app->today || !ov_is_moment(item))
+      continue;
+    const char *where = cmd_text(p->app, item->rec, CL_F_MOMENT_CHANNEL);
+    right_line(p, cmd_day(p->app, item->date, item->date > p->app->today + 300),
+               cl_asprintf(p->app->arena, "%s%s%s", cmd_text(p->app, item->rec, CL_F_MOMENT_TITLE),
+                           *where ? ", " : "", where));
     shown++;
-    put_line(l, cmd_day(app, item->date, true), CL_LOOK_PLAIN,
-             cl_due_title(cl_app_view(app), item));
   }
   if (!shown)
-    put_line(l, T_(app, "Still open"), CL_LOOK_MUTED, T_(app, "no moment is planned yet"));
+    right_line(p, "", T_(p->app, "nothing planned"));
+  right_line(p, T_(p->app, "Next step"), p->c->row->next.text);
 }
 
-static void put_top(overview *o, cl_sheet *sheet, const ov_community *c) {
-  cl_app *app = o->app;
-  cl_put_text(sheet, CL_LOOK_TITLE, cl_rec_text(c->rec, CL_F_COMMUNITY_NAME));
-  cl_sheet_row(sheet);
-  cl_put_link(sheet, cl_str_of(T_(app, "All communities")), o->communities_sheet, c->row, 0);
-  cl_put_text(sheet, CL_LOOK_SUBTITLE,
-              cl_str_of(cl_asprintf(app->arena, T_(app, "Stage: %s. Next: %s"),
-                                    cl_stage_word(c->stage, app->lang),
-                                    cl_stage_next(c->stage, app->lang))));
+/* Roles, those that come back counted: `2 x ambassador`. */
+static const char *roles(profile *p, cl_field field) {
+  cl_buf out = CL_BUF_INIT;
+  const cl_node *list = cl_rec_node(p->c->rec, field);
+  CL_EACH(item, list) {
+    const char *role = ov_role(p->o, field, cl_node_text(item));
+    size_t n = 0, before = 0;
+    bool seen = false;
+    CL_EACH(other, list) {
+      seen = seen || other == item;
+      bool same = strcmp(ov_role(p->o, field, cl_node_text(other)), role) == 0;
+      n += same;
+      before += same && !seen;
+    }
+    if (before || !*role)
+      continue;
+    if (n > 1)
+      cl_buf_printf(&out, "%s%zu\xC3\x97 %s", out.len ? ", " : "", n, role);
+    else
+      cl_buf_printf(&out, "%s%s", out.len ? ", " : "", role);
+  }
+  return cl_buf_keep(&out, p->app->arena);
 }
 
-static void put_blocks(overview *o, ov_community *c) {
-  cl_app *app = o->app;
-  layout l = { .o = o,
-               .sheet = c->sheet,
-               .name = cmd_text(app, c->rec, CL_F_COMMUNITY_NAME),
-               .part_shown = true,
-               .part_gaps = CL_BUF_INIT,
-               .sheet_gaps = CL_BUF_INIT };
-  cl_paper paper = { .shared = true }, *before = app->paper;
-  app->paper = &paper;
-  cl_sheet_community(app, c->rec);
-  app->paper = before;
-  for (const cl_block *block = paper.first; block; block = block->next)
-    put_block(&l, block);
-  end_worksheet(&l);
-  put_moments(&l, c);
-  cl_buf_free(&l.part_gaps);
-  cl_buf_free(&l.sheet_gaps);
+static const char *hours(profile *p) {
+  cl_buf out = CL_BUF_INIT;
+  CL_EACH(item, cl_rec_node(p->c->rec, CL_F_COMMUNITY_AGREEMENTS_HOURS)) {
+    const cl_node *person = cl_item_node(item, CL_F_COMMUNITY_HOURS_PERSON);
+    const cl_node *number = cl_item_node(item, CL_F_COMMUNITY_HOURS_PER_WEEK);
+    double value;
+    if (person && number && cl_parse_num(cl_node_text(number), &value))
+      cl_buf_printf(&out, "%s%s %s", out.len ? ", " : "",
+                    ov_role(p->o, CL_F_COMMUNITY_HOURS_PERSON, cl_node_text(person)),
+                    cmd_num(p->app, value));
+  }
+  return cl_buf_keep(&out, p->app->arena);
+}
+
+static const char *last_look_back(profile *p) {
+  const cl_rec *last = NULL;
+  CL_EACH_REC(rec, p->app->plan, CL_T_EVALUATION) {
+    cl_date day = cl_rec_date(rec, CL_F_EVALUATION_DATE);
+    if (rec->parent == p->c->rec && day != CL_NO_DATE && day <= p->app->today &&
+        (!last || day >= cl_rec_date(last, CL_F_EVALUATION_DATE)))
+      last = rec;
+  }
+  if (!last)
+    return "";
+  const char *pulse = cmd_label(p->app, last, CL_F_EVALUATION_PULSE);
+  const char *effort = cmd_label(p->app, last, CL_F_EVALUATION_EFFORT);
+  return cl_asprintf(p->app->arena, "%s%s%s%s%s",
+                     cl_day_words(cl_app_view(p->app), cl_rec_date(last, CL_F_EVALUATION_DATE)),
+                     *pulse ? ": " : "", pulse, *effort ? ", " : "", effort);
+}
+
+static void tell_tasks(profile *p) {
+  size_t shown = 0;
+  begin(p, T_(p->app, "Open tasks"));
+  CL_EACH_REC(rec, p->app->plan, CL_T_TASK) {
+    if (rec->parent != p->c->rec || cl_rec_bool(rec, CL_F_TASK_DONE) == 1 || shown++ >= TASKS)
+      continue;
+    const char *role = ov_role(p->o, CL_F_TASK_OWNER, cl_rec_text(rec, CL_F_TASK_OWNER));
+    const char *text = cmd_text(p->app, rec, CL_F_TASK_TEXT);
+    left_line(p, "", *role ? cl_asprintf(p->app->arena, "%s (%s)", text, role) : text);
+  }
+  if (shown > TASKS)
+    left_line(p, "", cl_asprintf(p->app->arena, T_(p->app, "and %zu more"), shown - TASKS));
+}
+
+static void tell_cooperation(profile *p) {
+  const cl_app *app = p->app;
+  double budget;
+  begin(p, T_(app, "How we work together"));
+  right_field(p, CL_F_COMMUNITY_ROLES_LIBRARY);
+  right_field(p, CL_F_COMMUNITY_ROLES_COMMUNITY);
+  right_line(p, T_(app, "Library"), roles(p, CL_F_COMMUNITY_TEAM_LIBRARIANS));
+  right_line(p, T_(app, "Community"), roles(p, CL_F_COMMUNITY_TEAM_AMBASSADORS));
+  right_line(p, cl_field_label(CL_F_COMMUNITY_AGREEMENTS_CONTACT, app->lang),
+             ov_role(p->o, CL_F_COMMUNITY_AGREEMENTS_CONTACT,
+                     cl_rec_text(p->c->rec, CL_F_COMMUNITY_AGREEMENTS_CONTACT)));
+  right_field(p, CL_F_COMMUNITY_AGREEMENTS_RHYTHM);
+  right_line(p, T_(app, "Hours a week"), hours(p));
+  if (cl_rec_num(p->c->rec, CL_F_COMMUNITY_AGREEMENTS_BUDGET, &budget))
+    right_line(p, cl_field_label(CL_F_COMMUNITY_AGREEMENTS_BUDGET, app->lang),
+               cl_asprintf(app->arena, T_(app, "\xE2\x82\xAC %s a year"), cmd_num(p->app, budget)));
+  right_field(p, CL_F_COMMUNITY_VENUE);
+  right_list(p, CL_F_COMMUNITY_CHANNELS);
+  right_field(p, CL_F_COMMUNITY_PLATFORM_NAME);
+  right_line(p, T_(app, "Last look back"), last_look_back(p));
+  begin(p, T_(app, "Habits"));
+  right_field(p, CL_F_COMMUNITY_HABITS_WELCOME);
+  right_field(p, CL_F_COMMUNITY_HABITS_RITUAL);
+  right_field(p, CL_F_COMMUNITY_HABITS_DECIDING);
+}
+
+static void tell_farewell(profile *p) {
+  cl_date day = cl_rec_date(p->c->rec, CL_F_COMMUNITY_FAREWELL_DATE);
+  begin(p, T_(p->app, "Farewell"));
+  right_line(p, cl_field_label(CL_F_COMMUNITY_FAREWELL_DATE, p->app->lang), cmd_date(p->app, day));
+  right_field(p, CL_F_COMMUNITY_FAREWELL_TO);
+  right_field(p, CL_F_COMMUNITY_FAREWELL_REMAINS);
+  right_field(p, CL_F_COMMUNITY_FAREWELL_LEARNED);
+}
+
+static const char *text_of(profile *p, cl_field field, cl_str id) {
+  const cl_rec *to = id.p ? cl_plan_ref(p->app->plan, field, id) : NULL;
+  return to ? cmd_text(p->app, to, cl_type_info(to->type)->naming) : "";
+}
+
+static void tell_serves(profile *p) {
+  const cl_rec *rec = p->c->rec;
+  begin(p, cl_field_label(CL_F_COMMUNITY_SERVES, p->app->lang));
+  CL_EACH(item, cl_rec_node(rec, CL_F_COMMUNITY_SERVES))
+    left_line(p, T_(p->app, "Goal"), text_of(p, CL_F_COMMUNITY_SERVES, cl_node_text(item)));
+  left_line(p, cl_field_label(CL_F_COMMUNITY_THEME, p->app->lang),
+             text_of(p, CL_F_COMMUNITY_THEME, cl_rec_text(rec, CL_F_COMMUNITY_THEME)));
+}
+
+/* ---- On the sheet ------------------------------------------------------------------------- */
+
+static cl_cell_style rule(const profile *p) {
+  cl_cell_style style = ov_section(p->o);
+  style.bottom = CL_EDGE_MEDIUM;
+  style.line = p->o->colours.brand;
+  return style;
+}
+
+static void put_number(const profile *p, unsigned row, unsigned column, bool any, double value,
+                       bool bold) {
+  cl_cell_style style = ov_cell(CL_SIDE_RIGHT);
+  style.bold = bold;
+  style.form = ov_form(value);
+  if (any)
+    cl_set_num(p->sheet, row, column, &style, cl_round_to(value, 1));
+  else
+    cl_set_text(p->sheet, row, column, &style, NULL);
+}
+
+static unsigned put_goal(const profile *p, unsigned row, const ov_goal *goal) {
+  const cl_progress *now = &goal->goal->now;
+  cl_cell_style light = ov_light_cell(now->light), text = ov_cell(CL_SIDE_LEFT), spark = text;
+  cl_run runs[OV_RUNS];
+  const char *what = cmd_text(p->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT);
+  light.side = CL_SIDE_LEFT;
+  light.indent = 1;
+  text.bold = text.wrap = true;
+  spark.font = "Segoe UI Symbol", spark.size = 11, spark.ink = ov_light_strong(now->light);
+  cl_set_text(p->sheet, row, A_LABEL, &light, ov_light_text(p->o, now->light));
+  cl_set_text(p->sheet, row, B_TEXT, &text, what);
+  put_number(p, row, C_NOW, now->has_latest, now->latest, true);
+  put_number(p, row, D_EXPECTED, now->has_numbers, now->expected, false);
+  put_number(p, row, E_TARGET, now->has_target, now->target, false);
+  text.bold = false, text.ink = OV_MUTED;
+  if (now->has_numbers)
+    cl_set_runs(p->sheet, row, F_BULLET, &text, runs, ov_bullet(runs, p->o, now, BLOCKS, 8));
+  else
+    cl_set_text(p->sheet, row, F_BULLET, &text, T_(p->app, "in words"));
+  cl_set_text(p->sheet, row, G_SPARK, &spark, ov_spark(p->o, goal->goal->rec));
+  return cl_page_lines(what, widths[B_TEXT], 9, true);
+}
+
+static void put_heads(const profile *p, unsigned row) {
+  const cl_app *app = p->app;
+  const char *titles[] = { T_(app, "Light"), cl_field_label(CL_F_JOINT_GOAL_TEXT, app->lang),
+                           T_(app, "Now"), T_(app, "Expected"), T_(app, "Target"),
+                           T_(app, "Reached and expected"), T_(app, "Course") };
+  for (unsigned i = 0; i < CL_COUNT(titles); i++) {
+    cl_cell_style soft = { .size = 8, .ink = OV_MUTED,
+                      .side = i >= C_NOW && i <= E_TARGET ? CL_SIDE_RIGHT : CL_SIDE_LEFT };
+    cl_set_text(p->sheet, row, i, &soft, titles[i]);
+  }
+}
+
+/* Returns the lines it takes. */
+static unsigned put_left(const profile *p, unsigned row, const line *l) {
+  cl_cell_style head = rule(p), soft = { .ink = OV_MUTED }, plain = { .ink = OV_INK };
+  cl_cell_style quote = { .size = 10, .italic = true, .ink = p->o->colours.ink };
+  switch (l->kind) {
+  case L_SECTION:
+    cl_set_text(p->sheet, row, A_LABEL, &head, l->label);
+    cl_set_blank(p->sheet, row, B_TEXT, G_SPARK, &head);
+    break;
+  case L_LINE:
+  case L_MORE:
+    cl_set_text(p->sheet, row, A_LABEL, &soft,
+                cl_page_fit(p->app->arena, l->label ? l->label : "", widths[A_LABEL] - 1, 9, false, 0.8));
+    cl_set_text(p->sheet, row, B_TEXT, &plain, l->text);
+    break;
+  case L_QUOTE:
+    cl_set_text(p->sheet, row, A_LABEL, &quote, l->text);
+    break;
+  case L_HEADS:
+    put_heads(p, row);
+    break;
+  case L_GOAL:
+    return put_goal(p, row, l->goal);
+  case L_AIR:
+    break;
+  }
+  return 1;
+}
+
+static unsigned put_right(const profile *p, unsigned row, const line *l) {
+  cl_cell_style head = rule(p), soft = ov_cell(CL_SIDE_LEFT), plain = ov_cell(CL_SIDE_LEFT);
+  if (l->kind == L_SECTION) {
+    cl_set_text(p->sheet, row, I_LABEL, &head, l->label);
+    cl_set_text(p->sheet, row, J_TEXT, &head, NULL);
+    return 1;
+  }
+  if (l->kind != L_LINE)
+    return 1;
+  soft.ink = OV_MUTED;
+  soft.wrap = plain.wrap = true;
+  cl_set_text(p->sheet, row, I_LABEL, &soft, l->label);
+  cl_set_text(p->sheet, row, J_TEXT, &plain, l->text);
+  unsigned label = cl_page_lines(l->label, widths[I_LABEL], 9, false);
+  unsigned text = cl_page_lines(l->text, widths[J_TEXT], 9, false);
+  return label > text ? label : text;
+}
+
+static const char *title_of(const profile *p) {
+  const cl_story_row *row = p->c->row;
+  static const enum cl_light order[] = { CL_RED, CL_ORANGE };
+  const char *text;
+  if (!row->goal_count)
+    return cl_asprintf(p->app->arena, "%s: %s", p->c->name, T_(p->app, "no joint goal yet"));
+  /* TRANSLATORS: a community, so many of so many goals */
+  text = cl_asprintf(p->app->arena,
+                     cl_ntr(p->app->lang, "%s: %zu of %zu goal on track",
+                            "%s: %zu of %zu goals on track", row->goal_count),
+                     p->c->name, row->lights[CL_GREEN], row->goal_count);
+  for (size_t i = 0; i < CL_COUNT(order); i++)
+    if (row->lights[order[i]])
+      text = cl_asprintf(p->app->arena, "%s, %zu %s", text, row->lights[order[i]],
+                         cl_light_word(order[i], p->app->lang));
+  return text;
+}
+
+static void put_top(const profile *p) {
+  const char *dots = ov_dots(p->o, p->c->row->stage);
+  cl_date since = cl_rec_date(p->c->rec, CL_F_COMMUNITY_SINCE);
+  const char *bond = cmd_label(p->app, p->c->rec, CL_F_COMMUNITY_BOND);
+  ov_top(p->o, p->sheet, widths, COLUMNS, title_of(p), "");
+  const cl_cell_style soft = { .ink = OV_MUTED }, bold = { .bold = true };
+  const cl_run runs[] = {
+    { dots, { .ink = p->o->colours.ink } },
+    { cl_asprintf(p->app->arena, "%s%s", *dots ? " " : "",
+                  cl_stage_word(p->c->row->stage, p->app->lang)), bold },
+    { since == CL_NO_DATE
+          ? ""
+          : cl_asprintf(p->app->arena, T_(p->app, ", since %s"),
+                        cl_day_words(cl_app_view(p->app), since)), soft },
+    { *bond ? cl_asprintf(p->app->arena, T_(p->app, ", bound by %s"), bond) : "", soft },
+  };
+  cl_set_runs(p->sheet, OV_LEAD, 0, &soft, runs, CL_COUNT(runs));
+}
+
+/* The vision large, over the whole width.  Returns the row below. */
+static unsigned put_vision(profile *p) {
+  const char *vision = cmd_text(p->app, p->c->rec, CL_F_COMMUNITY_VISION_TEXT);
+  cl_cell_style style = { .size = VISION_SIZE, .italic = true, .ink = p->o->colours.ink,
+                     .ground = p->o->colours.tint };
+  half h = { NULL, 0, 0 };
+  unsigned row = FIRST;
+  if (*vision)
+    add_split(p, &h, L_QUOTE, NULL, cl_asprintf(p->app->arena, "\xE2\x80\x9C%s\xE2\x80\x9D", vision),
+              page_width - 8, VISION_SIZE);
+  for (size_t i = 0; i < h.count; i++, row++) {
+    cl_set_text(p->sheet, row, 0, &style, h.lines[i].text);
+    cl_set_blank(p->sheet, row, 1, COLUMNS - 1, &style);
+    cl_sheet_height(p->sheet, row, 26);
+  }
+  free(h.lines);
+  cl_sheet_height(p->sheet, row, 8);
+  return row + 1;
+}
+
+static unsigned put_charts(profile *p, unsigned row) {
+  static const unsigned columns[CHARTS] = { A_LABEL, C_NOW, I_LABEL }, across[CHARTS] = { 395, 425, 520 };
+  size_t n = 0;
+  cl_cell_style head = rule(p);
+  for (size_t i = 0; i < p->o->goal_count && n < CHARTS; i++) {
+    const ov_goal *goal = &p->o->goals[i];
+    if (&p->o->communities[goal->community] != p->c || !goal->data)
+      continue;
+    const cl_progress *now = &goal->goal->now;
+    cl_cell_style name = { .size = 8.5, .bold = true, .ink = ov_light_ink(now->light) };
+    cl_set_text(p->sheet, row + 2, columns[n], &name,
+                cl_page_fit(p->app->arena,
+                            cl_asprintf(p->app->arena, "%s %s", cl_light_sign(now->light),
+                                        cmd_text(p->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT)),
+                            across[n] / 7.0 - 3, 8.5, true, 0.75));
+    ov_course(p->o, p->sheet, row + 3, columns[n], goal, across[n], 165);
+    n++;
+  }
+  if (!n)
+    return row;
+  cl_set_text(p->sheet, row + 1, 0, &head, T_(p->app, "How the goals went that were measured"));
+  cl_set_blank(p->sheet, row + 1, 1, COLUMNS - 1, &head);
+  cl_sheet_height(p->sheet, row + 1, 18);
+  cl_sheet_height(p->sheet, row + 3, 128);
+  return row + 4;
+}
+
+static void lay_out(profile *p) {
+  unsigned row = put_vision(p);
+  size_t most = p->left.count > p->right.count ? p->left.count : p->right.count;
+  for (size_t i = 0; i < most; i++, row++) {
+    unsigned left = i < p->left.count ? put_left(p, row, &p->left.lines[i]) : 1;
+    unsigned right = i < p->right.count ? put_right(p, row, &p->right.lines[i]) : 1;
+    ov_lines(p->sheet, row, left > right ? left : right);
+  }
+  row = put_charts(p, row);
+  ov_page(p->sheet, ov_tab(p->o, p->sheet), 1, OV_HEADER, row, COLUMNS, false);
 }
 
 void ov_community_sheets(overview *o) {
-  cl_app *app = o->app;
-  const cl_book_column columns[] = {
-    { .title = T_(app, "Part") },
-    { .title = T_(app, "Filled in") },
-  };
   for (size_t i = 0; i < o->community_count && o->communities[i].sheet; i++) {
-    ov_community *c = &o->communities[i];
-    cl_sheet *sheet = c->sheet;
-    cl_sheet_width(sheet, A_LABEL, 30);
-    cl_sheet_width(sheet, B_TEXT, 68);
-    cl_sheet_width(sheet, C_BETWEEN, 2);
-    put_top(o, sheet, c);
-    cl_sheet_at(sheet, TABLE_ROW, A_LABEL);
-    cl_sheet_table(sheet, cl_sheet_name(sheet), columns, CL_COUNT(columns), 0);
-    cl_sheet_table_bare(sheet);
-    cl_sheet_freeze(sheet, TABLE_ROW + 1, 0);
-    put_blocks(o, c);
-    cl_sheet_table_end(sheet);
-    if (c->first_point)
-      ov_progress_chart(o, sheet, TABLE_ROW + 1, D_CHART, c, 300, 240);
+    profile p = { .o = o, .app = o->app, .c = &o->communities[i], .sheet = o->communities[i].sheet };
+    put_top(&p);
+    tell_goals(&p);
+    tell_why(&p);
+    tell_story(&p);
+    tell_what_counts(&p);
+    tell_tasks(&p);
+    tell_serves(&p);
+    tell_moments(&p);
+    tell_cooperation(&p);
+    tell_farewell(&p);
+    lay_out(&p);
+    free(p.left.lines);
+    free(p.right.lines);
   }
 }

@@ -1,209 +1,238 @@
-/* overview_front.c - the front page: what a manager sees first, on one A4. */
+/* overview_front.c - the front page: what a manager sees first, on one A4.  The
+ * same as the page of `report`, in the same order and words. */
 #include <string.h>
 
+#include "../lib/base/file.h"
 #include "overview_inner.h"
 
-/* Columns that all blocks of the page share. */
-enum { A_NAME, B_COUNT, C_STAGE, D_COUNT, E_LIGHTS, I_NEXT = E_LIGHTS + OV_LIGHTS, J_STEP };
-
+/* The upper half stands in the columns of the table below: left A to G, right H to K. */
+enum { A_LEFT, B_STAGE, C_AFTER, D_BLANK, G_LEFT_END = 6, H_RIGHT, I_RIGHT, K_LAST = OV_ROW_COLUMNS - 1 };
 enum {
-  FIRST_COUNT = 3,
-  COUNT_HEIGHT = 18,
-  LINES_SHOWN = 3, /* under each question */
-  LINE_WIDTH = 138,
-  LONG_LINE_WIDTH = 180,
-  LINK_WIDTH = 26,
-  COMMUNITIES_SHOWN = 8,
-  WEEKS_BACK = 4,
-  LIGHTS_WIDTH = 335 /* pixels */
+  R_TITLE, R_LEAD, R_AIR, R_UPPER, R_CHART, R_COUNTS = 9, R_STAGES, R_CHANGED, R_CHANGES,
+  R_UPPER_END = 20, R_TABLE
 };
+enum { CHANGES_SHOWN = 6, WRONG_SHOWN = 3, ASKED_SHOWN = 3, SHOWN = 15, LINE_HEIGHT = 31 /* halves */ };
 
-static void set_widths(overview *o) {
-  static const double widths[] = { 30, 8, 17, 11, 9, 9, 9, 9, 12, 46 };
-  for (size_t i = 0; i < CL_COUNT(widths); i++)
-    cl_sheet_width(o->front, (unsigned)i, widths[i]);
+typedef struct front {
+  overview *o;
+  cl_app *app;
+  cl_sheet *sheet;
+  double widths[OV_ROW_COLUMNS], left, right; /* columns of the halves */
+} front;
+
+static const char *fit(const front *f, const char *text, double columns, double size, bool bold) {
+  return cl_page_fit(f->app->arena, text, columns - 1, size, bold, 0.9);
 }
 
-static void put_title(overview *o) {
-  cl_app *app = o->app;
+static void put(const front *f, unsigned row, unsigned column, uint32_t ink, bool bold,
+                const char *text, double columns) {
+  cl_cell_style style = { .ink = ink, .bold = bold };
+  cl_set_text(f->sheet, row, column, &style, fit(f, text, columns, 9, bold));
+}
+
+static void section(const front *f, unsigned row, unsigned column, const char *text) {
+  cl_cell_style style = ov_section(f->o);
+  cl_set_text(f->sheet, row, column, &style, text);
+}
+
+/* ---- The title ------------------------------------------------------------------- */
+
+static void put_logo(const front *f) {
+  cl_app *app = f->app;
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
-  const char *name =
-      organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
+  const char *path = organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_LOGO) : "";
+  cl_buf bytes = CL_BUF_INIT;
+  if (!*path || app->plan->from_stdin || *path == '/' || strstr(path, ".."))
+    return;
+  const char *root = app->plan->files[0].path, *slash = strrchr(root, '/');
+  const char *full = slash ? cl_asprintf(app->arena, "%.*s/%s", (int)(slash - root), root, path) : path;
+  cl_diag_mark mark = cl_diag_here(&app->diag);
+  if (cl_file_read(full, 200 * 1024, &bytes, NULL, &app->diag) == CL_OK)
+    cl_sheet_image(f->sheet, R_TITLE, K_LAST, (cl_str){ bytes.p, bytes.len }, 48,
+                   cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION));
+  else
+    cl_diag_rewind(&app->diag, &mark); /* the check of the plan tells */
+  cl_buf_free(&bytes);
+}
+
+static void put_title(const front *f) {
+  overview *o = f->o;
+  cl_app *app = f->app;
+  const cl_story *s = o->story;
+  const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
+  double room = f->left + f->right - 12, size = 26;
   int year, week;
   cl_iso_week(app->today, &year, &week);
-  cl_sheet_at(o->front, 0, A_NAME);
-  cl_put_text(o->front, CL_LOOK_TITLE,
-              cl_str_of(cl_asprintf(app->arena, T_(app, "Communities of %s"), name)));
-  cl_sheet_row(o->front);
-  /* TRANSLATORS: a date, the number of its week, the name of a file */
-  cl_put_text(
-      o->front, CL_LOOK_SUBTITLE,
-      cl_str_of(cl_asprintf(
-          app->arena, T_(app, "Overview for the management team on %s (week %d), made from %s"),
-          cmd_date(app, app->today), week, ov_plan_name(o))));
+  while (size > 9 && cl_page_width(cl_str_of(s->headline), size, true) > room)
+    size -= 0.5;
+  cl_cell_style big = { .size = size, .ink = o->colours.ink, .bold = true };
+  cl_set_text(f->sheet, R_TITLE, 0, &big, s->headline);
+  const char *who = organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
+  /* TRANSLATORS: a library, a week's number, a day, a number of communities */
+  const char *lead = cl_asprintf(
+      app->arena,
+      cl_ntr(app->lang, "%s: communities for the management team. Week %d, %s. %zu running",
+             "%s: communities for the management team. Week %d, %s. %zu running", s->running),
+      who, week, cmd_date(app, app->today), s->running);
+  if (s->resting)
+    lead = cl_asprintf(app->arena, T_(app, "%s, %zu paused or stopped (these do not count above)"),
+                       lead, s->resting);
+  cl_cell_style soft = { .ink = OV_MUTED, .bottom = CL_EDGE_THICK, .line = o->colours.brand };
+  cl_set_text(f->sheet, R_LEAD, 0, &soft, fit(f, lead, room, 9, false));
+  cl_set_blank(f->sheet, R_LEAD, 1, K_LAST, &soft);
+  cl_sheet_height(f->sheet, R_TITLE, 40);
+  cl_sheet_height(f->sheet, R_LEAD, 19);
+  cl_sheet_height(f->sheet, R_AIR, 8);
+  put_logo(f);
 }
 
-/* ---- Counts -------------------------------------------------------------------- */
+/* ---- Where we stand ----------------------------------------------------------------- */
 
-static void put_lights(overview *o) {
-  cl_sheet *sheet = o->front;
-  for (int light = 0; light < OV_LIGHTS; light++) {
-    cl_sheet_row(sheet);
-    cl_put_light(sheet, ov_light_look((enum cl_light)light),
-                 cl_light_word((enum cl_light)light, o->app->lang),
-                 cl_light_sign((enum cl_light)light));
-    cl_put_num(sheet, CL_LOOK_COUNT, CL_NUM_WHOLE, (double)o->lights[light]);
+static const char *then_word(const front *f) {
+  const cl_story *s = f->o->story;
+  return s->since == CL_NO_DATE ? T_(f->app, "before") : cl_day_words(cl_app_view(f->app), s->since);
+}
+
+/* `on track + 12, behind ! 9`. */
+static void count_words(const front *f, cl_buf *out, const char *when, const size_t *lights) {
+  cl_buf_printf(out, "%s%s:", out->len ? "; " : "", when);
+  for (int i = 0; i < CL_LIGHTS; i++)
+    cl_buf_printf(out, "%s %s %zu", i ? "," : "", ov_light_text(f->o, (enum cl_light)i), lights[i]);
+}
+
+/* The numbers of the bars, at the top of the sheet of chart data. */
+static void put_bars(const front *f) {
+  overview *o = f->o;
+  const cl_story *s = o->story;
+  const unsigned first = 2, last = s->compared ? 3 : 2;
+  const char *names[] = { T_(f->app, "now"), s->compared ? then_word(f) : "" };
+  const cl_cell_style plain = { .form = "0" }, bold = { .bold = true };
+  cl_bar_series series[CL_LIGHTS];
+  cl_buf alt = CL_BUF_INIT;
+  for (unsigned row = first; row <= last; row++) {
+    const size_t *lights = row == first ? s->lights : s->then;
+    cl_set_text(o->data, row, 0, &plain, names[row - first]);
+    count_words(f, &alt, names[row - first], lights);
+    for (unsigned i = 0; i < CL_LIGHTS; i++)
+      cl_set_num(o->data, row, i + 1, &plain, (double)lights[i]);
   }
-}
-
-static void put_total(overview *o, const char *label, size_t count) {
-  cl_sheet_row(o->front);
-  cl_put_text(o->front, CL_LOOK_ITEM, cl_str_of(label));
-  cl_put_num(o->front, CL_LOOK_COUNT, CL_NUM_WHOLE, (double)count);
-}
-
-/* Lights with totals at the left, stages beside them.  Returns the row below. */
-static unsigned put_counts(overview *o) {
-  cl_app *app = o->app;
-  cl_sheet *sheet = o->front;
-  cl_sheet_at(sheet, FIRST_COUNT - 1, A_NAME);
-  cl_put_text(sheet, CL_LOOK_SECTION, cl_str_of(T_(app, "Where do we stand?")));
-  put_lights(o);
-  put_total(o, T_(app, "Communities"), o->community_count);
-  put_total(o, T_(app, "Joint goals"), o->goal_count);
-  put_total(o, T_(app, "Moments in the coming 4 weeks"), o->coming);
-  put_total(o, T_(app, "Decisions asked of you"), o->decisions);
-  put_total(o, T_(app, "Errors in the plan"), o->findings.by_level[CL_ERROR]);
-  put_total(o, T_(app, "Warnings in the plan"), o->findings.by_level[CL_WARNING]);
-  unsigned below = cl_sheet_row_now(sheet) + 1;
-  cl_sheet_at(sheet, FIRST_COUNT - 1, C_STAGE);
-  cl_put_text(sheet, CL_LOOK_SECTION, cl_str_of(T_(app, "Communities by stage")));
-  for (int stage = 0; stage < CL_STAGES; stage++) {
-    cl_sheet_row(sheet);
-    cl_put_text(sheet, CL_LOOK_ITEM, cl_str_of(cl_stage_word((enum cl_stage)stage, app->lang)));
-    cl_put_num(sheet, CL_LOOK_COUNT, CL_NUM_WHOLE, (double)o->stages[stage]);
+  size_t now = 0, then = 0;
+  for (unsigned i = 0; i < CL_LIGHTS; i++)
+    now += s->lights[i], then += s->then[i];
+  cl_set_text(o->data, first - 1, 0, &bold, NULL);
+  for (unsigned i = 0; i < CL_LIGHTS; i++) {
+    series[i] = (cl_bar_series){ .name = ov_light_text(o, (enum cl_light)i),
+                                 .values = { o->data, first, i + 1, last, i + 1 },
+                                 .ink = ov_light_strong((enum cl_light)i) };
+    cl_set_text(o->data, first - 1, i + 1, &bold, series[i].name);
   }
-  if (cl_sheet_row_now(sheet) + 1 > below)
-    below = cl_sheet_row_now(sheet) + 1;
-  for (unsigned row = FIRST_COUNT; row < below; row++)
-    cl_sheet_height(sheet, row, COUNT_HEIGHT);
-  return below;
+  cl_bars bars = { .alt = cl_buf_text(&alt),
+                   .names = { o->data, first, 0, last, 0 },
+                   .series = series,
+                   .count = CL_LIGHTS,
+                   .most = (double)(now > then ? now : then),
+                   .width = (unsigned)(f->left * 7 + 20),
+                   .height = 100 };
+  cl_sheet_bars(f->sheet, R_CHART, A_LEFT, &bars);
+  cl_buf_free(&alt);
 }
 
-static double greatest(const size_t *counts, size_t n) {
-  size_t most = 1;
-  for (size_t i = 0; i < n; i++)
-    if (counts[i] > most)
-      most = counts[i];
-  return (double)most;
-}
-
-/* The numbers of a chart in words, for who cannot see it: `green + 2, ...`. */
-static const char *in_words(const overview *o, const char *title, const char *const *names,
-                            const size_t *counts, size_t n) {
+static const char *stages_words(const front *f) {
+  const cl_story *s = f->o->story;
+  size_t count[CL_STAGES] = { 0 };
   cl_buf out = CL_BUF_INIT;
-  cl_buf_printf(&out, "%s:", title);
-  for (size_t i = 0; i < n; i++)
-    cl_buf_printf(&out, "%s %s %zu", i ? "," : "", names[i], counts[i]);
-  const char *text = cl_strdup(o->app->arena, cl_buf_text(&out));
-  cl_buf_free(&out);
-  return text;
+  for (size_t i = 0; i < s->row_count; i++)
+    count[s->rows[i].stage] += !s->rows[i].rests;
+  for (int stage = CL_STAGE_KEPT; stage >= 0; stage--)
+    if (count[stage])
+      cl_buf_printf(&out, "%s%zu %s", out.len ? ", " : "", count[stage],
+                    cl_stage_word((enum cl_stage)stage, f->app->lang));
+  return cl_buf_keep(&out, f->app->arena);
 }
 
-static void chart_lights(overview *o, unsigned height) {
-  static const enum cl_look looks[] = { CL_LOOK_GREEN, CL_LOOK_ORANGE, CL_LOOK_RED, CL_LOOK_GREY };
-  const cl_app *app = o->app;
-  const char *names[OV_LIGHTS];
-  for (int i = 0; i < OV_LIGHTS; i++)
-    names[i] = ov_light_text(o, (enum cl_light)i);
-  const unsigned first = FIRST_COUNT, last = FIRST_COUNT + OV_LIGHTS - 1;
-  cl_series series = { .name = T_(app, "Joint goals"),
-                       .names = { o->front, first, A_NAME, last, A_NAME },
-                       .values = { o->front, first, B_COUNT, last, B_COUNT },
-                       .looks = looks,
-                       .look_count = OV_LIGHTS };
-  cl_chart chart = { .kind = CL_CHART_COLUMN,
-                     .title = T_(app, "Joint goals by light"),
-                     .alt =
-                         in_words(o, T_(app, "Joint goals by light"), names, o->lights, OV_LIGHTS),
-                     .x_title = T_(app, "light"),
-                     .y_title = T_(app, "number of joint goals"),
-                     .series = &series,
-                     .series_count = 1,
-                     .width = LIGHTS_WIDTH,
-                     .height = height,
-                     .most = greatest(o->lights, OV_LIGHTS) };
-  cl_sheet_chart(o->front, FIRST_COUNT - 1, E_LIGHTS, &chart);
+static void put_where(const front *f) {
+  cl_app *app = f->app;
+  const cl_story *s = f->o->story;
+  section(f, R_UPPER, A_LEFT, T_(app, "Where do we stand?"));
+  if (s->goals)
+    put_bars(f);
+  /* TRANSLATORS: goals of so many communities; moments */
+  put(f, R_COUNTS, A_LEFT, OV_INK, false,
+      cl_asprintf(app->arena,
+                  T_(app, "%zu joint goals of %zu running communities; %zu moments in the coming "
+                          "four weeks"),
+                  s->goals, s->running, s->ahead),
+      f->left);
+  const char *stages = stages_words(f);
+  if (*stages)
+    put(f, R_STAGES, A_LEFT, OV_MUTED, false,
+        cl_asprintf(app->arena, T_(app, "stages: %s"), stages), f->left);
 }
 
-static void chart_stages(overview *o, unsigned height) {
-  const cl_app *app = o->app;
-  const char *names[CL_STAGES];
-  for (int i = 0; i < CL_STAGES; i++)
-    names[i] = cl_stage_word((enum cl_stage)i, app->lang);
-  const unsigned first = FIRST_COUNT, last = FIRST_COUNT + CL_STAGES - 1;
-  cl_series series = { .name = T_(app, "Communities"),
-                       .names = { o->front, first, C_STAGE, last, C_STAGE },
-                       .values = { o->front, first, D_COUNT, last, D_COUNT } };
-  cl_chart chart = { .kind = CL_CHART_BAR,
-                     .title = T_(app, "Communities by stage"),
-                     .alt =
-                         in_words(o, T_(app, "Communities by stage"), names, o->stages, CL_STAGES),
-                     .series = &series,
-                     .series_count = 1,
-                     .width = 310,
-                     .height = height,
-                     .most = greatest(o->stages, CL_STAGES) };
-  cl_sheet_chart(o->front, FIRST_COUNT - 1, J_STEP, &chart);
+/* ---- What changed ---------------------------------------------------------------------- */
+
+static void put_name(const front *f, unsigned row, unsigned column, const cl_rec *community,
+                     cl_cell_style style, const char *before, double columns) {
+  const ov_community *c = ov_community_of(f->o, community);
+  const char *name = c ? c->name : cmd_text(f->app, community, CL_F_COMMUNITY_NAME);
+  name = cl_asprintf(f->app->arena, "%s%s", before, name);
+  cl_set_link(f->sheet, row, column, &style,
+              cl_page_fit(f->app->arena, name, columns - 1, 9, style.bold, 0.5),
+              c ? c->sheet : NULL, 0, 0);
 }
 
-/* ---- Three questions --------------------------------------------------------------- */
+static const char *light_words(const front *f, int light) {
+  return cl_asprintf(f->app->arena, "%s %s", cl_light_sign((enum cl_light)light),
+                     cl_light_word((enum cl_light)light, f->app->lang));
+}
 
-/* One line, cut to what the page has room for. */
-static void put_cut(overview *o, enum cl_look look, const char *text, unsigned width) {
-  cl_buf line = CL_BUF_INIT;
-  cl_visible(&line, cl_str_of(text), true);
-  cl_str all = cl_str_of(cl_buf_text(&line));
-  if (cl_width(all) > width) {
-    cl_str head = cl_width_cut(all, width - 3);
-    all = cl_str_of(cl_asprintf(o->app->arena, "%.*s...", (int)head.n, head.p));
+static void put_change(const front *f, unsigned row, const cl_story_change *change) {
+  cl_app *app = f->app;
+  const cl_cell_style link = { .ink = f->o->colours.ink };
+  const char *text;
+  put_name(f, row, A_LEFT, change->community, link, "", f->widths[A_LEFT]);
+  if (change->kind == CL_STORY_LIGHT) {
+    cl_cell_style before = ov_light_cell((enum cl_light)change->before);
+    cl_cell_style after = ov_light_cell((enum cl_light)change->after);
+    before.bold = false;
+    before.side = after.side = CL_SIDE_LEFT;
+    cl_set_text(f->sheet, row, B_STAGE, &before, light_words(f, change->before));
+    cl_set_text(f->sheet, row, C_AFTER, &after,
+                cl_asprintf(app->arena, "\xE2\x86\x92 %s", light_words(f, change->after)));
+    cl_set_blank(f->sheet, row, D_BLANK, G_LEFT_END - 1, &after);
+    put(f, row, G_LEFT_END, OV_INK, false, cmd_text(app, change->goal, CL_F_JOINT_GOAL_TEXT),
+        f->widths[G_LEFT_END]);
+    return;
   }
-  cl_put_text(o->front, look, all);
-  cl_buf_free(&line);
-}
-
-static void put_question(overview *o, const char *text) {
-  cl_put_text(o->front, CL_LOOK_SECTION, cl_str_of(text));
-  cl_sheet_row(o->front);
-}
-
-static void put_answer(overview *o, enum cl_look look, const char *text) {
-  put_cut(o, look, text, LONG_LINE_WIDTH);
-  cl_sheet_row(o->front);
-}
-
-/* The community at the left, what there is to say about it from the third
- * column on. */
-static void put_about(overview *o, const cl_rec *community, const char *text) {
-  size_t at;
-  if (community && ov_index_find(&o->by_community, community, &at))
-    ov_community_link(o, o->front, at, LINK_WIDTH);
+  if (change->kind == CL_STORY_STAGE)
+    text = cl_asprintf(app->arena, "%s \xE2\x86\x92 %s",
+                       cl_stage_word((enum cl_stage)change->before, app->lang),
+                       cl_stage_word((enum cl_stage)change->after, app->lang));
   else
-    cl_put_none(o->front, CL_LOOK_PLAIN);
-  cl_put_none(o->front, CL_LOOK_PLAIN);
-  put_cut(o, CL_LOOK_BARE, text, LINE_WIDTH);
-  cl_sheet_row(o->front);
+    text = change->kind == CL_STORY_NEW ? T_(app, "new") : T_(app, "no longer in the plan");
+  put(f, row, B_STAGE, OV_INK, false, text, f->left - f->widths[A_LEFT]);
 }
 
-static void put_more(overview *o, const cl_sheet *to, size_t count) {
-  const char *text =
-      cl_asprintf(o->app->arena, T_(o->app, "%zu more: see %s"), count, cl_sheet_name(to));
-  cl_put_link(o->front, cl_str_of(text), to, 0, 0);
-  cl_sheet_row(o->front);
+/* `since 18 October: 6 goals worse, 4 better`. */
+static const char *changed_words(const front *f) {
+  static const int badness[] = { [CL_GREEN] = 0, [CL_GREY] = 1, [CL_ORANGE] = 2, [CL_RED] = 3 };
+  const cl_story *s = f->o->story;
+  size_t worse = 0, better = 0;
+  for (size_t i = 0; i < s->change_count; i++) {
+    const cl_story_change *c = &s->changes[i];
+    if (c->kind != CL_STORY_LIGHT)
+      continue;
+    worse += badness[c->after] > badness[c->before];
+    better += badness[c->after] < badness[c->before];
+  }
+  if (s->since == CL_NO_DATE)
+    return cl_asprintf(f->app->arena, T_(f->app, "%zu goals worse, %zu better"), worse, better);
+  return cl_asprintf(f->app->arena, T_(f->app, "since %s: %zu goals worse, %zu better"),
+                     then_word(f), worse, better);
 }
 
 static bool lately(const overview *o, cl_date date) {
-  return date != CL_NO_DATE && date <= o->app->today && date > o->app->today - 7 * WEEKS_BACK;
+  return date != CL_NO_DATE && date <= o->app->today && date > o->app->today - 28;
 }
 
 static size_t count_lately(const overview *o, cl_type type, cl_field date) {
@@ -215,8 +244,8 @@ static size_t count_lately(const overview *o, cl_type type, cl_field date) {
 
 static size_t measured_lately(const overview *o) {
   size_t n = 0;
-  for (size_t i = 0; i < o->goal_count; i++)
-    CL_EACH(item, cl_rec_node(o->goals[i].rec, CL_F_JOINT_GOAL_MEASURED)) {
+  CL_EACH_REC(goal, o->app->plan, CL_T_JOINT_GOAL)
+    CL_EACH(item, cl_rec_node(goal, CL_F_JOINT_GOAL_MEASURED)) {
       const cl_node *date = cl_item_node(item, CL_F_JOINT_GOAL_MEASURED_DATE);
       n += date && lately(o, cl_date_parse(cl_node_text(date)));
     }
@@ -235,187 +264,165 @@ static const char *done_lately(const overview *o) {
                      count_lately(o, CL_T_DECISION, CL_F_DECISION_ANSWERED));
 }
 
-/* Stages, lights and measurements tell most; then what else there is. */
-static void put_changes(overview *o) {
-  cl_app *app = o->app;
-  size_t shown = 0;
-  put_question(o, T_(app, "What changed?"));
-  if (!o->old) {
-    put_answer(o, CL_LOOK_BARE, done_lately(o));
+static void put_more(const front *f, unsigned row, unsigned column, const cl_sheet *to,
+                     const char *text) {
+  const cl_cell_style link = { .size = 8.5, .ink = f->o->colours.ink };
+  cl_set_link(f->sheet, row, column, &link, text, to, 0, 0);
+}
+
+static void put_changes(const front *f) {
+  cl_app *app = f->app;
+  const cl_story *s = f->o->story;
+  unsigned row = R_CHANGES;
+  section(f, R_CHANGED, A_LEFT, T_(app, "What changed?"));
+  if (!s->compared) {
+    put(f, row++, A_LEFT, OV_INK, false, done_lately(f->o), f->left);
+    put(f, row, A_LEFT, OV_MUTED, false,
+        T_(app, "With --since DAY this page tells what changed since an earlier version."), f->left);
     return;
   }
-  put_answer(o, CL_LOOK_BARE,
-             cl_asprintf(app->arena, T_(app, "Since %s: %s"), o->old_name, ov_news_counts(o)));
-  for (int kind = 0; kind < OV_CHANGE_KINDS; kind++)
-    for (size_t i = 0; i < o->change_count && shown < LINES_SHOWN; i++) {
-      const ov_change *change = &o->changes[i];
-      if ((int)change->kind != kind)
-        continue;
-      put_about(o, change->fact->is ? change->fact->community : NULL, ov_news_line(o, change));
-      shown++;
-    }
-  if (o->change_count > shown)
-    put_more(o, o->news_sheet, o->change_count - shown);
-}
-
-/* `Cause: ... Consequence: ... Action: ...`, as far as somebody wrote it down. */
-static const char *why_of(overview *o, const cl_rec *goal) {
-  static const cl_field fields[] = { CL_F_JOINT_GOAL_LIGHT_CAUSE, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE,
-                                     CL_F_JOINT_GOAL_LIGHT_ACTION };
-  cl_app *app = o->app;
-  const char *text = "";
-  for (size_t i = 0; i < CL_COUNT(fields); i++) {
-    const char *part = cmd_text(app, goal, fields[i]);
-    if (*part)
-      text = cl_asprintf(app->arena, "%s%s%s: %s", text, *text ? ". " : "",
-                         cl_field_label(fields[i], app->lang), part);
+  put(f, R_CHANGED, B_STAGE, OV_MUTED, false, changed_words(f), f->left - f->widths[A_LEFT]);
+  for (size_t i = 0; i < s->change_count && i < CHANGES_SHOWN; i++)
+    put_change(f, row++, &s->changes[i]);
+  if (!s->change_count)
+    put(f, row, A_LEFT, OV_MUTED, false, T_(app, "No light and no stage changed."), f->left);
+  if (s->change_count > CHANGES_SHOWN) {
+    size_t more = s->change_count - CHANGES_SHOWN;
+    put_more(f, row, A_LEFT, f->o->news_sheet,
+             cl_asprintf(app->arena, T_(app, "%zu more: see %s"), more,
+                         cl_sheet_name(f->o->news_sheet)));
   }
-  return *text ? text : T_(app, "Nobody wrote down yet what it is due to.");
 }
 
-static void put_trouble(overview *o, const ov_goal *goal) {
-  const char *text = cl_asprintf(o->app->arena, "%s: %s", ov_light_text(o, goal->progress.light),
-                                 cmd_text(o->app, goal->rec, CL_F_JOINT_GOAL_TEXT));
-  put_about(o, o->communities[goal->community].rec, text);
-  cl_put_skip(o->front);
-  cl_put_skip(o->front);
-  put_cut(o, CL_LOOK_BARE, why_of(o, goal->rec), LINE_WIDTH);
-  cl_sheet_row(o->front);
+/* ---- What goes wrong ------------------------------------------------------------------ */
+
+static void put_one_wrong(const front *f, unsigned row, const cl_story_wrong *wrong) {
+  cl_app *app = f->app;
+  const cl_story_goal *goal = wrong->goal;
+  cl_cell_style name = ov_light_cell(goal->now.light);
+  name.side = CL_SIDE_LEFT;
+  put_name(f, row, H_RIGHT, goal->rec->parent, name,
+           cl_asprintf(app->arena, "%s ", cl_light_sign(goal->now.light)), f->widths[H_RIGHT]);
+  const char *what = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT);
+  const char *value = ov_value_words(f->o, &goal->now);
+  put(f, row, I_RIGHT, OV_INK, true,
+      *value ? cl_asprintf(app->arena, "%s: %s", what, value) : what, f->right - f->widths[H_RIGHT]);
+  const char *why = *wrong->action
+                        ? cl_asprintf(app->arena, "%s \xE2\x86\x92 %s", wrong->cause, wrong->action)
+                        : wrong->cause;
+  const char *form = wrong->others ? cl_ntr(app->lang, "%s (also at %zu other goal)",
+                                            "%s (also at %zu other goals)", wrong->others)
+                                   : "%s";
+  double more = wrong->others ? cl_page_width(cl_str_of(form), 9, false) - 3 : 0;
+  why = fit(f, why, f->right - more, 9, false);
+  cl_cell_style style = { .indent = 1 };
+  cl_set_text(f->sheet, row + 1, H_RIGHT, &style, cl_asprintf(app->arena, form, why, wrong->others));
 }
 
-static void put_troubles(overview *o) {
-  static const enum cl_light bad[] = { CL_RED, CL_ORANGE };
-  cl_app *app = o->app;
-  size_t shown = 0, all = o->lights[CL_RED] + o->lights[CL_ORANGE];
-  size_t errors = o->findings.by_level[CL_ERROR];
-  put_question(o, T_(app, "What goes wrong, and why?"));
-  for (size_t k = 0; k < CL_COUNT(bad); k++)
-    for (size_t i = 0; i < o->goal_count && shown < LINES_SHOWN; i++)
-      if (o->goals[i].progress.light == bad[k]) {
-        put_trouble(o, &o->goals[i]);
-        shown++;
-      }
-  if (all > shown)
-    put_more(o, o->goals_sheet, all - shown);
-  if (!all)
-    put_answer(o, CL_LOOK_SUBTITLE, T_(app, "No joint goal is behind."));
-  if (errors)
-    put_answer(
-        o, CL_LOOK_BARE,
-        cl_asprintf(app->arena,
-                    cl_ntr(app->lang, "The plan has %zu error: see the findings",
-                           "The plan has %zu errors: see the findings", (unsigned long)errors),
-                    errors));
+static const char *unexplained_words(const front *f) {
+  cl_app *app = f->app;
+  size_t n = f->o->story->unexplained;
+  return cl_asprintf(
+      app->arena,
+      cl_ntr(app->lang, "Of %zu goal that is behind nobody wrote down a cause yet.",
+             "Of %zu goals that are behind nobody wrote down a cause yet.", n),
+      n);
 }
 
-static void put_decisions(overview *o) {
-  cl_app *app = o->app;
-  size_t shown = 0;
-  put_question(o, T_(app, "What do we ask of you?"));
-  CL_EACH_REC(rec, app->plan, CL_T_DECISION)
-    if (ov_open(rec) && shown < LINES_SHOWN) {
-      put_about(o, rec->parent, cmd_text(app, rec, CL_F_DECISION_TEXT));
-      shown++;
-    }
-  if (o->decisions > shown)
-    put_more(o, o->decisions_sheet, o->decisions - shown);
-  if (!shown)
-    put_answer(o, CL_LOOK_SUBTITLE, T_(app, "No decision at the moment."));
+/* Returns the row below. */
+static unsigned put_wrong(const front *f) {
+  cl_app *app = f->app;
+  const cl_story *s = f->o->story;
+  unsigned row = R_UPPER + 1;
+  section(f, R_UPPER, H_RIGHT, T_(app, "What goes wrong, and why?"));
+  for (size_t i = 0; i < s->wrong_count && i < WRONG_SHOWN; i++, row += 2)
+    put_one_wrong(f, row, &s->wrong[i]);
+  if (s->wrong_count > WRONG_SHOWN)
+    put_more(f, row++, H_RIGHT, f->o->goals_sheet,
+             cl_asprintf(app->arena, T_(app, "%zu more: see %s"), s->wrong_count - WRONG_SHOWN,
+                         cl_sheet_name(f->o->goals_sheet)));
+  if (s->unexplained)
+    put(f, row++, H_RIGHT, OV_MUTED, false, unexplained_words(f), f->right);
+  if (!s->wrong_count && !s->unexplained)
+    put(f, row++, H_RIGHT, OV_MUTED, false, T_(app, "No joint goal is behind."), f->right);
+  return row;
 }
 
-/* ---- Communities ---------------------------------------------------------------------- */
+/* ---- What is asked ---------------------------------------------------------------------- */
 
-static void put_community(overview *o, size_t i) {
-  cl_app *app = o->app;
-  cl_sheet *sheet = o->front;
-  const ov_community *c = &o->communities[i];
-  cl_sheet_row(sheet);
-  ov_community_link(o, sheet, i, LINK_WIDTH);
-  cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)c->goals);
-  ov_text(sheet, cl_stage_word(c->stage, app->lang));
-  cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)c->open_decisions);
-  ov_put_lights(sheet, c);
-  cl_put_date(sheet, CL_LOOK_PLAIN, c->next_moment);
-  ov_text(sheet, cl_stage_next(c->stage, app->lang));
-}
-
-/* How much a community asks of the reader: what is red before what is orange,
- * then decisions. */
-static size_t urgency(const ov_community *c) {
-  return 1000 * c->lights[CL_RED] + 100 * c->lights[CL_ORANGE] + c->open_decisions;
-}
-
-/* Those to show: all when they fit, in the order of the plan; else the most
- * urgent.  Returns how many. */
-static size_t choose(const overview *o, size_t *out) {
-  size_t n = 0;
-  for (size_t i = 0; i < o->community_count; i++) {
-    size_t at = n < COMMUNITIES_SHOWN ? n++ : COMMUNITIES_SHOWN;
-    if (o->community_count > COMMUNITIES_SHOWN)
-      for (; at > 0 && urgency(&o->communities[i]) > urgency(&o->communities[out[at - 1]]); at--)
-        if (at < COMMUNITIES_SHOWN)
-          out[at] = out[at - 1];
-    if (at < COMMUNITIES_SHOWN)
-      out[at] = i;
-  }
-  return n;
-}
-
-/* Returns how many are in the table, and in *FIRST the row of the first. */
-static size_t put_communities(overview *o, unsigned *first) {
-  cl_app *app = o->app;
-  cl_sheet *sheet = o->front;
-  size_t shown[COMMUNITIES_SHOWN], n = choose(o, shown);
-  const cl_book_column columns[] = {
-    { .title = T_(app, "Community") },
-    { .title = T_(app, "Goals") },
-    { .title = T_(app, "Stage") },
-    { .title = T_(app, "Decisions"), .note = T_(app, "Decisions asked and not answered yet.") },
-    { .title = ov_light_text(o, CL_GREEN) },
-    { .title = ov_light_text(o, CL_ORANGE) },
-    { .title = ov_light_text(o, CL_RED) },
-    { .title = ov_light_text(o, CL_GREY) },
-    { .title = T_(app, "Next moment") },
-    { .title = T_(app, "Next step") },
+static void put_one_asked(const front *f, unsigned row, size_t number, const cl_story_asked *asked) {
+  cl_app *app = f->app;
+  cl_view *view = cl_app_view(app);
+  const cl_cell_style name = { .ink = f->o->colours.ink, .ground = f->o->colours.tint, .bold = true };
+  const cl_cell_style bold = { .bold = true }, soft = { .ink = OV_MUTED };
+  put_name(f, row, H_RIGHT, asked->decision->parent, name,
+           cl_asprintf(app->arena, "%zu  ", number), f->widths[H_RIGHT]);
+  const char *by = asked->by == CL_NO_DATE
+                       ? T_(app, "no day given")
+                       : cl_asprintf(app->arena, T_(app, "decide before %s"),
+                                     cl_day_words(view, asked->by));
+  const cl_run runs[] = {
+    { by, bold },
+    { asked->since == CL_NO_DATE ? ""
+                                 : cl_asprintf(app->arena, T_(app, ", asked on %s"),
+                                               cl_day_words(view, asked->since)),
+      soft },
   };
-  put_question(o, T_(app, "How each community stands"));
-  if (o->community_count > n) {
-    const char *text =
-        cl_asprintf(app->arena, T_(app, "These %zu ask for attention first; all %zu: see %s"), n,
-                    o->community_count, cl_sheet_name(o->communities_sheet));
-    cl_put_link(sheet, cl_str_of(text), o->communities_sheet, 0, 0);
-    cl_sheet_row(sheet);
-  }
-  cl_sheet_at(sheet, cl_sheet_row_now(sheet), A_NAME);
-  cl_sheet_table(sheet, cl_sheet_name(sheet), columns, CL_COUNT(columns), 0);
-  *first = cl_sheet_row_now(sheet) + 1;
-  for (size_t i = 0; i < n; i++)
-    put_community(o, shown[i]);
-  if (!n)
-    ov_nothing(sheet, CL_COUNT(columns) - 1, CL_COUNT(columns),
-               T_(app, "No community yet: cl-define start NAME --group ID"));
-  cl_sheet_table_end(sheet);
-  return n;
+  cl_set_runs(f->sheet, row, I_RIGHT, &name, runs, CL_COUNT(runs));
+  cl_set_blank(f->sheet, row, I_RIGHT + 1, K_LAST, &name);
+  put(f, row + 1, H_RIGHT, OV_INK, false,
+      cmd_text(app, asked->decision, CL_F_DECISION_TEXT), f->right);
+}
+
+static void put_asked(const front *f, unsigned row) {
+  cl_app *app = f->app;
+  const cl_story *s = f->o->story;
+  section(f, row++, H_RIGHT, T_(app, "What do we ask?"));
+  for (size_t i = 0; i < s->asked_count && i < ASKED_SHOWN; i++, row += 2)
+    put_one_asked(f, row, i + 1, &s->asked[i]);
+  if (s->asked_count > ASKED_SHOWN)
+    put_more(f, row, H_RIGHT, f->o->decisions_sheet,
+             cl_asprintf(app->arena, T_(app, "%zu more: see %s"), s->asked_count - ASKED_SHOWN,
+                         cl_sheet_name(f->o->decisions_sheet)));
+  if (!s->asked_count)
+    put(f, row, H_RIGHT, OV_MUTED, false, T_(app, "No decision at the moment."), f->right);
+}
+
+/* ---- The whole ---------------------------------------------------------------------------- */
+
+/* What is left of the page for each of N rows of the table, in points. */
+static double spare_of(const front *f, size_t n) {
+  double across = 0, upper = 40 + 19 + 8 + (R_UPPER_END - R_UPPER) * LINE_HEIGHT / 2.0 + 9 + 30 + 16;
+  for (size_t i = 0; i < OV_ROW_COLUMNS; i++)
+    across += (f->widths[i] * 7 + 5) * 0.75;
+  double left = across * 0.665 - upper - ov_rows_height(f->o, n);
+  double each = n ? left / (double)n : 0;
+  return each < 0 ? 0 : each > 12 ? 12 : each;
 }
 
 void ov_front(overview *o) {
-  unsigned first;
-  set_widths(o);
-  put_title(o);
-  unsigned below = put_counts(o);
-  /* The charts stand beside the counts: so many rows of COUNT_HEIGHT points. */
-  unsigned height = (below - FIRST_COUNT) * COUNT_HEIGHT * 96 / 72 + 14;
-  cl_sheet_at(o->front, below, A_NAME);
-  put_changes(o);
-  put_troubles(o);
-  put_decisions(o);
-  size_t n = put_communities(o, &first);
-  if (n > 1 && n == o->community_count && o->goal_count)
-    ov_chart_lights(o, o->front, first, first + (unsigned)n - 1, E_LIGHTS, o->front,
-                    FIRST_COUNT - 1, E_LIGHTS, LIGHTS_WIDTH, height);
-  else
-    chart_lights(o, height);
-  chart_stages(o, height);
-  cl_sheet_freeze(o->front, 2, 0);
-  cl_sheet_one_page(o->front);
+  front f = { .o = o, .app = o->app, .sheet = o->front };
+  size_t n = o->community_count > SHOWN ? SHOWN : o->community_count;
+  ov_row_widths(o, f.widths);
+  for (size_t i = 0; i < OV_ROW_COLUMNS; i++)
+    *(i < H_RIGHT ? &f.left : &f.right) += f.widths[i];
+  cl_sheet_widths(o->front, f.widths, OV_ROW_COLUMNS);
+  put_title(&f);
+  for (unsigned row = R_UPPER; row < R_UPPER_END; row++)
+    cl_sheet_height(o->front, row, LINE_HEIGHT / 2.0);
+  cl_sheet_height(o->front, R_UPPER_END, 9);
+  put_where(&f);
+  put_changes(&f);
+  put_asked(&f, put_wrong(&f));
+  unsigned below = ov_rows(o, o->front, R_TABLE, n, spare_of(&f, n), false);
+  put_more(&f, below, A_LEFT, o->communities_sheet,
+           o->community_count > n
+               ? cl_asprintf(o->app->arena,
+                             T_(o->app, "These %zu ask for attention first; all %zu: see %s"), n,
+                             o->community_count, cl_sheet_name(o->communities_sheet))
+               : T_(o->app, "What asks for attention first; paused and stopped at the end. The "
+                            "same list with filters: Communities"));
+  cl_page page = { .wide = 1, .tall = 1, .rows = below + 1, .columns = OV_ROW_COLUMNS, .zoom = 90,
+                   .tab = ov_tab(o, o->front) };
+  cl_sheet_page(o->front, &page);
 }

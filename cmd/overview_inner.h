@@ -1,20 +1,30 @@
 /* overview_inner.h - what the parts of the overview for the management team
- * share: the plan counted once, and the sheets it is laid out on.
+ * share: the story of the plan (lib/method/story.h), the colours and words, and
+ * the sheets it is laid out on.
  *
- * Nothing of a person but role and id comes in: what is handed around must not
- * carry names, addresses or telephone numbers. */
+ * Nothing of a person but the role comes in, and nothing of one person's talk:
+ * what is handed around must not carry names, addresses or confidences. */
 #ifndef CL_CMD_OVERVIEW_INNER_H
 #define CL_CMD_OVERVIEW_INNER_H
 
-#include "../lib/format/xlsx.h"
+#include "../lib/format/xlsx_page.h"
 #include "../lib/method/method.h"
-#include "../lib/method/compare.h"
 #include "common.h"
+#include "status_story.h"
 
-enum { OV_LIGHTS = 4, OV_WEEKS_BACK = 4, OV_WEEKS_AHEAD = 52 };
-/* So many communities have a sheet of their own: each takes 200 kB while the
- * workbook is made, and nobody leafs through thousands. */
+enum { OV_WEEKS = 52, OV_WEEKS_PRINTED = 8, OV_HEAT = 5 };
+/* So many communities have a sheet of their own: nobody leafs through thousands. */
 enum { OV_OWN_SHEETS = 1000 };
+/* Rows above a list: title, what one sees, the way back; then the names of columns. */
+enum { OV_TITLE, OV_LEAD, OV_BACK, OV_HEADER, OV_FIRST };
+
+#define OV_INK 0x1B2528
+#define OV_MUTED 0x55626A
+#define OV_LINE 0xD3DADD
+#define OV_TRACK 0xDDE3E6
+#define OV_SAND 0xF4ECDC   /* holidays */
+#define OV_NOTICE 0xFFE1A0 /* something is missing */
+#define OV_ON_NOTICE 0x5F3A00
 
 /* Records by address, to find what is known of one. */
 typedef struct ov_entry {
@@ -27,22 +37,18 @@ typedef struct ov_index {
 } ov_index;
 
 typedef struct ov_community {
+  const cl_story_row *row;
   const cl_rec *rec;
-  enum cl_stage stage;
-  size_t goals, lights[OV_LIGHTS]; /* joint goals, and how many of each light */
-  size_t talks, open_tasks, open_decisions;
-  cl_date last_talk, next_moment, next_evaluation;
-  const cl_rec *last_evaluation;
-  unsigned goal_row;                /* row of its first goal on the sheet of goals */
-  unsigned row;                     /* its own on the sheet of communities */
-  unsigned first_point, last_point; /* rows on the sheet of progress; 0: none */
-  cl_sheet *sheet;                  /* its own; NULL beyond OV_OWN_SHEETS */
+  const char *name;      /* on one line, never empty */
+  size_t open_decisions;
+  cl_sheet *sheet;       /* its own; NULL beyond OV_OWN_SHEETS */
 } ov_community;
 
 typedef struct ov_goal {
-  const cl_rec *rec;
+  const cl_story_goal *goal;
   size_t community;
-  cl_progress progress;
+  unsigned data; /* row of its numbers on the sheet of chart data; 0: never measured */
+  size_t points; /* so many there */
 } ov_goal;
 
 /* A fact as the workbook sorts it; the most telling kinds first. */
@@ -54,98 +60,114 @@ typedef struct ov_change {
   const cl_fact *fact;
 } ov_change;
 
+/* The house colour, and what is made of it to be read. */
+typedef struct ov_colours {
+  uint32_t brand, on_brand, ink, tint, heat[OV_HEAT], on_heat[OV_HEAT];
+} ov_colours;
+
 typedef struct overview {
   cl_app *app;
-  ov_community *communities;
+  status_story told;
+  const cl_story *story;      /* of TOLD */
+  ov_community *communities;  /* in the order of the story */
   size_t community_count;
   ov_index by_community;
-  ov_goal *goals;
-  size_t goal_count, lights[OV_LIGHTS], stages[CL_STAGES];
+  ov_goal *goals;             /* worst first; of those that rest last */
+  size_t goal_count, decision_count;
   cl_school *school; /* holidays of the plan's region; NULL when they are not known */
   int region;
-  cl_due_list due;     /* of the calendar's stretch of time */
-  size_t coming;    /* moments in the coming four weeks */
-  size_t decisions; /* asked and not answered */
-  cl_diag findings; /* in the plan's language, by level and place */
-  cl_plan *old;     /* with --since: the earlier plan, else NULL */
-  const char *old_name;
-  cl_comparison news;      /* what changed since */
-  ov_change *changes;      /* what of it is told, in its order */
+  cl_date monday;    /* the year begins: first week of the quarter */
+  cl_due_list due;   /* from there, and a year ahead of today */
+  cl_comparison news; /* what changed since the earlier plan, if there is one */
+  ov_change *changes;
   size_t change_count, by_kind[OV_CHANGE_KINDS];
+  ov_colours colours;
   cl_book *book;
-  cl_sheet *front, *news_sheet, *kapstok, *communities_sheet, *goals_sheet, *progress,
-      *decisions_sheet, *year, *calendar, *story, *findings_sheet, *guide;
+  cl_sheet *front, *news_sheet, *goals_sheet, *progress, *communities_sheet, *kapstok, *year,
+      *calendar, *decisions_sheet, *guide, *data;
 } overview;
 
 /* ---- overview.c -------------------------------------------------------------- */
 ov_index ov_index_new(cl_arena *arena, size_t count); /* fill entries[].rec and .at, then sort */
 void ov_index_sort(ov_index *index);
 bool ov_index_find(const ov_index *index, const cl_rec *rec, size_t *at);
-
-/* The look of a light, and the light as word and sign: `red x`. */
-enum cl_look ov_light_look(enum cl_light light);
-const char *ov_light_text(const overview *o, enum cl_light light);
-/* What the record that FIELD of REC refers to is called; its id when it is not
- * there, "" when there is none. */
-const char *ov_name(const overview *o, const cl_rec *rec, cl_field field);
-/* The first file of the plan, and where a finding stands, without the folders
- * before it: the same for every user. */
-const char *ov_plan_name(const overview *o);
-const char *ov_place(const overview *o, const cl_place *place);
-const char *ov_level_word(const overview *o, enum cl_level level);
+/* The community of REC, or that it is; NULL when it has none. */
+ov_community *ov_community_of(const overview *o, const cl_rec *rec);
 /* Is an answer still waited for? */
 bool ov_open(const cl_rec *decision);
-
-/* Something on a day that does not take place. */
-bool ov_is_off(const cl_due_item *item);
-/* The name of community I, cut to WIDTH, that leads to its own sheet. */
-void ov_community_link(overview *o, cl_sheet *sheet, size_t i, unsigned width);
-
-/* What is celebrated on a day: public holidays, and school holidays of the
- * plan's region; "" for nothing. */
+/* Something on a day that takes place, and that members notice. */
+bool ov_is_moment(const cl_due_item *item);
+/* What is celebrated on a day: public holidays, and school holidays of the plan's
+ * region; "" for nothing. */
 const char *ov_holiday_on(const overview *o, cl_date date);
 
-/* Bars of the lights, community by community, of a table on FROM: rows FIRST to
- * LAST, names in its first column, the four lights from column LIGHTS on. */
-void ov_chart_lights(overview *o, const cl_sheet *from, unsigned first, unsigned last,
-                     unsigned lights, cl_sheet *to, unsigned row, unsigned column, unsigned width,
-                     unsigned height);
+/* ---- overview_look.c: words, colours, drawings in letters ------------------------ */
+void ov_colours_read(overview *o);
+uint32_t ov_light_ink(enum cl_light light);
+uint32_t ov_light_ground(enum cl_light light);
+uint32_t ov_light_strong(enum cl_light light); /* of bars and lines */
+const char *ov_light_text(const overview *o, enum cl_light light); /* `behind !` */
+/* A cell of a list; a name of a column; a heading over a part. */
+cl_cell_style ov_cell(enum cl_side side);
+cl_cell_style ov_header(const overview *o, enum cl_side side);
+cl_cell_style ov_section(const overview *o);
+cl_cell_style ov_light_cell(enum cl_light light);
+/* A number with no more decimals than it has. */
+const char *ov_form(double value);
+const char *ov_number(const overview *o, double value); /* the same, as text */
+/* The short form of days in the book's language, as `d mmm`. */
+const char *ov_date_form(const overview *o, const char *form);
+/* `measured 9 weeks ago`, of a value older than its rhythm. */
+const char *ov_age_words(const overview *o, const cl_progress *p);
+/* `19; 32,5 expected`, `not measured; 8 expected`; "" of a goal in words. */
+const char *ov_value_words(const overview *o, const cl_progress *p);
+/* A bar of CELLS blocks with a tick where it should be, as runs; returns how many. */
+enum { OV_RUNS = 40 };
+size_t ov_bullet(cl_run *runs, const overview *o, const cl_progress *p, int cells, double size);
+/* The last eight values as `▁▃▅▇`; "" for fewer than two. */
+const char *ov_spark(const overview *o, const cl_rec *goal);
+/* Seven dots, as far as STAGE is; "" for what rests. */
+const char *ov_dots(const overview *o, enum cl_stage stage);
+/* The role of a person, never a name; the id where nobody told the role. */
+const char *ov_role(const overview *o, cl_field field, cl_str id);
+/* Names of all communities, each its own, that fit so many columns. */
+const char **ov_names(const overview *o, double columns, double size);
+
+/* Title, what one sees and the way back, over columns of WIDTHS. */
+void ov_top(overview *o, cl_sheet *sheet, const double *widths, size_t n, const char *title,
+            const char *lead);
+/* A sheet on one page wide (TALL pages high, 0 for as many as it takes), with its
+ * header rows, as far as ROWS and COLUMNS. */
+void ov_page(cl_sheet *sheet, uint32_t tab, unsigned tall, unsigned head,
+             unsigned rows, unsigned columns, bool portrait);
+/* Height for so many lines of the usual letters. */
+void ov_lines(cl_sheet *sheet, unsigned row, unsigned lines);
+uint32_t ov_tab(const overview *o, const cl_sheet *sheet);
 
 /* ---- overview_news.c ---------------------------------------------------------- */
-/* Reads the plan that --since names, if it does, and what changed since. */
-enum cl_status ov_news_read(overview *o);
+void ov_news_read(overview *o);
 void ov_news_free(overview *o);
-/* `added: 3; changed: 1`, and one thing that changed, on a line. */
-const char *ov_news_counts(overview *o);
-const char *ov_news_line(overview *o, const ov_change *change);
-
-/* ---- overview_progress.c -------------------------------------------------------- */
-/* The lines of one community, which has points. */
-void ov_progress_chart(overview *o, cl_sheet *to, unsigned row, unsigned column,
-                       const ov_community *c, unsigned width, unsigned height);
-
-/* Text in a plain cell; "" and NULL leave it empty. */
-void ov_text(cl_sheet *sheet, const char *text);
-void ov_count(cl_sheet *sheet, size_t count);
-/* Its joint goals by light, a cell each; nothing for none. */
-void ov_put_lights(cl_sheet *sheet, const ov_community *c);
-/* The one row of a table of N columns that has nothing to show: what to do about
- * it, in column AT. */
-void ov_nothing(cl_sheet *sheet, size_t at, size_t n, const char *text);
 
 /* ---- the sheets ----------------------------------------------------------------- */
 void ov_front(overview *o);       /* overview_front.c */
-void ov_kapstok(overview *o);     /* overview_kapstok.c */
-void ov_communities(overview *o); /* overview_sheets.c */
-void ov_goals(overview *o);
-void ov_decisions(overview *o);
+/* The rows of communities from FIRST on, N of them, with a header at ROW; returns the
+ * row below.  overview_rows.c */
+enum { OV_ROW_COLUMNS = 11 };
+void ov_row_widths(const overview *o, double widths[OV_ROW_COLUMNS]);
+unsigned ov_rows(overview *o, cl_sheet *sheet, unsigned row, size_t n, double spare, bool filter);
+double ov_rows_height(overview *o, size_t n);
+void ov_communities(overview *o);
+void ov_goals(overview *o);            /* overview_goals.c */
+void ov_decisions(overview *o);        /* overview_decisions.c */
 void ov_news(overview *o);             /* overview_news.c */
-void ov_progress(overview *o);         /* overview_progress.c */
+void ov_progress(overview *o);         /* overview_progress.c: before ov_community_sheets() */
+/* A chart of GOAL, from its numbers. */
+void ov_course(overview *o, cl_sheet *sheet, unsigned row, unsigned column, const ov_goal *goal,
+               unsigned width, unsigned height);
+void ov_kapstok(overview *o);          /* overview_kapstok.c */
 void ov_year(overview *o);             /* overview_year.c */
-void ov_story(overview *o);            /* overview_story.c */
-void ov_community_sheets(overview *o); /* overview_community.c: after ov_progress() */
-void ov_calendar(overview *o);         /* overview_lists.c */
-void ov_findings(overview *o);
-void ov_guide(overview *o);
+void ov_calendar(overview *o);         /* overview_calendar.c */
+void ov_community_sheets(overview *o); /* overview_community.c */
+void ov_guide(overview *o);            /* overview_guide.c */
 
 #endif

@@ -1,50 +1,60 @@
-/* overview_kapstok.c - the kapstok matrix: which community serves which goal or
- * theme, and which ones nobody serves yet. */
+/* overview_kapstok.c - the kapstok matrix: communities down, goals and themes of
+ * the policy plan across; in a cell how many joint goals serve it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "overview_inner.h"
 
+enum part { P_OUTSIDE, P_THEMES, P_INSIDE };
 typedef struct matrix {
   overview *o;
-  const cl_rec **rows; /* external goals, themes, internal goals */
-  size_t count;
-  ov_index by_row;
-  bool *serves;  /* row by community: the community says so */
-  size_t *goals; /* row by community: joint goals that serve it */
+  const cl_rec **heads; /* external goals, themes, internal goals */
+  enum part *parts;
+  size_t count, *order; /* communities, by the first thing they serve */
+  ov_index by_head;
+  bool *serves;  /* community by head: the community says so */
+  size_t *goals; /* community by head: joint goals that serve it */
 } matrix;
 
-enum { FIXED_COLUMNS = 5, FEW = 6 };
+enum { A_NAME, B_GOALS, FIXED, TALL_FROM = 21, LABEL_ROW = OV_HEADER, HEAD_ROW, SUM_ROW, FIRST_ROW };
+static const double head_height = 190;
 
-static bool internal(const cl_rec *rec) {
+static bool is_internal(const cl_rec *rec) {
   return rec->type == CL_T_GOAL && cl_rec_choice(rec, CL_F_GOAL_SIDE) == CL_AIMED_INTERNAL;
 }
 
-static void collect_rows(matrix *m) {
-  const cl_plan *plan = m->o->app->plan;
-  cl_arena *arena = m->o->app->arena;
-  size_t most = plan->count[CL_T_GOAL] + plan->count[CL_T_THEME];
-  m->rows = cl_alloc(arena, (most + 1) * sizeof(cl_rec *));
-  for (int inside = 0; inside < 2; inside++) {
-    CL_EACH_REC(rec, plan, CL_T_GOAL)
-      if (internal(rec) == (inside != 0))
-        m->rows[m->count++] = rec;
-    CL_EACH_REC(rec, plan, CL_T_THEME)
-      if (!inside)
-        m->rows[m->count++] = rec;
-  }
-  m->by_row = ov_index_new(arena, m->count);
-  for (size_t i = 0; i < m->count; i++)
-    m->by_row.entries[i] = (ov_entry){ m->rows[i], i };
-  ov_index_sort(&m->by_row);
+static void add_head(matrix *m, const cl_rec *rec, enum part part) {
+  m->parts[m->count] = part;
+  m->heads[m->count++] = rec;
 }
 
-/* The cell of the record that ID of FIELD refers to; false when it is no row. */
+static void read_heads(matrix *m) {
+  const cl_plan *plan = m->o->app->plan;
+  cl_arena *arena = m->o->app->arena;
+  size_t most = plan->count[CL_T_GOAL] + plan->count[CL_T_THEME] + 1;
+  m->heads = cl_alloc(arena, most * sizeof(cl_rec *));
+  m->parts = cl_alloc(arena, most * sizeof *m->parts);
+  CL_EACH_REC(rec, plan, CL_T_GOAL)
+    if (!is_internal(rec))
+      add_head(m, rec, P_OUTSIDE);
+  CL_EACH_REC(rec, plan, CL_T_THEME)
+    add_head(m, rec, P_THEMES);
+  CL_EACH_REC(rec, plan, CL_T_GOAL)
+    if (is_internal(rec))
+      add_head(m, rec, P_INSIDE);
+  m->by_head = ov_index_new(arena, m->count);
+  for (size_t i = 0; i < m->count; i++)
+    m->by_head.entries[i] = (ov_entry){ m->heads[i], i };
+  ov_index_sort(&m->by_head);
+}
+
+/* The cell of the record that ID of FIELD refers to; false when it is no head. */
 static bool cell_of(const matrix *m, cl_field field, cl_str id, size_t community, size_t *cell) {
   const cl_rec *rec = id.p ? cl_plan_ref(m->o->app->plan, field, id) : NULL;
-  size_t row;
-  if (!rec || !ov_index_find(&m->by_row, rec, &row))
+  size_t head;
+  if (!rec || !ov_index_find(&m->by_head, rec, &head))
     return false;
-  *cell = row * m->o->community_count + community;
+  *cell = community * m->count + head;
   return true;
 }
 
@@ -55,85 +65,181 @@ static void fill(matrix *m) {
   m->goals = cl_alloc(o->app->arena, cells * sizeof *m->goals);
   for (size_t c = 0; c < o->community_count; c++) {
     const cl_rec *rec = o->communities[c].rec;
+    cl_field theme = CL_F_COMMUNITY_THEME;
     CL_EACH(item, cl_rec_node(rec, CL_F_COMMUNITY_SERVES))
       if (cell_of(m, CL_F_COMMUNITY_SERVES, cl_node_text(item), c, &cell))
         m->serves[cell] = true;
-    cl_field theme = CL_F_COMMUNITY_THEME;
-    if (cell_of(m, theme, cl_rec_text(rec, theme), c, &cell))
-      m->serves[cell] = true;
+    if (!cell_of(m, theme, cl_rec_text(rec, theme), c, &cell))
+      continue;
+    m->serves[cell] = true; /* all that it does is about its theme */
+    m->goals[cell] = o->communities[c].row->goal_count;
   }
   for (size_t g = 0; g < o->goal_count; g++)
-    CL_EACH(item, cl_rec_node(o->goals[g].rec, CL_F_JOINT_GOAL_SERVES))
+    CL_EACH(item, cl_rec_node(o->goals[g].goal->rec, CL_F_JOINT_GOAL_SERVES))
       if (cell_of(m, CL_F_JOINT_GOAL_SERVES, cl_node_text(item), o->goals[g].community, &cell))
         m->goals[cell]++;
 }
 
-static void put_cell(const matrix *m, size_t cell) {
-  cl_app *app = m->o->app;
-  cl_sheet *sheet = m->o->kapstok;
-  size_t goals = m->goals[cell];
-  if (goals)
-    cl_put_text(
-        sheet, CL_LOOK_GOOD,
-        cl_str_of(cl_asprintf(
-            app->arena,
-            cl_ntr(app->lang, "%zu joint goal", "%zu joint goals", (unsigned long)goals), goals)));
-  else if (m->serves[cell])
-    cl_put_text(sheet, CL_LOOK_GOOD, cl_str_of(T_(app, "serves")));
-  else
-    cl_put_none(sheet, CL_LOOK_PLAIN);
+static size_t first_served(const matrix *m, size_t community) {
+  for (size_t i = 0; i < m->count; i++)
+    if (m->goals[community * m->count + i] || m->serves[community * m->count + i])
+      return i;
+  return m->count;
 }
 
-static void put_row(const matrix *m, size_t row) {
-  cl_app *app = m->o->app;
+/* By what they serve first, so that the pattern shows; those that rest at the end. */
+static void sort(matrix *m) {
+  const overview *o = m->o;
+  size_t n = 0;
+  m->order = cl_alloc(o->app->arena, (o->community_count + 1) * sizeof *m->order);
+  for (int rests = 0; rests < 2; rests++)
+    for (size_t head = 0; head <= m->count; head++)
+      for (size_t c = 0; c < o->community_count; c++)
+        if (o->communities[c].row->rests == (rests != 0) && first_served(m, c) == head)
+          m->order[n++] = c;
+}
+
+/* How many running communities serve it. */
+static size_t served_by(const matrix *m, size_t head) {
+  size_t n = 0;
+  for (size_t c = 0; c < m->o->community_count; c++)
+    n += !m->o->communities[c].row->rests &&
+         (m->serves[c * m->count + head] || m->goals[c * m->count + head]);
+  return n;
+}
+
+/* ---- Laying it out ------------------------------------------------------------------ */
+
+static uint32_t ground_of(const matrix *m, size_t head) {
+  static const uint32_t grounds[] = { [P_THEMES] = 0x3C6E8F, [P_INSIDE] = 0x5B6470 };
+  return m->parts[head] == P_OUTSIDE ? m->o->colours.brand : grounds[m->parts[head]];
+}
+
+static void put_heads(const matrix *m, double width) {
+  const cl_app *app = m->o->app;
   cl_sheet *sheet = m->o->kapstok;
-  const cl_rec *rec = m->rows[row];
-  bool goal = rec->type == CL_T_GOAL;
-  size_t n = m->o->community_count, served = 0;
-  for (size_t c = 0; c < n; c++)
-    served += m->serves[row * n + c] || m->goals[row * n + c];
-  cl_sheet_row(sheet);
-  ov_text(sheet, goal
-                     ? cl_asprintf(app->arena, "%s, %s", cl_type_label(CL_T_GOAL, app->lang, false),
-                                   cmd_label(app, rec, CL_F_GOAL_SIDE))
-                     : cl_type_label(CL_T_THEME, app->lang, false));
-  cl_put_text(sheet, CL_LOOK_PLAIN, cl_str_of(rec->id));
-  cl_put_text(sheet, CL_LOOK_LABEL, cl_rec_text(rec, goal ? CL_F_GOAL_TEXT : CL_F_THEME_TEXT));
-  cl_put_text(sheet, CL_LOOK_PLAIN, cl_rec_text(rec, goal ? CL_F_GOAL_PAGE : CL_F_THEME_PAGE));
-  if (served || internal(rec))
-    cl_put_num(sheet, CL_LOOK_CENTER, CL_NUM_WHOLE, (double)served);
-  else
-    cl_put_text(sheet, CL_LOOK_GAP, cl_str_of(T_(app, "nobody yet !")));
-  for (size_t c = 0; c < n; c++)
-    put_cell(m, row * n + c);
+  const char *const labels[] = { T_(app, "outward"), T_(app, "themes"), T_(app, "inward") };
+  cl_cell_style corner = ov_header(m->o, CL_SIDE_LEFT), label = { .size = 8, .bold = true, .ink = OV_MUTED };
+  corner.high = CL_HIGH_BOTTOM;
+  cl_set_text(sheet, HEAD_ROW, A_NAME, &corner, T_(app, "Community"));
+  corner.side = CL_SIDE_RIGHT;
+  cl_set_text(sheet, HEAD_ROW, B_GOALS, &corner, T_(app, "Goals"));
+  for (size_t i = 0; i < m->count; i++) {
+    const cl_rec *rec = m->heads[i];
+    unsigned column = FIXED + (unsigned)i;
+    cl_field field = rec->type == CL_T_GOAL ? CL_F_GOAL_TEXT : CL_F_THEME_TEXT;
+    cl_cell_style head = { .size = 8, .ink = m->parts[i] == P_OUTSIDE ? m->o->colours.on_brand : 0xFFFFFF,
+                      .ground = ground_of(m, i), .bold = true, .wrap = true, .upright = true,
+                      .side = CL_SIDE_CENTER, .high = CL_HIGH_BOTTOM, .left = CL_EDGE_THIN,
+                      .line = 0xFFFFFF };
+    double room = head_height / 5.25 * (width > 6 ? 3 : 2);
+    cl_set_text(sheet, HEAD_ROW, column, &head,
+                cl_page_fit(app->arena, cmd_text(m->o->app, rec, field), room * 0.92, 8, true, 0.7));
+    if (!i || m->parts[i] != m->parts[i - 1])
+      cl_set_text(sheet, LABEL_ROW, column, &label, labels[m->parts[i]]);
+    cl_sheet_width(sheet, column, width);
+  }
+  cl_sheet_height(sheet, HEAD_ROW, head_height);
+}
+
+static void put_sums(const matrix *m) {
+  cl_sheet *sheet = m->o->kapstok;
+  cl_cell_style sum = { .bold = true, .side = CL_SIDE_CENTER, .ground = m->o->colours.tint,
+                   .bottom = CL_EDGE_MEDIUM, .line = m->o->colours.brand };
+  cl_cell_style name = sum, gap = sum;
+  name.side = CL_SIDE_LEFT;
+  gap.ground = OV_NOTICE;
+  gap.ink = OV_ON_NOTICE;
+  gap.form = "0\" !\"";
+  cl_set_text(sheet, SUM_ROW, A_NAME, &name, T_(m->o->app, "So many running communities"));
+  cl_set_text(sheet, SUM_ROW, B_GOALS, &sum, NULL);
+  for (size_t i = 0; i < m->count; i++) {
+    size_t n = served_by(m, i);
+    cl_set_num(sheet, SUM_ROW, FIXED + (unsigned)i, n || m->parts[i] == P_INSIDE ? &sum : &gap,
+               (double)n);
+  }
+  cl_sheet_height(sheet, SUM_ROW, 16);
+}
+
+static void put_cell(const matrix *m, unsigned row, size_t community, size_t head) {
+  size_t at = community * m->count + head, n = m->goals[at];
+  cl_cell_style style = { .side = CL_SIDE_CENTER, .bottom = CL_EDGE_THIN, .right = CL_EDGE_THIN,
+                     .line = OV_LINE };
+  unsigned column = FIXED + (unsigned)head;
+  if (n) {
+    size_t step = n >= OV_HEAT ? OV_HEAT - 1 : n;
+    style.bold = true;
+    style.ground = m->o->colours.heat[step];
+    style.ink = m->o->colours.on_heat[step];
+    cl_set_num(m->o->kapstok, row, column, &style, (double)n);
+  } else if (m->serves[at]) {
+    style.ink = OV_MUTED;
+    cl_set_num(m->o->kapstok, row, column, &style, 0);
+  } else {
+    cl_set_text(m->o->kapstok, row, column, &style, NULL);
+  }
+}
+
+static void put_row(const matrix *m, unsigned row, size_t community, const char *name, double height) {
+  cl_sheet *sheet = m->o->kapstok;
+  const ov_community *c = &m->o->communities[community];
+  cl_cell_style link = ov_cell(CL_SIDE_LEFT), count = ov_cell(CL_SIDE_RIGHT);
+  link.ink = c->row->rests ? OV_MUTED : m->o->colours.ink;
+  count.ink = OV_MUTED;
+  cl_set_link(sheet, row, A_NAME, &link, name, c->sheet, 0, 0);
+  cl_set_num(sheet, row, B_GOALS, &count, (double)c->row->goal_count);
+  for (size_t i = 0; i < m->count; i++)
+    put_cell(m, row, community, i);
+  cl_sheet_height(sheet, row, height);
+}
+
+static const char *title_of(const matrix *m) {
+  const cl_app *app = m->o->app;
+  size_t gaps = 0, asked = 0;
+  for (size_t i = 0; i < m->count; i++) {
+    asked += m->parts[i] != P_INSIDE;
+    gaps += m->parts[i] != P_INSIDE && !served_by(m, i);
+  }
+  if (!m->count)
+    return T_(app, "Kapstok: no goal or theme yet");
+  if (!gaps)
+    return T_(app, "Kapstok: every outward goal and every theme has a community");
+  return cl_asprintf(app->arena,
+                     cl_ntr(app->lang, "Kapstok: %zu of %zu outward goals and themes has no community yet",
+                            "Kapstok: %zu of %zu outward goals and themes have no community yet", gaps),
+                     gaps, asked);
 }
 
 void ov_kapstok(overview *o) {
   cl_app *app = o->app;
   matrix m = { .o = o };
-  collect_rows(&m);
+  read_heads(&m);
   fill(&m);
-  size_t n = FIXED_COLUMNS + o->community_count;
-  cl_book_column *columns = cl_alloc(app->arena, n * sizeof *columns);
-  columns[0] = (cl_book_column){ .title = T_(app, "Kind"), .most = 16 };
-  columns[1] = (cl_book_column){ .title = cl_field_label(CL_F_GOAL_ID, app->lang), .most = 16 };
-  columns[2] = (cl_book_column){ .title = T_(app, "Goal or theme"), .least = 30, .most = 50 };
-  columns[3] = (cl_book_column){ .title = cl_field_label(CL_F_GOAL_PAGE, app->lang) };
-  columns[4] = (cl_book_column){
-    .title = T_(app, "Served by"),
-    .note = T_(app, "How many communities serve it. Goals that are internal are no frame for a "
-                    "community, so they count as no gap."),
-    .least = 13
-  };
-  for (size_t c = 0; c < o->community_count; c++)
-    columns[FIXED_COLUMNS + c] =
-        (cl_book_column){ .title = cmd_text(app, o->communities[c].rec, CL_F_COMMUNITY_NAME),
-                          .least = 9,
-                          .most = o->community_count > FEW ? 11 : 16 };
-  cl_sheet_table(o->kapstok, cl_sheet_name(o->kapstok), columns, n, 3);
-  for (size_t row = 0; row < m.count; row++)
-    put_row(&m, row);
-  if (!m.count)
-    ov_nothing(o->kapstok, 2, n, T_(app, "No goal or theme yet: cl-kapstok add goal TEXT"));
-  cl_sheet_table_end(o->kapstok);
+  sort(&m);
+  bool tall = o->community_count >= TALL_FROM;
+  const double widths[] = { 41, 8.5 };
+  double room = tall ? 58 : 110, width = m.count ? room / (double)m.count : 6.4;
+  width = width > 6.4 ? 6.4 : width < 5.2 ? 5.2 : width;
+  const char **names = ov_names(o, widths[0] - 1, 9);
+  ov_top(o, o->kapstok, widths, 2, "", "");
+  put_heads(&m, width);
+  cl_cell_style big = { .size = 15, .ink = o->colours.ink, .bold = true }, soft = { .ink = OV_MUTED };
+  double across = widths[0] + widths[1] + width * (double)m.count;
+  while (big.size > 8 && cl_page_width(cl_str_of(title_of(&m)), big.size, true) > across)
+    big.size -= 0.5;
+  cl_set_text(o->kapstok, OV_TITLE, 0, &big, title_of(&m));
+  cl_set_text(o->kapstok, OV_LEAD, 0, &soft,
+              cl_page_fit(app->arena,
+                          m.count ? T_(app, "Number: so many joint goals. 0: chosen, no joint goal yet. "
+                                            "Yellow: nobody yet.")
+                                  : T_(app, "No goal or theme yet: cl-kapstok add goal TEXT"),
+                          across, 9, false, 0.95));
+  put_sums(&m);
+  for (size_t i = 0; i < o->community_count; i++)
+    put_row(&m, FIRST_ROW + (unsigned)i, m.order[i], names[m.order[i]], tall ? 14 : 20);
+  unsigned rows = FIRST_ROW + (unsigned)o->community_count, columns = FIXED + (unsigned)m.count;
+  cl_range range = { o->kapstok, HEAD_ROW, 0, rows - 1, columns - 1 };
+  cl_range_name(o->kapstok, &range, T_(app, "Kapstok_matrix"));
+  ov_page(o->kapstok, ov_tab(o, o->kapstok), o->community_count <= 100 ? 1 : 0, FIRST_ROW, rows,
+          columns, tall);
 }

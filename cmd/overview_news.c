@@ -1,46 +1,30 @@
 /* overview_news.c - what changed since an earlier version of the plan: the whole
- * list, and a few lines of it for the front page. */
+ * list. */
 #include <string.h>
 
 #include "../lib/sheet/show.h"
 #include "changes.h"
 #include "overview_inner.h"
-#include "since.h"
 
 /* ---- The earlier plan ----------------------------------------------------------- */
 
 static void sort_changes(overview *o);
 
-enum cl_status ov_news_read(overview *o) {
+void ov_news_read(overview *o) {
   cl_app *app = o->app;
-  const char *since = cl_opt(app, CL_OI_SINCE);
-  other_plan old;
-  if (!since)
-    return CL_OK;
-  if (!*since)
-    return cl_usage(app, _("--since needs an earlier version of the plan: a file, a folder, a "
-                           "revision or a day"));
-  if (strcmp(since, "-") == 0 && app->plan->from_stdin)
-    return cl_usage(app, _("standard input cannot be both the plan and its earlier version"));
-  enum cl_status status = cmd_other_plan(app, since, &old);
-  if (status != CL_OK)
-    return status;
-  o->old = old.plan;
-  o->old_name = old.name ? old.name : T_(app, "an earlier version");
-  cl_compare_how how = { .today = app->today, .alone = old.alone };
-  cl_compare(&o->news, o->old, app->plan, &how);
+  if (!o->told.old)
+    return;
+  cl_compare_how how = { .today = app->today, .alone = o->told.alone };
+  cl_compare(&o->news, o->told.old, app->plan, &how);
   sort_changes(o);
-  for (size_t i = 0; i < o->news.unseen_count; i++)
+  for (size_t i = 0; o->told.given && i < o->news.unseen_count; i++)
     if (o->news.unseen[i].why == CL_UNSEEN_ABSENT)
       cl_note(app, _("not compared: %s is not beside the earlier version"), o->news.unseen[i].name);
-  return CL_OK;
 }
 
 void ov_news_free(overview *o) {
-  if (!o->old)
-    return;
-  cl_comparison_free(&o->news);
-  cl_plan_close(o->old);
+  if (o->told.old)
+    cl_comparison_free(&o->news);
 }
 
 /* ---- Words ------------------------------------------------------------------------ */
@@ -50,21 +34,26 @@ static bool light_moved(const overview *o, const cl_fact *fact) {
   cl_progress before, now;
   if (fact->field != CL_F_JOINT_GOAL_LIGHT_COLOUR)
     return false;
-  cl_view then = cl_view_of(o->old, o->app->arena, o->app->today, o->app->lang);
+  cl_view then = cl_view_of(o->told.old, o->app->arena, o->app->today, o->app->lang);
   cl_progress_of(&then, fact->was, &before);
   cl_progress_of(cl_app_view(o->app), fact->is, &now);
   return before.light != now.light;
 }
 
-/* Of people only that they came or went is of interest here. */
+/* Of people only that they came or went is of interest here; lights, stages and
+ * communities that came or went are told by the story.  Of one person's talk nothing
+ * is. */
 static bool is_told(const overview *o, const cl_fact *fact) {
-  bool person = fact->is && fact->is->type == CL_T_PERSON && fact->kind == CL_FACT_CHANGED;
-  return !person && !light_moved(o, fact);
+  const cl_rec *rec = fact->is ? fact->is : fact->was;
+  bool person = rec && rec->type == CL_T_PERSON && fact->kind == CL_FACT_CHANGED;
+  bool story = fact->kind == CL_FACT_STAGE || fact->kind == CL_FACT_LIGHT ||
+               (rec && rec->type == CL_T_COMMUNITY && fact->field == CL_F_NONE);
+  bool talk = rec && (rec->type == CL_T_CONVERSATION || rec->type == CL_T_CONTACT);
+  bool note = fact->field != CL_F_NONE && (cl_field_info(fact->field)->flags & CL_INSIDE);
+  return !person && !story && !talk && !note && !light_moved(o, fact);
 }
 
 static enum ov_change_kind kind_of(const cl_fact *fact) {
-  if (fact->kind == CL_FACT_STAGE || fact->kind == CL_FACT_LIGHT)
-    return fact->kind == CL_FACT_STAGE ? OV_STAGE : OV_LIGHT;
   if (fact->field == CL_F_NONE && fact->kind != CL_FACT_CHANGED)
     return fact->kind == CL_FACT_ADDED ? OV_ADDED : OV_DROPPED;
   if (fact->field == CL_F_JOINT_GOAL_MEASURED && fact->kind != CL_FACT_REMOVED)
@@ -82,6 +71,13 @@ static void sort_changes(overview *o) {
     enum ov_change_kind kind = kind_of(fact);
     o->changes[o->change_count++] = (ov_change){ kind, fact };
     o->by_kind[kind]++;
+  }
+  for (size_t i = 0; i < o->story->change_count; i++) {
+    enum cl_story_kind kind = o->story->changes[i].kind;
+    o->by_kind[kind == CL_STORY_LIGHT   ? OV_LIGHT
+               : kind == CL_STORY_STAGE ? OV_STAGE
+               : kind == CL_STORY_NEW   ? OV_ADDED
+                                        : OV_DROPPED]++;
   }
 }
 
@@ -113,103 +109,148 @@ static void two_sides(overview *o, const ov_change *change, const char **before,
   if (change->kind == OV_MEASURED) {
     *before = measured(o, fact->old ? fact->old : cl_latest_measured(fact->was));
     *now = measured(o, fact->now);
-  } else if (change->kind == OV_LIGHT) {
-    *before = ov_light_text(o, (enum cl_light)fact->before);
-    *now = ov_light_text(o, (enum cl_light)fact->after);
   } else {
-    *before = change_value(o->app, o->old, fact, false);
-    *now = change_value(o->app, o->old, fact, true);
+    *before = change_value(o->app, o->told.old, fact, false);
+    *now = change_value(o->app, o->told.old, fact, true);
   }
 }
 
 /* ---- The sheet ----------------------------------------------------------------------- */
 
-static enum cl_look kind_look(const ov_change *change) {
-  if (change->kind == OV_LIGHT)
-    return ov_light_look((enum cl_light)change->fact->after);
-  return change->kind == OV_DROPPED ? CL_LOOK_MUTED : CL_LOOK_PLAIN;
+enum { A_COMMUNITY, B_WHAT, C_ABOUT, D_FIELD, E_BEFORE, F_NOW, COLUMNS };
+static const double widths[COLUMNS] = { 28, 17, 48, 20, 38, 38 };
+
+static void put_cells(overview *o, unsigned row, const char *name, const ov_community *c,
+                      const char *const texts[COLUMNS], int light) {
+  cl_sheet *sheet = o->news_sheet;
+  cl_cell_style link = ov_cell(CL_SIDE_LEFT), text = link;
+  cl_cell_style lit = ov_light_cell(light < 0 ? CL_GREY : (enum cl_light)light);
+  unsigned lines = 1;
+  link.ink = o->colours.ink;
+  text.wrap = lit.wrap = true;
+  lit.side = CL_SIDE_LEFT;
+  cl_set_link(sheet, row, A_COMMUNITY, &link, name, c ? c->sheet : NULL, 0, 0);
+  for (unsigned i = B_WHAT; i < COLUMNS; i++) {
+    unsigned n = cl_page_lines(texts[i], widths[i], 9, i == B_WHAT);
+    cl_cell_style style = text;
+    style.bold = i == B_WHAT;
+    lines = n > lines ? n : lines;
+    cl_set_text(sheet, row, i, i == F_NOW && light >= 0 ? &lit : &style, texts[i]);
+  }
+  ov_lines(sheet, row, lines);
 }
 
-static void put_item(overview *o, const ov_change *change) {
+/* `joint goal: More visitors`: names of things, no ids. */
+static const char *about(const overview *o, const cl_rec *rec) {
+  cl_field naming = cl_type_info(rec->type)->naming;
+  bool told = naming != CL_F_NONE && !(cl_field_info(naming)->flags & CL_INSIDE);
+  const char *name = told ? cmd_text(o->app, rec, naming) : "";
+  const char *type = cl_type_label(rec->type, o->app->lang, false);
+  return *name ? cl_asprintf(o->app->arena, "%s: %s", type, name) : type;
+}
+
+static void put_story(overview *o, unsigned row, const cl_story_change *change,
+                      const char **names) {
+  const cl_app *app = o->app;
+  const ov_community *c = ov_community_of(o, change->community);
+  const char *name =
+      c ? names[c - o->communities] : cmd_text(o->app, change->community, CL_F_COMMUNITY_NAME);
+  enum ov_change_kind kind = change->kind == CL_STORY_LIGHT  ? OV_LIGHT
+                             : change->kind == CL_STORY_STAGE ? OV_STAGE
+                             : change->kind == CL_STORY_NEW   ? OV_ADDED
+                                                              : OV_DROPPED;
+  const char *before = "", *after = "";
+  if (kind == OV_LIGHT) {
+    before = ov_light_text(o, (enum cl_light)change->before);
+    after = ov_light_text(o, (enum cl_light)change->after);
+  } else if (kind != OV_DROPPED) {
+    before = kind == OV_STAGE ? cl_stage_word((enum cl_stage)change->before, app->lang) : "";
+    after = cl_stage_word((enum cl_stage)change->after, app->lang);
+  }
+  const char *const texts[COLUMNS] = { NULL, kind_word(o, kind),
+                                       about(o, change->goal ? change->goal : change->community),
+                                       "", before, after };
+  put_cells(o, row, name, c, texts, kind == OV_LIGHT ? change->after : -1);
+}
+
+static void put_item(overview *o, unsigned row, const ov_change *change, const char **names) {
   cl_app *app = o->app;
   const cl_fact *fact = change->fact;
-  cl_sheet *sheet = o->news_sheet;
   const char *before, *now;
   two_sides(o, change, &before, &now);
-  cl_sheet_row(sheet);
-  cl_put_text(sheet, CL_LOOK_PLAIN,
-              fact->community ? cl_rec_text(fact->community, CL_F_COMMUNITY_NAME) : CL_NO_STR);
-  cl_put_text(sheet, CL_LOOK_LABEL, cl_str_of(kind_word(o, change->kind)));
-  ov_text(sheet, change_about(app, o->old, fact));
   bool plain = fact->field == CL_F_NONE || change->kind == OV_MEASURED;
-  ov_text(sheet, plain ? "" : cl_field_label(fact->field, app->lang));
-  ov_text(sheet, before);
-  cl_put_text(sheet, kind_look(change), cl_str_of(now));
+  const ov_community *c = ov_community_of(o, fact->community);
+  const char *name = c                 ? names[c - o->communities]
+                     : fact->community ? cmd_text(app, fact->community, CL_F_COMMUNITY_NAME)
+                                       : "";
+  const char *const texts[COLUMNS] = { NULL, kind_word(o, change->kind),
+                                       about(o, fact->is ? fact->is : fact->was),
+                                       plain ? "" : cl_field_label(fact->field, app->lang), before,
+                                       now };
+  put_cells(o, row, name, c, texts, -1);
 }
 
-static void put_unseen(overview *o, const cl_unseen *unseen) {
+static void put_unseen(overview *o, unsigned row, const cl_unseen *unseen) {
   cl_app *app = o->app;
-  cl_sheet *sheet = o->news_sheet;
-  cl_sheet_row(sheet);
-  cl_put_none(sheet, CL_LOOK_PLAIN);
-  cl_put_text(sheet, CL_LOOK_GAP, cl_str_of(T_(app, "not compared !")));
-  ov_text(sheet, unseen->name);
-  cl_put_none(sheet, CL_LOOK_PLAIN);
-  cl_put_none(sheet, CL_LOOK_PLAIN);
-  ov_text(sheet, unseen->why == CL_UNSEEN_SAME
-                     ? T_(app, "Both versions use this very file: what changed in it cannot be "
-                               "seen.")
-                     : T_(app, "This file is not beside the earlier version: what changed in it "
-                               "cannot be seen."));
-}
-
-void ov_news(overview *o) {
-  cl_app *app = o->app;
-  cl_sheet *sheet = o->news_sheet;
-  if (!o->old)
-    return;
-  const cl_book_column columns[] = {
-    { .title = T_(app, "Community"), .most = 22 },
-    { .title = T_(app, "What changed"), .least = 15, .most = 18 },
-    { .title = T_(app, "About"), .least = 30, .most = 42 },
-    { .title = T_(app, "Field"), .most = 20 },
-    { .title = T_(app, "Before"), .least = 22, .most = 34 },
-    { .title = T_(app, "Now"), .least = 22, .most = 34 },
+  const char *const texts[COLUMNS] = {
+    NULL, T_(app, "not compared !"), unseen->name, "", "",
+    unseen->why == CL_UNSEEN_SAME
+        ? T_(app, "Both versions use this very file: what changed in it cannot be seen.")
+        : T_(app, "This file is not beside the earlier version: what changed in it cannot be seen.")
   };
-  cl_sheet_table(sheet, cl_sheet_name(sheet), columns, CL_COUNT(columns), 1);
-  for (size_t i = 0; i < o->change_count; i++)
-    put_item(o, &o->changes[i]);
-  for (size_t i = 0; i < o->news.unseen_count; i++)
-    put_unseen(o, &o->news.unseen[i]);
-  if (!o->change_count && !o->news.unseen_count)
-    ov_nothing(sheet, 2, CL_COUNT(columns), T_(app, "Nothing changed."));
-  cl_sheet_table_end(sheet);
+  put_cells(o, row, NULL, NULL, texts, -1);
 }
 
-/* ---- For the front page ---------------------------------------------------------------- */
+static void put_header(overview *o, unsigned last) {
+  const cl_app *app = o->app;
+  const char *titles[COLUMNS] = { T_(app, "Community"), T_(app, "What changed"), T_(app, "About"),
+                                  T_(app, "Field"), T_(app, "Before"), T_(app, "Now") };
+  cl_cell_style styles[COLUMNS];
+  for (unsigned i = 0; i < COLUMNS; i++)
+    styles[i] = ov_header(o, CL_SIDE_LEFT);
+  cl_range range = { o->news_sheet, OV_HEADER, 0, last, COLUMNS - 1 };
+  cl_range_table(o->news_sheet, &range, "tbl_changes", titles, styles, true);
+  cl_sheet_height(o->news_sheet, OV_HEADER, 32);
+}
 
-const char *ov_news_counts(overview *o) {
+static const char *counts(const overview *o) {
   cl_buf out = CL_BUF_INIT;
   for (int kind = 0; kind < OV_CHANGE_KINDS; kind++)
     if (o->by_kind[kind])
       cl_buf_printf(&out, "%s%s: %zu", out.len ? "; " : "", kind_word(o, (enum ov_change_kind)kind),
                     o->by_kind[kind]);
-  if (!out.len)
-    cl_buf_puts(&out, T_(o->app, "nothing changed"));
-  if (o->news.unseen_count)
-    cl_buf_printf(&out, "; %s", T_(o->app, "not everything could be compared"));
-  const char *text = cl_strdup(o->app->arena, cl_buf_text(&out));
-  cl_buf_free(&out);
-  return text;
+  return out.len ? cl_buf_keep(&out, o->app->arena) : T_(o->app, "nothing changed");
 }
 
-const char *ov_news_line(overview *o, const ov_change *change) {
+static const char *title_of(const overview *o) {
   cl_app *app = o->app;
-  const char *before, *now;
-  two_sides(o, change, &before, &now);
-  const char *text =
-      cl_show_join(app, kind_word(o, change->kind), ", ", change_about(app, o->old, change->fact));
-  if (!*before && !*now)
-    return text;
-  return cl_asprintf(app->arena, "%s: %s -> %s", text, *before ? before : "-", *now ? now : "-");
+  const char *name = o->told.name ? o->told.name : T_(app, "an earlier version");
+  if (o->story->since != CL_NO_DATE)
+    name = cl_day_words(cl_app_view(app), o->story->since);
+  return cl_asprintf(app->arena, T_(app, "Since %s: %s"), name, counts(o));
+}
+
+void ov_news(overview *o) {
+  cl_app *app = o->app;
+  unsigned row = OV_FIRST;
+  if (!o->told.old)
+    return;
+  const char **names = ov_names(o, widths[A_COMMUNITY] - 1, 9);
+  ov_top(o, o->news_sheet, widths, COLUMNS, title_of(o),
+         T_(app, "Lights, stages and communities first, as the front page has them; then whatever else "
+                 "changed in the plan."));
+  for (size_t i = 0; i < o->story->change_count; i++)
+    put_story(o, row++, &o->story->changes[i], names);
+  for (int kind = OV_MEASURED; kind < OV_CHANGE_KINDS; kind++)
+    for (size_t i = 0; i < o->change_count; i++)
+      if ((int)o->changes[i].kind == kind)
+        put_item(o, row++, &o->changes[i], names);
+  for (size_t i = 0; i < o->news.unseen_count; i++)
+    put_unseen(o, row++, &o->news.unseen[i]);
+  if (row == OV_FIRST) {
+    const char *const texts[COLUMNS] = { NULL, T_(app, "Nothing changed."), "", "", "", "" };
+    put_cells(o, row++, NULL, NULL, texts, -1);
+  }
+  put_header(o, row - 1);
+  ov_page(o->news_sheet, ov_tab(o, o->news_sheet), 0, OV_FIRST, row, COLUMNS, false);
 }

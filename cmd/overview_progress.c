@@ -1,199 +1,217 @@
-/* overview_progress.c - how far the joint goals are beside how far they might
- * be, month by month: the numbers and the lines. */
+/* overview_progress.c - how each goal that was measured went, beside the straight
+ * way to its target: a grid of small charts, their numbers on a hidden sheet. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "../lib/method/pace.h"
 #include "overview_inner.h"
 
-enum { A_COMMUNITY, B_DATE, C_EXPECTED, D_REACHED, F_CHART = 5 };
-/* Points on a line, and charts beside the table, that can still be told apart. */
-enum { POINTS = 18, CHARTS = 6, CHART_ROWS = 17, CHART_WIDTH = 560, CHART_HEIGHT = 340 };
+enum { ACROSS = 4, DOWN = 3, BLOCK_ROWS = 3, POINTS = 60 };
+enum { BLOCK_WIDTH = 37, CHART_HEIGHT = 114 /* points */, LABEL_ROW = 5, FIRST_DATA = 7 };
+static const double gap = 2.2;
 
-/* The goals with numbers of one community, or of all. */
-typedef struct track {
-  overview *o;
-  const ov_community *community; /* NULL: all */
-  const char *name;
-  cl_date start, due;
-} track;
+/* Rows of a goal on the sheet of chart data, from its `data` on: the straight way and
+ * its days, the forecast and its days, what was measured and its days. */
+enum { D_LINE_DAYS, D_LINE, D_AHEAD_DAYS, D_AHEAD, D_DAYS, D_VALUES, D_ROWS };
 
-static bool is_in(const track *t, const ov_goal *goal) {
-  return goal->progress.has_numbers &&
-         (!t->community || &t->o->communities[goal->community] == t->community);
+static bool is_drawn(const cl_progress *p) {
+  return p->has_numbers && p->has_latest && p->due > p->start;
 }
 
-/* False when there is nothing to draw. */
-static bool find_span(track *t) {
-  bool any = false;
-  for (size_t i = 0; i < t->o->goal_count; i++) {
-    const ov_goal *goal = &t->o->goals[i];
-    if (!is_in(t, goal) || goal->progress.due <= goal->progress.start)
-      continue;
-    if (!any || goal->progress.start < t->start)
-      t->start = goal->progress.start;
-    if (!any || goal->progress.due > t->due)
-      t->due = goal->progress.due;
-    any = true;
-  }
-  return any;
+/* ---- The numbers -------------------------------------------------------------------- */
+
+static void put_pair(const overview *o, unsigned row, unsigned column, cl_date day, double value) {
+  const cl_cell_style plain = { .form = "General" }, dated = { .form = NULL };
+  cl_set_date(o->data, row, column, &dated, day);
+  cl_set_num(o->data, row + 1, column, &plain, cl_round_to(value, 2));
 }
 
-/* The mean over the goals, each between nothing and all of its way. */
-static void mean_on(const track *t, cl_date date, double *expected, double *reached) {
-  size_t n = 0;
-  cl_view then = *cl_app_view(t->o->app);
-  then.today = date;
-  *expected = *reached = 0;
-  for (size_t i = 0; i < t->o->goal_count; i++) {
-    cl_progress p;
-    if (!is_in(t, &t->o->goals[i]))
-      continue;
-    cl_progress_of(&then, t->o->goals[i].rec, &p);
-    *expected += date < p.start ? 0 : p.expected_share;
-    *reached += p.share < 0 ? 0 : p.share > 1 ? 1 : p.share;
-    n++;
-  }
-  if (n) {
-    *expected /= (double)n;
-    *reached /= (double)n;
-  }
+static void put_label(const overview *o, unsigned row, const char *name, const char *what) {
+  const cl_cell_style plain = { .size = 8 };
+  cl_set_text(o->data, row, 0, &plain, cl_asprintf(o->app->arena, "%s: %s", name, what));
 }
 
-static void put_point(const track *t, cl_date date) {
-  cl_sheet *sheet = t->o->progress;
-  double expected, reached;
-  mean_on(t, date, &expected, &reached);
-  cl_sheet_row(sheet);
-  ov_text(sheet, t->name);
-  cl_put_date(sheet, CL_LOOK_PLAIN, date);
-  cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_PERCENT, round(expected * 100) / 100);
-  if (date <= t->o->app->today)
-    cl_put_num(sheet, CL_LOOK_PLAIN, CL_NUM_PERCENT, round(reached * 100) / 100);
-  else
-    cl_put_none(sheet, CL_LOOK_PLAIN);
+static size_t put_measured(const overview *o, const ov_goal *goal, unsigned row) {
+  struct cl_points points = { NULL, 0, 0 };
+  cl_points_read(&points, goal->goal->rec, o->app->today);
+  size_t first = points.count > POINTS ? points.count - POINTS : 0, n = points.count - first;
+  for (size_t i = 0; i < n; i++)
+    put_pair(o, row, 1 + (unsigned)i, points.items[first + i].day, points.items[first + i].value);
+  cl_points_free(&points);
+  return n;
 }
 
-/* The first day, today and the last one, and the first of every so many months. */
-static void put_track(const track *t) {
-  cl_date today = t->o->app->today, last = t->start;
-  int months = (int)((t->due - t->start) / 30), step = 1 + months / POINTS, y, m;
-  cl_date_split(t->start, &y, &m, NULL);
-  put_point(t, t->start);
-  for (cl_date day = cl_add_months(cl_date_of(y, m, 1), step); last < t->due;
-       day = cl_add_months(day, step)) {
-    cl_date next = day != CL_NO_DATE && day < t->due ? day : t->due; /* the calendar may end */
-    if (today > last && today < next)
-      put_point(t, today);
-    put_point(t, next);
-    last = next;
-  }
-}
-
-static void chart_of(overview *o, cl_sheet *to, unsigned row, unsigned column, const char *title,
-                     const char *alt, unsigned first, unsigned last, unsigned width,
-                     unsigned height) {
-  static const enum cl_look expected[] = { CL_LOOK_GREY }, reached[] = { CL_LOOK_PLAIN };
+static void put_data(overview *o, ov_goal *goal, unsigned row) {
   const cl_app *app = o->app;
-  const cl_sheet *from = o->progress;
-  const cl_series series[] = {
-    { .name = T_(app, "Expected"),
-      .names = { from, first, B_DATE, last, B_DATE },
-      .values = { from, first, C_EXPECTED, last, C_EXPECTED },
-      .looks = expected,
-      .look_count = 1 },
-    { .name = T_(app, "Reached"),
-      .names = { from, first, B_DATE, last, B_DATE },
-      .values = { from, first, D_REACHED, last, D_REACHED },
-      .looks = reached,
-      .look_count = 1 },
-  };
-  cl_chart chart = { .kind = CL_CHART_LINE,
-                     .title = title,
-                     .alt = alt,
-                     .y_title = T_(app, "share of the way"),
-                     .series = series,
-                     .series_count = CL_COUNT(series),
-                     .width = width,
-                     .height = height,
-                     .shares = true,
-                     .months = true,
-                     .below = true,
-                     .plain = true };
-  cl_sheet_chart(to, row, column, &chart);
-}
-
-static const char *in_words(const track *t) {
-  cl_app *app = t->o->app;
-  double expected, reached;
-  mean_on(t, app->today, &expected, &reached);
-  /* TRANSLATORS: %% stays %% */
-  return cl_asprintf(app->arena, T_(app, "%s, on %s: %.0f%% of the way reached, %.0f%% expected"),
-                     t->name, cmd_date(app, app->today), round(reached * 100),
-                     round(expected * 100));
-}
-
-void ov_progress_chart(overview *o, cl_sheet *to, unsigned row, unsigned column,
-                       const ov_community *c, unsigned width, unsigned height) {
-  track t = { .o = o, .community = c, .name = cmd_text(o->app, c->rec, CL_F_COMMUNITY_NAME) };
-  chart_of(o, to, row, column, T_(o->app, "Progress beside what was expected"), in_words(&t),
-           c->first_point, c->last_point, width, height);
-}
-
-/* The whole, then each community that has numbers. */
-static size_t put_tracks(overview *o, track *all, unsigned *last) {
-  size_t drawn = 0;
-  if (!find_span(all))
-    return 0;
-  put_track(all);
-  *last = cl_sheet_row_now(o->progress);
-  for (size_t i = 0; i < o->community_count; i++) {
-    ov_community *c = &o->communities[i];
-    track t = { .o = o, .community = c, .name = cmd_text(o->app, c->rec, CL_F_COMMUNITY_NAME) };
-    if (!c->goals || !find_span(&t))
-      continue;
-    c->first_point = cl_sheet_row_now(o->progress) + 1;
-    put_track(&t);
-    c->last_point = cl_sheet_row_now(o->progress);
-    drawn++;
+  const cl_progress *p = &goal->goal->now;
+  const char *name = cmd_text(o->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT);
+  goal->data = row;
+  put_label(o, row + D_LINE_DAYS, name, T_(app, "days"));
+  put_label(o, row + D_LINE, name, T_(app, "straight way to the target"));
+  put_pair(o, row + D_LINE_DAYS, 1, p->start, p->baseline);
+  put_pair(o, row + D_LINE_DAYS, 2, p->due, p->target);
+  if (p->has_forecast && p->latest_date < p->due) {
+    put_label(o, row + D_AHEAD, name, T_(app, "forecast"));
+    put_pair(o, row + D_AHEAD_DAYS, 1, p->latest_date, p->latest);
+    put_pair(o, row + D_AHEAD_DAYS, 2, p->due, p->forecast);
   }
-  return drawn;
+  put_label(o, row + D_DAYS, name, T_(app, "days"));
+  put_label(o, row + D_VALUES, name, T_(app, "measured"));
+  goal->points = put_measured(o, goal, row + D_DAYS);
+}
+
+/* ---- A chart --------------------------------------------------------------------------- */
+
+static const char *in_words(overview *o, const ov_goal *goal) {
+  const cl_progress *p = &goal->goal->now;
+  /* TRANSLATORS: a community, a goal, its light, numbers, a number, a day */
+  return cl_asprintf(o->app->arena, T_(o->app, "%s, %s: %s, %s; the target is %s on %s"),
+                     o->communities[goal->community].name,
+                     cmd_text(o->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT),
+                     ov_light_text(o, p->light), ov_value_words(o, p), ov_number(o, p->target),
+                     cmd_date(o->app, p->due));
+}
+
+static cl_course_line line_of(const overview *o, const ov_goal *goal, int days, size_t n) {
+  unsigned row = goal->data + (unsigned)days;
+  return (cl_course_line){ .days = { o->data, row, 1, row, (unsigned)n },
+                           .values = { o->data, row + 1, 1, row + 1, (unsigned)n },
+                           .width = 1.25 };
+}
+
+static void set_bounds(cl_course *course, const cl_progress *p) {
+  double low = fmin(0, fmin(p->baseline, fmin(p->target, p->latest)));
+  double high = fmax(p->baseline, fmax(p->target, p->latest));
+  if (p->has_forecast)
+    high = fmax(high, fmin(p->forecast, 1.3 * high));
+  if (high <= low)
+    high = low + 1;
+  course->low = low;
+  course->high = high + (high - low) * 0.18; /* room for the label */
+  course->from = p->start;
+  course->to = p->due;
+}
+
+void ov_course(overview *o, cl_sheet *sheet, unsigned row, unsigned column, const ov_goal *goal,
+               unsigned width, unsigned height) {
+  const cl_app *app = o->app;
+  const cl_progress *p = &goal->goal->now;
+  cl_course_line lines[3];
+  cl_course course = { .alt = in_words(o, goal),
+                       .lines = lines,
+                       .form = ov_date_form(o, "mmm yy"),
+                       .width = width,
+                       .height = height,
+                       .x = 4,
+                       .y = 2 };
+  lines[course.count] = line_of(o, goal, D_LINE_DAYS, 2);
+  lines[course.count].name = T_(app, "straight way to the target");
+  lines[course.count].ink = 0x8B979E;
+  lines[course.count++].label = ov_number(o, p->target);
+  if (p->has_forecast && p->latest_date < p->due) {
+    lines[course.count] = line_of(o, goal, D_AHEAD_DAYS, 2);
+    lines[course.count].name = T_(app, "forecast");
+    lines[course.count].ink = ov_light_strong(p->light);
+    lines[course.count++].dashed = true;
+  }
+  lines[course.count] = line_of(o, goal, D_DAYS, goal->points);
+  lines[course.count].name = T_(app, "measured");
+  lines[course.count].ink = ov_light_strong(p->light);
+  lines[course.count].width = 2.25;
+  lines[course.count].dots = true;
+  lines[course.count].below = p->target >= p->baseline;
+  lines[course.count++].label = ov_number(o, p->latest);
+  set_bounds(&course, p);
+  cl_sheet_course(sheet, row, column, &course);
+}
+
+/* ---- The grid ------------------------------------------------------------------------------ */
+
+static const char *value_line(const overview *o, const ov_goal *goal) {
+  const cl_progress *p = &goal->goal->now;
+  const char *unit = cmd_text(o->app, goal->goal->rec, CL_F_JOINT_GOAL_UNIT);
+  return cl_asprintf(o->app->arena, *unit ? "%s: %s (%s)" : "%s: %s%s",
+                     cl_light_word(p->light, o->app->lang), ov_value_words(o, p), unit);
+}
+
+static void put_block(overview *o, size_t at, const ov_goal *goal, const char *name) {
+  cl_sheet *sheet = o->progress;
+  cl_arena *arena = o->app->arena;
+  enum cl_light light = goal->goal->now.light;
+  unsigned column = (unsigned)(at % ACROSS) * 2;
+  unsigned row = OV_HEADER + (unsigned)(at / ACROSS) * (BLOCK_ROWS + 1);
+  cl_cell_style head = ov_light_cell(light), text = { .wrap = true, .high = CL_HIGH_TOP };
+  cl_cell_style box = { .bottom = CL_EDGE_THIN, .line = OV_LINE };
+  const cl_cell_style bold = { .bold = true }, soft = { .size = 8.5, .ink = OV_MUTED };
+  head.side = CL_SIDE_LEFT;
+  head.bottom = CL_EDGE_NONE;
+  head.indent = text.indent = 1;
+  text.left = text.right = box.left = box.right = CL_EDGE_THIN;
+  const cl_run runs[] = {
+    { cl_asprintf(arena, "%s\n",
+                  cl_page_fit(arena, cmd_text(o->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT),
+                              2 * BLOCK_WIDTH - 14, 9, true, 0.75)),
+      bold },
+    { cl_page_fit(arena, value_line(o, goal), BLOCK_WIDTH - 2.5, 8.5, false, 0.85), soft },
+  };
+  cl_set_link(sheet, row, column, &head,
+              cl_asprintf(arena, "%s %s", cl_light_sign(light), name),
+              o->communities[goal->community].sheet, 0, 0);
+  cl_set_runs(sheet, row + 1, column, &text, runs, CL_COUNT(runs));
+  cl_set_text(sheet, row + 2, column, &box, NULL);
+  cl_sheet_height(sheet, row, 16);
+  cl_sheet_height(sheet, row + 1, 37);
+  cl_sheet_height(sheet, row + 2, CHART_HEIGHT);
+  cl_sheet_height(sheet, row + 3, 9);
+  ov_course(o, sheet, row + 2, column, goal, BLOCK_WIDTH * 7 - 4, (CHART_HEIGHT - 4) * 96 / 72);
+}
+
+static void put_breaks(overview *o, size_t n) {
+  unsigned *rows = cl_alloc(o->app->arena, (n / (ACROSS * DOWN) + 1) * sizeof *rows);
+  size_t count = 0;
+  for (size_t at = ACROSS * DOWN; at < n && count < 1000; at += ACROSS * DOWN)
+    rows[count++] = OV_HEADER + (unsigned)(at / ACROSS) * (BLOCK_ROWS + 1);
+  cl_sheet_breaks(o->progress, rows, count);
+}
+
+static size_t put_all_data(overview *o) {
+  size_t n = 0;
+  const cl_cell_style bold = { .bold = true };
+  const double widths[] = { 60 };
+  cl_set_text(o->data, 0, 0, &bold, T_(o->app, "Chart data: the numbers behind the charts"));
+  cl_set_text(o->data, LABEL_ROW, 0, &bold, T_(o->app, "Goals that were measured"));
+  for (size_t i = 0; i < o->goal_count; i++)
+    if (is_drawn(&o->goals[i].goal->now))
+      put_data(o, &o->goals[i], FIRST_DATA + D_ROWS * (unsigned)n++);
+  cl_sheet_widths(o->data, widths, 1);
+  cl_page page = { .wide = 1, .head = 1, .hidden = true, .columns = 1, .rows = 1 };
+  cl_sheet_page(o->data, &page);
+  return n;
 }
 
 void ov_progress(overview *o) {
   cl_app *app = o->app;
-  cl_sheet *sheet = o->progress;
-  const cl_book_column columns[] = {
-    { .title = T_(app, "Community"), .least = 22, .most = 28 },
-    { .title = cl_field_label(CL_F_MOMENT_DATE, app->lang) },
-    { .title = T_(app, "Expected"),
-      .note = T_(app, "Where straight lines from start to due day are, on average over the joint "
-                      "goals with numbers.") },
-    { .title = T_(app, "Reached"),
-      .note = T_(app, "Where the last measurements before that day are; nothing measured counts "
-                      "as nothing reached."),
-      .least = 11,
-      .bar = true,
-      .full = 1 },
-  };
-  track all = { .o = o, .name = T_(app, "All together") };
-  unsigned last = 0;
-  cl_sheet_table(sheet, cl_sheet_name(sheet), columns, CL_COUNT(columns), 1);
-  size_t drawn = put_tracks(o, &all, &last);
-  if (!last)
-    ov_nothing(sheet, 0, CL_COUNT(columns), T_(app, "No joint goal has numbers yet"));
-  cl_sheet_table_end(sheet);
-  if (!last)
-    return;
-  chart_of(o, sheet, 1, F_CHART, T_(app, "All communities: progress beside what was expected"),
-           in_words(&all), 1, last, CHART_WIDTH, CHART_HEIGHT);
-  unsigned row = 1;
-  for (size_t i = 0; i < o->community_count && drawn > 1 && drawn <= CHARTS; i++)
-    if (o->communities[i].first_point) {
-      row += CHART_ROWS;
-      const ov_community *c = &o->communities[i];
-      track t = { .o = o, .community = c, .name = cmd_text(app, c->rec, CL_F_COMMUNITY_NAME) };
-      chart_of(o, sheet, row, F_CHART, t.name, in_words(&t), c->first_point, c->last_point,
-               CHART_WIDTH, CHART_HEIGHT);
-    }
+  double widths[2 * ACROSS - 1];
+  for (int i = 0; i < 2 * ACROSS - 1; i++)
+    widths[i] = i % 2 ? gap : BLOCK_WIDTH;
+  size_t n = put_all_data(o), at = 0;
+  const char **names = ov_names(o, BLOCK_WIDTH - 2, 9);
+  ov_top(o, o->progress, widths, CL_COUNT(widths),
+         n ? cl_asprintf(app->arena,
+                         cl_ntr(app->lang, "Progress of %zu goal that was measured",
+                                "Progress of %zu goals that were measured, worst first", n),
+                         n)
+           : T_(app, "Progress: no joint goal was measured yet"),
+         n ? T_(app, "Grey: the straight way to the target. Colour with dots: measured. Dashed: the "
+                     "forecast, from three measurements on. From the first day of a goal to its last.")
+           : T_(app, "A goal with numbers is drawn here once it was measured: cl-goals measure "
+                     "GOAL VALUE"));
+  for (size_t i = 0; i < o->goal_count; i++)
+    if (o->goals[i].data)
+      put_block(o, at++, &o->goals[i], names[o->goals[i].community]);
+  put_breaks(o, n);
+  unsigned rows = OV_HEADER + (unsigned)((n + ACROSS - 1) / ACROSS) * (BLOCK_ROWS + 1);
+  cl_page page = { .scale = 85, .head = OV_HEADER, .rows = rows, .columns = 2 * ACROSS - 1,
+                   .tab = ov_tab(o, o->progress) };
+  cl_sheet_page(o->progress, &page);
 }

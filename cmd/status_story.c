@@ -24,8 +24,9 @@ enum cl_status status_story_read(cl_app *app, status_story *out) {
     return cl_usage(app, _("--since needs an earlier version of the plan: a file, a folder, a "
                            "revision or a day"));
   if (since) {
-    if (cmd_other_plan(app, since, &other) != CL_OK)
-      return CL_USAGE;
+    enum cl_status status = cmd_other_plan(app, since, &other);
+    if (status != CL_OK)
+      return status;
     day = day_in(app, since);
   } else if (!app->plan->from_stdin) {
     /* Where git has no such version nothing is compared, and nothing is said of it. */
@@ -36,7 +37,10 @@ enum cl_status status_story_read(cl_app *app, status_story *out) {
       other.plan = NULL;
     cl_diag_rewind(&app->diag, &mark);
   }
-  out->old = other.plan;
+  *out = (status_story){ .old = other.plan,
+                         .name = other.name,
+                         .given = since != NULL,
+                         .alone = other.alone };
   cl_story_read(&out->story, cl_app_view(app), other.plan, day);
   return CL_OK;
 }

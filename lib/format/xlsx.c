@@ -17,8 +17,7 @@
 enum {
   EPOCH = 25569,          /* 1970-01-01 as a spreadsheet counts days */
   FIRST_DAY = 61 - EPOCH, /* 1 March 1900: before it, the count has a leap day too many */
-  EARLIEST = 315532800,   /* 1980-01-01 in seconds: a zip file knows nothing earlier */
-  LINKS_MAX = 65000       /* a sheet holds no more than 65,530 */
+  EARLIEST = 315532800    /* 1980-01-01 in seconds: a zip file knows nothing earlier */
 };
 #define LATEST INT64_C(4354819199) /* 2107-12-31T23:59:59: nor anything later */
 
@@ -79,7 +78,7 @@ static char *foot_text(cl_book *book, const char *text, size_t limit) {
 /* At most 255 characters; a digit behind &8 would belong to it. */
 static char *make_footer(cl_book *book) {
   const cl_book_info *info = &book->info;
-  return cl_asprintf(book->arena, "&L&8 %s&R&8 &A - %s &P %s &N", foot_text(book, info->footer, 80),
+  return cl_asprintf(book->arena, "&L&8 %s&C&8&A&R&8 %s &P %s &N", foot_text(book, info->footer, 80),
                      foot_text(book, info->page, 12), foot_text(book, info->of, 12));
 }
 
@@ -113,6 +112,7 @@ cl_book *cl_book_new(const cl_book_info *info) {
 static void free_book(cl_book *book) {
   cl_map_free(&book->sheets.map);
   cl_map_free(&book->tables.map);
+  cl_map_free(&book->styles);
   for (cl_sheet *sheet = book->first; sheet; sheet = sheet->next) {
     free(sheet->widths);
     free(sheet->texts);
@@ -150,12 +150,6 @@ cl_sheet *cl_sheet_new(cl_book *book, const char *name) {
 
 const char *cl_sheet_name(const cl_sheet *sheet) {
   return sheet->name;
-}
-
-void cl_sheet_one_page(cl_sheet *sheet) {
-  sheet->one_page = true;
-  worksheet_fit_to_pages(sheet->ws, 1, 1);
-  worksheet_gridlines(sheet->ws, LXW_HIDE_ALL_GRIDLINES);
 }
 
 lxw_col_t cl_xlsx_col(size_t column) {
@@ -214,10 +208,6 @@ static enum cl_show text_form(const cl_book *book) {
   return book->text.len <= CL_LIST_MAX ? CL_SHOW_TEXT : CL_SHOW_GENERAL;
 }
 
-void cl_put_skip(cl_sheet *sheet) {
-  sheet->column++;
-}
-
 void cl_put_text(cl_sheet *sheet, enum cl_look look, cl_str text) {
   if (!text.n) {
     cl_put_none(sheet, look);
@@ -228,11 +218,11 @@ void cl_put_text(cl_sheet *sheet, enum cl_look look, cl_str text) {
   lxw_format *format = cl_xlsx_format(sheet, look, text_form(sheet->book));
   put(sheet,
       worksheet_write_string(sheet->ws, sheet->row, cl_xlsx_col(sheet->column), cell, format),
-      cl_xlsx_longest_line(cell) * (cl_xlsx_look(look)->bold ? CL_BOLD : 1));
+      cl_xlsx_longest_line(cell) * (look == CL_LOOK_HEADER ? CL_BOLD : 1));
 }
 
 void cl_put_num(cl_sheet *sheet, enum cl_look look, enum cl_number form, double value) {
-  static const enum cl_show forms[] = { CL_SHOW_NUMBER, CL_SHOW_WHOLE, CL_SHOW_PERCENT };
+  static const enum cl_show forms[] = { CL_SHOW_NUMBER, CL_SHOW_WHOLE };
   if (!isfinite(value)) {
     cl_put_none(sheet, look);
     return;
@@ -246,16 +236,22 @@ void cl_put_num(cl_sheet *sheet, enum cl_look look, enum cl_number form, double 
       width < 16 ? width : 16);
 }
 
+bool cl_xlsx_day(cl_date date, double *out) {
+  *out = (double)date + EPOCH;
+  return date >= FIRST_DAY;
+}
+
 void cl_put_date(cl_sheet *sheet, enum cl_look look, cl_date date) {
   char text[CL_DATE_SIZE];
+  double day;
   if (date == CL_NO_DATE)
     cl_put_none(sheet, look);
-  else if (date < FIRST_DAY)
+  else if (!cl_xlsx_day(date, &day))
     cl_put_text(sheet, look, cl_str_of(cl_date_iso(text, date)));
   else
     put(sheet,
         worksheet_write_number(sheet->ws, sheet->row, cl_xlsx_col(sheet->column),
-                               (double)date + EPOCH, cl_xlsx_format(sheet, look, CL_SHOW_DATE)),
+                               day, cl_xlsx_format(sheet, look, CL_SHOW_DATE)),
         10);
 }
 
@@ -268,11 +264,6 @@ void cl_put_time(cl_sheet *sheet, enum cl_look look, int minutes) {
                                (double)minutes / (24 * 60),
                                cl_xlsx_format(sheet, look, CL_SHOW_TIME)),
         5);
-}
-
-void cl_put_light(cl_sheet *sheet, enum cl_look light, const char *word, const char *sign) {
-  const char *text = cl_asprintf(sheet->book->arena, "%s %s", word, sign);
-  cl_put_text(sheet, light, cl_str_of(text));
 }
 
 /* `internal:'It''s a sheet'!B7` */
@@ -290,22 +281,6 @@ char *cl_xlsx_address(const cl_sheet *to, unsigned row, unsigned column) {
   char *text = cl_strdup(to->book->arena, made.p);
   cl_buf_free(&made);
   return text;
-}
-
-void cl_put_link(cl_sheet *sheet, cl_str text, const cl_sheet *to, unsigned row, unsigned column) {
-  cl_book *book = sheet->book;
-  if (!text.n || book->links >= LINKS_MAX) { /* a sheet holds no more than 65,530 */
-    cl_put_text(sheet, CL_LOOK_PLAIN, text);
-    return;
-  }
-  book->links++;
-  const char *cell = cl_xlsx_clean(book, text, false, CL_HEADER_MAX);
-  cl_xlsx_note_text(sheet, sheet->row, sheet->column, CL_LOOK_PLAIN, cell);
-  put(sheet,
-      worksheet_write_url_opt(sheet->ws, sheet->row, cl_xlsx_col(sheet->column),
-                              cl_xlsx_address(to, row, column), cl_xlsx_link_format(sheet), cell,
-                              NULL),
-      cl_xlsx_longest_line(cell));
 }
 
 /* ---- The end ------------------------------------------------------------------- */

@@ -1,4 +1,5 @@
-/* xlsx.h - workbooks for people: sheets, tables, charts, as bytes.
+/* xlsx.h - workbooks for people, as bytes: books, and lists of records on sheets;
+ * xlsx_page.h lays sheets out cell by cell, with charts.
  *
  * Neutral: knows rows, looks and dates, not plans.  A file that is made here
  * opens without repair, prints on A4, and is the same byte for byte for the
@@ -53,34 +54,18 @@ enum cl_status cl_book_end(cl_book *book, cl_buf *out, cl_diag *diag);
 /* Frees a book that is not wanted any more. */
 void cl_book_drop(cl_book *book);
 
-/* How a cell looks.  The four lights have a colour and, in charts, a pattern:
- * put them with cl_put_light(), so that the word and the sign are there, too. */
+/* How a cell of a list looks. */
 enum cl_look {
-  CL_LOOK_PLAIN,    /* wrapped, at the top of its row */
-  CL_LOOK_BARE,     /* the same without wrapping: may run on into empty cells */
-  CL_LOOK_TITLE,    /* large, for the top of a page */
-  CL_LOOK_SUBTITLE, /* what, when, from where: under the title */
-  CL_LOOK_SECTION,  /* a heading between parts of a sheet */
-  CL_LOOK_HEADER,   /* names of columns */
-  CL_LOOK_LABEL,    /* bold */
-  CL_LOOK_COUNT,    /* a number to see at a glance */
-  CL_LOOK_ITEM,     /* what stands beside it: one line, in the middle of its row */
-  CL_LOOK_MUTED,    /* grey, for what does not apply */
-  CL_LOOK_GAP,      /* something is missing here */
-  CL_LOOK_GOOD,     /* something is there */
-  CL_LOOK_CENTER,   /* in the middle */
-  CL_LOOK_GREEN,
-  CL_LOOK_ORANGE,
-  CL_LOOK_RED,
-  CL_LOOK_GREY,
+  CL_LOOK_PLAIN,  /* wrapped, at the top of its row */
+  CL_LOOK_HEADER, /* names of columns */
+  CL_LOOK_MUTED,  /* grey, for what is not to be changed */
   CL_LOOKS
 };
 
 /* How a number reads. */
 enum cl_number {
   CL_NUM_GENERAL, /* as few decimals as it takes */
-  CL_NUM_WHOLE,
-  CL_NUM_PERCENT /* 0.25 is 25% */
+  CL_NUM_WHOLE
 };
 
 /* ---- Sheets ----------------------------------------------------------------- */
@@ -90,8 +75,6 @@ enum cl_number {
  * columns that stay in sight.  NAME is made lawful and unique in the book. */
 cl_sheet *cl_sheet_new(cl_book *book, const char *name) CL_NONNULL;
 const char *cl_sheet_name(const cl_sheet *sheet);
-/* The whole sheet on one page, without grid lines on the screen. */
-void cl_sheet_one_page(cl_sheet *sheet);
 /* Width of a column in characters, instead of what its contents come to. */
 void cl_sheet_width(cl_sheet *sheet, unsigned column, double width);
 /* Height of a row in points (15 is usual), instead of what its contents come to. */
@@ -116,13 +99,8 @@ void cl_put_num(cl_sheet *sheet, enum cl_look look, enum cl_number form, double 
 void cl_put_date(cl_sheet *sheet, enum cl_look look, cl_date date);
 /* Minutes since midnight as a real time; -1 leaves the cell empty. */
 void cl_put_time(cl_sheet *sheet, enum cl_look look, int minutes);
-/* TEXT that leads to a cell of sheet TO. */
-void cl_put_link(cl_sheet *sheet, cl_str text, const cl_sheet *to, unsigned row, unsigned column);
-/* A light (CL_LOOK_GREEN..GREY) as word, sign and colour: `red x`. */
-void cl_put_light(cl_sheet *sheet, enum cl_look light, const char *word, const char *sign);
-/* An empty cell with a look; and no cell at all, which is less to write. */
+/* An empty cell with a look. */
 void cl_put_none(cl_sheet *sheet, enum cl_look look);
-void cl_put_skip(cl_sheet *sheet);
 
 /* ---- Tables ------------------------------------------------------------------ */
 
@@ -133,8 +111,6 @@ typedef struct cl_book_column {
   const char *const *choices; /* what the cells may hold: offered as a list, in 200 rows
                                  below the table as well; or NULL */
   size_t choice_count;
-  bool bar; /* a bar behind each number, from 0 to `full` */
-  double full;
 } cl_book_column;
 
 /* Begins a named table at the cursor with a header row of N columns; goes on
@@ -146,58 +122,5 @@ void cl_sheet_table(cl_sheet *sheet, const char *name, const cl_book_column *col
 /* Ends it with the row the cursor is in.  A table without rows stays a header
  * row. */
 void cl_sheet_table_end(cl_sheet *sheet);
-/* The table being filled goes without the buttons that sort and filter: for
- * columns too narrow to hold them. */
-void cl_sheet_table_bare(cl_sheet *sheet);
-
-/* Cells of the range that hold exactly TEXT get LOOK, also when one changes
- * them later. */
-void cl_sheet_mark(cl_sheet *sheet, unsigned row, unsigned column, unsigned last_row,
-                   unsigned last_column, const char *text, enum cl_look look);
-
-/* ---- Charts ------------------------------------------------------------------ */
-
-enum cl_chart_kind {
-  CL_CHART_COLUMN,
-  CL_CHART_BAR,
-  CL_CHART_DOUGHNUT,
-  CL_CHART_LINE,
-  CL_CHART_STACKED /* bars, the series behind one another */
-};
-
-typedef struct cl_range {
-  const cl_sheet *sheet;
-  unsigned row, column, last_row, last_column;
-} cl_range;
-
-typedef struct cl_series {
-  const char *name;
-  cl_range names, values;    /* a row or a column each, of the same length */
-  const enum cl_look *looks; /* one for each point; a single one is for the whole series; NULL:
-                                the next of a row of looks that differ */
-  size_t look_count;
-} cl_series;
-
-typedef struct cl_chart {
-  enum cl_chart_kind kind;
-  const char *title;
-  const char *alt;               /* what one sees in it, for who cannot see it */
-  const char *x_title, *y_title; /* of the axes, or NULL */
-  const cl_series *series;
-  size_t series_count;
-  unsigned width, height; /* pixels, 96 to an inch */
-  double most;            /* the greatest value, when all are counts: the axis then has
-                             whole steps; else 0 */
-  bool shares;            /* the values are shares: 0.25 is 25% */
-  bool months;            /* the names are dates, and stand for their months */
-  bool below;             /* what the series are called stands below, not beside */
-  bool plain;             /* no values beside the points: there are many */
-} cl_chart;
-
-/* A chart whose upper left corner is at the cell.  Series and points differ in
- * pattern, not in colour alone, and carry their values unless the chart is
- * plain. */
-void cl_sheet_chart(cl_sheet *sheet, unsigned row, unsigned column, const cl_chart *chart);
-
 CL_END
 #endif

@@ -9,14 +9,17 @@
 #include "xlsx.h"
 #include "xlsx_text.h"
 
-enum { CL_LIST_MAX = 255 }; /* bytes in a rule's own list of choices */
+enum {
+  CL_LIST_MAX = 255,   /* bytes in a rule's own list of choices */
+  CL_LINKS_MAX = 65000 /* a sheet holds no more than 65,530 */
+};
 
 #define CL_FONT "Arial" /* everywhere there, and as wide everywhere */
 #define CL_FONT_SIZE 10
 #define CL_BOLD 1.08       /* how much wider bold letters are */
 #define CL_ROW_HEIGHT 16.5 /* points, for a row of one line */
-#define CL_INK 0x1F2A37    /* colour of text */
-#define CL_BRAND 0x1F4E79  /* of titles and header rows */
+#define CL_INK_COLOR 0x1B2528   /* of text */
+#define CL_HEADER_COLOR 0x1F4E79 /* of header rows */
 
 /* How a cell's value is shown: a part of its format, beside the look. */
 enum cl_show {
@@ -24,7 +27,6 @@ enum cl_show {
   CL_SHOW_NUMBER,
   CL_SHOW_TEXT,
   CL_SHOW_WHOLE,
-  CL_SHOW_PERCENT,
   CL_SHOW_DATE,
   CL_SHOW_TIME,
   CL_SHOWS
@@ -37,7 +39,6 @@ struct cl_sheet_part {
   size_t n;
   cl_book_column *columns; /* titles as they are in the file */
   const char *name;
-  bool bare; /* without buttons */
 };
 
 /* Widths of a column: given by the caller, of what stands in its cells, and
@@ -66,7 +67,7 @@ struct cl_sheet {
   lxw_worksheet *ws;
   unsigned row, column, start; /* cursor, and where rows start */
   unsigned kept;               /* columns that stay in sight */
-  bool one_page;
+  bool page;                   /* its size on paper was given (xlsx_page.h) */
   struct cl_col_width *widths;
   size_t width_count, width_cap;
   struct cl_text_cell *texts;
@@ -85,7 +86,7 @@ struct cl_book {
   cl_names sheets, tables;
   const char *footer;
   lxw_format *formats[CL_LOOKS][CL_SHOWS][2]; /* without and with a line below */
-  lxw_format *link_formats[2], *marks[CL_LOOKS];
+  cl_map styles;                              /* of xlsx_page.c */
   cl_sheet *lists; /* made when first needed */
   unsigned lists_used;
   size_t links;
@@ -99,6 +100,8 @@ void cl_xlsx_check(cl_book *book, lxw_error error); /* keeps the first */
 const char *cl_xlsx_clean(cl_book *book, cl_str a, bool one_line, size_t limit);
 char *cl_xlsx_clean_copy(cl_book *book, const char *text, size_t limit); /* one line; NULL is "" */
 lxw_col_t cl_xlsx_col(size_t column);
+/* DATE as a spreadsheet counts days; false when none has it (before March 1900). */
+bool cl_xlsx_day(cl_date date, double *out);
 /* `internal:'It''s a sheet'!B7` */
 char *cl_xlsx_address(const cl_sheet *to, unsigned row, unsigned column);
 
@@ -106,17 +109,11 @@ char *cl_xlsx_address(const cl_sheet *to, unsigned row, unsigned column);
 struct cl_look_row {
   double size;          /* 0: 10 points */
   uint32_t ink, ground; /* colours; 0: dark ink, no ground */
-  uint32_t chart;       /* colour in a chart */
-  uint8_t pattern;      /* there; 0: solid */
-  bool bold, italic, center;
-  bool middle;  /* of its row; else at the top */
-  bool runs_on; /* not wrapped */
+  bool bold, italic;
 };
 const struct cl_look_row *cl_xlsx_look(enum cl_look look);
 /* The format of a cell; the cells of a table have a line under them. */
 lxw_format *cl_xlsx_format(const cl_sheet *sheet, enum cl_look look, enum cl_show form);
-lxw_format *cl_xlsx_link_format(const cl_sheet *sheet);
-lxw_format *cl_xlsx_mark(cl_book *book, enum cl_look look);
 
 /* xlsx_table.c: writes the tables of a sheet whose cells are all there, and
  * works out the widths of their columns. */
@@ -127,6 +124,8 @@ struct cl_col_width *cl_xlsx_width(cl_sheet *sheet, size_t column);
 /* Width in columns, in the font of the cells. */
 double cl_xlsx_text_width(cl_str a);
 double cl_xlsx_longest_line(const char *text);
+/* Lines that TEXT takes where a line has ROOM columns. */
+double cl_xlsx_lines(const char *text, double room);
 /* TEXT (cleaned) stands in a cell: its row will be high enough. */
 void cl_xlsx_note_text(cl_sheet *sheet, unsigned row, size_t column, enum cl_look look,
                        const char *text);

@@ -117,7 +117,7 @@ static double wrapped(cl_str line, double room) {
   return lines;
 }
 
-static double lines_of(const char *text, double room) {
+double cl_xlsx_lines(const char *text, double room) {
   double lines = 0;
   for (const char *line = text; line;) {
     const char *end = strchr(line, '\n');
@@ -132,7 +132,7 @@ static double height_of(const cl_sheet *sheet, const struct cl_text_cell *cell) 
   const struct cl_look_row *look = cl_xlsx_look(cell->look);
   double size = look->size > 0 ? look->size : 10;
   double room = (width_of(sheet, cell->column) - 0.3) / (look->bold ? CL_BOLD : 1) * 10 / size;
-  double lines = look->runs_on ? 1 : lines_of(cell->text, room > 1 ? room : 1);
+  double lines = cl_xlsx_lines(cell->text, room > 1 ? room : 1);
   if (cell->look == CL_LOOK_HEADER)
     lines = lines < 2 ? 2 : lines; /* room below for the button that sorts */
   return lines * size * LINE + AIR;
@@ -167,7 +167,7 @@ static void set_pages(cl_sheet *sheet) {
   enum { ACROSS = 1026 }; /* pixels on A4 landscape, between the margins */
   const double most = ACROSS / 0.8;
   double all = pixels(sheet, sheet->width_count), kept = pixels(sheet, sheet->kept);
-  if (sheet->one_page || all <= most || kept > most / 2)
+  if (sheet->page || all <= most || kept > most / 2)
     return;
   worksheet_fit_to_pages(sheet->ws, (uint16_t)ceil((all - kept) / (most - kept)), 0);
   if (sheet->kept)

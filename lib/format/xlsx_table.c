@@ -1,4 +1,4 @@
-/* xlsx_table.c - named tables, rules over ranges, widths; see xlsx.h. */
+/* xlsx_table.c - tables of records: titles, notes, choices, widths; see xlsx.h. */
 #include "xlsx_inner.h"
 
 #include <stdlib.h>
@@ -44,49 +44,6 @@ void cl_sheet_table(cl_sheet *sheet, const char *name, const cl_book_column *col
 void cl_sheet_table_end(cl_sheet *sheet) {
   sheet->open->last_row = sheet->row;
   sheet->open = NULL;
-}
-
-void cl_sheet_table_bare(cl_sheet *sheet) {
-  sheet->open->bare = true;
-}
-
-void cl_sheet_mark(cl_sheet *sheet, unsigned row, unsigned column, unsigned last_row,
-                   unsigned last_column, const char *text, enum cl_look look) {
-  cl_buf quoted = CL_BUF_INIT;
-  cl_buf_putc(&quoted, '"');
-  for (const char *p = cl_xlsx_clean(sheet->book, cl_str_of(text), true, CL_HEADER_MAX / 2); *p;
-       p++) {
-    if (*p == '"')
-      cl_buf_putc(&quoted, '"');
-    cl_buf_putc(&quoted, *p);
-  }
-  cl_buf_putc(&quoted, '"');
-  lxw_conditional_format rule = {
-    .type = LXW_CONDITIONAL_TYPE_CELL,
-    .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
-    .value_string = quoted.p,
-    .format = cl_xlsx_mark(sheet->book, look),
-  };
-  cl_xlsx_check(sheet->book,
-                worksheet_conditional_format_range(sheet->ws, row, cl_xlsx_col(column), last_row,
-                                                   cl_xlsx_col(last_column), &rule));
-  cl_buf_free(&quoted);
-}
-
-static void add_bar(cl_sheet *sheet, const cl_sheet_part *t, size_t i) {
-  lxw_conditional_format rule = {
-    .type = LXW_CONDITIONAL_DATA_BAR,
-    .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-    .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-    .min_value = 0,
-    .max_value = t->columns[i].full,
-    .bar_color = 0x9DC3E6,
-    .bar_solid = LXW_TRUE,
-    .data_bar_2010 = LXW_TRUE,
-  };
-  lxw_col_t column = cl_xlsx_col(t->column + i);
-  cl_xlsx_check(sheet->book, worksheet_conditional_format_range(sheet->ws, t->row + 1, column,
-                                                                t->last_row, column, &rule));
 }
 
 /* A list within a rule is at most 255 bytes and cannot hold a comma; what does
@@ -202,7 +159,6 @@ static void add_table(cl_sheet *sheet, const cl_sheet_part *t) {
     .name = (char *)(uintptr_t)t->name,
     .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
     .style_type_number = 1,
-    .no_autofilter = t->bare,
     .columns = list,
   };
   lxw_col_t last = cl_xlsx_col(t->column + t->n - 1);
@@ -230,8 +186,6 @@ static void finish_table(cl_sheet *sheet, const cl_sheet_part *t) {
     write_header(sheet, t);
   add_notes(sheet, t);
   for (size_t i = 0; i < t->n; i++) {
-    if (t->columns[i].bar && t->last_row > t->row)
-      add_bar(sheet, t, i);
     if (t->columns[i].choice_count)
       add_choices(sheet, t, i);
   }

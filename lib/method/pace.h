@@ -1,10 +1,12 @@
 /* pace.h - what was measured of a joint goal, and the pace that it shows: the
  * median of the slopes between all pairs of points (Theil and Sen), which one
- * wild value does not move.  Inside lib/method only. */
+ * wild value does not move.  For lib/method, and for who draws the course of a goal. */
 #ifndef CL_PACE_H
 #define CL_PACE_H
 
 #include "method.h"
+
+CL_BEGIN
 
 struct cl_point {
   cl_date day;
@@ -35,5 +37,7 @@ struct cl_pace {
 /* Where POINTS lead on DAY; with COUNTED not below zero where nothing was.
  * False when they are all of one day. */
 bool cl_pace_of(const struct cl_points *points, cl_date day, bool counted, struct cl_pace *out);
+
+CL_END
 
 #endif

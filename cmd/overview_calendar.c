@@ -1,0 +1,178 @@
+/* overview_calendar.c - what is coming, day by day; the first weeks are printed. */
+#include <string.h>
+
+#include "overview_inner.h"
+
+enum {
+  A_WEEK, B_DAY, C_TIME, D_WHAT, E_KIND, F_COMMUNITY, G_WHERE, H_WHO, I_STATUS, J_NOTE, COLUMNS
+};
+static const double widths[COLUMNS] = { 7, 13, 13, 50, 15, 31, 24, 22, 10, 17 };
+
+static const char *kind_words(const overview *o, const cl_due_item *item) {
+  static const char *const words[] = {
+    [CL_DUE_DRAFT] = N_("draft ready"), [CL_DUE_MEASURING] = N_("measure"),
+    [CL_DUE_GOAL] = N_("last day"),     [CL_DUE_EVALUATION] = N_("look back"),
+    [CL_DUE_TASK] = N_("task"),         [CL_DUE_PATH] = N_("way in"),
+    [CL_DUE_AGAIN] = N_("look again"),  [CL_DUE_TALK] = N_("conversation"),
+  };
+  if (item->kind == CL_DUE_MOMENT)
+    return cmd_label(o->app, item->rec, CL_F_MOMENT_FORM);
+  return T_(o->app, words[item->kind]);
+}
+
+/* The title alone: the kind has its own column. */
+static const char *what_words(const overview *o, const cl_due_item *item) {
+  const char *text = cl_due_title(cl_app_view(o->app), item);
+  const char *colon = item->kind == CL_DUE_MOMENT ? NULL : strstr(text, ": ");
+  return colon ? colon + 2 : text;
+}
+
+static const char *time_words(const overview *o, const cl_due_item *item) {
+  if (item->minute < 0)
+    return "";
+  const char *from = cl_asprintf(o->app->arena, "%02d:%02d", item->minute / 60, item->minute % 60);
+  if (item->end < 0)
+    return from;
+  return cl_asprintf(o->app->arena, "%s\xE2\x80\x93%02d:%02d", from, item->end / 60, item->end % 60);
+}
+
+/* Moments at the same time, by their titles. */
+static const char *clash_words(const overview *o, const cl_due_item *item) {
+  cl_buf out = CL_BUF_INIT;
+  for (const char *id = item->clash; id && *id;) {
+    size_t n = strcspn(id, ",");
+    const cl_rec *other = cl_plan_ref(o->app->plan, CL_F_MOMENT_INSTEAD_MOMENT, (cl_str){ id, n });
+    cl_buf_printf(&out, "%s%s", out.len ? ", " : "",
+                  other ? cmd_text(o->app, other, CL_F_MOMENT_TITLE)
+                        : cl_strndup(o->app->arena, id, n));
+    id += n + strspn(id + n, ", ");
+  }
+  const char *others = cl_buf_keep(&out, o->app->arena);
+  return *others ? cl_asprintf(o->app->arena, T_(o->app, "at the same time as %s !"), others) : "";
+}
+
+static void put_words(overview *o, unsigned row, const cl_due_item *item, cl_cell_style style,
+                      unsigned *lines) {
+  cl_sheet *sheet = o->calendar;
+  bool moment = ov_is_moment(item);
+  const char *holiday = ov_holiday_on(o, item->date), *clash = clash_words(o, item);
+  const char *note = *clash && *holiday ? cl_asprintf(o->app->arena, "%s; %s", clash, holiday)
+                     : *clash           ? clash
+                                        : holiday;
+  const char *who = ov_role(o, CL_F_MOMENT_OWNER, cl_due_owner(item));
+  cl_cell_style wrap = style;
+  wrap.wrap = true;
+  wrap.bold = moment;
+  const char *what = what_words(o, item), *where = "";
+  if (item->kind == CL_DUE_MOMENT)
+    where = cmd_text(o->app, item->rec, CL_F_MOMENT_CHANNEL);
+  cl_set_text(sheet, row, D_WHAT, &wrap, what);
+  wrap.bold = false;
+  cl_set_text(sheet, row, E_KIND, &wrap, kind_words(o, item));
+  cl_set_text(sheet, row, G_WHERE, &wrap, where);
+  cl_set_text(sheet, row, H_WHO, &wrap, who);
+  cl_set_text(sheet, row, I_STATUS, &wrap,
+              item->kind == CL_DUE_MOMENT ? cmd_label(o->app, item->rec, CL_F_MOMENT_STATUS) : "");
+  if (*clash)
+    wrap.ground = OV_NOTICE, wrap.ink = OV_ON_NOTICE;
+  wrap.size = 8;
+  cl_set_text(sheet, row, J_NOTE, &wrap, note);
+  const unsigned each[] = { cl_page_lines(what, widths[D_WHAT], 9, true),
+                            cl_page_lines(where, widths[G_WHERE], 9, false),
+                            cl_page_lines(who, widths[H_WHO], 9, false),
+                            cl_page_lines(note, widths[J_NOTE], 8, false) };
+  for (size_t i = 0; i < CL_COUNT(each); i++)
+    *lines = each[i] > *lines ? each[i] : *lines;
+}
+
+static void put_day(overview *o, unsigned row, const cl_due_item *item, bool new_week,
+                    const char **names) {
+  cl_sheet *sheet = o->calendar;
+  const ov_community *c = ov_community_of(o, item->community);
+  bool school = o->school && cl_school_holiday(o->school, o->region, item->date, o->app->lang);
+  cl_cell_style style = ov_cell(CL_SIDE_LEFT);
+  unsigned lines = 1;
+  int year, week;
+  cl_iso_week(item->date, &year, &week);
+  style.ground = school ? OV_SAND : 0;
+  style.top = new_week ? CL_EDGE_MEDIUM : CL_EDGE_NONE;
+  style.line = new_week ? o->colours.brand : OV_LINE;
+  cl_cell_style number = style, day = style, link = style;
+  number.side = CL_SIDE_RIGHT;
+  number.ink = OV_MUTED;
+  number.form = "0\"  \"";
+  day.bold = ov_is_moment(item);
+  day.form = ov_date_form(o, item->date > o->app->today + 300 ? "ddd d mmm yy" : "ddd d mmm");
+  link.ink = o->colours.ink;
+  cl_set_num(sheet, row, A_WEEK, &number, week);
+  cl_set_date(sheet, row, B_DAY, &day, item->date);
+  cl_set_text(sheet, row, C_TIME, &style, time_words(o, item));
+  cl_set_link(sheet, row, F_COMMUNITY, &link, c ? names[c - o->communities] : NULL,
+              c ? c->sheet : NULL, 0, 0);
+  put_words(o, row, item, style, &lines);
+  ov_lines(sheet, row, lines);
+}
+
+static void put_header(overview *o, unsigned last, bool any) {
+  cl_app *app = o->app;
+  const char *titles[COLUMNS] = {
+    T_(app, "Week"), T_(app, "Day"), cl_field_label(CL_F_MOMENT_TIME, app->lang), T_(app, "What"),
+    T_(app, "Kind"), T_(app, "Community"), T_(app, "Place or channel"), T_(app, "Who"),
+    cl_field_label(CL_F_MOMENT_STATUS, app->lang), T_(app, "Note")
+  };
+  cl_cell_style styles[COLUMNS];
+  for (unsigned i = 0; i < COLUMNS; i++)
+    styles[i] = ov_header(o, i == A_WEEK ? CL_SIDE_RIGHT : CL_SIDE_LEFT);
+  cl_range range = { o->calendar, OV_HEADER, 0, last, COLUMNS - 1 };
+  cl_range_table(o->calendar, &range, "tbl_calendar", titles, styles, any);
+  cl_sheet_height(o->calendar, OV_HEADER, 32);
+}
+
+static const char *title_of(const overview *o, cl_date end) {
+  cl_app *app = o->app;
+  size_t moments = 0, others = 0;
+  for (size_t i = 0; i < o->due.count; i++) {
+    const cl_due_item *item = &o->due.items[i];
+    if (item->date < app->today || item->date >= end)
+      continue;
+    moments += ov_is_moment(item);
+    others += item->kind != CL_DUE_MOMENT;
+  }
+  /* TRANSLATORS: numbers, a day, a day */
+  return cl_asprintf(app->arena, T_(app, "Calendar: %zu moments and %zu other dates from %s up to %s"),
+                     moments, others, cl_day_words(cl_app_view(app), app->today),
+                     cl_day_words(cl_app_view(app), end - 1));
+}
+
+void ov_calendar(overview *o) {
+  cl_app *app = o->app;
+  cl_date end = app->today + 7 * OV_WEEKS_PRINTED;
+  const char **names = ov_names(o, widths[F_COMMUNITY] - 1, 9);
+  unsigned row = OV_FIRST, printed = OV_FIRST;
+  int before = 0;
+  ov_top(o, o->calendar, widths, COLUMNS, title_of(o, end),
+         T_(app, "Eight weeks are printed; a year stands below. Bold: what people notice. Plain: "
+                 "measuring, tasks, looking back. Sand: school holidays. Who: a role, never a name."));
+  for (size_t i = 0; i < o->due.count; i++) {
+    const cl_due_item *item = &o->due.items[i];
+    int year, week;
+    if (item->date < app->today || (item->kind == CL_DUE_MOMENT && !ov_is_moment(item)))
+      continue;
+    cl_iso_week(item->date, &year, &week);
+    put_day(o, row++, item, before && week != before, names);
+    before = week;
+    if (item->date < end)
+      printed = row;
+  }
+  bool any = row > OV_FIRST;
+  if (!any) {
+    cl_cell_style soft = ov_cell(CL_SIDE_LEFT);
+    soft.ink = OV_MUTED;
+    cl_set_text(o->calendar, row, A_WEEK, &soft,
+                T_(app, "Nothing is planned yet: cl-calendar add moment TITLE"));
+    cl_set_blank(o->calendar, row++, B_DAY, COLUMNS - 1, &soft);
+    printed = row;
+  }
+  put_header(o, row - 1, any);
+  ov_page(o->calendar, ov_tab(o, o->calendar), 0, OV_FIRST, printed, COLUMNS, false);
+}
