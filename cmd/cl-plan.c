@@ -79,10 +79,11 @@ static const cl_verb verbs[] = {
     .options = CL_O(OUTPUT) | CL_O(SINCE),
     .run = cl_overview,
     .help = N_("the Excel workbook for the management team"),
-    .more = N_("A front sheet for one page of paper; then the kapstok, communities, goals, the "
-               "calendar, the story and findings, each as a table, and a sheet for each "
-               "community. --since adds what changed since an earlier version of the plan. No "
-               "personal data: roles and ids only."),
+    .more = N_("A front page on one A4 with the sentence of status as its title; then goals, worst "
+               "first, a chart for each that was measured, the kapstok, the year, the calendar, "
+               "decisions and a page for each community. --since adds what changed since an "
+               "earlier version of the plan; of a plan in git that is four weeks ago. No "
+               "personal data: roles only."),
     .example = N_("cl-plan overview -o overview.xlsx") },
   { .name = "report",
     .nl = "verslag",

@@ -184,7 +184,8 @@ static size_t put_all_data(overview *o) {
     if (is_drawn(&o->goals[i].goal->now))
       put_data(o, &o->goals[i], FIRST_DATA + D_ROWS * (unsigned)n++);
   cl_sheet_widths(o->data, widths, 1);
-  cl_page page = { .wide = 1, .head = 1, .hidden = true, .columns = 1, .rows = 1 };
+  cl_page page = { .wide = 1, .head = 1, .hidden = true, .columns = 1, .rows = 1,
+                   .tab = ov_tab(o, o->data) };
   cl_sheet_page(o->data, &page);
   return n;
 }

@@ -161,6 +161,17 @@ static int by_fall(const void *a, const void *b) {
   return (p > q) - (p < q);
 }
 
+/* Did it come, or go?  Where files of the earlier plan are not beside it, what they
+ * hold is no news. */
+static bool is_fact(const telling *t, enum cl_fact_kind kind, const cl_rec *rec) {
+  for (size_t i = 0; i < t->facts.count; i++) {
+    const cl_fact *fact = &t->facts.facts[i];
+    if (fact->kind == kind && fact->field == CL_F_NONE && (fact->is == rec || fact->was == rec))
+      return true;
+  }
+  return false;
+}
+
 static void read_changes(telling *t) {
   cl_story *out = t->out;
   size_t most = t->view->plan->count[CL_T_JOINT_GOAL] + t->view->plan->count[CL_T_COMMUNITY] + 1;
@@ -174,14 +185,14 @@ static void read_changes(telling *t) {
       if (row->goals[g].known_then && row->goals[g].then != row->goals[g].now.light)
         add_change(t, (cl_story_change){ CL_STORY_LIGHT, row->community, row->goals[g].rec,
                                          (int)row->goals[g].then, (int)row->goals[g].now.light });
-    if ((int)row->then < 0)
+    if ((int)row->then < 0 && is_fact(t, CL_FACT_ADDED, row->community))
       add_change(t, (cl_story_change){ CL_STORY_NEW, row->community, NULL, 0, (int)row->stage });
-    else if (row->then != row->stage)
+    else if ((int)row->then >= 0 && row->then != row->stage)
       add_change(t, (cl_story_change){ CL_STORY_STAGE, row->community, NULL, (int)row->then,
                                        (int)row->stage });
   }
   CL_EACH_REC(was, t->old, CL_T_COMMUNITY)
-    if (!cl_pairs_mate(t->facts.pairs, false, was))
+    if (!cl_pairs_mate(t->facts.pairs, false, was) && is_fact(t, CL_FACT_REMOVED, was))
       add_change(t, (cl_story_change){ CL_STORY_GONE, was, NULL, 0, 0 });
   if (out->change_count)
     qsort(out->changes, out->change_count, sizeof *out->changes, by_fall);
