@@ -344,7 +344,7 @@ static unsigned put_wrong(const front *f) {
   if (s->unexplained)
     put(f, row++, H_RIGHT, OV_MUTED, false, unexplained_words(f), f->right);
   if (!s->wrong_count && !s->unexplained)
-    put(f, row++, H_RIGHT, OV_MUTED, false, T_(app, "No joint goal is behind."), f->right);
+    put(f, row++, H_RIGHT, OV_MUTED, false, T_(app, "No goal is behind."), f->right);
   return row;
 }
 
@@ -377,7 +377,7 @@ static void put_one_asked(const front *f, unsigned row, size_t number, const cl_
 static void put_asked(const front *f, unsigned row) {
   cl_app *app = f->app;
   const cl_story *s = f->o->story;
-  section(f, row++, H_RIGHT, T_(app, "What do we ask?"));
+  section(f, row++, H_RIGHT, T_(app, "What do we ask of you?"));
   for (size_t i = 0; i < s->asked_count && i < ASKED_SHOWN; i++, row += 2)
     put_one_asked(f, row, i + 1, &s->asked[i]);
   if (s->asked_count > ASKED_SHOWN)
@@ -385,7 +385,7 @@ static void put_asked(const front *f, unsigned row) {
              cl_asprintf(app->arena, T_(app, "%zu more: see %s"), s->asked_count - ASKED_SHOWN,
                          cl_sheet_name(f->o->decisions_sheet)));
   if (!s->asked_count)
-    put(f, row, H_RIGHT, OV_MUTED, false, T_(app, "No decision at the moment."), f->right);
+    put(f, row, H_RIGHT, OV_MUTED, false, T_(app, "No decision is asked."), f->right);
 }
 
 /* ---- The whole ---------------------------------------------------------------------------- */

@@ -43,7 +43,7 @@ tells "the front asks where we stand" mt.xlsx Voorblad "Waar staan we?"
 tells "what changed lately" mt.xlsx Voorblad "metingen: 1; terugblikken: 1"
 tells "what goes wrong" mt.xlsx Voorblad "x Waterrijk repareert / Vijf jongeren repareren zelfstandig mee"
 tells "and why: cause and action" mt.xlsx Voorblad "Techniekklas heeft zaterdags geen les → Doordeweekse middag"
-tells "what is asked" mt.xlsx Voorblad "Wat vragen we? / Op dit moment geen besluit."
+tells "what is asked" mt.xlsx Voorblad "Wat vragen we van jullie? / "
 looks "one chart on the front, one for each measured goal" mt.xlsx \
   '[len(w[s]._charts) for s in ("Voorblad", "Community'"'"'s", "Voortgang", "Waterrijk repareert")]' "[1, 0, 2, 2]"
 looks "charts are native ones, drawn from the numbers on a hidden sheet" mt.xlsx \
