@@ -239,7 +239,7 @@ void ov_kapstok(overview *o) {
     put_row(&m, FIRST_ROW + (unsigned)i, m.order[i], names[m.order[i]], tall ? 14 : 20);
   unsigned rows = FIRST_ROW + (unsigned)o->community_count, columns = FIXED + (unsigned)m.count;
   cl_range range = { o->kapstok, HEAD_ROW, 0, rows - 1, columns - 1 };
-  cl_range_name(o->kapstok, &range, T_(app, "Kapstok_matrix"));
+  cl_range_name(o->kapstok, &range, "Kapstok_matrix");
   ov_page(o->kapstok, ov_tab(o, o->kapstok), o->community_count <= 100 ? 1 : 0, FIRST_ROW, rows,
           columns, tall);
 }

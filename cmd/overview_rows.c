@@ -226,7 +226,8 @@ void ov_communities(overview *o) {
       s->resting ? cl_asprintf(app->arena, T_(app, "%zu communities: %zu running, %zu paused or stopped"),
                                o->community_count, s->running, s->resting)
                  : cl_asprintf(app->arena,
-                               cl_ntr(app->lang, "%zu community", "%zu communities", s->running),
+                               cl_ntr(app->lang, "%zu running community", "%zu running communities",
+                                      s->running),
                                s->running);
   ov_top(o, o->communities_sheet, widths, OV_ROW_COLUMNS, title,
          T_(app, "What asks for attention first; paused and stopped at the end. Bar: the share of "
