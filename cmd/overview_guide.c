@@ -97,7 +97,9 @@ void ov_guide(overview *o) {
                    "back in it: ask the community librarian to change the plan."));
   of_words(&g, T_(app, "Method"),
            T_(app, "The steps and worksheets follow the workbook of Probiblio for public libraries "
-                   "that connect communities; the traffic lights are our own."));
+                   "that connect communities; the lights and stages are ours. It builds on "
+                   "Staal and Wagenaar (2019), Of/By/For/All, FERS (2020), KennisCloud, the "
+                   "long read of Cubiss and the Veldgids of R. David Lankes (2020)."));
   const char *titles[COLUMNS] = { T_(app, "What you see"), T_(app, "What it means") };
   const cl_cell_style styles[COLUMNS] = { ov_header(o, CL_SIDE_LEFT), ov_header(o, CL_SIDE_LEFT) };
   cl_range range = { o->guide, OV_HEADER, 0, g.row - 1, COLUMNS - 1 };
