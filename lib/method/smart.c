@@ -132,7 +132,7 @@ static bool speaks_otherwise(looking *l, double target) {
     return false;
   double part = share(l);
   if (part > 0 && is_percent(l))
-    return !same(part, target);
+    return fabs(part - target) >= 1; /* two of three is 67 */
   if (in_words(l, target))
     return false;
   /* a share, or a growth, of something that is counted */
@@ -172,7 +172,8 @@ static void look_at_numbers(looking *l) {
   "leerlingen|studenten|scholieren|nieuwkomers|vrouwen|mannen|lezers|coaches|maatjes|helpers|"     \
   "reparateurs|makers|schrijvers|sprekers|luisteraars|spelers|people|persons|visitors|members|"    \
   "participants|residents|youngsters|children|parents|volunteers|families|neighbours|students|"    \
-  "learners|readers|guests|carers"
+  "learners|readers|guests|carers|scholen|huisartsen|partners|verenigingen|clubs|organisaties|"     \
+  "bedrijven|winkels|instellingen|groepen|teams|klassen|schools|groups|organisations|shops"
 #define EVENTS                                                                                     \
   "keer|avonden|avond|ochtenden|middagen|bijeenkomsten|spreekuren|spreekuur|activiteiten|sessies|" \
   "workshops|lessen|cursussen|dagen|afleveringen|evenementen|momenten|times|evenings|mornings|"    \
@@ -182,10 +183,23 @@ static void look_at_numbers(looking *l) {
   "minuten|aantal|stuks|maanden|points|hours|minutes|number|pieces|reacties|aanmeldingen|"         \
   "formulieren|kaartjes|plekken|plaatsen|meldingen|contacten|inschrijvingen|aanwezigen|antwoorden"
 
+/* People, or who stands for them: by the word, or by an ending for who does something. */
+static bool of_people(const cl_wording *w) {
+  if (cl_wording_has(w, PERSONS))
+    return true;
+  for (size_t i = 0; i < w->count; i++) {
+    size_t n = strlen(w->words[i]);
+    if (n > 5 && (strcmp(w->words[i] + n - 3, "ers") == 0 || strcmp(w->words[i] + n - 4, "aars") == 0 ||
+                  strcmp(w->words[i] + n - 4, "eurs") == 0 || strcmp(w->words[i] + n - 5, "isten") == 0))
+      return true;
+  }
+  return false;
+}
+
 /* Words that may be counted for each other. */
 static bool alike(const cl_wording *a, const cl_wording *b) {
   return cl_wording_has(a, ANYTHING) || cl_wording_has(b, ANYTHING) ||
-         (cl_wording_has(a, PERSONS) && cl_wording_has(b, PERSONS)) ||
+         (of_people(a) && of_people(b)) ||
          (cl_wording_has(a, EVENTS) && cl_wording_has(b, EVENTS));
 }
 

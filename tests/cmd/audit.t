@@ -171,6 +171,11 @@ status_is "the second has worksheets of its own" 0
 run cl-scan map --theme duurzaamheid
 has "a map of one theme" "$out" "graph"
 
+# Goals that are right are not refused: the larger example, in a folder that git does not know.
+cp -R "$SRCDIR/share/examples/zuiderkwartier" "$tap_home/larger"
+is "the larger example checks without a warning" \
+  "$(cd "$tap_home/larger" && cl-plan check --json | grep -c '"level":"\(warning\|error\)"')" 0
+
 # ---- beyond the workbook -----------------------------------------------------------------------------
 fresh
 n=1
