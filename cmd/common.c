@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../lib/cli/assign.h"
+#include "../lib/cli/opt.h"
 #include "../lib/cli/words.h"
 
 const char *cmd_date(cl_app *app, cl_date date) {
@@ -185,6 +186,5 @@ enum cl_status cmd_due_filter(cl_app *app, cl_due_filter *filter) {
 }
 
 void cmd_command(cl_app *app, unsigned indent, const char *command) {
-  cl_command_put(&app->out, indent, cmd_width(app),
-                 cl_help_words_in(app->lang, command, app->arena));
+  cl_command_print(app, app->lang, indent, cmd_width(app), command);
 }

@@ -271,6 +271,7 @@ static void keep_new(staged *s, const cl_diag *diag, const char *label, knowns *
     cl_finding *kept = cl_say(out, f->rule ? CL_WARNING : f->level, place, f->rule, f->id, "%s",
                               f->text);
     kept->excerpt = f->excerpt ? cl_strdup(out->arena, f->excerpt) : NULL;
+    kept->mend = f->mend;
   }
 }
 

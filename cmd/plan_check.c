@@ -10,6 +10,8 @@ enum cl_status plan_check(cl_app *app) {
   enum cl_status (*staged)(cl_app *, const char *);
   if (!cl_opt(app, CL_OI_STAGED))
     return cl_verb_check(app);
+  if (app->arg_count)
+    return cl_usage(app, _("--staged takes all that is staged: leave out the files"));
   void *address = cl_plugin(app, "clkit-git", "cl_history_staged");
   if (!address)
     return CL_IO;

@@ -125,7 +125,7 @@ void cl_diag_sort(cl_diag *diag) {
 
 /* ---- Printing ------------------------------------------------------------ */
 
-static const char *level_word(enum cl_level level) {
+const char *cl_level_word(enum cl_level level) {
   switch (level) {
   case CL_NOTE:
     /* TRANSLATORS: level of a message, as in "plan.yaml:3:1: note: ..." */
@@ -150,34 +150,35 @@ static size_t skip(cl_str a, size_t count) {
   return i;
 }
 
-/* The excerpt and a caret below character COL (0: no caret).  Of a long line
- * only the surroundings are shown. */
-static void print_excerpt(cl_buf *out, cl_str line, size_t col) {
-  enum { COLUMNS = 100, BEFORE = 40, FAR = 60 };
-  static const char dots[] = "\xE2\x80\xA6", indent[] = "  ";
+void cl_excerpt_print(cl_buf *out, cl_str line, size_t col, size_t indent, size_t columns) {
+  static const char dots[] = "\xE2\x80\xA6";
+  size_t before = columns * 2 / 5, far = columns * 3 / 5;
   cl_buf text = CL_BUF_INIT;
-  if (col > FAR) {
-    size_t from = skip(line, col - 1 - BEFORE);
+  if (col > far) {
+    size_t from = skip(line, col - 1 - before);
     line = (cl_str){ line.p + from, line.n - from };
-    col = BEFORE + 1;
+    col = before + 1;
     cl_buf_puts(&text, dots);
   }
   size_t at = col ? skip(line, col - 1) : 0;
   cl_visible(&text, (cl_str){ line.p, at }, true);
   size_t caret = cl_width((cl_str){ text.p, text.len });
   cl_str rest = { line.p + at, line.n - at };
-  cl_visible(&text, (cl_str){ rest.p, skip(rest, COLUMNS) }, true);
-  size_t columns = caret + BEFORE / 2 > COLUMNS ? caret + BEFORE / 2 : COLUMNS;
+  cl_visible(&text, (cl_str){ rest.p, skip(rest, columns) }, true);
+  if (caret + before / 2 > columns)
+    columns = caret + before / 2;
   cl_str shown = cl_width_cut((cl_str){ cl_buf_text(&text), text.len }, columns);
-  bool cut = shown.n < text.len || skip(rest, COLUMNS) < rest.n;
-  cl_buf_printf(out, "%s%.*s%s\n", indent, (int)shown.n, shown.p, cut ? dots : "");
+  bool cut = shown.n < text.len || skip(rest, columns) < rest.n;
+  cl_buf_fill(out, ' ', indent);
+  cl_buf_printf(out, "%.*s%s\n", (int)shown.n, shown.p, cut ? dots : "");
   if (col) {
-    cl_buf_puts(out, indent);
-    cl_buf_fill(out, ' ', caret);
+    cl_buf_fill(out, ' ', indent + caret);
     cl_buf_puts(out, "^\n");
   }
   cl_buf_free(&text);
 }
+
+enum { LINE_COLUMNS = 100 };
 
 void cl_finding_print(cl_buf *out, const cl_finding *finding) {
   const cl_place *place = &finding->place;
@@ -189,11 +190,11 @@ void cl_finding_print(cl_buf *out, const cl_finding *finding) {
       cl_buf_printf(out, ":%u", place->col);
     cl_buf_puts(out, ": ");
   }
-  cl_buf_printf(out, "%s: ", level_word(finding->level));
+  cl_buf_printf(out, "%s: ", cl_level_word(finding->level));
   cl_visible(out, cl_str_of(finding->text), true);
   if (finding->rule)
     cl_buf_printf(out, " [%s]", finding->rule);
   cl_buf_putc(out, '\n');
   if (finding->excerpt)
-    print_excerpt(out, cl_str_of(finding->excerpt), place->col);
+    cl_excerpt_print(out, cl_str_of(finding->excerpt), place->col, 2, LINE_COLUMNS);
 }

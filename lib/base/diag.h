@@ -39,6 +39,7 @@ typedef struct cl_finding {
   const char *id;      /* id of the record it is about, or NULL */
   const char *text;    /* one line, in the user's language */
   const char *excerpt; /* the line it stands in, without its end, or NULL: show it with a caret */
+  const char *mend;    /* a command that mends it, in English, or NULL; not copied */
   unsigned seq;        /* order of arrival: sorting by place is stable */
 } cl_finding;
 
@@ -85,6 +86,11 @@ void cl_diag_sort(cl_diag *diag);
  * and a caret.  Parts of the place that are not there are left out.  The
  * level's word is in the user's language; controls are made visible. */
 void cl_finding_print(cl_buf *out, const cl_finding *finding);
+/* The word for LEVEL in the user's language. */
+const char *cl_level_word(enum cl_level level);
+/* LINE without its end and a caret below character COL (0: none), each behind INDENT
+ * blanks; of a long line only what stands around that, in COLUMNS. */
+void cl_excerpt_print(cl_buf *out, cl_str line, size_t col, size_t indent, size_t columns);
 
 /* ---- Language ------------------------------------------------------------
  * Messages are in the user's language (LC_ALL, LC_MESSAGES, LANG, LANGUAGE as
@@ -100,7 +106,7 @@ void cl_lang_start(void);
 bool cl_lang_chosen(void);                         /* does the environment name a language? */
 void cl_lang_follow(enum cl_lang lang);            /* the user's becomes LANG if it does not */
 enum cl_lang cl_lang_user(void);                   /* the user's language */
-void cl_lang_set_user(enum cl_lang lang);          /* for tests */
+void cl_lang_set_user(enum cl_lang lang);          /* chosen, whatever the environment says */
 void cl_lang_set_catalogue(const unsigned char *mo); /* for tests; NULL: our own */
 /* TEXT in LANG; TEXT itself when there is no translation. */
 const char *cl_tr(enum cl_lang lang, const char *text) __attribute__((format_arg(2)));

@@ -97,6 +97,7 @@ enum cl_lang cl_lang_user(void) {
 }
 
 void cl_lang_set_user(enum cl_lang lang) {
+  language.chosen = true;
   language.user = lang;
 }
 

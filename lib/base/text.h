@@ -53,6 +53,9 @@ size_t cl_width(cl_str a);
 /* The longest start of A that is at most COLUMNS wide, never inside a
  * grapheme's base character and its combining marks. */
 cl_str cl_width_cut(cl_str a, size_t columns);
+/* Appends A, one line of it, at most COLUMNS wide: what is longer loses its middle, of
+ * a path whole folders where it can, for begin and end tell things apart. */
+void cl_width_middle(cl_buf *buf, cl_str a, size_t columns);
 
 /* True for what must not reach a terminal, a sheet or a page as it is: C0 and
  * C1 controls, DEL, bidirectional controls (U+061C, U+200E..F, U+202A..E,

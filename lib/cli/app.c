@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "findings.h"
 #include "words.h"
 
 #ifndef SHAREDIR
@@ -309,7 +310,9 @@ static enum cl_status open_plan(run *r) {
   app->plan_path = given;
   if (access_of(app) == CL_NO_PLAN)
     return CL_OK;
-  app->plan_path = cl_plan_find(given, app->arena, &app->diag);
+  bool by_file = !given && (app->verb->flags & CL_V_FILES) && app->arg_count;
+  app->plan_path = by_file ? cl_plan_root_of(app->args[0], app->arena)
+                           : cl_plan_find(given, app->arena, &app->diag);
   if (!app->plan_path)
     return CL_IO;
   enum cl_status status = CL_OK;
@@ -573,8 +576,20 @@ static enum cl_status start_over(run *r) {
   return status == CL_OK ? set_lang(r) : status;
 }
 
+/* Before the plan is read, for that finds something already: what builders read is
+ * English. */
+static enum cl_status set_findings(run *r) {
+  enum cl_format format;
+  enum cl_status status = cl_findings_ready(&r->app, &format);
+  if (status == CL_OK && cl_findings_english(format))
+    cl_lang_set_user(CL_EN);
+  return status;
+}
+
 static enum cl_status run_verb(run *r) {
   enum cl_status status = settle(r);
+  if (status == CL_OK && (r->app.verb->flags & CL_V_FINDINGS))
+    status = set_findings(r);
   if (status == CL_OK)
     status = open_plan(r);
   if (status == CL_PLAN && (r->app.verb->flags & CL_V_FINDINGS))

@@ -37,7 +37,7 @@ enum cl_access {
   X(SOURCE) X(GROUP) X(THEME) X(PICK) X(ALL) X(SAVE) X(BLANK) X(OWNER) X(WITH_NAMES) X(WEEKS)    \
   X(RULES) X(NO_RULES) X(SINCE) X(FORM) X(REVERSE) X(OCCURRENCE) X(QUESTIONS) X(FULL) X(NAMES) \
   X(EXIT_CODE) X(FIELD) X(KEEP_NOTES) X(EMPTY_CLEARS) X(KEEP_EMPTY) X(ADD_ONLY) \
-  X(STAGED) X(REMOVE) X(PUBLIC)
+  X(STAGED) X(REMOVE) X(PUBLIC) X(BY)
 enum cl_option_index {
 #define X(name) CL_OI_##name,
   CL_OPTION_LIST(X)
@@ -56,7 +56,8 @@ enum cl_verb_flag {
                          also by the last key of their path (--reached, result.reached) */
   CL_V_FINDINGS = 32,  /* findings are its results: they go to standard output, those that kept
                          the plan from being read, too */
-  CL_V_OUTPUT = 64     /* makes a file: -o must be given */
+  CL_V_OUTPUT = 64,    /* makes a file: -o must be given */
+  CL_V_FILES = 128     /* its arguments are files of plans: without -f they say which */
 };
 
 typedef struct cl_verb {
@@ -220,8 +221,8 @@ enum cl_status cl_verb_import(cl_app *app);
 enum cl_status cl_verb_export(cl_app *app);
 enum cl_status cl_verb_check(cl_app *app);
 
-/* Prints findings sorted by place on app->out: text, or JSON lines with
- * --json.  Returns CL_FOUND when an error is among them (with --strict also a
+/* Prints findings on app->out as --format, --json, --by and --all say (findings.h): on
+ * a terminal those that weigh most, else all of them sorted by place.  Returns CL_FOUND when an error is among them (with --strict also a
  * warning). */
 enum cl_status cl_print_findings(cl_app *app, cl_diag *findings);
 

@@ -32,17 +32,19 @@ static bool is_program(cl_str word) {
   return false;
 }
 
-/* The type that WORD names for this program, in English and in full. */
-static cl_type type_of(const sentence *s, cl_str word) {
-  const char *name = cl_str_dup(s->arena, word);
+cl_type cl_command_type(cl_str program, cl_str word, cl_arena *arena) {
+  const char *name = cl_str_dup(arena, word);
   unsigned step = 0;
-  for (size_t i = 0; s->program && i < CL_COUNT(programs); i++)
-    if (strcmp(programs[i].name, s->program) == 0)
+  for (size_t i = 0; i < CL_COUNT(programs); i++)
+    if (cl_str_is(program, programs[i].name))
       step = programs[i].step;
   cl_type type = cl_type_find(name, step);
-  if (type == CL_T_NONE)
-    type = cl_type_find(name, 0);
-  return type;
+  return type == CL_T_NONE ? cl_type_find(name, 0) : type;
+}
+
+/* The type that WORD names for this program, in English and in full. */
+static cl_type type_of(const sentence *s, cl_str word) {
+  return cl_command_type(cl_str_of(s->program ? s->program : ""), word, s->arena);
 }
 
 /* The Dutch word for TYPE where WORD, singular or plural, stood for it. */
@@ -255,4 +257,12 @@ void cl_command_put(cl_buf *out, unsigned indent, unsigned width, const char *co
     p += word.n + strspn(p + word.n, " ");
   }
   cl_buf_putc(out, '\n');
+}
+
+void cl_command_print(cl_app *app, enum cl_lang lang, unsigned indent, unsigned width,
+                      const char *command) {
+  cl_buf lines = CL_BUF_INIT;
+  cl_command_put(&lines, indent, width, cl_help_words_in(lang, command, app->arena));
+  cl_term_color(&app->out, app->color, CL_C_CYAN, cl_buf_text(&lines));
+  cl_buf_free(&lines);
 }

@@ -12,6 +12,10 @@ static const struct {
   [CL_FORMAT_JSON] = { "json", "json", NULL }, [CL_FORMAT_XLSX] = { "xlsx", "xlsx", NULL },
   [CL_FORMAT_ICS] = { "ics", "ics", NULL },   [CL_FORMAT_DOT] = { "dot", "dot", "gv" },
   [CL_FORMAT_SVG] = { "svg", "svg", NULL },
+  [CL_FORMAT_GCC] = { "gcc", "txt", NULL },
+  [CL_FORMAT_GITHUB] = { "github", "txt", NULL },
+  [CL_FORMAT_GITLAB] = { "gitlab", "json", NULL },
+  [CL_FORMAT_SARIF] = { "sarif", "sarif", NULL },
 };
 
 const char *cl_format_name(int format) {

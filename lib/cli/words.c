@@ -53,6 +53,8 @@ static const cl_option_row rows[CL_ALL_OPTIONS] = {
   [CL_OI_STAGED] = { "staged", "klaargezet", 0, NULL,
                      N_("what git is about to commit, not what stands here") },
   [CL_OI_REMOVE] = { "remove", "verwijder", 0, NULL, N_("take it away again") },
+  [CL_OI_BY] = { "by", "op", 0, N_("place|weight"),
+                 N_("in order of place, as editors want it, or of weight") },
   [CL_OI_KEEP_NOTES] = { "keep-notes", "houd-notities", 0, NULL,
                          N_("what was said and noted stays") },
   [CL_OI_EMPTY_CLEARS] = { "empty-clears", "leeg-wist", 0, NULL,

@@ -51,10 +51,15 @@ bool cl_field_has_part(cl_field field, cl_str part, cl_arena *arena);
  * the words in capitals.  What is no word of ours, and what stands in quotes, stays.
  * In ARENA, or COMMAND itself. */
 const char *cl_command_in(enum cl_lang lang, const char *command, cl_arena *arena);
+/* The type that WORD is in a command of PROGRAM ("cl-goals"). */
+cl_type cl_command_type(cl_str program, cl_str word, cl_arena *arena);
 
 /* A command to type over, in lines of at most WIDTH columns behind INDENT blanks: a
  * backslash where it goes on, an option with its value, a text in its quotes. */
 void cl_command_put(cl_buf *out, unsigned indent, unsigned width, const char *command);
+/* The same on app->out, of a canonical COMMAND in words of LANG, coloured as commands are. */
+void cl_command_print(cl_app *app, enum cl_lang lang, unsigned indent, unsigned width,
+                      const char *command);
 
 CL_END
 #endif

@@ -9,10 +9,11 @@ enum { GAP = 2, NARROWEST = 3, TEXT_NARROWEST = 20, USUAL_WIDTH = 80 };
 
 static const char ELLIPSIS[] = "\xE2\x80\xA6"; /* U+2026, one column wide */
 
+/* Dim is a grey of its own: what terminals make of 2 is too faint on many. */
 static const char *const codes[] = {
-  [CL_C_NONE] = "",         [CL_C_BOLD] = "\033[1m",   [CL_C_DIM] = "\033[2m",
+  [CL_C_NONE] = "",         [CL_C_BOLD] = "\033[1m",   [CL_C_DIM] = "\033[90m",
   [CL_C_RED] = "\033[31m",  [CL_C_GREEN] = "\033[32m", [CL_C_YELLOW] = "\033[33m",
-  [CL_C_BLUE] = "\033[34m",
+  [CL_C_BLUE] = "\033[34m", [CL_C_CYAN] = "\033[36m",
 };
 
 /* Appends what is known to be harmless already. */

@@ -10,7 +10,7 @@
 
 CL_BEGIN
 
-enum cl_color { CL_C_NONE, CL_C_BOLD, CL_C_DIM, CL_C_RED, CL_C_GREEN, CL_C_YELLOW, CL_C_BLUE };
+enum cl_color { CL_C_NONE, CL_C_BOLD, CL_C_DIM, CL_C_RED, CL_C_GREEN, CL_C_YELLOW, CL_C_BLUE, CL_C_CYAN };
 
 /* TEXT in COLOR when ON; the bare text otherwise. */
 void cl_term_color(cl_buf *out, bool on, enum cl_color color, const char *text);

@@ -94,6 +94,11 @@ static bool too_many(struct cl_run *run) {
   return run->rule->code[0] == 'V' && run->beyond++ >= CL_BEYOND_MOST;
 }
 
+/* What mends it is the row's. */
+static void mendable(const struct cl_run *run, cl_finding *finding) {
+  finding->mend = run->rule->mend;
+}
+
 static enum cl_level level_of(const struct cl_run *run) {
   return run->mild && run->rule->level == CL_ERROR ? CL_WARNING : run->rule->level;
 }
@@ -109,11 +114,12 @@ void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const
   if (!detail)
     detail = "";
   if (rec)
-    cl_rec_say(run->plan, rec, field, run->diag, level_of(run), rule->code, format, name, detail);
+    mendable(run, cl_rec_say(run->plan, rec, field, run->diag, level_of(run), rule->code, format,
+                             name, detail));
   else
-    cl_say(run->diag, level_of(run),
-           run->plan->file_count ? CL_IN(run->plan->files[0].path) : CL_NOWHERE, rule->code, NULL,
-           format, name, detail);
+    mendable(run, cl_say(run->diag, level_of(run),
+                         run->plan->file_count ? CL_IN(run->plan->files[0].path) : CL_NOWHERE,
+                         rule->code, NULL, format, name, detail));
 }
 
 void cl_rule_say(struct cl_run *run, const cl_rec *rec, cl_field field, const char *detail) {
@@ -126,13 +132,15 @@ void cl_rule_say_at(struct cl_run *run, uint32_t file, uint32_t offset, const cl
   if (silenced(run, rec))
     return;
   const char *id = rec && rec->type != CL_T_ORGANISATION ? cl_rec_address(rec, run->arena) : NULL;
-  cl_tree_say(&run->plan->files[file].tree, offset, run->diag, level_of(run), rule->code, id,
-              cl_tr(cl_lang_user(), rule->message), name, detail ? detail : "");
+  mendable(run, cl_tree_say(&run->plan->files[file].tree, offset, run->diag, level_of(run),
+                            rule->code, id, cl_tr(cl_lang_user(), rule->message), name,
+                            detail ? detail : ""));
 }
 
 void cl_rule_say_in(struct cl_run *run, const char *path) {
   const char *format = cl_tr(cl_lang_user(), run->rule->message);
-  cl_say(run->diag, level_of(run), CL_IN(path), run->rule->code, NULL, format, path, "");
+  mendable(run, cl_say(run->diag, level_of(run), CL_IN(path), run->rule->code, NULL, format, path,
+                       ""));
 }
 
 void cl_rule_join(cl_buf *list, const char *word) {
@@ -196,6 +204,7 @@ void cl_check_all(cl_plan *plan, unsigned steps, cl_date today, bool rules, cons
     const cl_finding *f = &read->findings[i];
     cl_finding *copy = cl_say(out, f->level, f->place, f->rule, f->id, "%s", f->text);
     copy->excerpt = f->excerpt;
+    copy->mend = f->mend;
   }
   cl_plan_check_required(plan, steps, out);
   cl_plan_check_refs(plan, steps, out);

@@ -70,6 +70,54 @@ char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag) {
   return NULL;
 }
 
+/* Does a line of the file at PATH begin with `plan:`? */
+static bool says_plan(const char *path) {
+  char line[256];
+  bool found = false, whole = true;
+  struct stat info;
+  FILE *file = stat(path, &info) == 0 && S_ISREG(info.st_mode) ? fopen(path, "r") : NULL;
+  while (file && !found && fgets(line, sizeof line, file)) {
+    found = whole && strncmp(line, "plan:", 5) == 0;
+    whole = strchr(line, '\n') != NULL;
+  }
+  if (file)
+    fclose(file);
+  return found;
+}
+
+/* The folder above AT, which is "" or ends in a slash, written as short as can be. */
+static const char *folder_above(const char *at, cl_arena *arena) {
+  size_t n = strlen(at);
+  if (n && strcmp(at, "/") != 0 && (n < 3 || strcmp(at + n - 3, "../") != 0)) {
+    for (n--; n && at[n - 1] != '/';)
+      n--;
+    if (strcmp(at, "./") != 0)
+      return cl_strndup(arena, at, n);
+    at = "";
+  }
+  return cl_asprintf(arena, "%s../", at);
+}
+
+char *cl_plan_root_of(const char *path, cl_arena *arena) {
+  struct stat info;
+  if (says_plan(path) || (stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
+    return cl_strdup(arena, path);
+  const char *slash = strrchr(path, '/');
+  const char *at = slash ? cl_strndup(arena, path, (size_t)(slash - path) + 1) : "";
+  for (int i = 0; i < 128; i++) {
+    char *try = cl_asprintf(arena, "%splan.yaml", at);
+    if (access(try, F_OK) == 0)
+      return try;
+    struct stat here, above;
+    const char *up = folder_above(at, arena);
+    if (stat(*at ? at : ".", &here) != 0 || stat(*up ? up : ".", &above) != 0 || here.st_dev != above.st_dev ||
+        here.st_ino == above.st_ino)
+      break;
+    at = up;
+  }
+  return cl_strdup(arena, path);
+}
+
 /* ---- its language -------------------------------------------------------------------- */
 
 enum cl_lang cl_plan_text_lang(cl_str text) {

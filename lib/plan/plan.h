@@ -59,6 +59,10 @@ struct cl_plan {
  * "-" stays "-".  A plan that was found in a folder above, and is another user's, is
  * refused. */
 char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag);
+/* The root of the plan that the file at PATH belongs to: itself when it says `plan:`, else
+ * the nearest plan.yaml beside or above it; itself when there is none.  Whether that one
+ * includes it is not looked at. */
+char *cl_plan_root_of(const char *path, cl_arena *arena);
 /* The language of the plan at PATH as its text has it, before it is opened (and
  * should it be no YAML); false where there is no file. */
 bool cl_plan_peek_lang(const char *path, enum cl_lang *lang);

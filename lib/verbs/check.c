@@ -1,6 +1,7 @@
 /* check.c - the verb check: format, references and rules, all findings as
  * results. */
 #include <string.h>
+#include <sys/stat.h>
 
 #include "../method/method.h"
 #include "../cli/opt.h"
@@ -67,17 +68,106 @@ static void keep_rules(cl_app *app, cl_diag *diag, const char *codes) {
   diag->count = kept;
 }
 
+/* ---- Of some files only ------------------------------------------------------- */
+
+static bool same_file(const char *a, const char *b) {
+  struct stat one, other;
+  return strcmp(a, b) == 0 || (stat(a, &one) == 0 && stat(b, &other) == 0 &&
+                               one.st_dev == other.st_dev && one.st_ino == other.st_ino);
+}
+
+static bool has_file(const cl_plan *plan, const char *path) {
+  for (size_t i = 0; i < plan->file_count; i++)
+    if (same_file(plan->files[i].path, path))
+      return true;
+  return false;
+}
+
+static bool is_asked(const cl_app *app, const char *path) {
+  for (int i = 0; path && i < app->arg_count; i++)
+    if (same_file(path, app->args[i]))
+      return true;
+  return false;
+}
+
+/* Leaves, of the findings from the one at FROM on, those in files that were asked for. */
+static void keep_files(cl_app *app, size_t from) {
+  cl_diag *diag = &app->diag;
+  const char *last = NULL;
+  bool asked = false;
+  size_t kept = from;
+  for (size_t i = from; i < diag->count; i++) {
+    const cl_finding *finding = &diag->findings[i];
+    if (!last || finding->place.file != last)
+      asked = is_asked(app, last = finding->place.file);
+    if (asked)
+      diag->findings[kept++] = *finding;
+    else
+      diag->by_level[finding->level]--;
+  }
+  diag->count = kept;
+}
+
+/* The plan that PATH is part of, or else PATH as one. */
+static enum cl_status open_another(cl_app *app, const char *path, cl_plan **plan) {
+  const char *root = cl_plan_root_of(path, app->arena);
+  cl_diag_mark before = cl_diag_here(&app->diag);
+  enum cl_status status = cl_plan_open(plan, root, &app->diag);
+  if (status != CL_OK || has_file(*plan, path) || same_file(root, path))
+    return status;
+  cl_plan_close(*plan);
+  *plan = NULL;
+  cl_diag_rewind(&app->diag, &before);
+  return cl_plan_open(plan, path, &app->diag);
+}
+
+/* Checks the plan of the file at PATH, and marks in DONE all arguments that are in it. */
+static enum cl_status check_another(cl_app *app, const char *path, bool *done) {
+  cl_plan *plan = NULL;
+  size_t from = app->diag.count;
+  enum cl_status status = open_another(app, path, &plan);
+  if (status == CL_OK) {
+    cl_check_all(plan, app->program->step, app->today, !cl_opt(app, CL_OI_NO_RULES), NULL,
+                 &app->diag);
+    keep_files(app, from);
+  }
+  for (int i = 0; plan && i < app->arg_count; i++)
+    done[i] = done[i] || has_file(plan, app->args[i]);
+  cl_plan_close(plan);
+  return status;
+}
+
+/* What the arguments say: the plan at hand was checked, others are now. */
+static enum cl_status check_files(cl_app *app) {
+  enum cl_status worst = CL_OK;
+  bool *done = cl_alloc(app->arena, (size_t)app->arg_count * sizeof *done);
+  for (int i = 0; i < app->arg_count; i++)
+    done[i] = has_file(app->plan, app->args[i]);
+  keep_files(app, 0);
+  for (int i = 0; i < app->arg_count; i++) {
+    if (done[i])
+      continue;
+    enum cl_status status = check_another(app, app->args[i], done);
+    worst = status > worst ? status : worst;
+  }
+  return worst;
+}
+
+/* ---- The verb ------------------------------------------------------------------- */
+
 enum cl_status cl_verb_check(cl_app *app) {
   const char *codes;
   unsigned step = app->program->step;
-  enum cl_status status = wanted_rules(app, &codes);
+  enum cl_status read = CL_OK, status = wanted_rules(app, &codes);
   if (status != CL_OK)
     return status;
   cl_check_all(app->plan, step, app->today, !cl_opt(app, CL_OI_NO_RULES), &app->diag, &app->diag);
+  if (app->arg_count)
+    read = check_files(app);
   if (codes)
     keep_rules(app, &app->diag, codes);
   status = cl_print_findings(app, &app->diag);
   if (codes)
     note_other_steps(app, codes);
-  return status;
+  return read > status ? read : status;
 }

@@ -139,4 +139,97 @@ is "as many as are kept are shown" "$(grep -c 'error: id' "$tap_home/out")" 5000
 is "and the rest is counted" "$err" "cl-plan: note: 9 findings more are left out"
 run cl-define check --rules W57
 is "of its own step it just finds nothing" "$out" ""
+
+# --- for builds
+sed 's/side: internal/side: intern/; s/^  goals:/  goals: # 100%: a, b/' plan.yaml >builds.yaml
+cd communities && mkdir deep && cd ..
+run env LC_ALL=nl_NL.UTF-8 cl-plan -f builds.yaml check --format gcc
+status_is "gcc: an error" 1
+has "gcc: in English, with a rule for the format" "$out" "builds.yaml:40:13: error: side: "
+has "gcc: format is the rule of what has none" "$out" " [format]"
+is "gcc: every line has a place and a level" "$(printf '%s\n' "$out" | grep -vcE '^[^:]+:[0-9]+:[0-9]+: (error|warning|note): .* \[[A-Z0-9a-z]+\]$')" 0
+run env LC_ALL=nl_NL.UTF-8 cl-plan -f builds.yaml check --format github
+has "github" "$out" "::error file=builds.yaml,line=40,col=13,title=format::side: "
+is "github: nothing else" "$(printf '%s\n' "$out" | grep -vcE '^::(error|warning|notice) file=[^,:]+,line=[0-9]+,col=[0-9]+,title=[A-Z0-9a-z]+::')" 0
+find_python 'import json'
+if [ -n "$python" ]; then
+  run cl-plan -f builds.yaml check --format gitlab
+  is "gitlab: a report with prints of their own" "$(printf '%s' "$out" | "$python" -c '
+import json, sys
+l = json.load(sys.stdin)
+assert all(set(x) == {"description", "check_name", "fingerprint", "severity", "location"} for x in l)
+assert len({x["fingerprint"] for x in l}) == len(l) and l
+assert {x["severity"] for x in l} <= {"major", "minor", "info"}
+print([(x["severity"], x["check_name"], x["location"]) for x in l][0])')" "('major', 'format', {'path': 'builds.yaml', 'lines': {'begin': 40}})"
+  run cl-plan -f builds.yaml check --format sarif
+  is "sarif: every result has a rule that is told" "$(printf '%s' "$out" | "$python" -c '
+import json, sys
+d = json.load(sys.stdin)
+run = d["runs"][0]
+ids = [r["id"] for r in run["tool"]["driver"]["rules"]]
+assert len(set(ids)) == len(ids) and "format" in ids and d["version"] == "2.1.0"
+assert all(r["ruleId"] in ids and r["level"] in ("error", "warning", "note") for r in run["results"])
+r = run["results"][0]
+print(r["level"], r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], r["locations"][0]["physicalLocation"]["region"])')" "error builds.yaml {'startLine': 40, 'startColumn': 13}"
+else
+  skip "gitlab and sarif" "no Python"
+fi
+run cl-plan check --format xml
+status_is "another format is none" 2
+run cl-plan check --by name
+status_is "nor is another order" 2
+run cl-plan -f builds.yaml check --json --format gcc
+status_is "one of the two" 2
+printf 'plan: 1\nkapstok: {goals: [\n' >unread.yaml
+run env LC_ALL=nl_NL.UTF-8 cl-plan -f unread.yaml check --format github
+status_is "a plan that cannot be read" 3
+has "is told in the format, too" "$out" "::error file=unread.yaml,line=3,col=1,title=format::"
+
+# --- of some files
+fresh
+cl-goals set goal bezoekers --due '' >/dev/null
+sed 's/side: internal/side: intern/' plan.yaml >new && mv new plan.yaml
+run cl-plan check
+has "all files" "$out" "plan.yaml:40:13: error"
+has "all files, the included one" "$out" "communities/repareren.yaml:46:9: error"
+run cl-plan check communities/repareren.yaml
+status_is "of an included file" 1
+is "only what is found in it" "$(printf '%s\n' "$out" | grep -v '^ ' | grep -vc '^communities/repareren.yaml:')" 0
+has "its plan was looked up" "$out" "[W79]"
+run cl-plan check people.yaml
+is "nothing is found in another" "$status$out" 0
+mkdir ../other && cp -R "$example/." ../other && chmod -R u+w ../other && sed -i.old '/^  mission:/d; s/side: internal/side: wat/' ../other/plan.yaml
+run cl-plan check people.yaml ../other/plan.yaml ../other/people.yaml --format gcc
+has "of another plan as well, each once" "$(printf '%s\n' "$out" | grep -c 'side:')" 1
+cd /
+run cl-plan check "$tap_home/work/communities/repareren.yaml"
+has "from anywhere" "$out" "work/communities/repareren.yaml:46:9: error"
+cd "$tap_home/work" || exit 99
+run cl-plan check nothing.yaml
+status_is "a file that is not there" 4
+run cl-plan check --staged plan.yaml
+status_is "git says which" 2
+rm -rf "$tap_home/other"
+
+# --- by weight, as on a terminal
+run env COLUMNS=80 cl-plan check --by weight
+status_is "by weight" 1
+is "errors first" "$(printf '%s\n' "$out" | head -n 1 | cut -d' ' -f1)" error
+has "what mends it, with the id" "$out" "  cl-goals set goal repareren/bezoekers --"
+has "a total in words" "$(printf '%s\n' "$out" | tail -n 1)" "2 errors, "
+run env LC_ALL=nl_NL.UTF-8 cl-plan check --op gewicht
+has "in Dutch, ready to paste" "$out" "  cl-goals zet doel repareren/bezoekers --"
+has "a total in Dutch" "$out" "2 fouten, "
+run cl-plan check --json
+has "what mends it is English in JSON" "$out" '"mend":"cl-goals set goal repareren/bezoekers --'
+{
+  printf 'plan: 1\norganisation: X\nkapstok:\n  goals:\n'
+  i=0
+  while [ $((i += 1)) -le 30 ]; do printf '    - {id: a%d, text: Een, side: buiten%d}\n' "$i" "$i"; done
+} >long.yaml
+run cl-plan -f long.yaml check --by weight
+is "of a long list ten" "$(printf '%s\n' "$out" | grep -c '^error  ')" 10
+has "and how to see all" "$out" "cl-plan check --all"
+run cl-plan -f long.yaml check --all
+is "all of it" "$(printf '%s\n' "$out" | grep -c '^error  ')" 30
 finish

@@ -94,6 +94,8 @@ contact
 id
 kapstok
 tip
+%zu tip
+%zu tips
 WORDS
 empty "no translation is the English text, but for words that both languages have" "$(
   awk -F '\t' 'NR == FNR { same[$0]; next } $1 == $2 && !($1 in same) { print $1 }' \

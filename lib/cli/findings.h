@@ -1,0 +1,28 @@
+/* findings.h - how findings are printed, besides cl_print_findings() of cli.h: what
+ * mends one, and the formats that builders read. */
+#ifndef CL_FINDINGS_H
+#define CL_FINDINGS_H
+
+#include "cli.h"
+#include "formats.h"
+
+CL_BEGIN
+
+/* "error", "warning", "tip", "note": in English, for scripts. */
+const char *cl_level_name(enum cl_level level);
+/* The command that mends FINDING, canonical (cl_command_in() makes it the user's), with
+ * the id of its record where the rule's command has ID; NULL when there is none.  In the
+ * arena of the run. */
+const char *cl_finding_mend(cl_app *app, const cl_finding *finding);
+/* What --format and --by of a verb with findings say; *FORMAT is CL_FORMAT_NONE without
+ * the first.  CL_USAGE and a message when they make no sense. */
+enum cl_status cl_findings_ready(cl_app *app, enum cl_format *format);
+/* Does FORMAT ask for English, whatever language is spoken? */
+static inline bool cl_findings_english(enum cl_format format) {
+  return format >= CL_FORMAT_GCC && format <= CL_FORMAT_SARIF;
+}
+/* Sorted FINDINGS as FORMAT, CL_FORMAT_GCC to CL_FORMAT_SARIF, on app->out. */
+void cl_findings_build(cl_app *app, const cl_diag *findings, enum cl_format format);
+
+CL_END
+#endif
