@@ -93,6 +93,7 @@ static const char *column_note(const cl_app *app, const cl_column *column) {
   const cl_field_row *row;
   const char *how;
   switch (column->kind) {
+  case CL_COL_MADE: /* list has these, and makes no workbook */
   case CL_COL_VERSION:
     return T_(app, "What the record was when this sheet was made. Leave it as it is: by this, "
                    "import sees whether the plan was changed in the meantime.");

@@ -37,7 +37,7 @@ enum cl_access {
   X(SOURCE) X(GROUP) X(THEME) X(PICK) X(ALL) X(SAVE) X(BLANK) X(OWNER) X(WITH_NAMES) X(WEEKS)    \
   X(RULES) X(NO_RULES) X(SINCE) X(FORM) X(REVERSE) X(OCCURRENCE) X(QUESTIONS) X(FULL) X(NAMES) \
   X(EXIT_CODE) X(FIELD) X(KEEP_NOTES) X(EMPTY_CLEARS) X(KEEP_EMPTY) X(ADD_ONLY) \
-  X(STAGED) X(REMOVE) X(PUBLIC) X(BY)
+  X(STAGED) X(REMOVE) X(PUBLIC) X(BY) X(LIGHT) X(STAGE) X(NEXT) X(DAYS)
 enum cl_option_index {
 #define X(name) CL_OI_##name,
   CL_OPTION_LIST(X)
@@ -226,6 +226,8 @@ enum cl_status cl_verb_check(cl_app *app);
  * warning). */
 enum cl_status cl_print_findings(cl_app *app, cl_diag *findings);
 
+/* How TEXT, the value of a filter, asks to be compared; *REST is the value behind it. */
+enum cl_match cl_match_read(const char *text, const char **rest);
 /* Does RECORD pass the --FIELD filters, --from/--to and --community?  Call
  * cl_filter_ready() once before: it brings what was given to canonical form;
  * CL_USAGE and messages when it makes no sense. */

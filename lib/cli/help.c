@@ -387,6 +387,8 @@ enum cl_status cl_help_run(cl_app *app) {
     i = 1;
   const char *word = i < app->arg_count ? app->args[i] : NULL;
   const char *next = i + 1 < app->arg_count ? app->args[i + 1] : NULL;
+  if (!word && cl_opt(app, CL_OI_JSON))
+    return cl_usage(app, _("--json tells the fields of a type: say which"));
   if (!word) {
     put_program(&to);
   } else {
@@ -396,7 +398,11 @@ enum cl_status cl_help_run(cl_app *app) {
       type = cl_type_find(word, 0);
     if (!verb && type == CL_T_NONE)
       return unknown_topic(app, word);
-    if (verb)
+    if (cl_opt(app, CL_OI_JSON) && type == CL_T_NONE)
+      return cl_usage(app, _("--json tells the fields of a type: %s is none"), word);
+    if (cl_opt(app, CL_OI_JSON))
+      cl_help_fields_json(app, type);
+    else if (verb)
       put_verb(&to, verb, next ? cl_program_type(program, next) : CL_T_NONE);
     else
       put_type(&to, type);

@@ -14,8 +14,11 @@ static const cl_verb builtins[] = {
     .access = CL_NO_PLAN,
     .max_args = -1,
     .args = "[VERB|TYPE]",
+    .options = CL_O(JSON),
     .run = cl_help_run,
     .help = N_("how to use the program, a verb or a type"),
+    .more = N_("With --json the fields of a type, an object a line: field, labels in both "
+               "languages, kind, choices."),
     .example = "cl-kapstok help goal" },
   { .name = "completion",
     .nl = "aanvulling",

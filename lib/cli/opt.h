@@ -115,6 +115,8 @@ enum cl_status cl_opt_parse(cl_app *app, cl_globals *globals, int argc, char **a
 
 /* help.c */
 enum cl_status cl_help_run(cl_app *app);                   /* `help [VERB|TYPE]...` */
+/* help_json.c: the fields of TYPE, one JSON object a line. */
+void cl_help_fields_json(cl_app *app, cl_type type);
 void cl_help_short(const cl_program *program, cl_buf *out); /* what comes without arguments */
 /* ARGS with its words in capitals in the user's language. */
 const char *cl_help_words(const char *args, cl_arena *arena);

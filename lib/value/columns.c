@@ -28,7 +28,7 @@ static bool has_handle(const cl_type_row *type) {
 bool cl_column_find(cl_type type, cl_str name, cl_column *out) {
   const cl_type_row *row = cl_type_info(type);
   name = cl_str_trim(name);
-  *out = (cl_column){ CL_COL_FIELD, CL_F_NONE, false };
+  *out = (cl_column){ .kind = CL_COL_FIELD, .field = CL_F_NONE, .with_names = false };
   if (has_handle(row) && same_words(name, "id"))
     out->kind = CL_COL_HANDLE;
   else if (row->parent != CL_T_NONE && same_words(name, "community"))
@@ -51,6 +51,8 @@ const char *cl_column_name(cl_column column) {
     return "id";
   case CL_COL_COMMUNITY:
     return "community";
+  case CL_COL_MADE:
+    return column.made.name;
   case CL_COL_FIELD:
     break;
   }
@@ -65,6 +67,8 @@ const char *cl_column_label(cl_column column, enum cl_lang lang) {
     return "Id";
   case CL_COL_COMMUNITY:
     return "Community";
+  case CL_COL_MADE:
+    return lang == CL_NL ? column.made.title_nl : column.made.title;
   case CL_COL_FIELD:
     break;
   }
@@ -104,6 +108,9 @@ void cl_column_cell(cl_buf *out, cl_column column, const cl_rec *rec, enum cl_di
     cl_rec_version(version, rec, column.with_names);
     cl_buf_puts(out, version);
     return;
+  case CL_COL_MADE:
+    column.made.put(out, &column, rec);
+    return;
   case CL_COL_FIELD:
     break;
   }
@@ -123,16 +130,16 @@ size_t cl_columns(cl_arena *arena, cl_type type, bool main, bool with_names, cl_
   cl_column *columns = cl_alloc(arena, (row->fields + 2) * sizeof *columns);
   size_t n = 0;
   if (row->parent != CL_T_NONE)
-    columns[n++] = (cl_column){ CL_COL_COMMUNITY, CL_F_NONE, false };
+    columns[n++] = (cl_column){ .kind = CL_COL_COMMUNITY, .field = CL_F_NONE, .with_names = false };
   if (row->id == CL_F_NONE && row->shape != CL_SINGLE_REC)
-    columns[n++] = (cl_column){ CL_COL_HANDLE, CL_F_NONE, false };
+    columns[n++] = (cl_column){ .kind = CL_COL_HANDLE, .field = CL_F_NONE, .with_names = false };
   for (unsigned i = 0; i < row->fields; i++) {
     cl_field f = cl_type_field(row, i);
     unsigned flags = cl_field_info(f)->flags;
     bool personal = (flags & CL_PERSONAL) != 0;
     if ((flags & CL_SUB) || (personal && !with_names) || (main && !personal && !(flags & CL_MAIN)))
       continue;
-    columns[n++] = (cl_column){ CL_COL_FIELD, f, false };
+    columns[n++] = (cl_column){ .kind = CL_COL_FIELD, .field = f, .with_names = false };
   }
   *out = columns;
   return n;
@@ -143,7 +150,7 @@ size_t cl_columns_to_edit(cl_arena *arena, cl_type type, bool with_names, cl_col
   size_t n = cl_columns(arena, type, false, with_names, &columns);
   *out = cl_alloc(arena, (n + 1) * sizeof **out);
   memcpy(*out, columns, n * sizeof **out);
-  (*out)[n] = (cl_column){ CL_COL_VERSION, CL_F_NONE, with_names };
+  (*out)[n] = (cl_column){ .kind = CL_COL_VERSION, .field = CL_F_NONE, .with_names = with_names };
   return n + 1;
 }
 
@@ -152,7 +159,7 @@ size_t cl_columns_to_edit(cl_arena *arena, cl_type type, bool with_names, cl_col
 /* Numbers are no formulas: a sheet may see -5 as it is. */
 static bool is_number(cl_column column) {
   if (column.kind != CL_COL_FIELD)
-    return false;
+    return column.kind == CL_COL_MADE && column.made.number;
   const cl_field_row *row = cl_field_info(column.field);
   return (row->kind == CL_K_NUM || row->kind == CL_K_INT) && !(row->flags & CL_LIST);
 }
@@ -314,14 +321,26 @@ void cl_record_json(cl_json *json, const cl_column *columns, size_t n, const cl_
   cl_json_end_object(json);
 }
 
+/* What is no field; a made value may be absent, as a field may. */
+static void json_other(cl_json *json, cl_column column, const cl_rec *rec) {
+  cl_buf cell = CL_BUF_INIT;
+  double number;
+  cl_column_cell(&cell, column, rec, CL_CANONICAL);
+  cl_str text = { cl_buf_text(&cell), cell.len };
+  if (cell.len || column.kind != CL_COL_MADE) {
+    cl_json_key(json, cl_column_name(column));
+    if (is_number(column) && cl_parse_num(text, &number))
+      cl_json_number(json, number);
+    else
+      cl_json_string(json, text);
+  }
+  cl_buf_free(&cell);
+}
+
 void cl_record_json_keys(cl_json *json, const cl_column *columns, size_t n, const cl_rec *rec) {
   for (size_t i = 0; i < n; i++) {
     if (columns[i].kind != CL_COL_FIELD) {
-      cl_buf cell = CL_BUF_INIT;
-      cl_column_cell(&cell, columns[i], rec, CL_CANONICAL);
-      cl_json_key(json, cl_column_name(columns[i]));
-      cl_json_string(json, cl_str_of(cl_buf_text(&cell)));
-      cl_buf_free(&cell);
+      json_other(json, columns[i], rec);
       continue;
     }
     if (!is_present(columns[i], rec))

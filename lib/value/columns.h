@@ -13,10 +13,18 @@ typedef struct cl_column {
     CL_COL_FIELD,
     CL_COL_HANDLE,   /* what a record of a type without id is addressed by */
     CL_COL_COMMUNITY, /* the community a nested record stands in */
-    CL_COL_VERSION    /* what the record was when it was exported: version.h */
+    CL_COL_VERSION,   /* what the record was when it was exported: version.h */
+    CL_COL_MADE       /* worked out by somebody above: list has some */
   } kind;
   cl_field field;  /* CL_COL_FIELD */
   bool with_names; /* CL_COL_VERSION: made over fields about a person, too */
+  struct {         /* CL_COL_MADE */
+    const char *name, *title, *title_nl;
+    void *of; /* for who makes it */
+    int kind;
+    bool number;
+    void (*put)(cl_buf *out, const struct cl_column *column, const cl_rec *rec);
+  } made;
 } cl_column;
 
 /* The column that NAME means: canonical name or label in either language,

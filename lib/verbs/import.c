@@ -86,7 +86,7 @@ static void read_column(cl_import *im, size_t i) {
     return;
   }
   if (cl_column_is_version(name)) {
-    im->columns[i] = (cl_column){ CL_COL_VERSION, CL_F_NONE, false };
+    im->columns[i] = (cl_column){ .kind = CL_COL_VERSION, .field = CL_F_NONE, .with_names = false };
   } else if (!cl_column_find(im->app->type, name, &im->columns[i])) {
     bad_column(im, i, unknown_why(im, i));
     im->ignored[i] = true;

@@ -9,6 +9,7 @@
 #include "../cli/opt.h"
 #include "../method/method.h"
 #include "../value/columns.h"
+#include "made.h"
 #include "../cli/words.h"
 
 /* ---- Filters ---------------------------------------------------------------- */
@@ -22,8 +23,7 @@ static bool is_free_text(cl_field field) {
   return kind == CL_K_TEXT || kind == CL_K_PAGE || kind == CL_K_URL || kind == CL_K_ITEMS;
 }
 
-/* How TEXT asks to be compared; *REST is the value that stands behind it. */
-static enum cl_match read_match(const char *text, const char **rest) {
+enum cl_match cl_match_read(const char *text, const char **rest) {
   static const struct {
     const char *sign;
     enum cl_match match;
@@ -56,7 +56,7 @@ static bool ready_given(cl_app *app, cl_given *given) {
     cl_usage(app, _("--%s filters: leave out the %c"), cl_field_said(app, given->field), given->op);
     return false;
   }
-  given->match = read_match(given->value, &rest);
+  given->match = cl_match_read(given->value, &rest);
   if (given->match == CL_M_EMPTY || given->match == CL_M_FILLED)
     return true;
   if (!*rest && given->match != CL_M_UNLIKE) {
@@ -312,6 +312,10 @@ static double page_number(cl_str text) {
 
 static void make_key(cl_app *app, cl_column column, sort_key *key) {
   cl_str text;
+  if (column.kind == CL_COL_MADE) {
+    key->absent = !cl_made_number(&column, key->rec, &key->number);
+    return;
+  }
   const cl_field_row *row = column.kind == CL_COL_FIELD ? cl_field_info(column.field) : NULL;
   if (!row || (row->flags & CL_LIST)) {
     text_key(app, column, key);
@@ -381,7 +385,8 @@ static void unknown_column(cl_app *app, cl_type type, cl_str name) {
 
 /* The columns that a comma-separated LIST names; 0 and a message when one is
  * unknown. */
-static size_t columns_chosen(cl_app *app, cl_type type, const char *list, cl_column **out) {
+static size_t columns_chosen(cl_app *app, cl_made *made, const char *list, cl_column **out) {
+  cl_type type = app->type;
   size_t n = 0, room = 1;
   bool bad = false;
   for (const char *p = list; *p; p++)
@@ -390,7 +395,9 @@ static size_t columns_chosen(cl_app *app, cl_type type, const char *list, cl_col
   for (const char *p = list;; p++) {
     size_t length = strcspn(p, ",");
     cl_str name = cl_str_trim((cl_str){ p, length });
-    if (name.n && cl_column_find(type, name, &(*out)[n]))
+    /* The light that is worked out goes before a field that is labelled so. */
+    if (name.n && (cl_made_find(made, app, type, name, &(*out)[n]) ||
+                   cl_column_find(type, name, &(*out)[n])))
       n++;
     else if (name.n) {
       unknown_column(app, type, name);
@@ -428,7 +435,9 @@ static void human_cell(cl_table *table, cl_app *app, cl_column column, const cl_
                        cl_buf *scratch) {
   const cl_field_row *row = column.kind == CL_COL_FIELD ? cl_field_info(column.field) : NULL;
   cl_buf_cut(scratch, 0);
-  if (!row || row->kind == CL_K_ITEMS) {
+  if (column.kind == CL_COL_MADE) {
+    cl_made_shown(scratch, &column, rec);
+  } else if (!row || row->kind == CL_K_ITEMS) {
     cl_column_cell(scratch, column, rec, CL_CANONICAL);
   } else if (!(row->flags & CL_LIST)) {
     cl_table_cell_kept(table, human_value(app, column.field, cl_rec_text(rec, column.field)));
@@ -454,7 +463,8 @@ static cl_table *start_table(cl_app *app, const cl_column *columns, size_t n) {
         columns[i].kind == CL_COL_FIELD ? cl_field_info(columns[i].field) : NULL;
     if (!row || row->kind == CL_K_ID || row->kind == CL_K_DATE || row->kind == CL_K_TIME)
       cl_table_keep(table, i);
-    if (row && (row->kind == CL_K_NUM || row->kind == CL_K_INT))
+    if ((row && (row->kind == CL_K_NUM || row->kind == CL_K_INT)) ||
+        (columns[i].kind == CL_COL_MADE && columns[i].made.number))
       cl_table_right(table, i);
   }
   return table;
@@ -556,12 +566,12 @@ static void write_records(cl_app *app, const cl_column *columns, size_t n,
     write_table(app, columns, n, records, count);
 }
 
-static bool find_sort(cl_app *app, cl_column *by) {
+static bool find_sort(cl_app *app, cl_made *made, cl_column *by) {
   const char *name = cl_opt(app, CL_OI_SORT);
   cl_column *columns;
   if (!name)
     return true;
-  size_t n = columns_chosen(app, app->type, name, &columns);
+  size_t n = columns_chosen(app, made, name, &columns);
   if (n > 1)
     cl_usage(app, _("--sort takes one field"));
   if (n == 1)
@@ -573,10 +583,12 @@ enum cl_status cl_verb_list(cl_app *app) {
   cl_column *columns, by;
   size_t n, count = 0;
   bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
-  if (one_format(app) != CL_OK || cl_filter_ready(app, app->type) != CL_OK || !find_sort(app, &by))
+  cl_made made = { .app = NULL };
+  if (one_format(app) != CL_OK || cl_filter_ready(app, app->type) != CL_OK ||
+      cl_made_ready(&made, app, app->type) != CL_OK || !find_sort(app, &made, &by))
     return CL_USAGE;
   if (cl_opt(app, CL_OI_FIELDS))
-    n = columns_chosen(app, app->type, cl_opt(app, CL_OI_FIELDS), &columns);
+    n = columns_chosen(app, &made, cl_opt(app, CL_OI_FIELDS), &columns);
   else
     n = cl_columns(app->arena, app->type, !cl_opt(app, CL_OI_JSON), names, &columns);
   if (!n)
@@ -584,7 +596,7 @@ enum cl_status cl_verb_list(cl_app *app) {
   size_t most = app->plan->count[app->type];
   const cl_rec **records = cl_xcalloc(most ? most : 1, sizeof(const cl_rec *));
   CL_EACH_REC(rec, app->plan, app->type)
-    if (cl_filter(app, rec))
+    if (cl_filter(app, rec) && cl_made_passes(&made, rec))
       records[count++] = rec;
   if (cl_opt(app, CL_OI_SORT) || cl_opt(app, CL_OI_REVERSE))
     sort_records(app, records, count, cl_opt(app, CL_OI_SORT) ? &by : NULL,

@@ -396,7 +396,8 @@ enum cl_status cl_verb_rename(cl_app *app) {
 
 #define LISTS                                                                                      \
   (CL_O(JSON) | CL_O(CSV) | CL_O(TSV) | CL_O(NUL) | CL_O(FIELDS) | CL_O(SORT) | CL_O(REVERSE) |    \
-   CL_O(FROM) | CL_O(TO) | CL_O(COMMUNITY) | CL_O(DIALECT) | CL_O(WITH_NAMES))
+   CL_O(FROM) | CL_O(TO) | CL_O(COMMUNITY) | CL_O(DIALECT) | CL_O(WITH_NAMES) |            \
+   CL_O(LIGHT) | CL_O(STAGE) | CL_O(NEXT) | CL_O(DAYS))
 
 const cl_verb cl_shared_verbs[] = {
   { .name = "show",
@@ -428,7 +429,9 @@ const cl_verb cl_shared_verbs[] = {
            "and the accents; a field given twice asks for either value; --FIELD '' asks for "
            "records without it, --FIELD '?' for those with it. A value may begin with !=, <, <=, "
            ">, >= or ~ (holds it, whatever the kind of field); a \\ in front takes such a sign as "
-           "it is. --from and --to look at the first date of the record. "
+           "it is. --from and --to look at every day of the record, of a repeat too. "
+           "What is worked out lists, sorts and filters as well: light of joint goals and "
+           "communities, stage of communities, next, the day something is due, and days until then. "
            "--json gives one object a line with all fields; --csv, --tsv and the table give the "
            "main ones, unless --fields names others. -0 ends each value with a NUL: the "
            "address of each record, or the fields that --fields names. Exit status 1: "

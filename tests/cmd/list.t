@@ -185,4 +185,49 @@ has "the last day, not only the first" "$(ids)" "verhalen"
 run cl-calendar list moments --from 2027-06-30 --to 2027-06-30 --fields id --tsv
 is "until when it repeats is no day of it" "$(ids)" "id"
 
+
+# --- what is worked out
+example=$SRCDIR/share/examples/zuiderkwartier
+fresh
+ids() { printf '%s\n' "$out" | tail -n +2 | cut -f 1 | tr '\n' ' '; }
+run cl-define list communities --fields id,stage,light,next,days --sort days --tsv
+status_is "stage, light, next and days are columns" 0
+has "the first that has something due" "$(printf '%s\n' "$out" | sed -n 2p)" "moestuin	kept	orange	2026-11-23	1"
+is "what has no day comes last" "$(printf '%s\n' "$out" | tail -n 1 | cut -f 4-5)" "	"
+run cl-define list communities --stage '<kept' --fields id,stage --tsv --sort stage
+is "a stage has an order" "$(printf '%s\n' "$out" | tail -n +2 | cut -f 2 | sort -u | tr '\n' ' ')" "defined known shared "
+run cl-define lijst community --fase geborgd --velden id --tsv
+kept=$(ids)
+run cl-define list communities --stage kept --fields id --tsv
+is "in Dutch as in English" "$(ids)" "$kept"
+run cl-goals list goals --light red --fields id,light --tsv
+is "by the light as progress has it" "$(printf '%s\n' "$out" | tail -n +2 | wc -l | tr -d ' ')" \
+  "$(cl-goals progress --json | grep -c '"light":"red"')"
+run cl-goals lijst doelen --licht 'ver achter' --velden id --tsv
+is "in words" "$(printf '%s\n' "$out" | tail -n +2 | wc -l | tr -d ' ')" "$(cl-goals progress --json | grep -c '"light":"red"')"
+run cl-goals list goals --light '!=green' --light.colour '' --fields id,light,days --json
+has "days are a number in JSON" "$out" '"days":'
+hasnt "a light is a word" "$out" '"light":"green"'
+run cl-calendar list moments --days '<=3' --fields id,next,days --tsv --sort next
+is "due within three days, or overdue" "$(printf '%s\n' "$out" | tail -n +2 | awk -F '\t' '$3 > 3' | wc -l | tr -d ' ')" 0
+run cl-calendar list moments --next '2026-11-23' --fields id --tsv
+has "on a day" "$out" "tuin-oproep"
+run cl-define list communities --next '' --fields id --tsv
+has "nothing planned" "$out" gamers
+run cl-goals list goals --light purple
+status_is "a light that is none" 2
+run cl-scan list groups --stage kept
+status_is "what a type has not" 2
+run cl-goals list goals --days soon
+status_is "days that are none" 2
+run cl-goals list goals --fields light.colour --tsv
+is "the field that is given by hand stays a field" "$(printf '%s\n' "$out" | head -n 1)" light.colour
+
+# --- which fields there are
+run cl-goals help goal --json
+status_is "help TYPE --json" 0
+has "a choice with both labels" "$out" '"field":"kind","label":"Kind","label-nl":"Soort"'
+has "and what may be chosen" "$out" '"choices":[{"value":"quantitative","label":'
+run cl-goals help list --json
+status_is "not of a verb" 2
 finish
