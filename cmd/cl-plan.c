@@ -53,6 +53,17 @@ static const cl_verb verbs[] = {
                "and sarif are for builds, in English. Exit status 1: there are errors; with "
                "--strict also: there are warnings."),
     .example = "cl-plan check" },
+  { .name = "show",
+    .nl = "toon",
+    .access = CL_READS,
+    .options = CL_O(BLANK) | CL_O(OUTPUT) | CL_O(FORMAT) | CL_O(FROM) | CL_O(TO) | CL_O(WITH_NAMES),
+    .formats = CL_WRITES_AS(TEXT) | CL_WRITES_AS(HTML),
+    .run = cl_verb_book,
+    .help = N_("the workbook: all worksheets as far as they are, or empty ones"),
+    .more = N_("With --format html, or a name for -o that ends in .html: a page that prints on A4, "
+               "with a cover and contents, in the house style. --blank gives empty worksheets to "
+               "hand out, each on a page of its own."),
+    .example = "cl-plan show --blank -o workbook.html" },
   { .name = "find",
     .nl = "zoek",
     .access = CL_READS,

@@ -210,6 +210,7 @@ const char *cl_asked_text(cl_app *app, cl_str asked);
 /* ---- Shared verbs (verbs.c and friends), for programs that wrap one -------- */
 extern const cl_verb cl_shared_verbs[];
 enum cl_status cl_verb_show(cl_app *app);
+enum cl_status cl_verb_book(cl_app *app); /* show of cl-plan: the worksheets of all steps */
 enum cl_status cl_verb_list(cl_app *app);
 enum cl_status cl_verb_get(cl_app *app);
 enum cl_status cl_verb_add(cl_app *app);

@@ -35,7 +35,13 @@ enum cl_status cl_paper_end(cl_app *app, const char *heading) {
   const char *path = cl_opt(app, CL_OI_OUTPUT);
   bool color = app->color;
   cl_buf file = CL_BUF_INIT, *out = cl_output_named(app) ? &file : &app->out;
+  cl_house_style house;
   enum cl_status status = CL_OK;
+  if (app->paper->html)
+    status = cl_style_read(&house, app->plan, app->arena, &app->diag);
+  if (status != CL_OK)
+    return status;
+  app->paper->house = &house;
   app->color = color && !cl_output_named(app);
   if (app->paper->html)
     cl_paper_html(app, heading, out);
@@ -145,6 +151,14 @@ void cl_show_side_item(cl_app *app, const char *label, const char *text, unsigne
   block->label = label;
   block->text = text;
   block->n = lines;
+}
+
+/* ---- Days ------------------------------------------------------------------- */
+
+const char *cl_month_free(const cl_month *m, cl_date date) {
+  int year, month, day;
+  cl_date_split(date, &year, &month, &day);
+  return year == m->year && month == m->month ? m->free[day] : NULL;
 }
 
 /* ---- Words ------------------------------------------------------------------ */

@@ -9,6 +9,7 @@
 #define CL_PAPER_H
 
 #include "../cli/cli.h"
+#include "../plan/style.h"
 
 CL_BEGIN
 
@@ -58,14 +59,20 @@ typedef struct cl_month {
   bool communities;  /* there are several: say which */
   cl_entry *entries; /* in order of time */
   size_t count, cap;
+  const char *free[32]; /* the school holiday on each day of the month, from 1; or NULL */
 } cl_month;
+
+/* The school holiday on DATE, a day of M; NULL when there is school, or it is another month. */
+const char *cl_month_free(const cl_month *m, cl_date date);
 
 typedef struct cl_paper {
   bool html, blank;
   bool landscape; /* a page on its side */
   bool compact;   /* all of it on one page */
+  bool book;      /* all worksheets, bound: a cover and contents go before */
   bool shared;    /* it goes round: stories without consent stay out */
   unsigned width; /* of the terminal; 0: not one */
+  const cl_house_style *house; /* of a page */
   cl_block *first, *last;
 } cl_paper;
 

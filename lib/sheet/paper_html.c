@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../format/html.h"
+#include "../format/svg.h"
 #include "../method/method.h"
 #include "paper.h"
 #include "show.h"
@@ -13,13 +14,13 @@ static const char style[] =
     "@page { size: A4; margin: 16mm 15mm 18mm; }\n"
     "@page { @bottom-right { content: counter(page) \" / \" counter(pages); font: 9pt sans-serif; "
     "} }\n"
-    "html { font: 11pt/1.4 \"Liberation Sans\", Arial, Helvetica, sans-serif; color: #000; "
+    "html { hyphens: auto; font: 11pt/1.4 \"Liberation Sans\", Arial, Helvetica, sans-serif; color: #000; "
     "background: #fff; }\n"
     "body { margin: 0 auto; max-width: 46em; padding: 0 1em; }\n"
     "main { padding: 0 1px; }\n" /* half of a border stands outside its table */
     "h1 { font-size: 1.5em; margin: 0.6em 0 0; }\n"
     "header p { margin: 0 0 0.6em; }\n"
-    "h2 { font-size: 1.25em; margin: 1.2em 0 0.4em; border-bottom: 2px solid #000; }\n"
+    "h2 { font-size: 1.25em; margin: 1.2em 0 0.4em; border-bottom: 2px solid var(--brand); }\n"
     "h3 { font-size: 1em; margin: 1em 0 0.3em; }\n"
     "p { margin: 0.3em 0; }\n"
     "h2, h3, thead, .question { break-after: avoid; }\n"
@@ -64,9 +65,31 @@ static const char style[] =
     ".month li { margin-top: 0.3em; }\n"
     ".day { font-weight: bold; }\n"
     ".off { text-decoration: line-through; }\n"
+    ".month .today { outline: 3px solid var(--ink); outline-offset: -3px; }\n"
+    ".month .free { background: #f0f2f3; }\n"
+    ".free-name { font-size: 0.8em; color: #444; }\n"
+    ".logo { max-height: 12mm; max-width: 45mm; }\n"
+    ".cover { min-height: 240mm; display: flex; flex-direction: column; justify-content: center; "
+    "border-top: 3mm solid var(--brand); }\n"
+    ".cover h1 { font-size: 2.6em; color: var(--ink); }\n"
+    ".toc li { list-style: none; border-bottom: 1px solid #666; padding: 0.3em 0; }\n"
+    ".toc { padding: 0; }\n"
+    ".toc a { color: inherit; text-decoration: none; }\n"
+    /* On a telephone rows stand below each other, and a month is a list of its days. */
     "@media screen and (max-width: 36em) {\n"
-    "  .answers, .list { table-layout: auto; font-size: 0.85em; }\n"
-    "  main .answers th, main .list th { width: auto; overflow-wrap: anywhere; }\n"
+    "  .cover { min-height: 60vh; }\n"
+    "  .record, .record tbody, .record tr, .record th, .record td, .rows, .rows tbody, .rows tr, "
+    ".rows th, .rows td, .answers, .answers tbody, .answers tr, .answers th, .answers td, .sides, "
+    ".sides tbody, .sides tr, .sides th, .sides td { display: block; width: auto; }\n"
+    "  main .record th, main .rows th, main .sides th { width: auto; border-bottom: 0; }\n"
+    "  .answers thead, .sides thead { display: none; }\n"
+    "  .answers tr, .sides tr { margin-bottom: 0.8em; }\n"
+    "  main .answers .number, .answers td:first-child { display: none; }\n"
+    "  .list { table-layout: auto; font-size: 0.85em; }\n"
+    "  main .list th { width: auto; overflow-wrap: anywhere; }\n"
+    "  .month, .month tbody, .month tr, .month td { display: block; width: auto; }\n"
+    "  main .month tbody tr { height: auto; }\n"
+    "  .month thead, .month tbody th, .month .nothing { display: none; }\n"
     "}\n"
     "@media print { body { max-width: none; padding: 0; } }\n"
     "@media print { section + section:not(.along) > h2 { margin-top: 0; } }\n"
@@ -372,14 +395,29 @@ static void entry(page *p, const cl_month *m, const cl_entry *e) {
   cl_html_close(&p->html);
 }
 
+/* Is there nothing on DATE?  Then it is left out of the list on a telephone. */
+static const char *day_class(const page *p, const cl_month *m, cl_date date, bool inside,
+                             size_t next) {
+  bool any = inside && next < m->count && m->entries[next].date == date;
+  if (inside && date == p->app->today)
+    return "today";
+  if (any)
+    return cl_month_free(m, date) ? "free" : NULL;
+  return inside && cl_month_free(m, date) ? "free nothing" : "nothing";
+}
+
 static void day(page *p, const cl_month *m, cl_date date, bool inside, size_t *next) {
   char number[16];
   int of_month;
-  cl_html_open(&p->html, "td", NULL);
+  cl_html_open(&p->html, "td", "class", day_class(p, m, date, inside, *next), "aria-current",
+               inside && date == p->app->today ? "date" : NULL, NULL);
   if (inside) {
     cl_date_split(date, NULL, NULL, &of_month);
     snprintf(number, sizeof number, "%d", of_month);
     text(p, "span", number, "day");
+    if (cl_month_free(m, date) && (of_month == 1 || cl_weekday(date) == 1 ||
+                                   cl_month_free(m, date - 1) != cl_month_free(m, date)))
+      text(p, "div", cl_month_free(m, date), "free-name");
     bool any = *next < m->count && m->entries[*next].date == date;
     if (any)
       cl_html_open(&p->html, "ul", NULL);
@@ -499,11 +537,51 @@ static const cl_block *writes(page *p, const cl_block *block) {
 
 /* ---- All of it -------------------------------------------------------------- */
 
+/* What the contents of a book lead to. */
+static const char *title_id(page *p, const cl_block *title) {
+  unsigned n = 1;
+  if (!p->paper->book)
+    return NULL;
+  for (const cl_block *b = p->paper->first; b && b != title; b = b->next)
+    n += b->kind == CL_B_TITLE;
+  return cl_asprintf(p->app->arena, "s%u", n);
+}
+
+static void logo(page *p) {
+  if (p->paper->house->logo.p) /* the name stands beside it */
+    cl_page_image(p->html.out, "logo", p->paper->house->logo, p->paper->house->logo_svg, "");
+}
+
+static void cover(page *p, const char *heading, const char *name) {
+  cl_html_open(&p->html, "header", "class", "cover", NULL);
+  logo(p);
+  text(p, "h1", heading, NULL);
+  text(p, "p", cl_show_join(p->app, name, ", ", cl_show_date(p->app, p->app->today)), NULL);
+  cl_html_close(&p->html);
+}
+
+static void contents(page *p) {
+  cl_html_open(&p->html, "section", NULL);
+  text(p, "h2", T_(p->app, "Contents"), NULL);
+  cl_html_open(&p->html, "ul", "class", "toc", NULL);
+  for (const cl_block *b = p->paper->first; b; b = b->next) {
+    if (b->kind != CL_B_TITLE)
+      continue;
+    cl_html_open(&p->html, "li", NULL);
+    cl_html_text(&p->html, "a", cl_str_of(b->text), "href",
+                 cl_asprintf(p->app->arena, "#%s", title_id(p, b)), NULL);
+    cl_html_close(&p->html);
+  }
+  cl_html_close(&p->html);
+  p->section = true;
+}
+
 /* Each worksheet is a section; what stands before the first belongs to none. */
 static void title(page *p, const cl_block *block, const char *organisation) {
   if (p->section)
     cl_html_close(&p->html);
-  cl_html_open(&p->html, "section", "class", block->n ? "along" : NULL, NULL);
+  cl_html_open(&p->html, "section", "class", block->n ? "along" : NULL, "id", title_id(p, block),
+               NULL);
   p->section = true;
   bool same = p->first_title && strcmp(block->text, organisation) == 0;
   heading(p, "h2",
@@ -570,20 +648,28 @@ void cl_paper_html(cl_app *app, const char *heading, cl_buf *out) {
   const cl_rec *record = app->plan->first[CL_T_ORGANISATION];
   const char *organisation = cl_show_value(app, record, CL_F_ORGANISATION_ORGANISATION);
   const char *name = *organisation ? organisation : app->program->name;
+  const cl_shades *shades = &app->paper->house->palette.light;
   const char *css = cl_asprintf(
-      app->arena, "%s%s%s%s", style, app->paper->landscape || app->paper->compact ? low : "",
+      app->arena, ":root { --brand: %s; --ink: %s; }\n%s%s%s%s", shades->brand, shades->ink, style, app->paper->landscape || app->paper->compact ? low : "",
       app->paper->landscape ? landscape : "", app->paper->compact ? compact : "");
   cl_html_start(&p.html, out, app->lang == CL_NL ? "nl" : "en",
                 cl_asprintf(app->arena, "%s: %s", name, heading), css);
-  cl_html_open(&p.html, "header", NULL);
-  text(&p, "h1", name, NULL);
-  text(&p, "p", cl_show_join(app, heading, ", ", cl_show_date(app, app->today)), NULL);
-  cl_html_close(&p.html);
+  if (app->paper->book) {
+    cover(&p, heading, name);
+  } else {
+    cl_html_open(&p.html, "header", NULL);
+    logo(&p);
+    text(&p, "h1", name, NULL);
+    text(&p, "p", cl_show_join(app, heading, ", ", cl_show_date(app, app->today)), NULL);
+    cl_html_close(&p.html);
+  }
   cl_html_open(&p.html, "main", "class",
                app->paper->landscape ? "landscape"
                : app->paper->blank   ? "blank"
                                      : NULL,
                NULL);
+  if (app->paper->book)
+    contents(&p);
   for (const cl_block *block = app->paper->first; block; block = block->next)
     block = put_block(&p, block, organisation);
   cl_html_end(&p.html);

@@ -53,7 +53,8 @@ static void readiness(cl_app *app) {
 /* `p. 9 of bp26`: where it stands in the policy plan. */
 static const char *found_at(cl_app *app, const cl_rec *rec, cl_field source, cl_field page) {
   const char *number = cl_show_value(app, rec, page);
-  const char *id = cl_rec_dup(rec, source, app->arena);
+  const char *id = app->paper->html ? cl_show_value(app, rec, source)
+                                    : cl_rec_dup(rec, source, app->arena);
   if (*number)
     number = cl_asprintf(app->arena, T_(app, "p. %s"), number);
   return cl_show_join(app, id ? id : "", ", ", number);
@@ -66,7 +67,7 @@ static void show_aim(cl_app *app, const cl_rec *rec, cl_field own, const char *p
     text = cl_asprintf(app->arena, "%s (%s)", text, place);
   text = cl_show_join(app, text, "\n", more);
   text = cl_show_join(app, text, "\n", cl_show_value(app, rec, own));
-  cl_show_line(app, rec->id, text);
+  cl_show_line(app, cl_show_label(app, rec), text);
 }
 
 /* SIDE -1: goals that are on neither side yet, a part only when there are any. */

@@ -32,7 +32,8 @@ static void show_finding(cl_app *app, const cl_rec *rec) {
                                    CL_F_FINDING_OUR_PLACE, CL_F_FINDING_WHY,
                                    CL_F_FINDING_WHY_NOT,   CL_F_FINDING_WANTED };
   const char *text = cl_show_value(app, rec, CL_F_FINDING_NARROWER);
-  text = *text ? cl_asprintf(app->arena, "%s (%s)", text, rec->id) : rec->id;
+  if (!*text || !app->paper->html)
+    text = *text ? cl_asprintf(app->arena, "%s (%s)", text, rec->id) : rec->id;
   if (cl_rec_bool(rec, CL_F_FINDING_CHOSEN) == 1)
     text = cl_asprintf(app->arena, "[x] %s: %s", T_(app, "chosen"), text);
   cl_show_side_item(app, NULL, text, 0);
@@ -220,7 +221,7 @@ static void others(cl_app *app, cl_type type, const char *title, cl_field a, cl_
     for (size_t i = 0; i < CL_COUNT(more); i++)
       if (more[i] != CL_F_NONE)
         text = cl_show_join(app, text, "\n", cl_show_value(app, rec, more[i]));
-    cl_show_line(app, rec->id, text);
+    cl_show_line(app, cl_show_label(app, rec), text);
   }
 }
 

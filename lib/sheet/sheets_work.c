@@ -233,8 +233,8 @@ static void joint_goal(cl_app *app, const cl_rec *rec) {
     CL_F_JOINT_GOAL_WHEN,  CL_F_JOINT_GOAL_AGREED, CL_F_JOINT_GOAL_REALISTIC,
   };
   bool counted = !rec || cl_rec_choice(rec, CL_F_JOINT_GOAL_KIND) == CL_MEASURE_QUANTITATIVE;
-  cl_show_part(app, cl_asprintf(app->arena, "%s%s%s", T_(app, "Joint goal"), rec ? ": " : "",
-                                rec ? rec->id : ""));
+  const char *id = rec && !app->paper->html ? rec->id : "";
+  cl_show_part(app, cl_show_join(app, T_(app, "Joint goal"), ": ", id));
   cl_show_field(app, NULL, rec, CL_F_JOINT_GOAL_TEXT);
   cl_show_field(app, NULL, rec, CL_F_JOINT_GOAL_KIND);
   if (!rec || !counted)
@@ -334,7 +334,8 @@ static void short_list(cl_app *app, const cl_rec *community, cl_type type, const
     for (size_t i = 0; i < CL_COUNT(fields); i++)
       if (fields[i] != CL_F_NONE)
         text = cl_show_join(app, text, "; ", cl_show_value(app, rec, fields[i]));
-    cl_show_line(app, label == CL_F_NONE ? rec->id : cl_show_value(app, rec, label),
+    cl_show_line(app,
+                 label == CL_F_NONE ? cl_show_label(app, rec) : cl_show_value(app, rec, label),
                  with_the_rest(app, rec, text));
   }
   if (kept_back)
@@ -454,8 +455,17 @@ static const char *id_or_none(cl_app *app, const cl_rec *rec, cl_field field) {
 
 /* Who looks after it: an id, which says no name; with --with-names, who it is. */
 static const char *owner_of(cl_app *app, const cl_rec *rec) {
-  return cl_opt(app, CL_OI_WITH_NAMES) ? cl_show_value(app, rec, CL_F_MOMENT_OWNER)
-                                       : id_or_none(app, rec, CL_F_MOMENT_OWNER);
+  return cl_opt(app, CL_OI_WITH_NAMES) || app->paper->html
+             ? cl_show_value(app, rec, CL_F_MOMENT_OWNER)
+             : id_or_none(app, rec, CL_F_MOMENT_OWNER);
+}
+
+/* Its name; in the narrow cells of a terminal its id. */
+static const char *community_of(cl_app *app, const cl_rec *rec) {
+  const cl_rec *community =
+      cl_plan_ref(app->plan, CL_F_MOMENT_COMMUNITY, cl_rec_text(rec, CL_F_MOMENT_COMMUNITY));
+  return app->paper->html && community ? cl_show_value(app, community, CL_F_COMMUNITY_NAME)
+                                       : id_or_none(app, rec, CL_F_MOMENT_COMMUNITY);
 }
 
 static void add_entry(cl_month *month, cl_entry entry) {
@@ -473,7 +483,7 @@ static void add_occurrence(cl_app *app, cl_month *month, const cl_occurrence *o)
                        .title = cl_show_value(app, rec, CL_F_MOMENT_TITLE),
                        .form = cl_show_value(app, rec, CL_F_MOMENT_FORM),
                        .channel = cl_show_value(app, rec, CL_F_MOMENT_CHANNEL),
-                       .community = id_or_none(app, rec, CL_F_MOMENT_COMMUNITY),
+                       .community = community_of(app, rec),
                        .owner = owner_of(app, rec),
                        .status = cl_show_value(app, rec, CL_F_MOMENT_STATUS),
                    });
@@ -501,11 +511,26 @@ static void end_month(cl_app *app, cl_month *month, cl_date *day) {
   month->entries = entries;
 }
 
+/* What the school holidays of the region are on the days of MONTH. */
+static void add_school(cl_app *app, cl_month *month) {
+  const cl_rec *plan = app->plan->first[CL_T_ORGANISATION];
+  int region = plan ? cl_rec_choice(plan, CL_F_ORGANISATION_REGION) : -1;
+  if (region < 0 || !app->paper->html)
+    return;
+  cl_school *school = cl_school_open(cl_share_dir(), &app->diag);
+  cl_date first = cl_date_of(month->year, month->month, 1);
+  int days = cl_days_in_month(month->year, month->month);
+  for (int day = 1; day <= days; day++)
+    month->free[day] = cl_school_holiday(school, region, first + day - 1, app->lang);
+  cl_school_close(school);
+}
+
 static cl_month *begin_month(cl_app *app, int year, int month) {
   cl_month *made = cl_alloc(app->arena, sizeof *made);
   made->year = year;
   made->month = month;
   made->communities = many_communities(app);
+  add_school(app, made);
   cl_show_part(app, cl_asprintf(app->arena, T_(app, cl_month_title(month)), year));
   cl_paper_put(app, CL_B_MONTH)->month = made;
   return made;
@@ -573,6 +598,11 @@ enum cl_status cl_sheet_calendar(cl_app *app) {
     return CL_OK;
   }
   bool any = calendar_span(app, &from, &to);
+  if (app->paper->book && any && first == CL_NO_DATE && app->today > from) {
+    int year, month; /* what was is in the calendar's own sheet */
+    cl_date_split(app->today, &year, &month, NULL);
+    from = cl_date_of(year, month, 1);
+  }
   from = first != CL_NO_DATE ? first : from;
   to = last != CL_NO_DATE ? last : to;
   if (any && from <= to)

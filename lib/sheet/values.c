@@ -31,6 +31,15 @@ static const char *neutral_name(cl_app *app, const cl_rec *rec) {
   return *beside ? beside : cl_type_label(rec->type, app->lang, false);
 }
 
+/* Is another of the same type called the same? */
+static bool has_twin(cl_app *app, const cl_rec *rec, cl_field naming) {
+  const char *name = cl_rec_dup(rec, naming, app->arena);
+  CL_EACH_REC(other, app->plan, rec->type)
+    if (name && other != rec && cl_str_is(cl_rec_text(other, naming), name))
+      return true;
+  return false;
+}
+
 const char *cl_show_name(cl_app *app, const cl_rec *rec) {
   const cl_type_row *row = cl_type_info(rec->type);
   if (row->naming != CL_F_NONE && stays_inside(app, row->naming))
@@ -43,7 +52,13 @@ const char *cl_show_name(cl_app *app, const cl_rec *rec) {
     return name ? name : rec->id;
   if (rec->type != CL_T_PERSON && strcmp(cl_slug(app->arena, cl_str_of(name)), rec->id) == 0)
     return name;
+  if (app->paper && app->paper->html && !has_twin(app, rec, row->naming))
+    return name;
   return cl_asprintf(app->arena, "%s (%s)", name, rec->id);
+}
+
+const char *cl_show_label(cl_app *app, const cl_rec *rec) {
+  return app->paper->html ? cl_type_label(rec->type, app->lang, false) : rec->id;
 }
 
 static const char *number_text(cl_app *app, cl_str value) {

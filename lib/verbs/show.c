@@ -1,5 +1,7 @@
 /* show.c - the verb show: a record, or the worksheets of a step. */
+#include "../cli/formats.h"
 #include "../cli/opt.h"
+#include "../sheet/blank.h"
 #include "../sheet/paper.h"
 #include "../sheet/show.h"
 #include "../value/columns.h"
@@ -110,6 +112,28 @@ static enum cl_status show_blank(cl_app *app) {
   return status;
 }
 
+/* The empty worksheets as pages to put on the table, in the house style. */
+static enum cl_status show_pages(cl_app *app, unsigned steps, bool book) {
+  cl_house_style house;
+  const cl_rec *plan = app->plan->first[CL_T_ORGANISATION];
+  cl_buf page = CL_BUF_INIT, *out = cl_output_named(app) ? &page : &app->out;
+  enum cl_status status = cl_style_read(&house, app->plan, app->arena, &app->diag);
+  if (status == CL_OK)
+    cl_blank_html(app, steps, book, &house,
+                  cl_show_value(app, plan, CL_F_ORGANISATION_ORGANISATION), out);
+  if (status == CL_OK && cl_output_named(app))
+    status =
+        cl_output_write(app, cl_opt(app, CL_OI_OUTPUT), cl_buf_text(&page), page.len);
+  cl_buf_free(&page);
+  return status;
+}
+
+/* A calendar to write in has its months; all else a page made for it. */
+static bool has_pages(const cl_app *app) {
+  return app->paper->blank && app->paper->html && app->type == CL_T_NONE && !app->arg_count &&
+         !app->given_count && !cl_opt(app, CL_OI_COMMUNITY) && app->program->step != CL_CALENDAR;
+}
+
 enum cl_status cl_verb_show(cl_app *app) {
   enum cl_status status = cl_paper_start(app);
   if (status != CL_OK)
@@ -118,9 +142,36 @@ enum cl_status cl_verb_show(cl_app *app) {
       (app->program->step & (CL_KAPSTOK | CL_SCAN)))
     return cl_usage(app, _("these worksheets belong to no community: leave out --community"));
   app->paper->landscape = app->type == CL_T_NONE && app->program->step == CL_CALENDAR;
+  if (has_pages(app))
+    return show_pages(app, app->program->step, false);
   if (app->paper->blank)
     status = show_blank(app);
   else
     status = app->type != CL_T_NONE ? show_type(app) : show_step(app);
   return status == CL_OK ? cl_paper_end(app, T_(app, app->program->help)) : status;
+}
+
+/* ---- All of it, bound ------------------------------------------------------------- */
+
+static enum cl_status all_sheets(cl_app *app) {
+  cl_sheet_kapstok(app);
+  cl_sheet_scan(app);
+  enum cl_status status = each_community(app, cl_sheet_community);
+  return status == CL_OK ? cl_sheet_calendar(app) : status;
+}
+
+enum cl_status cl_verb_book(cl_app *app) {
+  enum cl_status status = cl_paper_start(app);
+  if (status != CL_OK)
+    return status;
+  if (app->paper->blank && app->paper->html)
+    return show_pages(app, 0, true);
+  app->paper->book = true;
+  app->paper->shared = true; /* a book goes from hand to hand */
+  cl_plan *plan = app->plan;
+  if (app->paper->blank)
+    app->plan = cl_plan_blank(plan, app->arena);
+  status = all_sheets(app);
+  app->plan = plan;
+  return status == CL_OK ? cl_paper_end(app, T_(app, "Workbook for communities")) : status;
 }

@@ -96,6 +96,7 @@ kapstok
 tip
 %zu tip
 %zu tips
+Tips
 WORDS
 empty "no translation is the English text, but for words that both languages have" "$(
   awk -F '\t' 'NR == FNR { same[$0]; next } $1 == $2 && !($1 in same) { print $1 }' \
