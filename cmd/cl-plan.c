@@ -10,10 +10,13 @@ static const cl_verb verbs[] = {
     .access = CL_NO_PLAN,
     .max_args = 1,
     .args = "[FOLDER]",
+    .options = CL_O(EXAMPLE),
     .run = plan_init,
     .help = N_("a plan to start from, with comments that explain each section"),
     .more = N_("Writes plan.yaml, people.yaml (which stays out of git), .gitignore and the schema "
                "for your editor, in this folder or in FOLDER. In Dutch, unless --language en. "
+               "At a terminal it asks for name, language and region first. With --example it "
+               "copies a library that does not exist, to look around in. "
                "Nothing that is there is overwritten."),
     .example = N_("cl-plan init new --language en") },
   { .name = "status",

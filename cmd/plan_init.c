@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "../lib/cli/words.h"
 #include "plan.h"
 
 enum { TEMPLATE_LIMIT = 1 << 20 };
@@ -61,10 +62,50 @@ static void look_at_gitignore(cl_app *app, const char *path) {
   cl_buf_free(&text);
 }
 
-enum cl_status plan_init(cl_app *app) {
-  const char *folder = app->arg_count ? app->args[0] : "";
-  enum cl_lang lang = app->lang_given ? app->lang : CL_NL;
-  cl_lang_follow(lang); /* what is said of the new plan, where no language was chosen */
+/* ---- The worked example --------------------------------------------------------- */
+
+static const char *const example_folders[] = { "", "communities", "csv" };
+static const char *const example_files[] = {
+  "plan.yaml", "people.yaml", "plan.schema.json", "communities/repareren.yaml",
+  "csv/contentkalender.csv", "csv/doelen.csv", "csv/groepen.csv",
+};
+
+static enum cl_status write_one(cl_app *app, const char *path, const cl_buf *bytes) {
+  const char *slash = strrchr(path, '/');
+  bool people = cl_people_name(slash ? slash + 1 : path);
+  enum cl_status status = (people ? cl_file_replace_private : cl_file_replace)(
+      path, cl_buf_text(bytes), bytes->len, NULL, &app->diag);
+  if (status == CL_OK)
+    cl_buf_printf(&app->out, "%s\n", path);
+  return status;
+}
+
+/* The library that does not exist, into FOLDER, where nothing of it may be yet. */
+static enum cl_status copy_example(cl_app *app, const char *folder) {
+  enum cl_status status = CL_OK;
+  for (size_t i = 0; i < CL_COUNT(example_files) && status == CL_OK; i++)
+    if (exists(path_in(app, folder, example_files[i])))
+      status = cl_fail(&app->diag, CL_IO, CL_IN(path_in(app, folder, example_files[i])),
+                       _("this file is there already; init does not overwrite it"));
+  for (size_t i = 0; i < CL_COUNT(example_folders) && status == CL_OK; i++) {
+    const char *name = example_folders[i];
+    status = make_folder(app, *name ? path_in(app, folder, name) : folder);
+  }
+  for (size_t i = 0; i < CL_COUNT(example_files) && status == CL_OK; i++) {
+    cl_buf bytes = CL_BUF_INIT;
+    const char *from =
+        cl_asprintf(app->arena, "%s/examples/waterrijk/%s", cl_share_dir(), example_files[i]);
+    status = cl_file_read(from, TEMPLATE_LIMIT, &bytes, NULL, &app->diag);
+    if (status == CL_OK)
+      status = write_one(app, path_in(app, folder, example_files[i]), &bytes);
+    cl_buf_free(&bytes);
+  }
+  return status;
+}
+
+/* ---- A plan of one's own ----------------------------------------------------------- */
+
+static enum cl_status write_files(cl_app *app, const char *folder, enum cl_lang lang) {
   cl_buf bytes[CL_COUNT(files)] = { CL_BUF_INIT };
   enum cl_status status = CL_OK;
   for (size_t i = 0; i < CL_COUNT(files) && status == CL_OK; i++) {
@@ -79,22 +120,82 @@ enum cl_status plan_init(cl_app *app) {
     status = make_folder(app, folder);
   for (size_t i = 0; i < CL_COUNT(files) && status == CL_OK; i++) {
     const char *path = path_in(app, folder, files[i].name);
-    if (exists(path)) {
-      if (strcmp(files[i].name, ".gitignore") == 0)
-        look_at_gitignore(app, path);
-      continue;
-    }
-    bool people = cl_people_name(files[i].name);
-    status = (people ? cl_file_replace_private : cl_file_replace)(
-        path, cl_buf_text(&bytes[i]), bytes[i].len, NULL, &app->diag);
-    if (status == CL_OK)
-      cl_buf_printf(&app->out, "%s\n", path);
+    if (!exists(path))
+      status = write_one(app, path, &bytes[i]);
+    else if (strcmp(files[i].name, ".gitignore") == 0)
+      look_at_gitignore(app, path);
   }
   for (size_t i = 0; i < CL_COUNT(files); i++)
     cl_buf_free(&bytes[i]);
+  return status;
+}
+
+/* What was answered, into the plan that was just made. */
+static enum cl_status take_answers(cl_app *app, cl_plan *plan, const init_answers *answers) {
+  const char *region = answers->region < 0 ? NULL : cl_choice_value(CL_S_REGION, answers->region);
+  cl_new_file *made;
+  size_t n;
+  bool changed;
+  cl_change *change = cl_change_new(plan, &app->diag);
+  cl_target *target = cl_change_rec(change, plan->first[CL_T_ORGANISATION]);
+  enum cl_status status = CL_OK;
+  if (answers->name)
+    status = cl_change_set(change, target, CL_F_ORGANISATION_ORGANISATION, &answers->name, 1);
+  if (status == CL_OK && region)
+    status = cl_change_set(change, target, CL_F_ORGANISATION_REGION, &region, 1);
   if (status == CL_OK)
-    cl_note(app, _("next: write the name of your library in %s, then cl-kapstok fill"),
-            path_in(app, folder, "plan.yaml"));
+    status = cl_change_finish(change, &made, &n);
+  if (status == CL_OK)
+    status = cl_plan_write(plan, made, n, &changed, &app->diag);
+  cl_change_free(change);
+  return status;
+}
+
+static enum cl_status after_asking(cl_app *app, const char *folder, const init_answers *answers) {
+  cl_plan *plan = NULL;
+  enum cl_status status = cl_plan_open(&plan, path_in(app, folder, "plan.yaml"), &app->diag);
+  if (status == CL_OK && (answers->name || answers->region >= 0))
+    status = take_answers(app, plan, answers);
+  if (status == CL_OK && answers->git)
+    status = cmd_git_setup(app, plan);
+  cl_plan_close(plan);
+  if (status == CL_OK && answers->example)
+    status = copy_example(app, path_in(app, folder, T_(app, "example")));
+  return status;
+}
+
+/* A command for the folder that the plan is in. */
+static void say_next(cl_app *app, const char *folder, const char *command) {
+  command = cl_command_in(cl_lang_user(), command, app->arena);
+  if (*folder)
+    command = cl_asprintf(app->arena, "cd %s && %s", folder, command);
+  cl_note(app, _("next: %s"), command);
+}
+
+enum cl_status plan_init(cl_app *app) {
+  const char *folder = app->arg_count ? app->args[0] : "";
+  init_answers answers = { .region = -1 };
+  if (cl_opt(app, CL_OI_EXAMPLE)) {
+    enum cl_status status = copy_example(app, folder);
+    if (status == CL_OK)
+      say_next(app, folder, "cl-plan status");
+    return status;
+  }
+  bool asks = init_may_ask(app) && !exists(path_in(app, folder, "plan.yaml"));
+  if (asks && !init_ask(app, folder, &answers)) {
+    cl_note(app, _("stopped; nothing was made"));
+    return CL_OK;
+  }
+  enum cl_status status =
+      write_files(app, folder, asks || app->lang_given ? app->lang : CL_NL);
+  if (status == CL_OK && asks)
+    status = after_asking(app, folder, &answers);
+  if (status == CL_OK && asks)
+    say_next(app, folder, "cl-plan fill");
+  else if (status == CL_OK)
+    cl_note(app, _("next: write the name of your library in %s, then %s"),
+            path_in(app, folder, "plan.yaml"),
+            cl_command_in(cl_lang_user(), "cl-plan fill", app->arena));
   return status;
 }
 

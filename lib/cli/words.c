@@ -59,6 +59,7 @@ static const cl_option_row rows[CL_ALL_OPTIONS] = {
   [CL_OI_DAYS] = { "days", "dagen", 0, "NUMBER", N_("with something due in so many days") },
   [CL_OI_BY] = { "by", "op", 0, N_("place|weight"),
                  N_("in order of place, as editors want it, or of weight") },
+  [CL_OI_EXAMPLE] = { "example", "voorbeeld", 0, NULL, N_("the worked example, to look around in") },
   [CL_OI_KEEP_NOTES] = { "keep-notes", "houd-notities", 0, NULL,
                          N_("what was said and noted stays") },
   [CL_OI_EMPTY_CLEARS] = { "empty-clears", "leeg-wist", 0, NULL,

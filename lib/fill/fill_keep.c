@@ -118,8 +118,12 @@ static int given_bool(cl_fill *fill, const cl_assign *assign, cl_field field) {
  * none was given, and where the community goes from there (method.h, Verdict). */
 static enum cl_status follow_verdict(cl_fill *fill, cl_assign *assign, attempt *a) {
   int was = assign->rec ? cl_rec_choice(assign->rec, CL_F_CONVERSATION_VERDICT_DECISION) : -1;
-  bool weighed = cl_assign_slot(assign, CL_F_CONVERSATION_VERDICT_LIBRARY)->given ||
-                 cl_assign_slot(assign, CL_F_CONVERSATION_VERDICT_COMMUNITY)->given;
+  bool given = cl_assign_slot(assign, CL_F_CONVERSATION_VERDICT_LIBRARY)->given ||
+               cl_assign_slot(assign, CL_F_CONVERSATION_VERDICT_COMMUNITY)->given;
+  /* Who was broken off has decided nothing. */
+  bool weighed = given && !fill->talk.ended &&
+                 cl_assign_has(assign, CL_F_CONVERSATION_VERDICT_LIBRARY) &&
+                 cl_assign_has(assign, CL_F_CONVERSATION_VERDICT_COMMUNITY);
   const cl_rec *community = community_of(fill);
   if (weighed && !cl_assign_has(assign, CL_F_CONVERSATION_VERDICT_DECISION))
     cl_assign_put_one(
