@@ -65,7 +65,7 @@ static const cl_verb verbs[] = {
   { .name = "export",
     .nl = "exporteer",
     .access = CL_READS,
-    .flags = CL_V_TYPE_OPT | CL_V_FILTER,
+    .flags = CL_V_BARE | CL_V_TYPE_OPT | CL_V_FILTER,
     .args = N_("[TYPE]"),
     .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(DIALECT) | CL_O(COMMUNITY) | CL_O(OWNER) |
                CL_O(FROM) | CL_O(TO) | CL_O(WITH_NAMES),

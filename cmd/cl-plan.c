@@ -1,5 +1,6 @@
 /* cl-plan - the plan as a whole. */
 #include "../lib/cli/formats.h"
+#include "network.h"
 #include "overview.h"
 #include "plan.h"
 #include "plugin.h"
@@ -70,6 +71,7 @@ static const cl_verb verbs[] = {
   { .name = "find",
     .nl = "zoek",
     .access = CL_READS,
+    .flags = CL_V_BARE,
     .min_args = 1,
     .max_args = -1,
     .args = "WORD...",
@@ -121,6 +123,23 @@ static const cl_verb verbs[] = {
                "for outside: lights and gaps, causes, decisions, challenges, and moments without "
                "public: yes. No personal data."),
     .example = N_("cl-plan report -o report.html") },
+  { .name = "network",
+    .nl = "netwerk",
+    .access = CL_NO_PLAN,
+    .min_args = 1,
+    .max_args = -1,
+    .args = "PLAN|FOLDER|REPOSITORY...",
+    .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(ANONYMOUS) | CL_O(SINCE),
+    .formats = CL_WRITES_AS(HTML) | CL_WRITES_AS(JSON) | CL_WRITES_AS(SQL),
+    .run = plan_network,
+    .help = N_("the plans of many libraries side by side, for the provincial adviser"),
+    .more = N_("A FOLDER is its plan.yaml, or the one in each folder in it; a REPOSITORY is a bare "
+               "git repository. Each library says in its plan what it shares (sharing.network): "
+               "yes, counts or no; when it says nothing, counts. People, conversations, contacts, "
+               "requests, notes and stories without consent are never in it. Without --format or "
+               "-o it is JSON. Exit status 1: a plan has errors or cannot be read; 3: none can be "
+               "read."),
+    .example = "cl-plan network ." },
   { .name = "diff",
     .nl = "verschil",
     .access = CL_NO_PLAN,
@@ -179,9 +198,10 @@ static const cl_verb verbs[] = {
     .example = "cl-plan privacy amb1" },
   { .name = "export",
     .nl = "exporteer",
+    .flags = CL_V_BARE,
     .access = CL_READS,
     .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(ALL) | CL_O(WITH_NAMES),
-    .formats = CL_WRITES_AS(JSON),
+    .formats = CL_WRITES_AS(JSON) | CL_WRITES_AS(SQL),
     .run = plan_export,
     .help = N_("the whole plan as JSON"),
     .more = N_("One object, laid out as plan.yaml is: the schema describes it, and the programs "

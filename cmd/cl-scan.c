@@ -34,6 +34,7 @@ static const cl_verb verbs[] = {
     .example = "cl-scan drop group ruilkast --reason energy --again +6m" },
   { .name = "map",
     .nl = "kaart",
+    .flags = CL_V_BARE,
     .access = CL_READS,
     .options = CL_O(THEME) | CL_O(FORMAT) | CL_O(OUTPUT),
     .formats = CL_WRITES_AS(DOT) | CL_WRITES_AS(SVG),

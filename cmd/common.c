@@ -88,6 +88,8 @@ cl_json cmd_json(cl_app *app) {
   cl_json json;
   cl_json_init(&json, &app->out, false);
   cl_json_object(&json);
+  if (app->plan_key)
+    cmd_json_text(&json, "plan", app->plan_key);
   return json;
 }
 

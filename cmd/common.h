@@ -32,7 +32,8 @@ const char *cmd_join(cl_app *app, const cl_rec *rec, cl_field field, const char 
  * also the name; just the id when people.yaml is not there. */
 const char *cmd_person(cl_app *app, cl_field field, cl_str id);
 
-/* Starts a JSON object on a line of its own; cmd_json_end() ends it. */
+/* Starts a JSON object on a line of its own, of several plans with the key of this one;
+ * cmd_json_end() ends it. */
 cl_json cmd_json(cl_app *app);
 void cmd_json_end(cl_json *json);
 void cmd_json_text(cl_json *json, const char *key, const char *value); /* left out when NULL */

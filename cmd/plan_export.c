@@ -5,10 +5,13 @@
  * Like all that is made it leaves out people, stories that nobody agreed to tell on and
  * the individuals of the scan, with every reference to them: it is made from the plan
  * as it would be without them. */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "../lib/cli/formats.h"
 #include "../lib/value/columns.h"
+#include "network.h"
 #include "plan.h"
 
 typedef struct maker {
@@ -190,21 +193,58 @@ static enum cl_status narrow(cl_app *app, cl_plan **out) {
   return status;
 }
 
+/* ---- As what ------------------------------------------------------------------------ */
+
+/* The tables that `network` has, of this plan. */
+static void put_sql(cl_app *app, cl_plan *plan, cl_buf *out) {
+  enum nw_scope scope = cl_opt(app, CL_OI_WITH_NAMES) ? NW_NAMES
+                        : cl_opt(app, CL_OI_ALL)      ? NW_ALL
+                                                      : NW_NETWORK;
+  nw_job job = { .app = app, .scope = scope, .own = true };
+  cl_several one = { NULL, 0, 0 };
+  cl_buf rows = CL_BUF_INIT;
+  cl_several_add(&one, app->arena, app->plan->from_stdin ? "plan.yaml" : app->plan_path);
+  cl_several_name(&one, app->arena);
+  nw_read_plan(&job, plan, &app->diag, &one.items[0], &rows);
+  nw_plan only = { app->plan_key ? app->plan_key : one.items[0].key,
+                   { cl_buf_text(&rows), rows.len } };
+  nw_sql(&only, 1, scope, CL_NO_STR, out);
+  cl_buf_free(&rows);
+  free(one.items);
+}
+
+static void put_json(cl_app *app, cl_plan *plan, cl_buf *out) {
+  maker m = { .app = app, .plan = plan };
+  cl_json_init(&m.json, out, true);
+  put_plan(&m);
+  cl_buf_putc(out, '\n');
+}
+
+/* A name that says nothing is as good as any for JSON, which it was before there was SQL. */
+static enum cl_status find_format(cl_app *app, enum cl_format *out) {
+  const char *format = cl_opt(app, CL_OI_FORMAT);
+  if (format && strcasecmp(format, "json") != 0 && strcasecmp(format, "sql") != 0)
+    return cl_usage(app, _("the whole plan goes out as JSON or SQL; lists as CSV and Excel come "
+                           "from the program of each step, as in cl-goals export goals"));
+  return cl_format_find(app, false, out);
+}
+
 enum cl_status plan_export(cl_app *app) {
-  const char *format = cl_opt(app, CL_OI_FORMAT), *path = cl_opt(app, CL_OI_OUTPUT);
-  if (format && strcasecmp(format, "json") != 0)
-    return cl_usage(app, _("the whole plan goes out as JSON; lists as CSV and Excel come from the "
-                           "program of each step, as in cl-goals export goals"));
+  const char *path = cl_opt(app, CL_OI_OUTPUT);
+  enum cl_format format;
+  if (find_format(app, &format) != CL_OK)
+    return CL_USAGE;
   bool to_file = path && strcmp(path, "-") != 0;
   cl_buf file = CL_BUF_INIT, *out = to_file ? &file : &app->out;
   cl_plan *plan;
   enum cl_status status = narrow(app, &plan);
   if (status != CL_OK)
     return status;
-  maker m = { .app = app, .plan = plan };
-  cl_json_init(&m.json, out, true);
-  put_plan(&m);
-  cl_buf_putc(out, '\n');
+  if (format == CL_FORMAT_SQL)
+    put_sql(app, plan, out);
+  else
+    put_json(app, plan, out);
+  app->raw = !to_file;
   if (plan != app->plan)
     cl_plan_close(plan);
   if (to_file)

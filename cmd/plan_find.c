@@ -81,6 +81,10 @@ static void print_json(finder *f, cl_field field, cl_place place, cl_str value) 
   cl_json json;
   cl_json_init(&json, &app->out, false);
   cl_json_object(&json);
+  if (app->plan_key) {
+    cl_json_key(&json, "plan");
+    cl_json_string(&json, cl_str_of(app->plan_key));
+  }
   json_member(&json, "file", place.file);
   cl_json_key(&json, "line");
   cl_json_int(&json, place.line);

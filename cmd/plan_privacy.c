@@ -452,8 +452,8 @@ static void print_all(cl_app *app, const holding *all, size_t n) {
 }
 
 static void write_all(cl_app *app, const holding *all, size_t n) {
-  static const struct cl_csv_style csv = { ',', true, true, false, CL_CANONICAL, false };
-  static const struct cl_csv_style tsv = { '\t', false, false, true, CL_CANONICAL, false };
+  static const struct cl_csv_style csv = { ',', true, true, false, CL_CANONICAL, false, NULL };
+  static const struct cl_csv_style tsv = { '\t', false, false, true, CL_CANONICAL, false, NULL };
   const struct cl_csv_style *style = cl_opt(app, CL_OI_CSV)   ? &csv
                                      : cl_opt(app, CL_OI_TSV) ? &tsv
                                                               : NULL;

@@ -1,7 +1,9 @@
 /* plan_status.c - `status`: where the plan stands, on one page. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "../lib/cli/opt.h"
+#include "../lib/plan/several.h"
 #include "calendar.h"
 #include "plan.h"
 #include "status_story.h"
@@ -65,6 +67,24 @@ static void count_findings(cl_app *app, size_t by_level[4]) {
 
 /* ---- JSON --------------------------------------------------------------------------------------
  */
+
+static void json_library(cl_app *app) {
+  const cl_rec *org = app->plan->first[CL_T_ORGANISATION];
+  cl_several one = { NULL, 0, 0 };
+  cl_json json = cmd_json(app);
+  cmd_json_text(&json, "kind", "library");
+  if (!app->plan_key && !app->plan->from_stdin) {
+    cl_several_add(&one, app->arena, app->plan_path);
+    cl_several_name(&one, app->arena);
+    cmd_json_text(&json, "plan", one.items[0].key);
+    free(one.items);
+  }
+  cmd_json_str(&json, "name", cl_rec_text(org, CL_F_ORGANISATION_ORGANISATION));
+  cmd_json_str(&json, "region", cl_rec_text(org, CL_F_ORGANISATION_REGION));
+  cmd_json_str(&json, "isil", cl_rec_text(org, CL_F_ORGANISATION_ISIL));
+  cmd_json_text(&json, "language", cl_plan_lang(app->plan) == CL_NL ? "nl" : "en");
+  cmd_json_end(&json);
+}
 
 static void json_top(cl_app *app) {
   const cl_plan *plan = app->plan;
@@ -309,6 +329,7 @@ enum cl_status plan_status(cl_app *app) {
   }
   cl_due_overdue(cl_app_view(app), &filter, app->today, &late);
   if (cl_opt(app, CL_OI_JSON)) {
+    json_library(app);
     status_story_json(app, &story);
     json_top(app);
     json_communities(app, all);

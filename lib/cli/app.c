@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "findings.h"
+#include "plans.h"
 #include "words.h"
 
 #ifndef SHAREDIR
@@ -109,7 +110,8 @@ static void start_language(run *r, int argc, char **argv) {
   cl_diag_init(&unsaid);
   const char *path = cl_plan_find(plan_named(argc, argv), r->app.arena, &unsaid);
   enum cl_lang lang;
-  if (path && cl_plan_peek_lang(path, &lang))
+  if (path && (cl_plan_peek_lang(path, &lang) ||
+               cl_plan_peek_lang(cl_asprintf(r->app.arena, "%s/plan.yaml", path), &lang)))
     cl_lang_follow(lang);
   cl_diag_free(&unsaid);
 }
@@ -306,15 +308,8 @@ static enum cl_status read_and_judge(run *r) {
 
 static enum cl_status open_plan(run *r) {
   cl_app *app = &r->app;
-  const char *given = cl_global(&r->globals, CL_G_FILE);
-  app->plan_path = given;
   if (access_of(app) == CL_NO_PLAN)
     return CL_OK;
-  bool by_file = !given && (app->verb->flags & CL_V_FILES) && app->arg_count;
-  app->plan_path = by_file ? cl_plan_root_of(app->args[0], app->arena)
-                           : cl_plan_find(given, app->arena, &app->diag);
-  if (!app->plan_path)
-    return CL_IO;
   enum cl_status status = CL_OK;
   if (access_of(app) == CL_WRITES && !from_stdin(r) && !app->dry_run)
     status = take_lock(r);
@@ -586,12 +581,8 @@ static enum cl_status set_findings(run *r) {
   return status;
 }
 
-static enum cl_status run_verb(run *r) {
-  enum cl_status status = settle(r);
-  if (status == CL_OK && (r->app.verb->flags & CL_V_FINDINGS))
-    status = set_findings(r);
-  if (status == CL_OK)
-    status = open_plan(r);
+static enum cl_status run_one(run *r) {
+  enum cl_status status = open_plan(r);
   if (status == CL_PLAN && (r->app.verb->flags & CL_V_FINDINGS))
     cl_print_findings(&r->app, &r->app.diag);
   if (status == CL_OK)
@@ -612,6 +603,23 @@ static enum cl_status run_verb(run *r) {
   /* Who failed to change the plan has nothing to show for it. */
   if (status != CL_OK && access_of(&r->app) == CL_WRITES)
     cl_buf_cut(&r->app.out, 0);
+  return status;
+}
+
+static enum cl_status run_this(cl_app *app) {
+  return run_one((run *)app); /* its first member: every app is one of a run */
+}
+
+static enum cl_status run_verb(run *r) {
+  cl_several several = { NULL, 0, 0 };
+  enum cl_status status = settle(r);
+  if (status == CL_OK && (r->app.verb->flags & CL_V_FINDINGS))
+    status = set_findings(r);
+  if (status == CL_OK)
+    status = cl_plans_find(&r->app, &r->globals, access_of(&r->app), &several);
+  if (status == CL_OK)
+    status = several.count > 1 ? cl_plans_each(&r->app, &several, run_this) : run_one(r);
+  free(several.items);
   return status;
 }
 

@@ -37,7 +37,7 @@ enum cl_access {
   X(SOURCE) X(GROUP) X(THEME) X(PICK) X(ALL) X(SAVE) X(BLANK) X(OWNER) X(WITH_NAMES) X(WEEKS)    \
   X(RULES) X(NO_RULES) X(SINCE) X(FORM) X(REVERSE) X(OCCURRENCE) X(QUESTIONS) X(FULL) X(NAMES) \
   X(EXIT_CODE) X(FIELD) X(KEEP_NOTES) X(EMPTY_CLEARS) X(KEEP_EMPTY) X(ADD_ONLY) \
-  X(STAGED) X(REMOVE) X(PUBLIC) X(BY) X(LIGHT) X(STAGE) X(NEXT) X(DAYS) X(EXAMPLE)
+  X(STAGED) X(REMOVE) X(PUBLIC) X(BY) X(LIGHT) X(STAGE) X(NEXT) X(DAYS) X(EXAMPLE) X(ANONYMOUS)
 enum cl_option_index {
 #define X(name) CL_OI_##name,
   CL_OPTION_LIST(X)
@@ -57,7 +57,9 @@ enum cl_verb_flag {
   CL_V_FINDINGS = 32,  /* findings are its results: they go to standard output, those that kept
                          the plan from being read, too */
   CL_V_OUTPUT = 64,    /* makes a file: -o must be given */
-  CL_V_FILES = 128     /* its arguments are files of plans: without -f they say which */
+  CL_V_FILES = 128,    /* its arguments are files of plans: without -f they say which */
+  CL_V_BARE = 256      /* writes values or lines, not a page: with several plans no heading of
+                          each stands between them */
 };
 
 typedef struct cl_verb {
@@ -124,6 +126,8 @@ struct cl_app {
   cl_change *change;       /* for CL_WRITES; finished and written after the verb returned CL_OK;
                               for CL_ASKS between cl_keep_begin() and cl_keep_end() */
   const char *plan_path;   /* as given or found; "-" for standard input */
+  const char *plan_key;    /* of several plans: what this one is called (several.h); else NULL */
+  size_t plans_done;       /* of several plans: so many were before */
   cl_type type;            /* CL_T_NONE when no TYPE was given */
   char **args;             /* arguments behind TYPE */
   int arg_count;

@@ -310,7 +310,7 @@ static void offer_arg(task *t, const char *word) {
   } else if (strcmp(word, "FIELD") == 0) {
     offer_fields(t, "");
   } else if (strcmp(word, "FILE") == 0 || strcmp(word, "FOLDER") == 0 ||
-             strcmp(word, "OLD") == 0 || strcmp(word, "NEW") == 0) {
+             strcmp(word, "PLAN|FOLDER|REPOSITORY") == 0 || strcmp(word, "OLD") == 0 || strcmp(word, "NEW") == 0) {
     offer_files(t);
   } else if (strcmp(word, "RULE") == 0) {
     offer_rules(t);

@@ -78,6 +78,8 @@ static void print_json(cl_app *app, const cl_finding *finding) {
   cl_json json;
   cl_json_init(&json, &app->out, false);
   cl_json_object(&json);
+  if (app->plan_key)
+    json_text(&json, "plan", app->plan_key);
   json_text(&json, "file", finding->place.file);
   json_count(&json, "line", finding->place.line);
   json_count(&json, "col", finding->place.col);

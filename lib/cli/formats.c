@@ -16,6 +16,7 @@ static const struct {
   [CL_FORMAT_GITHUB] = { "github", "txt", NULL },
   [CL_FORMAT_GITLAB] = { "gitlab", "json", NULL },
   [CL_FORMAT_SARIF] = { "sarif", "sarif", NULL },
+  [CL_FORMAT_SQL] = { "sql", "sql", NULL },
 };
 
 const char *cl_format_name(int format) {

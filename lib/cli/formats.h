@@ -26,6 +26,7 @@ enum cl_format {
   CL_FORMAT_GITHUB,
   CL_FORMAT_GITLAB,
   CL_FORMAT_SARIF,
+  CL_FORMAT_SQL,
   CL_FORMATS
 };
 

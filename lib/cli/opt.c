@@ -487,7 +487,7 @@ static enum cl_status bad_bytes(cl_app *app, const char *spelled) {
 
 /* Names of files may hold any bytes, all else is text. */
 static bool is_file_word(const char *word) {
-  static const char *const words[] = { "FILE",   "PLAN", "FOLDER", "BASE",   "OURS",
+  static const char *const words[] = { "FILE",   "PLAN", "FOLDER", "PLAN|FOLDER|REPOSITORY", "BASE",   "OURS",
                                        "THEIRS", "OLD",  "NEW",    "VERSION" };
   for (size_t i = 0; word && i < CL_COUNT(words); i++)
     if (strcmp(word, words[i]) == 0)
@@ -579,11 +579,10 @@ static enum cl_status take_option(cl_app *app, cl_globals *globals, const cl_raw
   const char *value = option->value ? option->value : "";
   if (option->row < CL_OPTIONS)
     app->options[option->row] = value;
-  else if (option->row == CL_G_FILE && globals->value[CL_G_FILE - CL_OPTIONS])
-    return cl_usage(app, _("-f names one plan, and here it names two: %s and %s"),
-                    globals->value[CL_G_FILE - CL_OPTIONS], value);
   else
     globals->value[option->row - CL_OPTIONS] = value;
+  if (option->row == CL_G_FILE)
+    globals->files[globals->file_count++] = value;
   return CL_OK;
 }
 
@@ -663,6 +662,7 @@ enum cl_status cl_opt_parse(cl_app *app, cl_globals *globals, int argc, char **a
   cl_type type;
   cl_words_understand(app, &words, argc > 1 ? argc - 1 : 0, argv + 1, &type);
   app->given = cl_alloc(app->arena, (words.option_count + 1) * sizeof *app->given);
+  globals->files = cl_alloc(app->arena, (words.option_count + 1) * sizeof *globals->files);
   app->args = words.words;
   app->arg_count = words.count;
   if (asks_for_help(&words, globals)) {

@@ -103,6 +103,8 @@ bool cl_program_takes(const cl_program *program, int option);
 /* What the global options were given. */
 typedef struct cl_globals {
   const char *value[CL_ALL_OPTIONS - CL_OPTIONS]; /* "" for a flag */
+  const char **files; /* all of -f */
+  size_t file_count;
 } cl_globals;
 static inline const char *cl_global(const cl_globals *globals, enum cl_global_index option) {
   return globals->value[option - CL_OPTIONS];

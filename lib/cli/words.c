@@ -69,6 +69,8 @@ static const cl_option_row rows[CL_ALL_OPTIONS] = {
   [CL_OI_PUBLIC] = { "public", "openbaar", 0, NULL, N_("without what is not for outside") },
   [CL_OI_ADD_ONLY] = { "add-only", "alleen-nieuw", 0, NULL,
                        N_("add what is new, leave what is there alone") },
+  [CL_OI_ANONYMOUS] = { "anonymous", "anoniem", 0, NULL,
+                        N_("numbers instead of libraries and communities, no texts") },
   [CL_G_FILE] = { "file", "bestand", 'f', "PLAN", N_("the plan; - is standard input") },
   [CL_G_QUIET] = { "quiet", "stil", 'q', NULL, N_("without tips and notes") },
   [CL_G_TODAY] = { "today", "vandaag", 0, "DATE", N_("as if it were this day") },

@@ -30,7 +30,8 @@ bool cl_oid_eq(const cl_oid *a, const cl_oid *b);
 
 enum cl_object { CL_COMMIT = 1, CL_FOLDER = 2, CL_BLOB = 3, CL_TAG = 4 };
 
-/* Opens the repository that the file or folder at PATH lies in.  CL_FOUND, and
+/* Opens the repository that the file or folder at PATH lies in, or the bare one that the
+ * folder is.  CL_FOUND, and
  * nothing said, when it lies in none; CL_IO and a message when it is of a kind that
  * is not understood. */
 enum cl_status cl_repo_open(cl_repo **repo, const char *path, cl_diag *diag);

@@ -137,6 +137,13 @@ static unsigned score_pair(fitting *f, const cl_term *asked, const cl_term *has,
   return score && has->mark == AROUND ? SCORE_AROUND : score;
 }
 
+unsigned cl_fit_words(cl_kin *kin, const cl_term *asked, const cl_term *has) {
+  static const unsigned scores[] = { [CL_KIN_NONE] = 0, [CL_KIN_PART] = SCORE_PART,
+                                     [CL_KIN_SAME] = SCORE_OWN };
+  unsigned score = scores[cl_kin_of(kin, asked, has)];
+  return score && (weak(asked->word) || weak(has->word)) ? SCORE_AROUND : score;
+}
+
 /* The same word twice counts once. */
 static bool said_before(fitting *f, const cl_terms *asked, size_t i) {
   for (size_t k = 0; k < i; k++)

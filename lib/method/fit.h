@@ -4,7 +4,7 @@
 #ifndef CL_FIT_H
 #define CL_FIT_H
 
-#include "method.h"
+#include "kin.h"
 
 CL_BEGIN
 
@@ -24,6 +24,9 @@ typedef struct cl_fit {
   const cl_rec **internal;
   size_t internal_count;
 } cl_fit;
+/* What a word that is ASKED for is worth to one that HAS that word: as above, whatever
+ * their records are about; the mark of a term says nothing here. */
+unsigned cl_fit_words(cl_kin *kin, const cl_term *asked, const cl_term *has);
 void cl_fit_text(const cl_plan *plan, cl_str text, cl_arena *arena, cl_fit *out);
 
 CL_END

@@ -192,6 +192,8 @@ static void write_cell(cl_csv_writer *writer, const struct cl_csv_style *style, 
 void cl_texts_row(cl_buf *out, const struct cl_csv_style *style, const char *const *texts,
                   size_t n) {
   cl_csv_writer writer = { out, style->separator, style->crlf, true };
+  if (style->plan)
+    write_cell(&writer, style, cl_str_of("plan"), false);
   for (size_t i = 0; i < n; i++)
     write_cell(&writer, style, cl_str_of(texts[i]), false);
   cl_csv_end_row(&writer);
@@ -212,6 +214,8 @@ void cl_rows_record(cl_buf *out, const struct cl_csv_style *style, const cl_colu
                     size_t n, const cl_rec *rec) {
   cl_csv_writer writer = { out, style->separator, style->crlf, true };
   cl_buf cell = CL_BUF_INIT;
+  if (style->plan)
+    write_cell(&writer, style, cl_str_of(style->plan), false);
   for (size_t i = 0; i < n; i++) {
     cl_buf_cut(&cell, 0);
     cl_column_cell(&cell, columns[i], rec, style->dialect);

@@ -55,6 +55,7 @@ struct cl_csv_style {
   bool crlf, guard, escape; /* escape: TAB and line breaks as \t and \n, no quoting */
   enum cl_dialect dialect;
   bool labels; /* Dutch column names, not canonical ones */
+  const char *plan; /* of several plans: what this one is called, as the first column; or NULL */
 };
 /* Appends header or record as a line. */
 void cl_rows_header(cl_buf *out, const struct cl_csv_style *style, const cl_column *columns,

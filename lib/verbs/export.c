@@ -34,19 +34,21 @@ static size_t find_types(cl_app *app, cl_type *types) {
 }
 
 static void write_rows(cl_app *app, cl_buf *out, enum cl_format format, cl_type type) {
-  struct cl_csv_style style = { ',', true, true, false, CL_CANONICAL, false };
+  struct cl_csv_style style = { ',', true, true, false, CL_CANONICAL, false, NULL };
   cl_column *columns;
   bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
   /* import reads CSV; TSV is for other programs. */
   size_t n = format == CL_FORMAT_CSV ? cl_columns_to_edit(app->arena, type, names, &columns)
                                   : cl_columns(app->arena, type, false, names, &columns);
   if (format == CL_FORMAT_TSV)
-    style = (struct cl_csv_style){ '\t', false, false, true, CL_CANONICAL, false };
+    style = (struct cl_csv_style){ '\t', false, false, true, CL_CANONICAL, false, NULL };
   else if (cl_opt(app, CL_OI_DIALECT)) {
-    style = (struct cl_csv_style){ ';', true, true, false, CL_NL_EXCEL, true };
-    cl_buf_puts(out, CL_UTF8_BOM);
+    style = (struct cl_csv_style){ ';', true, true, false, CL_NL_EXCEL, true, NULL };
+    cl_buf_puts(out, app->plans_done ? "" : CL_UTF8_BOM);
   }
-  cl_rows_header(out, &style, columns, n);
+  style.plan = app->plan_key;
+  if (!app->plans_done)
+    cl_rows_header(out, &style, columns, n);
   CL_EACH_REC(rec, app->plan, type)
     if (cl_filter(app, rec))
       cl_rows_record(out, &style, columns, n, rec);

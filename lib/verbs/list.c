@@ -495,9 +495,12 @@ static void write_table(cl_app *app, const cl_column *columns, size_t n,
 
 static void write_rows(cl_app *app, const struct cl_csv_style *style, const cl_column *columns,
                        size_t n, const cl_rec *const *records, size_t count) {
-  cl_rows_header(&app->out, style, columns, n);
+  struct cl_csv_style with = *style;
+  with.plan = app->plan_key;
+  if (!app->plans_done)
+    cl_rows_header(&app->out, &with, columns, n);
   for (size_t i = 0; i < count; i++) {
-    cl_rows_record(&app->out, style, columns, n, records[i]);
+    cl_rows_record(&app->out, &with, columns, n, records[i]);
     cl_flush(app);
   }
 }
@@ -507,7 +510,13 @@ static void write_json(cl_app *app, const cl_column *columns, size_t n,
   cl_json json;
   for (size_t i = 0; i < count; i++) {
     cl_json_init(&json, &app->out, false);
-    cl_record_json(&json, columns, n, records[i]);
+    cl_json_object(&json);
+    if (app->plan_key) {
+      cl_json_key(&json, "plan");
+      cl_json_string(&json, cl_str_of(app->plan_key));
+    }
+    cl_record_json_keys(&json, columns, n, records[i]);
+    cl_json_end_object(&json);
     cl_buf_putc(&app->out, '\n');
     cl_flush(app);
   }
@@ -547,9 +556,9 @@ static enum cl_status one_format(cl_app *app) {
 
 static void write_records(cl_app *app, const cl_column *columns, size_t n,
                           const cl_rec *const *records, size_t count) {
-  static const struct cl_csv_style plain = { ',', true, true, false, CL_CANONICAL, false };
-  static const struct cl_csv_style excel = { ';', true, true, false, CL_NL_EXCEL, true };
-  static const struct cl_csv_style tsv = { '\t', false, false, true, CL_CANONICAL, false };
+  static const struct cl_csv_style plain = { ',', true, true, false, CL_CANONICAL, false, NULL };
+  static const struct cl_csv_style excel = { ';', true, true, false, CL_NL_EXCEL, true, NULL };
+  static const struct cl_csv_style tsv = { '\t', false, false, true, CL_CANONICAL, false, NULL };
   app->raw = cl_opt(app, CL_OI_CSV) || cl_opt(app, CL_OI_TSV) || cl_opt(app, CL_OI_NUL);
   if (cl_opt(app, CL_OI_JSON))
     write_json(app, columns, n, records, count);
@@ -564,6 +573,16 @@ static void write_records(cl_app *app, const cl_column *columns, size_t n,
     write_nul(app, columns, n, records, count);
   else if (count)
     write_table(app, columns, n, records, count);
+}
+
+/* Of several plans the column `plan` tells which; the format of the plan is no news. */
+static size_t without_format(const cl_app *app, cl_column *columns, size_t n) {
+  size_t kept = 0;
+  for (size_t i = 0; i < n; i++)
+    if (!app->plan_key || columns[i].kind != CL_COL_FIELD ||
+        columns[i].field != CL_F_ORGANISATION_PLAN)
+      columns[kept++] = columns[i];
+  return kept;
 }
 
 static bool find_sort(cl_app *app, cl_made *made, cl_column *by) {
@@ -591,6 +610,7 @@ enum cl_status cl_verb_list(cl_app *app) {
     n = columns_chosen(app, &made, cl_opt(app, CL_OI_FIELDS), &columns);
   else
     n = cl_columns(app->arena, app->type, !cl_opt(app, CL_OI_JSON), names, &columns);
+  n = without_format(app, columns, n);
   if (!n)
     return CL_USAGE;
   size_t most = app->plan->count[app->type];

@@ -440,7 +440,7 @@ const cl_verb cl_shared_verbs[] = {
   { .name = "get",
     .nl = "haal",
     .access = CL_READS,
-    .flags = CL_V_TYPE,
+    .flags = CL_V_TYPE | CL_V_BARE,
     .min_args = 1,
     .max_args = 2,
     .args = N_("TYPE ID FIELD"),
@@ -543,7 +543,7 @@ const cl_verb cl_shared_verbs[] = {
   { .name = "export",
     .nl = "exporteer",
     .access = CL_READS,
-    .flags = CL_V_TYPE_OPT | CL_V_FILTER,
+    .flags = CL_V_BARE | CL_V_TYPE_OPT | CL_V_FILTER,
     .args = N_("[TYPE]"),
     .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(DIALECT) | CL_O(COMMUNITY) | CL_O(FROM) |
                CL_O(TO) | CL_O(WITH_NAMES),

@@ -6,7 +6,7 @@
 
 man=$SRCDIR/man
 steps="cl-kapstok cl-scan cl-define cl-goals cl-calendar"
-pages="cl-plan.1 cl-kapstok.1 cl-scan.1 cl-define.1 cl-goals.1 cl-calendar.1 clplan.5 clplan.7"
+pages="cl-plan.1 cl-kapstok.1 cl-scan.1 cl-define.1 cl-goals.1 cl-calendar.1 clplan-sql.5 clplan.5 clplan.7"
 
 # The words on standard input that no macro MACRO of the page TEXT has, or, with
 # `It MACRO`, no item of a list.

@@ -73,6 +73,7 @@ Kapstok
 MOMENT
 PLAN
 RECORD
+REPOSITORY
 Route
 Scan
 Score

@@ -1,0 +1,231 @@
+/* network.c - `cl-plan network`: many plans side by side; see network.h. */
+#include "network.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "../lib/base/hash.h"
+#include "../lib/cli/formats.h"
+#include "plan.h"
+
+enum { NAMED_MOST = 5 };
+
+static bool cell_is(const nw_row *row, const char *name, const char *text) {
+  return cl_str_is(row->cells[nw_column_at(row->table, name)], text);
+}
+
+/* ---- What is said -------------------------------------------------------------------- */
+
+static long long said_number(cl_str text) {
+  long long number = 0;
+  return text.p && cl_parse_int(text, &number) ? number : 0;
+}
+
+/* What each plan had to say, in the order of the plans. */
+static void say_all(network *n) {
+  nw_row row;
+  for (size_t i = 0; i < n->count; i++)
+    for (size_t at = 0; nw_row_find(n->plans[i].rows, &at, NW_SAID, &row);) {
+      const char *file = cl_str_dup(n->app->arena, row.cells[1]);
+      cl_place place = { file, (unsigned)said_number(row.cells[2]), (unsigned)said_number(row.cells[3]) };
+      cl_say(&n->app->diag, (enum cl_level)said_number(row.cells[0]), place, NULL, NULL, "%s",
+             cl_str_dup(n->app->arena, row.cells[4]));
+    }
+}
+
+/* The first of the plans whose library row passes, and how many there are. */
+static size_t named(network *n, bool (*passes)(const nw_row *row), const char **names) {
+  size_t count = 0;
+  nw_row row;
+  *names = "";
+  for (size_t i = 0; i < n->count; i++) {
+    size_t at = 0;
+    if (!nw_row_find(n->plans[i].rows, &at, NW_LIBRARY, &row) || !passes(&row))
+      continue;
+    if (count++ < NAMED_MOST)
+      *names = cl_asprintf(n->app->arena, "%s%s%s", *names, **names ? ", " : "",
+                           n->several.items[i].path);
+  }
+  if (count > NAMED_MOST)
+    *names = cl_asprintf(n->app->arena, _("%s and %zu more"), *names, count - NAMED_MOST);
+  return count;
+}
+
+static bool has_errors(const nw_row *row) {
+  cl_str errors = row->cells[nw_column_at(NW_LIBRARY, "errors")];
+  return errors.p && !cl_str_is(errors, "0");
+}
+
+static bool is_unread(const nw_row *row) {
+  return cell_is(row, "read", "no");
+}
+
+static bool is_alone(const nw_row *row) {
+  return cell_is(row, "alone", "yes");
+}
+
+/* 1 when any plan has errors, 3 when none could be read. */
+static enum cl_status judge(network *n) {
+  const char *names;
+  size_t wrong = named(n, has_errors, &names);
+  if (wrong)
+    cl_note(n->app,
+            P_("%zu plan has errors, which cl-plan check shows: %s",
+               "%zu plans have errors, which cl-plan check shows: %s", wrong),
+            wrong, names);
+  size_t alone = named(n, is_alone, &names);
+  if (alone)
+    cl_note(n->app,
+            P_("%zu plan came without its people, so no names were looked for in its texts: %s",
+               "%zu plans came without their people, so no names were looked for in their texts: %s",
+               alone),
+            alone, names);
+  size_t unread = named(n, is_unread, &names);
+  if (unread == n->count)
+    return CL_PLAN;
+  return unread || wrong ? CL_FOUND : CL_OK;
+}
+
+/* ---- Without names ------------------------------------------------------------------------ */
+
+typedef struct shuffled {
+  uint64_t hash;
+  size_t at;
+} shuffled;
+
+static int by_hash(const void *a, const void *b) {
+  const shuffled *x = a, *y = b;
+  if (x->hash != y->hash)
+    return x->hash < y->hash ? -1 : 1;
+  return (x->at > y->at) - (x->at < y->at);
+}
+
+/* Libraries are numbered in an order that does not follow their names. */
+static void number_libraries(network *n) {
+  shuffled *order = cl_xcalloc(n->count, sizeof *order);
+  nw_plan *plans = cl_xcalloc(n->count, sizeof *plans);
+  cl_one_plan *items = cl_xcalloc(n->count, sizeof *items);
+  for (size_t i = 0; i < n->count; i++)
+    order[i] = (shuffled){ cl_hash_text(CL_HASH_START, n->plans[i].key), i };
+  qsort(order, n->count, sizeof *order, by_hash);
+  for (size_t i = 0; i < n->count; i++) {
+    plans[i] = n->plans[order[i].at];
+    items[i] = n->several.items[order[i].at];
+    plans[i].key = cl_asprintf(n->app->arena, "#%zu", i + 1);
+  }
+  memcpy(n->plans, plans, n->count * sizeof *plans);
+  memcpy(n->several.items, items, n->count * sizeof *items);
+  free(order);
+  free(plans);
+  free(items);
+}
+
+/* ---- The verb ------------------------------------------------------------------------------- */
+
+static void make(network *n, enum cl_format format, cl_buf *out) {
+  if (format == CL_FORMAT_HTML)
+    nw_html(n, out);
+  else if (format == CL_FORMAT_SQL)
+    nw_sql(n->plans, n->count, NW_NETWORK, (cl_str){ cl_buf_text(&n->matches), n->matches.len },
+           out);
+  else
+    nw_json(n, out);
+}
+
+/* What is made must not take the place of any of the plans. */
+static enum cl_status check_output(network *n) {
+  const char *path = cl_opt(n->app, CL_OI_OUTPUT);
+  struct stat out, plan;
+  if (!cl_output_named(n->app) || stat(path, &out) != 0)
+    return CL_OK;
+  for (size_t i = 0; i < n->count; i++)
+    if (stat(n->several.items[i].path, &plan) == 0 && plan.st_dev == out.st_dev &&
+        plan.st_ino == out.st_ino)
+      return cl_usage(n->app, _("%s is one of the plans; nothing is written"), path);
+  return CL_OK;
+}
+
+static enum cl_status write_network(network *n, enum cl_format format) {
+  cl_buf file = CL_BUF_INIT;
+  bool to_file = cl_output_named(n->app);
+  enum cl_status status = CL_OK;
+  make(n, format, to_file ? &file : &n->app->out);
+  n->app->raw = !to_file;
+  if (to_file)
+    status = cl_output_write(n->app, cl_opt(n->app, CL_OI_OUTPUT), cl_buf_text(&file), file.len);
+  cl_buf_free(&file);
+  return status;
+}
+
+static enum cl_status find_format(cl_app *app, enum cl_format *format) {
+  enum cl_status status = cl_format_find(app, true, format);
+  if (status != CL_OK)
+    return status;
+  if (*format == CL_FORMAT_NONE)
+    *format = CL_FORMAT_JSON;
+  return CL_OK;
+}
+
+static enum cl_status run(network *n, enum cl_format format) {
+  for (size_t i = 0; i < n->count; i++)
+    n->plans[i].key = n->several.items[i].key;
+  nw_work(n);
+  say_all(n);
+  enum cl_status found = judge(n);
+  if (found == CL_PLAN)
+    return found;
+  if (n->job.anonymous)
+    number_libraries(n);
+  nw_match(n);
+  enum cl_status status = write_network(n, format);
+  return status == CL_OK ? found : status;
+}
+
+static void take_names(network *n) {
+  for (int i = 0; i < n->app->arg_count; i++)
+    cl_several_add(&n->several, n->app->arena, n->app->args[i]);
+  cl_several_name(&n->several, n->app->arena);
+  n->count = n->several.count;
+  n->plans = cl_xcalloc(n->count + 1, sizeof *n->plans);
+}
+
+/* What is made has the language of the plans where they have one language. */
+static void find_language(network *n) {
+  enum cl_lang lang, first = cl_lang_user();
+  size_t found = 0;
+  if (n->app->lang_given)
+    return;
+  for (size_t i = 0; i < n->count; i++)
+    if (cl_plan_peek_lang(n->several.items[i].path, &lang)) {
+      if (found++ && lang != first)
+        return;
+      first = lang;
+    }
+  n->app->lang = first;
+  cl_lang_follow(first);
+}
+
+enum cl_status plan_network(cl_app *app) {
+  enum cl_format format;
+  struct stat st;
+  const char *since = cl_opt(app, CL_OI_SINCE);
+  enum cl_status status = find_format(app, &format);
+  if (status != CL_OK)
+    return status;
+  if (since && (stat(since, &st) != 0 || !S_ISDIR(st.st_mode)))
+    return cl_fail(&app->diag, CL_IO, CL_IN(since), _("this is no folder with earlier plans"));
+  network n = { .app = app, .job = { .app = app, .since = since,
+                                     .anonymous = cl_opt(app, CL_OI_ANONYMOUS) != NULL } };
+  take_names(&n);
+  find_language(&n);
+  status = check_output(&n);
+  if (status == CL_OK)
+    status = run(&n, format);
+  for (size_t i = 0; i < n.count; i++)
+    free((char *)n.plans[i].rows.p);
+  cl_buf_free(&n.matches);
+  free(n.plans);
+  free(n.several.items);
+  return status;
+}

@@ -1,0 +1,112 @@
+/* network.h - many plans side by side, as rows: what `cl-plan network` makes from
+ * them, and what `cl-plan export --format sql` makes from one.
+ *
+ * A plan is read by itself (network_read.c), in a process of its own when there are
+ * several (network_work.c), and comes back as rows of bytes: what stays home never
+ * leaves that process.  All that is made (JSON, SQL, workbook, page) is made from
+ * rows, plan by plan in the order of their keys. */
+#ifndef CL_CMD_NETWORK_H
+#define CL_CMD_NETWORK_H
+
+#include "../lib/plan/several.h"
+#include "common.h"
+
+/* ---- network_rows.c: tables, columns, rows --------------------------------------- */
+
+/* Behind the record types, which are tables as well. */
+enum nw_table {
+  NW_LIBRARY = CL_TYPES,
+  NW_ROLE,     /* how many people have which role */
+  NW_MEASURED, /* measurements of joint goals */
+  NW_CHECK,    /* what check finds */
+  NW_MATCH,    /* who could learn from whom */
+  NW_TABLES,
+  NW_SAID = NW_TABLES /* a message for standard error; in nothing that is made */
+};
+
+enum nw_kind {
+  NW_TEXT, NW_DATE, NW_TIME, NW_LIST,               /* only of a library that shares texts */
+  NW_CHOICE, NW_BOOL, NW_INT, NW_NUM, NW_ID, NW_REF /* of all that count */
+};
+
+typedef struct nw_column {
+  const char *name; /* as JSON has it: `vision.text` */
+  enum nw_kind kind;
+  cl_field field;   /* CL_F_NONE: worked out */
+  int of;           /* of NW_REF: the table it refers to, where it may have a foreign key; or -1 */
+} nw_column;
+
+/* What is left at home. */
+enum nw_scope {
+  NW_NETWORK, /* people and what they said, requests, individuals, notes, stories without consent */
+  NW_ALL,     /* only people */
+  NW_NAMES    /* nothing */
+};
+enum { NW_CELLS_MOST = 80 };
+
+/* The columns of TABLE but the first, `plan`; 0 when the table is not there. */
+size_t nw_columns(int table, enum nw_scope scope, const nw_column **out);
+/* Its name as a table ("joint-goal"). */
+const char *nw_table_name(int table);
+/* The number of column NAME of TABLE; it must be there. */
+size_t nw_column_at(int table, const char *name);
+
+/* A row: the cells of its table, CL_NO_STR for what is not there.  A number in the
+ * place of an id begins with `#`; items of a list are divided by NW_BETWEEN. */
+#define NW_BETWEEN '\x1f'
+typedef struct nw_row {
+  int table;
+  size_t count;
+  cl_str cells[NW_CELLS_MOST];
+} nw_row;
+void nw_row_add(cl_buf *out, const nw_row *row);
+/* The row at *AT of BYTES, and on to the next; false at the end. */
+bool nw_row_next(cl_str bytes, size_t *at, nw_row *row);
+/* The same for the next row of TABLE. */
+bool nw_row_find(cl_str bytes, size_t *at, int table, nw_row *row);
+
+/* ---- network_read.c: one plan as rows ------------------------------------------- */
+
+typedef struct nw_job {
+  cl_app *app;
+  const char *since; /* the folder with earlier versions, or NULL */
+  bool anonymous;
+  enum nw_scope scope;
+  bool own;          /* it is the library's own export: everything in it is shared */
+} nw_job;
+/* Appends the rows of PLAN, which came with the findings READ. */
+void nw_read_plan(const nw_job *job, cl_plan *plan, const cl_diag *read, const cl_one_plan *one,
+                  cl_buf *out);
+/* Opens it first; one that cannot be read is a row as well. */
+void nw_read(const nw_job *job, const cl_one_plan *one, cl_buf *out);
+
+/* ---- network_work.c: many plans on all cores ---------------------------------------- */
+
+typedef struct nw_plan {
+  const char *key;
+  cl_str rows;
+} nw_plan;
+typedef struct network {
+  cl_app *app;
+  nw_job job;
+  cl_several several;
+  nw_plan *plans;  /* sorted as they are called */
+  size_t count;
+  cl_buf matches;  /* rows of NW_MATCH */
+} network;
+/* Fills the rows of all plans. */
+void nw_work(network *n);
+
+/* ---- what is made ---------------------------------------------------------------- */
+/* network_match.c: fills `matches`. */
+void nw_match(network *n);
+/* network_out.c. */
+void nw_json(network *n, cl_buf *out);
+void nw_sql(const nw_plan *plans, size_t count, enum nw_scope scope, cl_str matches, cl_buf *out);
+/* network_page.c: the page. */
+void nw_html(network *n, cl_buf *out);
+
+/* The verb. */
+enum cl_status plan_network(cl_app *app);
+
+#endif

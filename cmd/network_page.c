@@ -1,0 +1,490 @@
+/* network_page.c - a network as one page, in the look of the report. */
+#include <string.h>
+
+#include "../lib/format/html.h"
+#include "../lib/format/page.h"
+#include "../lib/format/svg.h"
+#include "network_sum.h"
+
+enum { ASKED_MOST = 6, NAMES_MOST = 8 };
+
+typedef struct pager {
+  nw_sum sum;
+  const nw_sum *s;
+  cl_app *app;
+  cl_html html;
+} pager;
+
+/* ---- Writing ----------------------------------------------------------------------------- */
+
+static void open(pager *p, const char *tag, const char *class_name) {
+  cl_html_open(&p->html, tag, "class", class_name, NULL);
+}
+
+static void shut(pager *p) {
+  cl_html_close(&p->html);
+}
+
+static void put(pager *p, const char *tag, const char *class_name, const char *text) {
+  cl_html_text(&p->html, tag, cl_str_of(text), "class", class_name, NULL);
+}
+
+static void put_count(pager *p, size_t n) {
+  put(p, "td", "num", n ? cl_asprintf(p->app->arena, "%zu", n) : "–");
+}
+
+static void put_row_name(pager *p, const char *text) {
+  cl_html_text(&p->html, "th", cl_str_of(text), "scope", "row", NULL);
+}
+
+static void put_titles(pager *p, const char *const *titles, size_t n) {
+  open(p, "thead", NULL);
+  open(p, "tr", NULL);
+  for (size_t i = 0; i < n; i++)
+    cl_html_text(&p->html, "th", cl_str_of(titles[i]), "scope", "col", NULL);
+  shut(p);
+  shut(p);
+  open(p, "tbody", NULL);
+}
+
+/* A section on its own sheet, with a table: its head. */
+static void start_section(pager *p, const char *id, const char *title, const char *lead) {
+  cl_html_open(&p->html, "section", "class", "sub", "id", id, NULL);
+  put(p, "h2", NULL, title);
+  put(p, "p", "lead", lead);
+  open(p, "div", "heatbox");
+}
+
+static void end_section(pager *p) {
+  shut(p);
+  shut(p);
+}
+
+static void put_light(pager *p, int light) {
+  cl_svg_light(p->html.out, light);
+  cl_html_put(&p->html, cl_str_of(" "));
+  cl_html_put(&p->html, cl_str_of(cl_light_word((enum cl_light)light, p->app->lang)));
+}
+
+/* Four cells of lights. */
+static void put_lights(pager *p, const size_t lights[CL_LIGHTS]) {
+  for (int i = 0; i < CL_LIGHTS; i++)
+    put_count(p, lights[i]);
+}
+
+static const char *light_title(pager *p, int light) {
+  return cl_asprintf(p->app->arena, "%s %s", cl_light_sign((enum cl_light)light),
+                     cl_light_word((enum cl_light)light, p->app->lang));
+}
+
+/* ---- The front ---------------------------------------------------------------------------- */
+
+static void card_read(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  open(p, "section", "card");
+  put(p, "h2", NULL, T_(app, "Who is in it?"));
+  open(p, "table", "key");
+  open(p, "tbody", NULL);
+  const struct {
+    const char *what;
+    size_t n;
+  } lines[] = { { T_(app, "libraries"), s->lib_count },
+                { T_(app, "read"), s->read },
+                { T_(app, "share numbers or more"), s->counted },
+                { T_(app, "communities"), s->community_count } };
+  for (size_t i = 0; i < CL_COUNT(lines); i++) {
+    open(p, "tr", NULL);
+    put_row_name(p, lines[i].what);
+    put_count(p, lines[i].n);
+    shut(p);
+  }
+  shut(p);
+  shut(p);
+  for (size_t i = 0; i < s->lib_count; i++)
+    if (!s->libs[i].read)
+      put(p, "p", "facts",
+          cl_asprintf(app->arena, T_(app, "%s cannot be read: %s"), s->libs[i].name,
+                      s->libs[i].place));
+  shut(p);
+}
+
+static void card_lights(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  const char *label = "";
+  for (int i = 0; i < CL_LIGHTS; i++)
+    label = cl_asprintf(app->arena, "%s%s%zu %s", label, i ? ", " : "", s->lights[i],
+                        cl_light_word((enum cl_light)i, app->lang));
+  open(p, "section", "card");
+  put(p, "h2", NULL, T_(app, "How do the goals stand?"));
+  if (s->goals)
+    cl_svg_stack(p->html.out, s->lights, NULL, label);
+  open(p, "table", "key");
+  open(p, "tbody", NULL);
+  for (int i = 0; i < CL_LIGHTS; i++) {
+    open(p, "tr", NULL);
+    cl_html_open(&p->html, "th", "scope", "row", NULL);
+    put_light(p, i);
+    shut(p);
+    put_count(p, s->lights[i]);
+    shut(p);
+  }
+  shut(p);
+  shut(p);
+  shut(p);
+}
+
+static void card_stages(pager *p) {
+  size_t most = 0;
+  for (int i = 0; i < CL_STAGES; i++)
+    most = p->s->stages[i] > most ? p->s->stages[i] : most;
+  open(p, "section", "card");
+  put(p, "h2", NULL, T_(p->app, "How far are the communities?"));
+  open(p, "ul", "stg");
+  for (int i = CL_STAGES - 1; i >= 0; i--) {
+    if (!p->s->stages[i])
+      continue;
+    open(p, "li", NULL);
+    put(p, "span", NULL, cl_stage_word((enum cl_stage)i, p->app->lang));
+    cl_svg_dots(p->html.out, p->s->stages[i], most);
+    put(p, "span", "num", cl_asprintf(p->app->arena, "%zu", p->s->stages[i]));
+    shut(p);
+  }
+  shut(p);
+  shut(p);
+}
+
+static void card_asked(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  open(p, "section", "card ask");
+  put(p, "h2", NULL, T_(app, "What is asked of management teams?"));
+  open(p, "ol", NULL);
+  for (size_t i = 0; i < s->asked_count && i < ASKED_MOST; i++) {
+    open(p, "li", NULL);
+    put(p, "span", NULL, s->asked[i].text);
+    put(p, "span", "who",
+        cl_asprintf(app->arena, "%s, %s", s->asked[i].community, s->asked[i].lib->name));
+    shut(p);
+  }
+  shut(p);
+  if (s->open > s->asked_count || s->asked_count > ASKED_MOST) {
+    size_t shown = s->asked_count < ASKED_MOST ? s->asked_count : ASKED_MOST;
+    put(p, "p", "rest",
+        cl_asprintf(app->arena, T_(app, "and %zu more"),
+                    s->open - shown));
+  }
+  if (!s->open)
+    put(p, "p", NULL, T_(app, "No decision at the moment."));
+  shut(p);
+}
+
+static void put_front(pager *p) {
+  cl_app *app = p->app;
+  cl_html_open(&p->html, "header", "class", "mast", NULL);
+  open(p, "div", NULL);
+  open(p, "p", "kick");
+  cl_html_put(&p->html,
+              cl_str_of(cl_asprintf(app->arena,
+                                    cl_ntr(app->lang, "%zu library side by side",
+                                           "%zu libraries side by side", p->s->lib_count),
+                                    p->s->lib_count)));
+  put(p, "span", NULL, cmd_day(app, app->today, true));
+  shut(p);
+  put(p, "h1", NULL, p->s->headline);
+  shut(p);
+  shut(p);
+  open(p, "main", NULL);
+  open(p, "div", "cards");
+  card_read(p);
+  card_lights(p);
+  card_stages(p);
+  card_asked(p);
+  shut(p);
+}
+
+/* ---- Libraries and themes ------------------------------------------------------------------- */
+
+static void heat_cell(pager *p, size_t n, size_t most) {
+  int step = cl_heat_step(n, most);
+  put(p, "td", cl_asprintf(p->app->arena, "h%d", step), n ? cl_asprintf(p->app->arena, "%zu", n) : "");
+}
+
+static void put_agenda(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  size_t most = 1;
+  const char *titles[NW_AGENDAS + 1] = { T_(app, "Library") };
+  for (int a = 0; a < NW_AGENDAS; a++)
+    titles[a + 1] = nw_agenda_word(s, a);
+  for (size_t i = 0; i < s->lib_count; i++)
+    for (int a = 0; a < NW_AGENDAS; a++)
+      most = s->libs[i].agendas[a] > most ? s->libs[i].agendas[a] : most;
+  start_section(p, "agenda", T_(app, "The national library agenda"),
+                T_(app, "Communities of each library by the task of the agenda they work on. "
+                        "An empty row is a library that shares nothing, or has no community yet."));
+  open(p, "table", "heat long");
+  put_titles(p, titles, CL_COUNT(titles));
+  for (size_t i = 0; i < s->lib_count; i++) {
+    open(p, "tr", NULL);
+    put_row_name(p, s->libs[i].name);
+    for (int a = 0; a < NW_AGENDAS; a++)
+      heat_cell(p, s->libs[i].agendas[a], most);
+    shut(p);
+  }
+  shut(p);
+  shut(p);
+  end_section(p);
+}
+
+static const char *shares(pager *p, const nw_lib *lib) {
+  int share = lib->sharing ? cl_choice_find(CL_S_SHARE, cl_str_of(lib->sharing)) : -1;
+  if (!lib->read)
+    return T_(p->app, "cannot be read");
+  return share < 0 ? "" : cl_choice_label(CL_S_SHARE, share, p->app->lang);
+}
+
+static void put_libraries(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  const char *titles[] = { T_(app, "Library"), T_(app, "Shares"), T_(app, "Communities"),
+                           T_(app, "Goals"), light_title(p, 0), light_title(p, 1),
+                           light_title(p, 2), light_title(p, 3), T_(app, "Stories"),
+                           T_(app, "Asked") };
+  start_section(p, "libraries", T_(app, "The libraries"),
+                T_(app, "In the order of the alphabet: they are not compared."));
+  open(p, "table", "lst");
+  put_titles(p, titles, CL_COUNT(titles));
+  for (size_t i = 0; i < s->lib_count; i++) {
+    const nw_lib *lib = &s->libs[i];
+    open(p, "tr", NULL);
+    put_row_name(p, lib->name);
+    put(p, "td", NULL, shares(p, lib));
+    put_count(p, lib->communities);
+    put_count(p, lib->goals);
+    put_lights(p, lib->lights);
+    put_count(p, lib->stories);
+    put_count(p, lib->asked);
+    shut(p);
+  }
+  shut(p);
+  shut(p);
+  end_section(p);
+}
+
+static void put_themes(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  const char *titles[] = { T_(app, "Theme"), T_(app, "Libraries"), T_(app, "Communities"),
+                           T_(app, "Working or kept"), light_title(p, 0), light_title(p, 1),
+                           light_title(p, 2), light_title(p, 3) };
+  start_section(p, "themes", T_(app, "The themes"),
+                T_(app, "The tasks of the national agenda first, then themes of the libraries' own."));
+  open(p, "table", "lst");
+  put_titles(p, titles, CL_COUNT(titles));
+  for (size_t i = 0; i < s->theme_count; i++) {
+    const nw_theme *t = &s->themes[i];
+    open(p, "tr", NULL);
+    put_row_name(p, t->name);
+    put_count(p, t->libraries);
+    put_count(p, t->communities);
+    put_count(p, t->working);
+    put_lights(p, t->lights);
+    shut(p);
+  }
+  shut(p);
+  shut(p);
+  end_section(p);
+}
+
+static void put_communities(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  const char *titles[] = { T_(app, "Library"), T_(app, "Community"), T_(app, "Theme"),
+                           T_(app, "Stage"), light_title(p, 0), light_title(p, 1),
+                           light_title(p, 2), light_title(p, 3) };
+  start_section(p, "communities", T_(app, "The communities"),
+                T_(app, "By library, in the order of its plan."));
+  open(p, "table", "lst");
+  put_titles(p, titles, CL_COUNT(titles));
+  for (size_t i = 0; i < s->community_count; i++) {
+    const nw_community *c = &s->communities[i];
+    const char *stage = cl_stage_word(c->stage, app->lang);
+    if (c->stage_then >= 0 && c->stage_then != (int)c->stage)
+      stage = cl_asprintf(app->arena, T_(app, "%s, was %s"), stage,
+                          cl_stage_word((enum cl_stage)c->stage_then, app->lang));
+    open(p, "tr", NULL);
+    put(p, "td", NULL, c->lib->name);
+    put_row_name(p, c->name);
+    put(p, "td", NULL, *c->theme ? c->theme : nw_agenda_word(s, c->agenda));
+    put(p, "td", NULL, stage);
+    put_lights(p, c->lights);
+    shut(p);
+  }
+  shut(p);
+  shut(p);
+  end_section(p);
+}
+
+/* ---- Learning, the year, stories, stuck ---------------------------------------------------------- */
+
+static const char *whose(pager *p, const nw_community *c) {
+  return cl_asprintf(p->app->arena, "%s (%s)", c->name, c->lib->name);
+}
+
+static void put_learning(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  const char *titles[] = { T_(app, "Could learn"), T_(app, "Struggles with"), T_(app, "From"),
+                           T_(app, "Words in common") };
+  start_section(p, "learning", T_(app, "Who could learn from whom"),
+                T_(app, "A community that struggles or begins beside one of another library that works "
+                        "on the same theme. A suggestion from words: call first."));
+  open(p, "table", "lst");
+  put_titles(p, titles, CL_COUNT(titles));
+  for (size_t i = 0; i < s->pair_count; i++) {
+    const nw_pair *pair = &s->pairs[i];
+    bool same = i && s->pairs[i - 1].learner == pair->learner;
+    open(p, "tr", NULL);
+    put_row_name(p, same ? "" : whose(p, pair->learner));
+    put(p, "td", NULL, same ? "" : pair->learner->challenges);
+    put(p, "td", NULL, whose(p, pair->teacher));
+    put(p, "td", NULL, pair->words);
+    shut(p);
+  }
+  shut(p);
+  shut(p);
+  end_section(p);
+}
+
+static void put_year(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  size_t most = 1;
+  const char *titles[NW_MONTHS + 1] = { T_(app, "Library") };
+  for (int m = 0; m < NW_MONTHS; m++)
+    titles[m + 1] = s->month_names[m];
+  for (size_t i = 0; i < s->lib_count; i++)
+    for (int m = 0; m < NW_MONTHS; m++)
+      most = s->libs[i].months[m] > most ? s->libs[i].months[m] : most;
+  start_section(p, "year", T_(app, "The coming year"),
+                T_(app, "Moments in the content calendars by month; of a repeat the first."));
+  open(p, "table", "heat long");
+  put_titles(p, titles, CL_COUNT(titles));
+  for (size_t i = 0; i < s->lib_count; i++) {
+    open(p, "tr", NULL);
+    put_row_name(p, s->libs[i].name);
+    for (int m = 0; m < NW_MONTHS; m++)
+      heat_cell(p, s->libs[i].months[m], most);
+    shut(p);
+  }
+  shut(p);
+  shut(p);
+  end_section(p);
+}
+
+static void put_stories(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  start_section(p, "stories", T_(app, "Stories"),
+                T_(app, "Only those that may be told on, of libraries that share their texts."));
+  for (size_t i = 0; i < s->story_count; i++) {
+    open(p, "div", "sto");
+    put(p, "p", NULL, s->stories[i].text);
+    put(p, "footer", NULL,
+        cl_asprintf(app->arena, "%s, %s", s->stories[i].community, s->stories[i].lib->name));
+    shut(p);
+  }
+  end_section(p);
+}
+
+static const char *stuck_names(pager *p, size_t rule) {
+  const char *names = "";
+  size_t n = 0;
+  for (size_t i = 0; i < p->s->lib_count; i++)
+    if (p->s->libs[i].rules[rule] && n++ < NAMES_MOST)
+      names = cl_asprintf(p->app->arena, "%s%s%s", names, *names ? ", " : "", p->s->libs[i].name);
+  return n > NAMES_MOST ? cl_asprintf(p->app->arena, T_(p->app, "%s and %zu more"), names, n - NAMES_MOST)
+                        : names;
+}
+
+static void put_stuck(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  const char *titles[] = { T_(app, "Rule"), T_(app, "What it asks"), T_(app, "Libraries"),
+                           T_(app, "Times"), T_(app, "Where") };
+  start_section(p, "stuck", T_(app, "Where libraries get stuck"),
+                T_(app, "What most libraries meet first: something to train together. cl-plan "
+                        "explain says more of each rule."));
+  open(p, "table", "lst");
+  put_titles(p, titles, CL_COUNT(titles));
+  for (size_t i = 0; i < s->rule_count; i++) {
+    open(p, "tr", NULL);
+    put_row_name(p, s->rules[i].code);
+    put(p, "td", NULL, s->rules[i].text);
+    put_count(p, s->rules[i].libraries);
+    put_count(p, s->rules[i].findings);
+    put(p, "td", NULL, stuck_names(p, i));
+    shut(p);
+  }
+  shut(p);
+  shut(p);
+  end_section(p);
+}
+
+static void put_guide(pager *p) {
+  start_section(p, "guide", T_(p->app, "How to read this"), "");
+  open(p, "ul", NULL);
+  for (const char *const *line = nw_guide(p->s); *line; line++)
+    put(p, "li", NULL, *line);
+  shut(p);
+  end_section(p);
+}
+
+static void put_contents(pager *p) {
+  const struct {
+    const char *id, *title;
+  } parts[] = { { "#agenda", T_(p->app, "The national library agenda") },
+                { "#libraries", T_(p->app, "The libraries") },
+                { "#themes", T_(p->app, "The themes") },
+                { "#communities", T_(p->app, "The communities") },
+                { "#learning", T_(p->app, "Who could learn from whom") },
+                { "#year", T_(p->app, "The coming year") },
+                { "#stories", T_(p->app, "Stories") },
+                { "#stuck", T_(p->app, "Where libraries get stuck") },
+                { "#guide", T_(p->app, "How to read this") } };
+  cl_html_open(&p->html, "nav", "class", "toc", "aria-label", T_(p->app, "Further on this page"),
+               NULL);
+  for (size_t i = 0; i < CL_COUNT(parts); i++)
+    cl_html_text(&p->html, "a", cl_str_of(parts[i].title), "href", parts[i].id, NULL);
+  shut(p);
+}
+
+void nw_html(network *n, cl_buf *out) {
+  pager p = { .app = n->app };
+  cl_colour brand;
+  cl_palette palette;
+  nw_sum_read(&p.sum, n);
+  p.s = &p.sum;
+  cl_colour_read(cl_str_of(CL_BRAND), &brand);
+  cl_palette_of(&palette, brand);
+  cl_page_start(&p.html, out, n->app->lang == CL_NL ? "nl" : "en",
+                T_(n->app, "Libraries side by side"), cmd_day(n->app, n->app->today, true), &palette,
+                CL_PAGE_REPORT);
+  cl_svg_symbols(out);
+  put_front(&p);
+  put_contents(&p);
+  put_agenda(&p);
+  put_libraries(&p);
+  put_themes(&p);
+  put_communities(&p);
+  put_learning(&p);
+  put_year(&p);
+  put_stories(&p);
+  put_stuck(&p);
+  put_guide(&p);
+  shut(&p);
+  cl_html_end(&p.html);
+  nw_sum_free(&p.sum);
+}

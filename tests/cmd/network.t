@@ -1,0 +1,139 @@
+#!/bin/sh
+# network: sixty libraries side by side.  What stays home stays home, what is counted
+# is what status counts, and the order of names makes no difference.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+make_libraries() { # NUMBER FOLDER
+  i=0
+  while [ $i -lt "$1" ]; do
+    i=$((i + 1))
+    mkdir -p "$2/bieb-$(printf %03d $i)"
+  done
+  awk -v n="$1" -v dir="$2" -f "$SRCDIR/tests/cmd/network_make.awk"
+}
+make_libraries 60 libs
+(cd libs && find . -type f -exec cksum {} + | sort) >"$tap_home/before"
+
+run cl-plan network libs
+status_is "a plan that has errors, and one that cannot be read" 1
+printf '%s\n' "$out" >"$tap_home/network.json"
+has "its place is said" "$err" "libs/bieb-007/plan.yaml:"
+has "it has a row" "$(printf '%s' "$out" | tr -d ' \n')" '{"plan":"bieb-007","sharing":null,"read":false,"place":"plan.yaml:'
+has "a text that names somebody is withheld, and that is said" "$err" "libs/bieb-003/plan.yaml:"
+has "and why" "$err" "withheld: "
+
+find_python 'import json'
+if [ -z "$python" ]; then
+  skip "what is counted is what status counts" "no python3"
+else
+  for lib in libs/*; do
+    [ "$lib" = libs/bieb-007 ] || cl-plan -f "$lib/plan.yaml" status --json
+  done >"$tap_home/status.json" 2>/dev/null
+  run "$python" "$SRCDIR/tests/cmd/network_check.py" "$tap_home/network.json" "$tap_home/status.json"
+  is "what is counted is what status counts, what is shared is what was agreed" "$out" ""
+fi
+
+# --- what must not be in it, whatever is made of it
+secret='Thuisblijver|Ongedeeld|Zwaantje|Ploegmaker|Wolfert|Dijkgrater|zwaantje@'
+run cl-plan network libs
+is "nor is it in what is said" "$(printf '%s\n' "$err" | grep -cE "$secret")" 0
+for format in json sql html; do
+  run cl-plan -q network libs --format $format
+  status_is "$format is made" 1
+  is "$format: nobody's name, nothing that stays home or is not shared" \
+    "$(printf '%s\n' "$out" | grep -cE "$secret")" 0
+  run cl-plan -q network --anonymous libs --format $format
+  status_is "$format, anonymous" 1
+  is "$format, anonymous: no text of anybody" "$(printf '%s\n' "$out" | grep -cE "$secret|Gedeeld|NL-|bieb-")" 0
+done
+run cl-plan -q network libs
+for key in people person conversations contacts requests note why; do
+  is "no key $key" "$(printf '%s\n' "$out" | grep -c "\"$key\":")" 0
+done
+# --- the same in any order, from any folder, on any number of cores
+run cl-plan -q network libs
+is "again" "$(printf '%s\n' "$out" | cmp - "$tap_home/network.json" 2>&1)" ""
+run cl-plan -q network $(ls -d libs/*/plan.yaml | sort -r) libs/bieb-001
+is "in another order, one of them twice" "$(printf '%s\n' "$out" | cmp - "$tap_home/network.json" 2>&1)" ""
+cd libs/bieb-010 || exit 99
+run cl-plan -q network ..
+is "from another folder" "$(printf '%s\n' "$out" | cmp - "$tap_home/network.json" 2>&1)" ""
+cd ../.. || exit 99
+is "nothing is written beside the plans" \
+  "$( (cd libs && find . -type f -exec cksum {} + | sort) | diff - "$tap_home/before")" ""
+
+# --- names of plans
+mkdir -p noord/bieb zuid/bieb
+cp libs/bieb-001/plan.yaml noord/bieb
+cp libs/bieb-001/plan.yaml zuid/bieb
+run cl-plan -q network noord zuid libs/bieb-001
+has "as many folders as make it unique" "$out" '"plan": "noord/bieb"'
+hasnt "and no more" "$out" '/bieb-001"'
+
+# --- statuses
+run cl-plan network
+status_is "none named" 2
+run cl-plan network libs/bieb-007
+status_is "none can be read" 3
+run cl-plan network libs/bieb-001 nergens
+status_is "one is not there" 1
+run cl-plan -q network libs/bieb-001 -o nergens/uit.json
+status_is "output fails" 4
+run cl-plan -q network libs/bieb-001 -o libs/bieb-001/plan.yaml --format json
+status_is "the plan is not taken for output" 2
+run cl-plan netwerk libs/bieb-001 --anoniem --formaat sql
+status_is "in Dutch" 0
+
+# --- sharing
+say() { mkdir -p een && printf 'plan: 1\norganisation: Naam\nsharing: %s\ncommunities: [{id: a, name: Tekst}]\n' "$1" >een/plan.yaml; }
+how() { say "$1"; cl-plan -q network een | tr -d ' \n' | sed 's/.*"sharing":"\([a-z]*\)".*/\1/'; }
+is "yes" "$(how '{network: yes}')" yes
+is "on its last day" "$(how '{network: yes, until: 2026-11-22}')" yes
+is "past its day" "$(how '{network: yes, until: 2026-11-21}')" counts
+is "a day that is none is past" "$(how '{network: yes, until: ooit}')" counts
+is "nothing said" "$(how '{by: directie}')" counts
+is "no" "$(how '{network: no}')" no
+is "what nobody can read is no yes" "$(how '{network: misschien}')" no
+is "nor is a bare no" "$(how 'no')" no
+say '{network: counts}'
+run cl-plan -q network een
+hasnt "counts: no text" "$out" Tekst
+hasnt "counts: no name" "$out" '"name"'
+has "counts: the id is a number" "$out" '"id": 1,'
+
+# --- who learns from whom
+lib() { # FOLDER AGENDA THEME COMMUNITY
+  mkdir -p "$1"
+  printf 'plan: 1\norganisation: B\nsharing: {network: yes}\nkapstok: {themes: [{id: t, text: %s%s}]}\ncommunities:\n  - %s\n' \
+    "$3" "${2:+, agenda: $2}" "$4" >"$1/plan.yaml"
+}
+kept='status: active, traits: [], evaluations: [{date: 2026-10-01, pulse: with}], outcomes: [{what: draaiboek}]'
+lib les/zoekt literacy Taal '{id: zoekt, name: Oefenclub, theme: t, challenges: [te weinig taalmaatjes]}'
+lib les/kan literacy Lezen "{id: kan, name: Taalmaatjes, theme: t, $kept}"
+lib les/elders participation Meedoen "{id: elders, name: Taalmaatjes, theme: t, $kept}"
+lib les/vreemd literacy Rekenen "{id: vreemd, name: Cijferkring, theme: t, $kept}"
+run cl-plan -q network les
+matches=$(printf '%s' "$out" | tr -d ' \n' | sed 's/.*"matches"://')
+has "the one that struggles beside the one that works" "$matches" '"learner":{"plan":"zoekt","id":"zoekt"},"teacher":{"plan":"kan","id":"kan"}'
+has "with the words" "$matches" '"taalmaatjes"'
+hasnt "not of another task of the agenda" "$matches" '"teacher":{"plan":"elders"'
+hasnt "not without a word in common" "$matches" '"teacher":{"plan":"vreemd"'
+
+# --- since
+mkdir -p toen/bieb-003 && sed 's/value: [0-9]*/value: 1/' libs/bieb-003/plan.yaml >toen/bieb-003/plan.yaml
+run cl-plan -q network libs/bieb-003 --since toen
+has "the light then" "$out" '"light-then": "red"'
+run cl-plan -q network libs/bieb-003 --since nergens
+status_is "no such folder" 4
+
+# --- a repository
+if command -v git >/dev/null; then
+  git init -q bron && cp libs/bieb-001/plan.yaml bron && git -C bron add plan.yaml &&
+    git -C bron -c user.name=x -c user.email=x@example.org commit -qm x && git clone -q --bare bron bron.git
+  run cl-plan -q network bron.git
+  has "the last commit of a bare repository" "$out" '"plan": "bron.git"'
+  has "is read" "$out" '"read": true'
+else
+  skip "a bare repository" "no git"
+fi
+finish
