@@ -8,6 +8,7 @@
 #include "../lib/base/hash.h"
 #include "../lib/cli/formats.h"
 #include "plan.h"
+#include "plugin.h"
 
 enum { NAMED_MOST = 5 };
 
@@ -123,7 +124,18 @@ static void number_libraries(network *n) {
 
 /* ---- The verb ------------------------------------------------------------------------------- */
 
-static void make(network *n, enum cl_format format, cl_buf *out) {
+static enum cl_status make_book(network *n, cl_buf *out) {
+  enum cl_status (*make)(network *, cl_buf *);
+  void *address = cl_plugin(n->app, "clkit-excel", "cl_excel_network");
+  if (!address)
+    return CL_IO;
+  memcpy(&make, &address, sizeof make); /* POSIX: a function's address fits; C wants it said */
+  return make(n, out);
+}
+
+static enum cl_status make(network *n, enum cl_format format, cl_buf *out) {
+  if (format == CL_FORMAT_XLSX)
+    return make_book(n, out);
   if (format == CL_FORMAT_HTML)
     nw_html(n, out);
   else if (format == CL_FORMAT_SQL)
@@ -131,6 +143,7 @@ static void make(network *n, enum cl_format format, cl_buf *out) {
            out);
   else
     nw_json(n, out);
+  return CL_OK;
 }
 
 /* What is made must not take the place of any of the plans. */
@@ -149,10 +162,9 @@ static enum cl_status check_output(network *n) {
 static enum cl_status write_network(network *n, enum cl_format format) {
   cl_buf file = CL_BUF_INIT;
   bool to_file = cl_output_named(n->app);
-  enum cl_status status = CL_OK;
-  make(n, format, to_file ? &file : &n->app->out);
+  enum cl_status status = make(n, format, to_file ? &file : &n->app->out);
   n->app->raw = !to_file;
-  if (to_file)
+  if (status == CL_OK && to_file)
     status = cl_output_write(n->app, cl_opt(n->app, CL_OI_OUTPUT), cl_buf_text(&file), file.len);
   cl_buf_free(&file);
   return status;
@@ -164,6 +176,8 @@ static enum cl_status find_format(cl_app *app, enum cl_format *format) {
     return status;
   if (*format == CL_FORMAT_NONE)
     *format = CL_FORMAT_JSON;
+  if (*format == CL_FORMAT_XLSX && !cl_output_named(app))
+    return cl_usage(app, _("an Excel workbook needs a file: give -o FILE.xlsx"));
   return CL_OK;
 }
 

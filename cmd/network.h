@@ -109,4 +109,9 @@ void nw_html(network *n, cl_buf *out);
 /* The verb. */
 enum cl_status plan_network(cl_app *app);
 
+CL_BEGIN
+/* network_book.c, in the module clkit-excel. */
+enum cl_status cl_excel_network(network *n, cl_buf *out);
+CL_END
+
 #endif

@@ -105,10 +105,13 @@ static const char *theme_text(const nw_sum *s, const nw_plan *plan, cl_str id) {
 }
 
 static const char *in_one_line(const nw_sum *s, cl_str list) {
-  char *line = list.p ? cl_str_dup(s->app->arena, list) : NULL;
-  for (char *p = line; p && *p; p++)
-    *p = *p == NW_BETWEEN ? ';' : *p;
-  return line ? line : "";
+  cl_buf line = CL_BUF_INIT;
+  for (size_t i = 0; i < list.n; i++)
+    if (list.p[i] == NW_BETWEEN)
+      cl_buf_puts(&line, "; ");
+    else
+      cl_buf_putc(&line, list.p[i]);
+  return cl_buf_keep(&line, s->app->arena);
 }
 
 static void read_community(nw_sum *s, nw_lib *lib, const nw_row *row) {

@@ -18,7 +18,7 @@ static uint32_t number_of(const char *hex) {
 /* A house colour on which nothing can be read, or that is none, gives way to ours:
  * the check of the plan says so. */
 void ov_colours_read(overview *o) {
-  const cl_rec *organisation = o->app->plan->first[CL_T_ORGANISATION];
+  const cl_rec *organisation = o->app->plan ? o->app->plan->first[CL_T_ORGANISATION] : NULL;
   cl_str given = organisation ? cl_rec_text(organisation, CL_F_ORGANISATION_COLOUR) : CL_NO_STR;
   cl_colour colour;
   cl_palette palette;

@@ -50,6 +50,15 @@ run cl-plan -q network libs
 for key in people person conversations contacts requests note why; do
   is "no key $key" "$(printf '%s\n' "$out" | grep -c "\"$key\":")" 0
 done
+run cl-plan -q network libs -o "$tap_home/network.xlsx"
+status_is "a workbook" 1
+if command -v unzip >/dev/null; then
+  is "workbook: nobody's name, nothing that stays home or is not shared" \
+    "$(unzip -p "$tap_home/network.xlsx" | grep -acE "$secret")" 0
+else
+  skip "what is in the workbook" "no unzip"
+fi
+
 # --- the same in any order, from any folder, on any number of cores
 run cl-plan -q network libs
 is "again" "$(printf '%s\n' "$out" | cmp - "$tap_home/network.json" 2>&1)" ""
@@ -58,7 +67,9 @@ is "in another order, one of them twice" "$(printf '%s\n' "$out" | cmp - "$tap_h
 cd libs/bieb-010 || exit 99
 run cl-plan -q network ..
 is "from another folder" "$(printf '%s\n' "$out" | cmp - "$tap_home/network.json" 2>&1)" ""
+run cl-plan -q network -o "$tap_home/a.xlsx" ..
 cd ../.. || exit 99
+is "and the workbook" "$(cmp "$tap_home/a.xlsx" "$tap_home/network.xlsx" 2>&1)" ""
 is "nothing is written beside the plans" \
   "$( (cd libs && find . -type f -exec cksum {} + | sort) | diff - "$tap_home/before")" ""
 
@@ -81,6 +92,8 @@ run cl-plan -q network libs/bieb-001 -o nergens/uit.json
 status_is "output fails" 4
 run cl-plan -q network libs/bieb-001 -o libs/bieb-001/plan.yaml --format json
 status_is "the plan is not taken for output" 2
+run cl-plan network libs/bieb-001 --format xlsx
+status_is "a workbook goes to a file" 2
 run cl-plan netwerk libs/bieb-001 --anoniem --formaat sql
 status_is "in Dutch" 0
 

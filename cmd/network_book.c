@@ -1,0 +1,473 @@
+/* network_book.c - a network as a workbook for the adviser, in the looks of the
+ * overview; part of the module clkit-excel. */
+#include <string.h>
+
+#include "../lib/format/colour.h"
+#include "network_sum.h"
+#include "overview_inner.h"
+
+enum { COLUMNS_MOST = 96, FRONT_ASKED = 10, FRONT_LIBS = 46 };
+
+typedef struct column {
+  const char *title;
+  double width;
+  bool number; /* right-aligned */
+} column;
+
+typedef struct binder {
+  overview look; /* for its colours, and what lays out a sheet */
+  nw_sum sum;
+  const nw_sum *s;
+  cl_app *app;
+  cl_sheet *sheet;
+  const column *columns;
+  size_t count;
+  unsigned row, lines; /* where the next row goes; lines that it takes */
+  size_t at;           /* column in it */
+} binder;
+
+/* ---- Sheets ----------------------------------------------------------------------------- */
+
+static void start(binder *b, cl_sheet *sheet, const char *title, const char *lead,
+                  const column *columns, size_t n) {
+  double widths[COLUMNS_MOST];
+  for (size_t i = 0; i < n; i++)
+    widths[i] = columns[i].width;
+  b->sheet = sheet;
+  b->columns = columns;
+  b->count = n;
+  ov_top(&b->look, sheet, widths, n, title, lead);
+  b->row = OV_HEADER + 1;
+  b->at = 0;
+  b->lines = 1;
+}
+
+/* Names of columns on end, for many narrow ones. */
+static void finish(binder *b, const char *name, uint32_t tab, bool upright, bool portrait) {
+  const char *titles[COLUMNS_MOST];
+  cl_cell_style styles[COLUMNS_MOST];
+  unsigned last = b->row > OV_HEADER + 1 ? b->row - 1 : OV_HEADER + 1, tall = 1;
+  for (size_t i = 0; i < b->count; i++) {
+    titles[i] = b->columns[i].title;
+    styles[i] = ov_header(&b->look, b->columns[i].number ? CL_SIDE_RIGHT : CL_SIDE_LEFT);
+    if (upright && b->columns[i].number) {
+      styles[i].upright = true;
+      styles[i].side = CL_SIDE_CENTER;
+      styles[i].high = CL_HIGH_BOTTOM;
+    }
+    unsigned lines = cl_page_lines(titles[i], b->columns[i].width - 1, CL_PAGE_SIZE, true);
+    tall = lines > tall ? lines : tall;
+  }
+  cl_range range = { b->sheet, OV_HEADER, 0, last, (unsigned)b->count - 1 };
+  cl_range_table(b->sheet, &range, name, titles, styles, !upright);
+  if (upright)
+    cl_sheet_height(b->sheet, OV_HEADER, 120);
+  else
+    cl_sheet_height(b->sheet, OV_HEADER, 22 + 11.8 * tall);
+  ov_page(b->sheet, tab, 0, OV_HEADER + 1, last + 1, (unsigned)b->count, portrait);
+}
+
+/* ---- Cells -------------------------------------------------------------------------------- */
+
+static void put(binder *b, const char *text) {
+  cl_cell_style style = ov_cell(CL_SIDE_LEFT);
+  unsigned lines = cl_page_lines(text, b->columns[b->at].width - 2, CL_PAGE_SIZE, false);
+  style.wrap = true;
+  style.high = CL_HIGH_TOP;
+  b->lines = lines > b->lines ? lines : b->lines;
+  cl_set_text(b->sheet, b->row, (unsigned)b->at++, &style, text);
+}
+
+static void put_name(binder *b, const char *text) {
+  cl_cell_style style = ov_cell(CL_SIDE_LEFT);
+  unsigned lines = cl_page_lines(text, b->columns[b->at].width - 2, CL_PAGE_SIZE, true);
+  style.wrap = style.bold = true;
+  style.high = CL_HIGH_TOP;
+  b->lines = lines > b->lines ? lines : b->lines;
+  cl_set_text(b->sheet, b->row, (unsigned)b->at++, &style, text);
+}
+
+static void put_count(binder *b, size_t n) {
+  cl_cell_style style = ov_cell(CL_SIDE_RIGHT);
+  style.high = CL_HIGH_TOP;
+  style.form = "0;-0;–";
+  cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
+}
+
+static void put_light(binder *b, int light, size_t n) {
+  cl_cell_style style = n ? ov_light_cell((enum cl_light)light) : ov_cell(CL_SIDE_CENTER);
+  style.high = CL_HIGH_TOP;
+  style.form = "0;-0;–";
+  cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
+}
+
+static void put_lights(binder *b, const size_t lights[CL_LIGHTS]) {
+  for (int i = 0; i < CL_LIGHTS; i++)
+    put_light(b, i, lights[i]);
+}
+
+/* A number on a ground that is darker the more it is. */
+static void put_heat(binder *b, size_t n, size_t most) {
+  int step = cl_heat_step(n, most);
+  cl_cell_style style = { .side = CL_SIDE_CENTER,
+                          .ink = b->look.colours.on_heat[step],
+                          .ground = b->look.colours.heat[step],
+                          .bottom = CL_EDGE_THIN,
+                          .right = CL_EDGE_THIN,
+                          .line = 0xFFFFFF,
+                          .form = "0;-0;;" };
+  cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
+}
+
+static void next_row(binder *b) {
+  ov_lines(b->sheet, b->row, b->lines);
+  b->row++;
+  b->at = 0;
+  b->lines = 1;
+}
+
+static const char *light_title(binder *b, int light) {
+  return ov_light_text(&b->look, (enum cl_light)light);
+}
+
+static const char *titled(binder *b, const char *title, size_t n) {
+  return cl_asprintf(b->app->arena, "%s (%zu)", title, n);
+}
+
+/* ---- Front ---------------------------------------------------------------------------------- */
+
+enum { F_NAME, F_FIRST, F_GAP = F_FIRST + NW_AGENDAS, F_WHAT, F_NUMBER, FRONT_COLUMNS };
+
+static void front_line(binder *b, unsigned row, const char *what, size_t n) {
+  cl_cell_style left = ov_cell(CL_SIDE_LEFT), right = ov_cell(CL_SIDE_RIGHT);
+  right.bold = true;
+  cl_set_text(b->sheet, row, F_WHAT, &left, what);
+  cl_set_num(b->sheet, row, F_NUMBER, &right, (double)n);
+}
+
+static unsigned front_section(binder *b, unsigned row, unsigned at, const char *text) {
+  cl_cell_style section = ov_section(&b->look);
+  cl_set_text(b->sheet, row, at, &section, text);
+  return row + 1;
+}
+
+static unsigned front_counts(binder *b, unsigned row) {
+  const nw_sum *s = b->s;
+  cl_app *app = b->app;
+  row = front_section(b, row, F_WHAT, T_(app, "Who is in it?"));
+  front_line(b, row++, T_(app, "libraries"), s->lib_count);
+  front_line(b, row++, T_(app, "read"), s->read);
+  front_line(b, row++, T_(app, "share numbers or more"), s->counted);
+  front_line(b, row++, T_(app, "communities"), s->community_count);
+  row = front_section(b, row + 1, F_WHAT, T_(app, "How do the goals stand?"));
+  for (int i = 0; i < CL_LIGHTS; i++) {
+    cl_cell_style style = ov_light_cell((enum cl_light)i);
+    style.side = CL_SIDE_LEFT;
+    style.indent = 1;
+    cl_set_text(b->sheet, row, F_WHAT, &style, light_title(b, i));
+    style.side = CL_SIDE_RIGHT;
+    cl_set_num(b->sheet, row++, F_NUMBER, &style, (double)s->lights[i]);
+  }
+  row = front_section(b, row + 1, F_WHAT, T_(app, "How far are the communities?"));
+  for (int i = CL_STAGES - 1; i >= 0; i--)
+    if (s->stages[i])
+      front_line(b, row++, cl_stage_word((enum cl_stage)i, app->lang), s->stages[i]);
+  return row + 1;
+}
+
+static unsigned front_asked(binder *b, unsigned row) {
+  const nw_sum *s = b->s;
+  cl_app *app = b->app;
+  row = front_section(b, row, F_WHAT, T_(app, "What is asked of management teams?"));
+  cl_cell_style style = ov_cell(CL_SIDE_LEFT);
+  size_t shown = s->asked_count < FRONT_ASKED ? s->asked_count : FRONT_ASKED;
+  for (size_t i = 0; i < shown; i++) {
+    const char *text = cl_asprintf(app->arena, "%s (%s, %s)", s->asked[i].text,
+                                   s->asked[i].community, s->asked[i].lib->name);
+    cl_set_text(b->sheet, row, F_WHAT, &style,
+                cl_page_fit(app->arena, text, 48, CL_PAGE_SIZE, false, 0.6));
+    cl_set_blank(b->sheet, row++, F_NUMBER, F_NUMBER, &style);
+  }
+  if (s->open > shown)
+    cl_set_text(b->sheet, row++, F_WHAT, &style,
+                cl_asprintf(app->arena, T_(app, "and %zu more"),
+                            s->open - shown));
+  if (!s->open)
+    cl_set_text(b->sheet, row++, F_WHAT, &style, T_(app, "No decision at the moment."));
+  return row;
+}
+
+/* The agenda of each library; those that share nothing have an empty row. */
+static unsigned front_agenda(binder *b, unsigned row) {
+  const nw_sum *s = b->s;
+  size_t most = 1;
+  cl_cell_style name = ov_cell(CL_SIDE_LEFT), head = ov_header(&b->look, CL_SIDE_CENTER);
+  row = front_section(b, row, F_NAME, T_(b->app, "The national library agenda"));
+  head.high = CL_HIGH_MIDDLE;
+  cl_set_text(b->sheet, row, F_NAME, &head, T_(b->app, "Library"));
+  for (int a = 0; a < NW_AGENDAS; a++)
+    cl_set_text(b->sheet, row, (unsigned)(F_FIRST + a), &head, nw_agenda_word(s, a));
+  cl_sheet_height(b->sheet, row++, 30);
+  for (size_t i = 0; i < s->lib_count; i++)
+    for (int a = 0; a < NW_AGENDAS; a++)
+      most = s->libs[i].agendas[a] > most ? s->libs[i].agendas[a] : most;
+  size_t shown = s->lib_count <= FRONT_LIBS * 2 ? s->lib_count : FRONT_LIBS;
+  for (size_t i = 0; i < shown; i++) {
+    cl_set_text(b->sheet, row, F_NAME, &name,
+                cl_page_fit(b->app->arena, s->libs[i].name, 30, CL_PAGE_SIZE, false, 0.7));
+    b->row = row;
+    b->at = F_FIRST;
+    for (int a = 0; a < NW_AGENDAS; a++)
+      put_heat(b, s->libs[i].agendas[a], most);
+    row++;
+  }
+  return row;
+}
+
+static void front(binder *b) {
+  static const double widths[FRONT_COLUMNS] = { 32, 13, 13, 13, 13, 3, 42, 8 };
+  cl_app *app = b->app;
+  cl_cell_style big = { .size = 18, .ink = b->look.colours.ink, .bold = true };
+  cl_cell_style soft = { .ink = 0x5B6470 };
+  b->sheet = b->look.front;
+  cl_sheet_widths(b->sheet, widths, FRONT_COLUMNS);
+  cl_set_text(b->sheet, 0, 0, &big, b->s->headline);
+  cl_sheet_height(b->sheet, 0, 28);
+  cl_set_text(b->sheet, 1, 0, &soft,
+              cl_asprintf(app->arena,
+                          cl_ntr(app->lang, "%zu library side by side, %s",
+                                 "%zu libraries side by side, %s", b->s->lib_count),
+                          b->s->lib_count, cmd_day(app, app->today, true)));
+  unsigned left = front_agenda(b, 3), right = front_asked(b, front_counts(b, 3));
+  cl_page page = { .portrait = true, .wide = 1, .tall = b->s->lib_count <= FRONT_LIBS * 2 ? 1 : 0,
+                   .rows = left > right ? left : right, .columns = FRONT_COLUMNS,
+                   .tab = b->look.colours.brand };
+  cl_sheet_page(b->sheet, &page);
+}
+
+/* ---- Lists ------------------------------------------------------------------------------------- */
+
+static const char *shares(binder *b, const nw_lib *lib) {
+  int share = lib->sharing ? cl_choice_find(CL_S_SHARE, cl_str_of(lib->sharing)) : -1;
+  if (!lib->read)
+    return cl_asprintf(b->app->arena, T_(b->app, "cannot be read: %s"), lib->place);
+  return share < 0 ? "" : cl_choice_label(CL_S_SHARE, share, b->app->lang);
+}
+
+static void libraries(binder *b, cl_sheet *sheet) {
+  cl_app *app = b->app;
+  const column columns[] = {
+    { T_(app, "Library"), 34, false }, { T_(app, "Region"), 12, false },
+    { T_(app, "Shares"), 26, false }, { T_(app, "Communities"), 13, true },
+    { T_(app, "Goals"), 9, true }, { light_title(b, 0), 12, true }, { light_title(b, 1), 12, true },
+    { light_title(b, 2), 12, true }, { light_title(b, 3), 14, true },
+    { T_(app, "Stories"), 10, true }, { T_(app, "Asked"), 10, true }, { T_(app, "Errors"), 10, true },
+  };
+  start(b, sheet, titled(b, T_(app, "The libraries"), b->s->lib_count),
+        T_(app, "In the order of the alphabet: they are not compared."), columns, CL_COUNT(columns));
+  for (size_t i = 0; i < b->s->lib_count; i++) {
+    const nw_lib *lib = &b->s->libs[i];
+    int region = cl_choice_find(CL_S_REGION, cl_str_of(lib->region));
+    put_name(b, lib->name);
+    put(b, region < 0 ? "" : cl_choice_label(CL_S_REGION, region, app->lang));
+    put(b, shares(b, lib));
+    put_count(b, lib->communities);
+    put_count(b, lib->goals);
+    put_lights(b, lib->lights);
+    put_count(b, lib->stories);
+    put_count(b, lib->asked);
+    put_count(b, lib->errors);
+    next_row(b);
+  }
+  finish(b, "libraries", 0x7A8790, false, false);
+}
+
+static void themes(binder *b, cl_sheet *sheet) {
+  cl_app *app = b->app;
+  const column columns[] = {
+    { T_(app, "Theme"), 44, false }, { T_(app, "Libraries"), 12, true },
+    { T_(app, "Communities"), 13, true }, { T_(app, "Working or kept"), 13, true },
+    { light_title(b, 0), 12, true }, { light_title(b, 1), 12, true }, { light_title(b, 2), 12, true },
+    { light_title(b, 3), 14, true },
+  };
+  start(b, sheet, titled(b, T_(app, "The themes"), b->s->theme_count),
+        T_(app, "The tasks of the national agenda first, then themes of the libraries' own."),
+        columns, CL_COUNT(columns));
+  for (size_t i = 0; i < b->s->theme_count; i++) {
+    const nw_theme *t = &b->s->themes[i];
+    put_name(b, t->name);
+    put_count(b, t->libraries);
+    put_count(b, t->communities);
+    put_count(b, t->working);
+    put_lights(b, t->lights);
+    next_row(b);
+  }
+  finish(b, "themes", 0x2F5D8A, false, false);
+}
+
+static void communities(binder *b, cl_sheet *sheet) {
+  cl_app *app = b->app;
+  const column columns[] = {
+    { T_(app, "Library"), 30, false }, { T_(app, "Community"), 34, false },
+    { T_(app, "Theme"), 30, false }, { T_(app, "Stage"), 16, false }, { T_(app, "Before"), 16, false },
+    { light_title(b, 0), 12, true }, { light_title(b, 1), 12, true }, { light_title(b, 2), 12, true },
+    { light_title(b, 3), 14, true },
+  };
+  start(b, sheet, titled(b, T_(app, "The communities"), b->s->community_count),
+        T_(app, "By library, in the order of its plan."), columns, CL_COUNT(columns));
+  for (size_t i = 0; i < b->s->community_count; i++) {
+    const nw_community *c = &b->s->communities[i];
+    put(b, c->lib->name);
+    put_name(b, c->name);
+    put(b, *c->theme ? c->theme : nw_agenda_word(b->s, c->agenda));
+    put(b, cl_stage_word(c->stage, app->lang));
+    put(b, c->stage_then < 0 ? "" : cl_stage_word((enum cl_stage)c->stage_then, app->lang));
+    put_lights(b, c->lights);
+    next_row(b);
+  }
+  finish(b, "communities", 0x7A8790, false, false);
+}
+
+static void learning(binder *b, cl_sheet *sheet) {
+  cl_app *app = b->app;
+  const column columns[] = {
+    { T_(app, "Could learn"), 30, false }, { T_(app, "Library"), 26, false },
+    { T_(app, "Struggles with"), 38, false }, { T_(app, "From"), 30, false },
+    { T_(app, "Of library"), 26, false }, { T_(app, "Words in common"), 30, false },
+  };
+  start(b, sheet, titled(b, T_(app, "Who could learn from whom"), b->s->pair_count),
+        T_(app, "A community that struggles or begins beside one of another library that works on "
+                "the same theme. A suggestion from words: call first."),
+        columns, CL_COUNT(columns));
+  for (size_t i = 0; i < b->s->pair_count; i++) {
+    const nw_pair *pair = &b->s->pairs[i];
+    put_name(b, pair->learner->name);
+    put(b, pair->learner->lib->name);
+    put(b, pair->learner->challenges);
+    put_name(b, pair->teacher->name);
+    put(b, pair->teacher->lib->name);
+    put(b, pair->words);
+    next_row(b);
+  }
+  finish(b, "learning", 0x2E7D32, false, false);
+}
+
+static void year(binder *b, cl_sheet *sheet) {
+  cl_app *app = b->app;
+  column columns[NW_MONTHS + 1] = { { T_(app, "Library"), 34, false } };
+  size_t most = 1;
+  for (int m = 0; m < NW_MONTHS; m++)
+    columns[m + 1] = (column){ b->s->month_names[m], 7, true };
+  for (size_t i = 0; i < b->s->lib_count; i++)
+    for (int m = 0; m < NW_MONTHS; m++)
+      most = b->s->libs[i].months[m] > most ? b->s->libs[i].months[m] : most;
+  start(b, sheet, T_(app, "The coming year"),
+        T_(app, "Moments in the content calendars by month; of a repeat the first."), columns,
+        CL_COUNT(columns));
+  for (size_t i = 0; i < b->s->lib_count; i++) {
+    put_name(b, b->s->libs[i].name);
+    for (int m = 0; m < NW_MONTHS; m++)
+      put_heat(b, b->s->libs[i].months[m], most);
+    next_row(b);
+  }
+  finish(b, "year", 0x8A6D1F, false, true);
+}
+
+static void stories(binder *b, cl_sheet *sheet) {
+  cl_app *app = b->app;
+  const column columns[] = { { T_(app, "Story"), 90, false }, { T_(app, "Community"), 30, false },
+                             { T_(app, "Library"), 30, false }, { T_(app, "Date"), 13, false } };
+  start(b, sheet, titled(b, T_(app, "Stories"), b->s->story_count),
+        T_(app, "Only those that may be told on, of libraries that share their texts."), columns,
+        CL_COUNT(columns));
+  for (size_t i = 0; i < b->s->story_count; i++) {
+    const nw_quote *q = &b->s->stories[i];
+    cl_cell_style day = ov_cell(CL_SIDE_LEFT);
+    day.high = CL_HIGH_TOP;
+    put(b, q->text);
+    put(b, q->community);
+    put(b, q->lib->name);
+    cl_set_date(b->sheet, b->row, (unsigned)b->at, &day, cl_date_parse(cl_str_of(q->date)));
+    next_row(b);
+  }
+  finish(b, "stories", 0x7A8790, false, false);
+}
+
+/* Rules against libraries that met them; those that met none have no column. */
+static void stuck(binder *b, cl_sheet *sheet) {
+  enum { FIXED = 4 };
+  cl_app *app = b->app;
+  column columns[COLUMNS_MOST] = { { T_(app, "Rule"), 8, false }, { T_(app, "What it asks"), 60, false },
+                                   { T_(app, "Libraries"), 5, true }, { T_(app, "Times"), 5, true } };
+  const nw_lib *of[COLUMNS_MOST];
+  size_t n = FIXED, most = 1;
+  for (size_t i = 0; i < b->s->lib_count && n < COLUMNS_MOST; i++)
+    if (b->s->libs[i].counted) {
+      of[n] = &b->s->libs[i];
+      columns[n++] = (column){ b->s->libs[i].name, 3.2, true };
+    }
+  for (size_t c = FIXED; c < n; c++)
+    for (size_t r = 0; r < b->s->rule_count; r++)
+      most = of[c]->rules[r] > most ? of[c]->rules[r] : most;
+  start(b, sheet, titled(b, T_(app, "Where libraries get stuck"), b->s->rule_count),
+        T_(app, "What most libraries meet first: something to train together. cl-plan explain says "
+                "more of each rule."),
+        columns, n);
+  for (size_t r = 0; r < b->s->rule_count; r++) {
+    put_name(b, b->s->rules[r].code);
+    put(b, b->s->rules[r].text);
+    put_count(b, b->s->rules[r].libraries);
+    put_count(b, b->s->rules[r].findings);
+    for (size_t c = FIXED; c < n; c++)
+      put_heat(b, of[c]->rules[r], most);
+    next_row(b);
+  }
+  finish(b, "stuck", 0xB42318, true, false);
+}
+
+static void guide(binder *b, cl_sheet *sheet) {
+  const column columns[] = { { T_(b->app, "How to read this"), 110, false } };
+  start(b, sheet, T_(b->app, "How to read this"), "", columns, CL_COUNT(columns));
+  b->row = OV_HEADER;
+  for (const char *const *line = nw_guide(b->s); *line; line++) {
+    put(b, *line);
+    next_row(b);
+  }
+  ov_page(sheet, 0x5B6470, 0, OV_HEADER, b->row, 1, false);
+}
+
+static void lay_out(binder *b) {
+  cl_app *app = b->app;
+  static const struct {
+    const char *name;
+    void (*put)(binder *b, cl_sheet *sheet);
+  } sheets[] = { { N_("Libraries"), libraries }, { N_("Themes"), themes },
+                 { N_("Communities"), communities }, { N_("Learning"), learning },
+                 { N_("Year"), year }, { N_("Stories"), stories }, { N_("Stuck"), stuck },
+                 { N_("Reading guide"), guide } };
+  cl_book_info info = { .title = T_(app, "Libraries side by side"),
+                        .subject = T_(app, "Overview for the provincial adviser"),
+                        .stamp = app->stamp,
+                        .footer = cl_asprintf(app->arena, "%s, %s", T_(app, "Libraries side by side"),
+                                              cmd_date(app, app->today)),
+                        .page = T_(app, "page"),
+                        .of = T_(app, "of"),
+                        .too_long = T_(app, "... (cut: a cell holds no more)"),
+                        .lists = T_(app, "Lists"),
+                        .day_first = app->lang == CL_NL };
+  b->look.book = cl_book_new(&info);
+  ov_colours_read(&b->look);
+  b->look.front = cl_sheet_new(b->look.book, T_(app, "Front"));
+  front(b);
+  for (size_t i = 0; i < CL_COUNT(sheets); i++)
+    sheets[i].put(b, cl_sheet_new(b->look.book, T_(app, sheets[i].name)));
+}
+
+enum cl_status cl_excel_network(network *n, cl_buf *out) {
+  binder b = { .look = { .app = n->app }, .app = n->app };
+  nw_sum_read(&b.sum, n);
+  b.s = &b.sum;
+  lay_out(&b);
+  nw_sum_free(&b.sum);
+  return cl_book_end(b.look.book, out, &n->app->diag);
+}
