@@ -186,8 +186,9 @@ enum cl_status plan_init(cl_app *app) {
     cl_note(app, _("stopped; nothing was made"));
     return CL_OK;
   }
-  enum cl_status status =
-      write_files(app, folder, asks || app->lang_given ? app->lang : CL_NL);
+  enum cl_lang lang = asks || app->lang_given ? app->lang : CL_NL;
+  cl_lang_follow(lang); /* the plan that is made, where nobody chose */
+  enum cl_status status = write_files(app, folder, lang);
   if (status == CL_OK && asks)
     status = after_asking(app, folder, &answers);
   if (status == CL_OK && asks)

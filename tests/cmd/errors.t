@@ -46,8 +46,13 @@ for program in $programs; do
   has "$program: and a licence" "$out" "MIT"
 done
 run cl-kapstok -f plan.yaml -f other.yaml list goals
-status_is "two plans: never silently the last" 2
-has "two plans: both are named" "$err" "plan.yaml and other.yaml"
+status_is "two plans: never silently the last" 4
+has "two plans: the one that is not there is named" "$err" "other.yaml"
+cp plan.yaml other.yaml
+run cl-kapstok -f plan.yaml -f other.yaml set goal meedoen --page 3
+status_is "two plans: a verb that writes takes one" 2
+unchanged "two plans: nothing is written"
+rm -f other.yaml
 
 # --- plans that are none: 3
 bad() { # WHAT TEXT

@@ -58,7 +58,6 @@ for lang in nl en; do
   status_is "$lang: an overview was made" 0
   read_book mt.xlsx >"$tap_home/book"
   ok "$lang: the community is in it" grep -q Binnen "$tap_home/book"
-  ok "$lang: what came of a moment is" grep -q ': 9' "$tap_home/book"
   is "$lang: no note is, nor why, nor through whom" \
     "$(grep -o -i '.\{0,40\}kwetter.\{0,20\}' "$tap_home/book" | head -n 5)" ""
 done
@@ -68,6 +67,8 @@ for verb in report network; do
   cl-plan help $verb >/dev/null 2>&1 || continue
   for lang in nl en; do
     rm -f page.html
+    [ $verb = report ] || verb="network ."
+    # shellcheck disable=SC2086 # two words
     cl-plan -q $verb -o page.html --language $lang >/dev/null 2>&1
     ok "$verb, $lang: was made" test -s page.html
     is "$verb, $lang: no note in it" "$(grep -o -i '.\{0,40\}kwetter.\{0,20\}' page.html | head -n 5)" ""

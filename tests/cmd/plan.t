@@ -115,6 +115,7 @@ END
 )"
 run cl-plan stand --json --language en
 is "as JSON" "$out" "$(cat <<'END'
+{"kind":"library","plan":"work","name":"Bibliotheek Waterrijk","region":"midden","language":"nl"}
 {"kind":"story","headline":"Waterrijk repareert: 1 of 3 goals are on track; 1 is far behind.","goals":3,"lights":{"green":1,"orange":0,"red":1,"grey":1},"running":1,"moments":1,"unexplained":0,"decisions":0}
 {"kind":"wrong","community":"repareren","goal":"jongeren","light":"red","cause":"Techniekklas heeft zaterdags geen les","action":"Doordeweekse middag proberen in februari","others":0}
 {"kind":"readiness","yes":6,"ready":true}

@@ -95,7 +95,8 @@ harmless "a diff with the name of a file"
 run cl-kapstok -f "$evil$esc.yaml" -n set organisation --mission "d"
 has "a pipe gets the bytes" "$out" "$turn"
 
-# By construction: one function writes where people read.
+# By construction: one function writes where people read; a reader of network
+# writes to the one that asked it, through a pipe.
 is "one door to the terminal" \
-  "$(cd "$SRCDIR" && grep -lE '[^a-z_](write|printf|fputs|puts|fwrite|putchar|perror)\(' cmd/*.c lib/cli/*.c lib/verbs/*.c lib/sheet/*.c lib/fill/*.c lib/value/*.c lib/method/*.c lib/plan/*.c lib/yaml/*.c | tr '\n' ' ')" ""
+  "$(cd "$SRCDIR" && grep -lE '[^a-z_](write|printf|fputs|puts|fwrite|putchar|perror)\(' cmd/*.c lib/cli/*.c lib/verbs/*.c lib/sheet/*.c lib/fill/*.c lib/value/*.c lib/method/*.c lib/plan/*.c lib/yaml/*.c | grep -v '^cmd/network_work.c$' | tr '\n' ' ')" ""
 finish

@@ -373,7 +373,7 @@ static void words_of_both_languages(void **state) {
   given_is(0, CL_F_MOMENT_RESULT_PARTICIPANTS, '=', "3");
   /* what could be two things is neither */
   assert_int_equal(parse("list", "goal", "--f", "x", NULL), CL_USAGE);
-  says("--f may be more than one: --fields, --from, --file");
+  says("--f may be more than one: --fields, --from, --stage, --file");
   assert_int_equal(parse("set", "community", "r", "--bibliotheek", "x", NULL), CL_USAGE);
   says("--ties.library, --roles.library, --venue");
   assert_int_equal(parse("set", "goal", "g", "--in", "x", NULL), CL_USAGE);
