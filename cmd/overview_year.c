@@ -88,7 +88,7 @@ static cl_cell_style head_of(const year *y, int week, enum cl_side side) {
   style.wrap = false;
   style.high = CL_HIGH_MIDDLE;
   style.size = 7.5;
-  style.left = week > 0 && y->quarter[week] ? CL_EDGE_MEDIUM : CL_EDGE_NONE;
+  style.left = week > 0 && week < OV_WEEKS && y->quarter[week] ? CL_EDGE_MEDIUM : CL_EDGE_NONE;
   style.line = 0xFFFFFF;
   return style;
 }

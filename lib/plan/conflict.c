@@ -96,7 +96,9 @@ static const cl_node *child_at(const spot *s, const cl_node *node) {
 
 static void enter(spot *s, const cl_node *child) {
   const char *key = cl_tree_shown_key(s->tree, child, s->arena);
-  cl_key what = s->scope < 0 ? (cl_key){ 0 } : cl_scope_key(s->scope, child->key);
+  cl_key what = { 0 };
+  if (s->scope >= 0)
+    what = cl_scope_key(s->scope, child->key);
   switch (what.kind) {
   case CL_KEY_TYPE:
     s->type = cl_type_label((cl_type)what.value, cl_lang_user(), false);

@@ -221,8 +221,8 @@ static void each_way(const char *format, int n) {
     "git -C r -c pack.indexVersion=1 repack -q -a -d -f",
     "git -C r repack -q -a -d -f --depth=250 --window=20",
     "git -C r pack-refs --all",
-    "mkdir tree && mv r/.git/objects/pack/*.pack tree && for p in tree/*.pack; do "
-    "git -C r unpack-objects -q <$p || exit; done && rm -rf r/.git/objects/pack/* tree",
+    ("mkdir tree && mv r/.git/objects/pack/*.pack tree && for p in tree/*.pack; do "
+     "git -C r unpack-objects -q <$p || exit; done && rm -rf r/.git/objects/pack/* tree"),
   };
   make(format, n);
   for (size_t i = 0; i < CL_COUNT(ways); i++) {
