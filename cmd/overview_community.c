@@ -153,10 +153,8 @@ static void tell_story(profile *p) {
 /* TEXT of every nested record of TYPE, with `; ` between them. */
 static const char *nested(profile *p, cl_type type, cl_field text, cl_field more) {
   cl_buf out = CL_BUF_INIT;
-  CL_EACH_REC(rec, p->app->plan, type) {
-    if (rec->parent != p->c->rec)
-      continue;
-    const char *also = more ? cmd_text(p->app, rec, more) : "";
+  CL_EACH_IN(rec, p->app->plan, type, p->c->rec) {
+    const char *also = more != CL_F_NONE ? cmd_text(p->app, rec, more) : "";
     cl_buf_printf(&out, "%s%s%s%s%s", out.len ? "; " : "", cmd_text(p->app, rec, text),
                   *also ? " (" : "", also, *also ? ")" : "");
   }

@@ -140,7 +140,7 @@ static bool number_of(const cl_made *made, enum which kind, const cl_rec *rec, d
   *number = kind == LIGHT   ? row->light
             : kind == STAGE ? row->stage
             : kind == NEXT  ? row->next
-                            : row->next - made->app->today;
+                            : (double)row->next - made->app->today;
   return kind == LIGHT ? row->light >= 0 : kind == STAGE ? row->stage >= 0 : row->next != CL_NO_DATE;
 }
 
