@@ -254,8 +254,8 @@ static const char *last_look_back(profile *p) {
 static void tell_tasks(profile *p) {
   size_t shown = 0;
   begin(p, T_(p->app, "Open tasks"));
-  CL_EACH_REC(rec, p->app->plan, CL_T_TASK) {
-    if (rec->parent != p->c->rec || cl_rec_bool(rec, CL_F_TASK_DONE) == 1 || shown++ >= TASKS)
+  CL_EACH_IN(rec, p->app->plan, CL_T_TASK, p->c->rec) {
+    if (cl_rec_bool(rec, CL_F_TASK_DONE) == 1 || shown++ >= TASKS)
       continue;
     const char *role = ov_role(p->o, CL_F_TASK_OWNER, cl_rec_text(rec, CL_F_TASK_OWNER));
     const char *text = cmd_text(p->app, rec, CL_F_TASK_TEXT);

@@ -165,15 +165,6 @@ static void put_story(report *r, const cl_rec *community) {
   r_close(r);
 }
 
-static void who_does(report *r, const char *label, const char *what) {
-  if (!*what)
-    return;
-  r_open(r, "p", NULL);
-  r_text(r, "b", NULL, label);
-  r_put(r, cl_asprintf(r->app->arena, " %s", what));
-  r_close(r);
-}
-
 static void put_join(report *r, const cl_rec *c) {
   cl_app *app = r->app;
   const char *library = r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY);
@@ -191,8 +182,8 @@ static void put_join(report *r, const cl_rec *c) {
   if (*library || *community) {
     r_open(r, "div", NULL);
     r_text(r, "h2", NULL, T_(app, "Who does what?"));
-    who_does(r, T_(app, "The community:"), community);
-    who_does(r, T_(app, "The library:"), library);
+    r_who_does(r, T_(app, "The community:"), community);
+    r_who_does(r, T_(app, "The library:"), library);
     r_close(r);
   }
   if (*values)

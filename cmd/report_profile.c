@@ -192,7 +192,7 @@ static void put_side(report *r, const cl_story_row *row) {
 
 /* ---- The foot: join, who does what, what matters ------------------------------------------------ */
 
-static void who_does(report *r, const char *label, const char *what) {
+void r_who_does(report *r, const char *label, const char *what) {
   if (!*what)
     return;
   r_open(r, "p", NULL);
@@ -218,8 +218,8 @@ static void put_foot(report *r, const cl_rec *c) {
   if (*library || *community) {
     r_open(r, "div", NULL);
     r_text(r, "h3", NULL, T_(app, "Who does what?"));
-    who_does(r, T_(app, "The community:"), community);
-    who_does(r, T_(app, "The library:"), library);
+    r_who_does(r, T_(app, "The community:"), community);
+    r_who_does(r, T_(app, "The library:"), library);
     r_close(r);
   }
   if (cl_rec_has(c, CL_F_COMMUNITY_VALUES)) {

@@ -92,9 +92,7 @@ const char *cl_due_measured(cl_view *view, const cl_due_item *item) {
   const char *all = "";
   if (item->kind != CL_DUE_EVALUATION)
     return all;
-  CL_EACH_REC(goal, view->plan, CL_T_JOINT_GOAL) {
-    if (goal->parent != item->community)
-      continue;
+  CL_EACH_IN(goal, view->plan, CL_T_JOINT_GOAL, item->community) {
     const char *when = cl_fold(view->arena, cl_rec_text(goal, CL_F_JOINT_GOAL_WHEN));
     if (strstr(when, "evaluat") || strstr(when, "terugblik") || strstr(when, "look back"))
       all = cl_asprintf(view->arena, "%s%s%s", all, *all ? ", " : "", goal->id);
