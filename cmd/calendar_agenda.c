@@ -2,6 +2,9 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "../lib/method/holiday.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 enum { TITLE_AT = 28, DAY_WIDTH = 11, EMPTY_WEEKS = 8, MOST_WEEKS = 520 };
 

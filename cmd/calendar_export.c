@@ -6,6 +6,10 @@
 #include "../lib/cli/formats.h"
 #include "calendar_file.h"
 #include "plugin.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
+#include "../lib/verbs/verbs.h"
+#include "../lib/verbs/filter.h"
 
 enum { EARLIER_LIMIT = 256 << 20 };
 

@@ -11,6 +11,9 @@
 
 #include "../lib/sheet/show.h"
 #include "../lib/format/ics.h"
+#include "../lib/method/occur.h"
+#include "../lib/cli/arguments.h"
+#include "../lib/verbs/filter.h"
 
 /* A moment that takes the place of one occurrence of a repeat. */
 typedef struct stand_in {

@@ -3,6 +3,10 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "../lib/method/holiday.h"
+#include "../lib/method/occur.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 static bool repeats(const cl_rec *moment) {
   return cl_rec_choice(moment, CL_F_MOMENT_REPEAT_EVERY) >= 0;

@@ -6,6 +6,8 @@
 #include "../lib/sheet/show.h"
 #include "../lib/value/columns.h"
 #include "common.h"
+#include "../lib/method/progress.h"
+#include "../lib/method/stage.h"
 
 /* ---- Values -------------------------------------------------------------------------- */
 

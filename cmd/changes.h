@@ -6,7 +6,7 @@
 #ifndef CL_CHANGES_H
 #define CL_CHANGES_H
 
-#include "../lib/cli/cli.h"
+#include "../lib/cli/app.h"
 #include "../lib/format/json.h"
 #include "../lib/method/compare.h"
 

@@ -3,6 +3,7 @@
 #include "calendar_file.h"
 #include "overview.h"
 #include "plugin.h"
+#include "../lib/verbs/verbs.h"
 
 static const cl_verb verbs[] = {
   { .name = "agenda",
@@ -17,7 +18,6 @@ static const cl_verb verbs[] = {
                "place."),
     .example = "cl-calendar agenda --weeks 4" },
   { .name = "move",
-    .nl = "verplaats",
     .access = CL_WRITES,
     .min_args = 2,
     .max_args = 2,
@@ -30,7 +30,6 @@ static const cl_verb verbs[] = {
                "first day of the repeat."),
     .example = "cl-calendar move ochtend 2026-12-12 --occurrence 2026-12-05" },
   { .name = "done",
-    .nl = "gedaan",
     .access = CL_WRITES,
     .flags = CL_V_FIELDS,
     .min_args = 1,
@@ -41,10 +40,8 @@ static const cl_verb verbs[] = {
     .help = N_("a moment took place: keep how it went"),
     .more = N_("--participants, --reached and --note keep the result. Of a repeat say which one "
                "with --occurrence: it becomes a moment of its own, whose id is printed."),
-    .example = "cl-calendar done ochtend --occurrence 2026-11-07 --participants 28",
-    .of = CL_T_MOMENT },
+    .example = "cl-calendar done ochtend --occurrence 2026-11-07 --participants 28" },
   { .name = "show",
-    .nl = "toon",
     .access = CL_READS,
     .flags = CL_V_TYPE_OPT,
     .max_args = 1,
@@ -63,7 +60,6 @@ static const cl_verb verbs[] = {
                "them."),
     .example = "cl-calendar show --from 2026-12-01 --to 2027-01-31" },
   { .name = "export",
-    .nl = "exporteer",
     .access = CL_READS,
     .flags = CL_V_BARE | CL_V_TYPE_OPT | CL_V_FILTER,
     .args = N_("[TYPE]"),
@@ -89,7 +85,7 @@ static const cl_program program = {
   .step = CL_CALENDAR,
   .help = N_("the content calendar: what, when, by whom"),
   .verbs = verbs,
-  .shared_verbs = true,
+  .shared = cl_shared_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,
 };

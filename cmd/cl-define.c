@@ -4,6 +4,7 @@
 #include "define.h"
 #include "overview.h"
 #include "plugin.h"
+#include "../lib/verbs/verbs.h"
 
 static const cl_verb verbs[] = {
   { .name = "start",
@@ -18,7 +19,6 @@ static const cl_verb verbs[] = {
                "id."),
     .example = "cl-define start \"Ruilen in de Kerkstraat\" --group ruilkast" },
   { .name = "prepare",
-    .nl = "voorbereiden",
     .access = CL_WRITES,
     .flags = CL_V_FIELDS,
     .min_args = 1,
@@ -35,10 +35,8 @@ static const cl_verb verbs[] = {
                "questions.yaml beside the plan, or in the file of --questions. --save keeps the "
                "questions as a planned conversation. --format html, or -o FILE.html, makes a page "
                "that prints on A4."),
-    .example = "cl-define prepare amb2 --pick 1",
-    .of = CL_T_CONVERSATION },
+    .example = "cl-define prepare amb2 --pick 1" },
   { .name = "verdict",
-    .nl = "oordeel",
     .access = CL_WRITES,
     .flags = CL_V_FIELDS,
     .min_args = 1,
@@ -50,10 +48,8 @@ static const cl_verb verbs[] = {
                "yes means go on, a no means stop, else talk again; --decision continue|talk-again|"
                "stop overrules that. The community's status moves with it."),
     .example =
-        N_("cl-define verdict koffie --library yes --community yes --why \"Both win a place\""),
-    .of = CL_T_CONVERSATION },
+        N_("cl-define verdict koffie --library yes --community yes --why \"Both win a place\"") },
   { .name = "load",
-    .nl = "uren",
     .access = CL_READS,
     .options = CL_O(COMMUNITY) | CL_O(WEEKS) | CL_O(WITH_NAMES) | CL_O(JSON),
     .run = define_load,
@@ -70,7 +66,7 @@ static const cl_program program = {
   .step = CL_DEFINE,
   .help = N_("define a community, get to know it, and share out the work"),
   .verbs = verbs,
-  .shared_verbs = true,
+  .shared = cl_shared_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,
 };

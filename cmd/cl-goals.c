@@ -3,6 +3,7 @@
 #include "goals.h"
 #include "overview.h"
 #include "plugin.h"
+#include "../lib/verbs/verbs.h"
 
 static const cl_verb verbs[] = {
   { .name = "smart",
@@ -17,7 +18,6 @@ static const cl_verb verbs[] = {
                "filled in as far as its own words go."),
     .example = "cl-goals smart bezoekers" },
   { .name = "measure",
-    .nl = "meet",
     .access = CL_WRITES,
     .min_args = 1,
     .max_args = 2,
@@ -29,7 +29,6 @@ static const cl_verb verbs[] = {
                "measured at. For a qualitative goal --note will do, without a number."),
     .example = N_("cl-goals measure bezoekers 28 --date 2026-11-07 --note \"rain\"") },
   { .name = "progress",
-    .nl = "voortgang",
     .access = CL_READS,
     .max_args = 1,
     .args = "[GOAL]",
@@ -50,7 +49,7 @@ static const cl_program program = {
   .step = CL_GOALS,
   .help = N_("a shared vision and joint goals: SMART, measured, evaluated"),
   .verbs = verbs,
-  .shared_verbs = true,
+  .shared = cl_shared_verbs,
   .guests = guests,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,

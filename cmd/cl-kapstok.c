@@ -4,10 +4,10 @@
 #include "kapstok.h"
 #include "overview.h"
 #include "plugin.h"
+#include "../lib/verbs/verbs.h"
 
 static const cl_verb verbs[] = {
   { .name = "ready",
-    .nl = "gereed",
     .access = CL_READS,
     .options = CL_O(JSON),
     .run = kapstok_ready,
@@ -16,7 +16,6 @@ static const cl_verb verbs[] = {
                "Below the verdict stand the five shifts that the work leads to."),
     .example = "cl-kapstok ready" },
   { .name = "answer",
-    .nl = "antwoord",
     .access = CL_WRITES,
     .min_args = 2,
     .max_args = 2,
@@ -29,7 +28,6 @@ static const cl_verb verbs[] = {
                "--date says otherwise."),
     .example = N_("cl-kapstok answer internal yes --note \"Weekly stand-up at the desk\"") },
   { .name = "fit",
-    .nl = "past",
     .access = CL_WRITES,
     .flags = CL_V_FIELDS,
     .min_args = 1,
@@ -41,8 +39,7 @@ static const cl_verb verbs[] = {
     .more = N_("TEXT is what the group asks, in its own words and in the language of the plan. "
                "With --save it is recorded as a request with the goals and themes that come "
                "near the best one; --who says who asks, --answer and --because what you said."),
-    .example = "cl-kapstok fit \"We willen elke maand fietsen repareren met jongeren\"",
-    .of = CL_T_REQUEST },
+    .example = "cl-kapstok fit \"We willen elke maand fietsen repareren met jongeren\"" },
   { .name = NULL },
 };
 
@@ -51,7 +48,7 @@ static const cl_program program = {
   .step = CL_KAPSTOK,
   .help = N_("the kapstok: what the library itself wants, to hang all later choices on"),
   .verbs = verbs,
-  .shared_verbs = true,
+  .shared = cl_shared_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,
 };

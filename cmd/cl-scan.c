@@ -4,10 +4,10 @@
 #include "overview.h"
 #include "plugin.h"
 #include "scan.h"
+#include "../lib/verbs/verbs.h"
 
 static const cl_verb verbs[] = {
   { .name = "choose",
-    .nl = "kies",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
     .min_args = 1,
@@ -20,7 +20,6 @@ static const cl_verb verbs[] = {
                "that dropped out is chosen with --force only."),
     .example = N_("cl-scan choose group ruilkast --why \"We see each other every week\"") },
   { .name = "drop",
-    .nl = "afvallen",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
     .min_args = 1,
@@ -33,7 +32,6 @@ static const cl_verb verbs[] = {
                "energy (nobody has any left) or other."),
     .example = "cl-scan drop group ruilkast --reason energy --again +6m" },
   { .name = "map",
-    .nl = "kaart",
     .flags = CL_V_BARE,
     .access = CL_READS,
     .options = CL_O(THEME) | CL_O(FORMAT) | CL_O(OUTPUT),
@@ -54,7 +52,7 @@ static const cl_program program = {
   .step = CL_SCAN,
   .help = N_("theme scan and environment scan: what lives here, and who makes it live"),
   .verbs = verbs,
-  .shared_verbs = true,
+  .shared = cl_shared_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,
 };

@@ -6,6 +6,8 @@
 #include "../lib/cli/assign.h"
 #include "../lib/cli/opt.h"
 #include "../lib/cli/words.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 const char *cmd_date(cl_app *app, cl_date date) {
   if (date == CL_NO_DATE)

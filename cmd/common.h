@@ -7,7 +7,7 @@
 
 #include "../lib/base/buf.h"
 #include "../lib/base/date.h"
-#include "../lib/cli/cli.h"
+#include "../lib/cli/app.h"
 #include "../lib/format/json.h"
 #include "../lib/format/term.h"
 #include "../lib/method/due.h"

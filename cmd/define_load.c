@@ -1,5 +1,7 @@
 /* define_load.c - `load`: who has how much on hand (W84). */
-#include "../lib/method/method.h"
+#include "../lib/method/workload.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 #include "define.h"
 
 enum { WEEKS = 4, MOST_WEEKS = 520 };

@@ -4,7 +4,10 @@
 
 #include "../lib/sheet/paper.h"
 #include "../lib/sheet/show.h"
-#include "../lib/method/method.h"
+#include "../lib/method/questions.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
+#include "../lib/cli/question_text.h"
 #include "define.h"
 
 enum { LISTENING = 4 }; /* tips on a sheet of one page */

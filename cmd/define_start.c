@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "define.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 static const cl_rec *community_of(const cl_plan *plan, const cl_rec *group) {
   CL_EACH_REC(community, plan, CL_T_COMMUNITY)

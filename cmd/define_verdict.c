@@ -2,7 +2,10 @@
  * And what that means for the community. */
 #include <string.h>
 
-#include "../lib/method/method.h"
+#include "../lib/method/verdict.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
+#include "../lib/cli/assign.h"
 #include "define.h"
 
 typedef struct verdict {

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "../lib/value/columns.h"
-#include "../lib/method/method.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
+#include "../lib/cli/assign.h"
 #include "goals.h"
 
 bool goals_asked(cl_app *app, goals_list *out) {

@@ -1,7 +1,9 @@
 /* goals_progress.c - `progress`: how the joint goals are doing. */
 #include <string.h>
 
-#include "../lib/method/method.h"
+#include "../lib/method/progress.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 #include "goals.h"
 
 /* FRESH: a value of this many days shows its age. */

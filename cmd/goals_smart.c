@@ -6,6 +6,8 @@
 #include "../lib/method/smart.h"
 #include "goals.h"
 #include "../lib/cli/words.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 typedef struct letter {
   unsigned bit;

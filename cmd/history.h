@@ -3,7 +3,7 @@
 #ifndef CL_CMD_HISTORY_H
 #define CL_CMD_HISTORY_H
 
-#include "../lib/cli/cli.h"
+#include "../lib/cli/app.h"
 #include "../lib/git/repo.h"
 
 CL_BEGIN

@@ -12,6 +12,7 @@
 #include "common.h"
 #include "history.h"
 #include "../lib/cli/words.h"
+#include "../lib/cli/output.h"
 
 enum { KNOWN = 1024, PLANS = 3 };
 

@@ -12,7 +12,9 @@
 #include "../lib/base/copies.h"
 #include "../lib/base/file.h"
 #include "../lib/base/git.h"
-#include "../lib/method/method.h"
+#include "../lib/method/rules.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/findings.h"
 #include "../lib/cli/opt.h"
 #include "history.h"
 

@@ -4,6 +4,7 @@
 #include "../lib/method/fit.h"
 #include "kapstok.h"
 #include "../lib/cli/words.h"
+#include "../lib/cli/output.h"
 
 /* The words, which have no commas of their own, as an array. */
 static void json_words(cl_json *json, const char *words) {

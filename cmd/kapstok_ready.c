@@ -2,7 +2,10 @@
 #include <string.h>
 
 #include "../lib/sheet/show.h"
-#include "../lib/method/method.h"
+#include "../lib/method/ready.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
+#include "../lib/cli/assign.h"
 #include "kapstok.h"
 
 typedef struct about {

@@ -9,6 +9,7 @@
 #include "../lib/cli/formats.h"
 #include "plan.h"
 #include "plugin.h"
+#include "../lib/cli/output.h"
 
 enum { NAMED_MOST = 5 };
 

@@ -8,6 +8,11 @@
 #include "history.h"
 #include "network.h"
 #include "plugin.h"
+#include "../lib/method/private.h"
+#include "../lib/method/progress.h"
+#include "../lib/method/ready.h"
+#include "../lib/method/rules.h"
+#include "../lib/method/stage.h"
 
 typedef struct numbered {
   const cl_rec *rec;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../lib/method/kin.h"
+#include "../lib/method/rules.h"
 
 /* ---- Cells --------------------------------------------------------------------------- */
 

@@ -8,6 +8,8 @@
 
 #include "../lib/base/map.h"
 #include "network.h"
+#include "../lib/method/progress.h"
+#include "../lib/method/stage.h"
 
 enum { NW_AGENDAS = 4, NW_MONTHS = 12 }; /* the tasks of the agenda, and none of them */
 

@@ -7,6 +7,8 @@
 
 #include "../lib/format/xlsx_text.h"
 #include "overview_inner.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 /* ---- Finding records --------------------------------------------------------- */
 

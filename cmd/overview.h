@@ -3,7 +3,7 @@
 #ifndef CL_CMD_OVERVIEW_H
 #define CL_CMD_OVERVIEW_H
 
-#include "../lib/cli/cli.h"
+#include "../lib/cli/app.h"
 
 /* The verb `overview -o FILE.xlsx` of cl-plan. */
 enum cl_status cl_overview(cl_app *app);

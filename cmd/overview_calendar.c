@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "overview_inner.h"
+#include "../lib/cli/arguments.h"
 
 enum {
   A_WEEK, B_DAY, C_TIME, D_WHAT, E_KIND, F_COMMUNITY, G_WHERE, H_WHO, I_STATUS, J_NOTE, COLUMNS

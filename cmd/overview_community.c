@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "overview_inner.h"
+#include "../lib/cli/arguments.h"
 
 /* Two halves side by side: goals stand in A to G, words from B on; right I and J. */
 enum { A_LABEL, B_TEXT, C_NOW, D_EXPECTED, E_TARGET, F_BULLET, G_SPARK, H_AIR, I_LABEL, J_TEXT, COLUMNS };

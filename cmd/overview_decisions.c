@@ -1,6 +1,7 @@
 /* overview_decisions.c - what is asked of the management team, with room for the
  * answer, and what it answered. */
 #include "overview_inner.h"
+#include "../lib/cli/arguments.h"
 
 enum {
   A_NUMBER, B_COMMUNITY, C_TEXT, D_ASKED, E_BY, F_LEFT, G_ANSWER, H_ANSWERED, COLUMNS

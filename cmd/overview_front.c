@@ -4,6 +4,7 @@
 
 #include "../lib/base/file.h"
 #include "overview_inner.h"
+#include "../lib/cli/arguments.h"
 
 /* The upper half stands in the columns of the table below: left A to G, right H to K. */
 enum { A_LEFT, B_STAGE, C_AFTER, D_BLANK, G_LEFT_END = 6, H_RIGHT, I_RIGHT, K_LAST = OV_ROW_COLUMNS - 1 };

@@ -8,9 +8,11 @@
 #define CL_CMD_OVERVIEW_INNER_H
 
 #include "../lib/format/xlsx_page.h"
-#include "../lib/method/method.h"
 #include "common.h"
 #include "status_story.h"
+#include "../lib/method/holiday.h"
+#include "../lib/method/progress.h"
+#include "../lib/method/stage.h"
 
 enum { OV_WEEKS = 52, OV_WEEKS_PRINTED = 8, OV_HEAT = 5 };
 /* So many communities have a sheet of their own: nobody leafs through thousands. */

@@ -5,6 +5,8 @@
 #include "../lib/sheet/show.h"
 #include "changes.h"
 #include "overview_inner.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 /* ---- The earlier plan ----------------------------------------------------------- */
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "overview_inner.h"
+#include "../lib/cli/arguments.h"
 
 enum { A_NAME, WEEK, TOTAL = WEEK + OV_WEEKS, COLUMNS };
 enum { R_QUARTER = OV_HEADER, R_MONTH, R_WEEK, R_HOLIDAY, R_FIRST };

@@ -5,6 +5,8 @@
 #include "plan.h"
 #include "plugin.h"
 #include "since.h"
+#include "../lib/cli/output.h"
+#include "../lib/verbs/verbs.h"
 
 enum cl_status plan_check(cl_app *app) {
   enum cl_status (*staged)(cl_app *, const char *);

@@ -6,6 +6,7 @@
 #include "plan.h"
 #include "plugin.h"
 #include "since.h"
+#include "../lib/cli/output.h"
 
 static void note_unseen(cl_app *app, const cl_comparison *c, const char *old, const char *now) {
   for (size_t i = 0; i < c->unseen_count; i++) {

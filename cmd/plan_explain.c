@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "../lib/cli/opt.h"
-#include "../lib/method/method.h"
+#include "../lib/method/rules.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/help.h"
 #include "plan.h"
 
 static const char *level_word(cl_app *app, enum cl_level level) {

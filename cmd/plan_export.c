@@ -13,6 +13,7 @@
 #include "../lib/value/columns.h"
 #include "network.h"
 #include "plan.h"
+#include "../lib/cli/output.h"
 
 typedef struct maker {
   cl_app *app;

@@ -5,6 +5,7 @@
 #include "../lib/format/json.h"
 #include "../lib/value/cell.h"
 #include "plan.h"
+#include "../lib/cli/output.h"
 
 typedef struct finder {
   cl_app *app;

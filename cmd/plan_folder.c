@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "plan_mention.h"
+#include "../lib/cli/output.h"
 
 enum { DEEPEST = 16, MOST_FILES = 20000, MOST_SAID = 20 };
 #define LARGEST ((size_t)16 << 20)

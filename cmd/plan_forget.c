@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/method/method.h"
+#include "../lib/method/rules.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 #include "plan.h"
 #include "plan_mention.h"
 

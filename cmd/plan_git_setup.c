@@ -14,6 +14,8 @@
 #include "../lib/base/file.h"
 #include "git_config.h"
 #include "plan.h"
+#include "../lib/base/diff.h"
+#include "../lib/cli/output.h"
 
 enum { MOST_TEXT = 1 << 20 };
 

@@ -5,6 +5,7 @@
 
 #include "../lib/cli/words.h"
 #include "plan.h"
+#include "../lib/cli/output.h"
 
 enum { TEMPLATE_LIMIT = 1 << 20 };
 

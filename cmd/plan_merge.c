@@ -8,6 +8,7 @@
 #include "../lib/base/file.h"
 #include "../lib/plan/merge.h"
 #include "plan.h"
+#include "../lib/cli/output.h"
 
 enum { NOT_MERGED = 129, MOST_MARKER = 1000 };
 

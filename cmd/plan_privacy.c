@@ -6,6 +6,9 @@
 #include "../lib/base/map.h"
 #include "plan.h"
 #include "plan_mention.h"
+#include "../lib/method/keep.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 enum { LABEL = 13 };
 

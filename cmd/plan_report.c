@@ -5,6 +5,8 @@
 #include "../lib/cli/formats.h"
 #include "plan.h"
 #include "report_inner.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 enum { HALF_A_YEAR = 182, EIGHT_WEEKS = 56 };
 

@@ -7,6 +7,11 @@
 #include "calendar.h"
 #include "plan.h"
 #include "status_story.h"
+#include "../lib/method/ready.h"
+#include "../lib/method/rules.h"
+#include "../lib/method/signs.h"
+#include "../lib/cli/arguments.h"
+#include "../lib/cli/help.h"
 
 enum { LABEL = 14, WEEKS = 4, SHOWN = 12 };
 

@@ -4,7 +4,7 @@
 #ifndef CL_CMD_PLUGIN_H
 #define CL_CMD_PLUGIN_H
 
-#include "../lib/cli/cli.h"
+#include "../lib/cli/app.h"
 
 /* The address of SYMBOL in MODULE ("clkit-excel"), which is looked for in
  * $CL_LIBDIR, else where it was installed, else beside the program (a build

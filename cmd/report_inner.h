@@ -13,6 +13,10 @@
 #include "../lib/plan/style.h"
 #include "map_svg.h"
 #include "status_story.h"
+#include "../lib/method/holiday.h"
+#include "../lib/method/occur.h"
+#include "../lib/method/progress.h"
+#include "../lib/method/stage.h"
 
 typedef struct report {
   cl_app *app;

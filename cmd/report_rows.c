@@ -1,6 +1,7 @@
 /* report_rows.c - every running community a row: steps, a bar for each goal, the next
  * moment and the next step. */
 #include "report_inner.h"
+#include "../lib/method/rhythm.h"
 
 #include <math.h>
 #include <string.h>

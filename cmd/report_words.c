@@ -1,6 +1,7 @@
 /* report_words.c - writing the report, and how things are said in it; see
  * report_inner.h. */
 #include "report_inner.h"
+#include "../lib/method/pace.h"
 
 #include <math.h>
 #include <stdlib.h>

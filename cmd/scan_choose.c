@@ -2,7 +2,10 @@
  * learned from it). */
 #include <string.h>
 
-#include "../lib/method/method.h"
+#include "../lib/method/choice.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
+#include "../lib/cli/assign.h"
 #include "scan.h"
 
 /* The mark is taken off what this choice takes the place of. */

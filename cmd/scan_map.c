@@ -8,6 +8,8 @@
 #include "../lib/plan/style.h"
 #include "map_svg.h"
 #include "scan.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 enum { WRAP = 24 };
 

@@ -3,7 +3,7 @@
 #ifndef CL_CMD_SINCE_H
 #define CL_CMD_SINCE_H
 
-#include "../lib/cli/cli.h"
+#include "../lib/cli/app.h"
 
 typedef struct other_plan {
   cl_plan *plan;

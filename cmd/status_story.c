@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "since.h"
+#include "../lib/cli/output.h"
+#include "../lib/cli/arguments.h"
 
 enum { SHOWN_CHANGES = 4, SHOWN_WRONG = 3, SHOWN_ASKED = 5 };
 

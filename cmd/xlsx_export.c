@@ -4,6 +4,8 @@
 #include "../lib/value/columns.h"
 #include "../lib/format/xlsx.h"
 #include "overview.h"
+#include "../lib/cli/output.h"
+#include "../lib/verbs/filter.h"
 
 typedef struct sheet_job {
   cl_app *app;

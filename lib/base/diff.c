@@ -1,4 +1,4 @@
-/* diff.c - a unified diff; see file.h.
+/* diff.c - a unified diff; see diff.h.
  *
  * What both texts start and end with is cut off by bytes, so that a small
  * change in a large plan costs next to nothing.  The lines between are compared
@@ -6,7 +6,7 @@
  * in linear space: find a point in the middle of a shortest path, then do
  * both halves.  Where the texts differ so much that this would take long, a
  * point that got far is taken instead: the diff is then right, not shortest. */
-#include "file.h"
+#include "diff.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* journal.c - several files replaced as one; see file.h.
+/* journal.c - several files replaced as one; see journal.h.
  *
  * A change goes through these steps, under the plan's lock:
  *   1. every new file is written beside the real one, under a name made from
@@ -13,7 +13,7 @@
  * A journal may come from anywhere: with a copied folder, a repository.  So it
  * can only name files in the plan's own folder, and move into their places
  * what stands beside them under the name that step 1 gives. */
-#include "file.h"
+#include "journal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,6 +28,7 @@
 #include "hash.h"
 #include "io.h"
 #include "own.h"
+#include "lock.h"
 
 /* LOCK_WAIT in seconds: who holds one of these is writing, not thinking. */
 enum { JOURNAL_LIMIT = 4 << 20, LOCK_WAIT = 10 };

@@ -1,6 +1,6 @@
 /* lang.c - the user's language, translation, and the system's errors in it; see
- * diag.h. */
-#include "diag.h"
+ * lang.h. */
+#include "lang.h"
 
 #include <errno.h>
 #include <locale.h>

@@ -1,9 +1,9 @@
-/* lock.c - one writer a plan; see file.h.
+/* lock.c - one writer a plan; see lock.h.
  *
  * A lock is a small file of six lines: pid, its number space, host, since when,
  * which start of the machine, and when the process began.  It is written under another name and then linked to its own, so that it is there whole or
  * not at all, and of two who try one wins. */
-#include "file.h"
+#include "lock.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,6 +21,7 @@
 #include "dest.h"
 #include "io.h"
 #include "own.h"
+#include "journal.h"
 
 enum { SINCE_SIZE = 32, LOCK_SIZE = 512 + PATH_MAX };
 

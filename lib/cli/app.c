@@ -1,5 +1,5 @@
 /* app.c - one run of a program: start-up, the plan in, the verb, the plan out,
- * exit status; see cli.h.
+ * exit status; see app.h.
  *
  * Order matters at the end: the changed files are written first, results are
  * printed only when that went well, and what is said comes last. */
@@ -15,6 +15,11 @@
 #include "findings.h"
 #include "plans.h"
 #include "words.h"
+#include "../base/journal.h"
+#include "../base/lock.h"
+#include "../base/diff.h"
+#include "output.h"
+#include "help.h"
 
 #ifndef SHAREDIR
 #define SHAREDIR "/usr/local/share/clkit"

@@ -1,23 +1,12 @@
-/* arguments.c - what verbs need of what people typed: records, dates, values; and
- * what they say. */
-#include <stdarg.h>
+/* arguments.c - what verbs need of what people typed: records, dates, values. */
 #include <string.h>
 
 #include "../format/json.h"
-#include "../method/method.h"
+#include "output.h"
+#include "arguments.h"
 #include "assign.h"
 #include "opt.h"
 #include "../value/columns.h"
-
-/* ---- Saying ----------------------------------------------------------------- */
-
-enum cl_status cl_usage(cl_app *app, const char *format, ...) {
-  va_list args;
-  va_start(args, format);
-  const char *text = cl_vasprintf(app->arena, format, args);
-  va_end(args);
-  return cl_fail(&app->diag, CL_USAGE, CL_NOWHERE, "%s", text);
-}
 
 cl_view *cl_app_view(cl_app *app) {
   if (app->view && app->view->plan == app->plan && app->view->today == app->today &&
@@ -26,14 +15,6 @@ cl_view *cl_app_view(cl_app *app) {
   app->view = cl_alloc(app->arena, sizeof *app->view);
   *app->view = cl_view_of(app->plan, app->arena, app->today, app->lang);
   return app->view;
-}
-
-void cl_note(cl_app *app, const char *format, ...) {
-  va_list args;
-  va_start(args, format);
-  const char *text = cl_vasprintf(app->arena, format, args);
-  va_end(args);
-  cl_say(&app->diag, CL_NOTE, CL_NOWHERE, NULL, NULL, "%s", text);
 }
 
 /* ---- Records ---------------------------------------------------------------- */

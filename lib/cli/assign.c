@@ -5,6 +5,8 @@
 
 #include "../value/columns.h"
 #include "words.h"
+#include "output.h"
+#include "arguments.h"
 
 /* ---- Slots ------------------------------------------------------------------ */
 

@@ -6,7 +6,7 @@
 #ifndef CL_ASSIGN_H
 #define CL_ASSIGN_H
 
-#include "cli.h"
+#include "app.h"
 
 CL_BEGIN
 
@@ -34,10 +34,8 @@ const char *cl_assign_value(const cl_assign *assign, cl_field field);
 /* Will the field have a value afterwards? */
 bool cl_assign_has(const cl_assign *assign, cl_field field);
 
-/* One value that was typed on the command line, no item, to what is stored, in
- * the order of the plan's language (arguments.c); NULL and *WHY.  Whether a
- * reference names anything is not asked. */
-const char *cl_typed_value(cl_app *app, cl_field field, const char *text, const char **why);
+/* Values of a field as people type them -> canonical; NULL and a message. */
+const char *cl_need_value(cl_app *app, cl_field field, const char *text);
 /* One value, as people write it, to what is stored: items and references, too.
  * NULL when it is none; *WHY then says why.  With HOW NULL it was typed on the
  * command line: what is wrong with a plain value is said here already, and *WHY

@@ -7,7 +7,7 @@
 
 #include "../base/hash.h"
 #include "../format/json.h"
-#include "../method/method.h"
+#include "../method/rules.h"
 #include "findings.h"
 
 static const char *rule_of(const cl_finding *finding) {

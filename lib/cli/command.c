@@ -4,6 +4,7 @@
 #include "../base/date.h"
 #include "../format/term.h"
 #include "words.h"
+#include "help.h"
 
 /* What is known of a command while it is gone through, a word at a time. */
 typedef struct sentence {

@@ -1,5 +1,5 @@
 /* complete.c - words for the shell to complete with, from the tables and the
- * plan; see opt.h.
+ * plan; see complete.h.
  *
  * The script of each shell hands over the words of the line so far, the one
  * under the cursor last: `cl-NAME complete -- WORD...`.  Each line that comes
@@ -10,7 +10,10 @@
 #include <string.h>
 
 #include "../format/term.h"
-#include "../method/method.h"
+#include "../method/rules.h"
+#include "output.h"
+#include "help.h"
+#include "complete.h"
 #include "assign.h"
 #include "formats.h"
 #include "words.h"
@@ -161,7 +164,7 @@ static void offer_values(task *t, cl_field field) {
 }
 
 static void offer_fields(task *t, const char *prefix) {
-  cl_type type = t->verb && (t->verb->flags & CL_V_FIELDS) ? t->verb->of : t->type;
+  cl_type type = t->verb && (t->verb->flags & CL_V_FIELDS) ? cl_verb_of(t->verb) : t->type;
   bool sets = *prefix && t->verb && (t->verb->flags & (CL_V_SET | CL_V_FIELDS));
   if (type == CL_T_NONE)
     return;
@@ -269,7 +272,7 @@ static void offer_verbs(task *t) {
   const cl_verb *verb;
   for (size_t i = 0; (verb = cl_verb_at(t->app->program, i)); i++)
     if (!cl_verb_hidden(verb))
-      offer_both(t, verb->name, verb->nl, _(verb->help));
+      offer_both(t, verb->name, cl_verb_nl(verb), _(verb->help));
 }
 
 static void offer_types(task *t) {

@@ -6,6 +6,7 @@
 #include "../format/term.h"
 #include "findings.h"
 #include "words.h"
+#include "output.h"
 
 const char *cl_level_name(enum cl_level level) {
   static const char *const names[] = { "note", "tip", "warning", "error" };

@@ -1,9 +1,9 @@
-/* findings.h - how findings are printed, besides cl_print_findings() of cli.h: what
+/* findings.h - how findings are printed: for people, what
  * mends one, and the formats that builders read. */
 #ifndef CL_FINDINGS_H
 #define CL_FINDINGS_H
 
-#include "cli.h"
+#include "app.h"
 #include "formats.h"
 
 CL_BEGIN
@@ -23,6 +23,11 @@ static inline bool cl_findings_english(enum cl_format format) {
 }
 /* Sorted FINDINGS as FORMAT, CL_FORMAT_GCC to CL_FORMAT_SARIF, on app->out. */
 void cl_findings_build(cl_app *app, const cl_diag *findings, enum cl_format format);
+
+/* Prints findings on app->out as --format, --json, --by and --all say: on
+ * a terminal those that weigh most, else all of them sorted by place.
+ * Returns CL_FOUND when an error is among them (with --strict also a warning). */
+enum cl_status cl_print_findings(cl_app *app, cl_diag *findings);
 
 CL_END
 #endif

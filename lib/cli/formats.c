@@ -1,5 +1,6 @@
 /* formats.c - the table of formats; see formats.h. */
 #include "formats.h"
+#include "output.h"
 
 #include <string.h>
 #include <strings.h>

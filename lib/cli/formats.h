@@ -6,7 +6,7 @@
 #ifndef CL_FORMATS_H
 #define CL_FORMATS_H
 
-#include "cli.h"
+#include "app.h"
 
 CL_BEGIN
 

@@ -2,6 +2,7 @@
  * assign.h.  Every verb that takes fields does it here. */
 #include "assign.h"
 #include "words.h"
+#include "output.h"
 
 const char *cl_given_value(cl_app *app, cl_field field, const char *text) {
   const char *why;

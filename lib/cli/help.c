@@ -1,5 +1,5 @@
 /* help.c - help on a program, a verb or a type, made from the tables; see
- * opt.h.  In the user's language, at most 80 columns wide. */
+ * help.h.  In the user's language, at most 80 columns wide. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +7,8 @@
 #include "assign.h"
 #include "formats.h"
 #include "words.h"
+#include "output.h"
+#include "help.h"
 
 /* ---- Words in capitals ------------------------------------------------------ */
 
@@ -286,7 +288,7 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
     put_paragraph(to, _(verb->help));
   if (verb->more)
     put_paragraph(to, _(verb->more));
-  if (verb->nl)
+  if (cl_verb_nl(verb))
     put_paragraph(to, cl_asprintf(arena, _("In Dutch: %s"),
                                   cl_verb_word(verb, cl_lang_user() == CL_NL ? CL_EN : CL_NL)));
   for (int i = 0; i < CL_OPTIONS; i++)
@@ -295,7 +297,7 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
   add_field_ways(to, verb);
   put_entries(to, _("Options"));
   if (verb->flags & CL_V_FIELDS)
-    put_fields(to, verb->of);
+    put_fields(to, cl_verb_of(verb));
   else if (fields && type != CL_T_NONE)
     put_fields(to, type);
   else if (fields)

@@ -3,6 +3,7 @@
 #include "../format/json.h"
 #include "opt.h"
 #include "words.h"
+#include "help.h"
 
 static const char *kind_name(const cl_field_row *row) {
   switch (row->kind) {

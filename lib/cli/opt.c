@@ -5,12 +5,15 @@
 
 #include "assign.h"
 #include "words.h"
+#include "output.h"
+#include "help.h"
+#include "complete.h"
+#include "optcheck.h"
 
 /* ---- Verbs ------------------------------------------------------------------ */
 
 static const cl_verb builtins[] = {
   { .name = "help",
-    .nl = "hulp",
     .access = CL_NO_PLAN,
     .max_args = -1,
     .args = "[VERB|TYPE]",
@@ -21,7 +24,6 @@ static const cl_verb builtins[] = {
                "languages, kind, choices."),
     .example = "cl-kapstok help goal" },
   { .name = "completion",
-    .nl = "aanvulling",
     .access = CL_NO_PLAN,
     .min_args = 1,
     .max_args = 1,
@@ -47,7 +49,7 @@ static const cl_verb builtins[] = {
 
 static const cl_verb *verb_in(const cl_verb *verbs, const char *name) {
   for (; verbs->name; verbs++)
-    if (strcmp(verbs->name, name) == 0 || (verbs->nl && strcmp(verbs->nl, name) == 0))
+    if (strcmp(verbs->name, name) == 0 || strcmp(cl_verb_word(verbs, CL_NL), name) == 0)
       return verbs;
   return NULL;
 }
@@ -63,7 +65,7 @@ const cl_verb *cl_verb_at(const cl_program *program, size_t i) {
   for (const cl_verb *v = program->verbs; v->name; v++)
     if (i-- == 0)
       return v;
-  for (const cl_verb *v = cl_shared_verbs; program->shared_verbs && v->name; v++)
+  for (const cl_verb *v = program->shared; v && v->name; v++)
     if (!replaced(program, v) && i-- == 0)
       return v;
   return i + 1 < CL_COUNT(builtins) ? &builtins[i] : NULL;
@@ -71,8 +73,8 @@ const cl_verb *cl_verb_at(const cl_program *program, size_t i) {
 
 const cl_verb *cl_verb_find(const cl_program *program, const char *name) {
   const cl_verb *found = verb_in(program->verbs, name);
-  if (!found && program->shared_verbs) {
-    found = verb_in(cl_shared_verbs, name);
+  if (!found && program->shared) {
+    found = verb_in(program->shared, name);
     if (found && replaced(program, found))
       found = verb_in(program->verbs, found->name);
   }
@@ -184,7 +186,7 @@ static cl_field field_by_part(const cl_verb *verb, cl_type type, cl_str name) {
 cl_field cl_verb_field(const cl_verb *verb, cl_type type, cl_str name, bool *exact) {
   cl_field field = CL_F_NONE;
   if (verb->flags & CL_V_FIELDS)
-    type = verb->of;
+    type = cl_verb_of(verb);
   if (type != CL_T_NONE && (verb->flags & (CL_V_SET | CL_V_FILTER | CL_V_FIELDS)))
     field = cl_field_find(type, name);
   if (field == CL_F_NONE && (verb->flags & CL_V_FIELDS))
@@ -327,7 +329,7 @@ static const char *suggest_verb(const cl_program *program, const char *name) {
     unsigned before = limit;
     const char *near;
     nearer(name, cl_verb_hidden(verb) ? NULL : verb->name, &limit, &near);
-    nearer(name, verb->nl, &limit, &near);
+    nearer(name, cl_verb_nl(verb), &limit, &near);
     if (limit < before)
       best = cl_verb_word(verb, cl_lang_user());
   }
@@ -336,7 +338,7 @@ static const char *suggest_verb(const cl_program *program, const char *name) {
 
 static const char *suggest_option(cl_app *app, const char *name) {
   const cl_verb *verb = app->verb;
-  cl_type type = verb && (verb->flags & CL_V_FIELDS) ? verb->of : app->type;
+  cl_type type = verb && (verb->flags & CL_V_FIELDS) ? cl_verb_of(verb) : app->type;
   unsigned limit = far_off(name);
   const char *best = NULL, *field = NULL, *near = NULL;
   uint64_t options = verb ? cl_verb_options(verb) : UINT64_MAX;
@@ -380,7 +382,7 @@ static const char *all_meant(cl_app *app, cl_str name) {
   size_t n = 0;
   if (!verb || !name.n)
     return NULL;
-  cl_type type = verb->flags & CL_V_FIELDS ? verb->of : app->type;
+  cl_type type = verb->flags & CL_V_FIELDS ? cl_verb_of(verb) : app->type;
   bool fields = type != CL_T_NONE && (verb->flags & (CL_V_SET | CL_V_FILTER | CL_V_FIELDS));
   for (int i = 0; i < CL_ALL_OPTIONS; i++)
     if ((i >= CL_OPTIONS || (cl_verb_options(verb) >> i & 1)) && cl_option_begins(i, name)) {
@@ -436,9 +438,9 @@ static enum cl_status other_program(cl_app *app, const cl_words *words) {
 static enum cl_status unknown_verb(cl_app *app, const cl_words *words) {
   const char *name = words->words[0], *program = app->program->name;
   const char *meant = suggest_verb(app->program, name);
-  if (!app->program->shared_verbs && verb_in(cl_shared_verbs, name))
+  if (app->program->others && verb_in(app->program->others, name))
     return other_program(app, words);
-  if (app->program->shared_verbs && cl_program_type(app->program, name) != CL_T_NONE)
+  if (app->program->shared && cl_program_type(app->program, name) != CL_T_NONE)
     return cl_usage(app, _("say first what to do with it: %s list %s"), program, name);
   if (meant)
     return cl_usage(app, _("unknown verb \"%s\": did you mean %s?"), name, meant);

@@ -8,7 +8,7 @@
 #ifndef CL_OPT_H
 #define CL_OPT_H
 
-#include "cli.h"
+#include "app.h"
 
 CL_BEGIN
 
@@ -114,32 +114,6 @@ static inline const char *cl_global(const cl_globals *globals, enum cl_global_in
  * --help or --version (and with no arguments at all) verb may stay NULL.
  * CL_USAGE and a message when something is wrong. */
 enum cl_status cl_opt_parse(cl_app *app, cl_globals *globals, int argc, char **argv);
-
-/* help.c */
-enum cl_status cl_help_run(cl_app *app);                   /* `help [VERB|TYPE]...` */
-/* help_json.c: the fields of TYPE, one JSON object a line. */
-void cl_help_fields_json(cl_app *app, cl_type type);
-void cl_help_short(const cl_program *program, cl_buf *out); /* what comes without arguments */
-/* ARGS with its words in capitals in the user's language. */
-const char *cl_help_words(const char *args, cl_arena *arena);
-/* The same in LANG: a command that stands in something made. */
-const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena);
-/* TEXT with its words in capitals in LANG, and nothing else. */
-const char *cl_help_placeholders(enum cl_lang lang, cl_str text, cl_arena *arena);
-bool cl_help_knows(const char *word, size_t n);            /* is it a word that is translated? */
-/* `-o, --output FILE` */
-const char *cl_option_label(int option, cl_arena *arena);
-
-/* complete.c */
-enum cl_status cl_complete_run(cl_app *app);   /* hidden verb: words for the last argument */
-enum cl_status cl_completion_run(cl_app *app); /* the script for bash, zsh or fish */
-
-/* optcheck.c: what is wrong with the tables of PROGRAM and of opt.c, in ARENA;
- * or NULL. */
-const char *cl_opt_check(const cl_program *program, cl_arena *arena);
-/* Hidden verb: says what is wrong with the tables of this very program; with `words`,
- * lists what is typed: kind, English, Dutch. */
-enum cl_status cl_check_tables_run(cl_app *app);
 
 CL_END
 #endif

@@ -1,5 +1,23 @@
-/* output.c - what -o writes; see cli.h. */
-#include "cli.h"
+/* output.c - what a verb says, and what -o writes; see output.h. */
+#include <stdarg.h>
+
+#include "output.h"
+
+enum cl_status cl_usage(cl_app *app, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  const char *text = cl_vasprintf(app->arena, format, args);
+  va_end(args);
+  return cl_fail(&app->diag, CL_USAGE, CL_NOWHERE, "%s", text);
+}
+
+void cl_note(cl_app *app, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  const char *text = cl_vasprintf(app->arena, format, args);
+  va_end(args);
+  cl_say(&app->diag, CL_NOTE, CL_NOWHERE, NULL, NULL, "%s", text);
+}
 
 enum cl_status cl_output_write(cl_app *app, const char *path, const char *p, size_t n) {
   const char *why = cl_plan_claims(app->plan, path, app->arena);

@@ -6,6 +6,7 @@
 
 #include "../format/term.h"
 #include "words.h"
+#include "output.h"
 
 static bool is_folder(const char *path) {
   struct stat st;

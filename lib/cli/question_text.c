@@ -1,11 +1,11 @@
 /* question_text.c - the question bank for what shows which questions were asked; see
- * cli.h.  Read once, when it is first asked for. */
+ * question_text.h.  Read once, when it is first asked for. */
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../method/method.h"
-#include "cli.h"
+#include "../method/questions.h"
+#include "question_text.h"
 
 struct cl_bank {
   struct asked {

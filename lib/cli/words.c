@@ -168,8 +168,20 @@ const char *cl_verb_nth(size_t i, enum cl_lang lang) {
   return i >= CL_COUNT(verbs) ? NULL : lang == CL_NL ? verbs[i].nl : verbs[i].name;
 }
 
+const char *cl_verb_nl(const cl_verb *verb) {
+  const char *nl = cl_verb_dutch(cl_str_of(verb->name), NULL);
+  return nl && strcmp(nl, verb->name) != 0 ? nl : NULL;
+}
+
+cl_type cl_verb_of(const cl_verb *verb) {
+  cl_type of;
+  cl_verb_dutch(cl_str_of(verb->name), &of);
+  return of;
+}
+
 const char *cl_verb_word(const cl_verb *verb, enum cl_lang lang) {
-  return lang == CL_NL && verb->nl ? verb->nl : verb->name;
+  const char *nl = lang == CL_NL ? cl_verb_nl(verb) : NULL;
+  return nl ? nl : verb->name;
 }
 
 /* ---- Fields ----------------------------------------------------------------- */

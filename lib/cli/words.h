@@ -21,6 +21,11 @@ int cl_option_named(cl_str name);
 /* Does the option's name begin with START, in either language? */
 bool cl_option_begins(int option, cl_str start);
 
+/* Its Dutch name when that is another word, else NULL. */
+const char *cl_verb_nl(const cl_verb *verb);
+/* With CL_V_FIELDS: whose fields --FIELD VALUE sets. */
+cl_type cl_verb_of(const cl_verb *verb);
+
 /* What is shown, without hyphens in front. */
 const char *cl_option_word(int option, enum cl_lang lang);
 const char *cl_verb_word(const cl_verb *verb, enum cl_lang lang);

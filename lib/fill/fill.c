@@ -12,6 +12,8 @@
 #include "fill.h"
 #include "../cli/opt.h"
 #include "../cli/words.h"
+#include "../cli/output.h"
+#include "../cli/arguments.h"
 
 /* ---- Sheets and communities ---------------------------------------------------------- */
 

@@ -13,6 +13,8 @@
 
 CL_BEGIN
 
+enum cl_status cl_verb_fill(cl_app *app);
+
 typedef struct cl_fill {
   cl_app *app;
   cl_talk talk;

@@ -2,7 +2,9 @@
  * and cl_keep_begin(). */
 #include <string.h>
 
-#include "../method/method.h"
+#include "../method/choice.h"
+#include "../method/verdict.h"
+#include "../cli/output.h"
 #include "fill.h"
 #include "../cli/opt.h"
 #include "../sheet/show.h"
@@ -115,7 +117,7 @@ static int given_bool(cl_fill *fill, const cl_assign *assign, cl_field field) {
 }
 
 /* A conversation that came to something: the decision that its verdicts make when
- * none was given, and where the community goes from there (method.h, Verdict). */
+ * none was given, and where the community goes from there (verdict.h). */
 static enum cl_status follow_verdict(cl_fill *fill, cl_assign *assign, attempt *a) {
   int was = assign->rec ? cl_rec_choice(assign->rec, CL_F_CONVERSATION_VERDICT_DECISION) : -1;
   bool given = cl_assign_slot(assign, CL_F_CONVERSATION_VERDICT_LIBRARY)->given ||

@@ -2,7 +2,7 @@
  * records that are there; see fill.h.  Lists of records are in fill_list.c. */
 #include <string.h>
 
-#include "../method/method.h"
+#include "../method/ready.h"
 #include "fill.h"
 #include "../sheet/show.h"
 #include "../value/columns.h"

@@ -2,7 +2,8 @@
  * with, and what an answer means; see fill.h. */
 #include <string.h>
 
-#include "../method/method.h"
+#include "../method/occur.h"
+#include "../method/private.h"
 #include "fill.h"
 #include "../sheet/show.h"
 #include "../value/columns.h"

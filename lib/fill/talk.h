@@ -17,7 +17,7 @@
 
 #include "../format/term.h"
 #include "ask.h"
-#include "../cli/cli.h"
+#include "../cli/app.h"
 
 CL_BEGIN
 

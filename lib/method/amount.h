@@ -4,7 +4,8 @@
 #ifndef CL_AMOUNT_H
 #define CL_AMOUNT_H
 
-#include "method.h"
+#include "view.h"
+
 
 CL_BEGIN
 

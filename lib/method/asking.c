@@ -1,10 +1,11 @@
 /* asking.c - is a question asked well?  Guesses from its wording (W63-W65), by the
- * grammar of openers and tags rather than by whole sentences; see method.h.
+ * grammar of openers and tags rather than by whole sentences; see asking.h.
  * Measured on tests/data/language/closed.tsv and leading.tsv.  A guess only ever
  * becomes a tip, so a miss does no harm. */
 #include <string.h>
 
 #include "wording.h"
+#include "asking.h"
 
 #define YOU "je|jij|u|jullie|you"
 #define THEY "het|de|een|er|we|wij|ze|zij|dit|dat|die|ik|hij|iemand|mensen|iedereen|the|it|there|we|they"

@@ -1,6 +1,6 @@
 /* choice.c - one choice at a time: of findings one for each theme, of groups
  * one that no community has come from yet (W44, W51). */
-#include "method.h"
+#include "choice.h"
 
 static bool somebody_says(const cl_plan *plan, cl_field field, cl_str text) {
   if (!text.n)

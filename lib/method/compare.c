@@ -1,5 +1,7 @@
 /* compare.c - two plans as facts; see compare.h. */
 #include "compare.h"
+#include "progress.h"
+#include "stage.h"
 
 #include <fnmatch.h>
 #include <stdlib.h>

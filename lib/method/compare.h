@@ -13,7 +13,6 @@
 #ifndef CL_COMPARE_H
 #define CL_COMPARE_H
 
-#include "method.h"
 #include "pair.h"
 
 CL_BEGIN

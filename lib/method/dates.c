@@ -1,5 +1,6 @@
-/* dates.c - does anything of a record fall in a stretch of time?  See method.h. */
-#include "method.h"
+/* dates.c - does anything of a record fall in a stretch of time?  See dates.h. */
+#include "dates.h"
+#include "occur.h"
 
 /* Until when a repeat goes and which days it leaves out are no days of it. */
 static bool is_day(cl_field field) {

@@ -8,6 +8,7 @@
 #include "facts.h"
 #include "pace.h"
 #include "rhythm.h"
+#include "occur.h"
 
 static const char *text_of(cl_view *view, const cl_rec *rec, cl_field field) {
   const char *text = cl_rec_dup(rec, field, view->arena);

@@ -3,7 +3,8 @@
 #ifndef CL_DUE_H
 #define CL_DUE_H
 
-#include "method.h"
+#include "view.h"
+
 
 CL_BEGIN
 

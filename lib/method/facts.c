@@ -1,5 +1,7 @@
 /* facts.c - what the plan says about each community; see facts.h. */
 #include "facts.h"
+#include "occur.h"
+#include "smart.h"
 
 #define HALF_A_YEAR 182
 #define OVER_A_YEAR 400

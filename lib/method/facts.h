@@ -4,7 +4,9 @@
 #ifndef CL_FACTS_H
 #define CL_FACTS_H
 
-#include "method.h"
+#include "signs.h"
+#include "stage.h"
+
 
 /* Whose something is.  Unknown while people.yaml is not there, or the person
  * has no side. */

@@ -4,6 +4,7 @@
 #ifndef CL_FIT_H
 #define CL_FIT_H
 
+#include "../plan/plan.h"
 #include "kin.h"
 
 CL_BEGIN

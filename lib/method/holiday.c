@@ -1,8 +1,9 @@
 /* holiday.c - Dutch public holidays (computed) and school holidays (from a
- * dated file); see method.h. */
+ * dated file); see holiday.h. */
 #include <string.h>
 
-#include "method.h"
+#include "holiday.h"
+#include "../plan/schema.h"
 #include "../base/file.h"
 
 /* ---- Public holidays ---------------------------------------------------------- */

@@ -1,6 +1,6 @@
 /* keep.c - what was noted about people of outside, and until when it may stay; see
- * method.h. */
-#include "method.h"
+ * keep.h. */
+#include "keep.h"
 
 const cl_type cl_noting_types[2] = { CL_T_CONVERSATION, CL_T_CONTACT };
 

@@ -9,7 +9,7 @@
 #ifndef CL_KIN_H
 #define CL_KIN_H
 
-#include "method.h"
+#include "../base/text.h"
 
 CL_BEGIN
 

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "mention_inner.h"
-#include "method.h"
 
 enum { MOST_SAME = 64 }; /* a word that more people are called by names none of them */
 enum { SCRATCH = 1 << 20 };

@@ -1,8 +1,11 @@
 /* next.c - the next step of a community: the first thing that it lacks of what the
- * next stage asks, so that who does it is asked for something else; see method.h. */
+ * next stage asks, so that who does it is asked for something else; see next.h. */
 #include <string.h>
 
 #include "facts.h"
+#include "next.h"
+#include "progress.h"
+#include "smart.h"
 
 typedef struct need {
   cl_view *view;

@@ -1,7 +1,7 @@
-/* occur.c - when moments take place: single days and repeats; see method.h. */
+/* occur.c - when moments take place: single days and repeats; see occur.h. */
 #include <string.h>
 
-#include "method.h"
+#include "occur.h"
 
 /* Days looked at for one moment: ends a repeat that never does. */
 #define LOOKED_AT 10000

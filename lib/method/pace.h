@@ -4,7 +4,7 @@
 #ifndef CL_PACE_H
 #define CL_PACE_H
 
-#include "method.h"
+#include "view.h"
 
 CL_BEGIN
 
@@ -38,6 +38,12 @@ struct cl_pace {
  * False when they are all of one day. */
 bool cl_pace_of(const struct cl_points *points, cl_date day, bool counted, struct cl_pace *out);
 
-CL_END
+/* The values measured of GOAL up to today in order of day, in the arena of VIEW. */
+typedef struct cl_measured {
+  cl_date day;
+  double value;
+} cl_measured;
+size_t cl_measured_all(const cl_view *view, const cl_rec *goal, cl_measured **out);
 
+CL_END
 #endif

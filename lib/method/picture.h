@@ -3,7 +3,7 @@
 #ifndef CL_PICTURE_H
 #define CL_PICTURE_H
 
-#include "method.h"
+#include "../base/text.h"
 
 CL_BEGIN
 

@@ -1,7 +1,7 @@
-/* private.c - personal data in free text; see method.h. */
+/* private.c - personal data in free text; see private.h. */
 #include <string.h>
 
-#include "method.h"
+#include "private.h"
 
 static bool digit(char c) {
   return c >= '0' && c <= '9';

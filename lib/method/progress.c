@@ -1,6 +1,7 @@
 /* progress.c - how a joint goal is doing: its numbers, its light and where it
- * is heading; see method.h and "Lights" in plan-format.md. */
+ * is heading; see progress.h and "Lights" in plan-format.md. */
 #include "pace.h"
+#include "progress.h"
 
 /* Reached shares from which a goal is green, orange; and how much of the way
  * must be expected before that is looked at. */

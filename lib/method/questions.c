@@ -1,10 +1,13 @@
 /* questions.c - the question bank of share/questions and the user's own; see
- * method.h. */
+ * questions.h. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "../yaml/tree.h"
-#include "method.h"
+#include "../base/file.h"
+#include "asking.h"
+#include "questions.h"
+#include "../plan/schema.h"
 
 /* Larger than any list of questions that people write. */
 enum { BANK_LIMIT = 1 << 20 };

@@ -1,9 +1,9 @@
 /* rhythm.h - how often a joint goal is measured, from its own words in `when`.
- * Inside lib/method only. */
+ * Inside lib/method only, but for the last. */
 #ifndef CL_RHYTHM_H
 #define CL_RHYTHM_H
 
-#include "method.h"
+#include "progress.h"
 
 /* So many months, or days; both 0 when `when` says something else. */
 typedef struct cl_rhythm {
@@ -24,5 +24,11 @@ int cl_rhythm_before(cl_rhythm r, cl_date start, cl_date day);
  * A value counts for the time it was measured on or before, back to the time
  * before that. */
 cl_date cl_rhythm_missed(cl_view *view, const cl_rec *goal);
+
+CL_BEGIN
+/* Is the latest value older than the rhythm in which GOAL is measured; of a goal without
+ * one: than six weeks? */
+bool cl_measured_aged(cl_view *view, const cl_rec *goal, const cl_progress *progress);
+CL_END
 
 #endif

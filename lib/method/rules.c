@@ -1,9 +1,9 @@
-/* rules.c - the table of rules and the run over a plan; see method.h.  What
+/* rules.c - the table of rules and the run over a plan; see rules.h.  What
  * each rule decides stands in rules_*.c. */
 #include <string.h>
 
 #include "../plan/style.h"
-#include "rules.h"
+#include "rules_inner.h"
 
 static const cl_rule table[] = {
 #define RULE(name, code, level, step, type, message, why, mend)                                    \

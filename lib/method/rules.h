@@ -1,79 +1,47 @@
-/* rules.h - what the files of rules share.  Inside lib/method only. */
+/* rules.h - the workbook's rules, one row each in rules.def, and what it asks besides
+ * (topics.def). */
 #ifndef CL_RULES_H
 #define CL_RULES_H
 
-#include "facts.h"
-#include "picture.h"
+#include "../plan/plan.h"
 
-/* A text in which personal data seem to stand: bits of CL_HAS_*. */
-struct cl_hit {
-  const cl_rec *rec; /* NULL: a comment */
-  cl_field field;
-  uint32_t file, start, end; /* where it stands */
-  unsigned what;
-};
+CL_BEGIN
 
-/* One run over a plan. */
-struct cl_run {
-  const cl_plan *plan;
-  cl_date today;
-  unsigned steps; /* the programs whose rules are asked for */
-  cl_diag *diag;
-  cl_arena *arena; /* for the run */
-  struct cl_all_facts facts;
-  const cl_rule *rule; /* the row that is being decided */
-  bool mild;           /* what is an error by its row is said as a warning */
-  struct cl_hit *hits; /* looked for once, by the first rule that asks */
-  size_t hit_count, hit_cap;
-  bool looked;
-  unsigned beyond; /* tips beyond the workbook that were said */
-};
+typedef struct cl_rule {
+  const char *code;        /* "W57" */
+  enum cl_level level;
+  unsigned step;           /* enum cl_step: whose check shows it */
+  const char *message;     /* N_(), with what the code adds */
+  const char *why;         /* N_(): the longer explanation */
+  const char *mend;        /* a command that mends it */
+} cl_rule;
+/* Tips of codes V1 to V8 in one run: the first three. */
+#define CL_BEYOND_MOST 3
+/* All rows.  Several may share a code (an error and a warning of one number):
+ * they stand together. */
+const cl_rule *cl_rules(size_t *count);
+/* The first row of CODE, in any case ("w57"), without its W ("57") or as a
+ * finding has it ("[W57]"); or NULL. */
+const cl_rule *cl_rule_find(const char *code);
+/* What the method asks that no finding is about: kept, printed or worked out.
+ * With the rules it holds every number from W1 to W97. */
+typedef struct cl_topic {
+  const char *code;        /* "W40" */
+  unsigned steps;          /* the programs it is done with; 0: cl-plan */
+  const char *what;        /* N_(): what is asked and why */
+  const char *how;         /* a command that does it */
+} cl_topic;
+const cl_topic *cl_topics(size_t *count);
+const cl_topic *cl_topic_find(const char *code); /* in any case, or NULL */
+/* All that `check` finds about the steps of STEPS (0: all), for whoever shows or
+ * counts findings, so that everybody comes to the same: what READ says of the
+ * reading (may be NULL, may be OUT itself), what is missing, dangling references,
+ * and every rule, after git was asked which files it tracks.  RULES false: not
+ * the rules. */
+void cl_check_all(cl_plan *plan, unsigned steps, cl_date today, bool rules, const cl_diag *read,
+                  cl_diag *out);
+/* Runs every rule of STEPS (0: all) over the plan; findings go to DIAG. */
+void cl_rules_run(const cl_plan *plan, unsigned steps, cl_date today, cl_diag *diag);
 
-/* The functions behind the rows: what is wrong with REC (NULL for a rule about
- * the plan as a whole) is said with one of the functions below. */
-#define RULE(name, ...) void cl_rule_##name(struct cl_run *run, const cl_rec *rec);
-#include "rules.def"
-#undef RULE
-
-/* Says the present rule's message about REC, at FIELD when it is there.  The
- * message gets the id of REC and DETAIL, which may be NULL. */
-void cl_rule_say(struct cl_run *run, const cl_rec *rec, cl_field field, const char *detail);
-/* The same with another NAME than the record's id; REC NULL: about the plan. */
-void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const char *name,
-                    const char *detail);
-
-/* The same about the text at byte OFFSET of FILE, in REC, which may be NULL. */
-void cl_rule_say_at(struct cl_run *run, uint32_t file, uint32_t offset, const cl_rec *rec,
-                    const char *name, const char *detail);
-
-/* The same about a file that is none of the plan's: only its PATH is said. */
-void cl_rule_say_in(struct cl_run *run, const char *path);
-
-/* The labels of those of FIELDS that REC does not have, "a, b", in the arena;
- * NULL when it has them all. */
-const char *cl_rule_missing(struct cl_run *run, const cl_rec *rec, const cl_field *fields,
-                            size_t n);
-/* Appends WORD to LIST with a comma between. */
-void cl_rule_join(cl_buf *list, const char *word);
-/* The text of LIST in the arena, and LIST empty; NULL when nothing was added. */
-const char *cl_rule_joined(struct cl_run *run, cl_buf *list);
-
-/* Facts of a community; never NULL for one of the plan. */
-static inline const struct cl_facts *cl_rule_facts(struct cl_run *run, const cl_rec *community) {
-  return cl_facts_of(&run->facts, community);
-}
-static inline bool cl_is_stopped(const cl_rec *community) {
-  return cl_rec_choice(community, CL_F_COMMUNITY_STATUS) == CL_STATUS_STOPPED;
-}
-
-/* ---- words.c: guesses from wording, for tips ---------------------------------- */
-/* The words in TEXT that fit everybody ("all residents"), as they stand in the
- * table, or NULL. */
-const char *cl_word_for_all(cl_arena *arena, cl_str text);
-/* The first of LIST, words ended by NULL, that is in TEXT as whole words; a `*`
- * at the end of one lets it go on.  LIST is folded.  NULL when there is none. */
-const char *cl_word_of(cl_arena *arena, cl_str text, const char *const *list);
-/* Does a question invite a story? */
-bool cl_word_story(cl_arena *arena, cl_str text);
-
+CL_END
 #endif

@@ -1,6 +1,6 @@
 /* rules_beyond.c - tips that go beyond the workbook (V1 to V8): see rules.def.  They
  * speak only where something goes on already, and three at a time at most. */
-#include "rules.h"
+#include "rules_inner.h"
 #include "shares.h"
 
 /* ---- Added up by community ------------------------------------------------------------- */

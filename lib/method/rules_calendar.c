@@ -1,7 +1,8 @@
 /* rules_calendar.c - rules about the content calendar: see rules.def.  These
  * run over every moment of a calendar that may be long: no look-ups but those
  * by index. */
-#include "rules.h"
+#include "rules_inner.h"
+#include "occur.h"
 
 /* Silent for a community that is fine as it is, or did not say. */
 void cl_rule_w95_calendar(struct cl_run *run, const cl_rec *rec) {

@@ -2,7 +2,9 @@
  * see rules.def. */
 #include <stdio.h>
 
-#include "rules.h"
+#include "rules_inner.h"
+#include "asking.h"
+#include "workload.h"
 
 void cl_rule_w38_contact(struct cl_run *run, const cl_rec *rec) {
   if (cl_is_active(rec) && !cl_rule_facts(run, rec)->held)

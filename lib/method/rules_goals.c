@@ -1,7 +1,7 @@
 /* rules_goals.c - rules about vision, joint goals, evaluating and keeping: see
  * rules.def. */
 #include "kin.h"
-#include "rules.h"
+#include "rules_inner.h"
 #include "smart.h"
 
 /* A year, less the days that people round off. */

@@ -1,7 +1,8 @@
 /* rules_kapstok.c - rules about readiness and the kapstok: see rules.def. */
 #include <stdio.h>
 
-#include "rules.h"
+#include "rules_inner.h"
+#include "ready.h"
 
 static bool has_kapstok(const cl_plan *plan) {
   return plan->count[CL_T_GOAL] || plan->count[CL_T_THEME];

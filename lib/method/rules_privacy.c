@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "mention.h"
-#include "rules.h"
+#include "rules_inner.h"
+#include "keep.h"
+#include "private.h"
+#include "special.h"
 
 /* ---- Free text ---------------------------------------------------------------------- */
 

@@ -2,7 +2,7 @@
  * rules.def. */
 #include <string.h>
 
-#include "rules.h"
+#include "rules_inner.h"
 
 void cl_rule_w16_talk(struct cl_run *run, const cl_rec *rec) {
   const cl_plan *plan = run->plan;

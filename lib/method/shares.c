@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "facts.h"
+#include "dates.h"
 
 enum { HALF_A_YEAR = 182 };
 

@@ -3,7 +3,7 @@
 #ifndef CL_SHARES_H
 #define CL_SHARES_H
 
-#include "method.h"
+#include "../plan/plan.h"
 
 CL_BEGIN
 

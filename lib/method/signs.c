@@ -1,4 +1,4 @@
-/* signs.c - is a community being pulled along (W21)?  See method.h. */
+/* signs.c - is a community being pulled along (W21)?  See signs.h. */
 #include "facts.h"
 
 /* Days without any sign of life after which a community is called silent. */

@@ -2,9 +2,14 @@
 #ifndef CL_SMART_H
 #define CL_SMART_H
 
-#include "method.h"
+#include "../plan/plan.h"
 
 CL_BEGIN
+
+/* A bit for each letter that is missing, or filled in with what
+ * cannot be right (cl_smart_read()). */
+enum { CL_SMART_S = 1, CL_SMART_M = 2, CL_SMART_A = 4, CL_SMART_R = 8, CL_SMART_T = 16 };
+unsigned cl_smart_missing(const cl_rec *goal);
 
 /* One thing that is the matter, for a letter. */
 typedef struct cl_smart_flaw {

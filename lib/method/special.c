@@ -1,5 +1,5 @@
 /* special.c - words that tell of special categories of personal data; see
- * method.h.
+ * special.h.
  *
  * Words are folded (lower case, no accents).  A `*` at the end lets a word go on;
  * without it the whole word must be there.  Left out on purpose: what is as a
@@ -7,7 +7,8 @@
  * access), and words with a second meaning. */
 #include <string.h>
 
-#include "rules.h"
+#include "rules_inner.h"
+#include "special.h"
 
 /* clang-format off */
 static const char *const health[] = {

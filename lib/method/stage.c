@@ -1,6 +1,7 @@
 /* stage.c - how far a community is, what comes next, and readiness; see
- * method.h and "Stage" in plan-format.md. */
+ * stage.h and "Stage" in plan-format.md. */
 #include "facts.h"
+#include "ready.h"
 
 /* ---- Readiness ---------------------------------------------------------------------- */
 

@@ -8,6 +8,9 @@
 #define CL_STORY_H
 
 #include "compare.h"
+#include "next.h"
+#include "occur.h"
+#include "progress.h"
 
 CL_BEGIN
 

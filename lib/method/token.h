@@ -3,7 +3,8 @@
 #ifndef CL_TOKEN_H
 #define CL_TOKEN_H
 
-#include "method.h"
+#include "../base/date.h"
+#include "../base/text.h"
 
 typedef struct cl_token {
   cl_str text;      /* as it was written */

@@ -1,5 +1,6 @@
-/* verdict.c - what comes of a conversation; see method.h. */
-#include "method.h"
+/* verdict.c - what comes of a conversation; see verdict.h. */
+#include "verdict.h"
+#include "../plan/schema.h"
 
 int cl_verdict_decision(int library, int community) {
   if (library == 0 || community == 0)

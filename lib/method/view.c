@@ -1,6 +1,7 @@
 /* view.c - a plan as it is looked at: what is looked up more than once for it;
- * see method.h. */
-#include "method.h"
+ * see view.h. */
+#include "occur.h"
+#include "view.h"
 
 #include <stdlib.h>
 

@@ -3,7 +3,7 @@
 #ifndef CL_WORDING_H
 #define CL_WORDING_H
 
-#include "method.h"
+#include "../base/text.h"
 
 typedef struct cl_wording {
   const char *text;   /* folded; one blank around each word and each of , . ? ! : ; */

@@ -2,7 +2,7 @@
  * rules.h.  A guess only ever becomes a tip. */
 #include <string.h>
 
-#include "rules.h"
+#include "rules_inner.h"
 
 /* ---- Phrases ----------------------------------------------------------------------- */
 

@@ -1,6 +1,8 @@
 /* workload.c - who has how much on hand: hours that were agreed beside tasks, goals
- * and moments (W84).  See method.h. */
+ * and moments (W84).  See workload.h. */
 #include "facts.h"
+#include "occur.h"
+#include "workload.h"
 
 /* What one record adds to somebody's load. */
 struct part {

@@ -5,6 +5,7 @@
 
 #include "../base/file.h"
 #include "merge.h"
+#include "../base/diff.h"
 
 typedef struct lines {
   cl_str *line;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "../base/journal.h"
 
 typedef struct files {
   cl_arena *arena;

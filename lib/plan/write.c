@@ -1,5 +1,6 @@
 /* write.c - the files of a plan, back to where they came from; see change.h. */
 #include "change.h"
+#include "../base/journal.h"
 
 #include <stdlib.h>
 

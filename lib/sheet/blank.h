@@ -6,7 +6,7 @@
 #ifndef CL_BLANK_H
 #define CL_BLANK_H
 
-#include "../cli/cli.h"
+#include "../cli/app.h"
 #include "../format/html.h"
 #include "../plan/style.h"
 

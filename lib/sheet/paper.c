@@ -6,6 +6,7 @@
 
 #include "../cli/formats.h"
 #include "show.h"
+#include "../cli/output.h"
 
 /* ---- The sheet -------------------------------------------------------------- */
 

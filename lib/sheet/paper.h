@@ -8,7 +8,7 @@
 #ifndef CL_PAPER_H
 #define CL_PAPER_H
 
-#include "../cli/cli.h"
+#include "../cli/app.h"
 #include "../plan/style.h"
 
 CL_BEGIN

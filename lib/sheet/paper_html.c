@@ -6,7 +6,6 @@
 
 #include "../format/html.h"
 #include "../format/svg.h"
-#include "../method/method.h"
 #include "paper.h"
 #include "show.h"
 

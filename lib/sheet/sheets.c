@@ -2,7 +2,7 @@
  * and with the headings that a librarian knows from paper. */
 #include <string.h>
 
-#include "../method/method.h"
+#include "../method/ready.h"
 #include "paper.h"
 #include "show.h"
 

@@ -3,7 +3,6 @@
  * the right, the environment scan, the register of what dropped out. */
 #include <string.h>
 
-#include "../method/method.h"
 #include "paper.h"
 #include "show.h"
 

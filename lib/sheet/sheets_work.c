@@ -3,7 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../method/method.h"
+#include "../method/holiday.h"
+#include "../method/occur.h"
+#include "../method/progress.h"
+#include "../cli/output.h"
+#include "../cli/arguments.h"
+#include "../cli/question_text.h"
 #include "paper.h"
 #include "show.h"
 

@@ -6,7 +6,7 @@
 #ifndef CL_SHOW_H
 #define CL_SHOW_H
 
-#include "../cli/cli.h"
+#include "../cli/app.h"
 
 CL_BEGIN
 

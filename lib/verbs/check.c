@@ -3,7 +3,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "../method/method.h"
+#include "../method/rules.h"
+#include "../cli/output.h"
+#include "../cli/findings.h"
+#include "verbs.h"
 #include "../cli/opt.h"
 
 /* Does a check of this program ever show CODE? */

@@ -4,6 +4,9 @@
 #include "../cli/formats.h"
 #include "../format/json.h"
 #include "../value/columns.h"
+#include "../cli/output.h"
+#include "verbs.h"
+#include "filter.h"
 
 static enum cl_status find_format(cl_app *app, enum cl_format *out) {
   enum cl_status status = cl_format_find(app, true, out);

@@ -11,6 +11,9 @@
 #include "import_inner.h"
 #include "../cli/opt.h"
 #include "../cli/words.h"
+#include "../cli/output.h"
+#include "../cli/arguments.h"
+#include "verbs.h"
 
 enum { ERRORS_SHOWN = 40, FILE_LIMIT = 32 << 20 };
 

@@ -7,7 +7,11 @@
 #include "../cli/opt.h"
 #include "../cli/words.h"
 #include "../method/due.h"
-#include "../method/method.h"
+#include "../method/progress.h"
+#include "../method/stage.h"
+#include "../cli/output.h"
+#include "../cli/arguments.h"
+#include "filter.h"
 
 enum which { LIGHT, STAGE, NEXT, DAYS, KINDS };
 

@@ -4,7 +4,7 @@
 #ifndef CL_MADE_H
 #define CL_MADE_H
 
-#include "../cli/cli.h"
+#include "../cli/app.h"
 #include "../value/columns.h"
 
 CL_BEGIN

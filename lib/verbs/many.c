@@ -5,6 +5,8 @@
 #include "../base/file.h"
 #include "../cli/opt.h"
 #include "many.h"
+#include "../cli/output.h"
+#include "../cli/arguments.h"
 
 bool cl_is_many(const cl_app *app) {
   return app->arg_count == 1 && strcmp(app->args[0], "-") == 0 &&

@@ -2,7 +2,7 @@
 #ifndef CL_MANY_H
 #define CL_MANY_H
 
-#include "../cli/cli.h"
+#include "../cli/app.h"
 
 CL_BEGIN
 

@@ -5,6 +5,10 @@
 #include "../sheet/paper.h"
 #include "../sheet/show.h"
 #include "../value/columns.h"
+#include "../cli/output.h"
+#include "../cli/arguments.h"
+#include "verbs.h"
+#include "filter.h"
 
 /* ---- Any record ------------------------------------------------------------- */
 

@@ -9,6 +9,10 @@
 #include "../value/columns.h"
 #include "many.h"
 #include "../cli/words.h"
+#include "../cli/output.h"
+#include "../cli/arguments.h"
+#include "verbs.h"
+#include "../fill/fill.h"
 
 /* ---- get -------------------------------------------------------------------- */
 
@@ -401,7 +405,6 @@ enum cl_status cl_verb_rename(cl_app *app) {
 
 const cl_verb cl_shared_verbs[] = {
   { .name = "show",
-    .nl = "toon",
     .access = CL_READS,
     .flags = CL_V_TYPE_OPT,
     .max_args = 1,
@@ -417,7 +420,6 @@ const cl_verb cl_shared_verbs[] = {
                "one, to fill in by hand."),
     .example = "cl-kapstok show" },
   { .name = "list",
-    .nl = "lijst",
     .access = CL_READS,
     .flags = CL_V_TYPE | CL_V_FILTER,
     .args = N_("TYPE"),
@@ -438,7 +440,6 @@ const cl_verb cl_shared_verbs[] = {
            "nothing matched."),
     .example = "cl-kapstok list goals --side external --json" },
   { .name = "get",
-    .nl = "haal",
     .access = CL_READS,
     .flags = CL_V_TYPE | CL_V_BARE,
     .min_args = 1,
@@ -450,7 +451,6 @@ const cl_verb cl_shared_verbs[] = {
     .more = N_("The values of a list come one a line. Exit status 1: there is no such value."),
     .example = "cl-kapstok get goal meedoen page" },
   { .name = "add",
-    .nl = "voeg-toe",
     .access = CL_WRITES,
     .flags = CL_V_TYPE | CL_V_SET,
     .max_args = 1,
@@ -463,7 +463,6 @@ const cl_verb cl_shared_verbs[] = {
                "--community, unless the plan has just one."),
     .example = "cl-kapstok add theme 'Gezond ouder worden' --page 14" },
   { .name = "set",
-    .nl = "zet",
     .access = CL_WRITES,
     .flags = CL_V_TYPE | CL_V_SET,
     .max_args = 1,
@@ -478,7 +477,6 @@ const cl_verb cl_shared_verbs[] = {
            "them become one change, made whole or not at all."),
     .example = "cl-kapstok set goal meedoen --own 'Meer mensen doen mee'" },
   { .name = "remove",
-    .nl = "verwijder",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
     .min_args = 1,
@@ -492,7 +490,6 @@ const cl_verb cl_shared_verbs[] = {
            "input, and all of them go at once."),
     .example = "cl-kapstok remove theme laaggeletterdheid" },
   { .name = "rename",
-    .nl = "hernoem",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
     .min_args = 2,
@@ -503,7 +500,6 @@ const cl_verb cl_shared_verbs[] = {
     .help = N_("give a record another id, and every reference with it"),
     .example = "cl-kapstok rename goal taal taalhuis" },
   { .name = "fill",
-    .nl = "vul",
     .access = CL_ASKS,
     .flags = CL_V_TYPE_OPT,
     .max_args = 1,
@@ -520,7 +516,6 @@ const cl_verb cl_shared_verbs[] = {
            "line each."),
     .example = "cl-kapstok fill theme" },
   { .name = "import",
-    .nl = "importeer",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
     .min_args = 1,
@@ -541,7 +536,6 @@ const cl_verb cl_shared_verbs[] = {
                "xlsx2csv."),
     .example = "cl-kapstok import goal csv/doelen.csv" },
   { .name = "export",
-    .nl = "exporteer",
     .access = CL_READS,
     .flags = CL_V_BARE | CL_V_TYPE_OPT | CL_V_FILTER,
     .args = N_("[TYPE]"),
@@ -556,7 +550,6 @@ const cl_verb cl_shared_verbs[] = {
                "people stay out, unless --with-names asks for them."),
     .example = "cl-kapstok export goals --dialect nl-excel" },
   { .name = "check",
-    .nl = "controleer",
     .access = CL_READS_ANY,
     .flags = CL_V_FINDINGS | CL_V_FILES,
     .max_args = -1,

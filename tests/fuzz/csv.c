@@ -4,7 +4,7 @@
  * of the same file must find nothing left to do. */
 #include <string.h>
 
-#include "../../lib/cli/cli.h"
+#include "../../lib/verbs/verbs.h"
 #include "../../lib/format/csv.h"
 #include "common.h"
 

@@ -4,7 +4,8 @@
  * days that are excepted; the first byte is how long a stretch is looked at. */
 #include <string.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/holiday.h"
+#include "../../lib/method/occur.h"
 #include "common.h"
 
 enum { LINES = 8 };

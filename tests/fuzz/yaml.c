@@ -1,7 +1,7 @@
 /* yaml.c - fuzzing: bytes to tree to plan, and all that is read from a plan. */
 #include <string.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/rules.h"
 #include "common.h"
 
 /* Line and column of AT, counted from the front. */

@@ -16,8 +16,12 @@
 #include <unistd.h>
 
 #include "../../lib/base/file.h"
-#include "../../lib/cli/cli.h"
+#include "../../lib/base/lock.h"
+#include "../../lib/cli/output.h"
+#include "../../lib/cli/arguments.h"
+#include "../../lib/cli/assign.h"
 #include "own_folder.h"
+#include "../../lib/verbs/verbs.h"
 
 /* ---- A program --------------------------------------------------------------- */
 
@@ -104,7 +108,7 @@ static const cl_program program = { .name = "cl-kapstok",
                                     .step = CL_KAPSTOK,
                                     .help = "the kapstok",
                                     .verbs = verbs,
-                                    .shared_verbs = true };
+                                    .shared = cl_shared_verbs };
 
 /* ---- Runs -------------------------------------------------------------------- */
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "../../lib/base/file.h"
+#include "../../lib/base/diff.h"
 
 static void assert_diff(const char *old, const char *new_text, const char *want) {
   cl_buf out = CL_BUF_INIT;

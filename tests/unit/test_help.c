@@ -7,7 +7,10 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "../../lib/cli/opt.h"
+#include "../../lib/cli/words.h"
+#include "../../lib/cli/help.h"
+#include "../../lib/cli/complete.h"
+#include "../../lib/verbs/verbs.h"
 
 static enum cl_status nothing(cl_app *app) {
   (void)app;
@@ -15,8 +18,7 @@ static enum cl_status nothing(cl_app *app) {
 }
 
 static const cl_verb verbs[] = {
-  { .name = "measure",
-    .nl = "meet",
+  { .name = "done",
     .access = CL_WRITES,
     .flags = CL_V_FIELDS,
     .min_args = 2,
@@ -26,10 +28,8 @@ static const cl_verb verbs[] = {
     .run = nothing,
     .help = "measure a goal",
     .more = "A paragraph that says more.",
-    .example = "cl-goals measure bezoekers 3",
-    .of = CL_T_MOMENT },
+    .example = "cl-goals done bezoekers 3" },
   { .name = "choose",
-    .nl = "kies",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
     .min_args = 1,
@@ -46,7 +46,7 @@ static const cl_program program = { .name = "cl-goals",
                                     .step = CL_GOALS,
                                     .help = "joint goals",
                                     .verbs = verbs,
-                                    .shared_verbs = true,
+                                    .shared = cl_shared_verbs,
                                     .guests = guests };
 
 static cl_app app;
@@ -144,9 +144,9 @@ static void of_every_verb(void **state) {
         contains(text, cl_asprintf(app.arena, "--%s", cl_option_info(o)->name));
     if (verb->example)
       contains(text, verb->example);
-    if (verb->nl) {
-      contains(text, verb->nl);
-      contains(HELP(verb->nl, NULL), verb->name);
+    if (cl_verb_nl(verb)) {
+      contains(text, cl_verb_nl(verb));
+      contains(HELP(cl_verb_nl(verb), NULL), verb->name);
     }
   }
 }
@@ -178,7 +178,7 @@ static void of_fields(void **state) {
   contains(text, "items \"date=...; value=...; note=...; source=...\"");
   contains(text, "light.colour");
   assert_null(strstr(text, "value; in Dutch"));
-  text = HELP("measure", NULL);
+  text = HELP("done", NULL);
   contains(text, "result.reached");
   contains(text, "--FIELD+ VALUE");
   contains(text, "A paragraph that says more.");
@@ -203,7 +203,7 @@ static void without_arguments(void **state) {
   cl_buf out = CL_BUF_INIT;
   cl_help_short(&program, &out);
   is_neat(cl_buf_text(&out));
-  contains(cl_buf_text(&out), "measure");
+  contains(cl_buf_text(&out), "done");
   contains(cl_buf_text(&out), "cl-goals --help");
   cl_buf_free(&out);
 }
@@ -263,9 +263,9 @@ static void completes_verbs_and_types(void **state) {
   (void)state;
   const char *text = WORDS("", NULL);
   has_word(text, "list");
-  has_word(text, "measure");
+  has_word(text, "done");
   assert_null(strstr(text, "complete\t"));
-  assert_string_equal(WORDS("measu", NULL), "measure\tmeasure a goal\n");
+  assert_string_equal(WORDS("don", NULL), "done\tmeasure a goal\n");
   text = WORDS("list", "", NULL);
   has_word(text, "goal");
   has_word(text, "community");
@@ -300,7 +300,7 @@ static void completes_options_and_values(void **state) {
   assert_string_equal(WORDS("-f", "", NULL), ":files\n");
   assert_string_equal(WORDS("choose", "story", "x", "--reason", "en", NULL), "energy\n");
   has_word(WORDS("list", "goal", "--sort", "", NULL), "due");
-  has_word(WORDS("measure", "x", "3", "--", NULL), "--result.reached");
+  has_word(WORDS("done", "x", "3", "--", NULL), "--result.reached");
   assert_string_equal(WORDS("list", "goal", "--", "--", NULL), "");
   cl_lang_set_user(CL_NL);
   has_word(WORDS("list", "goal", "--kind", "", NULL), "kwantitatief");

@@ -9,7 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/holiday.h"
+#include "../../lib/plan/schema.h"
 
 static cl_date day(const char *text) {
   cl_date date = cl_date_parse(cl_str_of(text));

@@ -20,6 +20,7 @@
 #include "../../lib/base/file.h"
 #include "../../lib/base/hash.h"
 #include "own_folder.h"
+#include "../../lib/base/journal.h"
 
 static cl_diag diag;
 

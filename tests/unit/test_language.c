@@ -17,6 +17,7 @@
 #include "../../lib/method/picture.h"
 #include "../../lib/method/smart.h"
 #include "plan_text.h"
+#include "../../lib/method/asking.h"
 
 enum { FIELDS = 14, LINE = 2000 };
 

@@ -21,6 +21,7 @@
 
 #include "../../lib/base/file.h"
 #include "own_folder.h"
+#include "../../lib/base/lock.h"
 
 static cl_diag diag;
 

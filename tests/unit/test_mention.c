@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "../../lib/method/mention.h"
-#include "../../lib/method/method.h"
+#include "../../lib/method/special.h"
 #include "plan_text.h"
 
 /* ---- sets ------------------------------------------------------------------------ */

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/occur.h"
 #include "plan_text.h"
 
 /* A plan whose calendar is CALENDAR, moments in flow style one a line. */

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "../../lib/cli/words.h"
+#include "../../lib/cli/optcheck.h"
+#include "../../lib/verbs/verbs.h"
 
 static enum cl_status nothing(cl_app *app) {
   (void)app;
@@ -16,8 +18,7 @@ static enum cl_status nothing(cl_app *app) {
 }
 
 static const cl_verb verbs[] = {
-  { .name = "measure",
-    .nl = "meet",
+  { .name = "done",
     .access = CL_WRITES,
     .flags = CL_V_FIELDS,
     .min_args = 2,
@@ -25,17 +26,14 @@ static const cl_verb verbs[] = {
     .args = "GOAL VALUE",
     .options = CL_O(DATE) | CL_O(NOTE),
     .run = nothing,
-    .help = "measure",
-    .example = "cl-kapstok measure bezoekers 3",
-    .of = CL_T_MOMENT },
+    .help = "done",
+    .example = "cl-kapstok done bezoekers 3" },
   { .name = "ready",
-    .nl = "gereed",
     .access = CL_READS,
     .run = nothing,
     .help = "ready?",
     .example = "cl-kapstok ready" },
   { .name = "choose",
-    .nl = "kies",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
     .min_args = 1,
@@ -46,7 +44,6 @@ static const cl_verb verbs[] = {
     .help = "choose",
     .example = "cl-kapstok choose goal taal" },
   { .name = "check", /* replaces the shared one */
-    .nl = "controleer",
     .access = CL_READS_ANY,
     .max_args = 1,
     .args = "[FILE]",
@@ -60,10 +57,12 @@ static const cl_program program = { .name = "cl-kapstok",
                                     .step = CL_KAPSTOK,
                                     .help = "the kapstok",
                                     .verbs = verbs,
-                                    .shared_verbs = true,
+                                    .shared = cl_shared_verbs,
                                     .guests = guests };
 static const cl_verb none[] = { { .name = NULL } };
-static const cl_program whole = { .name = "cl-plan", .help = "the plan", .verbs = none };
+static const cl_program whole = {
+  .name = "cl-plan", .help = "the plan", .verbs = none, .others = cl_shared_verbs
+};
 
 static cl_app app;
 static cl_globals globals;
@@ -146,7 +145,7 @@ static const char *check_of(cl_verb verb) {
 static void bad_tables_are_found(void **state) {
   (void)state;
   const cl_verb good = {
-    .name = "turn", .nl = "draai", .run = nothing, .help = "turn", .example = "cl-kapstok turn"
+    .name = "turn", .run = nothing, .help = "turn", .example = "cl-kapstok turn"
   };
   assert_null(check_of(good));
   cl_verb v = good;
@@ -156,10 +155,8 @@ static void bad_tables_are_found(void **state) {
   v.help = "";
   assert_non_null(check_of(v));
   v = good;
-  v.nl = NULL; /* the same word in both languages */
-  assert_null(check_of(v));
-  v = good;
-  v.nl = "lijst"; /* what `list` is called in Dutch */
+  v.name = v.help = "lijst"; /* what `list` is called in Dutch */
+  v.example = "cl-kapstok lijst";
   assert_non_null(check_of(v));
   v = good;
   v.example = NULL;
@@ -200,8 +197,8 @@ static void verbs_are_found(void **state) {
   for (; (verb = cl_verb_at(&program, n)); n++) {
     checks += strcmp(verb->name, "check") == 0;
     assert_ptr_equal(cl_verb_find(&program, verb->name), verb);
-    if (verb->nl)
-      assert_ptr_equal(cl_verb_find(&program, verb->nl), verb);
+    if (cl_verb_nl(verb))
+      assert_ptr_equal(cl_verb_find(&program, cl_verb_nl(verb)), verb);
   }
   assert_int_equal(checks, 1);
   assert_null(cl_verb_at(&program, n));
@@ -299,9 +296,9 @@ static void values_may_look_like_options(void **state) {
   given_is(1, CL_F_GOAL_OWN, '=', "--json");
   given_is(2, CL_F_GOAL_TEXT, '=', "--");
   given_is(3, CL_F_GOAL_IMAGE, '=', "-");
-  assert_int_equal(parse("measure", "bezoekers", "-5", NULL), CL_OK);
+  assert_int_equal(parse("done", "bezoekers", "-5", NULL), CL_OK);
   assert_string_equal(app.args[1], "-5");
-  assert_int_equal(parse("measure", "bezoekers", "-0.5", NULL), CL_OK);
+  assert_int_equal(parse("done", "bezoekers", "-0.5", NULL), CL_OK);
   assert_string_equal(app.args[1], "-0.5");
   assert_int_equal(parse("add", "goal", "--", "--force", NULL), CL_OK);
   assert_string_equal(app.args[0], "--force");
@@ -332,14 +329,14 @@ static void fields_win_over_options(void **state) {
 
 static void fields_of_a_verb(void **state) {
   (void)state;
-  assert_int_equal(parse("measure", "g", "1", "--reached", "40", "--result.participants=3",
+  assert_int_equal(parse("done", "g", "1", "--reached", "40", "--result.participants=3",
                          "--titel", "x", NULL),
                    CL_OK);
   given_is(0, CL_F_MOMENT_RESULT_REACHED, '=', "40");
   given_is(1, CL_F_MOMENT_RESULT_PARTICIPANTS, '=', "3");
   given_is(2, CL_F_MOMENT_TITLE, '=', "x");
   /* an option of the verb goes before a field of that name */
-  assert_int_equal(parse("measure", "g", "1", "--date", "2026-11-07", "--note", "n", NULL), CL_OK);
+  assert_int_equal(parse("done", "g", "1", "--date", "2026-11-07", "--note", "n", NULL), CL_OK);
   assert_int_equal(app.given_count, 0);
   assert_string_equal(app.options[CL_OI_DATE], "2026-11-07");
   assert_string_equal(app.options[CL_OI_NOTE], "n");
@@ -368,7 +365,7 @@ static void words_of_both_languages(void **state) {
   /* the field of the plan that goes by the word of an option */
   assert_int_equal(parse("zet", "organisatie", "--taal", "en", NULL), CL_OK);
   given_is(0, CL_F_ORGANISATION_LANGUAGE, '=', "en");
-  assert_int_equal(parse("meet", "g", "1", "--notitie", "n", "--deelnemers", "3", NULL), CL_OK);
+  assert_int_equal(parse("gedaan", "g", "1", "--notitie", "n", "--deelnemers", "3", NULL), CL_OK);
   assert_string_equal(app.options[CL_OI_NOTE], "n");
   given_is(0, CL_F_MOMENT_RESULT_PARTICIPANTS, '=', "3");
   /* what could be two things is neither */
@@ -482,7 +479,7 @@ static void mistakes_are_named(void **state) {
   assert_int_equal(parse("choose", "goal", NULL), CL_USAGE);
   assert_int_equal(parse("choose", "goal", "a", "b", "c", NULL), CL_OK);
   assert_int_equal(app.arg_count, 3);
-  assert_int_equal(parse("measure", "a", "1", "--frob", "x", NULL), CL_USAGE);
+  assert_int_equal(parse("done", "a", "1", "--frob", "x", NULL), CL_USAGE);
   assert_int_equal(parse("export", "--side", "x", NULL), CL_USAGE);
   says("of which type");
   assert_int_equal(parse("", NULL), CL_USAGE);

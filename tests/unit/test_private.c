@@ -7,7 +7,8 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/private.h"
+#include "../../lib/method/special.h"
 
 static void personal_data_are_recognised(void **state) {
   (void)state;

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/progress.h"
 #include "plan_text.h"
 
 /* With MOMENTS of the calendar. */

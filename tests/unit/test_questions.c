@@ -10,7 +10,9 @@
 
 #include <cmocka.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/asking.h"
+#include "../../lib/method/questions.h"
+#include "../../lib/plan/schema.h"
 
 static char share[1024];
 static char own_path[] = "/tmp/clkit-questions-XXXXXX";

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/rules.h"
 #include "plan_text.h"
 
 /* ---- A plan from text -------------------------------------------------------------- */

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/signs.h"
 #include "plan_text.h"
 
 #define TODAY "2026-11-22"

@@ -7,7 +7,9 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/ready.h"
+#include "../../lib/method/stage.h"
+#include "../../lib/method/smart.h"
 #include "plan_text.h"
 
 static cl_plan *read_text(const char *text, cl_diag *diag) {

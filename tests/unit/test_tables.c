@@ -13,7 +13,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/holiday.h"
+#include "../../lib/method/occur.h"
+#include "../../lib/method/progress.h"
 #include "plan_text.h"
 
 /* ---- A table: a row a line, its cells apart by a tab ------------------------------- */

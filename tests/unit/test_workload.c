@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "../../lib/method/method.h"
+#include "../../lib/method/workload.h"
 #include "plan_text.h"
 
 #define TODAY "2026-11-22" /* a Sunday */

@@ -1,0 +1,19 @@
+/* output.h - what a verb says, and what it makes besides app->out. */
+#ifndef CL_OUTPUT_H
+#define CL_OUTPUT_H
+
+#include "app.h"
+
+CL_BEGIN
+
+/* Wrong usage: adds the message and returns CL_USAGE. */
+enum cl_status cl_usage(cl_app *app, const char *format, ...) CL_PRINTF(2, 3);
+/* A note on standard error (silent with -q). */
+void cl_note(cl_app *app, const char *format, ...) CL_PRINTF(2, 3);
+/* What -o does, for every verb that has it: the N bytes at P become the file at
+ * PATH (never "-").  Refused, with CL_USAGE, in the place of what makes up the plan
+ * (cl_plan_claims()); else as cl_file_replace(). */
+enum cl_status cl_output_write(cl_app *app, const char *path, const char *p, size_t n);
+
+CL_END
+#endif

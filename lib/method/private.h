@@ -1,0 +1,15 @@
+/* private.h - personal data in free text. */
+#ifndef CL_PRIVATE_H
+#define CL_PRIVATE_H
+
+#include "../base/text.h"
+
+CL_BEGIN
+
+enum { CL_HAS_EMAIL = 1, CL_HAS_PHONE = 2, CL_HAS_BSN = 4 };
+/* What TEXT seems to hold: an e-mail address, a telephone number, a citizen
+ * service number (nine digits that pass the eleven test).  Bits, 0 for none. */
+unsigned cl_private_in(cl_str text);
+
+CL_END
+#endif
