@@ -2,9 +2,9 @@
 # man-nl.sh SRCDIR FOLDER - makes the Dutch manual with po4a.
 #
 # FOLDER gets nl.po, brought up to date with the English pages, and man/nl/PAGE
-# for each page that is translated as a whole.  The first lines of such a page
-# say what it was made of: cksum(1) of the English page, by which a test knows
-# that the Dutch followed without po4a.
+# for each page that is translated as a whole; po4a names the others.  Its first
+# lines say what it was made of, with the cksum(1) of the English page: by that
+# a test knows without po4a whether the Dutch followed.
 set -eu
 src=$(cd "$1" && pwd)
 mkdir -p "$2"
