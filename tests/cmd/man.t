@@ -3,52 +3,9 @@
 # value and variable that there is, and its examples print what it says.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 . "$SRCDIR/tests/cmd/examples.sh"
+. "$SRCDIR/tests/cmd/manual.sh"
 
 man=$SRCDIR/man
-steps="cl-kapstok cl-scan cl-define cl-goals cl-calendar"
-pages="cl-plan.1 cl-kapstok.1 cl-scan.1 cl-define.1 cl-goals.1 cl-calendar.1 clplan-sql.5 clplan.5 clplan.7"
-
-# The words on standard input that no macro MACRO of the page TEXT has, or, with
-# `It MACRO`, no item of a list.
-lacking() { # TEXT MACRO
-  printf '%s\n' "$1" >"$tap_home/text"
-  awk -v wanted="$2" '
-    FNR == NR {
-      if (!/^\./) next
-      item = $1 == ".It" ? "It " : ""
-      macro = ""
-      for (i = 1; i <= NF; i++) {
-        if ($i ~ /^\.?[A-Z][a-z]$/) { macro = $i; sub(/^\./, "", macro); continue }
-        have[macro, $i] = have[item macro, $i] = 1
-      }
-      next
-    }
-    !((wanted, $0) in have) { printf "%s ", $0 }' "$tap_home/text" -
-}
-
-# First words of the entries below TITLE in the help of COMMAND.
-entries() { # TITLE COMMAND...
-  title=$1
-  shift
-  "$@" --help | awk -v title="$title" '
-    $0 == title { inside = 1; next }
-    /^$/ { inside = 0 }
-    inside && /^  [^ ]/ { print $1 }'
-}
-
-# The options that a help text lists, without those that set fields.
-options() { # COMMAND...
-  "$@" | awk '
-    $0 == "Options" { inside = 1; next }
-    /^$/ { inside = 0 }
-    inside && /^  -/ && match($0, /--[a-z][a-z-]*/) { print substr($0, RSTART + 1, RLENGTH - 1) }'
-}
-
-# The part of a page below `.Ss TITLE`.
-section() { # FILE TITLE
-  awk -v title=".Ss $2" '/^\.S[hs] / { inside = $0 == title } inside' "$1"
-}
-
 # --- the tests of examples can fail
 cd "$tap_home" || exit 99
 cat >right.1 <<'END'
@@ -93,16 +50,7 @@ hasnt "examples of a plain text" "$(examples tour "$tap_home/right" -v indent=4)
 has "fail as well" "$(examples tour "$tap_home/wrong" -v indent=4)" "not ok"
 
 # --- form
-if command -v mandoc >/dev/null 2>&1; then
-  mkdir -p man/man1 man/man5 man/man7
-  for page in $pages; do cp "$man/$page" "man/man${page##*.}/"; done
-  for page in $pages; do
-    is "$page is clean mdoc" \
-      "$(MANPATH=$tap_home/man mandoc -Tlint -Wstyle "$man/$page" 2>/dev/null)" ""
-  done
-else
-  skip "the pages are clean mdoc" "no mandoc"
-fi
+clean_mdoc "$man"
 is "no page is left out here" "$(cd "$man" && echo ./*.[1-9])" \
   "$(printf './%s\n' $pages | sort | tr '\n' ' ' | sed 's/ $//')"
 
@@ -117,9 +65,9 @@ is "and the Dutch names of options, as the programs have them" \
   "$(sed -n '/^\.Ss Options in Dutch/,/^\.El/s/^\.\(It \)*Fl -//p' "$man/clplan.7" | paste - -)" \
   "$(cl-plan check-tables words | awk -F '\t' '$1 == "option" && $2 != $3 { print $2 "\t" $3 }' |
     LC_ALL=C sort)"
-is "and every option of all verbs" "$(options cl-kapstok --help | lacking "$common" Fl)" ""
+is "and every option of all verbs" "$(options Options cl-kapstok --help | lacking "$common" Fl)" ""
 for verb in $shared; do
-  is "and of $verb" "$(options cl-kapstok --help "$verb" | lacking "$common" Fl)" ""
+  is "and of $verb" "$(options Options cl-kapstok --help "$verb" | lacking "$common" Fl)" ""
 done
 for program in cl-plan $steps; do
   page=$(cat "$man/$program.1")
@@ -130,44 +78,19 @@ for program in cl-plan $steps; do
     part=$(section "$man/$program.1" "$verb")
     ok "$program $verb has a section" test -n "$part"
     is "with its options" \
-      "$(options "$program" --help "$verb" | grep -vx -e -dry-run | lacking "$part" Fl)" ""
+      "$(options Options "$program" --help "$verb" | grep -vx -e -dry-run | lacking "$part" Fl)" ""
   done
 done
 
-# Type, field and values, a line each, as the schema has them and as the page does.
-awk -F '"' '
-  /^CHOICE\(/ { split($1, part, /[(,]/); values[part[2]] = values[part[2]] "/" $2 }
-  /^TYPE\(/ { type = $2 }
-  /^FIELD\(/ {
-    split($3, part, /, /)
-    if ($0 ~ /CL_SUB/) next
-    set = part[3]; sub(/^CL_S_/, "", set)
-    print type, $2, part[2] == "CL_K_ENUM" ? values[set] : ""
-  }' "$SRCDIR/lib/plan/schema.def" | sed 's/ $//' >"$tap_home/schema"
-awk '
-  /^\.Sh / { inside = $0 == ".Sh RECORD TYPES" }
-  !inside { next }
-  /^\.Ss / { type = substr($0, 5) }
-  /^\.It Ic / {
-    field = $3
-    list = ""
-    if (match($0, /Pq Cm .*/) && $0 !~ /yes No or Cm no/) {
-      list = substr($0, RSTART + 6)
-      sub(/ , No required.*/, "", list)
-      gsub(/ \| /, "/", list)
-      gsub(/"/, "", list)
-      list = " /" list
-    }
-    print type " " field list
-  }' "$man/clplan.5" >"$tap_home/page"
+schema_fields >"$tap_home/schema"
+page_fields "RECORD TYPES" required <"$man/clplan.5" >"$tap_home/page"
 ok "the schema has fields" test "$(wc -l <"$tap_home/schema")" -ge 150
 is "clplan(5) has every type, field and value, and no others" \
   "$(diff "$tap_home/schema" "$tap_home/page")" ""
 subs=$(awk -F '"' '/^FIELD\(/ && /CL_SUB/ { print $2 }' "$SRCDIR/lib/plan/schema.def")
 is "and the parts of items" "$(printf '%s\n' "$subs" | lacking "$(cat "$man/clplan.5")" Ic)" ""
 
-variables=$(cat "$SRCDIR"/lib/*/*.c "$SRCDIR"/cmd/*.c |
-  grep -Eo '(getenv|environment|variable)\("[A-Z_]+"\)' | sed 's/[^"]*"//;s/".*//' | sort -u)
+variables=$(variables)
 ok "variables are found" test "$(printf '%s\n' "$variables" | wc -l)" -ge 5
 is "clplan(7) has every variable" "$(printf '%s\n' "$variables" | lacking "$common" Ev)" ""
 
