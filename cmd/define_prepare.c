@@ -377,7 +377,8 @@ static enum cl_status make_sheet(sheet *s) {
 enum cl_status define_prepare(cl_app *app) {
   sheet s = { .app = app };
   enum cl_status status =
-      cl_questions_load(&s.bank, cl_share_dir(), app->lang, cl_own_questions(app), &app->diag);
+      cl_questions_load(&s.bank, cl_share_dir(), app->lang, cl_opt(app, CL_OI_SIMPLE) != NULL,
+                        cl_own_questions(app), &app->diag);
   /* A question of one's own that is wrong was said; the sheet can do without. */
   if (status == CL_OK || s.bank.count)
     status = make_sheet(&s);

@@ -63,8 +63,10 @@ static bool language_of_environment(enum cl_lang *lang) {
   const char *list = variable("LANGUAGE");
   if (list && first_known(list, lang))
     return true;
-  if (!locale || is_bare(locale))
+  if (!locale || is_bare(locale)) {
+    *lang = CL_NL; /* while there is no plan to follow: who uses this is Dutch */
     return false;
+  }
   if (is_language(locale, strlen(locale), "nl"))
     *lang = CL_NL;
   return true;

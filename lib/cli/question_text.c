@@ -36,7 +36,7 @@ static struct cl_bank *read_bank(cl_app *app) {
   cl_questions all;
   cl_diag diag;
   cl_diag_init(&diag);
-  cl_questions_load(&all, cl_share_dir(), app->lang, cl_own_questions(app), &diag);
+  cl_questions_load(&all, cl_share_dir(), app->lang, false, cl_own_questions(app), &diag);
   bank->items = cl_alloc(app->arena, (all.count + 1) * sizeof *bank->items);
   bank->count = all.count;
   for (size_t i = 0; i < all.count; i++)

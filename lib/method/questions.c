@@ -59,8 +59,8 @@ typedef struct loader {
   cl_questions *bank;
   cl_tree *tree;
   cl_diag *diag;
-  size_t given; /* questions that earlier files gave */
   bool own, wrong;
+  unsigned char file; /* its number */
 } loader;
 
 static void say_wrong(loader *l, const cl_node *node, const char *text) {
@@ -125,12 +125,15 @@ static void place_question(loader *l, const cl_node *item, const cl_question *q)
   for (size_t i = 0; i < bank->count; i++) {
     if (strcmp(bank->items[i].id, q->id) != 0)
       continue;
-    if (i >= l->given || bank->items[i].own == l->own) {
+    if (bank->items[i].file == l->file) {
       cl_tree_say(l->tree, item->start, l->diag, CL_ERROR, NULL, q->id,
                   _("two questions have the id \"%s\": give one of them another"), q->id);
       l->wrong = true;
     } else {
+      const char *tip = bank->items[i].tip;
       bank->items[i] = *q;
+      if (!l->own && !q->tip) /* the same question in simple words */
+        bank->items[i].tip = tip;
     }
     return;
   }
@@ -168,7 +171,7 @@ static void read_question(loader *l, const cl_node *item) {
     return;
   }
   cl_question q = { text_of(l, item, "id"),   text_of(l, item, "text"), text_of(l, item, "tip"),
-                    (enum cl_question_kind)k, (enum cl_question_for)w,  l->own };
+                    (enum cl_question_kind)k, (enum cl_question_for)w,  l->own, l->file };
   place_question(l, item, &q);
   if (l->own)
     wording_tips(l, text, &q);
@@ -236,7 +239,8 @@ static void read_root(loader *l, const cl_node *root) {
   }
 }
 
-static enum cl_status load_file(cl_questions *bank, const char *path, bool own, cl_diag *diag) {
+static enum cl_status load_file(cl_questions *bank, const char *path, unsigned char number,
+                                bool own, cl_diag *diag) {
   cl_buf bytes = CL_BUF_INIT;
   enum cl_status status = cl_file_read(path, BANK_LIMIT, &bytes, NULL, diag);
   if (status != CL_OK) {
@@ -250,7 +254,7 @@ static enum cl_status load_file(cl_questions *bank, const char *path, bool own, 
     cl_tree_free(&tree);
     return status;
   }
-  loader l = { bank, &tree, diag, bank->count, own, false };
+  loader l = { .bank = bank, .tree = &tree, .diag = diag, .own = own, .file = number };
   read_root(&l, tree.root);
   cl_tree_free(&tree);
   if (l.wrong && diag->worst < CL_PLAN)
@@ -258,14 +262,30 @@ static enum cl_status load_file(cl_questions *bank, const char *path, bool own, 
   return l.wrong ? CL_PLAN : CL_OK;
 }
 
+/* Puts the tips for listening from BEHIND on first: on a sheet there is room for some. */
+static void tips_first(cl_questions *bank, size_t behind) {
+  size_t n = bank->listening_count - behind;
+  const char **all = cl_alloc(bank->arena, (bank->listening_count + 1) * sizeof *all);
+  for (size_t i = 0; i < bank->listening_count; i++)
+    all[i < behind ? i + n : i - behind] = bank->listening[i];
+  for (size_t i = 0; i < bank->listening_count; i++)
+    bank->listening[i] = all[i];
+}
+
 enum cl_status cl_questions_load(cl_questions *bank, const char *share_dir, enum cl_lang lang,
-                                 const char *own, cl_diag *diag) {
+                                 bool simple, const char *own, cl_diag *diag) {
   *bank = (cl_questions){ .arena = cl_arena_new() };
-  const char *path =
-      cl_asprintf(bank->arena, "%s/questions/%s.yaml", share_dir, lang == CL_NL ? "nl" : "en");
-  enum cl_status status = load_file(bank, path, false, diag);
+  const char *name = lang == CL_NL ? "nl" : "en";
+  const char *path = cl_asprintf(bank->arena, "%s/questions/%s.yaml", share_dir, name);
+  enum cl_status status = load_file(bank, path, 0, false, diag);
+  if (simple && status == CL_OK) {
+    size_t tips = bank->listening_count;
+    path = cl_asprintf(bank->arena, "%s/questions/%s-simple.yaml", share_dir, name);
+    status = load_file(bank, path, 1, false, diag);
+    tips_first(bank, tips);
+  }
   if (own) {
-    enum cl_status second = load_file(bank, own, true, diag);
+    enum cl_status second = load_file(bank, own, 2, true, diag);
     status = second > status ? second : status;
   }
   return status;

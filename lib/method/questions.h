@@ -17,6 +17,7 @@ typedef struct cl_question {
   enum cl_question_kind kind;
   enum cl_question_for whom;
   bool own;                /* from the user's own file */
+  unsigned char file;      /* which of the files it is from, in order of reading */
 } cl_question;
 
 /* All of one language.  Everything lives until cl_questions_free(). */
@@ -30,14 +31,15 @@ typedef struct cl_questions {
   size_t listening_count, listening_cap;
 } cl_questions;
 
-/* Loads SHARE_DIR/questions/nl.yaml or en.yaml and, when OWN is not NULL, the
- * user's own file at that path as well, in the same format.  A bank that
+/* Loads SHARE_DIR/questions/nl.yaml or en.yaml; with SIMPLE over it the same questions for
+ * somebody who is learning the language (nl-simple.yaml), whose tips for listening come first;
+ * and, when OWN is not NULL, the user's own file at that path as well, in the same format.  A bank that
  * cannot be read is CL_IO or CL_PLAN; anything wrong with a single question
  * goes to DIAG as an error with its place and that question is left out: then
  * CL_PLAN is returned, with the rest in BANK.  Tips about the wording of own
  * questions (W63-W65) go to DIAG, too.  Free BANK whatever is returned. */
 enum cl_status cl_questions_load(cl_questions *bank, const char *share_dir, enum cl_lang lang,
-                                 const char *own, cl_diag *diag);
+                                 bool simple, const char *own, cl_diag *diag);
 void cl_questions_free(cl_questions *bank);
 const cl_question *cl_question_find(const cl_questions *bank, const char *id); /* or NULL */
 const char *cl_question_kind_name(enum cl_question_kind kind);                 /* "ice" */

@@ -80,32 +80,62 @@ static bool column_empty(const cl_import *im, size_t column) {
   return true;
 }
 
-static void read_column(cl_import *im, size_t i) {
-  cl_str name = cl_str_trim(cl_csv_unguard(im->table.header[i]));
-  if (!name.n) {
-    im->ignored[i] = column_empty(im, i);
-    if (!im->ignored[i])
-      bad_column(im, i, _("the column has no name in the first row"));
-    return;
+/* Which column I is, by the map or by its name; false: it is not read, or that is an
+ * error. */
+static bool what_column(cl_import *im, size_t i, cl_str name) {
+  const struct cl_mapped *mapped = cl_import_mapped(im, name);
+  im->ignored[i] = mapped && mapped->skip;
+  if (mapped) {
+    im->columns[i] = mapped->column;
+    return !mapped->skip;
   }
   if (cl_column_is_version(name)) {
     im->columns[i] = (cl_column){ .kind = CL_COL_VERSION, .field = CL_F_NONE, .with_names = false };
-  } else if (!cl_column_find(im->app->type, name, &im->columns[i])) {
+    return true;
+  }
+  bool found = cl_column_find(im->app->type, name, &im->columns[i]);
+  bool id = im->columns[i].kind == CL_COL_HANDLE ||
+            (im->columns[i].kind == CL_COL_FIELD && im->columns[i].field == im->type->id);
+  if (found && !(im->mapped && id && cl_import_numbered(im, i)))
+    return true;
+  im->ignored[i] = true;
+  if (!im->mapped)
     bad_column(im, i, unknown_why(im, i));
-    im->ignored[i] = true;
+  return false;
+}
+
+/* Was the field of column I given by one before it?  What the map says comes first. */
+static void refuse_twice(cl_import *im, size_t i) {
+  for (size_t k = 0; k < i; k++) {
+    if (im->ignored[k] || im->ignored[i] || !same_column(im->columns[k], im->columns[i]))
+      continue;
+    bool first = cl_import_mapped(im, cl_str_trim(cl_csv_unguard(im->table.header[k]))) != NULL;
+    bool second = cl_import_mapped(im, cl_str_trim(cl_csv_unguard(im->table.header[i]))) != NULL;
+    if (first == second)
+      bad_column(im, i, _("this field has a column already"));
+    im->ignored[first || first == second ? i : k] = true;
+  }
+}
+
+static void read_column(cl_import *im, size_t i) {
+  cl_str name = cl_str_trim(cl_csv_unguard(im->table.header[i]));
+  if (name.n) {
+    if (what_column(im, i, name))
+      refuse_twice(im, i);
     return;
   }
-  for (size_t k = 0; k < i; k++)
-    if (!im->ignored[k] && same_column(im->columns[k], im->columns[i])) {
-      bad_column(im, i, _("this field has a column already"));
-      im->ignored[i] = true;
-    }
+  im->ignored[i] = im->mapped || column_empty(im, i);
+  if (!im->ignored[i])
+    bad_column(im, i, _("the column has no name in the first row"));
+}
+
+static void note_column(cl_import *im, size_t i) {
   cl_column column = im->columns[i];
   if (column.kind == CL_COL_COMMUNITY)
     im->community_column = i;
   if (column.kind == CL_COL_VERSION)
     im->version_column = i;
-  if (column.kind == CL_COL_FIELD && !im->ignored[i]) {
+  if (column.kind == CL_COL_FIELD) {
     im->has_field[column.field - im->type->first] = true;
     im->with_names |= (cl_field_info(column.field)->flags & CL_PERSONAL) != 0;
   }
@@ -120,6 +150,11 @@ static void read_header(cl_import *im) {
   im->id_column = im->community_column = im->version_column = CL_NO_COLUMN;
   for (size_t i = 0; i < im->table.columns; i++)
     read_column(im, i);
+  for (size_t i = 0; i < im->table.columns; i++)
+    if (!im->ignored[i] && im->table.header[i].n)
+      note_column(im, i);
+  if (im->mapped)
+    cl_import_map_end(im);
 }
 
 /* ---- Dialect ---------------------------------------------------------------- */
@@ -272,14 +307,16 @@ enum cl_status cl_verb_import(cl_app *app) {
   if (strcmp(app->args[0], "-") == 0 && app->plan_path && strcmp(app->plan_path, "-") == 0)
     return cl_usage(app, _("plan and CSV cannot both come from standard input"));
   cl_import im = { .app = app, .file = app->args[0], .type = cl_type_info(app->type) };
-  status = read_file(&im);
-  if (status != CL_OK)
-    return status;
-  status = read_rows(&im);
+  status = cl_import_map(&im, cl_opt(app, CL_OI_MAP));
+  if (status == CL_OK)
+    status = read_file(&im);
+  if (status == CL_OK)
+    status = read_rows(&im);
   if (status == CL_OK)
     report(&im);
   else if (im.errors)
     cl_note(app, _("nothing was imported"));
+  free(im.map);
   free(im.entries);
   cl_map_free(&im.by_id);
   cl_map_free(&im.by_name);

@@ -26,6 +26,16 @@ typedef struct known {
   size_t entry, last; /* of the chain */
 } known;
 
+/* HEADER=FIELD of --map. */
+struct cl_mapped {
+  const char *header; /* folded, to be compared */
+  const char *shown;  /* as it was typed */
+  cl_column column;
+  cl_place at;
+  bool skip; /* HEADER=-: not to be read */
+  bool used; /* the sheet has it */
+};
+
 typedef struct cl_import {
   cl_app *app;
   const char *file;
@@ -33,6 +43,9 @@ typedef struct cl_import {
   const cl_type_row *type;
   cl_column *columns; /* for each column of the table */
   bool *ignored;      /* a column without name and values */
+  struct cl_mapped *map;
+  size_t map_count, map_cap;
+  bool mapped;        /* with --map: what nobody names is not read */
   bool *has_field;    /* for each field of the type: has it a column? */
   size_t id_column, community_column, version_column;
   bool with_names; /* there is a column about a person */
@@ -83,6 +96,18 @@ cl_str cl_import_mended(const cl_import *im, uint64_t types, const cl_rec *paren
 /* import_habit.c: CELL, a value of FIELD, as it was before a spreadsheet showed
  * it its own way: WAAR, 9:00:00, 3-10-26, 2026-10-03 00:00:00. */
 cl_str cl_import_habit(const cl_import *im, cl_field field, cl_str cell);
+
+/* import_map.c */
+/* Reads what --map GIVES, pairs or a file of them; NULL is fine. */
+enum cl_status cl_import_map(cl_import *im, const char *given);
+/* What the map says of the column HEADER, or NULL. */
+const struct cl_mapped *cl_import_mapped(cl_import *im, cl_str header);
+/* Does COLUMN hold nothing but numbers?  A form counts its answers. */
+bool cl_import_numbered(const cl_import *im, size_t column);
+/* When the header was read: says what the sheet does not have, and what is not read. */
+void cl_import_map_end(cl_import *im);
+/* CELL without what a form adds to it. */
+cl_str cl_import_form_cell(const cl_import *im, cl_field field, cl_str cell);
 
 /* import_row.c */
 void cl_import_row(cl_import *im);

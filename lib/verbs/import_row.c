@@ -116,7 +116,9 @@ static const char *read_value(cl_import *im, cl_field field, cl_str part, const 
 static bool read_cell(cl_import *im, size_t column) {
   cl_arena *arena = im->app->arena;
   cl_field field = im->columns[column].field;
-  cl_str cell = cl_cell_clean(arena, cl_import_cell_at(im, im->row, column)), *parts = &cell;
+  cl_str cell = cl_import_form_cell(im, field, cl_import_cell_at(im, im->row, column));
+  cl_str *parts = &cell;
+  cell = cl_cell_clean(arena, cell);
   if (is_untouched(im, column, cell))
     return true;
   bool list = cl_field_info(field)->flags & CL_LIST;

@@ -522,7 +522,7 @@ const cl_verb cl_shared_verbs[] = {
     .max_args = 1,
     .args = N_("TYPE FILE"),
     .options = CL_O(DIALECT) | CL_O(COMMUNITY) | CL_O(DRY_RUN) | CL_O(EMPTY_CLEARS) |
-               CL_O(KEEP_EMPTY) | CL_O(ADD_ONLY),
+               CL_O(KEEP_EMPTY) | CL_O(ADD_ONLY) | CL_O(MAP),
     .run = cl_verb_import,
     .help = N_("take in a CSV file: all rows or none"),
     .more = N_("The first row names the fields, in English or Dutch. A row changes the record with "
@@ -533,7 +533,10 @@ const cl_verb cl_shared_verbs[] = {
                "encoding and dialect are found out, or --dialect nl-excel says that it is a Dutch "
                "sheet. A row with a version is refused when it was edited "
                "and its record changed in the plan meanwhile. An Excel workbook comes in by way of "
-               "xlsx2csv."),
+               "xlsx2csv. --map says which column is which field in a sheet of others, such as the "
+               "answers to a form: HEADER=FIELD, separated by commas, or a file with a line for each. "
+               "Columns it does not name are read when they are called as a field is; others "
+               "are left."),
     .example = "cl-kapstok import goal csv/doelen.csv" },
   { .name = "export",
     .access = CL_READS,

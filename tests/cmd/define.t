@@ -258,4 +258,18 @@ status_is "at least one week" 2
 printf 'plan: 1\norganisation: X\n' >bare.yaml
 run cl-define -f bare.yaml load
 has "nobody yet" "$err" "nobody has hours"
+
+# --- for somebody who is learning the language
+fresh
+run cl-define prepare amb2 --pick ingerold,zorgen
+plain=$out
+run cl-define voorbereiden amb2 --kies ingerold,zorgen --eenvoudig
+has "--simple asks in plain words" "$out" "Hoe ben je bij deze groep gekomen? [ingerold]"
+has "with another line to open with" "$out" "Ik ben van de bibliotheek."
+has "and tips for talking with them" "$out" "Praat rustig, in korte zinnen"
+has "the tip of a question is the same" "$out" "$(printf '%s\n' "$plain" | grep -o 'Luister wie diegene meenam')"
+run cl-define --language en prepare amb2 --simple --json --pick ingerold
+has "in English as well, for scripts too" "$out" '"text":"How did you come to this group?"'
+run cl-define prepare amb2 --simple --save --id talk
+is "what is kept goes for both" "$(cl-define get conversation talk asked | grep -c .)" 6
 finish

@@ -96,7 +96,7 @@ printf 'plan: 1\norganisation: [a\n' >broken.yaml
 has "in a plan that is no YAML" "$(bare "$kapstok" -f broken.yaml list goals 2>&1)" "fout:"
 has "in a plan that comes through a pipe" "$(bare "$kapstok" -f - get goal nergens <plan.yaml 2>&1)" "fout:"
 mkdir "$tap_home/nothing"
-has "without a plan: English" "$(cd "$tap_home/nothing" && bare "$kapstok" list goals 2>&1)" "error:"
+has "without a plan: Dutch, as the people are" "$(cd "$tap_home/nothing" && bare "$kapstok" list goals 2>&1)" "fout:"
 has "Dutch where no share folder is" "$(LC_ALL=nl_NL CL_SHAREDIR=/nonexistent "$kapstok" lst 2>&1)" "fout:"
 
 # --- umask, mode, attributes

@@ -22,7 +22,7 @@ static char own_path[] = "/tmp/clkit-questions-XXXXXX";
 static void load(cl_questions *bank, enum cl_lang lang) {
   cl_diag diag;
   cl_diag_init(&diag);
-  assert_int_equal(cl_questions_load(bank, share, lang, NULL, &diag), CL_OK);
+  assert_int_equal(cl_questions_load(bank, share, lang, false, NULL, &diag), CL_OK);
   assert_int_equal(diag.count, 0);
   cl_diag_free(&diag);
 }
@@ -43,6 +43,40 @@ static void test_same_in_both(void **state) {
   assert_true(nl.listening_count >= 4);
   cl_questions_free(&nl);
   cl_questions_free(&en);
+}
+
+/* For somebody who is learning the language: the same questions in short sentences, with
+ * the tips of the others. */
+static void test_simple(void **state) {
+  (void)state;
+  for (int lang = CL_EN; lang <= CL_NL; lang++) {
+    cl_questions plain, simple;
+    cl_diag diag;
+    cl_diag_init(&diag);
+    load(&plain, (enum cl_lang)lang);
+    assert_int_equal(cl_questions_load(&simple, share, (enum cl_lang)lang, true, NULL, &diag), CL_OK);
+    assert_int_equal(diag.count, 0);
+    assert_int_equal(simple.count, plain.count);
+    for (size_t i = 0; i < plain.count; i++) {
+      assert_string_equal(simple.items[i].id, plain.items[i].id);
+      assert_int_equal(simple.items[i].kind, plain.items[i].kind);
+      assert_int_equal(simple.items[i].whom, plain.items[i].whom);
+      assert_string_equal(simple.items[i].tip, plain.items[i].tip);
+      assert_string_not_equal(simple.items[i].text, plain.items[i].text);
+      size_t words = 1; /* in a sentence */
+      for (const char *p = simple.items[i].text; *p; p++) {
+        words = strchr(".?:", *p) ? 0 : words + (*p == ' ');
+        assert_true(words <= 14);
+      }
+    }
+    assert_true(simple.listening_count > plain.listening_count);
+    assert_string_not_equal(simple.listening[0], plain.listening[0]);
+    for (int route = 0; route < 4; route++)
+      assert_string_not_equal(simple.openings[route], plain.openings[route]);
+    cl_questions_free(&plain);
+    cl_questions_free(&simple);
+    cl_diag_free(&diag);
+  }
 }
 
 /* Enough of each kind for a person and for an organisation alike (W62). */
@@ -122,7 +156,7 @@ static enum cl_status load_own(cl_questions *bank, cl_diag *diag, const char *te
   fputs(text, file);
   assert_int_equal(fclose(file), 0);
   cl_diag_init(diag);
-  return cl_questions_load(bank, share, CL_NL, own_path, diag);
+  return cl_questions_load(bank, share, CL_NL, false, own_path, diag);
 }
 
 static void test_own_replaces_and_adds(void **state) {
@@ -228,7 +262,7 @@ static void test_broken_and_missing(void **state) {
   cl_questions_free(&bank);
   cl_diag_free(&diag);
   cl_diag_init(&diag);
-  assert_int_equal(cl_questions_load(&bank, "/nowhere", CL_NL, NULL, &diag), CL_IO);
+  assert_int_equal(cl_questions_load(&bank, "/nowhere", CL_NL, false, NULL, &diag), CL_IO);
   assert_int_equal(bank.count, 0);
   cl_questions_free(&bank);
   cl_diag_free(&diag);
@@ -286,6 +320,7 @@ static int tear_down(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_same_in_both),
+    cmocka_unit_test(test_simple),
     cmocka_unit_test(test_enough_of_each_kind),
     cmocka_unit_test(test_well_asked),
     cmocka_unit_test(test_the_example_uses_them),
