@@ -2,8 +2,9 @@
  * expectations, no causes, whoever reads it. */
 #include "report_inner.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "../lib/base/root.h"
 
 /* A class for the size of letters: long texts are set smaller, none is cut. */
 static const char *size_of(const char *text, size_t middle, size_t large) {
@@ -227,7 +228,7 @@ static double fitting(report *r, const cl_story_row *row) {
   double mm = 22 + 10.3 * r_lines(vision, 36) + 9 + (tale > middle ? tale : middle);
   mm += r_dates(r, c, dates, R_DATES) ? 44 : 0;
   mm += join_height(r, c);
-  double by = mm > ROOM ? sqrt(ROOM / mm) : 1; /* smaller letters are lower, and fewer lines */
+  double by = mm > ROOM ? cl_root(ROOM / mm, 2) : 1; /* smaller letters are lower, and fewer lines */
   return by < 0.68 ? 0.68 : by;
 }
 

@@ -3,8 +3,9 @@
 #include "report_inner.h"
 #include "../lib/method/rhythm.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "../lib/base/root.h"
 
 /* So many rows at most stand on the first sheet under the cards, four goals side by side;
  * when there are more, the whole list follows on its own sheets. */
@@ -211,7 +212,7 @@ static size_t rows_first(report *r, double *smaller) {
   size_t n = 0;
   for (size_t i = 0; i < s->running; i++)
     all += row_height(r, &s->rows[i]);
-  *smaller = all > room ? sqrt(room / all) : 1;
+  *smaller = all > room ? cl_root(room / all, 2) : 1;
   if (s->running <= FIRST_ALL && *smaller >= 0.85)
     return s->running;
   for (*smaller = 1; n < s->running && n < FIRST_ALL; n++) {

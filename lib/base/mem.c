@@ -32,6 +32,12 @@ void cl_out_of_memory(void) {
   exit(4); /* runs the hooks that take locks and temp files away */
 }
 
+void cl_incomplete(const char *module, const char *why) {
+  /* Whoever asks may be in the midst of translating a message. */
+  fprintf(stderr, "clkit: %s cannot be loaded / kan niet worden geladen: %s\n", module, why);
+  exit(4);
+}
+
 cl_arena *cl_arena_new(void) {
   cl_arena *arena = cl_xcalloc(1, sizeof *arena);
   arena->next_size = FIRST_BLOCK;

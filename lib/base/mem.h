@@ -50,6 +50,9 @@ void cl_mem_large(void *p, size_t size);
 void cl_mem_keep(void);
 
 CL_NORETURN void cl_out_of_memory(void);
+/* MODULE (module.h), which no run can do without, cannot be loaded: the program ends
+ * as it does without memory. */
+CL_NORETURN void cl_incomplete(const char *module, const char *why);
 
 CL_END
 #endif

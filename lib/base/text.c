@@ -7,17 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <unicase.h>
-#include <unictype.h>
-#include <unigbrk.h>
-#include <uninorm.h>
-#include <unistr.h>
-#include <uniwidth.h>
+#include "latin.h"
+#include "module.h"
+#include "unicode.h"
 
 enum { REPLACEMENT = 0xFFFD, ID_MAX = 40, NUM_SIZE = 40 };
 
-static const uint8_t *bytes(const char *p) {
-  return (const uint8_t *)p;
+/* What lies outside Latin: the module is loaded by the first who asks. */
+static const struct cl_unicode *unicode(void) {
+  static const struct cl_unicode *table;
+  if (!table)
+    table = CL_MODULE_TABLE("clkit-unicode", struct cl_unicode, cl_unicode);
+  return table;
 }
 
 /* ---- Slices -------------------------------------------------------------- */
@@ -77,42 +78,62 @@ static size_t ascii_run(const char *p, size_t n) {
   return i;
 }
 
+/* The character of LENGTH bytes at P, of which the first says so; 0 when the rest
+ * does not follow, or when fewer bytes would do. */
+static uint32_t follow(const unsigned char *p, size_t length) {
+  static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+  uint32_t c = p[0] & (0xFFu >> (length + 1));
+  for (size_t i = 1; i < length; i++) {
+    if ((p[i] & 0xC0) != 0x80)
+      return 0;
+    c = c << 6 | (p[i] & 0x3F);
+  }
+  bool surrogate = c >= 0xD800 && c < 0xE000;
+  return c < least[length] || surrogate || c > 0x10FFFF ? 0 : c;
+}
+
+/* The bytes of the character at P, and which it is; 0 when there is none. */
+static size_t decode(const char *p, size_t n, uint32_t *c) {
+  const unsigned char *b = (const unsigned char *)p;
+  size_t length = b[0] < 0x80 ? 1 : b[0] < 0xC2 ? 0 : b[0] < 0xE0 ? 2 : b[0] < 0xF0 ? 3 : b[0] < 0xF5 ? 4 : 0;
+  if (!length || length > n)
+    return 0;
+  *c = length == 1 ? b[0] : follow(b, length);
+  return length == 1 || *c ? length : 0;
+}
+
 const char *cl_utf8_bad(const char *p, size_t n) {
   for (size_t i = 0; i < n;) {
     i += ascii_run(p + i, n - i);
     if (i == n)
       break;
-    ucs4_t c;
-    int length = u8_mbtoucr(&c, bytes(p + i), n - i);
-    if (length <= 0)
+    uint32_t c;
+    size_t length = decode(p + i, n - i, &c);
+    if (!length)
       return p + i;
-    i += (size_t)length;
+    i += length;
   }
   return NULL;
 }
 
 size_t cl_utf8_get(const char *p, size_t n, uint32_t *c) {
-  unsigned char first = (unsigned char)*p;
-  if (first < 0x80) {
-    *c = first;
-    return 1;
-  }
-  ucs4_t wide;
-  int length = u8_mbtoucr(&wide, bytes(p), n);
-  if (length <= 0) {
-    *c = REPLACEMENT;
-    return 1;
-  }
-  *c = wide;
-  return (size_t)length;
+  size_t length = decode(p, n, c);
+  if (length)
+    return length;
+  *c = REPLACEMENT;
+  return 1;
 }
 
 void cl_utf8_put(cl_buf *buf, uint32_t c) {
-  uint8_t out[6];
-  int n = u8_uctomb(out, c, (ptrdiff_t)sizeof out);
-  if (n <= 0)
-    n = u8_uctomb(out, REPLACEMENT, (ptrdiff_t)sizeof out);
-  cl_buf_add(buf, out, (size_t)n);
+  if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
+    c = REPLACEMENT;
+  unsigned char out[4];
+  size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  for (size_t i = n; i-- > 1; c >>= 6)
+    out[i] = (unsigned char)(0x80 | (c & 0x3F));
+  static const unsigned char first[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
+  out[0] = (unsigned char)(first[n] | c);
+  cl_buf_add(buf, out, n);
 }
 
 size_t cl_utf8_count(cl_str a) {
@@ -132,10 +153,9 @@ size_t cl_utf8_count(cl_str a) {
 /* ---- Width --------------------------------------------------------------- */
 
 static size_t char_width(uint32_t c) {
-  if (c >= 0x20 && c < 0x7F)
+  if (cl_latin_plain(c))
     return 1;
-  int width = uc_width(c, "UTF-8");
-  return width > 0 ? (size_t)width : 0; /* controls have none: cl_visible() comes first */
+  return c < 0x80 ? 0 : unicode()->width(c); /* controls have none: cl_visible() comes first */
 }
 
 size_t cl_width(cl_str a) {
@@ -150,10 +170,12 @@ size_t cl_width(cl_str a) {
 
 /* Length of the grapheme at P: what a reader sees as one character. */
 static size_t grapheme(const char *p, size_t n) {
-  if (!(p[0] & 0x80) && p[0] != '\r' && (n == 1 || !(p[1] & 0x80)))
-    return 1;
-  const uint8_t *next = u8_grapheme_next(bytes(p), bytes(p) + n);
-  return next ? (size_t)(next - bytes(p)) : n;
+  uint32_t c, behind = ' ';
+  size_t length = cl_utf8_get(p, n, &c);
+  if (length < n)
+    cl_utf8_get(p + length, n - length, &behind);
+  bool alone = (c < 0x80 && c != '\r') || cl_latin_plain(c);
+  return alone && (behind < 0x80 || cl_latin_plain(behind)) ? length : unicode()->grapheme(p, n);
 }
 
 cl_str cl_width_cut(cl_str a, size_t columns) {
@@ -302,6 +324,31 @@ static const char *folded(uint32_t c) {
   return NULL;
 }
 
+/* A folded, when all of it is Latin; false, with a part of it in OUT, when not. */
+static bool fold_latin(cl_buf *out, cl_str a) {
+  for (size_t i = 0; i < a.n;) {
+    size_t plain = ascii_run(a.p + i, a.n - i);
+    for (size_t k = 0; k < plain; k++)
+      cl_buf_putc(out, cl_ascii_lower(a.p[i + k]));
+    i += plain;
+    uint32_t c;
+    size_t length = i < a.n ? decode(a.p + i, a.n - i, &c) : 0;
+    if (i == a.n)
+      break;
+    const char *text = length ? cl_latin_fold(c) : NULL;
+    if (length && !text)
+      text = folded(c);
+    if (text)
+      cl_buf_puts(out, text);
+    else if (length && cl_latin_same(c))
+      cl_buf_add(out, a.p + i, length);
+    else
+      return false;
+    i += length;
+  }
+  return true;
+}
+
 /* A copy of A that is valid UTF-8, which the normaliser insists on. */
 static void repair(cl_buf *out, cl_str a) {
   for (size_t i = 0; i < a.n;) {
@@ -319,15 +366,16 @@ static void fold_wide(cl_buf *out, cl_str a) {
   }
   /* Compatibility forms too: a typed "fi" finds the ligature of a PDF. */
   size_t n;
-  uint8_t *apart = u8_normalize(UNINORM_NFKD, bytes(a.p), a.n, NULL, &n);
+  const struct cl_unicode *u = unicode();
+  char *apart = u->apart(a.p, a.n, &n);
   if (!apart)
     cl_out_of_memory();
   for (size_t i = 0; i < n;) {
     uint32_t c;
-    i += cl_utf8_get((const char *)apart + i, n - i, &c);
-    if (uc_combining_class(c))
+    i += cl_utf8_get(apart + i, n - i, &c);
+    if (u->is_mark(c))
       continue;
-    c = uc_tolower(c);
+    c = u->lower(c);
     const char *text = c < 0x80 ? NULL : folded(c);
     if (text)
       cl_buf_puts(out, text);
@@ -353,7 +401,10 @@ char *cl_fold(cl_arena *arena, cl_str a) {
     return text;
   }
   cl_buf out = CL_BUF_INIT;
-  fold_wide(&out, a);
+  if (!fold_latin(&out, a)) {
+    out.len = 0;
+    fold_wide(&out, a);
+  }
   return cl_buf_keep(&out, arena);
 }
 

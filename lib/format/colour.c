@@ -1,8 +1,9 @@
 /* colour.c - see colour.h. */
 #include "colour.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "../base/root.h"
 
 bool cl_colour_read(cl_str text, cl_colour *out) {
   double part[3] = { 0, 0, 0 };
@@ -34,8 +35,14 @@ const char *cl_colour_hex(char *out, cl_colour colour) {
   return out;
 }
 
+/* X to the power 12/5. */
+static double power_2_4(double x) {
+  double fifth = cl_root(x, 5);
+  return x * x * fifth * fifth;
+}
+
 static double linear(double part) {
-  return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+  return part <= 0.04045 ? part / 12.92 : power_2_4((part + 0.055) / 1.055);
 }
 
 static double luminance(cl_colour c) {

@@ -1,5 +1,5 @@
 /* csv.h - rows of text from and to CSV, as RFC 4180 and as Dutch spreadsheets
- * write it.  The only includer of libcsv.
+ * write it.  Reading is a module, clkit-csv: csv_read.c, the only includer of libcsv.
  *
  * Reading: recognises encoding (UTF-8 with or without BOM, UTF-16 LE/BE,
  * Windows-1252 when it is no valid UTF-8) and separator (`,` `;` TAB, from the
@@ -33,6 +33,12 @@ typedef struct cl_csv_table {
 enum cl_status cl_csv_read(cl_csv_table *table, const char *file, const char *p, size_t n,
                            cl_diag *diag);
 void cl_csv_free(cl_csv_table *table);
+/* What the module has. */
+struct cl_csv_reader {
+  enum cl_status (*read)(cl_csv_table *table, const char *file, const char *p, size_t n,
+                         cl_diag *diag);
+};
+extern const struct cl_csv_reader cl_csv_reader;
 static inline cl_str cl_csv_cell(const cl_csv_table *t, size_t row, size_t column) {
   return t->cells[row * t->columns + column];
 }

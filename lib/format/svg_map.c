@@ -3,10 +3,10 @@
  * that they are level and none lies over another; see svg.h. */
 #include "svg.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/root.h"
 #include "html.h"
 
 enum { WIDTH = 1120, SMALL = 44, MOST_LINES = 6, PAPER_HEIGHT = 775, PAGE_HEIGHT = 560, HEAD = 70 };
@@ -94,7 +94,7 @@ static const double room = WIDTH / 2.0 - WIDTH * 0.277 - 24;
 
 static double out_from_middle(const map *m, double y) {
   double b = 1.38 * (m->height / 2 > 200 ? m->height / 2 : 200), share = (y - m->middle) / b;
-  return arc * sqrt(1 - (share > 0.99 || share < -0.99 ? 0.98 : share * share));
+  return arc * cl_root(1 - (share > 0.99 || share < -0.99 ? 0.98 : share * share), 2);
 }
 
 static double text_height(const placed *p) {
@@ -367,7 +367,8 @@ static void lay_out(map *m, cl_buf *out, const cl_map_drawing *drawing, double h
   m->nodes = cl_xcalloc(drawing->count + 1, sizeof *m->nodes);
   m->clusters = cl_xcalloc(drawing->count + 1, sizeof *m->clusters);
   m->core = wrapped(drawing->core, CORE, 118);
-  m->radius = hypot(m->core.width / 2, (double)m->core.count * 10) + 11;
+  double half = m->core.width / 2, high = (double)m->core.count * 10;
+  m->radius = cl_root(half * half + high * high, 2) + 11;
   m->radius = m->radius < 62 ? 62 : m->radius;
   gather(m);
   if (m->cluster_count)
@@ -442,11 +443,13 @@ void cl_svg_map_file(cl_buf *out, const cl_map_drawing *drawing, const char *lan
     above += (PAPER_HEIGHT - height) / 2;
     height = PAPER_HEIGHT;
   }
+  int whole = (int)height;
+  whole += whole < height;
   cl_buf_printf(out,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"277mm\" height=\"190mm\" "
                 "viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t d\" lang=\"%s\">\n<title "
                 "id=\"t\">",
-                WIDTH, (int)ceil(height), lang);
+                WIDTH, whole, lang);
   cl_html_put(&html, cl_str_of(drawing->words.title));
   cl_buf_puts(out, "</title>\n<desc id=\"d\">");
   cl_html_put(&html, cl_str_of(drawing->words.label));
@@ -455,7 +458,7 @@ void cl_svg_map_file(cl_buf *out, const cl_map_drawing *drawing, const char *lan
   cl_buf_printf(out,
                 "\n<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>"
                 "<rect width=\"%d\" height=\"5\" fill=\"%s\"/>",
-                WIDTH, (int)ceil(height), WIDTH, shades->brand);
+                WIDTH, (int)(height + 0.999999), WIDTH, shades->brand);
   text_at(out, "h1", 14, 36, "", cl_str_of(drawing->words.title));
   text_at(out, "h2", 14, 56, "", cl_str_of(drawing->words.lead));
   num(out, "\n<g class=\"map\" transform=\"translate(0 ", above);

@@ -1,7 +1,6 @@
 /* term.c - tables, headings and small bars; see term.h. */
 #include "term.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -359,7 +358,7 @@ void cl_bar(cl_buf *out, double share, unsigned width) {
     share = 0;
   if (share > 1)
     share = 1;
-  unsigned full = (unsigned)lround(share * width);
+  unsigned full = (unsigned)(share * width + 0.5);
   cl_buf_fill(out, '#', full);
   cl_buf_fill(out, '.', width - full);
 }

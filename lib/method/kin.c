@@ -1,10 +1,11 @@
 /* kin.c - words that are of one kind; see kin.h. */
 #include "kin.h"
 
-#include <libstemmer.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/module.h"
+#include "stem.h"
 #include "wording.h"
 #include "token.h"
 
@@ -12,18 +13,20 @@ enum { WORD_MOST = 60, FORMS_MOST = 12, FORM_LEAST = 3, PART_LEAST = 3, LOAN_LEA
 
 struct cl_kin {
   cl_arena *arena;
-  struct sb_stemmer *english;
+  const struct cl_stem *stem;
+  void *english;
 };
 
 cl_kin *cl_kin_new(cl_arena *arena) {
   cl_kin *kin = cl_alloc(arena, sizeof *kin);
-  *kin = (cl_kin){ arena, sb_stemmer_new("english", "UTF_8") };
+  const struct cl_stem *stem = CL_MODULE_TABLE("clkit-stem", struct cl_stem, cl_stem);
+  *kin = (cl_kin){ arena, stem, stem->open() };
   return kin;
 }
 
 void cl_kin_free(cl_kin *kin) {
   if (kin->english)
-    sb_stemmer_delete(kin->english);
+    kin->stem->close(kin->english);
 }
 
 void cl_terms_free(cl_terms *list) {
@@ -234,10 +237,9 @@ static const char *english_stem(cl_kin *kin, const char *word) {
                                "dancer*|painter*|speaker*|player*|worker*|cooker*|repairer*|knitter*";
   if (cl_wording_word(word, agents))
     n -= ends(word, n, "ers") ? 3 : 2;
-  const sb_symbol *found =
-      kin->english ? sb_stemmer_stem(kin->english, (const sb_symbol *)word, (int)n) : NULL;
-  return found ? cl_strndup(kin->arena, (const char *)found, (size_t)sb_stemmer_length(kin->english))
-               : cl_strndup(kin->arena, word, n);
+  size_t length = n;
+  const char *found = kin->english ? kin->stem->stem(kin->english, word, n, &length) : NULL;
+  return cl_strndup(kin->arena, found ? found : word, found ? length : n);
 }
 
 static void add_term(cl_kin *kin, cl_terms *list, const char *w, int mark) {

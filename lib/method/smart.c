@@ -121,7 +121,7 @@ static double share(const looking *l) {
 /* Ten every week may well be four hundred in a year. */
 static bool adds_up(const looking *l, double target) {
   double said = l->amount.number;
-  return said > 0 && target > said && same(fmod(target, said), 0) &&
+  return said > 0 && target > said && same(target / said, floor(target / said + 0.5)) &&
          cl_wording_has(&l->said, "elke|iedere|per|wekelijks|maandelijks|dagelijks|each|every|weekly|"
                                "monthly|daily");
 }

@@ -50,10 +50,11 @@ only() { # HEADER FOLDER-PATTERN
 }
 only 'zlib\.h' '^lib/(git/inflate\.c|format/xlsx)'
 only 'yaml\.h' '^lib/yaml/'
-only 'csv\.h' '^lib/format/csv\.c$'
+only 'csv\.h' '^lib/format/csv_read\.c$'
+only 'uni(case|ctype|gbrk|norm|str|width)\.h' '^lib/base/unicode\.c$'
 only 'xlsxwriter(/.*)?\.h' '^lib/format/xlsx'
 only 'libical/.*\.h' '^lib/format/ics\.c$'
-only 'libstemmer\.h' '^lib/method/kin'
+only 'libstemmer\.h' '^lib/method/stem\.c$'
 only 'editline/readline\.h|histedit\.h' '^lib/format/line\.c$'
 
 off=$(grep -ln 'CL_BANNED_OFF' cmd/*.[ch] lib/*/*.[ch] | grep -v '^lib/base/base\.h$')
