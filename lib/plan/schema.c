@@ -50,6 +50,18 @@ static const cl_choice_row choices[] = {
 #undef CHOICE
 };
 
+static const unsigned char value_len[] = {
+#define TYPE(...)
+#define FIELD(...)
+#define SET(...)
+#define CHOICE(set, sym, value, nl) sizeof value - 1,
+#include "schema.def"
+#undef TYPE
+#undef FIELD
+#undef SET
+#undef CHOICE
+};
+
 /* Every row that says where something is written, in the order of the table. */
 static const struct {
   cl_field field;
@@ -81,10 +93,6 @@ static struct {
   cl_arena *arena; /* of all that is made here; lives on */
   size_t set_first[CL_SETS], set_count[CL_SETS];
   uint64_t shares[CL_TYPES]; /* cl_type_namespace() */
-  size_t value_len[CL_COUNT(choices)];
-  key path[CL_FIELDS], nl[CL_FIELDS], label[CL_FIELDS];
-  const char **symbols;
-  size_t symbol_count;
   int field_place[CL_FIELDS], type_place[CL_TYPES];
 } made;
 
@@ -106,16 +114,11 @@ static bool fold_name(cl_str name, char out[KEY_SIZE], key *k) {
   return true;
 }
 
-static bool key_eq(key a, key b) {
-  return a.n == b.n && memcmp(a.p, b.p, a.n) == 0;
-}
-
-static key make_key(const char *name) {
-  char text[KEY_SIZE];
-  key k = { "", 0 };
-  if (fold_name(cl_str_of(name), text, &k))
-    k.p = cl_strndup(made.arena, text, k.n);
-  return k;
+/* Are A and B, of the table or folded, the same name? */
+static bool same_name(const char *a, const char *b) {
+  for (; *a && fold_char(*a) == fold_char(*b); a++)
+    b++;
+  return !*a && !*b;
 }
 
 static void index_types(void) {
@@ -129,9 +132,6 @@ static void index_types(void) {
       t->naming = (cl_field)i;
     if ((fields[i].flags & CL_BESIDE) && t->beside == CL_F_NONE)
       t->beside = (cl_field)i;
-    made.path[i] = make_key(fields[i].path);
-    made.nl[i] = make_key(fields[i].nl);
-    made.label[i] = make_key(fields[i].label);
   }
 }
 
@@ -144,54 +144,17 @@ static void index_places(void) {
       made.type_place[places[i].type] = (int)i + 1;
 }
 
-static void index_namespaces(void) {
-  for (int t = 0; t < CL_TYPES; t++) {
-    uint64_t bit = (uint64_t)1 << t;
-    made.shares[t] = bit;
-    for (size_t i = 0; i < CL_FIELDS; i++)
-      if (fields[i].refs & bit)
-        made.shares[t] |= fields[i].refs;
-  }
-}
-
 static void index_choices(void) {
   for (size_t i = 0; i < CL_COUNT(choices); i++) {
     if (made.set_count[choices[i].set]++ == 0)
       made.set_first[choices[i].set] = i;
-    made.value_len[i] = strlen(choices[i].value);
   }
 }
 
-static void add_symbols(const char *path, size_t *cap) {
-  while (*path) {
-    size_t n = strcspn(path, ".");
-    made.symbols = cl_grow(made.symbols, cap, made.symbol_count + 1, sizeof *made.symbols);
-    made.symbols[made.symbol_count++] = cl_strndup(made.arena, path, n);
-    path += n + (path[n] == '.');
-  }
-}
-
-static int compare_texts(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static void register_symbols(void) {
-  size_t cap = 0, kept = 0;
-  for (size_t i = 0; i < CL_TYPES; i++)
-    add_symbols(types[i].path, &cap);
-  for (size_t i = 0; i < CL_FIELDS; i++)
-    add_symbols(fields[i].path, &cap);
-  /* The keys of a CL_KEYED type are the values of its set. */
-  for (size_t i = 0; i < made.set_count[CL_S_READINESS]; i++)
-    add_symbols(choices[made.set_first[CL_S_READINESS] + i].value, &cap);
-  qsort(made.symbols, made.symbol_count, sizeof *made.symbols, compare_texts);
-  for (size_t i = 0; i < made.symbol_count; i++)
-    if (kept == 0 || strcmp(made.symbols[kept - 1], made.symbols[i]) != 0)
-      made.symbols[kept++] = made.symbols[i];
-  made.symbol_count = kept;
-  cl_sym_fixed(made.symbols, kept);
-  cl_sym_hush(types[CL_T_PERSON].path);
-}
+/* Every key of a plan, sorted: made from schema.def by share/build/symbols.sh. */
+static const char *const symbols[] = {
+#include "lib/plan/symbols.h"
+};
 
 void cl_schema_start(void) {
   if (made.done)
@@ -199,10 +162,10 @@ void cl_schema_start(void) {
   made.done = true;
   made.arena = cl_arena_new();
   index_types();
-  index_namespaces();
   index_places();
   index_choices();
-  register_symbols();
+  cl_sym_fixed(symbols, CL_COUNT(symbols));
+  cl_sym_hush(types[CL_T_PERSON].path);
 }
 
 /* ---- Look-ups --------------------------------------------------------------- */
@@ -224,13 +187,18 @@ int cl_type_place(cl_type type) {
 }
 
 uint64_t cl_type_namespace(cl_type type) {
+  uint64_t bit = (uint64_t)1 << type;
+  if (!made.shares[type]) {
+    made.shares[type] = bit;
+    for (size_t i = 0; i < CL_FIELDS; i++)
+      if (fields[i].refs & bit)
+        made.shares[type] |= fields[i].refs;
+  }
   return made.shares[type];
 }
 
 static bool name_is(const char *name, key wanted) {
-  char text[KEY_SIZE];
-  key k;
-  return name && fold_name(cl_str_of(name), text, &k) && key_eq(k, wanted);
+  return name && same_name(name, wanted.p);
 }
 
 /* The words for a type, the best first: a canonical name wins over a Dutch
@@ -293,10 +261,17 @@ cl_type cl_type_find(const char *name, unsigned steps) {
   return CL_T_NONE;
 }
 
-static cl_field field_by_key(const key *keys, cl_type type, key wanted) {
+enum { BY_PATH, BY_NL, BY_LABEL, WAYS };
+
+/* What field F goes by in one of the three WAYS. */
+static const char *field_word(cl_field f, int way) {
+  return way == BY_PATH ? fields[f].path : way == BY_NL ? fields[f].nl : fields[f].label;
+}
+
+static cl_field field_by_key(int way, cl_type type, key wanted) {
   cl_field first = types[type].first;
   for (cl_field f = first; f < first + (int)types[type].fields; f++)
-    if (!(fields[f].flags & CL_SUB) && key_eq(keys[f], wanted))
+    if (!(fields[f].flags & CL_SUB) && name_is(field_word(f, way), wanted))
       return f;
   return CL_F_NONE;
 }
@@ -306,11 +281,9 @@ cl_field cl_field_find(cl_type type, cl_str name) {
   key wanted;
   if (!name.p || !fold_name(name, text, &wanted))
     return CL_F_NONE;
-  cl_field f = field_by_key(made.path, type, wanted);
-  if (f == CL_F_NONE)
-    f = field_by_key(made.nl, type, wanted);
-  if (f == CL_F_NONE)
-    f = field_by_key(made.label, type, wanted);
+  cl_field f = CL_F_NONE;
+  for (int way = BY_PATH; way < WAYS && f == CL_F_NONE; way++)
+    f = field_by_key(way, type, wanted);
   return f;
 }
 
@@ -320,7 +293,7 @@ cl_field cl_sub_find(cl_field field, cl_str name) {
   if (!name.p || !fold_name(name, text, &wanted))
     return CL_F_NONE;
   for (cl_field f = field + 1; f < CL_FIELDS && (fields[f].flags & CL_SUB); f++)
-    if (key_eq(made.path[f], wanted) || key_eq(made.nl[f], wanted))
+    if (name_is(fields[f].path, wanted) || name_is(fields[f].nl, wanted))
       return f;
   return CL_F_NONE;
 }
@@ -343,6 +316,13 @@ static unsigned far_off(size_t n) {
   return n < 5 ? 2 : n < 9 ? 3 : 4;
 }
 
+/* NAME as one types it: in lower case, without blanks. */
+static const char *folded_name(const char *name) {
+  char text[KEY_SIZE];
+  key k;
+  return fold_name(cl_str_of(name), text, &k) ? cl_strndup(made.arena, k.p, k.n) : name;
+}
+
 const char *cl_field_suggest(cl_type type, const char *name) {
   char text[KEY_SIZE];
   key k;
@@ -355,9 +335,9 @@ const char *cl_field_suggest(cl_type type, const char *name) {
     if (fields[f].flags & CL_SUB)
       continue;
     nearer(text, fields[f].path, &limit, &best);
-    nearer(text, made.nl[f].p, &limit, &best);
+    nearer(text, fields[f].nl, &limit, &best);
   }
-  return best;
+  return best ? folded_name(best) : NULL;
 }
 
 const char *cl_type_suggest(const char *name, unsigned steps) {
@@ -386,7 +366,7 @@ const cl_choice_row *cl_choices(cl_set set, size_t *count) {
 static int choice_exact(cl_set set, cl_str value) {
   size_t first = made.set_first[set], n = made.set_count[set];
   for (size_t i = 0; i < n; i++)
-    if (made.value_len[first + i] == value.n &&
+    if (value_len[first + i] == value.n &&
         memcmp(choices[first + i].value, value.p, value.n) == 0)
       return (int)i;
   return -1;
@@ -482,8 +462,11 @@ static const char *check_field(cl_field f) {
       !((row->flags & CL_LIST) && f + 1 < CL_FIELDS && fields[f + 1].type == row->type &&
         (fields[f + 1].flags & CL_SUB)))
     return wrong("items that are no list or have no keys", type, row->path);
-  if (made.path[f].n == 0 || made.nl[f].n == 0 || made.label[f].n == 0 || !*row->help)
-    return wrong("a name, label or help is empty or too long", type, row->path);
+  for (int way = BY_PATH; way < WAYS; way++)
+    if (!*field_word(f, way) || strlen(field_word(f, way)) >= KEY_SIZE)
+      return wrong("a name or label is empty or too long", type, row->path);
+  if (!*row->help)
+    return wrong("a field without help", type, row->path);
   return NULL;
 }
 
@@ -495,13 +478,13 @@ static const char *check_names(cl_field a, cl_field b) {
     for (cl_field f = a; f < b; f++)
       if (!(fields[f].flags & CL_SUB))
         return NULL; /* keys of different items */
-  if (key_eq(made.path[a], made.path[b]))
+  if (same_name(fields[a].path, fields[b].path))
     return wrong("two fields of the same name", fields[a].path, fields[b].path);
-  if (key_eq(made.nl[a], made.nl[b]))
+  if (same_name(fields[a].nl, fields[b].nl))
     return wrong("two fields of the same Dutch label", fields[a].path, fields[b].path);
-  if (key_eq(made.label[a], made.label[b]))
+  if (same_name(fields[a].label, fields[b].label))
     return wrong("two fields of the same label", fields[a].path, fields[b].path);
-  if (key_eq(made.path[a], made.nl[b]) || key_eq(made.path[b], made.nl[a]))
+  if (same_name(fields[a].path, fields[b].nl) || same_name(fields[b].path, fields[a].nl))
     return wrong("a Dutch label is the name of another field", fields[a].path, fields[b].path);
   return NULL;
 }
@@ -553,6 +536,48 @@ static const char *check_set(cl_set set) {
   return NULL;
 }
 
+/* Every part of PATH must be a symbol. */
+static bool all_symbols(const char *path, bool seen[]) {
+  char part[KEY_SIZE];
+  for (size_t n; *path; path += n + (path[n] == '.')) {
+    n = strcspn(path, ".");
+    if (n >= sizeof part)
+      return false;
+    memcpy(part, path, n);
+    part[n] = '\0';
+    uint16_t sym = cl_sym(part);
+    if (!sym)
+      return false;
+    seen[sym - 1] = true;
+  }
+  return true;
+}
+
+/* Is the sorted table what the rows say, no more and no less? */
+static const char *check_symbols(void) {
+  static bool seen[CL_COUNT(symbols)];
+  const size_t n = CL_COUNT(symbols);
+  if (n >= CL_SYM_FREE)
+    return "more keys than fixed symbols";
+  for (size_t i = 1; i < n; i++)
+    if (strcmp(symbols[i - 1], symbols[i]) >= 0)
+      return wrong("symbols are not sorted", symbols[i - 1], symbols[i]);
+  for (cl_type t = 0; t < CL_TYPES; t++)
+    if (!all_symbols(types[t].path, seen))
+      return wrong("a path that is no symbol", types[t].name, types[t].path);
+  for (cl_field f = 0; f < CL_FIELDS; f++)
+    if (!all_symbols(fields[f].path, seen))
+      return wrong("a path that is no symbol", types[fields[f].type].name, fields[f].path);
+  /* The keys of a CL_KEYED type are the values of its set. */
+  for (size_t i = 0; i < made.set_count[CL_S_READINESS]; i++)
+    if (!all_symbols(choices[made.set_first[CL_S_READINESS] + i].value, seen))
+      return wrong("a key that is no symbol", choices[made.set_first[CL_S_READINESS] + i].value, "");
+  for (size_t i = 0; i < n; i++)
+    if (!seen[i])
+      return wrong("a symbol of no row", symbols[i], "");
+  return NULL;
+}
+
 const char *cl_schema_check(void) {
   const char *bad = NULL;
   for (cl_set s = 0; s < CL_SETS && !bad; s++)
@@ -564,8 +589,8 @@ const char *cl_schema_check(void) {
     for (cl_field g = types[fields[f].type].first; g < f && !bad; g++)
       bad = check_names(g, f);
   }
-  if (!bad && made.symbol_count >= CL_SYM_FREE)
-    bad = "more keys than fixed symbols";
+  if (!bad)
+    bad = check_symbols();
   if (!bad && !cl_scopes_fit())
     bad = "more maps than scopes";
   return bad;
