@@ -17,6 +17,28 @@ uint16_t cl_sym_hushed(void); /* that of cl_sym_hush(), 0 for none */
 /* What libyaml found wrong, in words of our own, in the user's language. */
 const char *cl_yaml_problem(const yaml_parser_t *parser, const char *at);
 
+/* ---- tree.c: nodes, by whichever reader ---- */
+typedef struct cl_nodes {
+  cl_tree *tree;
+  cl_node *next;           /* and LEFT behind it are ready to be given out */
+  size_t left, count, most;
+} cl_nodes;
+void cl_nodes_start(cl_nodes *nodes, cl_tree *tree);
+cl_node *cl_nodes_new(cl_nodes *nodes); /* all zero: a plain scalar, without a place */
+/* Are there too many, in so many BYTES of source? */
+bool cl_nodes_full(const cl_nodes *nodes, size_t bytes);
+/* The root key KEY stands AT. */
+void cl_tree_hush(cl_tree *tree, uint16_t key, uint32_t at);
+/* The first child whose key stood before, or NULL. */
+const cl_node *cl_node_twice(const cl_node *map);
+/* The last byte of a block scalar from START that is its own, which libyaml ends at END. */
+uint32_t cl_block_scalar_end(const cl_tree *tree, uint32_t start, uint32_t end, cl_str text);
+
+/* ---- fast.c: the reader of what plans are usually made of ----
+ * False when something stands in TREE, whose bytes are valid UTF-8, that is libyaml's to
+ * read or to refuse: what was made of it until then is to be thrown away. */
+bool cl_fast_read(cl_tree *tree);
+
 /* ---- feed.c: libyaml's bytes ----
  * Given a piece at a time, and no more than CL_MAX_TEXT of them without an event
  * that comes of it: so that what a single text, key or comment may take, in

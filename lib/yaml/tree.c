@@ -2,7 +2,10 @@
  *
  * libyaml's marks count characters and leave the BOM out, so a cursor walks
  * the bytes alongside: events come in order of their start, which keeps it
- * linear. */
+ * linear.
+ *
+ * What plans are usually made of is read by fast.c, three times as fast; all that it
+ * declines is read here.  CL_READER=libyaml in the environment has all of it read here. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,8 +27,7 @@ typedef struct reader {
   size_t from;             /* from this character ... */
   uint32_t high;           /* ... to the one at this byte, which is the next that is not ASCII, */
   size_t extra;            /* a character's byte is its number and this */
-  cl_node *chunk;
-  size_t chunk_left;
+  cl_nodes nodes;
   struct level {
     cl_node *node, *last;
     bool want_value;       /* in a map: the key has been read */
@@ -36,7 +38,6 @@ typedef struct reader {
   uint16_t merge_key;
   cl_feed feed;
   yaml_mark_t last;        /* end of the event before */
-  size_t nodes, most_nodes;
 } reader;
 
 /* ---- marks ---------------------------------------------------------------- */
@@ -119,15 +120,24 @@ static enum cl_status libyaml_error(reader *r) {
 
 /* ---- nodes ------------------------------------------------------------------ */
 
-static cl_node *new_node(reader *r) {
-  if (!r->chunk_left) {
-    size_t n = r->tree->size / 16 + 8;
-    r->chunk_left = n < CHUNK ? n : CHUNK;
-    r->chunk = cl_alloc(r->tree->arena, r->chunk_left * sizeof *r->chunk);
+void cl_nodes_start(cl_nodes *nodes, cl_tree *tree) {
+  *nodes = (cl_nodes){ .tree = tree, .most = FEW + (MEMORY - tree->size) / sizeof(cl_node) };
+}
+
+cl_node *cl_nodes_new(cl_nodes *nodes) {
+  if (!nodes->left) {
+    size_t n = nodes->tree->size / 16 + 8;
+    nodes->left = n < CHUNK ? n : CHUNK;
+    nodes->next = cl_alloc(nodes->tree->arena, nodes->left * sizeof *nodes->next);
   }
-  r->chunk_left--;
-  r->nodes++;
-  return r->chunk++;
+  nodes->left--;
+  nodes->count++;
+  return nodes->next++;
+}
+
+/* Nodes take more memory than their bytes where these are few. */
+bool cl_nodes_full(const cl_nodes *nodes, size_t bytes) {
+  return nodes->count > nodes->most && nodes->count > bytes / USUAL;
 }
 
 /* Puts NODE where the event stands: below the innermost open collection. */
@@ -188,7 +198,7 @@ static uint32_t block_indent(const cl_tree *tree, uint32_t header, cl_str text) 
 
 /* The last byte of a block scalar that is its own: without the blank lines
  * behind it (unless `+` makes them content) and without its last break. */
-static uint32_t block_scalar_end(const cl_tree *tree, uint32_t start, uint32_t end, cl_str text) {
+uint32_t cl_block_scalar_end(const cl_tree *tree, uint32_t start, uint32_t end, cl_str text) {
   uint32_t header = cl_line_end(tree, start), indent = block_indent(tree, header, text);
   bool keep = false;
   for (uint32_t i = start; i < header && tree->src[i] != ' ' && tree->src[i] != '#'; i++)
@@ -243,7 +253,7 @@ static const char *scalar_text(reader *r, const yaml_event_t *e, uint32_t start,
 
 /* At the root KEY begins AT: what is people's goes on to the next key, comments included,
  * and to the end of what cannot be read. */
-static void hush(cl_tree *tree, uint16_t key, uint32_t at) {
+void cl_tree_hush(cl_tree *tree, uint16_t key, uint32_t at) {
   if (key == cl_sym_hushed()) {
     tree->hush = tree->hush_end ? tree->hush : at;
     tree->hush_end = UINT32_MAX;
@@ -269,7 +279,7 @@ static enum cl_status take_key(reader *r, const yaml_event_t *e, uint32_t start,
   level->kend = end;
   level->want_value = true;
   if (r->depth == 1)
-    hush(r->tree, level->key, start);
+    cl_tree_hush(r->tree, level->key, start);
   return CL_OK;
 }
 
@@ -289,12 +299,12 @@ static enum cl_status take_scalar(reader *r, const yaml_event_t *e) {
     return refuse(r, start, _("tags (!name) are not allowed: put the text in quotes"));
   if (wants_key(r))
     return take_key(r, e, start, end);
-  cl_node *node = new_node(r);
+  cl_node *node = cl_nodes_new(&r->nodes);
   node->kind = CL_SCALAR;
   node->style = (uint8_t)scalar_style(e->data.scalar.style);
   node->n = (uint32_t)e->data.scalar.length;
   if (node->style == CL_LITERAL || node->style == CL_FOLDED)
-    end = block_scalar_end(r->tree, start, end,
+    end = cl_block_scalar_end(r->tree, start, end,
                            (cl_str){ (const char *)e->data.scalar.value, node->n });
   if (start == end && r->depth > 0) {
     /* An empty value belongs right behind its colon, wherever libyaml noticed. */
@@ -323,7 +333,7 @@ static enum cl_status open_collection(reader *r, const yaml_event_t *e, enum cl_
     return refuse(r, start, _("a key must be a word, not a list or a map"));
   if (r->depth == CL_MAX_DEPTH)
     return refuse(r, start, _("this is nested more than 64 levels deep"));
-  cl_node *node = new_node(r);
+  cl_node *node = cl_nodes_new(&r->nodes);
   node->kind = (uint8_t)kind;
   node->style = flow ? CL_FLOW : CL_BLOCK;
   node->start = node->end = start;
@@ -340,7 +350,7 @@ static int by_key(const void *a, const void *b) {
 }
 
 /* The first child (in the order of the file) whose key stood before, or NULL. */
-static const cl_node *twice(const cl_node *map) {
+const cl_node *cl_node_twice(const cl_node *map) {
   if (map->n <= 24) {
     CL_EACH(later, map)
       for (const cl_node *c = map->u.child; c != later; c = c->next)
@@ -367,8 +377,8 @@ static enum cl_status close_collection(reader *r, const yaml_event_t *e) {
   if (node->style == CL_FLOW)
     node->end = byte_of(r, &e->end_mark);
   else if (level->last)
-    node->end = level->last->end > level->last->kend ? level->last->end : level->last->kend;
-  const cl_node *again = node->kind == CL_MAP ? twice(node) : NULL;
+    node->end = cl_entry_end(level->last);
+  const cl_node *again = node->kind == CL_MAP ? cl_node_twice(node) : NULL;
   if (!again)
     return CL_OK;
   const cl_node *before = cl_node_get(node, again->key);
@@ -409,11 +419,6 @@ static enum cl_status take_event(reader *r, const yaml_event_t *e, int *document
   }
 }
 
-/* Nodes take more memory than their bytes where these are few. */
-static bool is_full(const reader *r) {
-  return r->nodes > r->most_nodes && r->nodes > r->feed.fed / USUAL;
-}
-
 static enum cl_status read_events(reader *r) {
   int documents = 0;
   enum cl_status status = CL_OK;
@@ -424,7 +429,7 @@ static enum cl_status read_events(reader *r) {
     status = take_event(r, &event, &documents);
     cl_feed_came(&r->feed, event.type);
     r->last = event.end_mark;
-    if (status == CL_OK && is_full(r))
+    if (status == CL_OK && cl_nodes_full(&r->nodes, r->feed.fed))
       status = refuse(r, byte_of(r, &r->last),
                       _("there is more in this file than can be read as one: split it in several, "
                         "and name them under include"));
@@ -455,30 +460,54 @@ static enum cl_status check_encoding(reader *r) {
   return CL_PLAN;
 }
 
-static enum cl_status read_as(cl_tree *tree, const char *file, char *src, size_t n, bool hushed,
-                              cl_diag *diag) {
+static void start_tree(cl_tree *tree, const char *file, char *src, size_t n, bool hushed) {
   *tree = (cl_tree){ .src = src, .hushed = hushed, .arena = cl_arena_new(), .syms = cl_syms_new() };
   tree->file = cl_strdup(tree->arena, file);
-  if (n > CL_MAX_FILE) {
-    tree->size = 0;
-    return cl_fail(diag, CL_PLAN, CL_IN(tree->file), _("this file is larger than 64 MiB"));
-  }
-  tree->size = (uint32_t)n;
+  tree->size = (uint32_t)(n > CL_MAX_FILE ? 0 : n);
   tree->bom = starts_with(tree, "\xEF\xBB\xBF", 3);
+}
+
+/* What fast.c left behind, of a tree that it declined, goes: libyaml starts anew. */
+static void start_again(cl_tree *tree) {
+  const cl_tree old = *tree;
+  start_tree(tree, old.file, (char *)(uintptr_t)old.src, old.size, old.hushed);
+  cl_syms_free(old.syms);
+  cl_arena_free(old.arena);
+}
+
+static enum cl_status read_libyaml(reader *r) {
+  r->text = r->tree->src + r->base;
+  r->high = next_high(r->text, 0, r->tree->size - r->base);
+  if (!yaml_parser_initialize(&r->parser))
+    cl_out_of_memory();
+  cl_feed_start(&r->feed, &r->parser, r->text, r->tree->size - r->base);
+  cl_nodes_start(&r->nodes, r->tree);
+  enum cl_status status = read_events(r);
+  yaml_parser_delete(&r->parser);
+  return status;
+}
+
+static bool only_libyaml(void) {
+  const char *asked = getenv("CL_READER");
+  return asked && strcmp(asked, "libyaml") == 0;
+}
+
+static enum cl_status read_as(cl_tree *tree, const char *file, char *src, size_t n, bool hushed,
+                              cl_diag *diag) {
+  start_tree(tree, file, src, n, hushed);
+  if (n > CL_MAX_FILE)
+    return cl_fail(diag, CL_PLAN, CL_IN(tree->file), _("this file is larger than 64 MiB"));
   reader *r = cl_xcalloc(1, sizeof *r);
   r->tree = tree;
   r->diag = diag;
   r->base = tree->bom ? 3 : 0;
-  r->text = src + r->base;
   enum cl_status status = check_encoding(r);
-  if (status == CL_OK) {
-    r->high = next_high(r->text, 0, (uint32_t)n - r->base);
-    if (!yaml_parser_initialize(&r->parser))
-      cl_out_of_memory();
-    cl_feed_start(&r->feed, &r->parser, r->text, n - r->base);
-    r->most_nodes = FEW + (MEMORY - n) / sizeof(cl_node);
-    status = read_events(r);
-    yaml_parser_delete(&r->parser);
+  bool libyaml = only_libyaml();
+  tree->fast = status == CL_OK && !libyaml && cl_fast_read(tree);
+  if (status == CL_OK && !tree->fast) {
+    if (!libyaml)
+      start_again(tree);
+    status = read_libyaml(r);
   }
   free(r);
   return status;

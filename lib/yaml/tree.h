@@ -56,6 +56,7 @@ typedef struct cl_tree {
   uint32_t size;
   cl_node *root;         /* NULL for a file without any content */
   bool bom;
+  bool fast;             /* read by fast.c, not by libyaml: which makes no other difference */
   bool hushed;           /* all of it is people's */
   uint32_t hush, hush_end; /* or what stands here: below the key of cl_sym_hush() */
   cl_arena *arena;
