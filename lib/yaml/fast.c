@@ -131,6 +131,8 @@ static bool to_content(fast *f) {
       break;
     f->line = next_line(f, p);
     p = blanks(f->line);
+    if (p - f->content > MOST_GAP)
+      return false;
   }
   f->p = p;
   f->col = p == f->end ? -1 : (int)(p - f->line);
@@ -189,16 +191,18 @@ static char escaped(const char *p, char quote) {
 static bool unquote(fast *f, const char *p, unsigned what, char quote) {
   const char *from = f->token.start + 1;
   f->text.len = 0;
-  for (char c; (c = escaped(p, quote)) != '\0'; p = run(from, what)) {
+  for (char c; p - f->token.start < MOST_GAP && (c = escaped(p, quote)) != '\0'; p = run(from, what)) {
     cl_buf_add(&f->text, from, (size_t)(p - from));
     cl_buf_putc(&f->text, c);
     from = p + 2;
   }
+  if (*p != quote || escaped(p, quote))
+    return false;
   cl_buf_add(&f->text, from, (size_t)(p - from));
   f->token.text = f->text.p;
   f->token.n = (uint32_t)f->text.len;
   f->token.end = p + 1;
-  return *p == quote;
+  return true;
 }
 
 static bool quoted(fast *f) {
@@ -368,47 +372,67 @@ static void end_lines(cl_buf *text, char chomp, bool broken, unsigned blank) {
     cl_buf_fill(text, '\n', blank);
 }
 
+/* What begins the line at P, in a block whose text is WIDTH columns in. */
+enum line { CONTENT, EMPTY, BLANKS, LESS };
+
+static enum line line_at(const fast *f, const char *p, ptrdiff_t width) {
+  ptrdiff_t in = 0;
+  while (in < width && p[in] == ' ')
+    in++;
+  if (in == width)
+    return CONTENT;
+  if (p == f->end || !ends(f, p + in))
+    return LESS;
+  return in ? BLANKS : EMPTY;
+}
+
+/* The text from P on, as f->text, by the rule CHOMP: where its last line ends, and behind
+ * the empty ones below in *BEHIND.  NULL for what is rare. */
+static const char *block_text(fast *f, const char *p, ptrdiff_t width, char chomp,
+                              const char **behind) {
+  const char *start = p, *end = NULL;
+  const bool folded = *f->p == '>';
+  unsigned empty = 0;
+  enum line line;
+  f->text.len = 0;
+  for (; (line = line_at(f, p, width)) != LESS && p - start < MOST_GAP; p = next_line(f, p)) {
+    if (line == BLANKS)
+      return NULL;
+    if (line == EMPTY) {
+      empty++;
+      continue;
+    }
+    if (end)
+      join_lines(&f->text, folded, empty);
+    empty = 0;
+    end = text_line(f, p + width, folded);
+    if (!end)
+      return NULL;
+    cl_buf_add(&f->text, p + width, (size_t)(end - p - width));
+    p = end;
+  }
+  end_lines(&f->text, chomp, end != f->end, empty);
+  *behind = p;
+  return line == LESS ? end : NULL;
+}
+
 static bool block_scalar(fast *f, cl_node *node, int indent) {
-  const char *start = f->p, *end = NULL;
   char chomp;
-  bool folded = *start == '>';
   const char *p = header(f, &chomp);
   if (!p)
     return false;
   const ptrdiff_t width = blanks(p) - p;
-  unsigned blank = 0;
   if (width <= indent || p[width] == '\t' || ends(f, p + width))
     return false;
-  f->text.len = 0;
-  for (;;) {
-    ptrdiff_t in = 0;
-    while (in < width && p[in] == ' ')
-      in++;
-    if (in < width && (!ends(f, p + in) || p == f->end))
-      break; /* less far in, or the end */
-    if (in < width) {
-      if (in)
-        return false; /* a line of blanks */
-      blank++;
-      p = next_line(f, p);
-      continue;
-    }
-    if (end)
-      join_lines(&f->text, folded, blank);
-    end = text_line(f, p + width, folded);
-    if (!end)
-      return false;
-    cl_buf_add(&f->text, p + width, (size_t)(end - p - width));
-    blank = 0;
-    p = next_line(f, end);
-  }
-  end_lines(&f->text, chomp, end != f->end, blank);
-  f->token = (struct token){ start, p, f->text.p, (uint32_t)f->text.len,
-                             folded ? CL_FOLDED : CL_LITERAL };
-  f->p = end;
+  const char *behind, *end = block_text(f, p, width, chomp, &behind);
+  if (!end)
+    return false;
+  f->token = (struct token){ f->p, behind, f->text.p, (uint32_t)f->text.len,
+                             *f->p == '>' ? CL_FOLDED : CL_LITERAL };
   put_scalar(f, node);
   node->end = cl_block_scalar_end(f->tree, node->start, node->end,
                                   (cl_str){ node->u.text, node->n });
+  f->p = end;
   return to_content(f);
 }
 
