@@ -124,24 +124,40 @@ static size_t at_character(const char *text, size_t n) {
   return n;
 }
 
+#define ELLIPSIS "\xE2\x80\xA6"
+
+/* The width of TEXT from one byte to another; below nothing when that is the wrong way. */
+static double between(const char *text, size_t from, size_t to, double size, bool bold) {
+  if (from > to)
+    return -between(text, to, from, size, bold);
+  return cl_page_width((cl_str){ text + from, to - from }, size, bold);
+}
+
 const char *cl_page_fit(cl_arena *arena, const char *text, double columns, double size, bool bold,
                         double share) {
   cl_buf line = CL_BUF_INIT;
   cl_visible(&line, cl_str_of(text), true);
   const char *all = cl_buf_keep(&line, arena);
-  size_t n = strlen(all);
-  if (cl_page_width((cl_str){ all, n }, size, bold) <= columns)
+  size_t n = strlen(all), head = n, tail = n;
+  double width = cl_page_width((cl_str){ all, n }, size, bold);
+  if (width <= columns)
     return all;
+  width += cl_page_width(cl_str_of(ELLIPSIS), size, bold);
   for (size_t left = n - 1; left > 1; left--) {
-    size_t head = at_character(all, (size_t)((double)left * share));
-    size_t tail = n - (left - head);
+    size_t last = head, first = tail;
+    head = at_character(all, (size_t)((double)left * share));
+    tail = n - (left - head);
     while (tail < n && ((unsigned char)all[tail] & 0xC0) == 0x80)
       tail++;
-    const char *cut = cl_asprintf(arena, "%.*s\xE2\x80\xA6%s", (int)head, all, all + tail);
+    /* What went from the middle, so that a long text takes no time by its square. */
+    width -= between(all, head, last, size, bold) + between(all, first, tail, size, bold);
+    if (width > columns + 0.01)
+      continue;
+    const char *cut = cl_asprintf(arena, "%.*s" ELLIPSIS "%s", (int)head, all, all + tail);
     if (cl_page_width(cl_str_of(cut), size, bold) <= columns)
       return cut;
   }
-  return "\xE2\x80\xA6";
+  return ELLIPSIS;
 }
 
 /* ---- Cells -------------------------------------------------------------------------- */

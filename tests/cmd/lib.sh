@@ -22,11 +22,12 @@ set -u
 : "${BUILDDIR:=$SRCDIR}"
 case $SRCDIR in /*) ;; *) SRCDIR=$(cd "$SRCDIR" && pwd) ;; esac
 case $BUILDDIR in /*) ;; *) BUILDDIR=$(cd "$BUILDDIR" && pwd) ;; esac
-PATH=$BUILDDIR/cmd:$PATH
+PATH=$BUILDDIR/cmd/.libs:$BUILDDIR/cmd:$PATH
+LD_LIBRARY_PATH=$BUILDDIR/lib/.libs${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
 : "${CL_SHAREDIR:=$SRCDIR/share}"
 CL_TODAY=2026-11-22
 LC_ALL=C
-export PATH CL_SHAREDIR CL_TODAY LC_ALL
+export PATH LD_LIBRARY_PATH CL_SHAREDIR CL_TODAY LC_ALL
 unset CL_LIBDIR CL_PLAN LANGUAGE LANG LC_MESSAGES SOURCE_DATE_EPOCH COLUMNS 2>/dev/null || :
 
 example=$SRCDIR/share/examples/waterrijk

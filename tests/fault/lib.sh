@@ -15,8 +15,6 @@ real() {
     echo "$BUILDDIR/cmd/$1"
   fi
 }
-LD_LIBRARY_PATH=$BUILDDIR/lib/.libs${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
-export LD_LIBRARY_PATH
 
 sanitized=
 if grep -q __asan_init "$(real cl-plan)"; then sanitized=yes; fi
