@@ -8,42 +8,6 @@
 #include "../lib/cli/assign.h"
 #include "kapstok.h"
 
-typedef struct about {
-  const char *block;        /* the building block of the library's organisation it belongs to */
-  const char *no, *unknown; /* what to do about it */
-} about;
-
-static const char RESOURCES[] = N_("Time and money");
-
-/* What each question (cl_ready_question()) is about, in the order of the set
- * READINESS (W1-W8); those of one block stand together. */
-static const about abouts[] = {
-  { N_("Strategy"),
-    N_("Show the director which goal of the policy plan it serves, and ask for a pilot with an "
-       "end date."),
-    N_("Put it on the agenda of the director and ask where it fits the policy plan.") },
-  { N_("Strategy"), N_("First name the goal; perhaps an activity or a campaign will do."),
-    N_("Write down the goal in one sentence and compare two other ways to reach it.") },
-  { N_("Staff"),
-    N_("Let two colleagues learn it while doing, and look along with a library that does this "
-       "already."),
-    N_("Ask colleagues who likes to go out and talk; that is where it starts.") },
-  { N_("Cooperation"),
-    N_("Visit two organisations that know your theme before you look for a group."),
-    N_("Make a list of partners with everyone at the desk: who knows whom?") },
-  { N_("Internal communication"),
-    N_("Agree on one fixed moment a month to tell colleagues how it goes, and ask for their "
-       "help."),
-    N_("Find out through which meeting or channel colleagues really hear things.") },
-  { N_("Location"), N_("Meet where the group is already; the building can come later."),
-    N_("Walk through the building as a guest: where could ten people meet of an evening?") },
-  { N_("Flexibility"),
-    N_("Keep a part of the programme empty on purpose: one afternoon a month will do to begin."),
-    N_("Ask who decides on the programme, and how late something may still be added.") },
-  { RESOURCES, N_("Do not start on goodwill alone: ask for fixed hours, or do less at first."),
-    N_("Count the hours a week that you need and lay them before your manager.") },
-};
-
 static const char *const shifts[][2] = {
   { N_("for people"), N_("of people") },
   { N_("a collection"), N_("connections") },
@@ -52,26 +16,20 @@ static const char *const shifts[][2] = {
   { N_("a programme made for them"), N_("making it together") },
 };
 
-static int answer_of(cl_app *app, int i, const cl_rec **rec) {
-  *rec = cl_plan_get(app->plan, CL_T_READINESS, cl_choice_value(CL_S_READINESS, i), NULL);
-  int answer = *rec ? cl_rec_choice(*rec, CL_F_READINESS_ANSWER) : -1;
-  return answer < 0 ? CL_ANSWER_UNKNOWN : answer;
-}
-
 static const char *advice_of(cl_app *app, int i, int answer) {
-  if (answer == CL_ANSWER_YES)
-    return NULL;
-  return T_(app, answer == CL_ANSWER_NO ? abouts[i].no : abouts[i].unknown);
+  const char *advice = cl_ready_advice(i, answer);
+  return advice ? T_(app, advice) : NULL;
 }
 
 static void ready_json(cl_app *app) {
-  for (int i = 0; i < (int)CL_COUNT(abouts); i++) {
+  int i = 0;
+  for (const cl_ready_row *row; (row = cl_ready_row_at(i)) != NULL; i++) {
     const cl_rec *rec;
-    int answer = answer_of(app, i, &rec);
+    int answer = cl_ready_answer(app->plan, i, &rec);
     cl_json json = cmd_json(app);
     cmd_json_text(&json, "question", cl_choice_value(CL_S_READINESS, i));
-    cmd_json_text(&json, "block", T_(app, abouts[i].block));
-    cmd_json_text(&json, "text", T_(app, cl_ready_question(i)));
+    cmd_json_text(&json, "block", T_(app, row->block));
+    cmd_json_text(&json, "text", T_(app, row->question));
     cmd_json_text(&json, "answer", cl_choice_value(CL_S_ANSWER, answer));
     if (rec) {
       cmd_json_date(&json, "date", cl_rec_date(rec, CL_F_READINESS_DATE));
@@ -83,7 +41,7 @@ static void ready_json(cl_app *app) {
   size_t yes = cl_ready_yes(app->plan);
   cl_json json = cmd_json(app);
   cmd_json_int(&json, "yes", (long long)yes);
-  cmd_json_int(&json, "of", (long long)CL_COUNT(abouts));
+  cmd_json_int(&json, "of", i);
   cmd_json_bool(&json, "ready", yes >= CL_READY_ENOUGH);
   cmd_json_end(&json);
 }
@@ -99,14 +57,14 @@ static void ready_line(cl_app *app, int i) {
     [CL_ANSWER_UNKNOWN] = { "[?]", CL_C_YELLOW },
   };
   const cl_rec *rec;
-  int answer = answer_of(app, i, &rec);
+  int answer = cl_ready_answer(app->plan, i, &rec);
   const char *word = cl_choice_label(CL_S_ANSWER, answer, app->lang);
   size_t width = cl_width(cl_str_of(word));
   cl_buf_puts(&app->out, "  ");
   cl_term_color(&app->out, app->color, looks[answer].color, looks[answer].sign);
   cl_buf_printf(&app->out, " %s", word);
   cl_buf_fill(&app->out, ' ', width < 10 ? 10 - width : 1);
-  cl_buf_printf(&app->out, "%s\n", T_(app, cl_ready_question(i)));
+  cl_buf_printf(&app->out, "%s\n", T_(app, cl_ready_row_at(i)->question));
 
   const char *note = rec ? cmd_text(app, rec, CL_F_READINESS_NOTE) : "";
   cl_date date = rec ? cl_rec_date(rec, CL_F_READINESS_DATE) : CL_NO_DATE;
@@ -135,8 +93,7 @@ static void verdict(cl_app *app) {
                    yes);
   const char *text = cl_asprintf(app->arena, format, yes, CL_READY_ENOUGH);
   cl_wrap(&app->out, cl_str_of(text), 0, cmd_width(app));
-  const cl_rec *rec;
-  if (answer_of(app, CL_READINESS_RESOURCES, &rec) == CL_ANSWER_NO)
+  if (cl_ready_answer(app->plan, CL_READINESS_RESOURCES, NULL) == CL_ANSWER_NO)
     cl_wrap(&app->out,
             cl_str_of(T_(app, "Without time and money even seven times yes comes to nothing: "
                               "settle that first.")),
@@ -165,9 +122,9 @@ enum cl_status kapstok_ready(cl_app *app) {
   }
   cl_heading(&app->out, app->color, T_(app, "Are we ready for it?"), '=');
   const char *block = NULL;
-  for (int i = 0; i < (int)CL_COUNT(abouts); i++) {
-    if (!block || strcmp(block, abouts[i].block) != 0)
-      cl_heading(&app->out, app->color, T_(app, block = abouts[i].block), '-');
+  for (int i = 0; cl_ready_row_at(i); i++) {
+    if (!block || strcmp(block, cl_ready_row_at(i)->block) != 0)
+      cl_heading(&app->out, app->color, T_(app, block = cl_ready_row_at(i)->block), '-');
     ready_line(app, i);
   }
   verdict(app);
@@ -179,8 +136,7 @@ enum cl_status kapstok_ready(cl_app *app) {
 static int find_question(cl_app *app, const char *text) {
   int i = cl_choice_find(CL_S_READINESS, cl_str_of(text));
   long long number;
-  if (i < 0 && cl_parse_int(cl_str_of(text), &number) && number >= 1 &&
-      number <= (long long)CL_COUNT(abouts))
+  if (i < 0 && cl_parse_int(cl_str_of(text), &number) && number >= 1 && number <= 8)
     i = (int)number - 1;
   if (i >= 0)
     return i;
@@ -198,7 +154,8 @@ enum cl_status kapstok_answer(cl_app *app) {
   if (!answer || date == CL_NO_DATE)
     return CL_USAGE;
   const char *key = cl_choice_value(CL_S_READINESS, i);
-  const cl_rec *rec = cl_plan_get(app->plan, CL_T_READINESS, key, NULL);
+  const cl_rec *rec;
+  cl_ready_answer(app->plan, i, &rec);
   cl_target *target = rec ? cl_change_rec(app->change, rec)
                           : cl_change_add(app->change, CL_T_READINESS, NULL, key, NULL);
   char iso[CL_DATE_SIZE];
@@ -209,9 +166,7 @@ enum cl_status kapstok_answer(cl_app *app) {
   if (status == CL_OK && note)
     status = *note ? cmd_set(app, target, CL_F_READINESS_NOTE, note)
                    : cmd_unset(app, target, CL_F_READINESS_NOTE);
-  const char *advice = strcmp(answer, "no") == 0        ? abouts[i].no
-                       : strcmp(answer, "unknown") == 0 ? abouts[i].unknown
-                                                        : NULL;
+  const char *advice = cl_ready_advice(i, cl_choice_find(CL_S_ANSWER, cl_str_of(answer)));
   if (status == CL_OK && advice)
     cl_note(app, "%s", _(advice));
   return status;

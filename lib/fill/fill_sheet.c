@@ -113,7 +113,7 @@ enum cl_went cl_fill_key(cl_fill *fill, const cl_sheet *sheet, int key, bool fro
                    .from_end = from_end && assign.rec,
                    .fresh = !assign.rec,
                    .lead = cl_asprintf(fill->app->arena, "%d. %s", key + 1,
-                                       T_(fill->app, cl_ready_question(key))) };
+                                       T_(fill->app, cl_ready_row_at(key)->question)) };
   enum cl_went went;
   while ((went = cl_fill_walk(fill, &walk)) == CL_WENT_DROP) {
     say_dropped(fill, &assign);

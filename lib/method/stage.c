@@ -1,16 +1,6 @@
-/* stage.c - how far a community is, what comes next, and readiness; see
+/* stage.c - how far a community is, and what comes next; see
  * stage.h and "Stage" in plan-format.md. */
 #include "facts.h"
-#include "ready.h"
-
-/* ---- Readiness ---------------------------------------------------------------------- */
-
-size_t cl_ready_yes(const cl_plan *plan) {
-  size_t yes = 0;
-  CL_EACH_REC(rec, plan, CL_T_READINESS)
-    yes += cl_rec_choice(rec, CL_F_READINESS_ANSWER) == CL_ANSWER_YES;
-  return yes;
-}
 
 /* ---- Stages --------------------------------------------------------------------------- */
 

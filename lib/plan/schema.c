@@ -15,39 +15,18 @@ static cl_type_row types[] = {
              help)                                                                                 \
   { name, plural, alias, alias_plural, nl, nl_plural, owner,    shape,                             \
     path, parent, help,  CL_F_NONE,    0,  CL_F_NONE, CL_F_NONE, CL_F_NONE },
-#define FIELD(...)
-#define SET(...)
-#define CHOICE(...)
 #include "schema.def"
-#undef TYPE
-#undef FIELD
-#undef SET
-#undef CHOICE
 };
 
 static const cl_field_row fields[] = {
-#define TYPE(...)
 #define FIELD(type, sym, path, kind, set, refs, flags, label, nl, help)                            \
   { CL_T_##type, path, kind, set, refs, flags, label, nl, help },
-#define SET(...)
-#define CHOICE(...)
 #include "schema.def"
-#undef TYPE
-#undef FIELD
-#undef SET
-#undef CHOICE
 };
 
 static const cl_choice_row choices[] = {
-#define TYPE(...)
-#define FIELD(...)
-#define SET(...)
 #define CHOICE(set, sym, value, nl) { CL_S_##set, value, nl },
 #include "schema.def"
-#undef TYPE
-#undef FIELD
-#undef SET
-#undef CHOICE
 };
 
 static const unsigned char value_len[] = {
@@ -72,13 +51,7 @@ static const struct {
   { CL_F_NONE, CL_T_##sym, CL_T_NONE },
 #define NESTED(parent, type) { CL_F_NONE, CL_T_##type, CL_T_##parent },
 #define FIELD(type, sym, ...) { CL_F_##type##_##sym, CL_T_NONE, CL_T_##type },
-#define SET(...)
-#define CHOICE(...)
 #include "schema.def"
-#undef TYPE
-#undef FIELD
-#undef SET
-#undef CHOICE
 };
 
 /* What a name is compared by: lower case, and '-' for blanks, dots and '_'. */

@@ -61,63 +61,10 @@ enum cl_shape {
   CL_LISTED      /* items of a list */
 };
 
-typedef enum cl_type {
-#define TYPE(sym, ...) CL_T_##sym,
-#define FIELD(...)
-#define SET(...)
-#define CHOICE(...)
-#include "schema.def"
-#undef TYPE
-#undef FIELD
-#undef SET
-#undef CHOICE
-  CL_TYPES,
-  CL_T_NONE = -1
-} cl_type;
-
-/* CL_F_GOAL_TEXT and so on: one numbering through all types, in table order. */
-typedef enum cl_field {
-#define TYPE(sym, ...)
-#define FIELD(type, sym, ...) CL_F_##type##_##sym,
-#define SET(...)
-#define CHOICE(...)
-#include "schema.def"
-#undef TYPE
-#undef FIELD
-#undef SET
-#undef CHOICE
-  CL_FIELDS,
-  CL_F_NONE = -1
-} cl_field;
-
-/* CL_S_AIMED: a set of values; CL_AIMED_INTERNAL: its values, from 0 (below). */
-typedef enum cl_set {
-#define TYPE(...)
-#define FIELD(...)
-#define SET(sym) CL_S_##sym,
-#define CHOICE(...)
-#include "schema.def"
-#undef TYPE
-#undef FIELD
-#undef SET
-#undef CHOICE
-  CL_SETS,
-  CL_S_NONE = -1
-} cl_set;
-
-/* The values of each set, numbered from 0 within their set. */
-enum cl_choice {
-#define TYPE(...)
-#define FIELD(...)
-#define SET(sym) CL_BEFORE_##sym = -1,
-#define CHOICE(set, sym, ...) CL_##set##_##sym,
-#include "schema.def"
-#undef TYPE
-#undef FIELD
-#undef SET
-#undef CHOICE
-  CL_AFTER_CHOICES
-};
+/* The types, fields, sets and values, numbered in the order of schema.def: cl_type,
+ * cl_field, cl_set and cl_choice, as CL_T_GOAL, CL_F_GOAL_TEXT, CL_S_AIMED and
+ * CL_AIMED_INTERNAL.  Made by share/build/names.sh. */
+#include "lib/plan/names.h"
 
 typedef struct cl_type_row {
   const char *name, *plural;       /* "joint-goal", "joint-goals": canonical, in English */

@@ -1,6 +1,7 @@
 /* blank_scan.c - empty sheets up to the choice of a group: readiness and worksheets 1 to
  * 3; see blank.h. */
 #include "blank.h"
+#include "../method/ready.h"
 
 #include <string.h>
 
@@ -17,11 +18,11 @@ void blank_ready(blank *b) {
   };
   blank_open(b, "div", "side");
   blank_open(b, "div", "col");
-  for (int i = 0; i < 8; i++) {
+  for (int i = 0; cl_ready_row_at(i); i++) {
     blank_open(b, "div", "ask grow");
     blank_open(b, "p", NULL);
     cl_html_text(&b->html, "b", cl_str_of(cl_asprintf(b->app->arena, "%d", i + 1)), NULL);
-    cl_html_put(&b->html, cl_str_of(T_(b->app, cl_ready_question(i))));
+    cl_html_put(&b->html, cl_str_of(T_(b->app, cl_ready_row_at(i)->question)));
     blank_close(b);
     blank_choices(b, CL_S_ANSWER);
     if (i == 0)

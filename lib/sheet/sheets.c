@@ -8,30 +8,14 @@
 
 /* ---- Readiness and worksheet 1: the kapstok --------------------------------- */
 
-/* In the order of the set READINESS. */
-static const char *const questions[] = {
-  N_("Does the director back it, and does it fit mission and vision?"),
-  N_("Is working with a community the right means for your goal?"),
-  N_("Do you have the skills, or the time to learn them?"),
-  N_("Do you know partners outside the library to do this with?"),
-  N_("Can you involve the right people inside the library?"),
-  N_("Does the building, or a place online, suit it?"),
-  N_("Is there room for questions that come from the community?"),
-  N_("Are there enough time and money?"),
-};
-
-const char *cl_ready_question(int i) {
-  return questions[i];
-}
-
 static void show_question(cl_app *app, int i) {
-  const char *key = cl_choice_value(CL_S_READINESS, i);
-  const cl_rec *rec = cl_plan_get(app->plan, CL_T_READINESS, key, NULL);
+  const cl_rec *rec;
+  cl_ready_answer(app->plan, i, &rec);
   cl_block *block = cl_paper_put(app, CL_B_ANSWER);
   block->n = (unsigned)i + 1;
   block->field = CL_F_READINESS_ANSWER;
   block->label = cl_show_value(app, rec, CL_F_READINESS_ANSWER);
-  block->text = T_(app, questions[i]);
+  block->text = T_(app, cl_ready_row_at(i)->question);
   block->more = cl_show_join(app, cl_show_value(app, rec, CL_F_READINESS_NOTE), ", ",
                              cl_show_value(app, rec, CL_F_READINESS_DATE));
 }
@@ -39,8 +23,8 @@ static void show_question(cl_app *app, int i) {
 static void readiness(cl_app *app) {
   unsigned long yes = cl_ready_yes(app->plan);
   cl_show_part(app, T_(app, "Are we ready to begin?"));
-  for (size_t i = 0; i < CL_COUNT(questions); i++)
-    show_question(app, (int)i);
+  for (int i = 0; cl_ready_row_at(i); i++)
+    show_question(app, i);
   const char *verdict =
       yes >= CL_READY_ENOUGH
           ? cl_asprintf(app->arena, T_(app, "%lu of the 8 say yes: ready to begin"), yes)

@@ -60,10 +60,6 @@ const char *cl_show_date(cl_app *app, cl_date date);
 /* A and B with SEPARATOR between them where both are something. */
 const char *cl_show_join(cl_app *app, const char *a, const char *separator, const char *b);
 
-/* The I-th of the eight questions before the start (the set READINESS), in
- * English: pass it through cl_tr(). */
-const char *cl_ready_question(int i);
-
 /* The worksheets of each step (sheets.c). */
 void cl_sheet_kapstok(cl_app *app);
 void cl_sheet_scan(cl_app *app);
