@@ -93,35 +93,29 @@ static const char *own_id(cl_app *app, const cl_rec *moment, const char *date) {
 
 /* Takes the occurrence on DAY out of the repeat and makes a moment of its own
  * on DATE instead. */
-static enum cl_status split_off(cl_app *app, const cl_rec *moment, cl_date day, cl_date date,
-                                const char *id, cl_target **out) {
+static cl_target *split_off(cl_app *app, const cl_rec *moment, cl_date day, cl_date date,
+                            const char *id) {
   const cl_type_row *row = cl_type_info(CL_T_MOMENT);
   char iso[CL_DATE_SIZE], except[CL_DATE_SIZE];
   cl_date_iso(iso, date);
-  enum cl_status status = cl_change_plus(app->change, cl_change_rec(app->change, moment),
-                                         CL_F_MOMENT_REPEAT_EXCEPT, cl_date_iso(except, day));
-  if (status != CL_OK)
-    return status;
+  cl_change_plus(app->change, cl_change_rec(app->change, moment), CL_F_MOMENT_REPEAT_EXCEPT,
+                 cl_date_iso(except, day));
   cl_target *fresh = cl_change_add(app->change, CL_T_MOMENT, NULL,
                                    id ? id : own_id(app, moment, iso),
                                    cmd_text(app, moment, CL_F_MOMENT_TITLE));
-  for (unsigned i = 0; i < row->fields && status == CL_OK; i++) {
+  for (unsigned i = 0; i < row->fields; i++) {
     cl_field field = (cl_field)((int)row->first + (int)i);
     if (copied(field) && cl_rec_has(moment, field))
-      status = cmd_set(app, fresh, field, cmd_text(app, moment, field));
+      cmd_set(app, fresh, field, cmd_text(app, moment, field));
   }
-  if (status == CL_OK)
-    status = cmd_set(app, fresh, CL_F_MOMENT_DATE, iso);
+  cmd_set(app, fresh, CL_F_MOMENT_DATE, iso);
   /* A calendar file shows it as the occurrence it was, moved. */
-  if (status == CL_OK)
-    status = cmd_set(app, fresh, CL_F_MOMENT_INSTEAD_MOMENT, moment->id);
-  if (status == CL_OK)
-    status = cmd_set(app, fresh, CL_F_MOMENT_INSTEAD_DATE, except);
-  *out = fresh;
-  if (status == CL_OK)
+  cmd_set(app, fresh, CL_F_MOMENT_INSTEAD_MOMENT, moment->id);
+  cmd_set(app, fresh, CL_F_MOMENT_INSTEAD_DATE, except);
+  if (cl_change_status(app->change) == CL_OK)
     cl_note(app, _("%s leaves out %s; %s stands in for it"), moment->id, cmd_date(app, day),
             cl_target_id(fresh));
-  return status;
+  return fresh;
 }
 
 /* ---- move -------------------------------------------------------------------------------- */
@@ -145,14 +139,14 @@ static void look_at_day(cl_app *app, const cl_rec *moment, cl_date date) {
 }
 
 /* The draft moves along, so that there is as much time between. */
-static enum cl_status move_draft(cl_app *app, const cl_rec *moment, cl_target *target, int days) {
+static void move_draft(cl_app *app, const cl_rec *moment, cl_target *target, int days) {
   cl_date due = cl_rec_date(moment, CL_F_MOMENT_DRAFT_DUE);
   char iso[CL_DATE_SIZE];
   if (due == CL_NO_DATE || !days ||
       cl_date_parse(cl_str_of(cl_date_iso(iso, due + days))) == CL_NO_DATE)
-    return CL_OK;
+    return;
   cl_note(app, _("the draft moves along: it is now due on %s"), cmd_date(app, due + days));
-  return cmd_set(app, target, CL_F_MOMENT_DRAFT_DUE, iso);
+  cmd_set(app, target, CL_F_MOMENT_DRAFT_DUE, iso);
 }
 
 /* A repeat follows `repeat.day` behind its first date. */
@@ -178,23 +172,21 @@ enum cl_status calendar_move(cl_app *app) {
   cl_date date = cl_need_date(app, app->args[1]);
   if (date == CL_NO_DATE)
     return CL_USAGE;
-  enum cl_status status;
   cl_date old = cl_rec_date(moment, CL_F_MOMENT_DATE);
   if (occurrence != CL_NO_DATE) {
     if (date == occurrence)
       return CL_OK; /* it is there already */
-    cl_target *fresh;
-    status = split_off(app, moment, occurrence, date, NULL, &fresh);
-    if (status == CL_OK)
-      cl_buf_printf(&app->out, "%s\n", cl_target_id(fresh));
+    cl_target *fresh = split_off(app, moment, occurrence, date, NULL);
+    cl_buf_printf(&app->out, "%s\n", cl_target_id(fresh));
   } else {
     cl_target *target = cl_change_rec(app->change, moment);
     char iso[CL_DATE_SIZE];
-    status = cmd_set(app, target, CL_F_MOMENT_DATE, cl_date_iso(iso, date));
-    if (status == CL_OK && old != CL_NO_DATE)
-      status = move_draft(app, moment, target, date - old);
+    cmd_set(app, target, CL_F_MOMENT_DATE, cl_date_iso(iso, date));
+    if (old != CL_NO_DATE)
+      move_draft(app, moment, target, date - old);
     look_at_repeat(app, moment, date);
   }
+  enum cl_status status = cl_change_status(app->change);
   if (status == CL_OK)
     look_at_day(app, moment, date);
   return status;
@@ -242,16 +234,10 @@ enum cl_status calendar_done(cl_app *app) {
     return CL_USAGE;
   bool single = occurrence != CL_NO_DATE;
   cl_date date = single ? occurrence : cl_rec_date(moment, CL_F_MOMENT_DATE);
-  cl_target *target = NULL;
-  enum cl_status status = CL_OK;
-  if (single)
-    status = split_off(app, moment, occurrence, occurrence, take_id(app), &target);
-  else
-    target = cl_change_rec(app->change, moment);
-  if (status == CL_OK)
-    status = cmd_set(app, target, CL_F_MOMENT_STATUS, "done");
-  if (status == CL_OK)
-    status = cmd_set_given(app, CL_T_MOMENT, single ? NULL : moment, target);
+  cl_target *target = single ? split_off(app, moment, occurrence, occurrence, take_id(app))
+                             : cl_change_rec(app->change, moment);
+  cmd_set(app, target, CL_F_MOMENT_STATUS, "done");
+  enum cl_status status = cmd_set_given(app, CL_T_MOMENT, single ? NULL : moment, target);
   if (status != CL_OK)
     return status;
   const char *id = single ? cl_target_id(target) : moment->id;

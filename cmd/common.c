@@ -142,21 +142,21 @@ void cmd_json_list(cl_json *json, const char *key, const cl_rec *rec, cl_field f
 
 /* ---- Changing, options ---------------------------------------------------------- */
 
-enum cl_status cmd_set(cl_app *app, cl_target *target, cl_field field, const char *value) {
-  return cl_change_set(app->change, target, field, &value, 1);
+void cmd_set(cl_app *app, cl_target *target, cl_field field, const char *value) {
+  cl_change_set(app->change, target, field, &value, value ? 1 : 0);
 }
 
-enum cl_status cmd_unset(cl_app *app, cl_target *target, cl_field field) {
-  return cl_change_set(app->change, target, field, NULL, 0);
+void cmd_unset(cl_app *app, cl_target *target, cl_field field) {
+  cmd_set(app, target, field, NULL);
 }
 
 enum cl_status cmd_set_given(cl_app *app, cl_type type, const cl_rec *rec, cl_target *target) {
   cl_assign assign;
   cl_assign_start(app, &assign, type, rec);
-  enum cl_status status = cl_given_take(app, &assign, false);
-  if (status == CL_OK)
-    status = cl_assign_apply(app, &assign, target);
-  return status == CL_OK ? cl_given_lists(app, target) : status;
+  if (cl_given_take(app, &assign, false) != CL_OK)
+    return CL_USAGE;
+  cl_assign_apply(app, &assign, target);
+  return cl_given_lists(app, target);
 }
 
 cl_date cmd_date_option(cl_app *app) {

@@ -45,11 +45,13 @@ void cmd_json_bool(cl_json *json, const char *key, bool value);
 /* The items of a list of texts as an array. */
 void cmd_json_list(cl_json *json, const char *key, const cl_rec *rec, cl_field field);
 
-/* Sets one value of FIELD; the usual case of cl_change_set(). */
-enum cl_status cmd_set(cl_app *app, cl_target *target, cl_field field, const char *value);
+/* Sets one value of FIELD, or takes it out when VALUE is NULL: the usual case of
+ * cl_change_set(), whose failure sticks (cl_change_status()). */
+void cmd_set(cl_app *app, cl_target *target, cl_field field, const char *value);
 /* Takes the field out. */
-enum cl_status cmd_unset(cl_app *app, cl_target *target, cl_field field);
-/* Sets what --FIELD options gave, values brought to canonical form. */
+void cmd_unset(cl_app *app, cl_target *target, cl_field field);
+/* Sets what --FIELD options gave, values brought to canonical form.  CL_USAGE and messages
+ * when one makes no sense; else the status of the change. */
 enum cl_status cmd_set_given(cl_app *app, cl_type type, const cl_rec *rec, cl_target *target);
 /* --date as a date, else today; CL_NO_DATE and a message when it is none. */
 cl_date cmd_date_option(cl_app *app);

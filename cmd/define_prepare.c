@@ -339,13 +339,10 @@ static enum cl_status save(sheet *s) {
   const char **ids = cl_alloc(app->arena, (s->count + 1) * sizeof *ids);
   for (size_t i = 0; i < s->count; i++)
     ids[i] = s->picked[i]->id;
-  enum cl_status status = cmd_set(app, target, CL_F_CONVERSATION_PERSON, s->person_id);
-  if (status == CL_OK)
-    status = cmd_set(app, target, CL_F_CONVERSATION_ROUTE, cl_choice_value(CL_S_ROUTE, s->route));
-  if (status == CL_OK)
-    status = cl_change_set(app->change, target, CL_F_CONVERSATION_ASKED, ids, s->count);
-  if (status == CL_OK)
-    status = cmd_set_given(app, CL_T_CONVERSATION, s->talk, target);
+  cmd_set(app, target, CL_F_CONVERSATION_PERSON, s->person_id);
+  cmd_set(app, target, CL_F_CONVERSATION_ROUTE, cl_choice_value(CL_S_ROUTE, s->route));
+  cl_change_set(app->change, target, CL_F_CONVERSATION_ASKED, ids, s->count);
+  enum cl_status status = cmd_set_given(app, CL_T_CONVERSATION, s->talk, target);
   if (status == CL_OK)
     cl_note(app,
             _("kept as conversation %s/%s; afterwards: cl-define set conversation %s "

@@ -31,7 +31,7 @@ static enum cl_status look_at_group(cl_app *app, const cl_rec *group) {
 }
 
 /* The goals among what the group fits: the first links to the kapstok. */
-static enum cl_status copy_serves(cl_app *app, cl_target *community, const cl_rec *group) {
+static void copy_serves(cl_app *app, cl_target *community, const cl_rec *group) {
   const char **ids = cl_alloc(app->arena, (cl_rec_count(group, CL_F_GROUP_FITS) + 1) * sizeof *ids);
   size_t n = 0;
   CL_EACH(item, cl_rec_node(group, CL_F_GROUP_FITS)) {
@@ -39,33 +39,30 @@ static enum cl_status copy_serves(cl_app *app, cl_target *community, const cl_re
     if (fit && cl_rec_choice(fit, CL_F_GOAL_SIDE) != CL_AIMED_INTERNAL)
       ids[n++] = fit->id;
   }
-  return n ? cl_change_set(app->change, community, CL_F_COMMUNITY_SERVES, ids, n) : CL_OK;
+  if (n)
+    cl_change_set(app->change, community, CL_F_COMMUNITY_SERVES, ids, n);
 }
 
-static enum cl_status copy_channels(cl_app *app, cl_target *community, const cl_rec *group) {
+static void copy_channels(cl_app *app, cl_target *community, const cl_rec *group) {
   const char **texts =
       cl_alloc(app->arena, (cl_rec_count(group, CL_F_GROUP_WHERE) + 1) * sizeof *texts);
   size_t n = 0;
   CL_EACH(item, cl_rec_node(group, CL_F_GROUP_WHERE))
     texts[n++] = cl_str_dup(app->arena, cl_node_text(item));
-  return n ? cl_change_set(app->change, community, CL_F_COMMUNITY_CHANNELS, texts, n) : CL_OK;
+  if (n)
+    cl_change_set(app->change, community, CL_F_COMMUNITY_CHANNELS, texts, n);
 }
 
-static enum cl_status fill_in(cl_app *app, cl_target *community, const cl_rec *group,
+static void fill_in(cl_app *app, cl_target *community, const cl_rec *group,
                               const char *name) {
   const char *theme = cl_rec_dup(group, CL_F_GROUP_THEME, app->arena);
-  enum cl_status status = cmd_set(app, community, CL_F_COMMUNITY_NAME, name);
-  if (status == CL_OK && theme)
-    status = cmd_set(app, community, CL_F_COMMUNITY_THEME, theme);
-  if (status == CL_OK)
-    status = cmd_set(app, community, CL_F_COMMUNITY_GROUP, group->id);
-  if (status == CL_OK)
-    status = cmd_set(app, community, CL_F_COMMUNITY_STATUS, "in-sight");
-  if (status == CL_OK)
-    status = copy_channels(app, community, group);
-  if (status == CL_OK)
-    status = copy_serves(app, community, group);
-  return status;
+  cmd_set(app, community, CL_F_COMMUNITY_NAME, name);
+  if (theme)
+    cmd_set(app, community, CL_F_COMMUNITY_THEME, theme);
+  cmd_set(app, community, CL_F_COMMUNITY_GROUP, group->id);
+  cmd_set(app, community, CL_F_COMMUNITY_STATUS, "in-sight");
+  copy_channels(app, community, group);
+  copy_serves(app, community, group);
 }
 
 /* The only chosen group that no community grew from yet. */
@@ -91,9 +88,9 @@ enum cl_status define_start(cl_app *app) {
   const char *name = app->arg_count ? app->args[0] : cmd_text(app, group, CL_F_GROUP_NAME);
   cl_target *community =
       cl_change_add(app->change, CL_T_COMMUNITY, NULL, cl_opt(app, CL_OI_ID), name);
-  enum cl_status status = fill_in(app, community, group, name);
-  if (status != CL_OK)
-    return status;
+  fill_in(app, community, group, name);
+  if (cl_change_status(app->change) != CL_OK)
+    return cl_change_status(app->change);
   const char *made = cl_target_id(community);
   cl_buf_printf(&app->out, "%s\n", made);
   cl_note(app,

@@ -52,24 +52,23 @@ static bool find_decision(cl_app *app, const cl_rec *talk, verdict *out) {
   return true;
 }
 
-static enum cl_status move_status(cl_app *app, const cl_rec *community, int decision) {
+static void move_status(cl_app *app, const cl_rec *community, int decision) {
   int now = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
   int next = cl_verdict_status(decision, now);
   enum cl_lang lang = cl_lang_user();
   if (next < 0) {
     cl_note(app, _("community %s stays %s"), community->id,
             now < 0 ? "?" : cl_choice_label(CL_S_STATUS, now, lang));
-    return CL_OK;
+    return;
   }
-  enum cl_status status = cmd_set(app, cl_change_rec(app->change, community), CL_F_COMMUNITY_STATUS,
+  cmd_set(app, cl_change_rec(app->change, community), CL_F_COMMUNITY_STATUS,
                                   cl_choice_value(CL_S_STATUS, next));
-  if (status == CL_OK && now < 0)
+  if (now < 0)
     cl_note(app, _("community %s is now %s"), community->id,
             cl_choice_label(CL_S_STATUS, next, lang));
-  else if (status == CL_OK)
+  else
     cl_note(app, _("community %s goes from %s to %s"), community->id,
             cl_choice_label(CL_S_STATUS, now, lang), cl_choice_label(CL_S_STATUS, next, lang));
-  return status;
 }
 
 static void say_decision(cl_app *app, const cl_rec *talk, const verdict *v) {
@@ -98,18 +97,16 @@ enum cl_status define_verdict(cl_app *app) {
     return CL_USAGE;
   cl_target *target = cl_change_rec(app->change, talk);
   enum cl_status status = cmd_set_given(app, CL_T_CONVERSATION, talk, target);
-  if (status == CL_OK && !cl_rec_has(talk, CL_F_CONVERSATION_DATE) &&
-      !is_given(app, CL_F_CONVERSATION_DATE)) {
+  if (status != CL_OK)
+    return status;
+  if (!cl_rec_has(talk, CL_F_CONVERSATION_DATE) && !is_given(app, CL_F_CONVERSATION_DATE)) {
     char iso[CL_DATE_SIZE];
-    status = cmd_set(app, target, CL_F_CONVERSATION_DATE, cl_date_iso(iso, app->today));
+    cmd_set(app, target, CL_F_CONVERSATION_DATE, cl_date_iso(iso, app->today));
     cl_note(app, _("the conversation had no date: today was filled in"));
   }
-  if (status == CL_OK)
-    status = cmd_set(app, target, CL_F_CONVERSATION_VERDICT_DECISION,
-                     cl_choice_value(CL_S_DECISION, v.decision));
-  if (status == CL_OK)
-    status = move_status(app, talk->parent, v.decision);
-  if (status == CL_OK)
-    say_decision(app, talk, &v);
-  return status;
+  cmd_set(app, target, CL_F_CONVERSATION_VERDICT_DECISION,
+          cl_choice_value(CL_S_DECISION, v.decision));
+  move_status(app, talk->parent, v.decision);
+  say_decision(app, talk, &v);
+  return cl_change_status(app->change);
 }

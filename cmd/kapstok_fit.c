@@ -87,12 +87,12 @@ static const char *given(const cl_app *app, cl_field field) {
 }
 
 /* Goals and themes that come near the best one. */
-static enum cl_status save_fits(cl_app *app, cl_target *request, const cl_fit *match) {
+static void save_fits(cl_app *app, cl_target *request, const cl_fit *match) {
   const char **ids = cl_alloc(app->arena, (match->count + 1) * sizeof *ids);
   size_t n = 0;
   for (size_t i = 0; i < match->count; i++)
     ids[n++] = match->hits[i].rec->id;
-  return cl_change_set(app->change, request, CL_F_REQUEST_FITS, ids, n);
+  cl_change_set(app->change, request, CL_F_REQUEST_FITS, ids, n);
 }
 
 static enum cl_status save(cl_app *app, const char *text, const cl_fit *match) {
@@ -104,21 +104,20 @@ static enum cl_status save(cl_app *app, const char *text, const cl_fit *match) {
     return CL_USAGE;
   char iso[CL_DATE_SIZE];
   cl_target *request = cl_change_add(app->change, CL_T_REQUEST, NULL, cl_opt(app, CL_OI_ID), who);
-  enum cl_status status = cmd_set(app, request, CL_F_REQUEST_DATE, cl_date_iso(iso, date));
-  if (status == CL_OK)
-    status = cmd_set(app, request, CL_F_REQUEST_ASKS, text);
-  if (status == CL_OK && !given(app, CL_F_REQUEST_FITS))
-    status = save_fits(app, request, match);
-  if (status == CL_OK)
-    status = cmd_set_given(app, CL_T_REQUEST, NULL, request);
-  if (status == CL_OK)
-    cl_note(app, _("recorded as request %s"), cl_target_id(request));
-  if (status == CL_OK && !given(app, CL_F_REQUEST_ANSWER))
+  cmd_set(app, request, CL_F_REQUEST_DATE, cl_date_iso(iso, date));
+  cmd_set(app, request, CL_F_REQUEST_ASKS, text);
+  if (!given(app, CL_F_REQUEST_FITS))
+    save_fits(app, request, match);
+  enum cl_status status = cmd_set_given(app, CL_T_REQUEST, NULL, request);
+  if (status != CL_OK)
+    return status;
+  cl_note(app, _("recorded as request %s"), cl_target_id(request));
+  if (!given(app, CL_F_REQUEST_ANSWER))
     cl_note(app,
             _("once you have answered: cl-kapstok set request %s --answer yes|no|talk "
               "--because \"...\""),
             cl_target_id(request));
-  return status;
+  return CL_OK;
 }
 
 enum cl_status kapstok_fit(cl_app *app) {

@@ -160,14 +160,12 @@ enum cl_status kapstok_answer(cl_app *app) {
                           : cl_change_add(app->change, CL_T_READINESS, NULL, key, NULL);
   char iso[CL_DATE_SIZE];
   const char *note = cl_opt(app, CL_OI_NOTE);
-  enum cl_status status = cmd_set(app, target, CL_F_READINESS_ANSWER, answer);
-  if (status == CL_OK)
-    status = cmd_set(app, target, CL_F_READINESS_DATE, cl_date_iso(iso, date));
-  if (status == CL_OK && note)
-    status = *note ? cmd_set(app, target, CL_F_READINESS_NOTE, note)
-                   : cmd_unset(app, target, CL_F_READINESS_NOTE);
+  cmd_set(app, target, CL_F_READINESS_ANSWER, answer);
+  cmd_set(app, target, CL_F_READINESS_DATE, cl_date_iso(iso, date));
+  if (note)
+    cmd_set(app, target, CL_F_READINESS_NOTE, *note ? note : NULL);
   const char *advice = cl_ready_advice(i, cl_choice_find(CL_S_ANSWER, cl_str_of(answer)));
-  if (status == CL_OK && advice)
+  if (advice)
     cl_note(app, "%s", _(advice));
-  return status;
+  return cl_change_status(app->change);
 }

@@ -48,7 +48,7 @@ static bool stays(cl_field field) {
          field == CL_F_CONVERSATION_VERDICT_DECISION;
 }
 
-static enum cl_status empty_conversation(const forgetting *f, const cl_rec *talk) {
+static void empty_conversation(const forgetting *f, const cl_rec *talk) {
   const cl_type_row *row = cl_type_info(CL_T_CONVERSATION);
   cl_target *target = cl_change_rec(f->app->change, talk);
   const cl_node *first = NULL;
@@ -57,33 +57,28 @@ static enum cl_status empty_conversation(const forgetting *f, const cl_rec *talk
     if (stays(field) || (cl_field_info(field)->flags & CL_SUB) || !cl_rec_has(talk, field))
       continue;
     first = first ? first : cl_rec_node(talk, field);
-    enum cl_status status = cl_change_set(f->app->change, target, field, NULL, 0);
-    if (status != CL_OK)
-      return status;
+    cl_change_set(f->app->change, target, field, NULL, 0);
   }
   cl_change_comments_too(target);
   if (first) {
     list_at(f, talk, first);
     cl_buf_printf(&f->app->out, ": %s\n", T_(f->app, "what was said and noted"));
   }
-  return CL_OK;
 }
 
-static enum cl_status take_out_notes(const forgetting *f) {
-  enum cl_status status = CL_OK;
+static void take_out_notes(const forgetting *f) {
   CL_EACH_REC(talk, f->app->plan, CL_T_CONVERSATION)
-    if (status == CL_OK && is_with(talk, CL_F_CONVERSATION_PERSON, f->person))
-      status = empty_conversation(f, talk);
+    if (is_with(talk, CL_F_CONVERSATION_PERSON, f->person))
+      empty_conversation(f, talk);
   CL_EACH_REC(contact, f->app->plan, CL_T_CONTACT)
-    if (status == CL_OK && is_with(contact, CL_F_CONTACT_PERSON, f->person)) {
+    if (is_with(contact, CL_F_CONTACT_PERSON, f->person)) {
       if (contact->node->n > 1) {
         list_at(f, contact, contact->node);
         cl_buf_printf(&f->app->out, ": %s\n", T_(f->app, "what was noted"));
       }
-      status = cl_change_remove(f->app->change, contact, true);
+      cl_change_remove(f->app->change, contact, true);
       cl_change_comments_too(cl_change_rec(f->app->change, contact));
     }
-  return status;
 }
 
 /* ---- ids made from the person ---------------------------------------------------------------- */
@@ -118,22 +113,20 @@ static const char *neutral_id(const forgetting *f, cl_type type, unsigned *last)
   return id;
 }
 
-static enum cl_status rename_ids(const forgetting *f) {
-  enum cl_status status = CL_OK;
+static void rename_ids(const forgetting *f) {
   for (cl_type t = 0; t < CL_TYPES; t = (cl_type)((int)t + 1)) {
     unsigned last = 0;
     if (cl_type_info(t)->id == CL_F_NONE || t == CL_T_PERSON)
       continue;
     CL_EACH_REC(rec, f->app->plan, t) {
-      if (status != CL_OK || !tells(f, rec->id))
+      if (!tells(f, rec->id))
         continue;
       const char *id = neutral_id(f, t, &last);
       list_at(f, rec, cl_rec_node(rec, cl_type_info(t)->id));
       cl_buf_printf(&f->app->out, ": %s %s\n", T_(f->app, "new id"), id);
-      status = cl_change_rename(f->app->change, rec, id);
+      cl_change_rename(f->app->change, rec, id);
     }
   }
-  return status;
 }
 
 /* ---- what may still be known ----------------------------------------------------------------- */
@@ -254,13 +247,9 @@ static enum cl_status forget(forgetting *f) {
   cl_buf_puts(&app->out, "\n");
   cl_references(app->plan, f->person, list_reference, f);
   if (!cl_opt(app, CL_OI_KEEP_NOTES))
-    status = take_out_notes(f);
-  if (status == CL_OK)
-    status = rename_ids(f);
-  if (status == CL_OK)
-    status = cl_change_remove(app->change, f->person, true);
-  if (status != CL_OK)
-    return status;
+    take_out_notes(f);
+  rename_ids(f);
+  cl_change_remove(app->change, f->person, true);
   cl_change_comments_too(cl_change_rec(app->change, f->person));
   status = look_ahead(f);
   if (status == CL_OK)

@@ -139,13 +139,11 @@ static enum cl_status take_answers(cl_app *app, cl_plan *plan, const init_answer
   bool changed;
   cl_change *change = cl_change_new(plan, &app->diag);
   cl_target *target = cl_change_rec(change, plan->first[CL_T_ORGANISATION]);
-  enum cl_status status = CL_OK;
   if (answers->name)
-    status = cl_change_set(change, target, CL_F_ORGANISATION_ORGANISATION, &answers->name, 1);
-  if (status == CL_OK && region)
-    status = cl_change_set(change, target, CL_F_ORGANISATION_REGION, &region, 1);
-  if (status == CL_OK)
-    status = cl_change_finish(change, &made, &n);
+    cl_change_set(change, target, CL_F_ORGANISATION_ORGANISATION, &answers->name, 1);
+  if (region)
+    cl_change_set(change, target, CL_F_ORGANISATION_REGION, &region, 1);
+  enum cl_status status = cl_change_finish(change, &made, &n);
   if (status == CL_OK)
     status = cl_plan_write(plan, made, n, &changed, &app->diag);
   cl_change_free(change);

@@ -9,16 +9,13 @@
 #include "scan.h"
 
 /* The mark is taken off what this choice takes the place of. */
-static enum cl_status unmark_others(cl_app *app, const cl_rec *kept, cl_field chosen) {
+static void unmark_others(cl_app *app, const cl_rec *kept, cl_field chosen) {
   CL_EACH_REC(rec, app->plan, kept->type) {
     if (!cl_choice_goes(app->plan, rec, kept))
       continue;
-    enum cl_status status = cmd_unset(app, cl_change_rec(app->change, rec), chosen);
-    if (status != CL_OK)
-      return status;
+    cmd_unset(app, cl_change_rec(app->change, rec), chosen);
     cl_note(app, _("%s was chosen before and no longer is: one choice at a time"), rec->id);
   }
-  return CL_OK;
 }
 
 /* A group that dropped out is only chosen again on purpose. */
@@ -32,14 +29,13 @@ static enum cl_status back_in(cl_app *app, const cl_rec *group, cl_target *targe
     return cl_usage(app, _("%s dropped out on %s%s%s: choose it all the same with --force"),
                     group->id, cmd_date(app, cl_rec_date(group, CL_F_GROUP_DROPPED_DATE)),
                     note ? ", " : "", note ? note : "");
-  enum cl_status status = CL_OK;
-  for (size_t i = 0; i < CL_COUNT(fields) && status == CL_OK; i++)
-    status = cmd_unset(app, target, fields[i]);
+  for (size_t i = 0; i < CL_COUNT(fields); i++)
+    cmd_unset(app, target, fields[i]);
   cl_note(
       app, _("%s is back in; it had dropped out because: %s%s%s"), group->id,
       cl_choice_label(CL_S_REASON, cl_rec_choice(group, CL_F_GROUP_DROPPED_REASON), cl_lang_user()),
       note ? ", " : "", note ? note : "");
-  return status;
+  return CL_OK;
 }
 
 static void next_step(cl_app *app, const cl_rec *rec) {
@@ -73,16 +69,14 @@ enum cl_status scan_choose(cl_app *app) {
   if (why ? !cl_str_trim(cl_str_of(why)).n : !cl_rec_has(rec, why_field))
     return cl_usage(app, _("say why this one: --why \"...\""));
   cl_target *target = cl_change_rec(app->change, rec);
-  enum cl_status status = group ? back_in(app, rec, target) : CL_OK;
-  if (status == CL_OK)
-    status = unmark_others(app, rec, chosen);
-  if (status == CL_OK)
-    status = cmd_set(app, target, chosen, "yes");
-  if (status == CL_OK && why)
-    status = cmd_set(app, target, why_field, why);
-  if (status == CL_OK)
-    next_step(app, rec);
-  return status;
+  if (group && back_in(app, rec, target) != CL_OK)
+    return CL_USAGE;
+  unmark_others(app, rec, chosen);
+  cmd_set(app, target, chosen, "yes");
+  if (why)
+    cmd_set(app, target, why_field, why);
+  next_step(app, rec);
+  return cl_change_status(app->change);
 }
 
 static void name_communities(cl_app *app, const cl_rec *group) {
@@ -115,19 +109,18 @@ enum cl_status scan_drop(cl_app *app) {
   cl_target *target = cl_change_rec(app->change, rec);
   char iso[CL_DATE_SIZE];
   const char *note = cl_opt(app, CL_OI_NOTE);
-  enum cl_status status = cmd_set(app, target, CL_F_GROUP_DROPPED_DATE, cl_date_iso(iso, date));
-  if (status == CL_OK)
-    status = cmd_set(app, target, CL_F_GROUP_DROPPED_REASON, reason);
-  if (status == CL_OK && note)
-    status = cmd_set(app, target, CL_F_GROUP_DROPPED_NOTE, note);
-  if (status == CL_OK && again_text)
-    status = cmd_set(app, target, CL_F_GROUP_DROPPED_AGAIN, cl_date_iso(iso, again));
-  if (status == CL_OK && cl_rec_bool(rec, CL_F_GROUP_CHOSEN) == 1) {
-    status = cmd_unset(app, target, CL_F_GROUP_CHOSEN);
+  cmd_set(app, target, CL_F_GROUP_DROPPED_DATE, cl_date_iso(iso, date));
+  cmd_set(app, target, CL_F_GROUP_DROPPED_REASON, reason);
+  if (note)
+    cmd_set(app, target, CL_F_GROUP_DROPPED_NOTE, note);
+  if (again_text)
+    cmd_set(app, target, CL_F_GROUP_DROPPED_AGAIN, cl_date_iso(iso, again));
+  if (cl_rec_bool(rec, CL_F_GROUP_CHOSEN) == 1) {
+    cmd_unset(app, target, CL_F_GROUP_CHOSEN);
     cl_note(app, _("%s was chosen and no longer is: choose another group"), rec->id);
   }
   name_communities(app, rec);
   if (!note && !cl_rec_has(rec, CL_F_GROUP_DROPPED_NOTE))
     cl_note(app, _("what did you learn from it? --note keeps it for the next scan"));
-  return status;
+  return cl_change_status(app->change);
 }

@@ -342,11 +342,9 @@ enum cl_status cl_assign_apply(cl_app *app, const cl_assign *assign, cl_target *
     const cl_slot *slot = &assign->slots[i];
     if (!slot->given || (slot->n == 0 && cl_target_is_new(target)))
       continue;
-    enum cl_status status = cl_change_set(app->change, target, f, slot->values, slot->n);
-    if (status != CL_OK)
-      return status;
+    cl_change_set(app->change, target, f, slot->values, slot->n);
   }
-  return CL_OK;
+  return cl_change_status(app->change);
 }
 
 /* ---- Whose type ------------------------------------------------------------- */

@@ -57,7 +57,7 @@ void cl_assign_defaults(cl_app *app, cl_assign *assign);
 /* Makes the new record and returns it; ID may be NULL. */
 cl_target *cl_assign_add(cl_app *app, const cl_assign *assign, const cl_rec *parent,
                          const char *id);
-/* Sets all that was given. */
+/* Sets all that was given; returns cl_change_status(). */
 enum cl_status cl_assign_apply(cl_app *app, const cl_assign *assign, cl_target *target);
 
 /* One value of a --FIELD option, canonical; NULL and a message. */

@@ -83,17 +83,16 @@ enum cl_status cl_given_take(cl_app *app, cl_assign *assign, bool plus) {
 enum cl_status cl_given_lists(cl_app *app, cl_target *target) {
   for (size_t i = 0; i < app->given_count; i++) {
     const cl_given *given = &app->given[i];
-    enum cl_status status = CL_OK;
-    if (given->op == '+') {
-      const char *value = cl_given_value(app, given->field, given->value);
-      status = value ? cl_change_plus(app->change, target, given->field, value) : CL_USAGE;
-    } else if (given->op == '-') {
-      /* What refers to nothing must be possible to take out. */
-      const char *value = cl_need_value(app, given->field, given->value);
-      status = value ? cl_change_minus(app->change, target, given->field, value) : CL_USAGE;
-    }
-    if (status != CL_OK)
-      return status;
+    if (given->op == '=')
+      continue;
+    /* What refers to nothing must be possible to take out. */
+    const char *value = given->op == '+' ? cl_given_value(app, given->field, given->value)
+                                         : cl_need_value(app, given->field, given->value);
+    if (!value)
+      return CL_USAGE;
+    (given->op == '+' ? cl_change_plus : cl_change_minus)(app->change, target, given->field, value);
+    if (cl_change_status(app->change) != CL_OK)
+      break;
   }
-  return CL_OK;
+  return cl_change_status(app->change);
 }

@@ -118,7 +118,7 @@ static int given_bool(cl_fill *fill, const cl_assign *assign, cl_field field) {
 
 /* A conversation that came to something: the decision that its verdicts make when
  * none was given, and where the community goes from there (verdict.h). */
-static enum cl_status follow_verdict(cl_fill *fill, cl_assign *assign, attempt *a) {
+static void follow_verdict(cl_fill *fill, cl_assign *assign, attempt *a) {
   int was = assign->rec ? cl_rec_choice(assign->rec, CL_F_CONVERSATION_VERDICT_DECISION) : -1;
   bool given = cl_assign_slot(assign, CL_F_CONVERSATION_VERDICT_LIBRARY)->given ||
                cl_assign_slot(assign, CL_F_CONVERSATION_VERDICT_COMMUNITY)->given;
@@ -137,29 +137,26 @@ static enum cl_status follow_verdict(cl_fill *fill, cl_assign *assign, attempt *
   const char *now = cl_fill_now(fill, assign, CL_F_CONVERSATION_VERDICT_DECISION);
   int decision = now ? cl_choice_find(CL_S_DECISION, cl_str_of(now)) : -1;
   if (!community || decision < 0 || decision == was)
-    return CL_OK;
+    return;
   a->before = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
   a->after = cl_verdict_status(decision, a->before);
   if (a->after < 0)
-    return CL_OK;
+    return;
   const char *value = cl_choice_value(CL_S_STATUS, a->after);
-  return cl_change_set(fill->app->change, cl_change_rec(fill->app->change, community),
-                       CL_F_COMMUNITY_STATUS, &value, 1);
+  cl_change_set(fill->app->change, cl_change_rec(fill->app->change, community),
+                CL_F_COMMUNITY_STATUS, &value, 1);
 }
 
-static enum cl_status mark_only(cl_fill *fill, const cl_piece *piece, cl_target *target) {
+static void mark_only(cl_fill *fill, const cl_piece *piece, cl_target *target) {
   const char *yes = "yes";
   if (piece->mark == CL_F_NONE)
-    return CL_OK;
+    return;
   CL_EACH_REC(rec, fill->app->plan, piece->assign->type) {
     if (!cl_choice_goes(fill->app->plan, rec, piece->assign->rec))
       continue;
-    cl_target *other = cl_change_rec(fill->app->change, rec);
-    enum cl_status status = cl_change_set(fill->app->change, other, piece->mark, NULL, 0);
-    if (status != CL_OK)
-      return status;
+    cl_change_set(fill->app->change, cl_change_rec(fill->app->change, rec), piece->mark, NULL, 0);
   }
-  return cl_change_set(fill->app->change, target, piece->mark, &yes, 1);
+  cl_change_set(fill->app->change, target, piece->mark, &yes, 1);
 }
 
 static enum cl_status change(cl_fill *fill, const cl_piece *piece, attempt *a) {
@@ -182,17 +179,15 @@ static enum cl_status change(cl_fill *fill, const cl_piece *piece, attempt *a) {
     cl_assign_defaults(app, assign);
   a->lacks = cl_assign_lacks(app, assign, "");
   a->place = assign->rec ? place_of(fill, assign->rec) : SIZE_MAX;
-  enum cl_status status =
-      assign->type == CL_T_CONVERSATION ? follow_verdict(fill, assign, a) : CL_OK;
+  if (assign->type == CL_T_CONVERSATION)
+    follow_verdict(fill, assign, a);
   cl_target *target = assign->rec ? cl_change_rec(app->change, assign->rec)
                                   : cl_assign_add(app, assign, parent, piece->key);
-  if (status == CL_OK)
-    status = cl_assign_apply(app, assign, target);
-  if (status == CL_OK)
-    status = mark_only(fill, piece, target);
+  cl_assign_apply(app, assign, target);
+  mark_only(fill, piece, target);
   bool has_id = cl_type_info(assign->type)->id != CL_F_NONE;
-  a->id = has_id && status == CL_OK ? cl_strdup(app->arena, cl_target_id(target)) : NULL;
-  return status;
+  a->id = has_id ? cl_strdup(app->arena, cl_target_id(target)) : NULL;
+  return cl_change_status(app->change);
 }
 
 static enum cl_status try_once(cl_fill *fill, const cl_piece *piece, attempt *a) {

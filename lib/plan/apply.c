@@ -573,7 +573,7 @@ enum cl_status cl_change_finish(cl_change *change, cl_new_file **files, size_t *
   *count = change->file_count;
   if (change->finished)
     return CL_OK;
-  enum cl_status status = change->bad ? CL_USAGE : make_edits(change);
+  enum cl_status status = change->status != CL_OK ? change->status : make_edits(change);
   if (status != CL_OK)
     return status;
   change->files = cl_alloc(change->arena, change->plan->file_count * sizeof *change->files);

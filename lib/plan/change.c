@@ -87,6 +87,17 @@ bool cl_target_is_new(const cl_target *target) {
   return target->rec == NULL;
 }
 
+enum cl_status cl_change_status(const cl_change *change) {
+  return change->status;
+}
+
+/* It was said; nothing is written any more. */
+static enum cl_status sticks(cl_change *change, enum cl_status status) {
+  if (change->status == CL_OK)
+    change->status = status;
+  return status;
+}
+
 /* ---- ids of this change ---- */
 
 struct taken_id {
@@ -157,8 +168,8 @@ cl_target *cl_change_add(cl_change *change, cl_type type, cl_target *parent, con
   if (row->shape == CL_KEYED) {
     target->id = cl_strdup(change->arena, id ? id : "");
   } else if (row->id != CL_F_NONE) {
-    if (id && good_id(change, type, id) != CL_OK)
-      change->bad = true; /* was said; nothing is written */
+    if (id)
+      sticks(change, good_id(change, type, id));
     target->id = id ? cl_strdup(change->arena, id) : free_id(change, type, name);
     id_take(change, type, target->id);
     target->want[row->id - row->first] = (cl_want){ .set = true,
@@ -217,9 +228,9 @@ size_t cl_target_values(const cl_target *target, cl_field field, cl_str **values
 /* WHY names the value, where there is one to name. */
 static enum cl_status refuse(cl_change *change, const cl_target *target, cl_field field,
                              const char *why) {
-  return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, "%s %s: %s: %s",
-                 cl_type_label(target->type, cl_lang_user(), false), target->id ? target->id : "",
-                 cl_field_info(field)->path, why);
+  return sticks(change, cl_fail(change->diag, CL_USAGE, CL_NOWHERE, "%s %s: %s: %s",
+                                cl_type_label(target->type, cl_lang_user(), false),
+                                target->id ? target->id : "", cl_field_info(field)->path, why));
 }
 
 /* An item as the canonical cell of its values. */
@@ -310,9 +321,10 @@ enum cl_status cl_change_minus(cl_change *change, cl_target *target, cl_field fi
     if (!cl_str_eq(present[i], text))
       rest[kept++] = present[i];
   if (kept == n)
-    return cl_fail(change->diag, CL_FOUND, CL_NOWHERE, _("%s %s: %s: '%s' is not in the list"),
-                   cl_type_label(target->type, cl_lang_user(), false), target->id,
-                   cl_field_info(field)->path, value);
+    return sticks(change,
+                  cl_fail(change->diag, CL_FOUND, CL_NOWHERE, _("%s %s: %s: '%s' is not in the list"),
+                          cl_type_label(target->type, cl_lang_user(), false), target->id,
+                          cl_field_info(field)->path, value));
   *want_of(target, field) = (cl_want){ .set = true, .n = kept, .values = rest };
   return CL_OK;
 }
@@ -465,11 +477,11 @@ static void drop_reference(void *data, const cl_rec *record, cl_field field,
 }
 
 static enum cl_status still_needed(cl_change *change, const cl_rec *rec, size_t places) {
-  return cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
+  return sticks(change, cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
                  P_("%s '%s' is not removed: %zu place refers to it (--force removes that too)",
                     "%s '%s' is not removed: %zu places refer to it (--force removes those too)",
                     places),
-                 cl_type_label(rec->type, cl_lang_user(), false), rec->id, places);
+                 cl_type_label(rec->type, cl_lang_user(), false), rec->id, places));
 }
 
 /* The references to all that goes are found in one pass over the plan. */
@@ -479,8 +491,9 @@ enum cl_status cl_change_remove_all(cl_change *change, const cl_rec *const *reco
   replacing r = { .change = change };
   for (size_t i = 0; i < n; i++) {
     if (cl_type_info(records[i]->type)->shape == CL_SINGLE_REC)
-      return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("the %s cannot be taken out of a plan"),
-                     cl_type_label(records[i]->type, cl_lang_user(), false));
+      return sticks(change, cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
+                                    _("the %s cannot be taken out of a plan"),
+                                    cl_type_label(records[i]->type, cl_lang_user(), false)));
     cl_change_rec(change, records[i])->removed = true;
   }
   s.found = force ? drop_reference : name_reference;
@@ -502,17 +515,15 @@ enum cl_status cl_change_rename(cl_change *change, const cl_rec *rec, const char
   const cl_type_row *row = cl_type_info(rec->type);
   const char *word = cl_type_label(rec->type, cl_lang_user(), false);
   if (row->id == CL_F_NONE)
-    return cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("a %s has no id to rename"), word);
+    return sticks(change,
+                  cl_fail(change->diag, CL_USAGE, CL_NOWHERE, _("a %s has no id to rename"), word));
   if (strcmp(new_id, rec->id) == 0)
     return CL_OK;
-  enum cl_status status = good_id(change, rec->type, new_id);
-  if (status != CL_OK)
-    return status;
+  if (sticks(change, good_id(change, rec->type, new_id)) != CL_OK)
+    return change->status;
   id_take(change, rec->type, cl_strdup(change->arena, new_id));
-  status = cl_change_set(change, cl_change_rec(change, rec), row->id, &new_id, 1);
-  if (status != CL_OK)
-    return status;
+  cl_change_set(change, cl_change_rec(change, rec), row->id, &new_id, 1);
   replacing r = { .change = change, .old = rec->id, .new_id = cl_strdup(change->arena, new_id) };
   cl_references(change->plan, rec, replace_reference, &r);
-  return CL_OK;
+  return change->status;
 }

@@ -6,8 +6,9 @@
  * Every value is given as it is stored (canonical: pass what people type
  * through cl_value_read() first) and is checked once more.
  *
- * Failure: CL_USAGE or CL_PLAN with a message in DIAG; the change then must
- * not be finished. */
+ * Failure: CL_USAGE or CL_PLAN with a message in DIAG, and it sticks: whatever is
+ * asked after that, the change cannot be finished.  So calls may follow each other
+ * without a look at each status, and cl_change_status() tells at the end. */
 #ifndef CL_CHANGE_H
 #define CL_CHANGE_H
 
@@ -20,6 +21,8 @@ typedef struct cl_change cl_change;
 
 cl_change *cl_change_new(cl_plan *plan, cl_diag *diag) CL_NONNULL;
 void cl_change_free(cl_change *change);
+/* CL_OK, or the first status of all that was asked that was not. */
+enum cl_status cl_change_status(const cl_change *change);
 
 /* A record to be changed or made.  For a record that is in the plan, use
  * cl_change_rec(); for a new one cl_change_add(). */

@@ -47,7 +47,7 @@ typedef struct cl_made {
 } cl_made;
 
 struct cl_change {
-  bool bad;                /* something was asked that cannot be: said already */
+  enum cl_status status;   /* not CL_OK: something was asked that cannot be; said already */
   cl_arena *arena;
   cl_plan *plan;
   cl_diag *diag;

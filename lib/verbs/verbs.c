@@ -293,10 +293,9 @@ static enum cl_status set_record(cl_app *app, const cl_rec *rec, const char *new
     return status;
   cl_target *target =
       rec ? cl_change_rec(app->change, rec) : cl_assign_add(app, &assign, NULL, new_key);
-  status = cl_assign_apply(app, &assign, target);
-  if (status == CL_OK)
-    note_lost_items(app, &assign);
-  return status == CL_OK ? cl_given_lists(app, target) : status;
+  cl_assign_apply(app, &assign, target);
+  note_lost_items(app, &assign);
+  return cl_given_lists(app, target);
 }
 
 static enum cl_status set_one(cl_app *app, const cl_rec *rec, void *data) {
