@@ -80,11 +80,27 @@ static const cl_verb verbs[] = {
   { .name = NULL },
 };
 
+static const char *const examples[] = {
+  "cl-calendar list moments --form event",
+  "cl-calendar get moment opening date",
+  "cl-calendar add moment 'Kerst in de werkplaats' --date 2026-12-20 --form event --owner cl1",
+  "cl-calendar set moment opening --time 10:00",
+  "cl-calendar remove moment oproep",
+  "cl-calendar rename moment oproep uitnodiging",
+  "cl-calendar fill moment",
+  "cl-calendar import moment csv/contentkalender.csv",
+  "cl-calendar check",
+  "cl-calendar help moment",
+  "cl-calendar completion bash",
+  NULL,
+};
+
 static const cl_program program = {
   .name = "cl-calendar",
   .step = CL_CALENDAR,
   .help = N_("the content calendar: what, when, by whom"),
   .verbs = verbs,
+  .examples = examples,
   .shared = cl_shared_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,

@@ -63,11 +63,29 @@ static const cl_verb verbs[] = {
   { .name = NULL },
 };
 
+static const char *const examples[] = {
+  "cl-define list communities --status active",
+  "cl-define get conversation koffie date",
+  "cl-define add task 'Soep koken' --owner amb2",
+  "cl-define set community repareren --venue 'De grote zaal'",
+  "cl-define remove trait wonen-in-noord-of-het-centrum",
+  "cl-define rename conversation koffie kennismaking",
+  "cl-define show",
+  "cl-define fill conversation",
+  "cl-define import task taken.csv",
+  "cl-define export tasks --dialect nl-excel",
+  "cl-define check",
+  "cl-define help conversation",
+  "cl-define completion bash",
+  NULL,
+};
+
 static const cl_program program = {
   .name = "cl-define",
   .step = CL_DEFINE,
   .help = N_("define a community, get to know it, and share out the work"),
   .verbs = verbs,
+  .examples = examples,
   .shared = cl_shared_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,

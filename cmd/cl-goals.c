@@ -44,11 +44,29 @@ static const cl_verb verbs[] = {
 
 static const cl_type guests[] = { CL_T_COMMUNITY, CL_T_NONE };
 
+static const char *const examples[] = {
+  "cl-goals list goals --kind quantitative --json",
+  "cl-goals get goal bezoekers target",
+  "cl-goals add goal 'Vijf wijzers' --kind quantitative --target 5",
+  "cl-goals set goal bezoekers --target 40",
+  "cl-goals remove outcome reparatiewijzers",
+  "cl-goals rename goal jongeren jeugd",
+  "cl-goals show",
+  "cl-goals fill goal",
+  "cl-goals import goal afspraken.csv",
+  "cl-goals export goals --dialect nl-excel",
+  "cl-goals check",
+  "cl-goals help goal",
+  "cl-goals completion bash",
+  NULL,
+};
+
 static const cl_program program = {
   .name = "cl-goals",
   .step = CL_GOALS,
   .help = N_("a shared vision and joint goals: SMART, measured, evaluated"),
   .verbs = verbs,
+  .examples = examples,
   .shared = cl_shared_verbs,
   .guests = guests,
   .export_xlsx = cl_xlsx_export,

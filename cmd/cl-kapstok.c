@@ -43,11 +43,29 @@ static const cl_verb verbs[] = {
   { .name = NULL },
 };
 
+static const char *const examples[] = {
+  "cl-kapstok list goals --side external --json",
+  "cl-kapstok get goal meedoen page",
+  "cl-kapstok add theme 'Gezond ouder worden' --page 14",
+  "cl-kapstok set goal meedoen --own 'Meer mensen doen mee'",
+  "cl-kapstok remove theme laaggeletterdheid",
+  "cl-kapstok rename goal taal taalhuis",
+  "cl-kapstok show",
+  "cl-kapstok fill theme",
+  "cl-kapstok import goal csv/doelen.csv",
+  "cl-kapstok export goals --dialect nl-excel",
+  "cl-kapstok check",
+  "cl-kapstok help goal",
+  "cl-kapstok completion bash",
+  NULL,
+};
+
 static const cl_program program = {
   .name = "cl-kapstok",
   .step = CL_KAPSTOK,
   .help = N_("the kapstok: what the library itself wants, to hang all later choices on"),
   .verbs = verbs,
+  .examples = examples,
   .shared = cl_shared_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,

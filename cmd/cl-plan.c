@@ -228,10 +228,17 @@ static const cl_verb verbs[] = {
   { .name = NULL },
 };
 
+static const char *const examples[] = {
+  "cl-plan help overview",
+  "cl-plan completion bash",
+  NULL,
+};
+
 static const cl_program program = {
   .name = "cl-plan",
   .help = N_("the plan as a whole: begin, check, overview"),
   .verbs = verbs,
+  .examples = examples,
   .others = cl_shared_verbs,
   .editor = cl_editor,
 };

@@ -47,11 +47,29 @@ static const cl_verb verbs[] = {
   { .name = NULL },
 };
 
+static const char *const examples[] = {
+  "cl-scan list groups --theme duurzaamheid",
+  "cl-scan get group repaircafe why",
+  "cl-scan add finding 'Fietsen delen' --theme duurzaamheid",
+  "cl-scan set group ruilkast --tie possible",
+  "cl-scan remove wanted mantelzorgers",
+  "cl-scan rename group ruilkast ruilplek",
+  "cl-scan show",
+  "cl-scan fill group",
+  "cl-scan import group csv/groepen.csv",
+  "cl-scan export groups --dialect nl-excel",
+  "cl-scan check",
+  "cl-scan help group",
+  "cl-scan completion bash",
+  NULL,
+};
+
 static const cl_program program = {
   .name = "cl-scan",
   .step = CL_SCAN,
   .help = N_("theme scan and environment scan: what lives here, and who makes it live"),
   .verbs = verbs,
+  .examples = examples,
   .shared = cl_shared_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,

@@ -277,6 +277,16 @@ static const char *verb_line(page *to, const cl_verb *verb) {
                      *args ? " " : "", args);
 }
 
+const char *cl_verb_example(const cl_program *program, const cl_verb *verb) {
+  for (const char *const *e = program->examples; !verb->example && e && *e; e++) {
+    const char *name = strchr(*e, ' ');
+    size_t n = strlen(verb->name);
+    if (name && strncmp(name + 1, verb->name, n) == 0 && strchr(" ", name[1 + n]))
+      return *e;
+  }
+  return verb->example;
+}
+
 static void put_verb(page *to, const cl_verb *verb, cl_type type) {
   cl_arena *arena = to->app->arena;
   const char *program = to->app->program->name;
@@ -303,9 +313,10 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
   else if (fields)
     put_paragraph(to, cl_asprintf(arena, _("The fields of a type: %s --help %s"), program,
                                   cl_help_words("TYPE", arena)));
-  if (verb->example) {
+  const char *example = cl_verb_example(to->app->program, verb);
+  if (example) {
     put_title(to, _("Example"));
-    cl_command_put(to->out, 2, to->width, cl_help_words(verb->example, arena));
+    cl_command_put(to->out, 2, to->width, cl_help_words(example, arena));
   }
 }
 

@@ -10,6 +10,8 @@ enum cl_status cl_help_run(cl_app *app);                   /* `help [VERB|TYPE].
 /* The fields of TYPE, one JSON object a line. */
 void cl_help_fields_json(cl_app *app, cl_type type);
 void cl_help_short(const cl_program *program, cl_buf *out); /* what comes without arguments */
+/* The example of VERB in PROGRAM: its own, else the program's; or NULL. */
+const char *cl_verb_example(const cl_program *program, const cl_verb *verb);
 /* ARGS with its words in capitals in the user's language. */
 const char *cl_help_words(const char *args, cl_arena *arena);
 /* The same in LANG: a command that stands in something made. */

@@ -21,8 +21,7 @@ static const cl_verb builtins[] = {
     .run = cl_help_run,
     .help = N_("how to use the program, a verb or a type"),
     .more = N_("With --json the fields of a type, an object a line: field, labels in both "
-               "languages, kind, choices."),
-    .example = "cl-kapstok help goal" },
+               "languages, kind, choices.") },
   { .name = "completion",
     .access = CL_NO_PLAN,
     .min_args = 1,
@@ -32,8 +31,7 @@ static const cl_verb builtins[] = {
     .help = N_("a script by which your shell completes words"),
     .more = N_("For bash: source <(cl-plan completion bash). For fish, write it to "
                "~/.config/fish/completions/cl-plan.fish; for zsh, to a file _cl-plan in a folder "
-               "of $fpath."),
-    .example = "cl-plan completion bash" },
+               "of $fpath.") },
   { .name = "complete",
     .access = CL_NO_PLAN,
     .max_args = -1,

@@ -136,16 +136,12 @@ static const char *check_shape(cl_arena *arena, const cl_verb *verb) {
   return verb->args ? check_words(arena, verb->args) : NULL;
 }
 
-/* The example must begin with this program and the verb by its name, or for a
- * shared verb with any program. */
-static const char *check_example(cl_arena *arena, const cl_verb *verb) {
-  const char *space = verb->example ? strchr(verb->example, ' ') : NULL;
-  size_t n = strlen(verb->name);
-  if (!verb->example)
-    return NULL;
-  if (!space || strncmp(verb->example, "cl-", 3) != 0 ||
-      !strstr(space, cl_asprintf(arena, " %.*s", (int)n, verb->name)))
-    return wrong(arena, "an example of something else", verb->name, verb->example);
+/* The example must begin with this program and the verb, by its name. */
+static const char *check_example(const cl_program *program, cl_arena *arena, const cl_verb *verb) {
+  const char *example = cl_verb_example(program, verb);
+  const char *start = cl_asprintf(arena, "%s %s", program->name, verb->name);
+  if (example && strncmp(example, start, strlen(start)) != 0)
+    return wrong(arena, "an example of something else", verb->name, example);
   return NULL;
 }
 
@@ -164,14 +160,15 @@ static const char *check_verb(const cl_program *program, cl_arena *arena, const 
     return wrong(arena, "a verb that does nothing", verb->name, "");
   if (!cl_verb_hidden(verb) && !*verb->help) /* some words are the same in Dutch: nl may be NULL */
     return wrong(arena, "a verb without help", verb->name, "");
-  if (!cl_verb_hidden(verb) && !verb->example && !is_alone(verb->name))
+  if (!cl_verb_hidden(verb) && !cl_verb_example(program, verb) && program->examples &&
+      !is_alone(verb->name))
     return wrong(arena, "a verb without example", verb->name, "");
   if (!verb->formats != !(verb->options & CL_O(FORMAT)))
     return wrong(arena, "--format without formats, or formats without it", verb->name, "");
   if (cl_program_type(program, verb->name) != CL_T_NONE)
     return wrong(arena, "a verb that is a type, too", verb->name, "");
   if (!bad)
-    bad = check_example(arena, verb);
+    bad = check_example(program, arena, verb);
   return bad ? bad : check_shadow(program, arena, verb);
 }
 

@@ -70,7 +70,8 @@ typedef struct cl_verb {
   const char *help;        /* one line, N_() */
   const char *more;        /* a paragraph for `--help VERB`, N_(), or NULL */
   const char *example;     /* a command line that works on the worked example, or NULL; N_()
-                              where it has English words */
+                              where it has English words; of a shared verb each program
+                              has its own: `examples` */
   unsigned formats;        /* what it writes, with --format: CL_WRITES_AS(...) of formats.h */
 } cl_verb;
 
@@ -83,6 +84,7 @@ typedef struct cl_program {
   const cl_verb *verbs;    /* its own verbs, ended by a row with name NULL; a verb that
                               shares its name with a shared one replaces it */
   const cl_verb *shared;   /* those that every step has (verbs/verbs.h), or NULL */
+  const char *const *examples; /* of shared verbs and of help, ended by NULL */
   const cl_verb *others;   /* verbs that only other programs have: who asks for one is told which */
   const cl_type *guests;   /* types of other steps it may show and set (not add, remove or
                               rename), ended by CL_T_NONE; or NULL */

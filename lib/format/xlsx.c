@@ -19,7 +19,8 @@ enum {
   FIRST_DAY = 61 - EPOCH, /* 1 March 1900: before it, the count has a leap day too many */
   EARLIEST = 315532800    /* 1980-01-01 in seconds: a zip file knows nothing earlier */
 };
-#define LATEST INT64_C(4354819199) /* 2107-12-31T23:59:59: nor anything later */
+/* 2107-12-31T23:59:59: nor anything later; 2038-01-19 where time_t has 32 bits. */
+#define LATEST (sizeof(time_t) < sizeof(int64_t) ? (int64_t)INT32_MAX : INT64_C(4354819199))
 
 static const char *temp_folder(void) {
   const char *folder = getenv("TMPDIR");

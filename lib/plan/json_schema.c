@@ -245,14 +245,31 @@ static bool must_stand(cl_field field) {
 static void fields_schema(maker *m, const cl_type_row *type, const char *group,
                           void (*inner)(maker *m, const cl_type_row *type));
 
+/* One more in a list of names. */
+static void one_more(cl_buf *names, const char *name) {
+  cl_buf_puts(names, names->len ? ", " : "");
+  cl_buf_puts(names, name);
+}
+
+/* What an editor shows of a map that is no field of its own: what stands in it. */
+static void holds(maker *m, cl_buf *names) {
+  text(m, "description", cl_buf_keep(names, m->arena));
+}
+
 /* The maps within a record, each where its first field stands. */
 static void group_schema(maker *m, const cl_type_row *type, unsigned i) {
   const char *path = cl_field_info((cl_field)((int)type->first + (int)i))->path;
   const char *group = cl_strndup(m->arena, path, strcspn(path, "."));
-  for (unsigned k = 0; k < i; k++)
-    if (key_below(type, k, group))
+  cl_buf names = CL_BUF_INIT;
+  for (unsigned k = 0; k < type->fields; k++) {
+    if (!key_below(type, k, group))
+      continue;
+    if (k < i)
       return;
+    one_more(&names, cl_field_label((cl_field)((int)type->first + (int)k), m->lang));
+  }
   open_object(m, group);
+  holds(m, &names);
   type_or_nothing(m, "object");
   fields_schema(m, type, group, NULL);
   no_other_keys(m);
@@ -342,7 +359,12 @@ static bool in_section(const cl_type_row *row, const char *section, size_t n) {
 /* `kapstok` or `scan`: a map of lists. */
 static void section_schema(maker *m, const char *path) {
   size_t n = strcspn(path, ".");
+  cl_buf names = CL_BUF_INIT;
+  for (cl_type t = 0; t < CL_TYPES; t++)
+    if (in_section(cl_type_info(t), path, n))
+      one_more(&names, cl_type_label(t, m->lang, true));
   open_object(m, cl_strndup(m->arena, path, n));
+  holds(m, &names);
   type_or_nothing(m, "object");
   open_object(m, "properties");
   for (cl_type t = 0; t < CL_TYPES; t++)

@@ -416,8 +416,7 @@ const cl_verb cl_shared_verbs[] = {
                "with TYPE all records of that type, with ID one of them. What is still to be "
                "filled in shows as a line of dots or a dash. --community shows one community. "
                "--format html, or -o FILE.html, makes a page that prints on A4; --blank an empty "
-               "one, to fill in by hand."),
-    .example = "cl-kapstok show" },
+               "one, to fill in by hand.") },
   { .name = "list",
     .access = CL_READS,
     .flags = CL_V_TYPE | CL_V_FILTER,
@@ -436,8 +435,7 @@ const cl_verb cl_shared_verbs[] = {
            "--json gives one object a line with all fields; --csv, --tsv and the table give the "
            "main ones, unless --fields names others. -0 ends each value with a NUL: the "
            "address of each record, or the fields that --fields names. Exit status 1: "
-           "nothing matched."),
-    .example = "cl-kapstok list goals --side external --json" },
+           "nothing matched.") },
   { .name = "get",
     .access = CL_READS,
     .flags = CL_V_TYPE | CL_V_BARE,
@@ -447,8 +445,7 @@ const cl_verb cl_shared_verbs[] = {
     .options = CL_O(COMMUNITY),
     .run = cl_verb_get,
     .help = N_("print one value as it is stored, for scripts"),
-    .more = N_("The values of a list come one a line. Exit status 1: there is no such value."),
-    .example = "cl-kapstok get goal meedoen page" },
+    .more = N_("The values of a list come one a line. Exit status 1: there is no such value.") },
   { .name = "add",
     .access = CL_WRITES,
     .flags = CL_V_TYPE | CL_V_SET,
@@ -459,8 +456,7 @@ const cl_verb cl_shared_verbs[] = {
     .help = N_("add a record; prints its id"),
     .more = N_("TEXT is what the record is known by: the goal, the theme, the name. The id is made "
                "from it, unless --id gives one. A record that belongs to a community needs "
-               "--community, unless the plan has just one."),
-    .example = "cl-kapstok add theme 'Gezond ouder worden' --page 14" },
+               "--community, unless the plan has just one.") },
   { .name = "set",
     .access = CL_WRITES,
     .flags = CL_V_TYPE | CL_V_SET,
@@ -473,8 +469,7 @@ const cl_verb cl_shared_verbs[] = {
         N_("--FIELD VALUE replaces the value; --FIELD '' takes it out. A list is replaced by all "
            "values that are given; --FIELD+ VALUE adds one and --FIELD- VALUE takes one out. With - "
            "as ID the ids come from standard input, a line each or ended by NUL bytes, and all of "
-           "them become one change, made whole or not at all."),
-    .example = "cl-kapstok set goal meedoen --own 'Meer mensen doen mee'" },
+           "them become one change, made whole or not at all.") },
   { .name = "remove",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
@@ -486,8 +481,7 @@ const cl_verb cl_shared_verbs[] = {
     .help = N_("remove a record that nothing refers to"),
     .more = N_("While other records refer to it, every place is named and nothing is removed; "
                "--force takes those references out, too. With - as ID the ids come from standard "
-           "input, and all of them go at once."),
-    .example = "cl-kapstok remove theme laaggeletterdheid" },
+           "input, and all of them go at once.") },
   { .name = "rename",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
@@ -496,8 +490,7 @@ const cl_verb cl_shared_verbs[] = {
     .args = N_("TYPE ID NEW"),
     .options = CL_O(COMMUNITY) | CL_O(DRY_RUN),
     .run = cl_verb_rename,
-    .help = N_("give a record another id, and every reference with it"),
-    .example = "cl-kapstok rename goal taal taalhuis" },
+    .help = N_("give a record another id, and every reference with it") },
   { .name = "fill",
     .access = CL_ASKS,
     .flags = CL_V_TYPE_OPT,
@@ -512,8 +505,7 @@ const cl_verb cl_shared_verbs[] = {
            "is given one a line. < goes back, ? explains, > passes over the rest of a record, >> "
            "of a sheet; stop or ctrl-D ends. What was answered is kept record by record, and "
            "next time what is still open is asked. Answers may come from a file or a pipe, a "
-           "line each."),
-    .example = "cl-kapstok fill theme" },
+           "line each.") },
   { .name = "import",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
@@ -535,8 +527,7 @@ const cl_verb cl_shared_verbs[] = {
                "xlsx2csv. --map says which column is which field in a sheet of others, such as the "
                "answers to a form: HEADER=FIELD, separated by commas, or a file with a line for each. "
                "Columns it does not name are read when they are called as a field is; others "
-               "are left."),
-    .example = "cl-kapstok import goal csv/doelen.csv" },
+               "are left.") },
   { .name = "export",
     .access = CL_READS,
     .flags = CL_V_BARE | CL_V_TYPE_OPT | CL_V_FILTER,
@@ -549,8 +540,7 @@ const cl_verb cl_shared_verbs[] = {
     .more = N_("The format is that of --format, else of the suffix of -o FILE, else CSV. With "
                "--dialect nl-excel the CSV is one that a Dutch spreadsheet opens as it is. What is "
                "exported as CSV can be imported again. Names, addresses and telephone numbers of "
-               "people stay out, unless --with-names asks for them."),
-    .example = "cl-kapstok export goals --dialect nl-excel" },
+               "people stay out, unless --with-names asks for them.") },
   { .name = "check",
     .access = CL_READS_ANY,
     .flags = CL_V_FINDINGS | CL_V_FILES,
@@ -567,7 +557,6 @@ const cl_verb cl_shared_verbs[] = {
                "all. With FILE only what is found in those files; their plan is looked up. --rules "
                "W22,W57 shows those rules only, --no-rules none. The formats gcc, github, gitlab "
                "and sarif are for builds, in English. Exit status 1: there are errors; with "
-               "--strict also: there are warnings."),
-    .example = "cl-kapstok check" },
+               "--strict also: there are warnings.") },
   { .name = NULL },
 };

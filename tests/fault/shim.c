@@ -18,6 +18,8 @@
  * Calls counted: open, read, write, fsync, rename (an exchange, too), link, unlink,
  * close. */
 #define _GNU_SOURCE /* for RTLD_NEXT */
+#undef _FILE_OFFSET_BITS /* else open() is another name of open64(), on 32 bits */
+#undef _TIME_BITS
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>

@@ -42,11 +42,13 @@ static const cl_verb verbs[] = {
   { .name = NULL },
 };
 static const cl_type guests[] = { CL_T_COMMUNITY, CL_T_NONE };
+static const char *const examples[] = { "cl-goals list goals", "cl-goals show", NULL };
 static const cl_program program = { .name = "cl-goals",
                                     .step = CL_GOALS,
                                     .help = "joint goals",
                                     .verbs = verbs,
                                     .shared = cl_shared_verbs,
+                                    .examples = examples,
                                     .guests = guests };
 
 static cl_app app;
@@ -142,8 +144,8 @@ static void of_every_verb(void **state) {
     for (int o = 0; o < CL_OPTIONS; o++)
       if (cl_verb_options(verb) >> o & 1)
         contains(text, cl_asprintf(app.arena, "--%s", cl_option_info(o)->name));
-    if (verb->example)
-      contains(text, verb->example);
+    if (cl_verb_example(&program, verb))
+      contains(text, cl_verb_example(&program, verb));
     if (cl_verb_nl(verb)) {
       contains(text, cl_verb_nl(verb));
       contains(HELP(cl_verb_nl(verb), NULL), verb->name);

@@ -1,0 +1,63 @@
+#!/bin/sh
+# What an editor makes of a plan, by the language server that most of them use.  It is
+# in no Debian: npm install yaml-language-server, and name it in YAML_LANGUAGE_SERVER
+# or have it in PATH.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+server=$(command -v "${YAML_LANGUAGE_SERVER:-yaml-language-server}" || :)
+find_python pass
+if [ -z "$server" ] || [ -z "$python" ]; then
+  echo "1..0 # SKIP no yaml-language-server (npm install yaml-language-server), or no python3"
+  exit 0
+fi
+editor() { "$python" "$SRCDIR/tests/cmd/editor.py" "$server" "$@" 2>&1; }
+# The place of TEXT in FILE: its line, and the column behind it.
+place() { # FILE TEXT
+  awk -v text="$2" '{ at = index($0, text) } at { print NR, at + length(text); exit }' "$1"
+}
+
+for each in waterrijk zuiderkwartier; do
+  cd "$SRCDIR/share/examples/$each" || exit 99
+  is "$each, as it lies in the source: no diagnostic" "$(editor . diagnostics plan.yaml people.yaml communities/*.yaml)" ""
+done
+fresh
+yaml=communities/repareren.yaml
+is "the worked example" "$(editor . diagnostics plan.yaml people.yaml $yaml)" ""
+cl-plan init new --example -q >/dev/null 2>&1 || cl-plan init new -q
+mkdir -p new/communities
+is "what init makes" "$(cd new && editor . diagnostics plan.yaml people.yaml)" ""
+cl-define -q start Vissers --group ruilkast --id vissers >/dev/null
+is "what start makes" "$(editor . diagnostics $yaml plan.yaml)" ""
+
+# --- what one points at
+# shellcheck disable=SC2046 # two words
+pointed() { editor . hover "$1" $(place "$1" "$2"); }
+has "a field: its name and what it is, in Dutch" "$(pointed $yaml '    bond')" "wat de leden in de eerste plaats bindt"
+has "and its choices" "$(pointed $yaml '    bond')" "geografie"
+has "a list of records" "$(pointed $yaml 'communities')" "ommunity"
+has "a map of fields: what stands in it" "$(pointed $yaml '    vision')" "Visie gemaakt met"
+has "a section" "$(pointed plan.yaml 'kapstok')" "Organisatiedoelen"
+has "people's file" "$(pointed people.yaml 'role')" "wat diegene hier doet"
+
+# --- what is offered
+cp $yaml whole.yaml
+sed 's/^    bond: .*/    bond: /' whole.yaml >$yaml
+# shellcheck disable=SC2046
+is "choices, each in Dutch" "$(editor . complete $yaml $(place $yaml '    bond: ') | sort | tr '\n' ' ')" \
+  "affinity: affiniteit geography: geografie identity: identiteit "
+{ sed -n '1,/^  - id:/p' whole.yaml && echo '    '; } >$yaml
+offered=$(editor . complete $yaml $(($(wc -l <$yaml))) 5)
+has "fields, each in Dutch" "$offered" "bond: wat de leden in de eerste plaats bindt"
+has "maps of fields, too" "$offered" "vision: Visie"
+printf '%s\n' "# yaml-language-server: \$schema=../plan.schema.json" 'communities:' '  - id: x' '    name: X' \
+  '    stories:' '      - date: 2026-11-01' '        text: Iets' '        consent: ' >$yaml
+is "yes and no, without true and false" "$(editor . complete $yaml 8 18 | sort | tr '\n' ' ')" '"no": nee "yes": ja '
+sed -i 's/consent: $/consent: true/' $yaml
+is "which are accepted all the same" "$(editor . diagnostics $yaml)" ""
+
+# --- what is wrong
+sed 's/^    bond: .*/    bond: nergens/; s/^    name:/    naam:/' whole.yaml >$yaml
+found=$(editor . diagnostics $yaml)
+has "a word that is none" "$found" "geography"
+has "a field that is none" "$found" "naam"
+finish
