@@ -55,9 +55,11 @@ static const char *type_word(const sentence *s, cl_type type, cl_str word) {
   bool plural = cl_str_is(word, row->plural) || (alias && cl_str_is(word, row->alias_plural));
   bool single = cl_str_is(word, row->name) || (alias && cl_str_is(word, row->alias));
   cl_type called = alias ? cl_type_find(row->alias, 0) : type;
-  return called == CL_T_NONE || (!plural && !single)
-             ? NULL
-             : cl_type_label(called, CL_NL, plural && !(single && s->place == 1));
+  if (called == CL_T_NONE || (!plural && !single))
+    return NULL;
+  const char *label = cl_type_label(called, CL_NL, plural && !(single && s->place == 1));
+  /* A shell takes the apostrophe of thema's for a quote. */
+  return strchr(label, '\'') ? cl_type_label(called, CL_NL, false) : label;
 }
 
 /* VALUE of SET in Dutch, without blanks; or NULL. */

@@ -160,8 +160,7 @@ static const char *check_verb(const cl_program *program, cl_arena *arena, const 
     return wrong(arena, "a verb that does nothing", verb->name, "");
   if (!cl_verb_hidden(verb) && !*verb->help) /* some words are the same in Dutch: nl may be NULL */
     return wrong(arena, "a verb without help", verb->name, "");
-  if (!cl_verb_hidden(verb) && !cl_verb_example(program, verb) && program->examples &&
-      !is_alone(verb->name))
+  if (!cl_verb_hidden(verb) && !cl_verb_example(program, verb) && !is_alone(verb->name))
     return wrong(arena, "a verb without example", verb->name, "");
   if (!verb->formats != !(verb->options & CL_O(FORMAT)))
     return wrong(arena, "--format without formats, or formats without it", verb->name, "");

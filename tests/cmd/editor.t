@@ -36,7 +36,7 @@ has "a field: its name and what it is, in Dutch" "$(pointed $yaml '    bond')" "
 has "and its choices" "$(pointed $yaml '    bond')" "geografie"
 has "a list of records" "$(pointed $yaml 'communities')" "ommunity"
 has "a map of fields: what stands in it" "$(pointed $yaml '    vision')" "Visie gemaakt met"
-has "a section" "$(pointed plan.yaml 'kapstok')" "Organisatiedoelen"
+has "a section" "$(pointed plan.yaml 'kapstok')" "thema's"
 has "people's file" "$(pointed people.yaml 'role')" "wat diegene hier doet"
 
 # --- what is offered

@@ -57,7 +57,7 @@ run_from plan.yaml cl-plan fill -f -
 status_is "the plan has to be a file" 2
 
 # --- broken off
-find_python 'import pty'
+find_python 'import pty; pty.openpty()'
 if [ -z "$python" ]; then
   skip "broken off at every question" "no python3"
   finish

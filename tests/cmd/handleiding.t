@@ -6,7 +6,7 @@ text=$SRCDIR/share/doc/handleiding.md
 page=$BUILDDIR/share/doc/handleiding.html
 
 # --- followed
-find_python 'import pty'
+find_python 'import pty; pty.openpty()'
 if [ -n "$python" ]; then
   mkdir "$tap_home/newcomer" "$tap_home/tmp"
   # As in a container: no locale at all.

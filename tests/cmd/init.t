@@ -17,7 +17,7 @@ run cl-plan init plain
 has "not at a terminal nothing is asked" "$err" "write the name of your library in plain/plan.yaml"
 has "and the next step is the whole workbook" "$err" "cl-plan fill"
 
-find_python 'import pty'
+find_python 'import pty; pty.openpty()'
 if [ -z "$python" ]; then
   skip "asked at a terminal" "no python3"
   finish

@@ -53,16 +53,36 @@ static const cl_verb verbs[] = {
   { .name = NULL },
 };
 static const cl_type guests[] = { CL_T_COMMUNITY, CL_T_NONE };
+static const char *const examples[] = {
+  "cl-kapstok list",
+  "cl-kapstok get",
+  "cl-kapstok add",
+  "cl-kapstok set",
+  "cl-kapstok remove",
+  "cl-kapstok rename",
+  "cl-kapstok show",
+  "cl-kapstok fill",
+  "cl-kapstok import",
+  "cl-kapstok export",
+  "cl-kapstok check",
+  "cl-kapstok help",
+  "cl-kapstok completion",
+  NULL,
+};
 static const cl_program program = { .name = "cl-kapstok",
                                     .step = CL_KAPSTOK,
                                     .help = "the kapstok",
                                     .verbs = verbs,
                                     .shared = cl_shared_verbs,
+                                    .examples = examples,
                                     .guests = guests };
 static const cl_verb none[] = { { .name = NULL } };
-static const cl_program whole = {
-  .name = "cl-plan", .help = "the plan", .verbs = none, .others = cl_shared_verbs
-};
+static const char *const of_whole[] = { "cl-plan help", "cl-plan completion bash", NULL };
+static const cl_program whole = { .name = "cl-plan",
+                                  .help = "the plan",
+                                  .verbs = none,
+                                  .examples = of_whole,
+                                  .others = cl_shared_verbs };
 
 static cl_app app;
 static cl_globals globals;
