@@ -37,7 +37,7 @@ run cl-plan overview -o mt.xlsx
 status_is "of the worked example" 0
 sound "the worked example" mt.xlsx Voorbeeld example.nl 06-00000000 toestemming
 same_again "the worked example" mt.xlsx plan.yaml
-tells "the sentence is the title" mt.xlsx Voorblad "Waterrijk repareert: 1 van 3 doelen liggen op koers; 1 ligt ver achter."
+tells "the sentence is the title" mt.xlsx Voorblad "Waterrijk repareert: 1 van de 3 doelen op koers; 1 ligt ver achter."
 looks "in A1, and the same as status says" mt.xlsx 'w["Voorblad"]["A1"].value' "$(cl-plan status --json | sed -n 's/.*"headline":"\([^"]*\)".*/\1/p')"
 tells "the front asks where we stand" mt.xlsx Voorblad "Waar staan we?"
 tells "what changed lately" mt.xlsx Voorblad "metingen: 1; terugblikken: 1"

@@ -284,7 +284,7 @@ cl-define set person amb2 --ground '' --purpose '' --keep-until '' -q
 cl-scan set existing voorlezers --note "Vraag het Voorbeeld Vier" -q
 run cl-plan privacy amb2
 has "what is missing" "$out" "Te regelen     ! geen doel, geen grondslag, geen einddatum"
-has "a name in running text" "$out" "plan.yaml:91 bestaande voorlezers, Notitie (in lopende tekst)"
+has "a name in running text" "$out" "plan.yaml:91 bestaande voorlezers, Notitie (in vrije tekst)"
 rm people.yaml
 run cl-plan privacy
 status_is "without people.yaml there is nothing to tell" 1

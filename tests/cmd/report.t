@@ -49,7 +49,7 @@ ok "the same bytes every time" cmp een.html twee.html
 run cl-plan report --since "$was"
 is "or on standard output" "$(printf '%s\n' "$out" | cksum)" "$(cksum <een.html)"
 text=$(words een.html)
-has "the sentence of the story" "$text" "17 van 38 doelen liggen op koers"
+has "the sentence of the story" "$text" "17 van de 38 doelen op koers"
 has "since when" "$text" "Wat veranderde sinds 18 oktober?"
 has "what changed, by name" "$text" "Honderd sjaals voor de opvang"
 has "why" "$text" "Drie van de zes coaches zijn gestopt"
@@ -158,7 +158,7 @@ fresh
 run cl-plan report -o een.html
 status_is "of one community" 0
 hasnt "nothing to compare with is no finding" "$err" "git"
-has "names it" "$(words een.html)" "Waterrijk repareert: 1 van 3 doelen"
+has "names it" "$(words een.html)" "Waterrijk repareert: 1 van de 3 doelen"
 
 # --- the map
 run cl-scan map -o kaart.svg

@@ -24,7 +24,7 @@ looks "lists are tables with a name" mt.xlsx '[n for s in w for n in s.tables]' 
 looks "no cells are merged" mt.xlsx '[s.title for s in w if s.merged_cells.ranges]' "[]"
 looks "there are no formulas" mt.xlsx \
   '[c.coordinate for s in w for r in s.iter_rows() for c in r if c.data_type == "f"]' "[]"
-looks "the title is the sentence" mt.xlsx 'w["Voorblad"]["A1"].value.split(": ")[1]' "1 van 3 doelen liggen op koers; 1 ligt ver achter."
+looks "the title is the sentence" mt.xlsx 'w["Voorblad"]["A1"].value.split(": ")[1]' "1 van de 3 doelen op koers; 1 ligt ver achter."
 looks "counts per light" mt.xlsx '[c.value for c in w["Grafiekgegevens"][3]][:5]' "['nu', 1, 0, 1, 1]"
 looks "a line per community" mt.xlsx \
   '[r[0].value for r in w["Voorblad"][list(w["Voorblad"].tables.values())[0].ref]][1:]' \
