@@ -52,6 +52,8 @@ english() { # FILE: what it names in English
   awk 'FNR == NR { english[$1] = 1; next }
     /^\.Ss / { names = $0 == ".Ss Opties in het Engels" }
     names { next }
+    /In het Engels:$/ { told = FNR + 1 }
+    FNR == told { next }
     /^\./ && / *Fl / || /^\$ cl-|^>  |^cl-/ {
       n = split($0, words, /[ =]+/)
       for (i = 1; i <= n; i++) {
