@@ -2,6 +2,8 @@
  * or of one occurrence that is taken out of its repeat. */
 #include <string.h>
 
+#include "../lib/cli/words.h"
+#include "../lib/method/beyond.h"
 #include "calendar.h"
 #include "../lib/method/holiday.h"
 #include "../lib/method/occur.h"
@@ -68,6 +70,10 @@ static bool copied(cl_field field) {
   case CL_F_MOMENT_DRAFT_DUE: /* of the first one */
   case CL_F_MOMENT_RESULT_PARTICIPANTS:
   case CL_F_MOMENT_RESULT_REACHED:
+  case CL_F_MOMENT_RESULT_LEARNED:
+  case CL_F_MOMENT_RESULT_CONFIDENT:
+  case CL_F_MOMENT_RESULT_WILL_USE:
+  case CL_F_MOMENT_RESULT_AWARE:
   case CL_F_MOMENT_RESULT_NOTE:
   case CL_F_MOMENT_REPEAT_EVERY:
   case CL_F_MOMENT_REPEAT_DAY:
@@ -227,6 +233,29 @@ static void offer_measuring(cl_app *app, const cl_rec *moment, const char *id, c
     cl_note(app, _("how did it go? --participants, --reached and --note keep it"));
 }
 
+/* Four effects, counted by asking around at the end (V3): asked where people took part
+ * and none of them was counted; and more than took part is a slip of the pen. */
+static void ask_effects(cl_app *app, const cl_rec *moment) {
+  const char *people = given_text(app, CL_F_MOMENT_RESULT_PARTICIPANTS);
+  bool counted = cl_counts_effects(moment);
+  double most = 0, value;
+  if (people ? !cl_parse_num(cl_str_of(people), &most)
+             : !cl_rec_num(moment, CL_F_MOMENT_RESULT_PARTICIPANTS, &most))
+    return;
+  for (int i = 0; i < CL_EFFECTS; i++) {
+    cl_field field = cl_effect_field((enum cl_effect)i);
+    const char *text = given_text(app, field);
+    counted = counted || text;
+    if (text && cl_parse_num(cl_str_of(text), &value) && value > most)
+      cl_note(app, _("--%s %s is more than took part: %s"), cl_field_said(app, field), text,
+              cmd_num(app, most));
+  }
+  if (!counted && most > 0)
+    cl_note(app, _("did you ask around? --learned, --confident, --will-use and --aware count how "
+                   "many learned something, are more confident, will use it, know more of what "
+                   "there is"));
+}
+
 enum cl_status calendar_done(cl_app *app) {
   cl_date occurrence;
   const cl_rec *moment = find_moment(app, &occurrence);
@@ -246,5 +275,6 @@ enum cl_status calendar_done(cl_app *app) {
   if (date != CL_NO_DATE && date > app->today)
     cl_note(app, _("%s is still to come, and done already?"), cmd_date(app, date));
   offer_measuring(app, moment, id, date);
+  ask_effects(app, moment);
   return CL_OK;
 }

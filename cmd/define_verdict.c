@@ -69,6 +69,7 @@ static void move_status(cl_app *app, const cl_rec *community, int decision) {
   else
     cl_note(app, _("community %s goes from %s to %s"), community->id,
             cl_choice_label(CL_S_STATUS, now, lang), cl_choice_label(CL_S_STATUS, next, lang));
+  cl_ask_farewell(app, community, next);
 }
 
 static void say_decision(cl_app *app, const cl_rec *talk, const verdict *v) {

@@ -1,6 +1,7 @@
 /* goals_progress.c - `progress`: how the joint goals are doing. */
 #include <string.h>
 
+#include "../lib/method/beyond.h"
 #include "../lib/method/progress.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
@@ -193,13 +194,52 @@ static bool print_goal(cl_app *app, const cl_rec *goal, const cl_progress *p) {
   return explain(app, goal, p, (unsigned)at);
 }
 
+/* Under the heading of a community: how much of it its members carry (V2), and what it
+ * does for people (V3).  Nothing where the plan says nothing of it. */
+typedef struct beyond {
+  const cl_shares *shares;
+  const cl_effects *effects;
+  const cl_rec *at; /* the community they were last asked of, and its place */
+  size_t place;
+} beyond;
+
+static beyond beyond_of_all(cl_app *app) {
+  size_t n = app->plan->count[CL_T_COMMUNITY] + 1;
+  cl_shares *shares = cl_alloc(app->arena, n * sizeof *shares);
+  cl_effects *effects = cl_alloc(app->arena, n * sizeof *effects);
+  cl_shares_of_all(app->plan, app->today, shares);
+  cl_effects_of_all(app->plan, effects);
+  return (beyond){ shares, effects, app->plan->first[CL_T_COMMUNITY], 0 };
+}
+
+/* Goals stand in the order of their communities: COMMUNITY lies behind the last one. */
+static void print_beyond(cl_app *app, beyond *all, const cl_rec *community) {
+  while (all->at && all->at != community) {
+    all->at = all->at->next;
+    all->place++;
+  }
+  if (!all->at)
+    return;
+  const char *share = cl_share_words(cl_app_view(app), &all->shares[all->place]);
+  const char *effects = cl_effects_words(cl_app_view(app), &all->effects[all->place]);
+  if (*share)
+    cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, T_(app, "carried by members: %s"), share)),
+            2, cmd_width(app));
+  if (*effects)
+    cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, T_(app, "what people say: %s"), effects)), 2,
+            cmd_width(app));
+}
+
 static void print_goals(cl_app *app, const goals_list *goals, const cl_progress *progress) {
   bool by_hand = false, bars = false;
   size_t unexplained = 0, first = 0;
+  beyond all = beyond_of_all(app);
   for (size_t i = 0; i < goals->count; i++) {
     const cl_rec *goal = goals->items[i];
-    if (!i || goal->parent != goals->items[i - 1]->parent)
+    if (!i || goal->parent != goals->items[i - 1]->parent) {
       cl_heading(&app->out, app->color, cmd_text(app, goal->parent, CL_F_COMMUNITY_NAME), '-');
+      print_beyond(app, &all, goal->parent);
+    }
     if (!print_goal(app, goal, &progress[i]) && !unexplained++)
       first = i;
     by_hand = by_hand || progress[i].by_hand;

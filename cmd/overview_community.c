@@ -134,8 +134,21 @@ static void tell_why(profile *p) {
   }
 }
 
-/* The last story that may be told on. */
+/* For whom what is different when a goal is reached, and what that is for (V1). */
+static void tell_change(profile *p) {
+  begin(p, T_(p->app, "What changes, and for whom"));
+  for (size_t i = 0; i < p->c->row->goal_count; i++) {
+    const cl_rec *goal = p->c->row->goals[i].rec;
+    const char *change = cl_change_words(cl_app_view(p->app), goal);
+    if (*change)
+      left_line(p, "", change);
+  }
+}
+
+/* The last story that may be told on; as an outcome, where it says so (V5). */
 static void tell_story(profile *p) {
+  static const cl_field fields[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING, CL_F_STORY_CONTRIBUTION,
+                                     CL_F_STORY_CONFIRMED };
   const cl_rec *last = NULL;
   CL_EACH_REC(rec, p->app->plan, CL_T_STORY)
     if (rec->parent == p->c->rec && cl_rec_bool(rec, CL_F_STORY_CONSENT) == 1 &&
@@ -149,6 +162,8 @@ static void tell_story(profile *p) {
             cl_asprintf(p->app->arena, "\xE2\x80\x9C%s\xE2\x80\x9D",
                         cmd_text(p->app, last, CL_F_STORY_TEXT)),
             words_width + 12, 10);
+  for (size_t i = 0; i < CL_COUNT(fields); i++)
+    left_line(p, cl_field_label(fields[i], p->app->lang), cmd_text(p->app, last, fields[i]));
 }
 
 /* TEXT of every nested record of TYPE, with `; ` between them. */
@@ -286,6 +301,10 @@ static void tell_cooperation(profile *p) {
   right_list(p, CL_F_COMMUNITY_CHANNELS);
   right_field(p, CL_F_COMMUNITY_PLATFORM_NAME);
   right_line(p, T_(app, "Last look back"), last_look_back(p));
+  right_line(p, T_(app, "Carried by members"),
+             cl_share_words(cl_app_view(p->app), &p->c->row->shares));
+  right_line(p, T_(app, "What people say"),
+             cl_effects_words(cl_app_view(p->app), &p->c->row->effects));
   begin(p, T_(app, "Habits"));
   right_field(p, CL_F_COMMUNITY_HABITS_WELCOME);
   right_field(p, CL_F_COMMUNITY_HABITS_RITUAL);
@@ -519,6 +538,7 @@ void ov_community_sheets(overview *o) {
     put_top(&p);
     tell_goals(&p);
     tell_why(&p);
+    tell_change(&p);
     tell_story(&p);
     tell_what_counts(&p);
     tell_tasks(&p);

@@ -133,5 +133,13 @@ void ov_decisions(overview *o) {
     cl_set_blank(o->decisions_sheet, row++, B_COMMUNITY, COLUMNS - 1, &soft);
   }
   put_header(o, row - 1);
+  const char *means = cl_means_words(cl_app_view(app), &s->means);
+  if (*means) {
+    cl_cell_style soft = ov_cell(CL_SIDE_LEFT);
+    soft.ink = OV_MUTED;
+    soft.wrap = true;
+    cl_set_text(o->decisions_sheet, ++row, C_TEXT, &soft, means);
+    ov_lines(o->decisions_sheet, row++, cl_page_lines(means, widths[C_TEXT], 9, false));
+  }
   ov_page(o->decisions_sheet, ov_tab(o, o->decisions_sheet), 0, OV_FIRST, row, COLUMNS, false);
 }

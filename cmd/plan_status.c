@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../lib/cli/opt.h"
+#include "../lib/method/beyond.h"
 #include "../lib/plan/several.h"
 #include "calendar.h"
 #include "plan.h"
@@ -24,6 +25,7 @@ struct standing {
   enum cl_stage stage;
   cl_next next;
   cl_signs signs;
+  cl_shares shares; /* of the work, carried by members */
 };
 
 /* ---- what is counted ----------------------------------------------------------------------- */
@@ -44,11 +46,29 @@ static cl_date last_review(const cl_plan *plan) {
   return last;
 }
 
+/* The choice that no community came from yet, or else the first that was made. */
 static const cl_rec *chosen_of(const cl_plan *plan, cl_type type, cl_field chosen) {
-  CL_EACH_REC(rec, plan, type)
-    if (cl_rec_bool(rec, chosen) == 1)
+  const cl_rec *first = NULL;
+  CL_EACH_REC(rec, plan, type) {
+    if (cl_rec_bool(rec, chosen) != 1)
+      continue;
+    if (cl_choice_open(plan, rec))
       return rec;
-  return NULL;
+    first = first ? first : rec;
+  }
+  return first;
+}
+
+/* All that were chosen, one after the other; a plan with twelve communities has twelve. */
+static const char *all_chosen(cl_app *app, cl_type type, cl_field chosen) {
+  cl_buf out = CL_BUF_INIT;
+  size_t n = 0;
+  CL_EACH_REC(rec, app->plan, type)
+    if (cl_rec_bool(rec, chosen) == 1 && n++ < SHOWN)
+      cl_buf_printf(&out, "%s%s", out.len ? ", " : "", rec->id);
+  if (n > SHOWN)
+    cl_buf_puts(&out, ", ...");
+  return out.len ? cl_buf_keep(&out, app->arena) : "-";
 }
 
 static size_t dropped_groups(const cl_plan *plan) {
@@ -148,6 +168,10 @@ static void json_communities(cl_app *app, const struct standing *all) {
     cmd_json_text(&json, "command", all->next.command);
     cmd_json_date(&json, "last-sign", all->signs.last);
     json_pulling(&json, all->signs.pulling);
+    cmd_json_int(&json, "led-by-members", all->shares.now.members);
+    cmd_json_int(&json, "led", all->shares.now.all);
+    cmd_json_int(&json, "led-by-members-before", all->shares.before.members);
+    cmd_json_int(&json, "led-before", all->shares.before.all);
     cmd_json_end(&json);
     all++;
   }
@@ -196,12 +220,11 @@ static void print_top(cl_app *app) {
                                        : cl_asprintf(app->arena, T_(app, "gone through on %s"),
                                                      cmd_date(app, review)));
   line(app, T_(app, "Kapstok"), kapstok);
-  const cl_rec *finding = chosen_of(plan, CL_T_FINDING, CL_F_FINDING_CHOSEN);
-  const cl_rec *group = chosen_of(plan, CL_T_GROUP, CL_F_GROUP_CHOSEN);
   const char *scan = cl_asprintf(
       app->arena, T_(app, "findings: %zu (chosen: %s); groups: %zu (chosen: %s; dropped out: %zu)"),
-      plan->count[CL_T_FINDING], finding ? finding->id : "-", plan->count[CL_T_GROUP],
-      group ? group->id : "-", dropped_groups(plan));
+      plan->count[CL_T_FINDING], all_chosen(app, CL_T_FINDING, CL_F_FINDING_CHOSEN),
+      plan->count[CL_T_GROUP], all_chosen(app, CL_T_GROUP, CL_F_GROUP_CHOSEN),
+      dropped_groups(plan));
   line(app, T_(app, "Scan"), scan);
 }
 
@@ -247,6 +270,10 @@ static void print_community(cl_app *app, const cl_rec *community, const struct s
     cl_wrap(&app->out,
             cl_str_of(cl_asprintf(app->arena, T_(app, "last sign of life: %s"),
                                   cmd_day(app, standing->signs.last, true))),
+            4, cmd_width(app));
+  const char *share = cl_share_words(cl_app_view(app), &standing->shares);
+  if (*share)
+    cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, T_(app, "carried by members: %s"), share)),
             4, cmd_width(app));
   if (standing->signs.pulling)
     print_pulling(app, community, &standing->signs);
@@ -310,10 +337,12 @@ static const struct standing *standings(cl_app *app) {
   cl_signs *signs = cl_alloc(app->arena, (n + 1) * sizeof *signs);
   cl_stages_of_all(app->plan, app->today, stages);
   cl_signs_of_all(app->plan, app->today, signs);
+  cl_shares *shares = cl_alloc(app->arena, (n + 1) * sizeof *shares);
+  cl_shares_of_all(app->plan, app->today, shares);
   cl_next *next = cl_alloc(app->arena, (n + 1) * sizeof *next);
   cl_next_of_all(cl_app_view(app), next);
   for (size_t i = 0; i < n; i++)
-    all[i] = (struct standing){ stages[i], next[i], signs[i] };
+    all[i] = (struct standing){ stages[i], next[i], signs[i], shares[i] };
   return all;
 }
 

@@ -336,6 +336,9 @@ static void card_asked(report *r) {
                        cl_ntr(app->lang, "And %zu more decision.", "And %zu more decisions.",
                               s->asked_count - MOST_ASKED),
                        s->asked_count - MOST_ASKED));
+  const char *means = cl_means_words(r->view, &s->means);
+  if (*means)
+    r_text(r, "p", "rest", means);
   r_close(r);
 }
 
@@ -361,6 +364,7 @@ double report_cards_lines(report *r) {
                      58);
   for (size_t i = 0; i < s->asked_count && i < MOST_ASKED; i++)
     asked += 2.4 + r_lines(r_field(r, s->asked[i].decision, CL_F_DECISION_TEXT), 44);
+  asked += s->means.named ? 1.4 + r_lines(cl_means_words(r->view, &s->means), 40) : 0;
   most = changed > wrong ? changed : wrong;
   most = asked > most ? asked : most;
   return most > stages ? most : stages;

@@ -89,7 +89,8 @@ const cl_rec *r_story(report *r, const cl_rec *community);
  * beside it.  How many there are. */
 enum { R_JOIN = 6 };
 size_t r_join(report *r, const cl_rec *community, bool when, const char *out[R_JOIN]);
-/* `Library: the room and the coffee.`; nothing when WHAT is empty. */
-void r_who_does(report *r, const char *label, const char *what);
+/* Who does what, what always comes back and how is decided, under a heading of TAG;
+ * nothing when nobody wrote any of it down. */
+void r_together(report *r, const cl_rec *community, const char *tag);
 
 #endif

@@ -168,8 +168,6 @@ static void put_story(report *r, const cl_rec *community) {
 
 static void put_join(report *r, const cl_rec *c) {
   cl_app *app = r->app;
-  const char *library = r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY);
-  const char *community = r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY);
   const char *values = cmd_join(app, c, CL_F_COMMUNITY_VALUES, ". "), *join[R_JOIN];
   size_t n = r_join(r, c, false, join);
   r_open(r, "section", "join");
@@ -180,13 +178,7 @@ static void put_join(report *r, const cl_rec *c) {
     r_text(r, "li", NULL, join[i]);
   r_close(r);
   r_close(r);
-  if (*library || *community) {
-    r_open(r, "div", NULL);
-    r_text(r, "h2", NULL, T_(app, "Who does what?"));
-    r_who_does(r, T_(app, "The community:"), community);
-    r_who_does(r, T_(app, "The library:"), library);
-    r_close(r);
-  }
+  r_together(r, c, "h2");
   if (*values)
     r_text(r, "p", "fin", cl_asprintf(app->arena, "%s.", values));
   r_close(r);
@@ -208,7 +200,9 @@ static double goals_height(report *r, const cl_story_row *row) {
 static double join_height(report *r, const cl_rec *c) {
   const char *join[R_JOIN];
   double left = 0, right = r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY), 26) +
-                          r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY), 26);
+                          r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY), 26) +
+                          r_lines(r_field(r, c, CL_F_COMMUNITY_HABITS_RITUAL), 26) +
+                          r_lines(r_field(r, c, CL_F_COMMUNITY_HABITS_DECIDING), 26);
   size_t n = r_join(r, c, false, join);
   for (size_t i = 0; i < n; i++)
     left += r_lines(join[i], 38);

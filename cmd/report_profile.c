@@ -56,6 +56,13 @@ size_t r_join(report *r, const cl_rec *community, bool when, const char *out[R_J
 
 /* ---- Goals ---------------------------------------------------------------------------------- */
 
+/* For whom it makes what difference, and what that is for (V1). */
+static void goal_change(report *r, const cl_story_goal *goal) {
+  const char *change = cl_change_words(r->view, goal->rec);
+  if (*change)
+    r_text(r, "p", "pm", cl_asprintf(r->app->arena, T_(r->app, "What changes: %s"), change));
+}
+
 static void goal_facts(report *r, const cl_story_goal *goal) {
   cl_app *app = r->app;
   const char *evidence = r_field(r, goal->rec, CL_F_JOINT_GOAL_EVIDENCE);
@@ -107,6 +114,7 @@ static void goal_inside(report *r, const cl_story_goal *goal) {
     r_course(r, goal, 70, 18);
     r_close(r);
   }
+  goal_change(r, goal);
   goal_facts(r, goal);
   goal_cause(r, goal);
 }
@@ -121,11 +129,25 @@ static void goal_outside(report *r, const cl_story_goal *goal) {
     r_put(r, cl_asprintf(r->app->arena, " %s", r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT)));
     r_close(r);
   }
+  goal_change(r, goal);
+}
+
+/* Whether it is for them or with them, and what it does for people (V2, V3). */
+static void put_beyond(report *r, const cl_story_row *row) {
+  const struct {
+    const char *label, *text;
+  } lines[] = { { T_(r->app, "Carried by members: %s"), cl_share_words(r->view, &row->shares) },
+                { T_(r->app, "What people say: %s"), cl_effects_words(r->view, &row->effects) } };
+  for (size_t i = 0; i < CL_COUNT(lines); i++)
+    if (*lines[i].text)
+      r_text(r, "p", "pm", cl_asprintf(r->app->arena, lines[i].label, lines[i].text));
 }
 
 static void put_goals(report *r, const cl_story_row *row) {
   const cl_story_goal **goals = r_worst_first(r, row);
   r_text(r, "h3", NULL, T_(r->app, "What we want to reach together"));
+  if (!r->outside)
+    put_beyond(r, row);
   if (!row->goal_count) {
     r_text(r, "p", "mu", T_(r->app, "No joint goal yet"));
     return;
@@ -164,6 +186,18 @@ static void put_date(report *r, const cl_occurrence *o) {
   r_close(r);
 }
 
+/* A story as an outcome: what changed, why that matters, our part, who says so (V5). */
+static void put_outcome(report *r, const cl_rec *story) {
+  static const cl_field fields[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING, CL_F_STORY_CONTRIBUTION,
+                                     CL_F_STORY_CONFIRMED };
+  for (size_t i = 0; i < CL_COUNT(fields); i++) {
+    const char *text = r_field(r, story, fields[i]);
+    if (*text)
+      r_text(r, "p", "pm", cl_asprintf(r->app->arena, "%s: %s",
+                                       cl_field_label(fields[i], r->app->lang), text));
+  }
+}
+
 static void put_side(report *r, const cl_story_row *row) {
   cl_app *app = r->app;
   cl_occurrence dates[R_DATES];
@@ -186,25 +220,43 @@ static void put_side(report *r, const cl_story_row *row) {
            cl_asprintf(app->arena, T_(app, "Told in %s, with consent"),
                        r_month(r, cl_rec_date(story, CL_F_STORY_DATE))));
     r_close(r);
+    put_outcome(r, story);
   }
   r_close(r);
 }
 
 /* ---- The foot: join, who does what, what matters ------------------------------------------------ */
 
-void r_who_does(report *r, const char *label, const char *what) {
-  if (!*what)
-    return;
-  r_open(r, "p", NULL);
-  r_text(r, "b", NULL, label);
-  r_put(r, cl_asprintf(r->app->arena, " %s", what));
-  r_close(r);
+void r_together(report *r, const cl_rec *c, const char *tag) {
+  cl_app *app = r->app;
+  const struct {
+    const char *label, *text;
+  } lines[] = {
+    { T_(app, "The community:"), r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY) },
+    { T_(app, "The library:"), r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY) },
+    { T_(app, "Always there:"), r_field(r, c, CL_F_COMMUNITY_HABITS_RITUAL) },
+    { T_(app, "How we decide:"), r_field(r, c, CL_F_COMMUNITY_HABITS_DECIDING) },
+  };
+  bool any = false;
+  for (size_t i = 0; i < CL_COUNT(lines); i++) {
+    if (!*lines[i].text)
+      continue;
+    if (!any) {
+      r_open(r, "div", NULL);
+      r_text(r, tag, NULL, i < 2 ? T_(app, "Who does what?") : T_(app, "How we do it"));
+    }
+    any = true;
+    r_open(r, "p", NULL);
+    r_text(r, "b", NULL, lines[i].label);
+    r_put(r, cl_asprintf(app->arena, " %s", lines[i].text));
+    r_close(r);
+  }
+  if (any)
+    r_close(r);
 }
 
 static void put_foot(report *r, const cl_rec *c) {
   cl_app *app = r->app;
-  const char *library = r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY);
-  const char *community = r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY);
   r_open(r, "div", "p3");
   r_open(r, "div", NULL);
   r_text(r, "h3", NULL, T_(app, "How to join"));
@@ -215,13 +267,7 @@ static void put_foot(report *r, const cl_rec *c) {
     r_text(r, "li", NULL, join[i]);
   r_close(r);
   r_close(r);
-  if (*library || *community) {
-    r_open(r, "div", NULL);
-    r_text(r, "h3", NULL, T_(app, "Who does what?"));
-    r_who_does(r, T_(app, "The community:"), community);
-    r_who_does(r, T_(app, "The library:"), library);
-    r_close(r);
-  }
+  r_together(r, c, "h3");
   if (cl_rec_has(c, CL_F_COMMUNITY_VALUES)) {
     r_open(r, "div", NULL);
     r_text(r, "h3", NULL, T_(app, "What matters to us"));
@@ -280,9 +326,25 @@ static void put_vision(report *r, const cl_rec *community) {
   r_close(r);
 }
 
+/* Lines for what goes beyond the workbook, of letters of the page's own size. */
+static double lines_beyond(report *r, const cl_story_row *row) {
+  static const cl_field of_story[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING, CL_F_STORY_CONTRIBUTION,
+                                       CL_F_STORY_CONFIRMED };
+  const cl_rec *story = r_story(r, row->community);
+  double left = 0, right = 0;
+  for (size_t i = 0; i < row->goal_count; i++)
+    left += r_lines(cl_change_words(r->view, row->goals[i].rec), 60);
+  for (size_t i = 0; story && i < CL_COUNT(of_story); i++)
+    right += r_lines(r_field(r, story, of_story[i]), 36);
+  left += r_lines(cl_share_words(r->view, &row->shares), 60) +
+          r_lines(cl_effects_words(r->view, &row->effects), 60);
+  return left > right ? left : right;
+}
+
 void report_profile(report *r, const cl_story_row *row) {
   /* On paper it stays one sheet: what has more to say is set smaller. */
-  bool more = row->goal_count > 4 || cl_utf8_count(cl_str_of(r_name(r, row->community))) > 40;
+  bool more = (double)row->goal_count + lines_beyond(r, row) / 3 > 4 ||
+              cl_utf8_count(cl_str_of(r_name(r, row->community))) > 40;
   cl_html_open(&r->html, "section", "class", more ? "prof long" : "prof", "id",
                cl_asprintf(r->app->arena, "c-%s", row->community->id), NULL);
   put_head(r, row);

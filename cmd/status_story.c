@@ -176,7 +176,8 @@ static void print_wrong(cl_app *app, const cl_story *s) {
 }
 
 static void print_asked(cl_app *app, const cl_story *s) {
-  if (!s->asked_count)
+  const char *means = cl_means_words(cl_app_view(app), &s->means);
+  if (!s->asked_count && !*means)
     return;
   cl_heading(&app->out, app->color, T_(app, "What do we ask?"), '-');
   for (size_t i = 0; i < s->asked_count && i < SHOWN_ASKED; i++) {
@@ -190,6 +191,7 @@ static void print_asked(cl_app *app, const cl_story *s) {
                                   name_of(app, a->decision->parent))),
             2, cmd_width(app));
   }
+  cl_wrap(&app->out, cl_str_of(means), 2, cmd_width(app));
 }
 
 void status_story_print(cl_app *app, const status_story *story) {
@@ -267,6 +269,10 @@ void status_story_json(cl_app *app, const status_story *story) {
   cmd_json_int(&json, "moments", (long long)s->ahead);
   cmd_json_int(&json, "unexplained", (long long)s->unexplained);
   cmd_json_int(&json, "decisions", (long long)s->asked_count);
+  if (s->means.named) {
+    cmd_json_num(&json, "budget", s->means.budget);
+    cmd_json_num(&json, "hours", s->means.hours);
+  }
   cmd_json_end(&json);
   for (size_t i = 0; i < s->change_count; i++)
     json_change(app, &s->changes[i]);

@@ -68,6 +68,9 @@ const char *cl_given_value(cl_app *app, cl_field field, const char *text);
 enum cl_status cl_given_take(cl_app *app, cl_assign *assign, bool plus);
 /* --FIELD+ and --FIELD-, in the order they were given. */
 enum cl_status cl_given_lists(cl_app *app, cl_target *target);
+/* Asks for a farewell where COMMUNITY, now of STATUS (CL_STATUS_*, or -1), pauses or stops
+ * after people worked together and nothing was said of one (V8). */
+void cl_ask_farewell(cl_app *app, const cl_rec *community, int status);
 
 /* CL_USAGE and a message when --community was given for a type whose records
  * stand in no community. */

@@ -1,6 +1,7 @@
 /* given.c - the --FIELD options of one record: read, judged, and asked for; see
  * assign.h.  Every verb that takes fields does it here. */
 #include "assign.h"
+#include "../method/beyond.h"
 #include "words.h"
 #include "output.h"
 
@@ -95,4 +96,19 @@ enum cl_status cl_given_lists(cl_app *app, cl_target *target) {
       break;
   }
   return cl_change_status(app->change);
+}
+
+void cl_ask_farewell(cl_app *app, const cl_rec *community, int status) {
+  if ((status != CL_STATUS_PAUSED && status != CL_STATUS_STOPPED) ||
+      status == cl_rec_choice(community, CL_F_COMMUNITY_STATUS) ||
+      !cl_lacks_farewell(app->plan, community))
+    return;
+  for (size_t i = 0; i < app->given_count; i++)
+    if (app->given[i].field >= CL_F_COMMUNITY_FAREWELL_DATE &&
+        app->given[i].field <= CL_F_COMMUNITY_FAREWELL_LEARNED)
+      return;
+  cl_note(app,
+          _("say goodbye well: cl-goals set community %s --farewell.date DATE --farewell.to TEXT "
+            "--farewell.remains TEXT --farewell.learned TEXT"),
+          community->id);
 }

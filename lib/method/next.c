@@ -2,6 +2,7 @@
  * next stage asks, so that who does it is asked for something else; see next.h. */
 #include <string.h>
 
+#include "beyond.h"
 #include "facts.h"
 #include "next.h"
 #include "progress.h"
@@ -75,6 +76,9 @@ static bool no_goals(need *n) {
 }
 static bool not_looked_back(need *n) {
   return !n->f->evaluated;
+}
+static bool no_farewell(need *n) {
+  return cl_lacks_farewell(n->view->plan, n->community);
 }
 static bool no_outcomes(need *n) {
   return !n->f->outcomes;
@@ -209,8 +213,16 @@ static const struct {
   { CL_STAGE_KEPT, always,
     N_("Keep it going: see how the goals are doing and plan the next look back."),
     "cl-goals progress --community ID" },
+  { CL_STAGE_PAUSED, no_farewell,
+    N_("Say goodbye for now: to whom does it go, what remains, what did you learn?"),
+    "cl-goals set community ID --farewell.date DATE --farewell.to TEXT --farewell.remains TEXT "
+    "--farewell.learned TEXT" },
   { CL_STAGE_PAUSED, always, N_("Agree when to look again whether to go on or to stop."),
     "cl-define set community ID --status active" },
+  { CL_STAGE_STOPPED, no_farewell,
+    N_("Say goodbye well: to whom does it go, what remains, what did you learn?"),
+    "cl-goals set community ID --farewell.date DATE --farewell.to TEXT --farewell.remains TEXT "
+    "--farewell.learned TEXT" },
   { CL_STAGE_STOPPED, no_outcomes, N_("Write down what you learned, for the next community."),
     "cl-goals add outcome WHAT --where PLACE --how HOW --community ID" },
   { CL_STAGE_STOPPED, always, N_("It is done. What you learned is there for the next community."),

@@ -1,7 +1,7 @@
 /* rules_beyond.c - tips that go beyond the workbook (V1 to V8): see rules.def.  They
  * speak only where something goes on already, and three at a time at most. */
+#include "beyond.h"
 #include "rules_inner.h"
-#include "shares.h"
 
 /* ---- Added up by community ------------------------------------------------------------- */
 
@@ -73,8 +73,6 @@ void cl_rule_v2_share(struct cl_run *run, const cl_rec *rec) {
 }
 
 void cl_rule_v3_effects(struct cl_run *run, const cl_rec *rec) {
-  static const cl_field effects[] = { CL_F_MOMENT_RESULT_LEARNED, CL_F_MOMENT_RESULT_CONFIDENT,
-                                      CL_F_MOMENT_RESULT_WILL_USE, CL_F_MOMENT_RESULT_AWARE };
   (void)rec;
   struct tally *list = tallies(run);
   CL_EACH_REC(moment, run->plan, CL_T_MOMENT) {
@@ -84,8 +82,7 @@ void cl_rule_v3_effects(struct cl_run *run, const cl_rec *rec) {
     if (!t)
       continue;
     t->all++;
-    for (size_t i = 0; i < CL_COUNT(effects); i++)
-      t->with += cl_filled(moment, effects[i]);
+    t->with += cl_counts_effects(moment);
   }
   say_silent(run, list, 3, true);
 }
@@ -152,11 +149,8 @@ void cl_rule_v7_habits(struct cl_run *run, const cl_rec *rec) {
 
 /* Only where people worked together: a group that was never met needs no goodbye. */
 void cl_rule_v8_farewell(struct cl_run *run, const cl_rec *rec) {
-  static const cl_field fields[] = { CL_F_COMMUNITY_FAREWELL_DATE, CL_F_COMMUNITY_FAREWELL_TO,
-                                     CL_F_COMMUNITY_FAREWELL_REMAINS,
-                                     CL_F_COMMUNITY_FAREWELL_LEARNED };
   int status = cl_rec_choice(rec, CL_F_COMMUNITY_STATUS);
   if ((status == CL_STATUS_PAUSED || status == CL_STATUS_STOPPED) &&
-      cl_rule_facts(run, rec)->goals && !says_one(rec, fields, CL_COUNT(fields)))
+      cl_lacks_farewell(run->plan, rec))
     cl_rule_say(run, rec, CL_F_COMMUNITY_STATUS, NULL);
 }

@@ -31,14 +31,15 @@ static void add(counting *c, const cl_rec *rec, cl_field owner, bool now, bool b
   const place *at = wanted.community && c->count
                         ? bsearch(&wanted, c->places, c->count, sizeof *c->places, by_address)
                         : NULL;
-  enum cl_owner whose = at ? cl_owner_of(c->plan, rec, owner) : CL_OWNER_UNKNOWN;
-  if (whose == CL_OWNER_UNKNOWN)
+  const cl_rec *person = at ? cl_plan_ref(c->plan, owner, cl_rec_text(rec, owner)) : NULL;
+  int side = person ? cl_rec_choice(person, CL_F_PERSON_SIDE) : -1;
+  if (side < 0)
     return;
   cl_shares *share = &c->out[at->index];
   share->now.all += now;
-  share->now.members += now && whose == CL_OWNER_OTHER;
+  share->now.members += now && side == CL_PARTY_COMMUNITY;
   share->before.all += before;
-  share->before.members += before && whose == CL_OWNER_OTHER;
+  share->before.members += before && side == CL_PARTY_COMMUNITY;
 }
 
 static void add_moment(counting *c, const cl_rec *rec) {

@@ -8,7 +8,7 @@
 CL_BEGIN
 
 /* Tasks, joint goals and moments with a known owner: how many there are, and how many
- * somebody of the community or of a partner looks after. */
+ * somebody of the community looks after; a partner is no member. */
 typedef struct cl_share {
   unsigned members, all;
 } cl_share;

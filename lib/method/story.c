@@ -49,6 +49,10 @@ static void read_rows(telling *t) {
   size_t n = plan->count[CL_T_COMMUNITY], i = 0, g = 0;
   cl_next *next = cl_alloc(t->view->arena, (n + 1) * sizeof *next);
   cl_next_of_all(t->view, next);
+  cl_shares *shares = cl_alloc(t->view->arena, (n + 1) * sizeof *shares);
+  cl_effects *effects = cl_alloc(t->view->arena, (n + 1) * sizeof *effects);
+  cl_shares_of_all(plan, t->view->today, shares);
+  cl_effects_of_all(plan, effects);
   out->rows = cl_alloc(t->view->arena, (n + 1) * sizeof *out->rows);
   t->goals = cl_alloc(t->view->arena, (plan->count[CL_T_JOINT_GOAL] + 1) * sizeof *t->goals);
   const cl_rec *goal = plan->first[CL_T_JOINT_GOAL];
@@ -59,6 +63,8 @@ static void read_rows(telling *t) {
                            .then = (enum cl_stage) - 1,
                            .next = next[i],
                            .goals = &t->goals[g],
+                           .shares = shares[i],
+                           .effects = effects[i],
                            .rests = rests(community) };
     for (; goal && goal->parent == community; goal = goal->next) {
       read_goal(t, &t->goals[g], goal);
@@ -413,6 +419,7 @@ void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date sin
   read_changes(&t);
   read_wrong(&t);
   read_asked(&t);
+  cl_means_read(view->plan, &out->means);
   cl_map_free(&t.rows);
   if (out->row_count)
     qsort(out->rows, out->row_count, sizeof *out->rows, by_attention);

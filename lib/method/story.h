@@ -7,6 +7,7 @@
 #ifndef CL_STORY_H
 #define CL_STORY_H
 
+#include "beyond.h"
 #include "compare.h"
 #include "next.h"
 #include "occur.h"
@@ -28,6 +29,8 @@ typedef struct cl_story_row {
   const cl_story_goal *goals; /* in the order of the plan */
   size_t goal_count, lights[CL_LIGHTS];
   cl_occurrence moment; /* the next one ahead; .moment NULL when nothing is planned */
+  cl_shares shares;     /* how much of the work its members carry (V2) */
+  cl_effects effects;   /* what was counted of what it does for people (V3) */
   bool rests;           /* paused or stopped */
 } cl_story_row;
 
@@ -63,6 +66,7 @@ typedef struct cl_story {
   size_t wrong_count, unexplained; /* unexplained: behind, and nobody wrote a cause */
   cl_story_asked *asked;           /* the earliest day to decide first */
   size_t asked_count;
+  cl_means means; /* what the agreements of all that run ask (V6) */
   cl_story_row *rows; /* what needs attention first; what rests last */
   size_t row_count;
 } cl_story;

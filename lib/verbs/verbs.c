@@ -283,6 +283,15 @@ enum cl_status cl_verb_add(cl_app *app) {
 
 /* ---- set -------------------------------------------------------------------- */
 
+/* What a new value of REC asks to be said as well. */
+static void ask_more(cl_app *app, const cl_rec *rec) {
+  for (size_t i = 0; rec && i < app->given_count; i++)
+    if (app->given[i].field == CL_F_COMMUNITY_STATUS) {
+      const char *value = cl_need_value(app, CL_F_COMMUNITY_STATUS, app->given[i].value);
+      cl_ask_farewell(app, rec, value ? cl_choice_find(CL_S_STATUS, cl_str_of(value)) : -1);
+    }
+}
+
 static enum cl_status set_record(cl_app *app, const cl_rec *rec, const char *new_key) {
   cl_assign assign;
   cl_assign_start(app, &assign, app->type, rec);
@@ -295,7 +304,10 @@ static enum cl_status set_record(cl_app *app, const cl_rec *rec, const char *new
       rec ? cl_change_rec(app->change, rec) : cl_assign_add(app, &assign, NULL, new_key);
   cl_assign_apply(app, &assign, target);
   note_lost_items(app, &assign);
-  return cl_given_lists(app, target);
+  status = cl_given_lists(app, target);
+  if (status == CL_OK)
+    ask_more(app, rec);
+  return status;
 }
 
 static enum cl_status set_one(cl_app *app, const cl_rec *rec, void *data) {

@@ -1,7 +1,13 @@
-/* test_language.c - what is judged from wording, against sentences that people labelled
- * before the code was there (tests/data/language): prints precision and recall of every
- * set, and of each third row of it, which nobody looked at while the code was made; and
- * does not let them sink.  CL_LANGUAGE_MISSES=1 prints every miss. */
+/* test_language.c - what is judged from wording, against labelled sentences: prints
+ * precision and recall of every set, and does not let them sink.
+ *
+ * tests/data/language holds the sets that the judging was made with: every row of them
+ * was looked at, so that their figures say how well it remembers.  How well it judges
+ * what it has not seen, the sets in fresh1 and fresh2 say: they were written before
+ * their writer read the code, and run unseen; the figures of that first run are in
+ * tests/data/language/README.  What was missed in fresh1 was then learned from; no word
+ * was added to the lists because of a row of fresh2, and none should be.
+ * CL_LANGUAGE_MISSES=1 prints every miss. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -25,23 +31,24 @@ struct score {
   unsigned said, there, right;
 };
 
+/* A set of sentences, and the floors under its figures. */
 struct set {
-  const char *name;
-  double precision, recall; /* the floors */
+  const char *folder, *name;
+  double precision, recall;
   unsigned rows;
-  struct score all, held_out;
+  struct score all;
 };
 
+enum { FOLDERS = 3 };
+static const char *const folders[FOLDERS] = { "", "fresh1/", "fresh2/" };
+
 static void count(struct set *set, bool there, bool said, const char *text) {
-  struct score *scores[2] = { &set->all, set->rows++ % 3 == 2 ? &set->held_out : NULL };
-  for (size_t i = 0; i < 2; i++)
-    if (scores[i]) {
-      scores[i]->there += there;
-      scores[i]->said += said;
-      scores[i]->right += there && said;
-    }
+  set->rows++;
+  set->all.there += there;
+  set->all.said += said;
+  set->all.right += there && said;
   if (there != said && getenv("CL_LANGUAGE_MISSES"))
-    print_message("%s: %s: %s\n", set->name, said ? "wrongly found" : "missed", text);
+    print_message("%s%s: %s: %s\n", set->folder, set->name, said ? "wrongly found" : "missed", text);
 }
 
 static double part(unsigned a, unsigned b) {
@@ -49,19 +56,23 @@ static double part(unsigned a, unsigned b) {
 }
 
 static void report(const struct set *set) {
-  const struct score *a = &set->all, *h = &set->held_out;
-  print_message("%s: precision %.3f, recall %.3f of %u; held out %.3f, %.3f of %u\n", set->name,
-                part(a->right, a->said), part(a->right, a->there), a->there,
-                part(h->right, h->said), part(h->right, h->there), h->there);
-  assert_true(set->rows >= 75);
-  assert_true(part(a->right, a->said) >= set->precision);
-  assert_true(part(a->right, a->there) >= set->recall);
+  const struct score *a = &set->all;
+  double precision = part(a->right, a->said), recall = part(a->right, a->there);
+  print_message("%s%s: precision %.3f, recall %.3f of %u\n", set->folder, set->name, precision, recall,
+                a->there);
+  assert_true(set->rows >= (*set->folder ? 60 : 100));
+  if (precision < set->precision || recall < set->recall)
+    fail_msg("%s%s sinks below %.2f/%.2f", set->folder, set->name, set->precision, set->recall);
 }
 
-static FILE *open_set(const char *name) {
-  char path[400];
-  snprintf(path, sizeof path, "%s/tests/data/language/%s", getenv("srcdir") ? getenv("srcdir") : ".",
+static void set_path(char path[400], const char *folder, const char *name) {
+  snprintf(path, 400, "%s/tests/data/language/%s%s", getenv("srcdir") ? getenv("srcdir") : ".", folder,
            name);
+}
+
+static FILE *open_set(const char *folder, const char *name) {
+  char path[400];
+  set_path(path, folder, name);
   FILE *file = fopen(path, "r");
   if (!file)
     fail_msg("%s is not there", path);
@@ -86,10 +97,10 @@ static bool next_row(FILE *file, char line[LINE], char *fields[FIELDS]) {
 
 typedef bool judge_fn(char *fields[FIELDS], cl_arena *arena);
 
-static void run(const char *file_name, const char *name, double precision, double recall,
-                judge_fn *judge) {
-  struct set set = { .name = name, .precision = precision, .recall = recall };
-  FILE *file = open_set(file_name);
+typedef double floors_of[FOLDERS][2]; /* precision and recall */
+
+static void run_one(struct set set, const char *file_name, judge_fn *judge) {
+  FILE *file = open_set(set.folder, file_name);
   char line[LINE], *fields[FIELDS];
   while (next_row(file, line, fields)) {
     cl_arena *arena = cl_arena_new();
@@ -101,6 +112,13 @@ static void run(const char *file_name, const char *name, double precision, doubl
   }
   (void)fclose(file);
   report(&set);
+}
+
+static void run(const char *file_name, const char *name, floors_of floors, judge_fn *judge) {
+  for (size_t i = 0; i < FOLDERS; i++)
+    run_one((struct set){ .folder = folders[i], .name = name, .precision = floors[i][0],
+                          .recall = floors[i][1] },
+            file_name, judge);
 }
 
 static bool is_closed(char *fields[FIELDS], cl_arena *arena) {
@@ -123,22 +141,22 @@ static bool is_used(char *fields[FIELDS], cl_arena *arena) {
 
 static void test_closed(void **state) {
   (void)state;
-  run("closed.tsv", "yes/no questions (W64)", .90, .80, is_closed);
+  run("closed.tsv", "yes/no questions (W64)", (floors_of){ { .90, .80 }, { 0, 0 }, { 0, 0 } }, is_closed);
 }
 
 static void test_leading(void **state) {
   (void)state;
-  run("leading.tsv", "leading questions (W65)", .90, .70, is_leading);
+  run("leading.tsv", "leading questions (W65)", (floors_of){ { .90, .70 }, { 0, 0 }, { 0, 0 } }, is_leading);
 }
 
 static void test_picture(void **state) {
   (void)state;
-  run("stereotype.tsv", "stereotypes (W83)", .85, .70, is_picture);
+  run("stereotype.tsv", "stereotypes (W83)", (floors_of){ { .85, .70 }, { 0, 0 }, { 0, 0 } }, is_picture);
 }
 
 static void test_heard(void **state) {
   (void)state;
-  run("heard.tsv", "heard and used (W80)", .90, .90, is_used);
+  run("heard.tsv", "heard and used (W80)", (floors_of){ { .90, .90 }, { 0, 0 }, { 0, 0 } }, is_used);
 }
 
 /* ---- fit ------------------------------------------------------------------------------------ */
@@ -158,17 +176,14 @@ static unsigned words_in(const char *ids) {
   return n;
 }
 
-static void test_fit(void **state) {
-  (void)state;
+static void fit_one(struct set set) {
   char path[400], line[LINE], *fields[FIELDS];
-  snprintf(path, sizeof path, "%s/tests/data/language/fit.yaml",
-           getenv("srcdir") ? getenv("srcdir") : ".");
+  set_path(path, set.folder, "fit.yaml");
   cl_diag diag;
   cl_diag_init(&diag);
   cl_plan *plan;
   assert_int_equal(cl_plan_open(&plan, path, &diag), CL_OK);
-  struct set set = { .name = "fit, first three (W24)", .precision = .80, .recall = .70 };
-  FILE *file = open_set("fit.tsv");
+  FILE *file = open_set(set.folder, "fit.tsv");
   while (next_row(file, line, fields)) {
     cl_arena *arena = cl_arena_new();
     cl_fit fit;
@@ -179,15 +194,12 @@ static void test_fit(void **state) {
       row.right += listed(fields[0], fit.hits[i].rec->id);
       cl_buf_printf(&got, " %s(%u:%s)", fit.hits[i].rec->id, fit.hits[i].score, fit.hits[i].words);
     }
-    struct score *scores[2] = { &set.all, set.rows++ % 3 == 2 ? &set.held_out : NULL };
-    for (size_t i = 0; i < 2; i++)
-      if (scores[i]) {
-        scores[i]->said += row.said;
-        scores[i]->there += row.there;
-        scores[i]->right += row.right;
-      }
+    set.rows++;
+    set.all.said += row.said;
+    set.all.there += row.there;
+    set.all.right += row.right;
     if ((row.right != row.said || row.right != row.there) && getenv("CL_LANGUAGE_MISSES"))
-      print_message("fit: %s: %s; found%s\n", fields[1], fields[0], cl_buf_text(&got));
+      print_message("%sfit: %s: %s; found%s\n", set.folder, fields[1], fields[0], cl_buf_text(&got));
     cl_buf_free(&got);
     cl_arena_free(arena);
   }
@@ -195,6 +207,14 @@ static void test_fit(void **state) {
   cl_plan_close(plan);
   cl_diag_free(&diag);
   report(&set);
+}
+
+static void test_fit(void **state) {
+  (void)state;
+  floors_of floors = { { .80, .70 }, { 0, 0 }, { 0, 0 } };
+  for (size_t i = 0; i < FOLDERS; i++)
+    fit_one((struct set){ .folder = folders[i], .name = "fit, first three (W24)",
+                          .precision = floors[i][0], .recall = floors[i][1] });
 }
 
 /* ---- SMART ------------------------------------------------------------------------------------ */
@@ -213,13 +233,12 @@ static unsigned bits_of(const char *letters) {
   return bits;
 }
 
-static void test_smart(void **state) {
-  (void)state;
+static void smart_one(const char *folder, double least) {
   static const char *const keys[] = { NULL,    "text", "kind",     "unit", "baseline", "target", "start",
                                       "due",   "evidence", "how",  "when", "agreed",   "realistic" };
   char line[LINE], *fields[FIELDS];
-  unsigned good = 0, refused = 0, flawed = 0, found = 0, letter = 0, held = 0, held_found = 0, row = 0;
-  FILE *file = open_set("smart.tsv");
+  unsigned good = 0, refused = 0, flawed = 0, found = 0, letter = 0;
+  FILE *file = open_set(folder, "smart.tsv");
   while (next_row(file, line, fields)) {
     cl_buf yaml = CL_BUF_INIT;
     cl_buf_puts(&yaml, "plan: 1\norganisation: T\ncommunities:\n  - id: c\n    name: C\n"
@@ -236,22 +255,25 @@ static void test_smart(void **state) {
     flawed += fault != 0;
     found += fault && missing;
     letter += (fault & missing) != 0;
-    if (fault && row++ % 3 == 2) {
-      held++;
-      held_found += missing != 0;
-    }
     if ((!fault != !missing || (fault && !(fault & missing))) && getenv("CL_LANGUAGE_MISSES"))
-      print_message("smart: %s, found %#x: %s\n", fields[0], missing, fields[1]);
+      print_message("%ssmart: %s, found %#x: %s\n", folder, fields[0], missing, fields[1]);
     cl_plan_close(plan);
     cl_diag_free(&diag);
     cl_buf_free(&yaml);
   }
   (void)fclose(file);
-  print_message("SMART (W79): %u of %u flawed goals found, %u by the right letter (held out %u of "
-                "%u); %u of %u good goals refused\n",
-                found, flawed, letter, held_found, held, refused, good);
-  assert_true(found >= flawed * .7);
+  print_message("%sSMART (W79): %u of %u flawed goals found, %u by the right letter; %u of %u good "
+                "goals refused\n",
+                folder, found, flawed, letter, refused, good);
+  assert_true(found >= flawed * least);
   assert_int_equal(refused, 0);
+}
+
+static void test_smart(void **state) {
+  (void)state;
+  static const double floors[FOLDERS] = { .7, 0, 0 };
+  for (size_t i = 0; i < FOLDERS; i++)
+    smart_one(folders[i], floors[i]);
 }
 
 /* ---- the words themselves ------------------------------------------------------------------------ */
