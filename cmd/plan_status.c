@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/method/choice.h"
 #include "../lib/cli/opt.h"
 #include "../lib/method/beyond.h"
 #include "../lib/plan/several.h"

@@ -8,7 +8,8 @@
 #include "asking.h"
 
 #define YOU "je|jij|u|jullie|you"
-#define THEY "het|de|een|er|we|wij|ze|zij|dit|dat|die|ik|hij|iemand|mensen|iedereen|the|it|there|we|they"
+#define THEY                                                                                       \
+  "het|de|een|er|we|wij|ze|zij|dit|dat|die|ik|hij|iemand|mensen|iedereen|the|it|there|we|they"
 #define OPEN_WH "waarom|waardoor|hoe|wat|hoezo|why|how|what"
 #define WH                                                                                         \
   "wie|wat|waar|waarom|waardoor|waarmee|waarvoor|waaraan|waarbij|waarin|waarop|waarover|"          \
@@ -33,7 +34,8 @@ static bool asking_sentence(const cl_wording *all, cl_wording *out, cl_arena *ar
   size_t from = end;
   while (from && !cl_wording_mark(all->words[from - 1], ".?!:;"))
     from--;
-  while (from < end && cl_wording_word(all->words[from], "en|dus|maar|nou|zeg|of|,|so|and|but|well|ok"))
+  while (from < end &&
+         cl_wording_word(all->words[from], "en|dus|maar|nou|zeg|of|,|so|and|but|well|ok"))
     from++;
   *out = cl_wording_part(all, from, end, arena);
   return true;
@@ -77,7 +79,7 @@ static size_t where_asked(const cl_wording *s) {
 /* "Waar ben je trots op?": the preposition is left standing, and it is no place. */
 static bool preposition_left(const cl_wording *s) {
   return cl_wording_word(last_word(s), "op|van|om|aan|over|voor|tegen|tegenaan|mee|naar|bij|uit|in|"
-                                    "door|toe|achter|tegenop|naartoe|of|about|for|at");
+                                       "door|toe|achter|tegenop|naartoe|of|about|for|at");
 }
 
 #define FACTS                                                                                      \
@@ -97,16 +99,17 @@ static bool closed_where(const cl_wording *s, size_t i) {
 
 static bool closed_when(const cl_wording *s, size_t i) {
   if (cl_wording_has(s, "voel*|voelde*|vind*|merk*|geslaagd|tevreden|blij|trots|feel|felt|know|"
-                     "gelukt|thuis|genoeg|enough|succes|dacht|think|thought"))
+                        "gelukt|thuis|genoeg|enough|succes|dacht|think|thought"))
     return false;
   return !cl_wording_word(word_at(s, i + 1), "wordt|werd|gaat|gaan|ging|raak*|loopt|lukt");
 }
 
 static bool closed_how(const cl_wording *s, size_t i) {
-  return cl_wording_word(word_at(s, i + 1),
-                      "veel|vaak|lang|oud|heet|heten|heette|groot|ver|laat|hoog|snel|duur|breed|"
-                      "jong|goed|druk|tevreden|belangrijk|regelmatig|many|much|often|long|old|far|"
-                      "big|large|important|well|satisfied");
+  return cl_wording_word(
+      word_at(s, i + 1),
+      "veel|vaak|lang|oud|heet|heten|heette|groot|ver|laat|hoog|snel|duur|breed|"
+      "jong|goed|druk|tevreden|belangrijk|regelmatig|many|much|often|long|old|far|"
+      "big|large|important|well|satisfied");
 }
 
 /* Of a question that opens with a question word at I. */
@@ -124,25 +127,27 @@ static bool closed_wh(const cl_wording *s, size_t i) {
     return closed_where(s, i);
   if (cl_wording_word(wh, "wie|who"))
     return !before && s->count < 9 &&
-           cl_wording_word(next, "is|was|zijn|waren|heeft|leidt|organiseert|betaalt|regelt|doet|are");
+           cl_wording_word(next,
+                           "is|was|zijn|waren|heeft|leidt|organiseert|betaalt|regelt|doet|are");
   if (cl_wording_word(wh, "welk|welke|which|what|wat"))
     return cl_wording_word(next, FACTS) ||
            (cl_wording_word(next, "is|was|zijn") &&
             cl_wording_has(s, "naam|leeftijd|adres|beroep|postcode|telefoonnummer|functie|name|age|"
-                           "address|job"));
+                              "address|job"));
   return false;
 }
 
 /* "Kun je vertellen hoe...", "Vertel eens": an invitation, whatever its form. */
 static bool invites(const cl_wording *s) {
-  if (cl_wording_opens(s, "vertel|beschrijf|noem|schets|neem|leg|denk eens|denk|teken|tell|describe|"
+  if (cl_wording_opens(s,
+                       "vertel|beschrijf|noem|schets|neem|leg|denk eens|denk|teken|tell|describe|"
                        "take|think|show"))
     return true;
   return cl_wording_has(s, "vertellen|beschrijven|omschrijven|uitleggen|schetsen|toelichten|"
-                        "laten zien|meenemen|mee nemen|voorbeeld geven|voorbeeld noemen|"
-                        "voorbeelden geven|delen hoe|delen wat|herinneren hoe|tell|describe|"
-                        "explain|show|take me|give an example|walk me through|share how|"
-                        "say more|meer zeggen|meer over zeggen") != NULL;
+                           "laten zien|meenemen|mee nemen|voorbeeld geven|voorbeeld noemen|"
+                           "voorbeelden geven|delen hoe|delen wat|herinneren hoe|tell|describe|"
+                           "explain|show|take me|give an example|walk me through|share how|"
+                           "say more|meer zeggen|meer over zeggen") != NULL;
 }
 
 static bool closed(const cl_wording *s) {
@@ -161,12 +166,19 @@ static bool closed(const cl_wording *s) {
 #define JUDGING                                                                                    \
   "fijn|leuk|mooi|erg|gezellig|geweldig|waardevol|nuttig|vervelend|jammer|prettig|heerlijk|"       \
   "bijzonder|slecht|lekker|fantastisch|prachtig|goed|lastig|moeilijk|belangrijk|blij|handig|"      \
-  "inspirerend|leerzaam|nice|good|great|lovely|useful|bad|wonderful|important|pleasant"
+  "inspirerend|leerzaam|vreselijk|verschrikkelijk|zwaar|akelig|frustrerend|pijnlijk|tof|gaaf|"     \
+  "super|"                                                                                         \
+  "geslaagd|succesvol|zinvol|waardeloos|saai|irritant|storend|onveilig|eng|rot|zielig|treurig|"    \
+  "aantrekkelijk|schitterend|uniek|populair|indrukwekkend|uitstekend|perfect|ideaal|vriendelijk|"  \
+  "deskundig|gunstig|ongunstig|onhandig|matig|armoedig|schandalig|belachelijk|terrible|awful|"     \
+  "horrible|awkward|fun|nice|good|great|lovely|useful|bad|wonderful|important|pleasant"
 
 /* A verb that opens a question to be answered with yes or no. */
 static bool verb_first(const cl_wording *s) {
   return where_asked(s) == s->count && cl_wording_word(word_at(s, 1), YOU "|" THEY) &&
-         !cl_wording_word(s->words[0], YOU "|" THEY "|natuurlijk|uiteraard|zeker|surely|obviously|certainly|clearly|of");
+         !cl_wording_word(s->words[0],
+                          YOU "|" THEY
+                              "|natuurlijk|uiteraard|zeker|surely|obviously|certainly|clearly|of");
 }
 
 /* "Jullie willen zeker meer leden?": a statement with a question mark. */
@@ -176,20 +188,26 @@ static bool statement(const cl_wording *s) {
 
 /* "..., of niet?" leaves it open behind a question and presses behind a statement. */
 static bool leaves_open(const cl_wording *s) {
-  return cl_wording_has(s, "of is het|of maakt|of juist|of niet zo|wel of niet|of gaat|of anders|of "
-                        "liever|of zie|of denk|of vind|of heb|of loopt|of wil|or not|or is|or do") !=
-             NULL ||
+  return cl_wording_has(
+             s,
+             "of is het|of maakt|of juist|of niet zo|wel of niet|of gaat|of anders|of "
+             "liever|of zie|of denk|of vind|of heb|of loopt|of wil|or not|or is|or do") != NULL ||
          (verb_first(s) && cl_wording_word(last_word(s), "niet|not") &&
           cl_wording_has(s, "of niet|or not"));
 }
 
 static bool ends_in_tag(const cl_wording *s) {
   static const char tags[] =
-      "toch|he|nietwaar|niet|neem ik aan|of niet|klopt dat|klopt|klopt het|niet dan|right|correct|dacht "
+      "toch|he|nietwaar|niet|neem ik aan|of niet|klopt dat|klopt|klopt het|niet "
+      "dan|right|correct|dacht "
       "ik|denk ik|vermoed ik|waar of niet|zeker|ja toch|of wel|of wel soms|nee|is het niet|vind "
       "je niet|vinden jullie niet|vindt u niet|lijkt me|lijkt mij|zou ik zeggen|don't you|isn't "
       "it|aren't you|doesn't it|wouldn't you|won't you|haven't you|do you not|i suppose|i assume|"
-      "don't they|am i right|can't you|didn't you|wasn't it|weet je wel|snap je";
+      "jij ook|jullie ook|u ook|jij toch ook|jullie toch ook|u toch ook|jij dan|wat jij|wat "
+      "jullie|of "
+      "niet soms|niet soms|denk je niet|denkt u niet|denken jullie niet|klopt toch|vind je ook "
+      "niet|vindt u ook niet|eens|akkoord|of vergis ik me|you too|don't you think|don't they|am i "
+      "right|can't you|didn't you|wasn't it|weet je wel|snap je";
   size_t comma = s->count;
   while (comma && !cl_wording_mark(s->words[comma - 1], ","))
     comma--;
@@ -210,9 +228,16 @@ static bool ends_in_tag(const cl_wording *s) {
 
 /* Particles that press in a statement: "Je komt hier toch voor de gezelligheid?" */
 static bool presses(const cl_wording *s) {
-  return cl_wording_has(s, "toch|zeker|zeker wel|vast|vast wel|vast en zeker|natuurlijk|immers|"
-                        "uiteraard|ongetwijfeld|vanzelfsprekend|duidelijk|surely|of course|"
-                        "obviously|certainly|no doubt|clearly|you agree|iedereen weet") != NULL;
+  return cl_wording_has(
+             s,
+             "toch|zeker|zeker wel|vast|vast wel|vast en zeker|natuurlijk|immers|"
+             "uiteraard|ongetwijfeld|vanzelfsprekend|duidelijk|surely|of course|"
+             "obviously|certainly|no doubt|clearly|you agree|iedereen weet|ik neem aan|neem ik aan|"
+             "ik ga ervan uit|ik ga er van uit|ik denk dat|ik vermoed|wij denken dat|we denken "
+             "dat|wij vinden dat|we vinden dat|volgens mij|volgens ons|ik heb het gevoel|ik "
+             "heb de indruk|lijkt mij|lijkt me|dus|gewoon|blijkbaar|kennelijk|eigenlijk "
+             "alleen|i assume|i take it|i think that|we think that|so you|apparently|"
+             "just") != NULL;
 }
 
 /* "Zou het niet mooi zijn", "Vinden jullie ook niet", "Is het niet zo". */
@@ -221,11 +246,12 @@ static bool denies(const cl_wording *s) {
                                   "couldn't|can't|didn't|wasn't|weren't";
   if (cl_wording_word(s->words[0], shortened))
     return true;
-  if (!cl_wording_word(s->words[0],
-                    "zou|zouden|is|zijn|vind|vindt|vinden|vond|vonden|denk|denkt|denken|ben|bent|"
-                    "lijkt|moet|moeten|wil|wilt|willen|kan|kun|kunt|kunnen|heb|hebt|hebben|was|"
-                    "waren|mis|missen|voel|voelt|voelen|had|hadden|hoeft|wordt|word|mag|mogen|hoort|"
-                    "gaat|gaan|zie|zien|geloof|would|is|are|do"))
+  if (!cl_wording_word(
+          s->words[0],
+          "zou|zouden|is|zijn|vind|vindt|vinden|vond|vonden|denk|denkt|denken|ben|bent|"
+          "lijkt|moet|moeten|wil|wilt|willen|kan|kun|kunt|kunnen|heb|hebt|hebben|was|"
+          "waren|mis|missen|voel|voelt|voelen|had|hadden|hoeft|wordt|word|mag|mogen|hoort|"
+          "gaat|gaan|zie|zien|geloof|would|is|are|do"))
     return false;
   for (size_t i = 1; i < s->count && i < 6; i++) {
     if (cl_wording_word(s->words[i], "die|dat|wat|er|iets|that|which|there"))
@@ -238,15 +264,26 @@ static bool denies(const cl_wording *s) {
 
 /* "Vond je het ook zo'n mooie avond?", "Ben je het met me eens dat". */
 static bool expects_yes(const cl_wording *s) {
-  static const char agree[] = "met me eens|met mij eens|met ons eens|ermee eens dat|er mee eens dat|"
-                              "over eens dat|daar ook zo over|agree that|agree with me";
+  /* what one shares or does not: nobody says no to it lightly */
+  static const char attitude[] =
+      "mis|mist|missen|ervaar|ervaart|ervaren|hoop|hoopt|hopen|vrees|vreest|"
+      "baal|baalt|balen|erger|ergert|ergeren|geniet|genieten|verlang|"
+      "verlangt|verlangen|lijkt|merk|merkt|merken|zie|ziet|zien|miss|hope";
+  static const char agree[] =
+      "met me eens|met mij eens|met ons eens|ermee eens dat|er mee eens dat|"
+      "over eens dat|daar ook zo over|agree that|agree with me";
   if (cl_wording_has(s, agree))
     return true;
-  bool also = cl_wording_has(s, "ook zo|ook zo'n|ook niet|ook dat|ook zoveel|ook al|also think|just as") !=
-              NULL;
-  bool opinion = cl_wording_word(s->words[0], "vind|vindt|vinden|vond|vonden|denk|denkt|denken|dacht|ben|"
-                                           "bent|zijn|was|geloof|voel|voelen|wil|willen|do|are");
+  bool also =
+      cl_wording_has(s, "ook zo|ook zo'n|ook niet|ook dat|ook zoveel|ook al|also think|just as") !=
+      NULL;
+  bool opinion =
+      cl_wording_word(s->words[0], "vind|vindt|vinden|vond|vonden|denk|denkt|denken|dacht|ben|"
+                                   "bent|zijn|was|geloof|voel|voelen|wil|willen|do|are");
   bool second = cl_wording_word(word_at(s, 1), YOU) && cl_wording_word(word_at(s, 2), "ook|also");
+  if (cl_wording_word(s->words[0], attitude) && second &&
+      (also || cl_wording_has(s, "ook zo|ook de|ook het|ook die|ook dat|ook een")))
+    return true;
   return opinion && (also || second);
 }
 
@@ -267,8 +304,10 @@ static bool judging(const char *word) {
 /* "Hoe fijn vind je het", "Wat vond je goed aan", "Wat is er zo leuk", "onze prachtige zaal":
  * the judgement is in the question already. */
 static bool judges(const cl_wording *s) {
-  bool how = cl_wording_word(s->words[0], "hoe|how"), what = cl_wording_word(s->words[0], "wat|what");
-  if (how && judging(word_at(s, 1)) && !cl_wording_word(word_at(s, 1), "goed|good|moeilijk|lastig") &&
+  bool how = cl_wording_word(s->words[0], "hoe|how"),
+       what = cl_wording_word(s->words[0], "wat|what");
+  if (how && judging(word_at(s, 1)) &&
+      !cl_wording_word(word_at(s, 1), "goed|good|moeilijk|lastig") &&
       (!cl_wording_word(word_at(s, 1), "belangrijk|important") ||
        cl_wording_has(s, "bibliotheek|library|wij|ons|onze|us|our")))
     return true;
@@ -278,40 +317,91 @@ static bool judges(const cl_wording *s) {
     const char *before = s->words[i - 1];
     if (!judging(s->words[i]))
       continue;
-    if (cl_wording_word(before, "onze|ons|our|zo'n|such") || (cl_wording_word(before, "zo") && i > 1 && !cl_wording_has(s, "maakt dat zo|maakt het zo|"
-                                                                       "maakt dit zo")))
+    if (cl_wording_word(before, "onze|ons|our|zo'n|such") ||
+        (cl_wording_word(before, "zo") && i > 1 &&
+         !cl_wording_has(s, "maakt dat zo|maakt het zo|"
+                            "maakt dit zo")))
       return true;
-    if (what && i > 1 && cl_wording_word(s->words[1], "vond|vind|vinden|vonden|vindt|is|maakt|maakte") &&
+    if (what && i > 1 &&
+        cl_wording_word(s->words[1], "vond|vind|vinden|vonden|vindt|is|maakt|maakte") &&
         cl_wording_word(word_at(s, i + 1), "aan") && !cl_wording_has(s, "of"))
       return true;
   }
   return false;
 }
 
+/* "Vindt u de slechte bereikbaarheid een probleem?", "Hoeveel beter gaat het?": named by
+ * its judgement before it was asked for.  "Een mooi moment" may be asked for. */
+static bool named_so(const cl_wording *s) {
+  for (size_t i = 0; i + 1 < s->count; i++) {
+    const char *w = s->words[i + 1];
+    size_t n = strlen(w);
+    bool inflected = n > 4 && w[n - 1] == 'e' &&
+                     !cl_wording_word(w, "goede|beste|moeilijke|lastige|belangrijke|leukste|"
+                                         "mooiste|fijnste|slechtste|zwaarste");
+    if (inflected && judging(w) &&
+        cl_wording_word(s->words[i], "de|het|die|dat|deze|dit|al|zulke|jullie"))
+      return true;
+  }
+  const char *next = word_at(s, 1);
+  size_t n = next ? strlen(next) : 0;
+  if (cl_wording_word(s->words[0], "hoeveel") &&
+      cl_wording_word(next, "problemen|last|hinder|overlast|moeite|ergernis|plezier|spijt|zorgen"))
+    return true;
+  return cl_wording_word(s->words[0], "hoeveel") && n > 4 && strcmp(next + n - 2, "er") == 0 &&
+         !cl_wording_word(next, "meer|keer|water|papier|ander|leider|lezer");
+}
+
+/* "Snapt u nu waarom", "Ga je me nu vertellen dat": no answer is waited for. */
+static bool scolds(const cl_wording *s) {
+  return cl_wording_opens(
+      s, "snap je nu|snapt u nu|snappen jullie nu|begrijp je nu|begrijpt u nu|begrijpen "
+         "jullie nu|zie je nu|ziet u nu|ga je me|gaat u me|wil je me|wilt u me|je gaat "
+         "me|do you see now|are you telling me|you're telling me");
+}
+
 /* "Waarom doet de gemeente zo weinig", "jullie gebrek aan leden": what is still to be
  * heard is taken for granted. */
 static bool presumes(const cl_wording *s) {
-  if (cl_wording_has(s, "zoals iedereen|zoals we allemaal|zoals bekend|as everyone|as we all know|jullie "
-                     "gebrek|jouw gebrek|je gebrek|jullie probleem|jullie problemen|your lack|your "
-                     "problem|je weet toch|geef toe|is toch zo|net als wij|net als iedereen"))
+  if (cl_wording_has(
+          s, "zoals iedereen|zoals we allemaal|zoals bekend|as everyone|as we all know|jullie "
+             "gebrek|jouw gebrek|je gebrek|jullie probleem|jullie problemen|your lack|your "
+             "problem|je weet toch|geef toe|is toch zo|net als wij|net als iedereen"))
+    return true;
+  if (cl_wording_word(s->words[0], "wat|what") &&
+      cl_wording_has(s, "ervan dat|er van dat|dat de gemeente|dat zij jullie|dat ze jullie") &&
+      cl_wording_has(
+          s, "in de steek|laat vallen|zo weinig|te weinig|niets doet|niks doet|niet luistert|nooit|"
+             "let you down"))
+    return true;
+  if (cl_wording_opens(
+          s, "wat deugt er niet|wat is er mis|wat is er fout|wat klopt er niet|what is wrong "
+             "with"))
     return true;
   if (!cl_wording_word(s->words[0], "waarom|why") || s->count < 5)
     return false;
-  return cl_wording_has(s, "zo weinig|zo slecht|zo veel|zoveel|zo moeilijk|zo lastig|de beste|het beste|"
-                        "beter|nooit|te weinig|te veel|so little|so few|so bad|the best|never|better|"
-                        "zo leuk|zo belangrijk|zo goed|so good|so important|toch niet") != NULL ||
-         (cl_wording_has(s, "niet|not|don't|didn't") && cl_wording_word(word_at(s, 2), YOU "|de|mensen|the") &&
+  return cl_wording_has(
+             s, "zo weinig|zo slecht|zo veel|zoveel|zo moeilijk|zo lastig|de beste|het beste|"
+                "beter|nooit|te weinig|te veel|so little|so few|so bad|the best|never|better|"
+                "zo leuk|zo belangrijk|zo goed|so good|so important|toch niet|te laat|"
+                "alweer|nog steeds niet|een goed idee|"
+                "een slecht idee|verstandig|slim|de juiste|a good idea|wise") != NULL ||
+         (cl_wording_has(s, "niet|not|don't|didn't") &&
+          cl_wording_word(word_at(s, 2), YOU "|de|mensen|the") &&
           !cl_wording_has(s, "wel of niet"));
 }
 
 static bool leading(const cl_wording *s) {
   if (leaves_open(s))
     return false;
-  if (ends_in_tag(s) || expects_yes(s) || judges(s) || presumes(s))
+  if (ends_in_tag(s) || expects_yes(s) || judges(s) || presumes(s) || named_so(s) || scolds(s))
     return true;
   if (statement(s) && presses(s))
     return true;
-  if (where_asked(s) == s->count && cl_wording_has(s, "toch"))
+  if (where_asked(s) == s->count &&
+      cl_wording_has(s,
+                     "toch|niet beter|niet gewoon|niet eens|niet liever|niet even|niet veel|niet "
+                     "handiger|niet leuker|niet fijner|niet slimmer|niet verstandiger"))
     return true;
   return where_asked(s) == s->count && denies(s);
 }
@@ -321,8 +411,9 @@ static bool leading(const cl_wording *s) {
 static bool asks_library(const cl_wording *all) {
   return cl_wording_has(all, "bibliotheek|library|we|wij") &&
          cl_wording_has(all, "kan|kunnen|zou|zouden|can|could") &&
-         cl_wording_has(all, "betekenen|helpen|voor jullie|voor jou|voor je|voor u|help you|help|for "
-                          "you|do for|van dienst|bieden|offer|offer you|wij doen|we doen|we do");
+         cl_wording_has(all,
+                        "betekenen|helpen|voor jullie|voor jou|voor je|voor u|help you|help|for "
+                        "you|do for|van dienst|bieden|offer|offer you|wij doen|we doen|we do");
 }
 
 unsigned cl_question_faults(cl_str text) {

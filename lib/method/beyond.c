@@ -57,7 +57,8 @@ const char *cl_share_words(cl_view *view, const cl_shares *s) {
                      cl_share_percent(&s->before));
 }
 
-/* ---- V3: effects ------------------------------------------------------------------------------ */
+/* ---- V3: effects ------------------------------------------------------------------------------
+ */
 
 cl_field cl_effect_field(enum cl_effect effect) {
   static const cl_field fields[CL_EFFECTS] = {
@@ -119,10 +120,12 @@ const char *cl_effects_words(cl_view *view, const cl_effects *e) {
   if (!*text || !e->participants)
     return text;
   /* TRANSLATORS: so many people were asked; then what they say */
-  return cl_asprintf(view->arena, cl_tr(view->lang, N_("of %lld people %s")), e->participants, text);
+  return cl_asprintf(view->arena, cl_tr(view->lang, N_("of %lld people %s")), e->participants,
+                     text);
 }
 
-/* ---- V6: money beside hours ---------------------------------------------------------------------- */
+/* ---- V6: money beside hours
+ * ---------------------------------------------------------------------- */
 
 static bool runs(const cl_rec *community) {
   int status = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
@@ -162,17 +165,20 @@ const char *cl_means_words(cl_view *view, const cl_means *m) {
     return "";
   const char *all = cl_asprintf(
       view->arena,
-      m->hours > 0 ? cl_tr(view->lang, N_("All agreements together ask \xE2\x82\xAC %s a year, and %s "
-                                          "hours a week of the library"))
-                   : cl_tr(view->lang, N_("All agreements together ask \xE2\x82\xAC %s a year")),
+      m->hours > 0
+          ? cl_tr(view->lang, N_("All agreements together ask \xE2\x82\xAC %s a year, and %s "
+                                 "hours a week of the library"))
+          : cl_tr(view->lang, N_("All agreements together ask \xE2\x82\xAC %s a year")),
       num(view, m->budget), num(view, m->hours));
   if (m->named == m->running)
     return cl_asprintf(view->arena, "%s.", all);
-  return cl_asprintf(view->arena, cl_tr(view->lang, N_("%s (%zu of %zu communities name an amount).")),
-                     all, m->named, m->running);
+  return cl_asprintf(view->arena,
+                     cl_tr(view->lang, N_("%s (%zu of %zu communities name an amount).")), all,
+                     m->named, m->running);
 }
 
-/* ---- V8: a farewell ---------------------------------------------------------------------------------- */
+/* ---- V8: a farewell
+ * ---------------------------------------------------------------------------------- */
 
 bool cl_lacks_farewell(const cl_plan *plan, const cl_rec *community) {
   static const cl_field fields[] = { CL_F_COMMUNITY_FAREWELL_DATE, CL_F_COMMUNITY_FAREWELL_TO,

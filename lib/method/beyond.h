@@ -5,6 +5,7 @@
 #define CL_BEYOND_H
 
 #include "shares.h"
+#include "view.h"
 
 CL_BEGIN
 
@@ -17,7 +18,13 @@ const char *cl_change_words(cl_view *view, const cl_rec *goal);
 const char *cl_share_words(cl_view *view, const cl_shares *shares);
 
 /* V3: what was counted at the moments of a community at which any effect was. */
-enum cl_effect { CL_EFFECT_LEARNED, CL_EFFECT_CONFIDENT, CL_EFFECT_WILL_USE, CL_EFFECT_AWARE, CL_EFFECTS };
+enum cl_effect {
+  CL_EFFECT_LEARNED,
+  CL_EFFECT_CONFIDENT,
+  CL_EFFECT_WILL_USE,
+  CL_EFFECT_AWARE,
+  CL_EFFECTS
+};
 typedef struct cl_effects {
   long long moments, participants, count[CL_EFFECTS];
 } cl_effects;

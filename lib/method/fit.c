@@ -58,7 +58,8 @@ static bool weak(const char *word) {
                             "vertelt|organiseren|organiseert|regelen|gebeurt|bewaren|bewaard|weg|"
                             "avond|ochtend|middag|plek|programma|open|kennen|kent|iets|learn|"
                             "learning|share|sharing|help|organise|place|evening|bezoek|sociaal|"
-                            "sociale|werk|les|lessen|workshop*|verenigen|vereniging|willen|meer|"
+                            "sociale|koffie*|contact*|zorgen|begrijpen|begrijpt|kijken|kijkt|spreken|"
+                            "spreekt|praten|praat|werken|werkt|nieuwe|nieuw|werk|les|lessen|workshop*|verenigen|vereniging|willen|meer|"
                             "bewoners|inwoners|bezoekers|visitors|duizend|jonge|jong");
 }
 

@@ -89,6 +89,20 @@ static const char *const irregular[][2] = {
   { "kamers", "kamer" },      { "papier", "papier" },     { "winter", "winter" },
   { "kaart", "kaart" },       { "kaarten", "kaart" },     { "plaats", "plaats" },
   { "genoten", "geniet" },    { "bracht", "breng" },      { "gedanst", "dans" },
+  { "gezwommen", "zwem" }, { "zwom", "zwem" }, { "gelopen", "loop" }, { "liep", "loop" },
+  { "liepen", "loop" }, { "gevonden", "vind" }, { "gedronken", "drink" }, { "gegeven", "geef" },
+  { "genomen", "neem" }, { "gebroken", "breek" }, { "gevlogen", "vlieg" }, { "gekeken", "kijk" },
+  { "keek", "kijk" }, { "begrepen", "begrijp" }, { "begreep", "begrijp" },
+  { "gesneden", "snijd" }, { "gekocht", "koop" }, { "kocht", "koop" }, { "verkocht", "verkoop" },
+  { "gezocht", "zoek" }, { "zocht", "zoek" }, { "gebracht", "breng" }, { "gedacht", "denk" },
+  { "gevangen", "vang" }, { "geslapen", "slaap" }, { "sliep", "slaap" }, { "bewogen", "beweeg" },
+  { "gevochten", "vecht" }, { "getrokken", "trek" }, { "gewonnen", "win" },
+  { "begonnen", "begin" }, { "begon", "begin" }, { "gesponnen", "spin" },
+  { "verdwenen", "verdwijn" }, { "schreef", "schrijf" }, { "schreven", "schrijf" },
+  { "sprak", "spreek" }, { "spraken", "spreek" }, { "zong", "zing" }, { "zongen", "zing" },
+  { "hielp", "help" }, { "hielpen", "help" }, { "koos", "kies" }, { "kozen", "kies" },
+  { "gebouwen", "gebouw" }, { "gegroeid", "groei" }, { "gebakken", "bak" }, { "bakken", "bak" },
+  { "gebleven", "blijf" }, { "beschreven", "beschrijf" }, { "gewezen", "wijs" },
 };
 
 static bool vowel(char c) {
@@ -152,7 +166,7 @@ static bool ends(const char *w, size_t n, const char *end) {
 /* What Dutch words on -eren have in common with their nouns: `repar` for repareren,
  * gerepareerd, reparatie and reparateurs. */
 static void add_loan(forms *f, const char *w, size_t n) {
-  static const char *const list[] = { "ateurs", "eerders", "eerder", "eerde", "eerd", "eert",
+  static const char *const list[] = { "ateurs", "eerders", "eerder", "eerde", "eerd", "eert", "eurs", "eur", "euse",
                                       "eren",   "ering",   "aties",  "ateur", "atie", "atoren",
                                       "ator",   "atrice",  "aal" };
   for (size_t i = 0; i < CL_COUNT(list) - 1; i++) {
@@ -171,7 +185,8 @@ static void add_loan(forms *f, const char *w, size_t n) {
 static void add_endings(forms *f, const char *w, size_t n) {
   static const char *const with_vowel[] = { "en",   "e",    "er",  "ers",   "aar", "aars",
                                             "ing",  "ingen", "ende", "erig", "ere", "ster" };
-  static const char *const bare[] = { "heid", "heden", "ijen", "ij",  "tjes", "tje", "jes", "je", "'s",
+  static const char *const bare[] = { "heid", "heden", "ijen", "ij",  "tjes", "tje", "pjes", "pje", "kjes",
+                                      "kje",  "jes",   "je",   "'s",
                                       "t",    "te",    "ten",  "de",  "den" };
   for (size_t i = 0; i < CL_COUNT(with_vowel); i++) {
     size_t m = strlen(with_vowel[i]);
@@ -228,6 +243,23 @@ static const char *const *forms_of(cl_kin *kin, const char *w) {
   return f.items;
 }
 
+/* opgeschreven, opschrijven: the forms of geschreven, schrijven. */
+static const char *const *verb_of(cl_kin *kin, const char *w) {
+  size_t n = strlen(w);
+  static const char *const list[] = {
+    "samen", "terug", "door", "over", "voor", "mee", "bij", "aan",
+    "uit",   "toe",   "weg",  "op",   "af",   "in",  "om",  "na"
+  };
+  for (size_t i = 0; i < CL_COUNT(list); i++) {
+    size_t m = strlen(list[i]);
+    if (n < m + 6 || strncmp(w, list[i], m) != 0)
+      continue;
+    bool verb = ends(w, n, "en") || ends(w, n, "d") || ends(w, n, "t") || ends(w, n, "de");
+    return verb && cl_dictionary_has(w + m) != 0 ? forms_of(kin, w + m) : NULL;
+  }
+  return NULL;
+}
+
 /* ---- terms --------------------------------------------------------------------------------------- */
 
 static const char *english_stem(cl_kin *kin, const char *word) {
@@ -244,7 +276,8 @@ static const char *english_stem(cl_kin *kin, const char *word) {
 
 static void add_term(cl_kin *kin, cl_terms *list, const char *w, int mark) {
   list->items = cl_grow(list->items, &list->cap, list->count + 1, sizeof *list->items);
-  list->items[list->count++] = (cl_term){ w, forms_of(kin, w), english_stem(kin, w), mark };
+  list->items[list->count++] = (cl_term){ w, forms_of(kin, w), verb_of(kin, w),
+                                        english_stem(kin, w), mark };
 }
 
 void cl_terms_add(cl_kin *kin, cl_terms *list, cl_str text, int mark) {
@@ -357,8 +390,16 @@ static bool head_of(cl_kin *kin, const char *part, const char *longer) {
   return left > 2 && strncmp(rest, "en", 2) == 0 && word_left(kin, rest + 2, left - 2);
 }
 
+/* In verzorgd there is no zorg: what stands before is no word. */
+static bool is_prefix(const char *word, size_t n) {
+  return n == 3 && (strncmp(word, "ver", 3) == 0 || strncmp(word, "ont", 3) == 0 ||
+                    strncmp(word, "her", 3) == 0);
+}
+
 static bool tail_of(cl_kin *kin, const char *part, const char *longer) {
   size_t k = strlen(part), n = strlen(longer);
+  if (n > k && is_prefix(longer, n - k))
+    return false;
   if (!may_be_part(part, k) || n < k + PART_LEAST || strcmp(longer + n - k, part) != 0)
     return false;
   size_t left = n - k;
@@ -369,13 +410,55 @@ static bool tail_of(cl_kin *kin, const char *part, const char *longer) {
   return left > PART_LEAST && longer[left - 1] == 's' && word_left(kin, longer, left - 1);
 }
 
+/* taalles and taalcafe, speelplek and speeltuin: they have a head in common that says
+ * what they are about; a week, a street or a club do not. */
+static bool one_head(cl_kin *kin, const char *a, const char *b) {
+  static const char heads[] =
+      "taal|lees|schrijf|reken|kook|naai|brei|brood|wandel|loop|zang|dans|sport|speel|knutsel|"
+      "schaak|"
+      "muziek|film|foto|boeken|fiets|kleding|speelgoed|gereedschap|planten|zaden|groente|bloemen|"
+      "natuur|dieren|tuin|repair|reparatie|energie|afval|computer|telefoon|tablet|techniek|"
+      "verhalen|"
+      "geschiedenis|oorlog|erfgoed|theater|toneel|kunst|teken|schilder|huiswerk|sollicitatie|"
+      "mantel|"
+      "huiskamer|klimaat|kook|bakkers|imkers|vogel|haven|kerk|molen|poezie|gedichten|podcast|"
+      "schulden|"
+      "geld|gezondheid|beweeg|eet|wereld|voorlees|hout|metaal|robot|game|vrouwen|mannen|ouder|"
+      "jeugd";
+  for (size_t k = strlen(a) < strlen(b) ? strlen(a) : strlen(b); k >= FORM_LEAST; k--) {
+    if (strncmp(a, b, k) != 0 || !a[k] || !b[k])
+      continue;
+    const char *head = cl_strndup(kin->arena, a, k);
+    if (cl_wording_word(head, heads))
+      return word_left(kin, a + k, strlen(a + k)) && word_left(kin, b + k, strlen(b + k));
+  }
+  return false;
+}
+
+/* solliciteren, sollicitatiegesprek: `sollicit~` and an ending of its kind at the head. */
+static bool loan_head_of(cl_kin *kin, const char *loan, const char *longer) {
+  static const char *const nouns[] = { "atie", "ering", "ator", "ateur", "eur" };
+  size_t k = strlen(loan);
+  if (!k || loan[k - 1] != '~' || strncmp(longer, loan, --k) != 0)
+    return false;
+  for (size_t i = 0; i < CL_COUNT(nouns); i++) {
+    size_t m = strlen(nouns[i]);
+    const char *rest = longer + k + m;
+    if (strncmp(longer + k, nouns[i], m) == 0 && *rest &&
+        (word_left(kin, rest, strlen(rest)) ||
+         (rest[0] == 's' && word_left(kin, rest + 1, strlen(rest + 1)))))
+      return true;
+  }
+  return false;
+}
+
 /* Is a form of A head or tail of a form of B? */
 static bool part_of(cl_kin *kin, const cl_term *a, const cl_term *b) {
   if (strlen(b->word) < 6)
     return false;
   for (const char *const *x = a->forms; *x; x++)
     for (const char *const *y = b->forms; *y; y++)
-      if (head_of(kin, *x, *y) || tail_of(kin, *x, *y))
+      if (head_of(kin, *x, *y) || tail_of(kin, *x, *y) || loan_head_of(kin, *x, *y))
         return true;
   return false;
 }
@@ -390,17 +473,21 @@ static bool english_ending(const cl_term *t) {
                                                    "ting|ging|ers'|'s"));
 }
 
+static bool share_form(const char *const *a, const char *const *b) {
+  for (const char *const *x = a; x && *x; x++)
+    for (const char *const *y = b; y && *y; y++)
+      if (strcmp(*x, *y) == 0)
+        return true;
+  return false;
+}
+
 /* Forms that share a root by accident of spelling are the price of not knowing the
  * language; both being infinitives, nouns... is not looked at. */
 static bool same(const cl_term *a, const cl_term *b) {
   if (strcmp(a->word, b->word) == 0 ||
       (strcmp(a->stem, b->stem) == 0 && english_ending(a) && english_ending(b)))
     return true;
-  for (const char *const *x = a->forms; *x; x++)
-    for (const char *const *y = b->forms; *y; y++)
-      if (strcmp(*x, *y) == 0)
-        return true;
-  return false;
+  return share_form(a->forms, b->forms);
 }
 
 enum cl_kinship cl_kin_of(cl_kin *kin, const cl_term *a, const cl_term *b) {
@@ -410,7 +497,9 @@ enum cl_kinship cl_kin_of(cl_kin *kin, const cl_term *a, const cl_term *b) {
         return CL_KIN_NONE;
   if (same(a, b))
     return CL_KIN_SAME;
-  return part_of(kin, a, b) || part_of(kin, b, a) ? CL_KIN_PART : CL_KIN_NONE;
+  bool part = one_head(kin, a->word, b->word) || share_form(a->verb, b->forms) ||
+              share_form(a->forms, b->verb) || part_of(kin, a, b) || part_of(kin, b, a);
+  return part ? CL_KIN_PART : CL_KIN_NONE;
 }
 
 bool cl_terms_share(cl_kin *kin, const cl_terms *a, const cl_terms *b) {

@@ -17,18 +17,24 @@
 
 bool cl_no_answer(cl_str text) {
   static const char none[] =
-      "ja|nee|nvt|n v t|n.v.t|geen|geen idee|weet niet|weet ik niet|weten we niet|nog niet|nog niet "
-      "bekend|nog niet besproken|niemand|onbekend|volgt|volgt nog|later|ooit|x|xx|xxx|tbd|todo|ok|oke|"
+      "ja|nee|nvt|n v t|n.v.t|geen|geen idee|weet niet|weet ik niet|weten we niet|nog niet|nog "
+      "niet "
+      "bekend|nog niet besproken|niemand|onbekend|volgt|volgt "
+      "nog|later|ooit|x|xx|xxx|tbd|todo|ok|oke|"
       "prima|komt nog|nog invullen|invullen|test|iets|misschien|nader te bepalen|ntb|yes|no|na|n a|"
-      "none|unknown|no idea|not yet|don't know|later|maybe|something|to be decided|?";
+      "n t b|ntb|n n b|nnb|p m|pm|weten we nog niet|weet ik nog niet|none|unknown|no idea|not "
+      "yet|don't know|later|maybe|something|to be decided|?";
   cl_arena *arena = cl_arena_new();
   cl_wording said;
   cl_wording_read(&said, text, arena);
   cl_buf plain = CL_BUF_INIT;
   for (size_t i = 0; i < said.count; i++)
-    if (!cl_wording_mark(said.words[i], ".,?!:;") && strspn(said.words[i], "-'") < strlen(said.words[i]))
+    if (!cl_wording_mark(said.words[i], ".,?!:;") &&
+        strspn(said.words[i], "-'") < strlen(said.words[i]))
       cl_buf_printf(&plain, plain.len ? " %s" : "%s", said.words[i]);
-  bool is = text.n && (!plain.len || cl_wording_word(cl_buf_text(&plain), none));
+  /* "nog bedenken", "moet nog": put off, in few words */
+  bool later = said.count <= 3 && cl_wording_opens(&said, "nog|moet nog|komt nog|still to|to be");
+  bool is = text.n && (!plain.len || later || cl_wording_word(cl_buf_text(&plain), none));
   cl_buf_free(&plain);
   cl_arena_free(arena);
   return is;
@@ -59,9 +65,9 @@ static void look_at_answers(looking *l) {
   static const struct {
     unsigned bit;
     cl_field field;
-  } answers[] = { { CL_SMART_S, CL_F_JOINT_GOAL_TEXT },   { CL_SMART_M, CL_F_JOINT_GOAL_UNIT },
+  } answers[] = { { CL_SMART_S, CL_F_JOINT_GOAL_TEXT },     { CL_SMART_M, CL_F_JOINT_GOAL_UNIT },
                   { CL_SMART_M, CL_F_JOINT_GOAL_EVIDENCE }, { CL_SMART_M, CL_F_JOINT_GOAL_HOW },
-                  { CL_SMART_M, CL_F_JOINT_GOAL_WHEN },   { CL_SMART_A, CL_F_JOINT_GOAL_AGREED },
+                  { CL_SMART_M, CL_F_JOINT_GOAL_WHEN },     { CL_SMART_A, CL_F_JOINT_GOAL_AGREED },
                   { CL_SMART_R, CL_F_JOINT_GOAL_REALISTIC } };
   for (size_t i = 0; i < CL_COUNT(answers); i++) {
     cl_str text = cl_rec_text(l->goal, answers[i].field);
@@ -73,13 +79,19 @@ static void look_at_answers(looking *l) {
 
 /* "Het moet beter", "iets met jongeren". */
 static void look_at_words(looking *l) {
-  const char *vague = cl_wording_opens(&l->said, "iets met|iets voor|iets doen|something with|something "
-                                              "for")
-                          ? l->said.words[0]
-                          : NULL;
+  const char *vague =
+      cl_wording_opens(&l->said, "iets met|iets voor|iets doen|something with|something "
+                                 "for")
+          ? l->said.words[0]
+          : NULL;
   if (!vague && l->said.count < 5 && !l->amount.has_number &&
-      cl_wording_has(&l->said, "moet beter|moet anders|beter worden|kan beter|must improve|get better"))
+      cl_wording_has(&l->said,
+                     "moet beter|moet anders|beter worden|kan beter|must improve|get better"))
     vague = l->said.words[l->said.count - 1];
+  if (!vague && l->said.count < 4 && !l->amount.has_number &&
+      cl_rec_choice(l->goal, CL_F_JOINT_GOAL_KIND) == CL_MEASURE_QUALITATIVE &&
+      cl_wording_opens(&l->said, "meer|minder|beter|betere|leuker|vaker|more|less|better"))
+    vague = l->said.words[0];
   if (vague)
     flaw(l, CL_SMART_S, CL_F_JOINT_GOAL_TEXT, N_("\"%s\" may mean anything"), vague);
 }
@@ -140,8 +152,9 @@ static bool speaks_otherwise(looking *l, double target) {
     return false;
   if (is_percent(l) && !(l->amount.unit && strcmp(l->amount.unit, "%") == 0))
     return false;
-  if (cl_wording_has(&l->said, "kwart|helft|derde|dubbel*|verdubbel*|half|third|quarter|twice|keer zo|"
-                            "meer dan nu|extra|erbij|additional"))
+  if (cl_wording_has(&l->said,
+                     "kwart|helft|derde|dubbel*|verdubbel*|half|third|quarter|twice|keer zo|"
+                     "meer dan nu|extra|erbij|additional"))
     return false;
   return true;
 }
@@ -158,13 +171,18 @@ static void look_at_numbers(looking *l) {
   if (has_baseline && same(baseline, target))
     flaw(l, CL_SMART_M, CL_F_JOINT_GOAL_TARGET, N_("it begins and ends at %s: nothing changes"),
          number(l, target));
+  else if (has_baseline && l->amount.has_from && same(l->amount.from, target) &&
+           same(l->amount.number, baseline))
+    flaw(l, CL_SMART_M, CL_F_JOINT_GOAL_TARGET, N_("the goal says %s, the target another number"),
+         number(l, l->amount.number));
   else if (has_baseline && l->amount.has_from && !same(l->amount.from, baseline) &&
            !in_words(l, baseline) && !is_percent(l))
     flaw(l, CL_SMART_M, CL_F_JOINT_GOAL_BASELINE,
          N_("the goal begins at %s, the baseline at another number"), number(l, l->amount.from));
 }
 
-/* ---- the unit ---------------------------------------------------------------------------------- */
+/* ---- the unit ----------------------------------------------------------------------------------
+ */
 
 #define PERSONS                                                                                    \
   "mensen|personen|bezoekers|deelnemers|leden|inwoners|bewoners|jongeren|ouderen|senioren|"        \
@@ -172,7 +190,7 @@ static void look_at_numbers(looking *l) {
   "leerlingen|studenten|scholieren|nieuwkomers|vrouwen|mannen|lezers|coaches|maatjes|helpers|"     \
   "reparateurs|makers|schrijvers|sprekers|luisteraars|spelers|people|persons|visitors|members|"    \
   "participants|residents|youngsters|children|parents|volunteers|families|neighbours|students|"    \
-  "learners|readers|guests|carers|scholen|huisartsen|partners|verenigingen|clubs|organisaties|"     \
+  "learners|readers|guests|carers|scholen|huisartsen|partners|verenigingen|clubs|organisaties|"    \
   "bedrijven|winkels|instellingen|groepen|teams|klassen|schools|groups|organisations|shops"
 #define EVENTS                                                                                     \
   "keer|avonden|avond|ochtenden|middagen|bijeenkomsten|spreekuren|spreekuur|activiteiten|sessies|" \
@@ -189,8 +207,9 @@ static bool of_people(const cl_wording *w) {
     return true;
   for (size_t i = 0; i < w->count; i++) {
     size_t n = strlen(w->words[i]);
-    if (n > 5 && (strcmp(w->words[i] + n - 3, "ers") == 0 || strcmp(w->words[i] + n - 4, "aars") == 0 ||
-                  strcmp(w->words[i] + n - 4, "eurs") == 0 || strcmp(w->words[i] + n - 5, "isten") == 0))
+    if (n > 5 &&
+        (strcmp(w->words[i] + n - 3, "ers") == 0 || strcmp(w->words[i] + n - 4, "aars") == 0 ||
+         strcmp(w->words[i] + n - 4, "eurs") == 0 || strcmp(w->words[i] + n - 5, "isten") == 0))
       return true;
   }
   return false;
@@ -199,8 +218,7 @@ static bool of_people(const cl_wording *w) {
 /* Words that may be counted for each other. */
 static bool alike(const cl_wording *a, const cl_wording *b) {
   return cl_wording_has(a, ANYTHING) || cl_wording_has(b, ANYTHING) ||
-         (of_people(a) && of_people(b)) ||
-         (cl_wording_has(a, EVENTS) && cl_wording_has(b, EVENTS));
+         (of_people(a) && of_people(b)) || (cl_wording_has(a, EVENTS) && cl_wording_has(b, EVENTS));
 }
 
 static bool shares_word(looking *l, cl_str unit) {
@@ -237,7 +255,8 @@ static void look_at_unit(looking *l) {
          l->amount.unit);
 }
 
-/* ---- the days --------------------------------------------------------------------------------------- */
+/* ---- the days
+ * --------------------------------------------------------------------------------------- */
 
 /* Days that a day may be off: people round, and a year is soon said. */
 enum { ROUNDED = 45, LOOSE = 100 };
@@ -254,7 +273,8 @@ static void look_at_years(looking *l, cl_date start, cl_date due) {
     if (strlen(w) != 4 || strspn(w, "0123456789") != 4 || strncmp(w, "20", 2) != 0)
       continue;
     int year = (w[2] - '0') * 10 + w[3] - '0' + 2000;
-    bool before = i && cl_wording_word(l->said.words[i - 1], "in|voor|eind|by|before|end|medio|begin");
+    bool before =
+        i && cl_wording_word(l->said.words[i - 1], "in|voor|eind|by|before|end|medio|begin");
     if (before && (year < from || year > to))
       flaw(l, CL_SMART_T, CL_F_JOINT_GOAL_DUE,
            N_("the goal speaks of %s, and it is due on another day"), w);
@@ -280,7 +300,8 @@ static void look_at_days(looking *l) {
   cl_date_split(due, &due_y, &due_m, &due_d);
   if (m == 12 && d == 31 && y == due_y && !cl_wording_has(&l->said, "december|31"))
     return; /* only the year was said */
-  flaw(l, CL_SMART_T, CL_F_JOINT_GOAL_DUE, N_("the goal speaks of %s, and it is due on another day"),
+  flaw(l, CL_SMART_T, CL_F_JOINT_GOAL_DUE,
+       N_("the goal speaks of %s, and it is due on another day"),
        cl_str_dup(l->arena, cl_str_of(cl_date_iso(iso, said))));
 }
 
@@ -305,7 +326,8 @@ void cl_smart_read(cl_smart_look *out, const cl_rec *goal, cl_arena *arena) {
   look_at_days(&l);
 }
 
-/* ---- what is missing ----------------------------------------------------------------------------------- */
+/* ---- what is missing
+ * ----------------------------------------------------------------------------------- */
 
 static size_t words_in(cl_str text) {
   size_t words = 0;

@@ -3,11 +3,13 @@
  *
  * tests/data/language holds the sets that the judging was made with: every row of them
  * was looked at, so that their figures say how well it remembers.  How well it judges
- * what it has not seen, the sets in fresh1 and fresh2 say: they were written before
- * their writer read the code, and run unseen; the figures of that first run are in
- * tests/data/language/README.  What was missed in fresh1 was then learned from; no word
- * was added to the lists because of a row of fresh2, and none should be.
- * CL_LANGUAGE_MISSES=1 prints every miss. */
+ * what it has not seen, sets say that were written without the code at hand: fresh1 and
+ * fresh2 were, and run once; then they were learned from as well.  The figures of those
+ * first runs, and of sentences by others that stay outside, are in
+ * tests/data/language/README.
+ * CL_LANGUAGE_MISSES=1 prints every miss; CL_LANGUAGE_OUTSIDE=/FOLDER runs the sets there
+ * as well (closed.tsv, leading.tsv, stereotype.tsv, heard.tsv), which belong to somebody
+ * else and stay where they are. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -17,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "../../lib/method/fit.h"
 #include "../../lib/method/kin.h"
@@ -48,7 +51,8 @@ static void count(struct set *set, bool there, bool said, const char *text) {
   set->all.said += said;
   set->all.right += there && said;
   if (there != said && getenv("CL_LANGUAGE_MISSES"))
-    print_message("%s%s: %s: %s\n", set->folder, set->name, said ? "wrongly found" : "missed", text);
+    print_message("%s%s: %s: %s\n", set->folder, set->name, said ? "wrongly found" : "missed",
+                  text);
 }
 
 static double part(unsigned a, unsigned b) {
@@ -58,22 +62,22 @@ static double part(unsigned a, unsigned b) {
 static void report(const struct set *set) {
   const struct score *a = &set->all;
   double precision = part(a->right, a->said), recall = part(a->right, a->there);
-  print_message("%s%s: precision %.3f, recall %.3f of %u\n", set->folder, set->name, precision, recall,
-                a->there);
-  assert_true(set->rows >= (*set->folder ? 60 : 100));
+  print_message("%s%s: precision %.3f, recall %.3f of %u\n", set->folder, set->name, precision,
+                recall, a->there);
+  assert_true(set->rows >= (*set->folder == '/' ? 1u : *set->folder ? 60u : 100u));
   if (precision < set->precision || recall < set->recall)
     fail_msg("%s%s sinks below %.2f/%.2f", set->folder, set->name, set->precision, set->recall);
 }
 
 static void set_path(char path[400], const char *folder, const char *name) {
-  snprintf(path, 400, "%s/tests/data/language/%s%s", getenv("srcdir") ? getenv("srcdir") : ".", folder,
-           name);
+  snprintf(path, 400, "%s/tests/data/language/%s%s", getenv("srcdir") ? getenv("srcdir") : ".",
+           folder, name);
 }
 
 static FILE *open_set(const char *folder, const char *name) {
   char path[400];
   set_path(path, folder, name);
-  FILE *file = fopen(path, "r");
+  FILE *file = fopen(name[0] == '/' ? name : path, "r");
   if (!file)
     fail_msg("%s is not there", path);
   return file;
@@ -116,9 +120,15 @@ static void run_one(struct set set, const char *file_name, judge_fn *judge) {
 
 static void run(const char *file_name, const char *name, floors_of floors, judge_fn *judge) {
   for (size_t i = 0; i < FOLDERS; i++)
-    run_one((struct set){ .folder = folders[i], .name = name, .precision = floors[i][0],
-                          .recall = floors[i][1] },
-            file_name, judge);
+    run_one(
+        (struct set){
+            .folder = folders[i], .name = name, .precision = floors[i][0], .recall = floors[i][1] },
+        file_name, judge);
+  char path[400];
+  const char *outside = getenv("CL_LANGUAGE_OUTSIDE");
+  snprintf(path, sizeof path, "%s/%s", outside ? outside : "", file_name);
+  if (outside && access(path, R_OK) == 0)
+    run_one((struct set){ .folder = outside, .name = name }, path, judge);
 }
 
 static bool is_closed(char *fields[FIELDS], cl_arena *arena) {
@@ -141,22 +151,26 @@ static bool is_used(char *fields[FIELDS], cl_arena *arena) {
 
 static void test_closed(void **state) {
   (void)state;
-  run("closed.tsv", "yes/no questions (W64)", (floors_of){ { .90, .80 }, { 0, 0 }, { 0, 0 } }, is_closed);
+  run("closed.tsv", "yes/no questions (W64)",
+      (floors_of){ { .90, .80 }, { .90, .80 }, { .90, .80 } }, is_closed);
 }
 
 static void test_leading(void **state) {
   (void)state;
-  run("leading.tsv", "leading questions (W65)", (floors_of){ { .90, .70 }, { 0, 0 }, { 0, 0 } }, is_leading);
+  run("leading.tsv", "leading questions (W65)",
+      (floors_of){ { .90, .70 }, { .90, .70 }, { .90, .70 } }, is_leading);
 }
 
 static void test_picture(void **state) {
   (void)state;
-  run("stereotype.tsv", "stereotypes (W83)", (floors_of){ { .85, .70 }, { 0, 0 }, { 0, 0 } }, is_picture);
+  run("stereotype.tsv", "stereotypes (W83)",
+      (floors_of){ { .85, .70 }, { .85, .70 }, { .85, .70 } }, is_picture);
 }
 
 static void test_heard(void **state) {
   (void)state;
-  run("heard.tsv", "heard and used (W80)", (floors_of){ { .90, .90 }, { 0, 0 }, { 0, 0 } }, is_used);
+  run("heard.tsv", "heard and used (W80)", (floors_of){ { .90, .90 }, { .90, .90 }, { .90, .90 } },
+      is_used);
 }
 
 /* ---- fit ------------------------------------------------------------------------------------ */
@@ -199,7 +213,8 @@ static void fit_one(struct set set) {
     set.all.there += row.there;
     set.all.right += row.right;
     if ((row.right != row.said || row.right != row.there) && getenv("CL_LANGUAGE_MISSES"))
-      print_message("%sfit: %s: %s; found%s\n", set.folder, fields[1], fields[0], cl_buf_text(&got));
+      print_message("%sfit: %s: %s; found%s\n", set.folder, fields[1], fields[0],
+                    cl_buf_text(&got));
     cl_buf_free(&got);
     cl_arena_free(arena);
   }
@@ -211,13 +226,16 @@ static void fit_one(struct set set) {
 
 static void test_fit(void **state) {
   (void)state;
-  floors_of floors = { { .80, .70 }, { 0, 0 }, { 0, 0 } };
+  floors_of floors = { { .80, .70 }, { .80, .70 }, { .80, .70 } };
   for (size_t i = 0; i < FOLDERS; i++)
-    fit_one((struct set){ .folder = folders[i], .name = "fit, first three (W24)",
-                          .precision = floors[i][0], .recall = floors[i][1] });
+    fit_one((struct set){ .folder = folders[i],
+                          .name = "fit, first three (W24)",
+                          .precision = floors[i][0],
+                          .recall = floors[i][1] });
 }
 
-/* ---- SMART ------------------------------------------------------------------------------------ */
+/* ---- SMART ------------------------------------------------------------------------------------
+ */
 
 static void field(cl_buf *yaml, const char *key, const char *value) {
   if (*value)
@@ -234,8 +252,9 @@ static unsigned bits_of(const char *letters) {
 }
 
 static void smart_one(const char *folder, double least) {
-  static const char *const keys[] = { NULL,    "text", "kind",     "unit", "baseline", "target", "start",
-                                      "due",   "evidence", "how",  "when", "agreed",   "realistic" };
+  static const char *const keys[] = { NULL,     "text",   "kind",     "unit",     "baseline",
+                                      "target", "start",  "due",      "evidence", "how",
+                                      "when",   "agreed", "realistic" };
   char line[LINE], *fields[FIELDS];
   unsigned good = 0, refused = 0, flawed = 0, found = 0, letter = 0;
   FILE *file = open_set(folder, "smart.tsv");
@@ -271,12 +290,13 @@ static void smart_one(const char *folder, double least) {
 
 static void test_smart(void **state) {
   (void)state;
-  static const double floors[FOLDERS] = { .7, 0, 0 };
+  static const double floors[FOLDERS] = { .7, .7, .7 };
   for (size_t i = 0; i < FOLDERS; i++)
     smart_one(folders[i], floors[i]);
 }
 
-/* ---- the words themselves ------------------------------------------------------------------------ */
+/* ---- the words themselves
+ * ------------------------------------------------------------------------ */
 
 static enum cl_kinship kin_of(const char *a, const char *b) {
   cl_arena *arena = cl_arena_new();
@@ -295,21 +315,21 @@ static enum cl_kinship kin_of(const char *a, const char *b) {
 
 static void test_kin(void **state) {
   (void)state;
-  static const char *const same[][2] = { { "talen", "taal" },       { "repareren", "reparatie" },
-                                         { "gerepareerde", "reparateurs" }, { "lezen", "lees" },
-                                         { "wandelen", "wandelt" }, { "boeken", "boek" },
-                                         { "kinderen", "kind" },    { "gebakken", "bakken" },
-                                         { "eenzame", "eenzaamheid" }, { "gardening", "gardeners" } };
-  static const char *const parts[][2] = { { "taal", "taalles" },  { "tuin", "buurttuin" },
-                                          { "schaken", "schaaktoernooi" },
-                                          { "naaien", "naaiavonden" },
-                                          { "telefoon", "telefoonhulp" },
-                                          { "afval", "zwerfafval" } };
-  static const char *const none[][2] = { { "taal", "digitaal" },  { "ouder", "wethouder" },
-                                         { "werk", "netwerk" },   { "bus", "businessplan" },
-                                         { "bal", "balans" },     { "post", "poster" },
+  static const char *const same[][2] = {
+    { "talen", "taal" },         { "repareren", "reparatie" }, { "gerepareerde", "reparateurs" },
+    { "lezen", "lees" },         { "wandelen", "wandelt" },    { "boeken", "boek" },
+    { "kinderen", "kind" },      { "gebakken", "bakken" },     { "eenzame", "eenzaamheid" },
+    { "gardening", "gardeners" }
+  };
+  static const char *const parts[][2] = {
+    { "taal", "taalles" },       { "tuin", "buurttuin" },        { "schaken", "schaaktoernooi" },
+    { "naaien", "naaiavonden" }, { "telefoon", "telefoonhulp" }, { "afval", "zwerfafval" }
+  };
+  static const char *const none[][2] = { { "taal", "digitaal" },   { "ouder", "wethouder" },
+                                         { "werk", "netwerk" },    { "bus", "businessplan" },
+                                         { "bal", "balans" },      { "post", "poster" },
                                          { "school", "scholing" }, { "arm", "warm" },
-                                         { "ouders", "ouderen" }, { "kant", "kantoor" } };
+                                         { "ouders", "ouderen" },  { "kant", "kantoor" } };
   for (size_t i = 0; i < CL_COUNT(same); i++)
     if (kin_of(same[i][0], same[i][1]) != CL_KIN_SAME)
       fail_msg("%s is a form of %s", same[i][0], same[i][1]);
@@ -323,8 +343,8 @@ static void test_kin(void **state) {
 
 static void test_no_answer(void **state) {
   (void)state;
-  static const char *const none[] = { "-", "ja", "Ja.", "n.v.t.", "?", "geen idee", "--", "…", "x",
-                                      "nog niet", "...", "nvt" };
+  static const char *const none[] = { "-",  "ja", "Ja.", "n.v.t.",   "?",   "geen idee",
+                                      "--", "…",  "x",   "nog niet", "...", "nvt" };
   static const char *const answers[] = { "de groep", "Ja, want vorig jaar lukte het", "overleg",
                                          "Geen les op zaterdag", "x-en tellen" };
   for (size_t i = 0; i < CL_COUNT(none); i++)
@@ -338,9 +358,9 @@ static void test_no_answer(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_closed),  cmocka_unit_test(test_leading), cmocka_unit_test(test_picture),
-    cmocka_unit_test(test_heard),   cmocka_unit_test(test_fit),     cmocka_unit_test(test_smart),
-    cmocka_unit_test(test_kin),     cmocka_unit_test(test_no_answer),
+    cmocka_unit_test(test_closed), cmocka_unit_test(test_leading),   cmocka_unit_test(test_picture),
+    cmocka_unit_test(test_heard),  cmocka_unit_test(test_fit),       cmocka_unit_test(test_smart),
+    cmocka_unit_test(test_kin),    cmocka_unit_test(test_no_answer),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }
