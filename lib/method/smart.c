@@ -88,10 +88,6 @@ static void look_at_words(looking *l) {
       cl_wording_has(&l->said,
                      "moet beter|moet anders|beter worden|kan beter|must improve|get better"))
     vague = l->said.words[l->said.count - 1];
-  if (!vague && l->said.count < 4 && !l->amount.has_number &&
-      cl_rec_choice(l->goal, CL_F_JOINT_GOAL_KIND) == CL_MEASURE_QUALITATIVE &&
-      cl_wording_opens(&l->said, "meer|minder|beter|betere|leuker|vaker|more|less|better"))
-    vague = l->said.words[0];
   if (vague)
     flaw(l, CL_SMART_S, CL_F_JOINT_GOAL_TEXT, N_("\"%s\" may mean anything"), vague);
 }

@@ -170,6 +170,30 @@ run cl-define show community ruil --language en
 status_is "the second has worksheets of its own" 0
 run cl-scan map --theme duurzaamheid
 has "a map of one theme" "$out" "graph"
+# A third one; a choice that is still open is replaced, one that grew is not.
+cl-scan add finding "Spreken" --theme laaggeletterdheid --id spreken --sources buurtapp -q
+cl-scan choose finding spreken --why "Wachtlijst" -q
+is "a third theme takes the place of the open one only" \
+  "$(cl-scan list findings --chosen yes --fields id --tsv | tr '\n' ' ')" "id repareren spreken "
+cl-scan add group "Taalcafé" --id cafe --kind organisation --theme laaggeletterdheid --tie possible \
+  --where "De Brug" --activities spreken --fit "Taal leren" --fits taal -q
+cl-scan choose group cafe --why "Zoekt een plek" -q
+cl-define start --group cafe --id cafe -q >/dev/null 2>&1
+is "three groups are chosen, one for each community" \
+  "$(cl-scan list groups --chosen yes --fields id --tsv | tr '\n' ' ')" "id repaircafe ruilkast cafe "
+run cl-plan status --language en
+has "status names all that was chosen" "$(printf %s "$out" | tr '\n' ' ' | tr -s ' ')" \
+  "(chosen: repareren, spreken); groups: 4 (chosen: repaircafe, ruilkast, cafe;"
+for each in repareren ruil cafe; do
+  run cl-define show --community $each --language en
+  has "worksheets of $each" "$out" "$(cl-define get community $each name)"
+done
+run cl-scan map --theme laaggeletterdheid
+has "a map of the third theme" "$out" '"group:cafe"'
+hasnt "with nothing of the first" "$out" '"group:repaircafe"'
+run cl-plan check --json
+hasnt "and no choice is one too many" "$out" '"rule":"W44"'
+hasnt "nor a group" "$out" '"rule":"W51"'
 
 # Goals that are right are not refused: the larger example, in a folder that git does not know.
 cp -R "$SRCDIR/share/examples/zuiderkwartier" "$tap_home/larger"
@@ -197,6 +221,74 @@ stored "V8 what remains" cl-goals community $community farewell-remains "De wijz
 fresh
 cl-goals set community $community --status paused -q
 found "V8 a pause without a farewell" V8
+
+# In the places where they help.
+flat() {
+  "$@" 2>&1 | tr '\n' ' ' | tr -s ' '
+}
+fresh
+cl-goals set goal bezoekers --who "Bezoekers uit Noord" --differently "Zij repareren ook thuis" -q
+cl-goals set community $community --habits-welcome "Een rondje langs de tafels" \
+  --habits-ritual "We sluiten af met soep" --habits-deciding "Wie er is, beslist" --agreements-budget 500 -q
+cl-goals add story "Ze durft te bellen" --date 2026-11-02 --consent yes --change "Zij belt zelf" \
+  --meaning "Zelfstandig" --contribution "Wij oefenden mee" --confirmed "taalcoach" -q
+run cl-calendar done opening --participants 12
+has "asked: V3, when people took part" "$err" "--learned, --confident, --will-use and --aware"
+run cl-calendar done opening --participants 12 --learned 9 --aware 14
+hasnt "quiet: V3 once it was counted" "$err" "did you ask around"
+has "asked: V3, more than took part" "$err" "--result.aware 14 is more than took part: 12"
+cl-calendar set moment opening --result-aware 8 -q
+out=$(flat cl-goals progress --language en)
+has "counted: V3 in progress" "$out" "of 12 people 9 learned something, 8 know more of what there is"
+has "V2 in progress" "$out" "carried by members: 4 of 8 tasks, goals and moments (50%)"
+has "V2 in status" "$(flat cl-plan status --language en)" "carried by members: 4 of 8 tasks, goals and moments (50%)"
+has "in Dutch" "$(flat cl-plan status --language nl)" "door leden gedragen: 4 van 8 taken, doelen en momenten (50%)"
+has "V2 in status, for scripts" "$(cl-plan status --json)" '"led-by-members":4,"led":8,'
+has "V6 asked of the MT, in status" "$(flat cl-plan status --language en)" "All agreements together ask € 500 a year"
+cl-plan report -q -o page.html
+page=$(flat cat page.html)
+for text in "Door leden gedragen: 4 van 8" "Wat mensen zeggen: van 12 mensen: 9 leerden iets" \
+  "Wat er verandert: Bezoekers uit Noord: Zij repareren ook thuis →" "Alle afspraken samen vragen € 500" \
+  "Verandering: Zij belt zelf" "Ons aandeel: Wij oefenden mee" "Bevestigd door: taalcoach" \
+  "We sluiten af met soep"; do
+  has "the report: $text" "$page" "$text"
+done
+cl-plan report -q --public -o outside.html
+hasnt "not for outside: how it goes" "$(cat outside.html)" "Door leden gedragen"
+cl-plan report -q --community $community -o poster.html
+poster=$(flat cat poster.html)
+for text in "Een rondje langs de tafels" "Altijd:</b> We sluiten af met soep" "Zo besluiten we:</b> Wie er is, beslist"; do
+  has "V7 on the poster: $text" "$poster" "$text"
+done
+cl-plan overview -q -o book.xlsx
+if command -v unzip >/dev/null; then
+  book=$(unzip -p book.xlsx xl/sharedStrings.xml | tr '\n' ' ')
+  for text in "Door leden gedragen" "4 van 8 taken, doelen en momenten (50%)" "van 12 mensen: 9 leerden iets" \
+    "Bezoekers uit Noord: Zij repareren ook thuis" "Zij belt zelf" "Alle afspraken samen vragen € 500"; do
+    has "the workbook: $text" "$book" "$text"
+  done
+else
+  skip "the workbook for the MT" "no unzip"
+fi
+run cl-define set community $community --status paused
+has "V8 asked when pausing" "$err" "say goodbye well: cl-goals set community $community --farewell"
+has "and as the next step" "$(flat cl-plan status --language en)" "Say goodbye for now: to whom does it go"
+run cl-define set community $community --status stopped -q
+is "quiet: V8 with -q" "$err" ""
+cl-goals set community $community --farewell-remains "De wijzers" -q
+run cl-define set community $community --status paused
+hasnt "quiet: V8 once it was said" "$err" "say goodbye"
+fresh
+run cl-define verdict koffie --library yes --community no --why "Geen tijd"
+has "V8 asked when a verdict stops it" "$err" "say goodbye well"
+fresh
+hasnt "quiet: no effects where none was counted" "$(cl-goals progress --language en)" "what people say"
+hasnt "quiet: no money where nobody names any" "$(cl-plan status --language en)" "All agreements together"
+cat >>people.yaml <<'END'
+  - {id: par1, role: partner, side: partner}
+END
+cl-goals set goal bezoekers --owner par1 -q
+has "a partner is no member" "$(cl-plan status --json)" '"led-by-members":3,"led":8,'
 
 # Never more than three at a time, however many communities there are.
 {

@@ -98,6 +98,7 @@ status_is "progress" 0
 is "the table, and what is off course" "$out" "$(cat <<'END'
 Waterrijk repareert
 -------------------
+  carried by members: 4 of 8 tasks, goals and moments (50%)
   + on track            Gemiddeld 30 bezoekers per reparatieochtend in het
                         eerste jaar
                         ━┃━━━━━━━━━───── 26 of 30 bezoekers per ochtend; 21.3
