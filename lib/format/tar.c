@@ -1,6 +1,7 @@
 /* tar.c - the files in a tar archive; see tar.h. */
 #include "tar.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +14,7 @@ static bool read_octal(const char *p, size_t n, size_t *out) {
   while (i < n && p[i] == ' ')
     i++;
   for (; i < n && p[i] >= '0' && p[i] <= '7'; i++) {
-    if (value >> 40)
+    if (value > SIZE_MAX >> 8) /* adding to it stays below the most */
       return false;
     value = value * 8 + (size_t)(p[i] - '0');
   }

@@ -151,13 +151,13 @@ if command -v fish >/dev/null; then
 else
   skip "fish" "not installed here"
 fi
-# --- what is installed, and comes made with a tarball, is what the programs say
+# --- what stands in the source, and is installed, is what the programs say
 stale=
 for p in plan kapstok scan define goals calendar; do
   for each in bash:bash/cl-$p zsh:zsh/_cl-$p fish:fish/cl-$p.fish; do
-    LC_ALL=C "cl-$p" completion "${each%%:*}" | cmp -s - "$BUILDDIR/share/completions/${each#*:}" ||
+    LC_ALL=C "cl-$p" completion "${each%%:*}" | cmp -s - "$SRCDIR/share/completions/${each#*:}" ||
       stale="$stale $each"
   done
 done
-is "the completions that are installed are those of the programs" "$stale" ""
+is "the completions that are installed are those of the programs (make update-completions)" "$stale" ""
 finish

@@ -56,6 +56,6 @@ printf '# %s\n' "$(cat "$tap_home/said")"
 # It does find one: a text of ours, with a fingerprint made of it.
 echo 'Dit is een zin van onszelf om mee te meten' >"$tap_home/own"
 printf %s "een zin van onszelf om mee" | sha256sum | cut -c1-16 >"$tap_home/prints"
-is "a run that is known is found" "$(python3 "$tap_home/runs.py" "$tap_home/prints" "$tap_home/own" 2>&1 | head -n 1)" \
+is "a run that is known is found" "$(python3 "$tap_home/runs.py" "$tap_home/prints" "$tap_home/own" 2>/dev/null)" \
   "een zin van onszelf om mee"
 finish
