@@ -48,7 +48,7 @@ cl-define set conversation koffie --asked "Hoe begon het?" \
   --asked "Hoe kunnen we jou helpen om dat doel te bereiken?" -q
 silent "as the last question it is fine" W63
 taught "the lights are ours" W97 "Lights, stages, calendar rules, commands and all the wording are ours" \
-  "Stoplichten, stadia, kalenderregels"
+  "Stoplichten, fasen, kalenderregels"
 
 # ---- missing ----------------------------------------------------------------------------------
 taught "why make and share knowledge together" W10 "Why make and share knowledge together?" \
