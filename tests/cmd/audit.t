@@ -242,13 +242,13 @@ out=$(flat cl-goals progress --language en)
 has "counted: V3 in progress" "$out" "of 12 people 9 learned something, 8 know more of what there is"
 has "V2 in progress" "$out" "carried by members: 4 of 8 tasks, goals and moments (50%)"
 has "V2 in status" "$(flat cl-plan status --language en)" "carried by members: 4 of 8 tasks, goals and moments (50%)"
-has "in Dutch" "$(flat cl-plan status --language nl)" "door leden gedragen: 4 van 8 taken, doelen en momenten (50%)"
+has "in Dutch" "$(flat cl-plan status --language nl)" "door leden gedragen: 4 van de 8 taken, doelen en momenten (50%)"
 has "V2 in status, for scripts" "$(cl-plan status --json)" '"led-by-members":4,"led":8,'
 has "V6 asked of the MT, in status" "$(flat cl-plan status --language en)" "All agreements together ask € 500 a year"
 cl-plan report -q -o page.html
 page=$(flat cat page.html)
-for text in "Door leden gedragen: 4 van 8" "Wat mensen zeggen: van 12 mensen: 9 leerden iets" \
-  "Wat er verandert: Bezoekers uit Noord: Zij repareren ook thuis →" "Alle afspraken samen vragen € 500" \
+for text in "Door leden gedragen: 4 van de 8" "Wat mensen zeggen: van 12 mensen: 9 leerden iets" \
+  "Wat er verandert: Bezoekers uit Noord: Zij repareren ook thuis →" "Alle afspraken samen kosten € 500" \
   "Verandering: Zij belt zelf" "Ons aandeel: Wij oefenden mee" "Bevestigd door: taalcoach" \
   "We sluiten af met soep"; do
   has "the report: $text" "$page" "$text"
@@ -263,8 +263,8 @@ done
 cl-plan overview -q -o book.xlsx
 if command -v unzip >/dev/null; then
   book=$(unzip -p book.xlsx xl/sharedStrings.xml | tr '\n' ' ')
-  for text in "Door leden gedragen" "4 van 8 taken, doelen en momenten (50%)" "van 12 mensen: 9 leerden iets" \
-    "Bezoekers uit Noord: Zij repareren ook thuis" "Zij belt zelf" "Alle afspraken samen vragen € 500"; do
+  for text in "Door leden gedragen" "4 van de 8 taken, doelen en momenten (50%)" "van 12 mensen: 9 leerden iets" \
+    "Bezoekers uit Noord: Zij repareren ook thuis" "Zij belt zelf" "Alle afspraken samen kosten € 500"; do
     has "the workbook: $text" "$book" "$text"
   done
 else
