@@ -54,7 +54,7 @@ taught "the lights are ours" W97 "Lights, stages, calendar rules, commands and a
 taught "why make and share knowledge together" W10 "Why make and share knowledge together?" \
   "Waarom zou je samen kennis maken en delen?"
 taught "what sharing knowledge is" W97 "sharing knowledge is that people learn" "kennis delen is dat mensen leren"
-taught "what a community library is" W97 "a community library is one that" "een community library is"
+taught "what a community library is" W97 "a community library is one that" "communitybibliotheek is"
 taught "what a community librarian does" W97 "a community librarian goes out and listens" \
   "een community librarian gaat naar buiten en luistert"
 for source in "Staal" "Of/By/For/All" FERS KennisCloud Cubiss Lankes Probiblio; do
@@ -194,6 +194,16 @@ hasnt "with nothing of the first" "$out" '"group:repaircafe"'
 run cl-plan check --json
 hasnt "and no choice is one too many" "$out" '"rule":"W44"'
 hasnt "nor a group" "$out" '"rule":"W51"'
+
+# A fixed picture is seen in every text about people, also in why a goal is behind.
+fresh
+for at in "cl-goals set goal bezoekers --light-colour orange --light-consequence c --light-action a --light-cause" \
+  "cl-kapstok set readiness place --note" "cl-calendar set moment opening --audience" \
+  "cl-goals add decision" "cl-define set community $community --farewell-learned"; do
+  fresh
+  $at "Jongeren zijn lui" -q >/dev/null 2>&1
+  found "a fixed picture: ${at%% --*}" W83
+done
 
 # Goals that are right are not refused: the larger example, in a folder that git does not know.
 cp -R "$SRCDIR/share/examples/zuiderkwartier" "$tap_home/larger"
