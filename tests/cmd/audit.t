@@ -292,6 +292,9 @@ fresh
 run cl-define verdict koffie --library yes --community no --why "Geen tijd"
 has "V8 asked when a verdict stops it" "$err" "say goodbye well"
 fresh
+run cl-define prepare amb2 --all --language nl
+has "V4 asked in conversations" "$(printf %s "$out" | tr '\n' ' ' | tr -s ' ')" "Wat zou je er zelf aan tijd in willen steken"
+has "and room for the answer" "$out" "ja / misschien / nee"
 hasnt "quiet: no effects where none was counted" "$(cl-goals progress --language en)" "what people say"
 hasnt "quiet: no money where nobody names any" "$(cl-plan status --language en)" "All agreements together"
 cat >>people.yaml <<'END'
