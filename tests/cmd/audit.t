@@ -153,6 +153,18 @@ silent "nothing planned, and fine as it is" W95
 cl-goals set community $community --wants grow -q
 found "nothing planned, and it wants to grow" W95
 
+# Room for all of it, on sheets to fill in by hand.
+run cl-plan show --blank --language en
+for label in "Why not" "Community wanted" "Wants" "Tried" "Motivation" "Budget" "Qualities of the team" \
+  "The library does" "The community does" "Who does what" "Challenges heard"; do
+  has "on empty sheets: $label" "$out" "$label"
+done
+
+cl-plan show --blank --language en --format html -o sheets.html -q
+for text in "Ask openly and neutrally" "answer what you are asked" "comes last, if you ask it at all" "Euros a year"; do
+  has "on the printed sheets: $text" "$(cat sheets.html)" "$text"
+done
+
 # ---- a second community, without undoing the first -------------------------------------------------
 fresh
 cl-scan add finding "Eettafels in de flats" --theme eenzaamheid --id eettafels --sources buurtapp -q
