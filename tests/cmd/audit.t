@@ -54,7 +54,7 @@ taught "the lights are ours" W97 "Lights, stages, calendar rules, commands and a
 taught "why make and share knowledge together" W10 "Why make and share knowledge together?" \
   "Waarom zou je samen kennis maken en delen?"
 taught "what sharing knowledge is" W97 "sharing knowledge is that people learn" "kennis delen is dat mensen leren"
-taught "what a community library is" W97 "a community library is one that" "communitybibliotheek is"
+taught "what a community library is" W97 "a community library is one that" "die leden mee maken en mee dragen"
 taught "what a community librarian does" W97 "a community librarian goes out and listens" \
   "een community librarian gaat naar buiten en luistert"
 for source in "Staal" "Of/By/For/All" FERS KennisCloud Cubiss Lankes Probiblio; do
