@@ -44,7 +44,7 @@ static enum cl_status read_earlier(cl_app *app, const char *path, cl_buf *out) {
 static enum cl_status export_ics(cl_app *app) {
   enum cl_status (*make)(cl_app *, const cl_due_filter *, cl_str, cl_buf *);
   const char *path = cl_opt(app, CL_OI_OUTPUT);
-  cl_buf earlier = CL_BUF_INIT, file = CL_BUF_INIT;
+  cl_buf earlier = CL_BUF_INIT, file, *out = cl_output_start(app, &file);
   cl_due_filter filter;
   enum cl_status status = read_filter(app, &filter);
   if (status != CL_OK)
@@ -55,14 +55,9 @@ static enum cl_status export_ics(cl_app *app) {
   memcpy(&make, &address, sizeof make);
   status = read_earlier(app, path, &earlier);
   if (status == CL_OK)
-    status = make(app, &filter, (cl_str){ cl_buf_text(&earlier), earlier.len }, &file);
-  if (status == CL_OK && cl_output_named(app))
-    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
-  else if (status == CL_OK)
-    cl_buf_add(&app->out, cl_buf_text(&file), file.len);
+    status = make(app, &filter, (cl_str){ cl_buf_text(&earlier), earlier.len }, out);
   cl_buf_free(&earlier);
-  cl_buf_free(&file);
-  return status;
+  return cl_output_end(app, &file, status);
 }
 
 enum cl_status calendar_export(cl_app *app) {

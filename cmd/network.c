@@ -161,14 +161,9 @@ static enum cl_status check_output(network *n) {
 }
 
 static enum cl_status write_network(network *n, enum cl_format format) {
-  cl_buf file = CL_BUF_INIT;
-  bool to_file = cl_output_named(n->app);
-  enum cl_status status = make(n, format, to_file ? &file : &n->app->out);
-  n->app->raw = !to_file;
-  if (status == CL_OK && to_file)
-    status = cl_output_write(n->app, cl_opt(n->app, CL_OI_OUTPUT), cl_buf_text(&file), file.len);
-  cl_buf_free(&file);
-  return status;
+  cl_buf file, *out = cl_output_start(n->app, &file);
+  n->app->raw = out != &file;
+  return cl_output_end(n->app, &file, make(n, format, out));
 }
 
 static enum cl_status find_format(cl_app *app, enum cl_format *format) {

@@ -211,16 +211,13 @@ static void lay_out(overview *o) {
   ov_guide(o);
 }
 
-static enum cl_status write_book(overview *o, const char *path) {
+static enum cl_status write_book(overview *o) {
   cl_app *app = o->app;
-  cl_buf bytes = CL_BUF_INIT;
+  cl_buf bytes = CL_BUF_INIT, file, *out = cl_output_start(app, &file);
   enum cl_status status = cl_book_end(o->book, &bytes, &app->diag);
-  if (status == CL_OK && strcmp(path, "-") == 0)
-    cl_buf_add(&app->out, bytes.p, bytes.len);
-  else if (status == CL_OK)
-    status = cl_output_write(app, path, bytes.p, bytes.len);
+  cl_buf_add(out, bytes.p, bytes.len);
   cl_buf_free(&bytes);
-  return status;
+  return cl_output_end(app, &file, status);
 }
 
 enum cl_status cl_excel_overview(cl_app *app) {
@@ -241,7 +238,7 @@ enum cl_status cl_excel_overview(cl_app *app) {
   status = read_calendar(&o);
   if (status == CL_OK) {
     lay_out(&o);
-    status = write_book(&o, path);
+    status = write_book(&o);
   }
   cl_school_close(o.school);
   cl_due_free(&o.due);

@@ -7,7 +7,6 @@
  * as it would be without them. */
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "../lib/cli/formats.h"
 #include "../lib/value/columns.h"
@@ -224,32 +223,27 @@ static void put_json(cl_app *app, cl_plan *plan, cl_buf *out) {
 /* A name that says nothing is as good as any for JSON, which it was before there was SQL. */
 static enum cl_status find_format(cl_app *app, enum cl_format *out) {
   const char *format = cl_opt(app, CL_OI_FORMAT);
-  if (format && strcasecmp(format, "json") != 0 && strcasecmp(format, "sql") != 0)
+  if (format && cl_format_by_name(app->verb->formats, format) == CL_FORMAT_NONE)
     return cl_usage(app, _("the whole plan goes out as JSON or SQL; lists as CSV and Excel come "
                            "from the program of each step, as in cl-goals export goals"));
   return cl_format_find(app, false, out);
 }
 
 enum cl_status plan_export(cl_app *app) {
-  const char *path = cl_opt(app, CL_OI_OUTPUT);
   enum cl_format format;
   if (find_format(app, &format) != CL_OK)
     return CL_USAGE;
-  bool to_file = path && strcmp(path, "-") != 0;
-  cl_buf file = CL_BUF_INIT, *out = to_file ? &file : &app->out;
   cl_plan *plan;
   enum cl_status status = narrow(app, &plan);
   if (status != CL_OK)
     return status;
+  cl_buf file, *out = cl_output_start(app, &file);
   if (format == CL_FORMAT_SQL)
     put_sql(app, plan, out);
   else
     put_json(app, plan, out);
-  app->raw = !to_file;
+  app->raw = out == &app->out;
   if (plan != app->plan)
     cl_plan_close(plan);
-  if (to_file)
-    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
-  cl_buf_free(&file);
-  return status;
+  return cl_output_end(app, &file, CL_OK);
 }

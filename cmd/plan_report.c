@@ -105,15 +105,11 @@ static void report_free(report *r) {
 
 static enum cl_status make(report *r, const cl_rec *community) {
   cl_app *app = r->app;
-  const char *path = cl_opt(app, CL_OI_OUTPUT);
-  cl_buf file = CL_BUF_INIT, *out = cl_output_named(app) ? &file : &app->out;
+  cl_buf file, *out = cl_output_start(app, &file);
   enum cl_status status = read_calendar(r);
   if (status == CL_OK)
     write_page(r, out, community);
-  if (status == CL_OK && out == &file)
-    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
-  cl_buf_free(&file);
-  return status;
+  return cl_output_end(app, &file, status);
 }
 
 enum cl_status plan_report(cl_app *app) {

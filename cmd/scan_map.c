@@ -201,18 +201,16 @@ static enum cl_status draw_svg(cl_app *app, const cl_rec *theme, cl_buf *out, si
 }
 
 enum cl_status scan_map(cl_app *app) {
-  const char *only = cl_opt(app, CL_OI_THEME), *path = cl_opt(app, CL_OI_OUTPUT);
+  const char *only = cl_opt(app, CL_OI_THEME);
   const cl_rec *theme = only ? cl_need_rec(app, CL_T_THEME, only) : NULL;
   enum cl_format format;
   enum cl_status status = cl_format_find(app, true, &format);
   if (status != CL_OK || (only && !theme))
     return CL_USAGE;
-  cl_buf file = CL_BUF_INIT, *out = cl_output_named(app) ? &file : &app->out;
+  cl_buf file, *out = cl_output_start(app, &file);
   size_t drawn = 0;
   status = (format == CL_FORMAT_SVG ? draw_svg : draw_dot)(app, theme, out, &drawn);
-  if (status == CL_OK && out == &file)
-    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
-  cl_buf_free(&file);
+  status = cl_output_end(app, &file, status);
   if (status == CL_OK && !drawn)
     cl_note(app, _("there is no group to draw yet: cl-scan add group NAME --kind "
                    "individual|organisation --theme ID"));

@@ -24,11 +24,6 @@ const char *cl_format_name(int format) {
   return format >= 0 && format < CL_FORMATS ? formats[format].name : NULL;
 }
 
-bool cl_output_named(const cl_app *app) {
-  const char *path = cl_opt(app, CL_OI_OUTPUT);
-  return path && strcmp(path, "-") != 0;
-}
-
 const char *cl_format_list(cl_arena *arena, unsigned bits, const char *before) {
   const char *all = "";
   for (int i = 0; i < CL_FORMATS; i++) {
@@ -41,7 +36,7 @@ const char *cl_format_list(cl_arena *arena, unsigned bits, const char *before) {
   return all;
 }
 
-static enum cl_format by_name(unsigned bits, const char *name) {
+enum cl_format cl_format_by_name(unsigned bits, const char *name) {
   for (int i = 0; i < CL_FORMATS; i++)
     if ((bits >> i & 1) && strcasecmp(name, formats[i].name) == 0)
       return (enum cl_format)i;
@@ -62,7 +57,7 @@ enum cl_status cl_format_find(cl_app *app, bool named, enum cl_format *out) {
   unsigned bits = app->verb->formats;
   *out = CL_FORMAT_NONE;
   if (given)
-    *out = by_name(bits, given);
+    *out = cl_format_by_name(bits, given);
   else if (cl_output_named(app))
     *out = by_suffix(bits, path);
   if (given && *out == CL_FORMAT_NONE)

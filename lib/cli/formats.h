@@ -6,7 +6,7 @@
 #ifndef CL_FORMATS_H
 #define CL_FORMATS_H
 
-#include "app.h"
+#include "output.h"
 
 CL_BEGIN
 
@@ -42,8 +42,8 @@ enum cl_status cl_format_find(cl_app *app, bool named, enum cl_format *out);
 /* `text or html`: the formats in BITS, in the user's language, each behind
  * BEFORE ("", or "." for their suffixes). */
 const char *cl_format_list(cl_arena *arena, unsigned bits, const char *before);
-/* Does --output name a file, and not standard output? */
-bool cl_output_named(const cl_app *app);
+/* The format of BITS that is called NAME, whatever the case; CL_FORMAT_NONE. */
+enum cl_format cl_format_by_name(unsigned bits, const char *name);
 
 CL_END
 #endif

@@ -1,5 +1,6 @@
 /* output.c - what a verb says, and what -o writes; see output.h. */
 #include <stdarg.h>
+#include <string.h>
 
 #include "output.h"
 
@@ -17,6 +18,23 @@ void cl_note(cl_app *app, const char *format, ...) {
   const char *text = cl_vasprintf(app->arena, format, args);
   va_end(args);
   cl_say(&app->diag, CL_NOTE, CL_NOWHERE, NULL, NULL, "%s", text);
+}
+
+bool cl_output_named(const cl_app *app) {
+  const char *path = cl_opt(app, CL_OI_OUTPUT);
+  return path && strcmp(path, "-") != 0;
+}
+
+cl_buf *cl_output_start(cl_app *app, cl_buf *file) {
+  *file = (cl_buf)CL_BUF_INIT;
+  return cl_output_named(app) ? file : &app->out;
+}
+
+enum cl_status cl_output_end(cl_app *app, cl_buf *file, enum cl_status status) {
+  if (status == CL_OK && cl_output_named(app))
+    status = cl_output_write(app, cl_opt(app, CL_OI_OUTPUT), cl_buf_text(file), file->len);
+  cl_buf_free(file);
+  return status;
 }
 
 enum cl_status cl_output_write(cl_app *app, const char *path, const char *p, size_t n) {

@@ -10,6 +10,13 @@ CL_BEGIN
 enum cl_status cl_usage(cl_app *app, const char *format, ...) CL_PRINTF(2, 3);
 /* A note on standard error (silent with -q). */
 void cl_note(cl_app *app, const char *format, ...) CL_PRINTF(2, 3);
+/* Does --output name a file, and not standard output? */
+bool cl_output_named(const cl_app *app);
+/* Where to put what the verb makes: FILE (empty) with -o FILE, else app->out. */
+cl_buf *cl_output_start(cl_app *app, cl_buf *file);
+/* And when it is made: with STATUS CL_OK and -o FILE the file is written.  FILE is freed.
+ * Returns STATUS, or what became of writing. */
+enum cl_status cl_output_end(cl_app *app, cl_buf *file, enum cl_status status);
 /* What -o does, for every verb that has it: the N bytes at P become the file at
  * PATH (never "-").  Refused, with CL_USAGE, in the place of what makes up the plan
  * (cl_plan_claims()); else as cl_file_replace(). */

@@ -33,9 +33,8 @@ cl_block *cl_paper_put(cl_app *app, enum cl_block_kind kind) {
 }
 
 enum cl_status cl_paper_end(cl_app *app, const char *heading) {
-  const char *path = cl_opt(app, CL_OI_OUTPUT);
   bool color = app->color;
-  cl_buf file = CL_BUF_INIT, *out = cl_output_named(app) ? &file : &app->out;
+  cl_buf file, *out = cl_output_start(app, &file);
   cl_house_style house;
   enum cl_status status = CL_OK;
   if (app->paper->html)
@@ -49,10 +48,7 @@ enum cl_status cl_paper_end(cl_app *app, const char *heading) {
   else
     cl_paper_term(app, out);
   app->color = color;
-  if (cl_output_named(app))
-    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
-  cl_buf_free(&file);
-  return status;
+  return cl_output_end(app, &file, CL_OK);
 }
 
 /* ---- Blocks ----------------------------------------------------------------- */

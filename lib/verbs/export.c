@@ -115,16 +115,11 @@ enum cl_status cl_verb_export(cl_app *app) {
   if (format != CL_FORMAT_JSON && n != 1)
     return cl_usage(app, _("a CSV file holds records of one type: name it, as in %s export %s"),
                     app->program->name, cl_type_info(types[0])->plural);
-  const char *path = cl_opt(app, CL_OI_OUTPUT);
-  bool to_file = cl_output_named(app);
-  app->raw = !to_file;
-  cl_buf file = CL_BUF_INIT, *out = to_file ? &file : &app->out;
+  cl_buf file, *out = cl_output_start(app, &file);
+  app->raw = out == &app->out;
   if (format == CL_FORMAT_JSON)
     write_json(app, out, types, n);
   else
     write_rows(app, out, format, types[0]);
-  if (to_file)
-    status = cl_output_write(app, path, cl_buf_text(&file), file.len);
-  cl_buf_free(&file);
-  return status;
+  return cl_output_end(app, &file, CL_OK);
 }
