@@ -56,8 +56,8 @@ static const cl_rec *community_of_person(const cl_plan *plan, const char *person
 }
 
 static const cl_rec *planned_talk(const sheet *s) {
-  CL_EACH_REC(talk, s->app->plan, CL_T_CONVERSATION)
-    if (talk->parent == s->community && knows(talk, CL_F_CONVERSATION_PERSON, s->person_id) &&
+  CL_EACH_IN(talk, s->app->plan, CL_T_CONVERSATION, s->community)
+    if (knows(talk, CL_F_CONVERSATION_PERSON, s->person_id) &&
         !cl_rec_has(talk, CL_F_CONVERSATION_VERDICT_DECISION))
       return talk;
   return NULL;
@@ -92,9 +92,7 @@ static int route_of(const sheet *s) {
   if (s->person && cl_rec_choice(s->person, CL_F_PERSON_SIDE) == CL_PARTY_PARTNER)
     return CL_ROUTE_PARTNER;
   bool via = false;
-  CL_EACH_REC(contact, s->app->plan, CL_T_CONTACT) {
-    if (contact->parent != s->community)
-      continue;
+  CL_EACH_IN(contact, s->app->plan, CL_T_CONTACT, s->community) {
     if (knows(contact, CL_F_CONTACT_PERSON, s->person_id))
       return CL_ROUTE_WARM;
     via = via || cl_rec_has(contact, CL_F_CONTACT_VIA);

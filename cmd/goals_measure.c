@@ -20,9 +20,8 @@ bool goals_asked(cl_app *app, goals_list *out) {
   const cl_rec *community = NULL;
   if (cl_opt(app, CL_OI_COMMUNITY) && !(community = cl_need_community(app)))
     return false;
-  CL_EACH_REC(goal, app->plan, CL_T_JOINT_GOAL)
-    if (!community || goal->parent == community)
-      out->items[out->count++] = goal;
+  CL_EACH_OF(goal, app->plan, CL_T_JOINT_GOAL, community)
+    out->items[out->count++] = goal;
   return true;
 }
 

@@ -6,6 +6,7 @@
 #include "../lib/method/compare.h"
 #include "../lib/method/mention.h"
 #include "history.h"
+#include "../lib/value/cell.h"
 #include "network.h"
 #include "plugin.h"
 #include "../lib/method/private.h"
@@ -182,7 +183,7 @@ static cl_str list_cell(reader *r, const cl_rec *rec, cl_field field) {
   const cl_field_row *row = cl_field_info(field);
   cl_buf out = CL_BUF_INIT;
   if (row->kind == CL_K_ITEMS) { /* only of a library's own export */
-    cl_rec_cell(&out, rec, field);
+    cl_field_cell(&out, rec, field, CL_CANONICAL);
     return out.len ? cl_str_of(cl_buf_keep(&out, r->arena)) : CL_NO_STR;
   }
   CL_EACH(item, cl_rec_node(rec, field)) {
@@ -266,19 +267,17 @@ static bool is_open(const cl_rec *decision) {
 static sums sum_up(reader *r, const cl_rec *community) {
   sums s = { .goals = 0 };
   cl_progress p;
-  CL_EACH_REC(goal, r->plan, CL_T_JOINT_GOAL) {
-    if (community && goal->parent != community)
-      continue;
+  CL_EACH_OF(goal, r->plan, CL_T_JOINT_GOAL, community) {
     cl_progress_of(&r->view, goal, &p);
     s.lights[p.light]++;
     s.goals++;
   }
-  CL_EACH_REC(rec, r->plan, CL_T_OUTCOME)
-    s.outcomes += !community || rec->parent == community;
-  CL_EACH_REC(rec, r->plan, CL_T_DECISION)
-    s.asked += (!community || rec->parent == community) && is_open(rec);
-  CL_EACH_REC(rec, r->plan, CL_T_STORY)
-    s.stories += leaves(r, rec) && (!community || rec->parent == community);
+  CL_EACH_OF(rec, r->plan, CL_T_OUTCOME, community)
+    s.outcomes++;
+  CL_EACH_OF(rec, r->plan, CL_T_DECISION, community)
+    s.asked += is_open(rec);
+  CL_EACH_OF(rec, r->plan, CL_T_STORY, community)
+    s.stories += leaves(r, rec);
   return s;
 }
 

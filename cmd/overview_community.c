@@ -149,11 +149,7 @@ static void tell_change(profile *p) {
 static void tell_story(profile *p) {
   static const cl_field fields[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING, CL_F_STORY_CONTRIBUTION,
                                      CL_F_STORY_CONFIRMED };
-  const cl_rec *last = NULL;
-  CL_EACH_REC(rec, p->app->plan, CL_T_STORY)
-    if (rec->parent == p->c->rec && cl_rec_bool(rec, CL_F_STORY_CONSENT) == 1 &&
-        (!last || cl_rec_date(rec, CL_F_STORY_DATE) >= cl_rec_date(last, CL_F_STORY_DATE)))
-      last = rec;
+  const cl_rec *last = cl_story_to_tell(p->app->plan, p->c->rec);
   if (!last)
     return;
   begin(p, T_(p->app, "The story"));
@@ -252,9 +248,9 @@ static const char *hours(profile *p) {
 
 static const char *last_look_back(profile *p) {
   const cl_rec *last = NULL;
-  CL_EACH_REC(rec, p->app->plan, CL_T_EVALUATION) {
+  CL_EACH_IN(rec, p->app->plan, CL_T_EVALUATION, p->c->rec) {
     cl_date day = cl_rec_date(rec, CL_F_EVALUATION_DATE);
-    if (rec->parent == p->c->rec && day != CL_NO_DATE && day <= p->app->today &&
+    if (day != CL_NO_DATE && day <= p->app->today &&
         (!last || day >= cl_rec_date(last, CL_F_EVALUATION_DATE)))
       last = rec;
   }

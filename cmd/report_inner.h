@@ -48,6 +48,8 @@ const char *r_month(report *r, cl_date day);  /* `november 2026` */
 const char *r_weekday(report *r, cl_date day); /* `zaterdag` */
 const char *r_time(report *r, const cl_rec *moment); /* `10.00 tot 12.30 uur`; "" */
 const char *r_stage(report *r, enum cl_stage stage);
+/* A drawing of the steps up to STAGE. */
+void r_steps(report *r, enum cl_stage stage);
 /* Light as a drawing, with its word for who listens. */
 void r_light(report *r, enum cl_light light);
 bool r_percent(const char *unit); /* is it a share of a hundred? */
@@ -83,14 +85,12 @@ void report_poster(report *r, const cl_story_row *row);
 enum { R_DATES = 3 };
 /* The next dates of COMMUNITY on which there is something to come to. */
 size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t most);
-/* The latest story that may be told on; NULL. */
-const cl_rec *r_story(report *r, const cl_rec *community);
 /* Ways to join, a sentence each; WHEN: with the next date, where that stands nowhere
  * beside it.  How many there are. */
 enum { R_JOIN = 6 };
 size_t r_join(report *r, const cl_rec *community, bool when, const char *out[R_JOIN]);
-/* Who does what, what always comes back and how is decided, under a heading of TAG;
- * nothing when nobody wrote any of it down. */
-void r_together(report *r, const cl_rec *community, const char *tag);
+/* Two blocks under headings of TAG: how to join, as above, and who does what, what always
+ * comes back and how is decided; nothing of the latter when nobody wrote any of it down. */
+void r_join_blocks(report *r, const cl_rec *community, bool when, const char *tag);
 
 #endif

@@ -151,7 +151,7 @@ static void put_goals(report *r, const cl_story_row *row) {
 }
 
 static void put_story(report *r, const cl_rec *community) {
-  const cl_rec *story = r_story(r, community);
+  const cl_rec *story = cl_story_to_tell(r->app->plan, community);
   if (!story)
     return;
   const char *text = r_field(r, story, CL_F_STORY_TEXT);
@@ -167,20 +167,11 @@ static void put_story(report *r, const cl_rec *community) {
 }
 
 static void put_join(report *r, const cl_rec *c) {
-  cl_app *app = r->app;
-  const char *values = cmd_join(app, c, CL_F_COMMUNITY_VALUES, ". "), *join[R_JOIN];
-  size_t n = r_join(r, c, false, join);
+  const char *values = cmd_join(r->app, c, CL_F_COMMUNITY_VALUES, ". ");
   r_open(r, "section", "join");
-  r_open(r, "div", NULL);
-  r_text(r, "h2", NULL, T_(app, "How to join"));
-  r_open(r, "ul", NULL);
-  for (size_t i = 0; i < n; i++)
-    r_text(r, "li", NULL, join[i]);
-  r_close(r);
-  r_close(r);
-  r_together(r, c, "h2");
+  r_join_blocks(r, c, false, "h2");
   if (*values)
-    r_text(r, "p", "fin", cl_asprintf(app->arena, "%s.", values));
+    r_text(r, "p", "fin", cl_asprintf(r->app->arena, "%s.", values));
   r_close(r);
 }
 
@@ -214,7 +205,7 @@ static double join_height(report *r, const cl_rec *c) {
  * millimetres it takes, from lines of letters of the size it is set in. */
 static double fitting(report *r, const cl_story_row *row) {
   enum { ROOM = 219 };
-  const cl_rec *c = row->community, *story = r_story(r, c);
+  const cl_rec *c = row->community, *story = cl_story_to_tell(r->app->plan, c);
   cl_occurrence dates[R_DATES];
   const char *vision = r_field(r, c, CL_F_COMMUNITY_VISION_TEXT);
   const char *told = story ? r_field(r, story, CL_F_STORY_TEXT) : "";

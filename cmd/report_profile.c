@@ -18,15 +18,6 @@ size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t mo
   return n;
 }
 
-const cl_rec *r_story(report *r, const cl_rec *community) {
-  const cl_rec *latest = NULL;
-  CL_EACH_REC(story, r->app->plan, CL_T_STORY)
-    if (story->parent == community && cl_rec_bool(story, CL_F_STORY_CONSENT) == 1 &&
-        (!latest || cl_rec_date(story, CL_F_STORY_DATE) >= cl_rec_date(latest, CL_F_STORY_DATE)))
-      latest = story;
-  return latest;
-}
-
 /* A sentence of the plan, ended as one. */
 static const char *sentence(report *r, const char *text) {
   size_t n = strlen(text);
@@ -202,7 +193,7 @@ static void put_side(report *r, const cl_story_row *row) {
   cl_app *app = r->app;
   cl_occurrence dates[R_DATES];
   size_t n = r_dates(r, row->community, dates, R_DATES);
-  const cl_rec *story = r_story(r, row->community);
+  const cl_rec *story = cl_story_to_tell(r->app->plan, row->community);
   r_open(r, "div", "pside");
   r_text(r, "h3", NULL, T_(app, "When you can come"));
   if (n) {
@@ -227,7 +218,7 @@ static void put_side(report *r, const cl_story_row *row) {
 
 /* ---- The foot: join, who does what, what matters ------------------------------------------------ */
 
-void r_together(report *r, const cl_rec *c, const char *tag) {
+static void together(report *r, const cl_rec *c, const char *tag) {
   cl_app *app = r->app;
   const struct {
     const char *label, *text;
@@ -255,19 +246,24 @@ void r_together(report *r, const cl_rec *c, const char *tag) {
     r_close(r);
 }
 
-static void put_foot(report *r, const cl_rec *c) {
+void r_join_blocks(report *r, const cl_rec *c, bool when, const char *tag) {
   cl_app *app = r->app;
-  r_open(r, "div", "p3");
-  r_open(r, "div", NULL);
-  r_text(r, "h3", NULL, T_(app, "How to join"));
   const char *join[R_JOIN];
-  size_t n = r_join(r, c, true, join);
+  size_t n = r_join(r, c, when, join);
+  r_open(r, "div", NULL);
+  r_text(r, tag, NULL, T_(app, "How to join"));
   r_open(r, "ul", NULL);
   for (size_t i = 0; i < n; i++)
     r_text(r, "li", NULL, join[i]);
   r_close(r);
   r_close(r);
-  r_together(r, c, "h3");
+  together(r, c, tag);
+}
+
+static void put_foot(report *r, const cl_rec *c) {
+  cl_app *app = r->app;
+  r_open(r, "div", "p3");
+  r_join_blocks(r, c, true, "h3");
   if (cl_rec_has(c, CL_F_COMMUNITY_VALUES)) {
     r_open(r, "div", NULL);
     r_text(r, "h3", NULL, T_(app, "What matters to us"));
@@ -293,16 +289,13 @@ static const char *since_words(report *r, const cl_rec *community) {
 }
 
 static void put_head(report *r, const cl_story_row *row) {
-  cl_app *app = r->app;
   r_open(r, "header", NULL);
   r_open(r, "p", "kick");
   r_put(r, since_words(r, row->community));
   if (!r->outside) {
     r_open(r, "span", "pst");
     if (!row->rests)
-      cl_svg_steps(r_out(r), CL_STAGE_KEPT, (size_t)row->stage,
-                   cl_asprintf(app->arena, T_(app, "stage %d of %d"), (int)row->stage,
-                               (int)CL_STAGE_KEPT));
+      r_steps(r, row->stage);
     r_put(r, r_stage(r, row->stage));
     r_close(r);
   }
@@ -330,7 +323,7 @@ static void put_vision(report *r, const cl_rec *community) {
 static double lines_beyond(report *r, const cl_story_row *row) {
   static const cl_field of_story[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING, CL_F_STORY_CONTRIBUTION,
                                        CL_F_STORY_CONFIRMED };
-  const cl_rec *story = r_story(r, row->community);
+  const cl_rec *story = cl_story_to_tell(r->app->plan, row->community);
   double left = 0, right = 0;
   for (size_t i = 0; i < row->goal_count; i++)
     left += r_lines(cl_change_words(r->view, row->goals[i].rec), 60);

@@ -91,9 +91,7 @@ static void put_name(report *r, const cl_story_row *row) {
   cl_html_text(&r->html, "a", cl_str_of(r_name(r, row->community)), "class", "cn", "href",
                cl_asprintf(app->arena, "#c-%s", row->community->id), NULL);
   r_open(r, "span", "st");
-  cl_svg_steps(r_out(r), CL_STAGE_KEPT, (size_t)row->stage,
-               cl_asprintf(app->arena, T_(app, "stage %d of %d"), (int)row->stage,
-                           (int)CL_STAGE_KEPT));
+  r_steps(r, row->stage);
   r_put(r, r_stage(r, row->stage));
   r_close(r);
   r_close(r);

@@ -87,6 +87,12 @@ const char *r_stage(report *r, enum cl_stage stage) {
   return cl_stage_word(stage, r->app->lang);
 }
 
+void r_steps(report *r, enum cl_stage stage) {
+  cl_svg_steps(r_out(r), CL_STAGE_KEPT, (size_t)stage,
+               cl_asprintf(r->app->arena, T_(r->app, "stage %d of %d"), (int)stage,
+                           (int)CL_STAGE_KEPT));
+}
+
 void r_light(report *r, enum cl_light light) {
   cl_svg_light(r_out(r), (int)light);
   r_text(r, "span", "vh",

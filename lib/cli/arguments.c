@@ -178,8 +178,12 @@ static const char *bare_id(cl_app *app, cl_field field, const char *text) {
   return rec ? rec->id : text;
 }
 
+struct cl_reading cl_typed_reading(const cl_app *app, cl_field field, const char *text) {
+  return (struct cl_reading){ date_order(app), app->today, has_comma(app, field, text),
+                              is_dutch(app), true };
+}
+
 const char *cl_typed_value(cl_app *app, cl_field field, const char *text, const char **why) {
-  struct cl_reading how = { date_order(app), app->today, has_comma(app, field, text),
-                            is_dutch(app), true };
+  struct cl_reading how = cl_typed_reading(app, field, text);
   return cl_value_read(field, cl_str_of(bare_id(app, field, text)), &how, app->arena, why);
 }

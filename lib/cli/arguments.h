@@ -22,6 +22,8 @@ const char *cl_ready_words(cl_app *app);
 cl_date cl_need_date(cl_app *app, const char *text);
 /* The same; with PAST a day without its year is the latest one, not the next. */
 cl_date cl_need_day(cl_app *app, const char *text, bool past);
+/* How TEXT, which a person typed for FIELD, is to be read: in the plan's language. */
+struct cl_reading cl_typed_reading(const cl_app *app, cl_field field, const char *text);
 /* One value that was typed on the command line, no item, to what is stored, in
  * the order of the plan's language (arguments.c); NULL and *WHY.  Whether a
  * reference names anything is not asked. */

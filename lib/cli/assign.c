@@ -137,13 +137,6 @@ static const char *read_plain(cl_app *app, cl_field field, cl_str text,
 
 enum { MOST_SUBS = 16 };
 
-static unsigned count_subs(cl_field field) {
-  unsigned n = 0;
-  for (cl_field f = field + 1; f < CL_FIELDS && (cl_field_info(f)->flags & CL_SUB); f++)
-    n++;
-  return n < MOST_SUBS ? n : MOST_SUBS;
-}
-
 /* The place of part I of an item among its keys; MOST_SUBS and *WHY when it
  * has none. */
 static unsigned item_place(cl_app *app, cl_field field, cl_str key, unsigned i, unsigned subs,
@@ -178,7 +171,7 @@ static const char *read_item(cl_app *app, cl_field field, cl_str text, const str
                              const char **why) {
   cl_str keys[MOST_SUBS], parts[MOST_SUBS];
   const char *values[MOST_SUBS] = { NULL };
-  unsigned subs = count_subs(field);
+  unsigned subs = (unsigned)cl_sub_count(field);
   size_t n = cl_item_split(app->arena, text, keys, parts, MOST_SUBS);
   *why = NULL;
   if (n > subs)

@@ -71,10 +71,10 @@ static const cl_rec *community_of(cl_fill *fill) {
 /* The place of REC among its like: what has no id is found again by it. */
 static size_t place_of(const cl_fill *fill, const cl_rec *rec) {
   size_t n = 0;
-  CL_EACH_REC(other, fill->app->plan, rec->type) {
+  CL_EACH_OF(other, fill->app->plan, rec->type, rec->parent) {
     if (other == rec)
       break;
-    n += other->parent == rec->parent;
+    n++;
   }
   return n;
 }
@@ -90,9 +90,9 @@ static const cl_rec *at_place(cl_fill *fill, cl_type type, size_t place) {
   const cl_rec *found = NULL;
   const cl_rec *parent = cl_type_info(type)->parent == CL_T_NONE ? NULL : community_of(fill);
   size_t n = 0;
-  CL_EACH_REC(rec, fill->app->plan, type) {
-    if (rec->parent != parent)
-      continue;
+  if (cl_type_info(type)->parent != CL_T_NONE && !parent)
+    return NULL;
+  CL_EACH_OF(rec, fill->app->plan, type, parent) {
     found = rec;
     if (n++ == place)
       break;

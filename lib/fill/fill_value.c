@@ -5,6 +5,7 @@
 #include "../method/occur.h"
 #include "../method/private.h"
 #include "fill.h"
+#include "../cli/arguments.h"
 #include "../sheet/show.h"
 #include "../value/columns.h"
 
@@ -203,10 +204,6 @@ size_t cl_fill_choices(cl_fill *fill, const cl_assign *assign, cl_field field, b
 
 /* ---- Reading ------------------------------------------------------------------------- */
 
-static bool is_dutch(const cl_fill *fill) {
-  return cl_plan_lang(fill->app->plan) == CL_NL;
-}
-
 /* `Choose 1 (yes), 2 (no) or 3 (unknown).` */
 static const char *none_of_these(cl_fill *fill, cl_set set, cl_str text) {
   cl_arena *arena = fill->app->arena;
@@ -234,10 +231,7 @@ static const char *read_choice(cl_fill *fill, cl_set set, cl_str text, const cha
 }
 
 static const char *read_plain(cl_fill *fill, cl_field field, const char *text, const char **why) {
-  bool comma = is_dutch(fill) && cl_field_info(field)->kind == CL_K_NUM && strchr(text, ',') &&
-               !strchr(text, '.') && !cl_number_two_ways(cl_str_of(text));
-  struct cl_reading how = { is_dutch(fill) ? CL_DMY : CL_MDY, fill->app->today, comma,
-                            is_dutch(fill), true };
+  struct cl_reading how = cl_typed_reading(fill->app, field, text);
   return cl_read_value(fill->app, field, cl_str_of(text), &how, why);
 }
 

@@ -128,7 +128,7 @@ static bool begins(const cl_finder *f, cl_str text, size_t i) {
   const char *stop = gap.n ? memchr(gap.p, '.', gap.n) : NULL;
   if (!stop || stop + 1 == gap.p + gap.n || (stop[1] != ' ' && stop[1] != '\n'))
     return false;
-  return !(f->words[i - 1].fold_n == 1 || cl_is_abbreviated(folded(f, i - 1)));
+  return !(f->words[i - 1].fold_n == 1 || cl_word_is(CL_ABBREVIATED, folded(f, i - 1)));
 }
 
 static void cut(cl_finder *f, cl_str text) {
@@ -208,8 +208,8 @@ static unsigned kind_of(cl_finder *f, const cl_plan *plan, const cl_rec *rec, cl
       is_word_in(f, cl_rec_text(rec, CL_F_PERSON_ORGANISATION), word) ||
       (own && is_word_in(f, cl_rec_text(own, CL_F_ORGANISATION_ORGANISATION), word)))
     return P_NEVER;
-  return (word.n < 3 || cl_is_common_word(word) ? P_COMMON : 0) |
-         (cl_is_rare_word(word) ? P_RARE : 0) | (cl_is_place(word) ? P_PLACE : 0);
+  return (word.n < 3 || cl_word_is(CL_COMMON_WORD, word) ? P_COMMON : 0) |
+         (cl_word_is(CL_RARE_WORD, word) ? P_RARE : 0) | (cl_word_is(CL_PLACE_NAME, word) ? P_PLACE : 0);
 }
 
 /* Parts of a surname, joined: elamrani, devries; and all of the name. */
@@ -249,7 +249,7 @@ static void add_name(cl_finder *f, const cl_plan *plan, uint32_t at, cl_str text
   for (size_t i = 0; i < f->word_count; i++) {
     cl_str word = folded(f, i);
     word.p = cl_strndup(f->arena, word.p, word.n);
-    bool particle = i && i + 1 < f->word_count && cl_is_particle(word);
+    bool particle = i && i + 1 < f->word_count && cl_word_is(CL_PARTICLE, word);
     bool letter = word.n == 1 && !particle;
     p->parts[p->count++] =
         (struct part){ word, particle ? P_PARTICLE : letter ? P_NEVER : kind_of(f, plan, p->rec, word) };
@@ -353,7 +353,7 @@ static bool joins(const cl_finder *f, cl_str text, size_t i) {
   if (dot && f->words[i - 1].fold_n > 1)
     return false;
   return !comma || (f->words[i - 1].flags & W_CAPITAL) || is_initial(f, i) ||
-         cl_is_particle(folded(f, i - 1));
+         cl_word_is(CL_PARTICLE, folded(f, i - 1));
 }
 
 static bool own_initial(const struct named *p, char c) {
@@ -435,7 +435,7 @@ static bool is_street(const cl_finder *f, cl_str text, const struct around *a) {
     cl_str gap = gap_before(f, text, i), word = folded(f, i);
     if (gap.n == 0 || has(gap, '.') || has(gap, ',') || has(gap, ':'))
       return false;
-    if (cl_is_particle(word))
+    if (cl_word_is(CL_PARTICLE, word))
       continue;
     for (size_t k = 0; k < CL_COUNT(ends); k++)
       if (ends_in(word, ends[k]) && (f->words[i].flags & W_CAPITAL))
@@ -454,8 +454,8 @@ static bool is_relative(const cl_finder *f, cl_str text, const struct around *a,
   if (has(gap, '.') || has(gap, ',') || has(gap, ':') || has(gap, ';') || has(gap, '(') ||
       has(gap, '\n') || has(gap, '/') || !(f->words[before].flags & W_CAPITAL))
     return false;
-  if (cl_is_first_name(word))
-    return !cl_is_common_word(word) || !begins(f, text, before);
+  if (cl_word_is(CL_FIRST_NAME, word))
+    return !cl_word_is(CL_COMMON_WORD, word) || !begins(f, text, before);
   return false;
 }
 
@@ -493,7 +493,7 @@ static bool stands_alone(const cl_finder *f, cl_str text, const struct around *a
   for (size_t k = 0; k < a->p->count && k < 64; k++)
     if (a->parts >> k & 1)
       kind = a->p->parts[k].kind;
-  bool titled = before != SIZE_MAX && cl_is_title(folded(f, before)) &&
+  bool titled = before != SIZE_MAX && cl_word_is(CL_TITLE, folded(f, before)) &&
                 !has(gap_before(f, text, before + 1), ',');
   if (titled)
     return true;
@@ -506,7 +506,7 @@ static bool stands_alone(const cl_finder *f, cl_str text, const struct around *a
   bool capital = flags & W_CAPITAL;
   if (!capital || by_number(f, a))
     return false;
-  if ((kind & P_PLACE) && before != SIZE_MAX && !a->particles && cl_leads_to_place(folded(f, before)))
+  if ((kind & P_PLACE) && before != SIZE_MAX && !a->particles && cl_word_is(CL_BEFORE_PLACE, folded(f, before)))
     return false;
   if (!(kind & (P_COMMON | P_PLACE)))
     return true; /* rare: any capital will do */

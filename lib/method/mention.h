@@ -51,16 +51,5 @@ size_t cl_finder_look(cl_finder *finder, cl_str text, const cl_mention **out);
 const char *cl_mention_name(enum cl_mention_kind kind);
 const char *cl_mention_label(enum cl_mention_kind kind, enum cl_lang lang);
 
-/* ---- mention_words.c: what a word of a name may mean besides ------------------- */
-/* All of a folded word. */
-bool cl_is_particle(cl_str word);    /* van, der, el */
-bool cl_is_common_word(cl_str word); /* also a word of the language: roos, bakker */
-bool cl_is_rare_word(cl_str word);   /* the same, but hardly ever at the head of a sentence: jan */
-bool cl_is_place(cl_str word);       /* also a place: delft */
-bool cl_is_first_name(cl_str word);
-bool cl_is_title(cl_str word);       /* mevrouw, dhr, juf: a name follows */
-bool cl_is_abbreviated(cl_str word); /* a full stop behind it does not end a sentence */
-bool cl_leads_to_place(cl_str word); /* in, te, gemeente */
-
 CL_END
 #endif

@@ -269,7 +269,7 @@ void cl_contact_id(cl_finder *f, uint32_t person) {
   for (size_t i = 0; i < id.n; i++)
     sign = sign || digit(id.p[i]) || id.p[i] == '-';
   cl_str role = cl_rec_text(rec, CL_F_PERSON_ROLE);
-  if (!sign && (id.n < 3 || cl_is_common_word(id) || cl_is_place(id) || cl_is_rare_word(id) ||
+  if (!sign && (id.n < 3 || cl_word_is(CL_COMMON_WORD, id) || cl_word_is(CL_PLACE_NAME, id) || cl_word_is(CL_RARE_WORD, id) ||
                 (role.n && strstr(cl_fold(f->arena, role), rec->id))))
     return;
   bool letter = false;

@@ -7,7 +7,7 @@
  * any writing counts. */
 #include <string.h>
 
-#include "mention.h"
+#include "mention_inner.h"
 
 /* clang-format off */
 /* Parts of a surname that say nothing by themselves. */
@@ -250,9 +250,24 @@ static const char leads[] =
     "wijk ";
 /* clang-format on */
 
-/* A word of TABLE, by halves: P goes back to the head of the word it falls in. */
-static bool has(const char *table, size_t size, cl_str word) {
-  size_t low = 0, high = size - 1;
+static const struct {
+  const char *words;
+  size_t size;
+} tables[] = {
+  [CL_PARTICLE] = { particles, sizeof particles },
+  [CL_COMMON_WORD] = { common, sizeof common },
+  [CL_RARE_WORD] = { rare, sizeof rare },
+  [CL_PLACE_NAME] = { places, sizeof places },
+  [CL_FIRST_NAME] = { first_names, sizeof first_names },
+  [CL_TITLE] = { titles, sizeof titles },
+  [CL_ABBREVIATED] = { abbreviations, sizeof abbreviations },
+  [CL_BEFORE_PLACE] = { leads, sizeof leads },
+};
+
+/* By halves: P goes back to the head of the word it falls in. */
+bool cl_word_is(enum cl_word_kind kind, cl_str word) {
+  const char *table = tables[kind].words;
+  size_t low = 0, high = tables[kind].size - 1;
   while (low < high) {
     size_t at = (low + high) / 2;
     while (at > low && table[at - 1] != ' ')
@@ -267,36 +282,4 @@ static bool has(const char *table, size_t size, cl_str word) {
       high = at;
   }
   return false;
-}
-
-bool cl_is_particle(cl_str word) {
-  return has(particles, sizeof particles, word);
-}
-
-bool cl_is_common_word(cl_str word) {
-  return has(common, sizeof common, word);
-}
-
-bool cl_is_rare_word(cl_str word) {
-  return has(rare, sizeof rare, word);
-}
-
-bool cl_is_place(cl_str word) {
-  return has(places, sizeof places, word);
-}
-
-bool cl_is_first_name(cl_str word) {
-  return has(first_names, sizeof first_names, word);
-}
-
-bool cl_is_title(cl_str word) {
-  return has(titles, sizeof titles, word);
-}
-
-bool cl_is_abbreviated(cl_str word) {
-  return has(abbreviations, sizeof abbreviations, word);
-}
-
-bool cl_leads_to_place(cl_str word) {
-  return has(leads, sizeof leads, word);
 }

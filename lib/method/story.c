@@ -427,3 +427,12 @@ void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date sin
   if (old)
     cl_comparison_free(&t.facts);
 }
+
+const cl_rec *cl_story_to_tell(const cl_plan *plan, const cl_rec *community) {
+  const cl_rec *last = NULL;
+  CL_EACH_IN(rec, plan, CL_T_STORY, community)
+    if (cl_rec_bool(rec, CL_F_STORY_CONSENT) == 1 &&
+        (!last || cl_rec_date(rec, CL_F_STORY_DATE) >= cl_rec_date(last, CL_F_STORY_DATE)))
+      last = rec;
+  return last;
+}

@@ -205,9 +205,8 @@ static size_t present_values(cl_change *change, const cl_rec *rec, cl_field fiel
   CL_EACH(child, node) {
     if (items) {
       cl_buf cell = CL_BUF_INIT;
-      cl_cell_item(&cell, child, field);
-      (*values)[i++] = (cl_str){ cl_strndup(change->arena, cl_buf_text(&cell), cell.len), cell.len };
-      cl_buf_free(&cell);
+      cl_item_put(&cell, field, child);
+      (*values)[i++] = cl_str_of(cl_buf_keep(&cell, change->arena));
     } else if (child->kind == CL_SCALAR) {
       (*values)[i++] = cl_value_canonical(field, cl_node_text(child));
     }
@@ -233,33 +232,22 @@ static enum cl_status refuse(cl_change *change, const cl_target *target, cl_fiel
                                 target->id ? target->id : "", cl_field_info(field)->path, why));
 }
 
-/* An item as the canonical cell of its values. */
-static const char *read_item(cl_change *change, cl_field field, cl_str cell, cl_str *out) {
+/* An item as the canonical text of its values. */
+static const char *read_item(cl_change *change, cl_field field, cl_str text, cl_str *out) {
   size_t n = cl_sub_count(field);
   cl_str *subs = cl_alloc(change->arena, (n + 1) * sizeof *subs);
-  const char *why = cl_item_read(field, cell, change->arena, subs, n);
-  cl_buf text = CL_BUF_INIT;
+  const char *why = cl_item_read(field, text, change->arena, subs, n);
   for (size_t i = 0; i < n && !why; i++) {
     cl_field sub = field + 1 + (cl_field)i;
-    if (!subs[i].p) {
-      if (cl_field_info(sub)->flags & CL_REQ)
-        why = cl_asprintf(change->arena, _("'%s' is missing"), cl_field_info(sub)->path);
-      continue;
-    }
-    why = cl_value_bad(sub, subs[i], change->arena);
-    cl_buf_printf(&text, "%s%s=", text.len ? "; " : "", cl_field_info(sub)->path);
-    cl_str value = cl_value_canonical(sub, subs[i]);
-    for (size_t j = 0; j < value.n; j++) {
-      if (value.p[j] == ';' || value.p[j] == '\\')
-        cl_buf_putc(&text, '\\');
-      cl_buf_putc(&text, value.p[j]);
+    if (subs[i].p) {
+      why = cl_value_bad(sub, subs[i], change->arena);
+      subs[i] = cl_value_canonical(sub, subs[i]);
+    } else if (cl_field_info(sub)->flags & CL_REQ) {
+      why = cl_asprintf(change->arena, _("'%s' is missing"), cl_field_info(sub)->path);
     }
   }
-  if (!why && !text.len)
-    why = _("an item needs at least one value");
-  *out = (cl_str){ cl_strndup(change->arena, cl_buf_text(&text), text.len), text.len };
-  cl_buf_free(&text);
-  return why;
+  *out = why ? CL_NO_STR : cl_item_write(field, subs, n, change->arena);
+  return why || out->n ? why : _("an item needs at least one value");
 }
 
 static enum cl_status read_value(cl_change *change, const cl_target *target, cl_field field,
@@ -414,20 +402,7 @@ static cl_str replace_in_item(replacing *r, cl_field list, cl_field sub, cl_str 
   if (!r->new_id && (cl_field_info(sub)->flags & CL_REQ))
     return CL_NO_STR; /* an item without it says nothing */
   subs[at] = cl_str_of(r->new_id);
-  cl_buf text = CL_BUF_INIT;
-  for (size_t i = 0; i < n; i++)
-    if (subs[i].p) {
-      cl_buf_printf(&text, "%s%s=", text.len ? "; " : "",
-                    cl_field_info(list + 1 + (cl_field)i)->path);
-      for (size_t j = 0; j < subs[i].n; j++) {
-        if (subs[i].p[j] == ';' || subs[i].p[j] == '\\')
-          cl_buf_putc(&text, '\\');
-        cl_buf_putc(&text, subs[i].p[j]);
-      }
-    }
-  cl_str out = { cl_strndup(r->change->arena, cl_buf_text(&text), text.len), text.len };
-  cl_buf_free(&text);
-  return out;
+  return cl_item_write(list, subs, n, r->change->arena);
 }
 
 static void replace_reference(void *data, const cl_rec *record, cl_field field,

@@ -3,7 +3,7 @@
 #define CL_PLAN_INNER_H
 
 #include "../base/map.h"
-#include "plan.h"
+#include "item.h"
 
 /* ---- scope.c: which key means what, in which map ----
  * A scope is a kind of map: the root, a record of a type, a section of the
@@ -95,14 +95,6 @@ char *cl_plan_glob_escape(cl_arena *arena, const char *dir);
 bool cl_stands_in(const cl_node *map, cl_field field);
 /* Is a value of FIELD that reads TEXT typed, so that it may stand unquoted? */
 bool cl_value_plain(cl_field field, cl_str text);
-/* Appends one value of a list to a cell, escaped; an item as `key=value; ...`. */
-void cl_cell_value(cl_buf *out, cl_str text);
-void cl_cell_item(cl_buf *out, const cl_node *item, cl_field field);
-/* Takes a cell of a CL_K_ITEMS field apart: VALUES[i] is that of sub-field
- * FIELD + 1 + i (CL_NO_STR when absent), COUNT of them.  NULL, or why not. */
-const char *cl_item_read(cl_field field, cl_str cell, cl_arena *arena, cl_str *values,
-                         size_t count);
-size_t cl_sub_count(cl_field field);
 
 /* find.c: the language in the text of a root file that nobody has parsed yet, and
  * that may be no YAML: that is to be said in a language, too.  As cl_plan_lang()

@@ -145,6 +145,11 @@ const cl_rec *cl_plan_first_in(const cl_plan *plan, cl_type type, const cl_rec *
 #define CL_EACH_IN(rec, plan, type, community)                                                     \
   for (const cl_rec *rec = cl_plan_first_in((plan), (type), (community));                          \
        rec && rec->parent == (community); rec = rec->next)
+/* The same, of all communities when COMMUNITY is NULL. */
+#define CL_EACH_OF(rec, plan, type, community)                                                     \
+  for (const cl_rec *rec = (community) ? cl_plan_first_in((plan), (type), (community))             \
+                                       : (plan)->first[type];                                      \
+       rec && (!(community) || rec->parent == (community)); rec = rec->next)
 
 /* The record ID of TYPE: an id, `community/id`, or a handle; with COMMUNITY
  * (may be NULL) only within that community.  NULL when there is none or when
@@ -184,12 +189,6 @@ int cl_rec_bool(const cl_rec *rec, cl_field field);              /* 1, 0, -1 for
 size_t cl_rec_count(const cl_rec *rec, cl_field field);
 /* The value of key SUB (a CL_SUB field) in ITEM, a map of a CL_K_ITEMS list. */
 cl_node *cl_item_node(const cl_node *item, cl_field sub);
-
-/* A field's whole value as one text: the canonical value; a list joined with
- * ` | ` (`\|` for a bar inside a value, `\\` for a backslash); an item as
- * `person=cl1; per-week=4` (`\;` for a semicolon inside).  The inverse is
- * cl_cell_split() of the cli floor.  Nothing is appended when absent. */
-void cl_rec_cell(cl_buf *out, const cl_rec *rec, cl_field field);
 
 /* ---- Places ---------------------------------------------------------------
  * Where a record, or a field of it, stands; the record when FIELD is

@@ -1,4 +1,4 @@
-/* cell.c - lists and items in one text, and what a file proves about its
+/* cell.c - lists in one text, and what a file proves about its
  * spelling; see cell.h. */
 #include "cell.h"
 
@@ -6,62 +6,15 @@
 
 /* ---- Lists ------------------------------------------------------------------ */
 
-/* Undoes the backslashes of a list (with BREAKS) or an item.  One that stands
- * before anything else is meant as itself: people type C:\map. */
-static cl_str unescape(cl_arena *arena, cl_str a, char special, bool breaks) {
-  if (!a.n || !memchr(a.p, '\\', a.n))
-    return a;
-  char *out = cl_alloc_text(arena, a.n + 1);
-  size_t n = 0;
-  for (size_t i = 0; i < a.n; i++) {
-    char c = a.p[i];
-    if (c == '\\' && i + 1 < a.n) {
-      char next = a.p[i + 1];
-      if (next == special || next == '\\' || (breaks && next == 'n')) {
-        c = next == 'n' ? '\n' : next;
-        i++;
-      }
-    }
-    out[n++] = c;
-  }
-  out[n] = '\0';
-  return (cl_str){ out, n };
-}
-
-static void escape(cl_buf *out, cl_str a, char special, bool breaks) {
-  for (size_t i = 0; i < a.n; i++) {
-    char c = a.p[i];
-    if (breaks && c == '\n') {
-      cl_buf_puts(out, "\\n");
-      continue;
-    }
-    if (c == special || c == '\\')
-      cl_buf_putc(out, '\\');
-    cl_buf_putc(out, c);
-  }
-}
-
-/* The end of the part that starts at I: the next STOP (or line break, with
- * BREAKS) that no backslash stands before. */
-static size_t part_end(cl_str a, size_t i, char stop, bool breaks) {
-  for (; i < a.n; i++) {
-    if (a.p[i] == '\\' && i + 1 < a.n)
-      i++;
-    else if (a.p[i] == stop || (breaks && (a.p[i] == '\n' || a.p[i] == '\r')))
-      break;
-  }
-  return i < a.n ? i : a.n;
-}
-
 size_t cl_cell_split(cl_arena *arena, cl_str cell, cl_str **parts) {
   size_t room = 1, count = 0;
   for (size_t i = 0; i < cell.n; i++)
     room += cell.p[i] == '|' || cell.p[i] == '\n' || cell.p[i] == '\r';
   *parts = cl_alloc(arena, room * sizeof **parts);
   for (size_t i = 0; i < cell.n;) {
-    size_t end = part_end(cell, i, '|', true);
+    size_t end = cl_part_end(cell, i, '|', true);
     cl_str part = cl_str_trim((cl_str){ cell.p + i, end - i });
-    part = cl_str_trim(unescape(arena, part, '|', true));
+    part = cl_str_trim(cl_unescape(arena, part, '|', true));
     if (part.n)
       (*parts)[count++] = part;
     i = end + 1;
@@ -72,43 +25,7 @@ size_t cl_cell_split(cl_arena *arena, cl_str cell, cl_str **parts) {
 void cl_cell_join(cl_buf *out, size_t start, cl_str value) {
   if (out->len > start)
     cl_buf_puts(out, " | ");
-  escape(out, value, '|', true);
-}
-
-/* ---- Items ------------------------------------------------------------------ */
-
-/* A key is a word before `=`: `3 = 4` within a note is no key. */
-static size_t key_length(cl_str part) {
-  size_t i = 0;
-  while (i < part.n && ((part.p[i] >= 'a' && part.p[i] <= 'z') ||
-                        (part.p[i] >= 'A' && part.p[i] <= 'Z') || part.p[i] == '-'))
-    i++;
-  return i > 0 && i < part.n && part.p[i] == '=' ? i : 0;
-}
-
-size_t cl_item_split(cl_arena *arena, cl_str item, cl_str *keys, cl_str *values, size_t max) {
-  size_t count = 0;
-  for (size_t i = 0; i < item.n;) {
-    size_t end = part_end(item, i, ';', false);
-    cl_str part = cl_str_trim((cl_str){ item.p + i, end - i });
-    i = end + 1;
-    if (count < max) {
-      size_t n = key_length(part);
-      keys[count] = n ? (cl_str){ part.p, n } : CL_NO_STR;
-      cl_str value = n ? (cl_str){ part.p + n + 1, part.n - n - 1 } : part;
-      values[count] = unescape(arena, cl_str_trim(value), ';', false);
-    }
-    count++;
-  }
-  return count;
-}
-
-void cl_item_join(cl_buf *out, size_t start, const char *key, cl_str value) {
-  if (out->len > start)
-    cl_buf_puts(out, "; ");
-  cl_buf_puts(out, key);
-  cl_buf_putc(out, '=');
-  escape(out, value, ';', false);
+  cl_escape(out, value, '|', true);
 }
 
 cl_str cl_cell_clean(cl_arena *arena, cl_str text) {
@@ -241,12 +158,10 @@ void cl_value_spell(cl_buf *out, cl_field field, cl_str value, enum cl_dialect d
   cl_buf_str(out, value);
 }
 
-/* The key of an item as people see it; a Dutch label of several words is one
+/* The key of an item as a Dutch sheet has it; a label of several words is one
  * word here, as cl_sub_find() reads it. */
-static const char *item_key(cl_field sub, enum cl_dialect dialect, char *room, size_t size) {
+static const char *item_key(cl_field sub, char *room, size_t size) {
   const cl_field_row *row = cl_field_info(sub);
-  if (dialect == CL_CANONICAL)
-    return row->path;
   size_t n = 0;
   for (; row->nl[n] && n + 1 < size; n++)
     room[n] = row->nl[n] == ' ' ? '-' : cl_ascii_lower(row->nl[n]);
@@ -258,13 +173,17 @@ void cl_item_cell(cl_buf *out, cl_field field, const cl_node *item, enum cl_dial
   size_t start = out->len;
   cl_buf value = CL_BUF_INIT;
   char key[40];
-  for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++) {
+  if (dialect == CL_CANONICAL) {
+    cl_item_put(out, field, item);
+    return;
+  }
+  for (cl_field sub = field + 1; sub <= field + (cl_field)cl_sub_count(field); sub++) {
     cl_str text = cl_str_trim(cl_node_text(cl_item_node(item, sub)));
     if (!text.n)
       continue;
     cl_buf_cut(&value, 0);
     cl_value_spell(&value, sub, text, dialect);
-    cl_item_join(out, start, item_key(sub, dialect, key, sizeof key),
+    cl_item_join(out, start, item_key(sub, key, sizeof key),
                  (cl_str){ cl_buf_text(&value), value.len });
   }
   cl_buf_free(&value);
@@ -283,4 +202,12 @@ void cl_list_cell(cl_buf *out, cl_field field, const cl_node *list, enum cl_dial
       cl_cell_join(out, start, (cl_str){ value.p, value.len });
   }
   cl_buf_free(&value);
+}
+
+void cl_field_cell(cl_buf *out, const cl_rec *rec, cl_field field, enum cl_dialect dialect) {
+  const cl_node *node = cl_rec_node(rec, field);
+  if (node && (cl_field_info(field)->flags & CL_LIST))
+    cl_list_cell(out, field, node, dialect);
+  else if (node)
+    cl_value_spell(out, field, cl_node_text(node), dialect);
 }

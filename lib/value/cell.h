@@ -2,14 +2,14 @@
  *
  * A cell is one text for the whole value of a field.  A list is joined with
  * ` | `; inside a value a bar is `\|`, a backslash `\\`, a line break `\n`.  An
- * item of a CL_K_ITEMS list is `key=value; key=value` (`\;` inside a value).
+ * item of a CL_K_ITEMS list is one text, too (plan/item.h).
  * How dates, numbers and fixed words are spelled depends on the dialect.
  *
  * No messages; only the schema is known, and nodes. */
 #ifndef CL_CELL_H
 #define CL_CELL_H
 
-#include "../plan/plan.h"
+#include "../plan/item.h"
 
 CL_BEGIN
 
@@ -24,12 +24,6 @@ enum cl_dialect {
 size_t cl_cell_split(cl_arena *arena, cl_str cell, cl_str **parts);
 /* Appends VALUE to a list cell that began at byte START of OUT. */
 void cl_cell_join(cl_buf *out, size_t start, cl_str value);
-
-/* `person=cl1; per-week=4` as keys (CL_NO_STR where only a value stands) and
- * values, at most MAX of them.  Returns how many there are: more than MAX is
- * for the caller to refuse. */
-size_t cl_item_split(cl_arena *arena, cl_str item, cl_str *keys, cl_str *values, size_t max);
-void cl_item_join(cl_buf *out, size_t start, const char *key, cl_str value);
 
 /* TEXT without blanks around it and with LF for every line break, in ARENA
  * when it had to be changed. */
@@ -53,6 +47,9 @@ void cl_value_spell(cl_buf *out, cl_field field, cl_str value, enum cl_dialect d
 void cl_item_cell(cl_buf *out, cl_field field, const cl_node *item, enum cl_dialect dialect);
 /* The same for all that LIST, the value of FIELD, holds. */
 void cl_list_cell(cl_buf *out, cl_field field, const cl_node *list, enum cl_dialect dialect);
+/* The whole value of FIELD of REC; nothing when it is absent.  cl_cell_split() takes a
+ * list apart again. */
+void cl_field_cell(cl_buf *out, const cl_rec *rec, cl_field field, enum cl_dialect dialect);
 
 /* What stands behind a text that a workbook could not hold whole; for cl_tr(). */
 #define CL_CUT_NOTE N_("... (cut: a cell holds no more)")

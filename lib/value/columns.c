@@ -95,7 +95,6 @@ bool cl_header_is_dutch(cl_type type, const cl_str *header, size_t n) {
 
 void cl_column_cell(cl_buf *out, cl_column column, const cl_rec *rec, enum cl_dialect dialect) {
   char version[CL_VERSION_SIZE];
-  const cl_node *node;
   switch (column.kind) {
   case CL_COL_HANDLE:
     cl_buf_puts(out, rec->id);
@@ -114,13 +113,7 @@ void cl_column_cell(cl_buf *out, cl_column column, const cl_rec *rec, enum cl_di
   case CL_COL_FIELD:
     break;
   }
-  node = cl_rec_node(rec, column.field);
-  if (!node)
-    return;
-  if (cl_field_info(column.field)->flags & CL_LIST)
-    cl_list_cell(out, column.field, node, dialect);
-  else
-    cl_value_spell(out, column.field, cl_node_text(node), dialect);
+  cl_field_cell(out, rec, column.field, dialect);
 }
 
 /* ---- Which columns ---------------------------------------------------------- */

@@ -2,18 +2,7 @@
 # git_setup.t - cl-plan git-setup and check --staged, with the git that is installed.
 . "${SRCDIR:-../..}/tests/cmd/lib.sh"
 
-if ! command -v git >/dev/null 2>&1; then
-  skip "git-setup" "git is not installed"
-  finish
-fi
-HOME=$tap_home
-GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org
-GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org GIT_MERGE_AUTOEDIT=no GIT_EDITOR=true
-export HOME GIT_CONFIG_NOSYSTEM GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME \
-  GIT_COMMITTER_EMAIL GIT_MERGE_AUTOEDIT GIT_EDITOR
-git config --global init.defaultBranch main
-git config --global advice.detachedHead false
-git config --global commit.gpgsign false
+own_git "git-setup"
 
 repository() { fresh && git init -q . && printf 'people.yaml\n' >.gitignore; }
 begin() { repository && cl-plan -q git-setup >/dev/null && git add . && git commit -qm base; }

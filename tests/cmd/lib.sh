@@ -15,6 +15,8 @@
 #   skip WHAT WHY             cannot be tested here
 #   find_python STATEMENT     $python is one that can do it, `import NAME` or `pass`;
 #                             empty when there is none
+#   own_git WHAT              git without anybody's settings, as nobody in particular;
+#                             where there is none WHAT is skipped and the file ends
 #   finish                    last line of every file
 
 set -u
@@ -129,6 +131,22 @@ find_python() { # STATEMENT
     "$python" -c "$1" >/dev/null 2>&1 && return
   done
   python=
+}
+
+own_git() { # WHAT
+  if ! command -v git >/dev/null 2>&1; then
+    skip "$1" "git is not installed"
+    finish
+  fi
+  HOME=$tap_home
+  GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org
+  GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org GIT_MERGE_AUTOEDIT=no GIT_EDITOR=true
+  export HOME GIT_CONFIG_NOSYSTEM GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME \
+    GIT_COMMITTER_EMAIL GIT_MERGE_AUTOEDIT GIT_EDITOR
+  git config --global init.defaultBranch main
+  git config --global advice.detachedHead false
+  git config --global commit.gpgsign false
+  git config --global core.autocrlf false
 }
 
 changes() {

@@ -7,18 +7,7 @@
 #   CL_MERGE_CLONES=N  so many clones (3)
 . "${SRCDIR:-../..}/tests/cmd/lib.sh"
 
-if ! command -v git >/dev/null 2>&1; then
-  skip "merges by git" "git is not installed"
-  finish
-fi
-HOME=$tap_home
-GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org
-GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org GIT_MERGE_AUTOEDIT=no GIT_EDITOR=true
-export HOME GIT_CONFIG_NOSYSTEM GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME \
-  GIT_COMMITTER_EMAIL GIT_MERGE_AUTOEDIT GIT_EDITOR
-git config --global init.defaultBranch main
-git config --global advice.detachedHead false
-git config --global core.autocrlf false
+own_git "merges by git"
 
 # A repository with the driver and no hooks: cases are fragments.
 prepare() {

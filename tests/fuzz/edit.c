@@ -10,6 +10,7 @@
 
 #include "../../lib/plan/change.h"
 #include "common.h"
+#include "../../lib/value/cell.h"
 
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max_size);
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned seed);
@@ -381,7 +382,7 @@ static void say_plan(cl_buf *out, const cl_plan *plan, cl_type type, size_t at, 
         cl_field f = (cl_field)((unsigned)row->first + k);
         if ((cl_field_info(f)->flags & CL_SUB) || ((cl_type)t == type && i == at && f == field))
           continue;
-        cl_rec_cell(out, rec, f);
+        cl_field_cell(out, rec, f, CL_CANONICAL);
         cl_buf_putc(out, '\x1F');
       }
       i++;

@@ -3,6 +3,7 @@
 
 #include "../../lib/method/rules.h"
 #include "common.h"
+#include "../../lib/value/cell.h"
 
 /* Line and column of AT, counted from the front. */
 static void check_place(cl_tree *tree, uint32_t at) {
@@ -69,7 +70,7 @@ static void read_fields(const cl_plan *plan, const cl_rec *rec, cl_buf *out) {
     char iso[CL_DATE_SIZE];
     FUZZ_TRUE(date == CL_NO_DATE || cl_str_is(cl_rec_text(rec, field), cl_date_iso(iso, date)));
     cl_rec_num(rec, field, &number);
-    cl_rec_cell(out, rec, field);
+    cl_field_cell(out, rec, field, CL_CANONICAL);
     FUZZ_TRUE(cl_rec_place(plan, rec, field).line > 0);
   }
 }

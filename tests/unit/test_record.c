@@ -10,6 +10,7 @@
 #include "../../lib/value/columns.h"
 #include "../../lib/plan/change.h"
 #include "plan_text.h"
+#include "../../lib/value/cell.h"
 
 static cl_plan *plan;
 static cl_diag diag;
@@ -63,7 +64,7 @@ static const cl_rec *get(cl_type type, const char *id) {
 static void cell_is(const cl_rec *rec, cl_field field, const char *wanted) {
   cl_buf cell = CL_BUF_INIT;
   cl_buf_puts(&cell, "<");
-  cl_rec_cell(&cell, rec, field);
+  cl_field_cell(&cell, rec, field, CL_CANONICAL);
   assert_string_equal(cl_buf_text(&cell) + 1, wanted);
   cl_buf_free(&cell);
 }
@@ -162,7 +163,7 @@ static void test_there_and_back(void **state) {
   const cl_rec *f = get(CL_T_FINDING, "f"), *g = get(CL_T_JOINT_GOAL, "g");
   const cl_rec *c = get(CL_T_COMMUNITY, "c");
   cl_buf cell = CL_BUF_INIT;
-  cl_rec_cell(&cell, f, CL_F_FINDING_SOURCES);
+  cl_field_cell(&cell, f, CL_F_FINDING_SOURCES, CL_CANONICAL);
   cl_str *parts;
   size_t n = cl_cell_split(diag.arena, (cl_str){ cl_buf_text(&cell), cell.len }, &parts);
   static const char *const wanted[] = { "krant", "a | b", "c\\d" };
@@ -173,7 +174,7 @@ static void test_there_and_back(void **state) {
   static const cl_field fields[] = { CL_F_JOINT_GOAL_MEASURED, CL_F_COMMUNITY_AGREEMENTS_HOURS };
   for (size_t k = 0; k < 2; k++) {
     cl_buf_cut(&cell, 0);
-    cl_rec_cell(&cell, recs[k], fields[k]);
+    cl_field_cell(&cell, recs[k], fields[k], CL_CANONICAL);
     n = cl_cell_split(diag.arena, (cl_str){ cl_buf_text(&cell), cell.len }, &parts);
     assert_int_equal(n, k ? 2 : 1);
     const char *values[3];
