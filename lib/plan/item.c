@@ -59,13 +59,20 @@ size_t cl_part_end(cl_str a, size_t i, char stop, bool breaks) {
 
 /* ---- Apart ------------------------------------------------------------------ */
 
-/* A key is a word before `=`: `3 = 4` within a note is no key. */
-static size_t key_length(cl_str part) {
-  size_t i = 0;
-  while (i < part.n && ((part.p[i] >= 'a' && part.p[i] <= 'z') ||
-                        (part.p[i] >= 'A' && part.p[i] <= 'Z') || part.p[i] == '-'))
-    i++;
-  return i > 0 && i < part.n && part.p[i] == '=' ? i : 0;
+/* The key that PART begins with, a word before `=`, and *BEHIND it the value; CL_NO_STR
+ * when there is none.  With APART blanks may stand between. */
+static cl_str key_of(cl_str part, bool apart, cl_str *behind) {
+  size_t n = 0;
+  while (n < part.n && ((part.p[n] >= 'a' && part.p[n] <= 'z') ||
+                        (part.p[n] >= 'A' && part.p[n] <= 'Z') || part.p[n] == '-'))
+    n++;
+  size_t at = n;
+  while (apart && at < part.n && part.p[at] == ' ')
+    at++;
+  if (n == 0 || at == part.n || part.p[at] != '=')
+    return CL_NO_STR;
+  *behind = (cl_str){ part.p + at + 1, part.n - at - 1 };
+  return (cl_str){ part.p, n };
 }
 
 /* The part that starts at *AT, which moves behind it: up to a semicolon that no
@@ -80,19 +87,15 @@ static cl_str value_of(cl_arena *arena, cl_str text) {
   return cl_unescape(arena, cl_str_trim(text), ';', false);
 }
 
-static cl_str behind_key(cl_str part, size_t key) {
-  return (cl_str){ part.p + key + 1, part.n - key - 1 };
-}
-
 size_t cl_item_split(cl_arena *arena, cl_str item, cl_str *keys, cl_str *values, size_t max) {
   size_t count = 0;
   for (size_t at = 0; at < item.n; count++) {
     cl_str part = next_part(item, &at);
     if (count >= max)
       continue;
-    size_t n = key_length(part);
-    keys[count] = n ? (cl_str){ part.p, n } : CL_NO_STR;
-    values[count] = value_of(arena, n ? behind_key(part, n) : part);
+    cl_str value = part;
+    keys[count] = key_of(part, false, &value); /* `3 = 4` within a note is no key */
+    values[count] = value_of(arena, value);
   }
   return count;
 }
@@ -103,9 +106,9 @@ const char *cl_item_read(cl_field field, cl_str item, cl_arena *arena, cl_str *v
     values[i] = CL_NO_STR;
   size_t at = 0, next = 0;
   while (at < item.n) {
-    cl_str part = next_part(item, &at);
-    size_t n = key_length(part), i = next;
-    cl_field sub = n ? cl_sub_find(field, (cl_str){ part.p, n }) : CL_F_NONE;
+    cl_str part = next_part(item, &at), behind = part, key = key_of(part, true, &behind);
+    cl_field sub = key.p ? cl_sub_find(field, key) : CL_F_NONE;
+    size_t i = next;
     if (sub != CL_F_NONE)
       i = (size_t)(sub - field - 1);
     next = i + 1;
@@ -113,7 +116,7 @@ const char *cl_item_read(cl_field field, cl_str item, cl_arena *arena, cl_str *v
       return _("there are more values than an item has");
     if (values[i].p)
       return _("a value is given twice");
-    cl_str value = value_of(arena, sub != CL_F_NONE ? behind_key(part, n) : part);
+    cl_str value = value_of(arena, sub != CL_F_NONE ? behind : part);
     if (value.n)
       values[i] = value;
   }

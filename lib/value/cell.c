@@ -194,6 +194,8 @@ void cl_list_cell(cl_buf *out, cl_field field, const cl_node *list, enum cl_dial
   cl_buf value = CL_BUF_INIT;
   CL_EACH(item, list) {
     cl_buf_cut(&value, 0);
+    if (cl_node_empty(item))
+      continue;
     if (cl_field_info(field)->kind == CL_K_ITEMS)
       cl_item_cell(&value, field, item, dialect);
     else

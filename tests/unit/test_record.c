@@ -127,7 +127,7 @@ static void test_cells(void **state) {
   cell_is(c, CL_F_COMMUNITY_VENUE, "");
   cell_is(f, CL_F_FINDING_CHOSEN, "yes"); /* canonical */
   cell_is(f, CL_F_FINDING_DISCUSSED, "no");
-  cell_is(f, CL_F_FINDING_SOURCES, "krant | a \\| b | c\\\\d | "); /* ~ is no value, '' is one */
+  cell_is(f, CL_F_FINDING_SOURCES, "krant | a \\| b | c\\\\d"); /* neither ~ nor '' is a value */
   cell_is(g, CL_F_JOINT_GOAL_TEXT, "Eén\ntwee\n");
   cell_is(g, CL_F_JOINT_GOAL_TARGET, "12.50");
   cell_is(c, CL_F_COMMUNITY_AGREEMENTS_HOURS, "person=cl1; per-week=4 | person=cl2; per-week=2.5");
