@@ -290,7 +290,6 @@ static void put_after(sheet *s) {
   section(s, T_(app, "Afterwards: what did I hear?"));
   for (size_t i = 0; i < CL_COUNT(heard); i++)
     cl_paper_put(app, CL_B_WRITE)->label = cl_field_label(heard[i], app->lang);
-  cl_show_says(app, T_(app, "Would this person put in time? yes / maybe / no"));
   cl_show_says(app, T_(app, "Of value to the library? yes / no; to the community? yes / no. "
                             "Go on / talk again / stop"));
 }

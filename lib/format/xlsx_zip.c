@@ -53,6 +53,9 @@ static bool unpack(cl_str zip, const char *entry, cl_buf *out) {
   at += LOCAL_SIZE + number(zip.p + at + 26, 2) + number(zip.p + at + 28, 2);
   if (!within(zip, at, packed))
     return false;
+  /* Deflate makes nothing more than 1032 times as small: no room for what cannot be. */
+  if (size / 1032 > packed)
+    return false;
   cl_buf_cut(out, 0);
   cl_buf_reserve(out, size);
   if (method == STORED && packed == size)

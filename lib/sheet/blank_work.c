@@ -117,11 +117,10 @@ void blank_talk(blank *b) {
     N_("Let silences be. Who thinks often tells the best of it afterwards."),
     N_("Does the talk wander? Walk along for a bit."),
     N_("Look, too. When does somebody sit up?"),
-    N_("Ask openly and neutrally: how, what, tell me."),
-    N_("Tell something of yourself, and answer what you are asked."),
+    N_("Tell something of yourself. This is getting to know each other."),
     N_("Ask for a time that it really happened. Then you get a story."),
     N_("Say in your own words what you heard."),
-    N_("What the library can do comes last, if you ask it at all."),
+    N_("Do not ask what the library can do. You will notice."),
     N_("Write down no names of others. A role is enough."), NULL
   };
   static const char *const ways[] = { N_("we know each other"), N_("through somebody"),
@@ -263,7 +262,6 @@ void blank_working(blank *b) {
   static const char *const tips[] = {
     N_("Divide the work, also the small things: then it is everybody's."),
     N_("Agree on hours before you begin, not afterwards."),
-    N_("How do you welcome somebody new, and how do you decide? Write that down as well."),
     N_("Look back twice a year: are we still working with the group, or for it?"),
     N_("A story may be told on only when who it is about says so."),
     N_("To stop is no failure: say goodbye well, and write down what you learned."), NULL
@@ -286,7 +284,6 @@ void blank_working(blank *b) {
   blank_close(b);
   blank_open(b, "div", "row");
   blank_field(b, N_("Hours a week of the library"));
-  blank_field(b, N_("Euros a year"));
   blank_field(b, N_("First contact (role)"));
   blank_close(b);
   blank_text(b, "h3", NULL, N_("Who does what?"));

@@ -96,13 +96,6 @@ void cl_show_field_more(cl_app *app, const char *label, const cl_rec *rec, cl_fi
     cl_show_field(app, label, rec, field);
 }
 
-void cl_show_field_paper(cl_app *app, const char *label, const cl_rec *rec, cl_field field) {
-  if (app->paper->blank)
-    cl_show_field(app, label, rec, field);
-  else
-    cl_show_field_more(app, label, rec, field);
-}
-
 void cl_show_says(cl_app *app, const char *text) {
   put_text(app, CL_B_TEXT, text);
 }

@@ -49,12 +49,6 @@ static void empty_finding(cl_app *app) {
   cl_show_side_item(app, NULL, T_(app, "Does it live here?"), 2);
   cl_show_side_item(app, cl_field_label(CL_F_FINDING_OVERLAP, app->lang), NULL, 2);
   cl_show_side_item(app, cl_field_label(CL_F_FINDING_SOURCES, app->lang), NULL, 1);
-  if (!app->paper->blank)
-    return;
-  cl_show_side_item(app, cl_field_label(CL_F_FINDING_WHY_NOT, app->lang), NULL, 1);
-  cl_show_side_item(app, cl_field_label(CL_F_FINDING_WHO_CARES, app->lang), NULL, 1);
-  cl_show_side_item(app, cl_field_label(CL_F_FINDING_OUR_PLACE, app->lang), NULL, 1);
-  cl_show_side_item(app, cl_field_label(CL_F_FINDING_WANTED, app->lang), NULL, 1);
 }
 
 static bool is_about(cl_app *app, const cl_rec *finding, const cl_rec *theme) {

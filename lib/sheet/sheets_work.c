@@ -57,7 +57,7 @@ static void contacts(cl_app *app, const cl_rec *community) {
                  app->paper->shared && !*how ? T_(app, "how stays with the team") : how);
   }
   if (!has_any(app, CL_T_CONTACT, community))
-    cl_show_room(app, CL_F_CONTACT_PERSON, CL_F_CONTACT_VIA, CL_F_CONTACT_TRIED, CL_F_NONE);
+    cl_show_room(app, CL_F_CONTACT_PERSON, CL_F_CONTACT_VIA, CL_F_NONE);
 }
 
 static void definition(cl_app *app, const cl_rec *community) {
@@ -66,7 +66,7 @@ static void definition(cl_app *app, const cl_rec *community) {
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_GROUP);
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_STATUS);
   cl_show_field_more(app, NULL, community, CL_F_COMMUNITY_SINCE);
-  cl_show_field_paper(app, NULL, community, CL_F_COMMUNITY_WANTS);
+  cl_show_field_more(app, NULL, community, CL_F_COMMUNITY_WANTS);
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_BOND);
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_TIES_MEMBERS);
   cl_show_field(app, T_(app, "Ties with library"), community, CL_F_COMMUNITY_TIES_LIBRARY);
@@ -125,8 +125,8 @@ static void conversation(cl_app *app, const cl_rec *rec) {
     cl_show_field(app, NULL, rec, fields[i]);
   cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_NOTE);
   cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_KEEP_UNTIL);
-  cl_show_field_paper(app, NULL, rec, CL_F_CONVERSATION_CONTRIBUTE);
-  cl_show_field_paper(app, NULL, rec, CL_F_CONVERSATION_VERDICT_MOTIVATED);
+  cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_CONTRIBUTE);
+  cl_show_field_more(app, NULL, rec, CL_F_CONVERSATION_VERDICT_MOTIVATED);
   const char *of_value = of_value_to(app, rec);
   if (*of_value) {
     cl_show_line(app, T_(app, "Of value to"), of_value);
@@ -293,10 +293,9 @@ static void agreements(cl_app *app, const cl_rec *community) {
     CL_F_COMMUNITY_AGREEMENTS_CONTACT, CL_F_COMMUNITY_AGREEMENTS_RHYTHM,
     CL_F_COMMUNITY_AGREEMENTS_HOURS,   CL_F_COMMUNITY_VENUE,
   };
-  static const cl_field paper[] = { CL_F_COMMUNITY_AGREEMENTS_BUDGET, CL_F_COMMUNITY_TEAM_QUALITIES,
-                                    CL_F_COMMUNITY_ROLES_LIBRARY,
-                                    CL_F_COMMUNITY_ROLES_COMMUNITY };
   static const cl_field more[] = {
+    CL_F_COMMUNITY_AGREEMENTS_BUDGET, CL_F_COMMUNITY_TEAM_QUALITIES,
+    CL_F_COMMUNITY_ROLES_LIBRARY,     CL_F_COMMUNITY_ROLES_COMMUNITY,
     CL_F_COMMUNITY_HABITS_WELCOME,    CL_F_COMMUNITY_HABITS_RITUAL,
     CL_F_COMMUNITY_HABITS_DECIDING,   CL_F_COMMUNITY_FAREWELL_DATE,
     CL_F_COMMUNITY_FAREWELL_TO,       CL_F_COMMUNITY_FAREWELL_REMAINS,
@@ -305,8 +304,6 @@ static void agreements(cl_app *app, const cl_rec *community) {
   cl_show_part(app, T_(app, "Team and agreements"));
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     cl_show_field(app, NULL, community, fields[i]);
-  for (size_t i = 0; i < CL_COUNT(paper); i++)
-    cl_show_field_paper(app, NULL, community, paper[i]);
   for (size_t i = 0; i < CL_COUNT(more); i++)
     cl_show_field_more(app, NULL, community, more[i]);
   const char *name = cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_NAME),
@@ -371,11 +368,10 @@ static void evaluations(cl_app *app, const cl_rec *community) {
                  CL_F_EVALUATION_NOTE, CL_F_NONE);
 }
 
-/* TASKED: with who does what, where no other sheet has it. */
-static void working(cl_app *app, const cl_rec *community, bool tasked) {
+static void working(cl_app *app, const cl_rec *community) {
   sheet_title(app, T_(app, "To work"), community);
   agreements(app, community);
-  if (tasked) {
+  if (!app->paper->blank) { /* to write on, these are with worksheets 4 and 5 */
     tasks(app, community);
     paths(app, community);
   }
@@ -390,7 +386,7 @@ static void working(cl_app *app, const cl_rec *community, bool tasked) {
 
 void cl_sheet_goals(cl_app *app, const cl_rec *community) {
   vision_and_goals(app, community);
-  working(app, community, !app->paper->blank); /* to write on, tasks are with worksheet 5 */
+  working(app, community);
 }
 
 /* What was said in a conversation stays between those who had it: only that it
@@ -407,12 +403,9 @@ static void talks(cl_app *app, const cl_rec *community) {
 
 void cl_sheet_community(cl_app *app, const cl_rec *community) {
   definition(app, community);
-  if (app->paper->blank)
-    conversations(app, community);
-  else
-    talks(app, community);
+  talks(app, community);
   vision_and_goals(app, community);
-  working(app, community, true);
+  working(app, community);
 }
 
 /* ---- The content calendar ----------------------------------------------------- */

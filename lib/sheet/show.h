@@ -21,8 +21,6 @@ void cl_show_more(cl_app *app, const char *label, const char *text);
 /* A field behind its label (LABEL NULL: its own). */
 void cl_show_field(cl_app *app, const char *label, const cl_rec *rec, cl_field field);
 void cl_show_field_more(cl_app *app, const char *label, const cl_rec *rec, cl_field field);
-/* The same, and with room to write on paper that is to be filled in by hand. */
-void cl_show_field_paper(cl_app *app, const char *label, const cl_rec *rec, cl_field field);
 /* The same with TEXT for its value, where that is said otherwise. */
 void cl_show_field_as(cl_app *app, const char *label, cl_field field, const char *text);
 /* A line of its own. */

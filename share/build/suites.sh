@@ -40,7 +40,8 @@ make_root() { # NAME
   # shellcheck disable=SC2046
   chroot "$root" env DEBIAN_FRONTEND=noninteractive sh -c '
     apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev make "$@"' sh \
-    $(packages build_packages) $(packages check_packages) $(packages deb_packages) >>"$root.log" 2>&1
+    $(packages build_packages) $(packages check_packages) $(packages deb_packages) >>"$root.log" 2>&1 ||
+    { echo "suites: packages cannot be installed: $root.log" >&2; exit 1; }
   chroot "$root" sh -c 'id reader 2>/dev/null || useradd -m reader' >/dev/null
 }
 
@@ -95,7 +96,7 @@ package() {
     (umask 077 && make -s -C build install DESTDIR=\$HOME/stage >/dev/null) &&
     test -z \"\$(find ../stage -type f ! -perm -444)\" && cd ../stage/usr/local/share/clkit/examples/waterrijk &&
     LANG=C.UTF-8 ../../../../bin/cl-calendar export --format ics | grep -q VCALENDAR &&
-    make -s -C ~/clkit/build uninstall DESTDIR=\$HOME/stage >/dev/null && test -z \"\$(find ~/stage -type f -o -type l)\""
+    make -s -C ~/clkit/build uninstall DESTDIR=\$HOME/stage >/dev/null && test -z \"\$(find ~/stage ! -type d -o -path '*clkit*')\""
 }
 
 lint() { # lintian of this machine, else there is none

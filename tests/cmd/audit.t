@@ -54,7 +54,7 @@ taught "the lights are ours" W97 "Lights, stages, calendar rules, commands and a
 taught "why make and share knowledge together" W10 "Why make and share knowledge together?" \
   "Waarom zou je samen kennis maken en delen?"
 taught "what sharing knowledge is" W97 "sharing knowledge is that people learn" "kennis delen is dat mensen leren"
-taught "what a community library is" W97 "a community library is one that" "die leden mee maken en mee dragen"
+taught "what a community library is" W97 "a community library is one that" "een community library is"
 taught "what a community librarian does" W97 "a community librarian goes out and listens" \
   "een community librarian gaat naar buiten en luistert"
 for source in "Staal" "Of/By/For/All" FERS KennisCloud Cubiss Lankes Probiblio; do
@@ -153,18 +153,6 @@ silent "nothing planned, and fine as it is" W95
 cl-goals set community $community --wants grow -q
 found "nothing planned, and it wants to grow" W95
 
-# Room for all of it, on sheets to fill in by hand.
-run cl-plan show --blank --language en
-for label in "Why not" "Community wanted" "Wants" "Tried" "Motivation" "Budget" "Qualities of the team" \
-  "The library does" "The community does" "Who does what" "Challenges heard"; do
-  has "on empty sheets: $label" "$out" "$label"
-done
-
-cl-plan show --blank --language en --format html -o sheets.html -q
-for text in "Ask openly and neutrally" "answer what you are asked" "comes last, if you ask it at all" "Euros a year"; do
-  has "on the printed sheets: $text" "$(cat sheets.html)" "$text"
-done
-
 # ---- a second community, without undoing the first -------------------------------------------------
 fresh
 cl-scan add finding "Eettafels in de flats" --theme eenzaamheid --id eettafels --sources buurtapp -q
@@ -206,16 +194,6 @@ hasnt "with nothing of the first" "$out" '"group:repaircafe"'
 run cl-plan check --json
 hasnt "and no choice is one too many" "$out" '"rule":"W44"'
 hasnt "nor a group" "$out" '"rule":"W51"'
-
-# A fixed picture is seen in every text about people, also in why a goal is behind.
-fresh
-for at in "cl-goals set goal bezoekers --light-colour orange --light-consequence c --light-action a --light-cause" \
-  "cl-kapstok set readiness place --note" "cl-calendar set moment opening --audience" \
-  "cl-goals add decision" "cl-define set community $community --farewell-learned"; do
-  fresh
-  $at "Jongeren zijn lui" -q >/dev/null 2>&1
-  found "a fixed picture: ${at%% --*}" W83
-done
 
 # Goals that are right are not refused: the larger example, in a folder that git does not know.
 cp -R "$SRCDIR/share/examples/zuiderkwartier" "$tap_home/larger"
@@ -304,9 +282,6 @@ fresh
 run cl-define verdict koffie --library yes --community no --why "Geen tijd"
 has "V8 asked when a verdict stops it" "$err" "say goodbye well"
 fresh
-run cl-define prepare amb2 --all --language nl
-has "V4 asked in conversations" "$(printf %s "$out" | tr '\n' ' ' | tr -s ' ')" "Wat zou je er zelf aan tijd in willen steken"
-has "and room for the answer" "$out" "ja / misschien / nee"
 hasnt "quiet: no effects where none was counted" "$(cl-goals progress --language en)" "what people say"
 hasnt "quiet: no money where nobody names any" "$(cl-plan status --language en)" "All agreements together"
 cat >>people.yaml <<'END'

@@ -1,14 +1,34 @@
 #!/bin/sh
-# What an editor makes of a plan, by the language server that most of them use.  It is
-# in no Debian: npm install yaml-language-server, and name it in YAML_LANGUAGE_SERVER
-# or have it in PATH.
+# What yamllint says of a plan, and what an editor makes of it, by the language server
+# that most of them use.  That is in no Debian: npm install yaml-language-server, and
+# name it in YAML_LANGUAGE_SERVER or have it in PATH.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+if command -v yamllint >/dev/null; then
+  settings=$SRCDIR/share/editors/yamllint.yaml
+  for each in waterrijk zuiderkwartier; do
+    cd "$SRCDIR/share/examples/$each" || exit 99
+    is "yamllint: $each" "$(yamllint -s -c "$settings" plan.yaml people.yaml communities/*.yaml 2>&1)" ""
+  done
+  fresh
+  cl-plan -q init new >/dev/null
+  cl-plan -q --language en init new/english >/dev/null
+  is "yamllint: what init writes" "$(yamllint -s -c "$settings" new/*.yaml new/english/*.yaml 2>&1)" ""
+  cl-define -q start Vissers --group ruilkast >/dev/null
+  cl-kapstok -q add theme 'Een: twee' >/dev/null
+  cl-goals -q measure bezoekers 30 >/dev/null
+  is "yamllint: what verbs write" "$(yamllint -s -c "$settings" plan.yaml communities/*.yaml 2>&1)" ""
+  printf 'a:   [1,2 ]\na: 2\n' >bad.yaml
+  ok "yamllint: it does find something" test -n "$(yamllint -c "$settings" bad.yaml)"
+else
+  skip "yamllint" "not installed"
+fi
 
 server=$(command -v "${YAML_LANGUAGE_SERVER:-yaml-language-server}" || :)
 find_python pass
 if [ -z "$server" ] || [ -z "$python" ]; then
-  echo "1..0 # SKIP no yaml-language-server (npm install yaml-language-server), or no python3"
-  exit 0
+  skip "what an editor shows" "no yaml-language-server (npm install yaml-language-server), or no python3"
+  finish
 fi
 editor() { "$python" "$SRCDIR/tests/cmd/editor.py" "$server" "$@" 2>&1; }
 # The place of TEXT in FILE: its line, and the column behind it.

@@ -271,8 +271,8 @@ static void finds_the_users_language(void **state) {
     const char *all, *messages, *lang, *list;
     enum cl_lang want;
   } table[] = {
-    { NULL, NULL, NULL, NULL, CL_EN },
-    { "", "", "", "", CL_EN },
+    { NULL, NULL, NULL, NULL, CL_NL }, /* nothing is chosen: who uses this is Dutch */
+    { "", "", "", "", CL_NL },
     { NULL, NULL, "nl_NL.UTF-8", NULL, CL_NL },
     { NULL, NULL, "nl", NULL, CL_NL },
     { NULL, NULL, "nl_BE@euro", NULL, CL_NL },
@@ -281,7 +281,7 @@ static void finds_the_users_language(void **state) {
     { NULL, NULL, "C", "nl", CL_EN },
     { NULL, NULL, "POSIX", "nl", CL_EN },
     { NULL, NULL, NULL, "nl", CL_NL },
-    { NULL, NULL, "C.UTF-8", NULL, CL_EN },
+    { NULL, NULL, "C.UTF-8", NULL, CL_NL },
     { NULL, NULL, "C.UTF-8", "nl", CL_NL },
     { NULL, NULL, "en_US.UTF-8", "nl_NL:en", CL_NL },
     { NULL, NULL, "nl_NL.UTF-8", "en:nl", CL_EN },

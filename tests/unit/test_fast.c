@@ -153,7 +153,7 @@ static void plans(void **state) {
   assert_true(files("tests/fuzz/corpus-*/*", false) > 20);
 }
 
-static unsigned long seed = 88172645463325252;
+static uint64_t seed = UINT64_C(88172645463325252);
 
 static size_t below(size_t n) {
   seed ^= seed << 13;
