@@ -25,4 +25,12 @@ never 'eindstatus' exitstatus
 never 'uit de lucht vallen|instemden' 'plain words'
 never '\b(nederlands|nederlandse|engels|engelse)\b' 'Nederlands, Engels' 'Nederlands|Engels'
 never '(^|[^[:alpha:]%])(u|uw)([^[:alpha:]]|$)' je
+
+# Values and fields go by their Dutch words; a key in a file of questions is English.
+english=$(awk -F '"' '
+  /^CHOICE\(/ && $2 != $4 && (length($2) > 7 || $2 ~ /-/) { print $2 }
+  /^FIELD\(/ && $2 ~ /[.-]/ { gsub(/[.]/, "[.]", $2); print $2 }' "$SRCDIR/lib/plan/schema.def" | sort -u | paste -s -d '|' -)
+ok "there are English words to look for" test "${#english}" -gt 500
+is "no value and no field by its English word" \
+  "$(grep -E "(^|[^[:alnum:]_-])($english)([^[:alnum:]_-]|\$)" said | grep -vE '(for|kind)\\" is een van ')" ""
 finish
