@@ -5,6 +5,7 @@
 #include "../lib/cli/words.h"
 #include "../lib/method/beyond.h"
 #include "calendar.h"
+#include "../lib/base/day.h"
 #include "../lib/method/holiday.h"
 #include "../lib/method/occur.h"
 #include "../lib/cli/output.h"
@@ -50,7 +51,7 @@ static const cl_rec *find_moment(cl_app *app, cl_date *occurrence) {
   cl_date near = near_occurrence(moment, text ? *occurrence : app->today);
   if (!text && !cl_opt(app, CL_OI_ALL)) {
     cl_usage(app, _("%s comes back: say which one, --occurrence %s, or --all for all of them"),
-             moment->id, near == CL_NO_DATE ? _("DATE") : cmd_date(app, near));
+             moment->id, near == CL_NO_DATE ? _("DATE") : cl_day_typed(app->arena, cl_lang_user(), near));
     return NULL;
   }
   if (text && near != *occurrence) {

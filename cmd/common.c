@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../lib/base/day.h"
 #include "../lib/cli/assign.h"
 #include "../lib/cli/opt.h"
 #include "../lib/cli/words.h"
@@ -10,10 +11,7 @@
 #include "../lib/cli/arguments.h"
 
 const char *cmd_date(cl_app *app, cl_date date) {
-  if (date == CL_NO_DATE)
-    return "";
-  char *out = cl_alloc_text(app->arena, CL_DATE_SIZE);
-  return app->lang == CL_NL ? cl_date_dmy(out, date) : cl_date_iso(out, date);
+  return cl_day_text(app->arena, app->lang, date);
 }
 
 const char *cmd_month(const cl_app *app, int month) {

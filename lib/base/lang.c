@@ -12,8 +12,9 @@
 static struct {
   enum cl_lang user;
   bool chosen;                    /* by the user: the plan's does not come instead */
+  enum cl_lang plan;              /* the plan's, as far as it is known */
   const unsigned char *catalogue; /* NULL: our own */
-} language = { CL_EN, true, NULL }; /* who does not start it speaks English */
+} language = { CL_EN, true, CL_NL, NULL }; /* who does not start it speaks English */
 
 /* Does the locale name NAME (N bytes: nl, nl_NL.UTF-8, nl-BE) start with the
  * two letters of language CODE? */
@@ -82,8 +83,13 @@ bool cl_lang_chosen(void) {
 }
 
 void cl_lang_follow(enum cl_lang lang) {
+  language.plan = lang;
   if (!language.chosen)
     language.user = lang;
+}
+
+enum cl_lang cl_lang_plan(void) {
+  return language.plan;
 }
 
 void cl_lang_set_catalogue(const unsigned char *mo) {

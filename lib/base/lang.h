@@ -19,6 +19,7 @@ enum cl_lang { CL_EN, CL_NL };
 void cl_lang_start(void);
 bool cl_lang_chosen(void);                         /* does the environment name a language? */
 void cl_lang_follow(enum cl_lang lang);            /* the user's becomes LANG if it does not */
+enum cl_lang cl_lang_plan(void); /* what was followed last, be it chosen or not */
 enum cl_lang cl_lang_user(void);                   /* the user's language */
 void cl_lang_set_user(enum cl_lang lang);          /* chosen, whatever the environment says */
 void cl_lang_set_catalogue(const unsigned char *mo); /* for tests; NULL: our own */

@@ -1,7 +1,7 @@
 /* command.c - a command line in the user's words; see words.h. */
 #include <string.h>
 
-#include "../base/date.h"
+#include "../base/day.h"
 #include "../format/term.h"
 #include "words.h"
 #include "help.h"
@@ -84,12 +84,8 @@ static const char *value_word(const sentence *s, cl_str value) {
 
 /* A day as Dutch people write it. */
 static const char *date_word(const sentence *s, cl_str word) {
-  int year, month, day;
   cl_date date = cl_date_parse(word);
-  if (date == CL_NO_DATE)
-    return NULL;
-  cl_date_split(date, &year, &month, &day);
-  return cl_asprintf(s->arena, "%d-%d-%d", day, month, year);
+  return date == CL_NO_DATE ? NULL : cl_day_typed(s->arena, CL_NL, date);
 }
 
 /* ---- Options ---------------------------------------------------------------- */

@@ -163,7 +163,7 @@ void cl_fill_explain(cl_fill *fill, const cl_assign *assign, cl_field field, con
   say_how(fill, assign, field);
   if (row->kind == CL_K_DATE)
     cl_talk_say(&fill->talk, 2,
-                T_(app, "A date: %s, 2026-11-07, today, or +2w for two weeks from now."),
+                T_(app, "A date: %s, 7 november, saturday, yesterday, or in 2 weeks."),
                 date_example(fill));
   if (row->flags & CL_LIST)
     cl_talk_say(

@@ -2,6 +2,7 @@
  * left out with `ignore`. */
 #include <string.h>
 
+#include "../base/day.h"
 #include "mention.h"
 #include "rules_inner.h"
 #include "keep.h"
@@ -290,12 +291,11 @@ static bool is_staff(const cl_rec *person) {
 }
 
 void cl_rule_p4_expired(struct cl_run *run, const cl_rec *rec) {
-  char day[CL_DATE_SIZE];
   cl_date until = cl_rec_date(rec, CL_F_PERSON_KEEP_UNTIL);
   if (until == CL_NO_DATE || until >= run->today)
     return;
   cl_rule_say(run, rec, CL_F_PERSON_KEEP_UNTIL,
-              cl_lang_user() == CL_NL ? cl_date_dmy(day, until) : cl_date_iso(day, until));
+              cl_day_text(run->arena, cl_lang_user(), until));
 }
 
 void cl_rule_p5_ground(struct cl_run *run, const cl_rec *rec) {
@@ -392,14 +392,13 @@ void cl_rule_p14_notes_ground(struct cl_run *run, const cl_rec *rec) {
 }
 
 void cl_rule_p15_notes_past(struct cl_run *run, const cl_rec *rec) {
-  char day[CL_DATE_SIZE];
   (void)rec;
   for (size_t i = 0; i < CL_COUNT(cl_noting_types); i++)
     CL_EACH_REC(each, run->plan, cl_noting_types[i]) {
       cl_date until = cl_noted_until(run->plan, each);
       if (until != CL_NO_DATE && until < run->today)
         cl_rule_say(run, each, CL_F_CONVERSATION_KEEP_UNTIL,
-                    cl_lang_user() == CL_NL ? cl_date_dmy(day, until) : cl_date_iso(day, until));
+                    cl_day_text(run->arena, cl_lang_user(), until));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../base/day.h"
 #include "amount.h"
 #include "facts.h"
 #include "kin.h"
@@ -58,7 +59,9 @@ static void flaw(looking *l, unsigned bit, cl_field field, const char *text, con
 }
 
 const char *cl_smart_text(const cl_smart_flaw *f, enum cl_lang lang, cl_arena *arena) {
-  return cl_asprintf(arena, cl_tr(lang, f->text), f->word ? f->word : "");
+  cl_date day = f->word ? cl_date_parse(cl_str_of(f->word)) : CL_NO_DATE;
+  const char *word = day != CL_NO_DATE ? cl_day_text(arena, lang, day) : f->word ? f->word : "";
+  return cl_asprintf(arena, cl_tr(lang, f->text), word);
 }
 
 static void look_at_answers(looking *l) {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/day.h"
 #include "../base/map.h"
 
 enum { AHEAD_DAYS = 28 };
@@ -299,19 +300,14 @@ static int by_attention(const void *a, const void *b) {
 /* ---- The sentence ---------------------------------------------------------------------------- */
 
 const char *cl_day_words(const cl_view *view, cl_date day) {
-  static const char *const months[] = {
-    N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May "),     N_("June"),
-    N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
-  };
   int year, month, d, today;
   if (day == CL_NO_DATE)
     return "";
   cl_date_split(day, &year, &month, &d);
   cl_date_split(view->today, &today, NULL, NULL);
-  const char *name = cl_tr(view->lang, months[month - 1]);
-  int n = (int)strcspn(name, " ");
-  return year == today ? cl_asprintf(view->arena, "%d %.*s", d, n, name)
-                       : cl_asprintf(view->arena, "%d %.*s %d", d, n, name, year);
+  const char *name = cl_month_word(view->arena, view->lang, month);
+  return year == today ? cl_asprintf(view->arena, "%d %s", d, name)
+                       : cl_asprintf(view->arena, "%d %s %d", d, name, year);
 }
 
 static const char *word_for(const cl_view *view, size_t n) {

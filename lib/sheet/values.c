@@ -1,15 +1,12 @@
 /* values.c - values to read, in the language of what is made; see show.h. */
 #include <string.h>
 
+#include "../base/day.h"
 #include "paper.h"
 #include "show.h"
 
 const char *cl_show_date(cl_app *app, cl_date date) {
-  char text[CL_DATE_SIZE];
-  if (date == CL_NO_DATE)
-    return "";
-  return cl_strdup(app->arena,
-                   app->lang == CL_NL ? cl_date_dmy(text, date) : cl_date_iso(text, date));
+  return cl_day_text(app->arena, app->lang, date);
 }
 
 const char *cl_show_join(cl_app *app, const char *a, const char *separator, const char *b) {
@@ -95,7 +92,7 @@ const char *cl_show_text(cl_app *app, cl_field field, cl_str value) {
   }
 }
 
-/* `05-09-2026: 31, note`: the first part of an item stands for all of it. */
+/* `5 september 2026: 31, note`: the first part of an item stands for all of it. */
 const char *cl_show_item(cl_app *app, cl_field field, const cl_node *item) {
   const char *text = "";
   unsigned n = 0;

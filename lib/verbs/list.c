@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/day.h"
 #include "../format/csv.h"
 #include "../format/json.h"
 #include "../format/term.h"
@@ -169,6 +170,9 @@ static cl_str human_value(cl_app *app, cl_field field, cl_str value) {
   case CL_K_ENUM:
     i = cl_choice_find(row->set, value);
     return i < 0 ? value : cl_str_of(cl_choice_label(row->set, i, app->lang));
+  case CL_K_DATE:
+    i = app->lang == CL_NL ? cl_date_parse(value) : CL_NO_DATE;
+    return i == CL_NO_DATE ? value : cl_str_of(cl_day_typed(app->arena, app->lang, i));
   default:
     return value;
   }

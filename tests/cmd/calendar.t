@@ -165,10 +165,10 @@ status_is "it is not there any more" 2
 fresh
 run cl-calendar move ochtend 2026-12-12
 status_is "a repeat: which one?" 2
-has "the latest is offered" "$err" "--occurrence 07-11-2026"
+has "the latest is offered" "$err" "--occurrence 2026-11-07"
 run cl-calendar move ochtend 2026-12-12 --occurrence 2026-12-06
 status_is "no occurrence that day" 2
-has "the nearest" "$err" "05-12-2026"
+has "the nearest" "$err" "5 december 2026"
 run cl-calendar move opening 2026-12-12 --occurrence 2026-12-05
 status_is "an occurrence of what does not repeat" 2
 run cl-calendar move ochtend gisterochtend --all
@@ -255,9 +255,9 @@ Week 10 (Mon 8 Mar - Sun 14 Mar 2027)
 END
 )"
 run cl-calendar agenda --from 2030-05-01 --weeks 12
-has "what lies beyond the dates that are known" "$err" "school holidays are known up to 03-09-2028"
+has "what lies beyond the dates that are known" "$err" "school holidays are known up to 3 september 2028"
 run cl-calendar move opening 2029-02-24 -n
-has "also when something moves there" "$err" "school holidays are known up to 03-09-2028"
+has "also when something moves there" "$err" "school holidays are known up to 3 september 2028"
 cl-kapstok set organisation --region '' -q
 run cl-calendar agenda
 has "which school holidays?" "$err" "cl-kapstok set organisation --region noord|midden|zuid"

@@ -46,9 +46,9 @@ status_is "without asking it is 0" 0
 is "in words, by community" "$out" 'Samen (c)
   - Bij Kanalen verviel: markt.
   - Uren was lid (p): 4, is nu p: 6.
-  - Gezamenlijk doel Tien erbij (tien): een meting was 01-10-2026: 3, is nu
-    01-10-2026: 5.
-  - Gezamenlijk doel Tien erbij (tien): gemeten: 01-11-2026: 6.
+  - Gezamenlijk doel Tien erbij (tien): een meting was 1 oktober 2026: 3, is nu
+    1 oktober 2026: 5.
+  - Gezamenlijk doel Tien erbij (tien): gemeten: 1 november 2026: 6.
   - Gezamenlijk doel Tien erbij (tien): de id was g, is nu tien.' 
 mkdir nog && cp old/plan.yaml nog/
 run cl-plan diff nog/plan.yaml old/plan.yaml --json
@@ -148,9 +148,9 @@ is "a record, through its names" "$(printf '%s\n' "$out" | sed 's/,"old":.*"date
 "id":"repareren/bezoekers","field":"measured","change":"added","date":"2026-10-05","subject":"Gemeten: 31"
 "id":"repareren/bezoekers","field":null,"change":"added","date":"2026-09-01","subject":"Begin van het plan"'
 run cl-plan logboek gezamenlijk-doel gasten --field metingen
-is "a field, in words" "$(printf '%s\n' "$out" | sed 's/([0-9a-f]*)$/(x)/')" '05-10-2026  Gemeten: 31  (x)
+is "a field, in words" "$(printf '%s\n' "$out" | sed 's/([0-9a-f]*)$/(x)/')" '5 oktober 2026  Gemeten: 31  (x)
   - Gezamenlijk doel Gemiddeld 30 bezoekers per reparatieochtend in het eerste
-    jaar (bezoekers): gemeten: 05-10-2026: 31.'
+    jaar (bezoekers): gemeten: 5 oktober 2026: 31.'
 run cl-plan log
 is "all of it, the newest first" "$(printf '%s\n' "$out" | grep -c '^[0-9]')" 3
 run cl-plan log task niets

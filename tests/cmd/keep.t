@@ -81,7 +81,7 @@ run cl-plan check
 has "past" "$out" "error: the notes in 'koffie' should be gone since 2026-11-01"
 status_is "that is an error" 1
 run cl-plan privacy amb1 --language nl
-has "privacy lists it" "$out" "gesprek repareren/koffie: 01-11-2026: voorbij"
+has "privacy lists it" "$out" "gesprek repareren/koffie: 1 november 2026: voorbij"
 has "and says what is to be arranged" "$out" "notities over hun einddatum heen"
 has "for programs, too" "$(cl-plan privacy amb1 --json)" \
   '{"type":"conversation","id":"repareren/koffie","keep-until":"2026-11-01","past":true}'

@@ -55,7 +55,7 @@ for n in z.namelist():
     if "drawings/drawing" in n and n.endswith(".xml"):
         print(z.read(n).decode())' >drawings
   ok "charts say what they show, also to who cannot see them" grep -q 'op koers + 1, achter ! 0, ver achter x 1' drawings
-  ok "with the numbers in it" grep -q '; de streefwaarde is 30 op 30-06-2027' drawings
+  ok "with the numbers in it" grep -q '; de streefwaarde is 30 op 30 juni 2027' drawings
 fi
 looks "every sheet but the front has a title, and leads back" mt.xlsx \
   '[s.title for s in w if s.sheet_state == "visible" and s.title != "Voorblad" and not (s["A1"].value and s["A3"].hyperlink.location == "'"'"'Voorblad'"'"'!A1")]' "[]"
@@ -128,7 +128,7 @@ sound "with what changed" mt.xlsx Voorbeeld example.nl 06-00000000 06-11111111
 looks "a sheet more" mt.xlsx 'w.sheetnames[1]' "Wat er veranderd is"
 changes='{str(r[1]) + ": " + str(r[2]).split(":")[0]: (r[4], r[5]) for r in rows("Wat er veranderd is")[4:]}'
 looks "another stage" mt.xlsx "$changes['andere fase: community']" "('geborgd', 'gepauzeerd')"
-looks "measured" mt.xlsx "$changes['gemeten: gezamenlijk doel']" "('26 (03-10-2026)', '31 (22-11-2026)')"
+looks "measured" mt.xlsx "$changes['gemeten: gezamenlijk doel']" "('26 (3 oktober 2026)', '31 (22 november 2026)')"
 looks "changed" mt.xlsx "$changes['gewijzigd: taak']" "(None, 'ja')"
 looks "new and dropped" mt.xlsx "('nieuw: thema' in $changes, 'vervallen: thema' in $changes)" "(True, True)"
 looks "nothing of what is known of people" mt.xlsx "[k for k in $changes if 'persoon' in k]" "[]"

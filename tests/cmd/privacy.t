@@ -256,7 +256,7 @@ status_is "privacy" 0
 has "all people" "$out" "4 personen"
 has "what is kept" "$out" "Bewaard        naam, telefoon, aantekeningen van 1 gesprek"
 has "what for" "$out" "Waarvoor       afspraken over de ochtenden"
-has "until when" "$out" "Tot en met     31-12-2027"
+has "until when" "$out" "Tot en met     31 december 2027"
 has "where" "$out" "Staat in       people.yaml:5"
 has "and where they are named" "$out" "communities/repareren.yaml:22 gesprek repareren/koffie"
 hasnt "no names" "$out" "Voorbeeld"

@@ -31,7 +31,7 @@ has "unless there are some" "$out" "one side"
 has "an empty worksheet can be shown" "$out" "Worksheet 1"
 run cl-kapstok show
 has "in the plan's language: labels" "$out" Missie
-has "dates" "$out" 19-01-2026
+has "dates" "$out" "19 januari 2026"
 
 # --- scan
 run cl-scan --language en show
