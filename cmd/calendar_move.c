@@ -225,10 +225,9 @@ static void offer_measuring(cl_app *app, const cl_rec *moment, const char *id, c
   const char *count = given_text(app, CL_F_MOMENT_RESULT_PARTICIPANTS);
   const cl_rec *goal =
       cl_plan_ref(app->plan, CL_F_MOMENT_GOAL, cl_rec_text(moment, CL_F_MOMENT_GOAL));
-  char iso[CL_DATE_SIZE];
   if (goal && count && date != CL_NO_DATE)
     cl_note(app, _("does it count for goal %s? cl-goals measure %s %s --date %s --source %s"),
-            goal->id, goal->id, count, cl_date_iso(iso, date), id);
+            goal->id, goal->id, count, cl_day_typed(app->arena, cl_lang_user(), date), id);
   else if (!count && !given_text(app, CL_F_MOMENT_RESULT_REACHED) &&
            !given_text(app, CL_F_MOMENT_RESULT_NOTE))
     cl_note(app, _("how did it go? --participants, --reached and --note keep it"));

@@ -79,6 +79,9 @@ const char *cmd_person(cl_app *app, cl_field field, cl_str id) {
   const char *bare = cl_str_dup(app->arena, id);
   if (name)
     return cl_asprintf(app->arena, "%s (%s)", name, role ? role : bare);
+  /* An id that is the role says nothing more. */
+  if (role && strcmp(cl_slug(app->arena, cl_str_of(role)), bare) == 0)
+    return role;
   return role ? cl_asprintf(app->arena, "%s (%s)", role, bare) : bare;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../lib/method/choice.h"
+#include "../lib/cli/findings.h"
 #include "../lib/cli/opt.h"
 #include "../lib/method/beyond.h"
 #include "../lib/plan/several.h"
@@ -204,6 +205,14 @@ static void json_findings(cl_app *app, const size_t by_level[4]) {
 /* ---- to read
  * ------------------------------------------------------------------------------------- */
 
+/* N in the words of FORMAT, which has it once. */
+static const char *counted(cl_app *app, size_t n, const char *format) {
+  cl_buf text = CL_BUF_INIT;
+  const char *at = strstr(format, "%zu");
+  cl_buf_printf(&text, "%.*s%zu%s", (int)(at - format), format, n, at + 3);
+  return cl_buf_keep(&text, app->arena);
+}
+
 static void print_top(cl_app *app) {
   const cl_plan *plan = app->plan;
   size_t yes = cl_ready_yes(plan);
@@ -213,19 +222,24 @@ static void print_top(cl_app *app) {
                                           : T_(app, "%zu of 8 say yes: see cl-kapstok ready"),
                    yes));
   cl_date review = last_review(plan);
+  size_t out = goals_aimed(plan, CL_AIMED_EXTERNAL), in = goals_aimed(plan, CL_AIMED_INTERNAL);
   const char *kapstok =
-      cl_asprintf(app->arena, T_(app, "external goals: %zu; internal goals: %zu; themes: %zu; %s"),
-                  goals_aimed(plan, CL_AIMED_EXTERNAL), goals_aimed(plan, CL_AIMED_INTERNAL),
-                  plan->count[CL_T_THEME],
+      cl_asprintf(app->arena, "%s, %s, %s; %s",
+                  counted(app, out, cl_ntr(app->lang, "%zu external goal", "%zu external goals", out)),
+                  counted(app, in, cl_ntr(app->lang, "%zu internal goal", "%zu internal goals", in)),
+                  counted(app, plan->count[CL_T_THEME],
+                          cl_ntr(app->lang, "%zu theme", "%zu themes", plan->count[CL_T_THEME])),
                   review == CL_NO_DATE ? T_(app, "not gone through together yet")
                                        : cl_asprintf(app->arena, T_(app, "gone through on %s"),
                                                      cmd_date(app, review)));
   line(app, T_(app, "Kapstok"), kapstok);
+  size_t found = plan->count[CL_T_FINDING], groups = plan->count[CL_T_GROUP];
   const char *scan = cl_asprintf(
-      app->arena, T_(app, "findings: %zu (chosen: %s); groups: %zu (chosen: %s; dropped out: %zu)"),
-      plan->count[CL_T_FINDING], all_chosen(app, CL_T_FINDING, CL_F_FINDING_CHOSEN),
-      plan->count[CL_T_GROUP], all_chosen(app, CL_T_GROUP, CL_F_GROUP_CHOSEN),
-      dropped_groups(plan));
+      app->arena, T_(app, "%s (chosen: %s), %s (chosen: %s; dropped out: %zu)"),
+      counted(app, found, cl_ntr(app->lang, "%zu theme looked for", "%zu themes looked for", found)),
+      all_chosen(app, CL_T_FINDING, CL_F_FINDING_CHOSEN),
+      counted(app, groups, cl_ntr(app->lang, "%zu group", "%zu groups", groups)),
+      all_chosen(app, CL_T_GROUP, CL_F_GROUP_CHOSEN), dropped_groups(plan));
   line(app, T_(app, "Scan"), scan);
 }
 
@@ -325,9 +339,8 @@ static void print_all(cl_app *app, const struct standing *all, const cl_due_list
   print_communities(app, all);
   print_due(app, late, due);
   cl_heading(&app->out, app->color, T_(app, "Findings"), '-');
-  const char *counts = cl_asprintf(
-      app->arena, T_(app, "errors: %zu; warnings: %zu; tips: %zu (cl-plan check shows them)"),
-      by_level[CL_ERROR], by_level[CL_WARNING], by_level[CL_TIP]);
+  const char *counts = cl_asprintf(app->arena, T_(app, "%s (cl-plan check shows them)"),
+                                   cl_findings_total(app, by_level, app->lang));
   cl_wrap(&app->out, cl_str_of(counts), 2, cmd_width(app));
 }
 

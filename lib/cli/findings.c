@@ -105,14 +105,12 @@ static unsigned width_of(const cl_app *app) {
   return !app->columns ? 80 : app->columns > WIDEST ? WIDEST : app->columns;
 }
 
-/* `0 errors, 1 warning, 2 tips` */
-static const char *total_words(cl_app *app, const cl_diag *findings) {
-  size_t errors = findings->by_level[CL_ERROR], warnings = findings->by_level[CL_WARNING],
-         tips = findings->by_level[CL_TIP];
-  const char *first = cl_asprintf(app->arena, P_("%zu error", "%zu errors", errors), errors);
+const char *cl_findings_total(cl_app *app, const size_t by_level[4], enum cl_lang lang) {
+  size_t errors = by_level[CL_ERROR], warnings = by_level[CL_WARNING], tips = by_level[CL_TIP];
+  const char *first = cl_asprintf(app->arena, cl_ntr(lang, "%zu error", "%zu errors", errors), errors);
   const char *second =
-      cl_asprintf(app->arena, P_("%zu warning", "%zu warnings", warnings), warnings);
-  const char *third = cl_asprintf(app->arena, P_("%zu tip", "%zu tips", tips), tips);
+      cl_asprintf(app->arena, cl_ntr(lang, "%zu warning", "%zu warnings", warnings), warnings);
+  const char *third = cl_asprintf(app->arena, cl_ntr(lang, "%zu tip", "%zu tips", tips), tips);
   return cl_asprintf(app->arena, app->quiet ? "%s, %s" : "%s, %s, %s", first, second, third);
 }
 
@@ -193,7 +191,7 @@ static void print_by_weight(cl_app *app, const cl_diag *findings) {
       print_finding(app, &findings->findings[i], all ? 0 : others_of(findings, i));
       shown++;
     }
-  cl_term_color(&app->out, app->color, CL_C_BOLD, total_words(app, findings));
+  cl_term_color(&app->out, app->color, CL_C_BOLD, cl_findings_total(app, findings->by_level, cl_lang_user()));
   cl_buf_putc(&app->out, '\n');
   if (left) {
     cl_buf_printf(&app->out, "%s\n", _("To see all of them:"));

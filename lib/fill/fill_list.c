@@ -237,6 +237,10 @@ static const char *find_numbered(list *l, long long number) {
   CL_EACH_REC(rec, l->fill->app->plan, l->sheet->type)
     if (cl_fill_belongs(l->fill, l->sheet, rec) && ++n == (unsigned long long)number)
       return cl_fill_address(l->fill, rec);
+  if (!n) {
+    cl_talk_say(&l->fill->talk, 2, "%s", _("There is nothing to choose from yet. Type it in words."));
+    return NULL;
+  }
   cl_talk_say(&l->fill->talk, 2,
               cl_ntr(cl_lang_user(), "There is %zu. Choose 1, or type a new one.",
                      "There are %1$zu. Choose 1 to %1$zu, or type a new one.", n),

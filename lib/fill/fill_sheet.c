@@ -200,8 +200,8 @@ static const cl_rec *read_pick(cl_fill *fill, const cl_sheet *sheet, cl_str text
   }
   if (!found && !named)
     cl_talk_say(&fill->talk, 2,
-                _("\"%.*s\" is none of these: give a number from 1 to %zu, or a word"), (int)text.n,
-                text.p, n);
+                _("\"%.*s\" is not in the list. Choose a number of it, or type the name."),
+                (int)text.n, text.p);
   return named ? named : found;
 }
 

@@ -47,7 +47,7 @@ const char *cl_show_name(cl_app *app, const cl_rec *rec) {
     name = cl_show_join(app, cl_rec_dup(rec, CL_F_PERSON_NAME, app->arena), ", ", name ? name : "");
   if (!name || row->id == CL_F_NONE)
     return name ? name : rec->id;
-  if (rec->type != CL_T_PERSON && strcmp(cl_slug(app->arena, cl_str_of(name)), rec->id) == 0)
+  if (strcmp(cl_slug(app->arena, cl_str_of(name)), rec->id) == 0)
     return name;
   if (app->paper && app->paper->html && !has_twin(app, rec, row->naming))
     return name;

@@ -86,9 +86,9 @@ What goes wrong, and why?
 Bibliotheek Waterrijk, Sun 22 Nov 2026
 ======================================
   Readiness       6 of 8 say yes: ready to start
-  Kapstok         external goals: 2; internal goals: 1; themes: 3; gone through
-                  on 2026-01-19
-  Scan            findings: 2 (chosen: repareren); groups: 3 (chosen:
+  Kapstok         2 external goals, 1 internal goal, 3 themes; gone through on
+                  2026-01-19
+  Scan            2 themes looked for (chosen: repareren), 3 groups (chosen:
                   repaircafe; dropped out: 1)
 
 Communities
@@ -106,7 +106,7 @@ The coming four weeks
 
 Findings
 --------
-  errors: 0; warnings: 0; tips: 0 (cl-plan check shows them)
+  0 errors, 0 warnings, 0 tips (cl-plan check shows them)
 
 Begin here, at Waterrijk repareert: Keep it going: see how the goals are doing
 and plan the next look back.
@@ -156,7 +156,7 @@ has "a pause is no silence" "$out" '"pulling":[]}'
 printf 'plan: 1\norganisation: X\nlanguag: nl\ncommunities: 3\n' >broken.yaml
 run cl-plan -f broken.yaml status --language en
 status_is "a plan with mistakes has a status, too" 0
-has "which counts them" "$out" "errors: 2;"
+has "which counts them" "$out" "2 errors,"
 
 # --- check
 fresh

@@ -202,7 +202,7 @@ if command -v git >/dev/null; then
   has "without being asked for" "$out" "$wrong"
   run cl-define check
   has "also for the program of people" "$out" "$wrong"
-  has "cl-plan status counts it" "$(cl-plan status)" "fouten: 1;"
+  has "cl-plan status counts it" "$(cl-plan status)" "1 fout,"
   for version in 2 3 4; do
     in_git update-index --index-version $version
     [ $version = 3 ] && in_git update-index --skip-worktree plan.yaml
