@@ -98,6 +98,7 @@ Communities
     work)
     cl-goals progress --community repareren
     last sign of life: Tue 10 Nov 2026
+    carried by members: 4 of 8 tasks, goals and moments (50%)
 
 The coming four weeks
 ---------------------
@@ -121,7 +122,7 @@ is "as JSON" "$out" "$(cat <<'END'
 {"kind":"readiness","yes":6,"ready":true}
 {"kind":"kapstok","external":2,"internal":1,"themes":3,"reviewed":"2026-01-19"}
 {"kind":"scan","findings":2,"groups":3,"dropped":1,"finding":"repareren","group":"repaircafe"}
-{"kind":"community","id":"repareren","name":"Waterrijk repareert","stage":"kept","next":"Keep it going: see how the goals are doing and plan the next look back.","worksheet":"to work","command":"cl-goals progress --community repareren","last-sign":"2026-11-10","pulling":[]}
+{"kind":"community","id":"repareren","name":"Waterrijk repareert","stage":"kept","next":"Keep it going: see how the goals are doing and plan the next look back.","worksheet":"to work","command":"cl-goals progress --community repareren","last-sign":"2026-11-10","pulling":[],"led-by-members":4,"led":8,"led-by-members-before":0,"led-before":0}
 {"kind":"due","date":"2026-12-01","what":"measuring","id":"repareren/jongeren","title":"measure: Vijf jongeren repareren zelfstandig mee"}
 {"kind":"due","date":"2026-12-05","what":"moment","id":"ochtend","title":"Reparatieochtend"}
 {"kind":"findings","errors":0,"warnings":0,"tips":0}
@@ -145,13 +146,13 @@ has "what to ask" "$out" "Ask the
       pause          cl-define set community repareren --status paused
       another group  cl-scan choose group OTHER --why TEXT"
 run cl-plan status --json
-has "as JSON" "$out" '"last-sign":"2026-11-20","pulling":["effort"]}'
+has "as JSON" "$out" '"last-sign":"2026-11-20","pulling":["effort"],'
 run cl-plan status --json --today 2027-11-01
-has "and silent, a year later" "$out" '"last-sign":"2027-06-05","pulling":["effort","silent"]}'
+has "and silent, a year later" "$out" '"last-sign":"2027-06-05","pulling":["effort","silent"],'
 has "what was planned and says nothing is overdue" "$out" '"date":"2027-06-15","what":"evaluation"'
 cl-define set community repareren --status paused -q
 run cl-plan status --json --today 2027-11-01
-has "a pause is no silence" "$out" '"pulling":[]}'
+has "a pause is no silence" "$out" '"pulling":[],'
 
 printf 'plan: 1\norganisation: X\nlanguag: nl\ncommunities: 3\n' >broken.yaml
 run cl-plan -f broken.yaml status --language en
