@@ -50,9 +50,9 @@ failed=0
 ok() {
   what=$1
   shift
-  if "$@" >"$dir/said" 2>&1; then echo "ok - $what"; else
+  if "$@" >"$root.said" 2>&1; then echo "ok - $what"; else
     echo "not ok - $what"
-    sed 's/^/# /' "$dir/said" | tail -n 40
+    sed 's/^/# /' "$root.said" | tail -n 40
     failed=1
   fi
 }
@@ -79,7 +79,7 @@ package() {
   deb=$(cd "$root" && ls home/reader/clkit/build/deb/clkit_*.deb)
   ok "$suite: tarball and package, made again elsewhere" reader "cd clkit && sh share/build/reproduce.sh"
   ok "$suite: lintian --pedantic" lint
-  listing >"$dir/before"
+  listing >"$root.before"
   ok "$suite: install" quiet_apt install -y --no-install-recommends "/$deb"
   ok "$suite: debian/tests/installed" reader "sh clkit/share/debian/tests/installed"
   plan="cd /usr/share/clkit/examples/waterrijk &&"
@@ -90,8 +90,8 @@ package() {
     LANG=nl_NL.UTF-8 ../../../../bin/cl-plan overview -o /tmp/moved.xlsx && test -s /tmp/moved.xlsx && rm /tmp/moved.xlsx &&
     LANG=nl_NL.UTF-8 ../../../../bin/cl-plan --help | grep -q Gebruik"
   ok "$suite: purge" quiet_apt purge -y clkit
-  listing >"$dir/after"
-  ok "$suite: which leaves nothing" diff "$dir/before" "$dir/after"
+  listing >"$root.after"
+  ok "$suite: which leaves nothing" diff "$root.before" "$root.after"
   ok "$suite: make install into a stage, under umask 077" reader "cd clkit && rm -rf ../stage &&
     (umask 077 && make -s -C build install DESTDIR=\$HOME/stage >/dev/null) &&
     test -z \"\$(find ../stage -type f ! -perm -444)\" && cd ../stage/usr/local/share/clkit/examples/waterrijk &&
