@@ -241,6 +241,15 @@ cl_field cl_field_by_part(cl_type type, cl_str part, bool *whole) {
   return count[best] == 1 ? found[best] : CL_F_NONE;
 }
 
+bool cl_column_said(cl_type type, cl_str name, cl_arena *arena, cl_column *out) {
+  if (cl_column_find(type, name, out))
+    return true;
+  bool whole;
+  cl_field field = cl_field_by_part(type, cl_str_of(cl_fold(arena, name)), &whole);
+  *out = (cl_column){ .kind = CL_COL_FIELD, .field = field, .with_names = false };
+  return field != CL_F_NONE;
+}
+
 const char *cl_field_word(cl_field field, enum cl_lang lang, cl_arena *arena) {
   const cl_field_row *row = cl_field_info(field);
   enum { MANY_WORDS = 4, SAYS_ENOUGH = 7 };

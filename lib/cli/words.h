@@ -5,6 +5,7 @@
 #define CL_WORDS_H
 
 #include "opt.h"
+#include "../value/columns.h"
 
 CL_BEGIN
 
@@ -29,6 +30,9 @@ cl_type cl_verb_of(const cl_verb *verb);
 /* What is shown, without hyphens in front. */
 const char *cl_option_word(int option, enum cl_lang lang);
 const char *cl_verb_word(const cl_verb *verb, enum cl_lang lang);
+/* The column that a person means by NAME, at the command line: as cl_column_find() has it, or a
+ * part of its Dutch label that is clear, as an option may be called. */
+bool cl_column_said(cl_type type, cl_str name, cl_arena *arena, cl_column *out);
 /* In Dutch its label with hyphens, and of a long label the last word when that is
  * clear; in English its path. */
 const char *cl_field_word(cl_field field, enum cl_lang lang, cl_arena *arena);

@@ -34,17 +34,6 @@ static const char *folded(cl_arena *arena, cl_str text) {
   return cl_buf_keep(&plain, arena);
 }
 
-/* What a person types of a field: its name, its label, or as an option has it. */
-static bool column_of(const cl_import *im, cl_str name, cl_column *out) {
-  if (cl_column_find(im->app->type, name, out))
-    return true;
-  bool whole;
-  cl_field field =
-      cl_field_by_part(im->app->type, cl_str_of(cl_fold(im->app->arena, name)), &whole);
-  *out = (cl_column){ .kind = CL_COL_FIELD, .field = field, .with_names = false };
-  return field != CL_F_NONE;
-}
-
 static enum cl_status bad(cl_import *im, cl_place at, const char *why) {
   im->errors++;
   return cl_fail(&im->app->diag, CL_USAGE, at, "%s", why);
@@ -67,7 +56,7 @@ static void read_pair(cl_import *im, cl_str text, cl_place at) {
                          .shown = cl_str_dup(arena, header),
                          .at = at,
                          .skip = !name.n || cl_str_is(name, "-") };
-  if (!m.skip && !column_of(im, name, &m.column)) {
+  if (!m.skip && !cl_column_said(im->app->type, name, im->app->arena, &m.column)) {
     const char *word = cl_str_dup(arena, name), *what = cl_import_type_word(im);
     const char *meant = cl_field_meant(im->app, im->app->type, word);
     bad(im, at,

@@ -142,7 +142,7 @@ static size_t columns_chosen(cl_app *app, cl_made *made, const char *list, cl_co
     cl_str name = cl_str_trim((cl_str){ p, length });
     /* The light that is worked out goes before a field that is labelled so. */
     if (name.n && (cl_made_find(made, app, type, name, &(*out)[n]) ||
-                   cl_column_find(type, name, &(*out)[n])))
+                   cl_column_said(type, name, app->arena, &(*out)[n])))
       n++;
     else if (name.n) {
       unknown_column(app, type, name);

@@ -86,7 +86,7 @@ enum cl_status cl_verb_get(cl_app *app) {
                     cl_type_said(app, app->type));
   const char *name = app->args[app->arg_count - 1];
   cl_column column;
-  if (!cl_column_find(app->type, cl_str_of(name), &column))
+  if (!cl_column_said(app->type, cl_str_of(name), app->arena, &column))
     return unknown_field(app, name);
   const cl_rec *rec = single ? app->plan->first[app->type] : find_record(app, app->args[0]);
   if (!rec)

@@ -25,6 +25,12 @@ if [ -n "$python" ]; then
   ok "a workbook for the MT in thirty" test "$(minutes 4)" -le 30
   ok "which is a workbook" test -s "$tap_home/newcomer/waterdam/overzicht.xlsx"
   ok "the kapstok is filled" grep -q 'Nederlands leren' "$tap_home/newcomer/waterdam/plan.yaml"
+  # What stands between the lines can be typed as well.
+  sed -n '/^## En verder/,$s/.*`\(cl-[^`]*\)`.*/\1/p' "$text" >"$tap_home/named"
+  ok "commands are named at the end" test "$(wc -l <"$tap_home/named")" -ge 4
+  while IFS= read -r line; do
+    ok "$line" env -u LC_ALL LANG=C.UTF-8 sh -c "cd '$tap_home/newcomer/waterdam' && $line"
+  done <"$tap_home/named"
 else
   skip "the tutorial is followed" "no python3"
 fi

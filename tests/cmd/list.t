@@ -230,4 +230,11 @@ has "a choice with both labels" "$out" '"field":"kind","label":"Kind","label-nl"
 has "and what may be chosen" "$out" '"choices":[{"value":"quantitative","label":'
 run cl-goals help list --json
 status_is "not of a verb" 2
+
+# --- a field by a clear part of its Dutch name, as options have it
+fresh
+is "in --velden" "$(cl-kapstok lijst doel --velden id,gericht --tsv | sed -n 2p)" "meedoen	external"
+is "in --sorteer" "$(cl-kapstok lijst doel --sorteer bladz --velden id --tsv | tail -1)" uren
+is "in haal" "$(cl-kapstok haal doel meedoen gericht)" external
+has "days in columns are as people type them" "$(cl-goals list goal --fields id,due)" "sjaals          28-2-2027"
 finish
