@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/day.h"
 #include "../cli/opt.h"
 #include "../cli/words.h"
 #include "../method/due.h"
@@ -170,7 +171,8 @@ static void put_cell(cl_buf *out, const cl_column *column, const cl_rec *rec, bo
                            : cl_stage_name((enum cl_stage)number));
     break;
   case NEXT:
-    cl_buf_puts(out, cl_date_iso(date, (cl_date)number));
+    cl_buf_puts(out, shown ? cl_day_typed(made->app->arena, lang, (cl_date)number)
+                           : cl_date_iso(date, (cl_date)number));
     break;
   default:
     cl_buf_printf(out, "%d", (int)number);
