@@ -86,7 +86,8 @@ static lxw_format *make(cl_book *book, const cl_cell_style *s) {
     format_set_rotation(f, 90);
   if (s->form)
     format_set_num_format(f, s->form);
-  format_set_align(f, sides[s->side]);
+  /* What is indented begins at the left: libxlsxwriter 1.1 saw to that, 1.2 does not. */
+  format_set_align(f, s->indent && s->side == CL_SIDE_CENTER ? LXW_ALIGN_LEFT : sides[s->side]);
   format_set_align(f, highs[s->high]);
   set_edges(f, s);
   return f;

@@ -34,12 +34,14 @@ again() (
   export LC_ALL TZ DEB_BUILD_OPTIONS
   unset SOURCE_DATE_EPOCH
   tar xf ./*.orig.tar.xz
-  cd clkit-*
-  cp -R share/debian debian
-  $later dpkg-buildpackage -us -uc -nc -b
-  # The tree that was just built makes the tarball it came from.
-  rm -rf debian
+  # The tarball makes itself, in a tree of its own: debhelper renews what autoconf brings.
+  cp -Rp clkit-* dist
+  cd dist
+  $later ./configure --quiet
   $later make -s dist
+  cd ../clkit-*
+  cp -R share/debian debian
+  $later dpkg-buildpackage -us -uc -b
 )
 again >"$work/log" 2>&1 || { tail -n 40 "$work/log" >&2; exit 1; }
 
@@ -54,5 +56,5 @@ same() { # WHAT FILE FILE
 for each in "$first"/*.deb; do
   same "${each##*/}" "$each" "${each##*/}"
 done
-same "${tarball##*/}" "$tarball" clkit-*/clkit-*.tar.xz
+same "${tarball##*/}" "$tarball" dist/clkit-*.tar.xz
 exit $failed

@@ -64,6 +64,17 @@ enter() { # COMMAND... in the chroot, on a machine of its kind
   esac
 }
 
+# Files beside those of the demonstration, to compare.
+more() {
+  reader "cd clkit/share/examples/zuiderkwartier && export CL_TODAY=2026-11-22 CL_SHAREDIR=~/clkit/build/share-run &&
+    PATH=~/clkit/build/cmd:\$PATH && to=~/clkit/demo/large && mkdir -p \$to &&
+    cl-plan overview -o \$to/overview.xlsx --since ../zuiderkwartier-2026-10-18/plan.yaml && cl-plan report -o \$to/report.html &&
+    cl-plan network plan.yaml ../waterrijk/plan.yaml -o \$to/network.xlsx &&
+    cl-goals export -o \$to/goals.xlsx && cl-calendar export --format ics -o \$to/calendar.ics &&
+    cl-scan map -o \$to/map.svg && cl-define show --format html -o \$to/sheet.html &&
+    cl-plan export --format json >\$to/plan.json && cl-plan show --blank -o \$to/blank.html"
+}
+
 # What is installed, but for what dpkg and apt write down.
 listing() {
   enter find / -xdev \( -path /proc -o -path /dev -o -path /home -o -path /tmp -o -path /var/log -o -path /var/cache \
@@ -122,6 +133,7 @@ for suite; do
     [ "$c" != deb ] || package
   done
   [ -d "$home/clkit/demo" ] || continue
+  ok "$suite: more files, of the larger example" more
   (cd "$home/clkit/demo" && find . -type f | LC_ALL=C sort | xargs -d '\n' sha256sum) >"$root.sums"
   if [ "$root" = "$dir/$1" ] || cmp -s "$dir/$1.sums" "$root.sums"
   then echo "ok - $suite: $(wc -l <"$root.sums") files, as in $1"
