@@ -255,7 +255,7 @@ static const char *const *verb_of(cl_kin *kin, const char *w) {
     if (n < m + 6 || strncmp(w, list[i], m) != 0)
       continue;
     bool verb = ends(w, n, "en") || ends(w, n, "d") || ends(w, n, "t") || ends(w, n, "de");
-    return verb && cl_dictionary_has(w + m) != 0 ? forms_of(kin, w + m) : NULL;
+    return verb ? forms_of(kin, w + m) : NULL;
   }
   return NULL;
 }
@@ -443,10 +443,11 @@ static bool loan_head_of(cl_kin *kin, const char *loan, const char *longer) {
     return false;
   for (size_t i = 0; i < CL_COUNT(nouns); i++) {
     size_t m = strlen(nouns[i]);
+    if (strncmp(longer + k, nouns[i], m) != 0)
+      continue;
     const char *rest = longer + k + m;
-    if (strncmp(longer + k, nouns[i], m) == 0 && *rest &&
-        (word_left(kin, rest, strlen(rest)) ||
-         (rest[0] == 's' && word_left(kin, rest + 1, strlen(rest + 1)))))
+    if (word_left(kin, rest, strlen(rest)) ||
+        (rest[0] == 's' && word_left(kin, rest + 1, strlen(rest + 1))))
       return true;
   }
   return false;
