@@ -107,4 +107,20 @@ for page in plan kapstok scan define goals calendar; do
   done
   is "every format of cl-$page stands in its page" "$missing" ""
 done
+
+# --- and each is written: a format without a branch would come out as another one
+told() { # PROGRAM WORD...: formats that begin with the same twelve bytes
+  told_program=$1
+  shift
+  for format in $("$told_program" help "$1" | sed -n 's/.*--format FORMAT *what to write: //p' | sed 's/,//g; s/ or / /'); do
+    rm -f made
+    "$told_program" "$@" --format "$format" -o made >/dev/null 2>&1 || echo "$format fails"
+    head -c 12 made | cksum | sed "s/\$/ $format/"
+  done | sort | awk '/ fails$/ { print } $1 == last { print of, $3 } { last = $1; of = $3 }'
+}
+is "cl-kapstok export writes each of its formats" "$(told cl-kapstok export goals)" ""
+is "cl-calendar export, too" "$(told cl-calendar export)" ""
+is "cl-plan export, too" "$(told cl-plan export)" ""
+is "cl-plan network, too" "$(told cl-plan network .)" ""
+is "cl-scan map, too" "$(told cl-scan map)" ""
 finish
