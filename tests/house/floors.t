@@ -23,25 +23,29 @@ up() { # MINE THEIRS
   return 0
 }
 
+includes() { # FILE: what it includes of ours, as paths from here
+  sed -n 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*"\([^"]*\)".*/\1/p' "$1" |
+    awk -v dir="$(dirname "$1")" '{ n = split(dir "/" $0, part, "/"); top = 0
+      for (i = 1; i <= n; i++) if (part[i] == "..") top--; else out[++top] = part[i]
+      path = out[1]; for (i = 2; i <= top; i++) path = path "/" out[i]
+      print path }'
+}
 wrong=$(
   for f in cmd/*.[ch] lib/*/*.[ch]; do
     mine=$(floor "$f")
-    sed -n 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*"\([^"]*\)".*/\1/p' "$f" |
-    while read -r inc; do
-      path=$(dirname "$f")/$inc
-      while :; do
-        short=$(printf '%s\n' "$path" | sed 's#[^/][^/]*/\.\./##')
-        [ "$short" = "$path" ] && break
-        path=$short
-      done
+    includes "$f" | while read -r path; do
       theirs=$(floor "$path")
-      [ "$theirs" = 0 ] && { echo "$f includes $inc, which is on no floor"; continue; }
+      [ "$theirs" = 0 ] && { echo "$f includes $path, which is on no floor"; continue; }
       up "$mine" "$theirs" && echo "$f (floor $mine) includes $path (floor $theirs)"
     done
   done
 )
 [ -n "$wrong" ] && printf '%s\n' "$wrong" | sed 's/^/# /'
 [ -z "$wrong" ]; result $? "no include points up"
+
+wrong=$(for f in cmd/*.h lib/*/*.h; do includes "$f" | sed "s,^,$f ,"; done | tsort 2>&1 >/dev/null)
+[ -n "$wrong" ] && printf '%s\n' "$wrong" | sed 's/^/# /'
+[ -z "$wrong" ]; result $? "no headers include each other in a circle"
 
 only() { # HEADER FOLDER-PATTERN
   others=$(grep -lE "^[[:space:]]*#[[:space:]]*include[[:space:]]*<$1>" cmd/*.[ch] lib/*/*.[ch] | grep -vE "$2")

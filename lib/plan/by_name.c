@@ -1,4 +1,4 @@
-/* named.c - records by what they are called; see plan.h. */
+/* by_name.c - records by what they are called; see plan.h. */
 #include <string.h>
 
 #include "inner.h"
