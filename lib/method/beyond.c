@@ -79,7 +79,6 @@ bool cl_counts_effects(const cl_rec *moment) {
 
 static void add_moment(cl_effects *to, const cl_rec *moment) {
   double value;
-  to->moments++;
   if (cl_rec_num(moment, CL_F_MOMENT_RESULT_PARTICIPANTS, &value))
     to->participants += (long long)value;
   for (int i = 0; i < CL_EFFECTS; i++)
@@ -91,7 +90,7 @@ void cl_effects_of_all(const cl_plan *plan, cl_effects *out) {
   cl_map by_community = { 0 };
   size_t i = 0;
   CL_EACH_REC(community, plan, CL_T_COMMUNITY) {
-    out[i] = (cl_effects){ 0, 0, { 0 } };
+    out[i] = (cl_effects){ 0, { 0 } };
     cl_map_put(&by_community, cl_hash_pointer(community), &out[i++]);
   }
   CL_EACH_REC(moment, plan, CL_T_MOMENT) {
@@ -105,23 +104,25 @@ void cl_effects_of_all(const cl_plan *plan, cl_effects *out) {
   cl_map_free(&by_community);
 }
 
+/* `learned something 22`: the label of the field, in the middle of a sentence. */
+static const char *counted(cl_view *view, enum cl_effect effect, long long n) {
+  const char *label = cl_field_label(cl_effect_field(effect), view->lang);
+  return cl_asprintf(view->arena, "%c%s %lld", cl_ascii_lower(*label), label + 1, n);
+}
+
 const char *cl_effects_words(cl_view *view, const cl_effects *e) {
-  static const char *const words[CL_EFFECTS] = {
-    [CL_EFFECT_LEARNED] = N_("%lld learned something"),
-    [CL_EFFECT_CONFIDENT] = N_("%lld are more confident"),
-    [CL_EFFECT_WILL_USE] = N_("%lld will use it"),
-    [CL_EFFECT_AWARE] = N_("%lld know more of what there is"),
-  };
   const char *text = "";
   for (int i = 0; i < CL_EFFECTS; i++)
     if (e->count[i])
       text = cl_asprintf(view->arena, "%s%s%s", text, *text ? ", " : "",
-                         cl_asprintf(view->arena, cl_tr(view->lang, words[i]), e->count[i]));
+                         counted(view, (enum cl_effect)i, e->count[i]));
   if (!*text || !e->participants)
     return text;
   /* TRANSLATORS: so many people were asked; then what they say */
-  return cl_asprintf(view->arena, cl_tr(view->lang, N_("of %lld people %s")), e->participants,
-                     text);
+  return cl_asprintf(view->arena,
+                     cl_ntr(view->lang, "of %lld person: %s", "of %lld people: %s",
+                            (size_t)e->participants),
+                     e->participants, text);
 }
 
 /* ---- V6: money beside hours

@@ -26,14 +26,14 @@ enum cl_effect {
   CL_EFFECTS
 };
 typedef struct cl_effects {
-  long long moments, participants, count[CL_EFFECTS];
+  long long participants, count[CL_EFFECTS];
 } cl_effects;
 cl_field cl_effect_field(enum cl_effect effect);
 bool cl_counts_effects(const cl_rec *moment);
 /* For every community, in file order, in one pass: OUT holds
  * plan->count[CL_T_COMMUNITY] of them. */
 void cl_effects_of_all(const cl_plan *plan, cl_effects *out);
-/* `of 31 people 22 learned something, 17 are more confident...`. */
+/* `of 31 people: learned something 22, more confident 17...`. */
 const char *cl_effects_words(cl_view *view, const cl_effects *effects);
 
 /* V6: what the agreements of all communities that run ask of the library. */
