@@ -64,7 +64,7 @@ static const cl_verb verbs[] = {
     .more = N_("With --format html, or a name for -o that ends in .html: a page that prints on A4, "
                "with a cover and contents, in the house style. --blank gives empty worksheets to "
                "hand out, each on a page of its own."),
-    .example = "cl-plan show --blank -o workbook.html" },
+    .example = N_("cl-plan show --blank -o workbook.html") },
   { .name = "find",
     .access = CL_READS,
     .flags = CL_V_BARE,
@@ -229,7 +229,7 @@ static const cl_verb verbs[] = {
 };
 
 static const char *const examples[] = {
-  "cl-plan help overview",
+  N_("cl-plan help overview"),
   "cl-plan completion bash",
   NULL,
 };
