@@ -161,11 +161,10 @@ static void list_lacking(const forgetting *f, const cl_plan *plan) {
   cl_diag before, after;
   bool any = false;
   /* One list, one language: what is lacking is said in that of the rest. */
-  enum cl_lang user = cl_lang_user();
-  cl_lang_set_user(app->lang);
+  cl_lang_borrow(app->lang);
   judge(app->plan, app->today, &before);
   judge(plan, app->today, &after);
-  cl_lang_set_user(user);
+  cl_lang_return();
   for (size_t i = 0; i < after.count; i++) {
     const cl_finding *finding = &after.findings[i];
     if (finding->level != CL_ERROR || was_said(&before, finding))

@@ -92,6 +92,33 @@ enum cl_lang cl_lang_plan(void) {
   return language.plan;
 }
 
+static struct {
+  bool on, chosen;
+  enum cl_lang user;
+} lent;
+
+void cl_lang_borrow(enum cl_lang lang) {
+  if (!lent.on) {
+    lent.on = true;
+    lent.chosen = language.chosen;
+    lent.user = language.user;
+  }
+  language.user = lang;
+  language.chosen = true;
+}
+
+bool cl_lang_borrowed(void) {
+  return lent.on;
+}
+
+void cl_lang_return(void) {
+  if (!lent.on)
+    return;
+  lent.on = false;
+  language.chosen = lent.chosen;
+  language.user = lent.chosen ? lent.user : language.plan;
+}
+
 void cl_lang_set_catalogue(const unsigned char *mo) {
   language.catalogue = mo;
 }

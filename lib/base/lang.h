@@ -22,6 +22,11 @@ void cl_lang_follow(enum cl_lang lang);            /* the user's becomes LANG if
 enum cl_lang cl_lang_plan(void); /* what was followed last, be it chosen or not */
 enum cl_lang cl_lang_user(void);                   /* the user's language */
 void cl_lang_set_user(enum cl_lang lang);          /* chosen, whatever the environment says */
+/* For a while messages are in LANG: what is said between what is made, on one stream, is in
+ * one language.  May be called again for another; cl_lang_return() ends it. */
+void cl_lang_borrow(enum cl_lang lang);
+bool cl_lang_borrowed(void);
+void cl_lang_return(void);
 void cl_lang_set_catalogue(const unsigned char *mo); /* for tests; NULL: our own */
 /* TEXT in LANG; TEXT itself when there is no translation. */
 const char *cl_tr(enum cl_lang lang, const char *text) __attribute__((format_arg(2)));

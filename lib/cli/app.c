@@ -404,6 +404,8 @@ static enum cl_status read_again(run *r) {
   app->view = NULL;
   if (!app->lang_given)
     app->lang = cl_plan_lang(plan);
+  if (cl_lang_borrowed())
+    cl_lang_borrow(app->lang);
   return CL_OK;
 }
 

@@ -88,6 +88,7 @@ static enum cl_line_wait wait_for(void *data) {
 void cl_talk_start(cl_talk *talk, cl_app *app) {
   *talk = (cl_talk){ .app = app, .out = app->dry_run ? STDERR_FILENO : STDOUT_FILENO };
   bool shown = isatty(talk->out) == 1;
+  cl_lang_borrow(app->lang); /* who is asked in Dutch is answered in Dutch */
   talk->terminal = shown && isatty(STDIN_FILENO) == 1;
   if (shown)
     measure(talk);
@@ -103,6 +104,7 @@ void cl_talk_end(cl_talk *talk) {
     talk->editor->close(talk->line);
   release_signals(talk);
   cl_buf_free(&talk->in);
+  cl_lang_return();
 }
 
 /* ---- Saying ------------------------------------------------------------------- */

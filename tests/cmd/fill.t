@@ -73,12 +73,12 @@ is "what was answered" "$(changes)" "> "'    - id: nieuw-doel
 fresh
 answers 'Een doel' buiten 7 extern '' '' '' '' ''
 fill cl-kapstok goal
-has "an answer that is none" "$out" '"buiten" is none of these'
+has "an answer that is none" "$out" '"buiten" staat er niet bij'
 is "is asked again" "$(cl-kapstok get goal een-doel side)" external
 fresh
 answers 'Bel 06-12345678' '\Bel 06-12345678' extern '' '' '' '' ''
 fill cl-kapstok goal
-has "a telephone number is not taken" "$out" "looks like a telephone number"
+has "a telephone number is not taken" "$out" "lijkt een telefoonnummer"
 ok "unless it is meant" cl-kapstok get goal bel-06-12345678 text
 fresh
 answers '\stop' 1 '' '' '' '' ''

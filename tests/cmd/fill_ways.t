@@ -111,7 +111,17 @@ answers 'Een doel' '?' zeker '?' stop
 fill cl-kapstok goal
 has "? lists what may be chosen" "$out" "Een nummer hieruit, of het woord:
   1 intern   2 extern"
-has "what is no choice is told the choices" "$out" '"zeker" is none of these. Choose 1 (internal) or 2 (external).'
+has "what is no choice is told the choices, in the language of the question" "$out" \
+  '"zeker" staat er niet bij. Kies 1 (intern) of 2 (extern).'
 LC_ALL=nl_NL.UTF-8 fill cl-kapstok goal
 has "in Dutch to Dutch people" "$out" '"zeker" staat er niet bij. Kies 1 (intern) of 2 (extern).'
+
+# --- who is asked in English is answered in English, whatever the locale
+fresh
+sed 's/^language: nl/language: en/' plan.yaml >p && mv p plan.yaml
+answers 'Een doel' zeker stop
+LC_ALL=nl_NL.UTF-8 fill cl-kapstok goal
+has "in a plan in English" "$out" '"zeker" is none of these. Choose 1 (internal) or 2 (external).'
+hasnt "without a word of Dutch between" "$out" "staat er niet"
+has "and in the user's own language when it is over" "$err" "opmerking:"
 finish
