@@ -107,8 +107,9 @@ void cl_lang_borrow(enum cl_lang lang) {
   language.chosen = true;
 }
 
-bool cl_lang_borrowed(void) {
-  return lent.on;
+void cl_lang_lent(enum cl_lang lang) {
+  if (lent.on)
+    language.user = lang;
 }
 
 void cl_lang_return(void) {

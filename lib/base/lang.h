@@ -23,9 +23,9 @@ enum cl_lang cl_lang_plan(void); /* what was followed last, be it chosen or not 
 enum cl_lang cl_lang_user(void);                   /* the user's language */
 void cl_lang_set_user(enum cl_lang lang);          /* chosen, whatever the environment says */
 /* For a while messages are in LANG: what is said between what is made, on one stream, is in
- * one language.  May be called again for another; cl_lang_return() ends it. */
+ * one language.  cl_lang_return() ends it; cl_lang_lent() goes on in another, meanwhile. */
 void cl_lang_borrow(enum cl_lang lang);
-bool cl_lang_borrowed(void);
+void cl_lang_lent(enum cl_lang lang);
 void cl_lang_return(void);
 void cl_lang_set_catalogue(const unsigned char *mo); /* for tests; NULL: our own */
 /* TEXT in LANG; TEXT itself when there is no translation. */

@@ -402,10 +402,8 @@ static enum cl_status read_again(run *r) {
   close_old(r);
   app->plan = plan;
   app->view = NULL;
-  if (!app->lang_given)
-    app->lang = cl_plan_lang(plan);
-  if (cl_lang_borrowed())
-    cl_lang_borrow(app->lang);
+  app->lang = app->lang_given ? app->lang : cl_plan_lang(plan);
+  cl_lang_lent(app->lang);
   return CL_OK;
 }
 
