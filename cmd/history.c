@@ -12,14 +12,11 @@
 
 /* ---- Files of a revision ---------------------------------------------------------- */
 
-enum { FILE_KIND = 0170000, REGULAR = 0100000, LINK = 0120000, FOLDER = 040000, MOST_LINKS = 5,
-       MOST_LINK_SIZE = 4096 };
+enum { MOST_LINKS = 5, MOST_LINK_SIZE = 4096 };
 
 typedef struct at_revision {
   cl_repo *repo;
-  cl_oid tree;       /* the folder of the root */
-  const char *root;  /* with OTHER: the file that is never left out */
-  cl_oid other;      /* the folder of the version it is compared with */
+  cl_oid tree; /* the folder of the root */
 } at_revision;
 
 /* What a link says, from the folder of the root: NULL when it leads out of it. */
@@ -58,45 +55,17 @@ static enum cl_status read_at(void *data, const char *name, cl_buf *out, cl_diag
     enum cl_object kind;
     size_t start = out->len;
     status = cl_repo_find(r->repo, &r->tree, name, &oid, &mode, diag);
-    if (status == CL_OK && (mode & FILE_KIND) != REGULAR && (mode & FILE_KIND) != LINK)
+    if (status == CL_OK && (mode & HISTORY_KIND) != HISTORY_REGULAR && (mode & HISTORY_KIND) != HISTORY_LINK)
       status = CL_FOUND;
     if (status == CL_OK)
       status = cl_repo_read(r->repo, &oid, &kind, out, diag);
-    if (status != CL_OK || (mode & FILE_KIND) == REGULAR)
+    if (status != CL_OK || (mode & HISTORY_KIND) == HISTORY_REGULAR)
       break;
     name = follow(arena, name, (cl_str){ cl_buf_text(out) + start, out->len - start });
     cl_buf_cut(out, start);
     status = CL_FOUND;
   }
   cl_arena_free(arena);
-  return status;
-}
-
-static bool is_link(unsigned mode) {
-  return (mode & FILE_KIND) == LINK;
-}
-
-/* What is left of a file when it is compared with another version; see history.h. */
-static enum cl_status read_beside(void *data, const char *name, cl_buf *out, cl_diag *diag) {
-  at_revision *r = data, other = { .repo = r->repo, .tree = r->other };
-  cl_oid mine, theirs;
-  unsigned mode, other_mode;
-  cl_buf a = CL_BUF_INIT, b = CL_BUF_INIT;
-  enum cl_status status = cl_repo_find(r->repo, &r->tree, name, &mine, &mode, diag);
-  if (status != CL_OK)
-    return status;
-  enum cl_status there = cl_repo_find(r->repo, &r->other, name, &theirs, &other_mode, diag);
-  if (there != CL_OK || is_link(mode) || is_link(other_mode))
-    return there == CL_OK || there == CL_FOUND ? read_at(data, name, out, diag) : there;
-  if (cl_oid_eq(&mine, &theirs) && strcmp(name, r->root) != 0)
-    return CL_OK;
-  status = read_at(r, name, &a, diag);
-  if (status == CL_OK)
-    status = read_at(&other, name, &b, diag);
-  if (status == CL_OK)
-    history_cut((cl_str){ cl_buf_text(&a), a.len }, (cl_str){ cl_buf_text(&b), b.len }, out);
-  cl_buf_free(&a);
-  cl_buf_free(&b);
   return status;
 }
 
@@ -108,32 +77,39 @@ typedef struct names {
 } names;
 
 /* The part of PATTERN before its next slash against all names of folder TREE. */
-static enum cl_status match_in(at_revision *r, const cl_oid *tree, const char *before,
-                               const char *pattern, names *found, cl_diag *diag) {
+enum cl_status history_match(cl_repo *repo, const cl_oid *tree, const char *before,
+                             const char *pattern, cl_arena *arena,
+                             void (*found)(void *to, const char *name, const cl_tree_entry *entry),
+                             void *to, cl_diag *diag) {
   cl_buf bytes = CL_BUF_INIT;
   cl_tree_entry entry;
   enum cl_object kind;
   size_t n = strcspn(pattern, "/"), at = 0;
-  const char *part = cl_strndup(found->arena, pattern, n);
+  const char *part = cl_strndup(arena, pattern, n);
   bool bad = false, last = !pattern[n];
-  enum cl_status status = cl_repo_read(r->repo, tree, &kind, &bytes, diag);
+  enum cl_status status = cl_repo_read(repo, tree, &kind, &bytes, diag);
   while (status == CL_OK && kind == CL_FOLDER &&
-         cl_tree_next(r->repo, cl_buf_text(&bytes), bytes.len, &at, &entry, &bad)) {
-    const char *name = cl_strndup(found->arena, entry.name.p, entry.name.n);
-    bool folder = (entry.mode & FILE_KIND) == FOLDER;
+         cl_tree_next(repo, cl_buf_text(&bytes), bytes.len, &at, &entry, &bad)) {
+    const char *name = cl_strndup(arena, entry.name.p, entry.name.n);
+    bool folder = (entry.mode & HISTORY_KIND) == HISTORY_FOLDER;
     if (folder == last || fnmatch(part, name, FNM_PERIOD) != 0)
       continue;
-    const char *path = cl_asprintf(found->arena, "%s%s", before, name);
-    if (last) {
-      found->at = cl_grow(found->at, &found->cap, found->count + 1, sizeof *found->at);
-      found->at[found->count++] = path;
-    } else {
-      status = match_in(r, &entry.oid, cl_asprintf(found->arena, "%s/", path), pattern + n + 1,
-                        found, diag);
-    }
+    const char *path = cl_asprintf(arena, "%s%s", before, name);
+    if (last)
+      found(to, path, &entry);
+    else
+      status = history_match(repo, &entry.oid, cl_asprintf(arena, "%s/", path), pattern + n + 1,
+                             arena, found, to, diag);
   }
   cl_buf_free(&bytes);
   return status;
+}
+
+static void add_name(void *to, const char *name, const cl_tree_entry *entry) {
+  names *all = to;
+  (void)entry;
+  all->at = cl_grow(all->at, &all->cap, all->count + 1, sizeof *all->at);
+  all->at[all->count++] = name;
 }
 
 static int by_name(const void *a, const void *b) {
@@ -144,7 +120,8 @@ static enum cl_status match_at(void *data, const char *pattern, cl_diag *diag,
                                void (*found)(void *to, const char *name), void *to) {
   at_revision *r = data;
   names all = { .arena = cl_arena_new() };
-  enum cl_status status = match_in(r, &r->tree, "", pattern, &all, diag);
+  enum cl_status status =
+      history_match(r->repo, &r->tree, "", pattern, all.arena, add_name, &all, diag);
   if (all.count > 1)
     qsort(all.at, all.count, sizeof *all.at, by_name);
   for (size_t i = 0; i < all.count && status == CL_OK; i++)
@@ -174,16 +151,9 @@ enum cl_status history_read(history *h, const cl_oid *commit, const char *label,
   enum cl_status status = cl_repo_commit(h->repo, commit, &found, false, diag);
   if (status == CL_OK)
     status = cl_repo_find(h->repo, &found.tree, h->folder, &r.tree, &mode, diag);
-  if (status != CL_OK || mode != FOLDER)
+  if (status != CL_OK || mode != HISTORY_FOLDER)
     return status == CL_OK ? CL_FOUND : status;
   cl_store store = { .data = &r, .label = label, .read = read_at, .match = match_at };
-  return cl_plan_open_store(plan, &store, h->root, diag);
-}
-
-enum cl_status history_read_beside(history *h, const cl_oid *folder, const cl_oid *other,
-                                   const char *label, cl_plan **plan, cl_diag *diag) {
-  at_revision r = { .repo = h->repo, .tree = *folder, .root = h->root, .other = *other };
-  cl_store store = { .data = &r, .label = label, .read = read_beside, .match = match_at };
   return cl_plan_open_store(plan, &store, h->root, diag);
 }
 

@@ -7,20 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/base/hash.h"
 #include "changes.h"
 #include "common.h"
 #include "history.h"
 #include "../lib/cli/words.h"
 #include "../lib/cli/output.h"
 
-enum { KNOWN = 1024, PLANS = 3 };
-
-/* What the files of the plan are in a folder, by its name. */
-typedef struct known {
-  cl_oid folder;
-  uint64_t files; /* a number for the names of all objects; 0: there is no plan */
-} known;
+enum { PLANS = 3 };
 
 typedef struct loaded {
   cl_oid commit;
@@ -33,7 +26,7 @@ typedef struct log {
   history h;
   cl_field field;
   const char *id, *community; /* of the record that is followed, as the commit has it */
-  known known[KNOWN];
+  history_cache *cache;
   loaded plans[PLANS];
   size_t used, told;
   cl_plan *empty, *now;
@@ -48,101 +41,12 @@ static bool folder_of(log *l, const cl_commit *commit, cl_oid *folder) {
       cl_repo_find(l->h.repo, &commit->tree, l->h.folder, folder, &mode, &l->app->diag);
   if (status != CL_OK && status != CL_FOUND)
     l->status = status;
-  return status == CL_OK && mode == 040000;
+  return status == CL_OK && mode == HISTORY_FOLDER;
 }
 
-typedef struct adder {
-  log *l;
+static bool has_plan(log *l, const cl_commit *commit) {
   cl_oid folder;
-  uint64_t hash;
-} adder;
-
-static enum cl_status add_file(adder *a, const char *name) {
-  cl_oid oid;
-  unsigned mode;
-  enum cl_status status =
-      cl_repo_find(a->l->h.repo, &a->folder, name, &oid, &mode, &a->l->app->diag);
-  if (status == CL_OK)
-    a->hash = cl_hash_bytes(cl_hash_text(a->hash, name), oid.id, sizeof oid.id);
-  return status;
-}
-
-/* Up to its first wild part a pattern is a path: all of that folder counts, so that
- * no file that the pattern finds is missed. */
-static void add_pattern(adder *a, const char *pattern) {
-  size_t wild = strcspn(pattern, "*?[");
-  while (wild && pattern[wild - 1] != '/')
-    wild--;
-  add_file(a, cl_strndup(a->l->app->arena, pattern, wild));
-}
-
-/* The lines of ROOT that say what it includes: of a root in block style, that is all
- * that has to be read of it to know its files. */
-static cl_str include_lines(cl_str root) {
-  static const char KEY[] = "include:";
-  size_t n = sizeof KEY - 1;
-  cl_str found = CL_NO_STR;
-  for (size_t at = 0; at < root.n;) {
-    const char *p = root.p + at, *stop = memchr(p, '\n', root.n - at);
-    size_t length = stop ? (size_t)(stop - p) + 1 : root.n - at;
-    if (found.p && !strchr(" -#\r\n", *p))
-      break;
-    if (strchr("{\"'?&!", *p))
-      return root; /* another style: any key may be that one */
-    if (!found.p && length >= n && memcmp(p, KEY, n) == 0)
-      found = (cl_str){ p, 0 };
-    found.n += found.p ? length : 0;
-    at += length;
-  }
-  return found;
-}
-
-static void add_includes(adder *a, cl_str lines, cl_diag *diag) {
-  cl_tree tree;
-  cl_buf copy = CL_BUF_INIT;
-  if (!lines.n)
-    return;
-  cl_buf_add(&copy, lines.p, lines.n);
-  cl_buf_reserve(&copy, 1);
-  copy.p[copy.len] = '\0';
-  bool read = cl_tree_read(&tree, "-", cl_buf_take(&copy), lines.n, diag) == CL_OK;
-  CL_EACH(item, read && tree.root ? cl_node_get(tree.root, cl_sym("include")) : NULL) {
-    const char *name = cl_str_dup(a->l->app->arena, cl_node_text(item));
-    if (name)
-      add_pattern(a, name);
-  }
-  cl_tree_free(&tree);
-}
-
-static uint64_t hash_files(log *l, const cl_oid *folder) {
-  adder a = { l, *folder, CL_HASH_START };
-  cl_buf bytes = CL_BUF_INIT;
-  cl_oid root;
-  unsigned mode;
-  enum cl_object kind;
-  cl_diag unsaid;
-  cl_diag_init(&unsaid);
-  if (add_file(&a, l->h.root) == CL_OK &&
-      cl_repo_find(l->h.repo, folder, l->h.root, &root, &mode, &unsaid) == CL_OK &&
-      cl_repo_read(l->h.repo, &root, &kind, &bytes, &unsaid) == CL_OK)
-    add_includes(&a, include_lines((cl_str){ cl_buf_text(&bytes), bytes.len }), &unsaid);
-  else
-    a.hash = 0;
-  cl_buf_free(&bytes);
-  cl_diag_free(&unsaid);
-  return a.hash;
-}
-
-static uint64_t files_in(log *l, const cl_oid *folder) {
-  size_t slot = (size_t)(cl_hash_bytes(CL_HASH_START, folder->id, 20) >> 20) % KNOWN;
-  known *k = &l->known[slot];
-  if (!cl_oid_eq(&k->folder, folder))
-    *k = (known){ *folder, hash_files(l, folder) };
-  return k->files;
-}
-
-static uint64_t files_of(log *l, const cl_commit *commit, cl_oid *folder) {
-  return folder_of(l, commit, folder) ? files_in(l, folder) : 0;
+  return folder_of(l, commit, &folder) && history_files_in(l->cache, &folder)->count;
 }
 
 static bool parent_of(log *l, const cl_oid *oid, cl_commit *out) {
@@ -161,7 +65,8 @@ static int same_parent(log *l, const cl_visit *step) {
       return -1;
     bool was = folder_of(l, &parent, &theirs);
     if (there == was && (!there || cl_oid_eq(&mine, &theirs) ||
-                         files_in(l, &mine) == files_in(l, &theirs)))
+                         history_files_same(history_files_in(l->cache, &mine),
+                                            history_files_in(l->cache, &theirs))))
       return (int)i;
   }
   return -1;
@@ -324,39 +229,56 @@ static void print_all(log *l, const cl_visit *step, const cl_commit *commit, con
   cl_flush(l->app);
 }
 
-/* Only what differs is read, where both versions can be read without a mistake. */
-static bool compare_parts(log *l, const cl_oid *before, const cl_commit *after, compared *out) {
+/* May the record that is asked for be in there?  Its id stands in the text, or what is
+ * looked for has none that was written. */
+static bool may_hold(log *l, const history_parts *parts) {
+  if (!l->id || l->app->type == CL_T_NONE || cl_type_info(l->app->type)->id == CL_F_NONE)
+    return true;
+  return history_parts_hold(parts, l->id) || history_parts_hold(parts, "\\") ||
+         (l->community && history_parts_hold(parts, l->community));
+}
+
+static bool compare_both(history_parts *parts, compared *out) {
   cl_compare_how how = { .today = CL_NO_DATE };
-  cl_commit parent;
-  cl_oid was, is;
   cl_diag unsaid;
   cl_diag_init(&unsaid);
-  *out = (compared){ .was = NULL };
-  bool good = parent_of(l, before, &parent) && folder_of(l, &parent, &was) &&
-              folder_of(l, after, &is) &&
-              history_read_beside(&l->h, &was, &is, "-", &out->was, &unsaid) == CL_OK &&
-              history_read_beside(&l->h, &is, &was, "-", &out->is, &unsaid) == CL_OK &&
+  bool good = history_parts_read(parts, false, &out->was, &unsaid) == CL_OK &&
+              history_parts_read(parts, true, &out->is, &unsaid) == CL_OK &&
               !out->was->format_errors && !out->is->format_errors;
   cl_diag_free(&unsaid);
   if (good) {
     cl_compare(&out->facts, out->was, out->is, &how);
     out->old = out->was;
-    return true;
+  } else {
+    cl_plan_close(out->was);
+    cl_plan_close(out->is);
+    *out = (compared){ .was = NULL };
   }
-  cl_plan_close(out->was);
-  cl_plan_close(out->is);
+  return good;
+}
+
+/* Only what differs is read, where both versions can be read without a mistake. */
+static bool compare_parts(log *l, const cl_oid *before, const cl_commit *after, compared *out) {
+  cl_commit parent;
+  cl_oid was, is;
   *out = (compared){ .was = NULL };
-  return false;
+  if (!parent_of(l, before, &parent) || !folder_of(l, &parent, &was) || !folder_of(l, after, &is))
+    return false;
+  const history_files *old = history_files_in(l->cache, &was);
+  const history_files *now = history_files_in(l->cache, &is);
+  history_parts *parts = history_parts_new(&l->h, old, now);
+  bool good = parts && (!may_hold(l, parts) || compare_both(parts, out));
+  history_parts_free(parts);
+  return good;
 }
 
 /* False when this commit cannot be read: then the next one is compared with what was
  * before. */
 static bool compare_whole(log *l, const cl_visit *step, const cl_oid *before, compared *out) {
   cl_compare_how how = { .today = CL_NO_DATE };
-  cl_oid folder;
   cl_plan *was = before ? plan_before(l, *before) : l->empty;
   cl_plan *now = plan_of(l, &step->oid);
-  if (l->status != CL_OK || (!now && files_of(l, &step->commit, &folder)))
+  if (l->status != CL_OK || (!now && has_plan(l, &step->commit)))
     return false;
   *out = (compared){ .old = was };
   cl_compare(&out->facts, was, now ? now : l->empty, &how);
@@ -372,15 +294,17 @@ static bool compare_with(log *l, const cl_visit *step, const cl_oid *before, com
 static void tell(log *l, const cl_visit *step) {
   enum { MOST_COMPARED = PLANS - 1 };
   compared all[MOST_COMPARED];
-  cl_commit commit;
-  size_t n = 0, most = step->commit.parent_count ? step->commit.parent_count : 1;
-  enum cl_status status = cl_repo_commit(l->h.repo, &step->oid, &commit, true, &l->app->diag);
-  l->status = l->status == CL_OK ? status : l->status;
+  const cl_commit *from = &step->commit;
+  size_t n = 0, most = from->parent_count ? from->parent_count : 1;
   while (l->status == CL_OK && n < most && n < MOST_COMPARED &&
-         compare_with(l, step, commit.parent_count ? &commit.parents[n] : NULL, &all[n]))
+         compare_with(l, step, from->parent_count ? &from->parents[n] : NULL, &all[n]))
     n++;
-  if (n && l->status == CL_OK)
-    print_all(l, step, &commit, all, n);
+  if (n && all[0].facts.count && l->status == CL_OK) {
+    cl_commit commit;
+    l->status = cl_repo_commit(l->h.repo, &step->oid, &commit, true, &l->app->diag);
+    if (l->status == CL_OK)
+      print_all(l, step, &commit, all, n);
+  }
   for (size_t i = 0; i < n; i++) {
     cl_comparison_free(&all[i].facts);
     cl_plan_close(all[i].was);
@@ -442,6 +366,7 @@ enum cl_status cl_history_log(cl_app *app) {
   cl_oid head;
   l->app = app;
   l->now = now;
+  l->cache = history_cache_new(&l->h, app);
   enum cl_status status = read_question(l);
   if (status == CL_OK)
     status = start(l, &head);
@@ -451,6 +376,7 @@ enum cl_status cl_history_log(cl_app *app) {
   for (size_t i = 0; i < PLANS; i++)
     cl_plan_close(l->plans[i].plan);
   cl_plan_close(l->empty);
+  history_cache_free(l->cache);
   cl_repo_close(l->h.repo);
   if (status == CL_OK)
     status = l->status;

@@ -94,14 +94,27 @@ static bool read_commit(const cl_repo *repo, const char *p, size_t n, cl_commit 
   return true;
 }
 
+static cl_known_commit *commit_slot(cl_repo *repo, const cl_oid *oid) {
+  if (!repo->commits)
+    repo->commits = cl_xcalloc(COMMIT_SLOTS, sizeof *repo->commits);
+  return &repo->commits[oid->id[0] % COMMIT_SLOTS];
+}
+
 enum cl_status cl_repo_commit(cl_repo *repo, const cl_oid *oid, cl_commit *out, bool subject,
                               cl_diag *diag) {
+  cl_known_commit *slot = commit_slot(repo, oid);
+  if (!subject && slot->known && cl_oid_eq(&slot->oid, oid)) {
+    *out = slot->commit;
+    return CL_OK;
+  }
   cl_buf bytes = CL_BUF_INIT;
   enum cl_object kind;
   enum cl_status status = cl_repo_read(repo, oid, &kind, &bytes, diag);
   if (status == CL_OK && (kind != CL_COMMIT ||
                           !read_commit(repo, cl_buf_text(&bytes), bytes.len, out, subject)))
     status = damaged(repo, oid, diag);
+  if (status == CL_OK && !subject)
+    *slot = (cl_known_commit){ true, *oid, *out };
   cl_buf_free(&bytes);
   return status;
 }

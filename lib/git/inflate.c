@@ -1,5 +1,6 @@
 /* inflate.c - zlib streams within bounds; see inner.h. */
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -12,20 +13,37 @@ static uInt part(size_t n) {
   return n > UINT_MAX ? UINT_MAX : (uInt)n;
 }
 
-bool cl_inflate(const unsigned char *p, size_t n, size_t size, cl_buf *out) {
+/* What zlib needs is made once: objects are small and many. */
+static z_stream *begin(cl_repo *repo, const unsigned char *p, size_t n) {
+  z_stream *z = repo->inflater;
+  if (!z) {
+    repo->inflater = z = cl_xcalloc(1, sizeof *z);
+    if (inflateInit(z) != Z_OK)
+      cl_out_of_memory();
+  } else {
+    inflateReset(z);
+  }
+  z->next_in = (z_const Bytef *)(uintptr_t)p;
+  z->avail_in = part(n);
+  return z;
+}
+
+void cl_inflate_end(cl_repo *repo) {
+  if (repo->inflater)
+    inflateEnd(repo->inflater);
+  free(repo->inflater);
+  repo->inflater = NULL;
+}
+
+bool cl_inflate(cl_repo *repo, const unsigned char *p, size_t n, size_t size, cl_buf *out) {
   if (size > MOST_OBJECT || size / MOST_RATIO > n)
     return false;
-  z_stream z = { 0 };
-  if (inflateInit(&z) != Z_OK)
-    cl_out_of_memory();
+  z_stream *z = begin(repo, p, n);
   cl_buf_reserve(out, size + 1); /* room for one too many shows a stream that is too long */
-  z.next_in = (z_const Bytef *)(uintptr_t)p;
-  z.avail_in = part(n);
-  z.next_out = (Bytef *)out->p + out->len;
-  z.avail_out = (uInt)size + 1;
-  int result = inflate(&z, Z_FINISH);
-  bool good = result == Z_STREAM_END && z.total_out == size;
-  inflateEnd(&z);
+  z->next_out = (Bytef *)out->p + out->len;
+  z->avail_out = (uInt)size + 1;
+  int result = inflate(z, Z_FINISH);
+  bool good = result == Z_STREAM_END && z->total_out == size;
   if (good)
     out->len += size;
   return good;
@@ -54,34 +72,30 @@ static bool read_head(const char *p, size_t n, enum cl_object *kind, size_t *siz
   return false;
 }
 
-bool cl_inflate_loose(const unsigned char *p, size_t n, enum cl_object *kind, cl_buf *out) {
+bool cl_inflate_loose(cl_repo *repo, const unsigned char *p, size_t n, enum cl_object *kind,
+                      cl_buf *out) {
   char head[HEAD];
   size_t size, length;
-  z_stream z = { 0 };
-  if (inflateInit(&z) != Z_OK)
-    cl_out_of_memory();
-  z.next_in = (z_const Bytef *)(uintptr_t)p;
-  z.avail_in = part(n);
-  z.next_out = (Bytef *)head;
-  z.avail_out = HEAD;
-  int result = inflate(&z, Z_SYNC_FLUSH);
+  z_stream *z = begin(repo, p, n);
+  z->next_out = (Bytef *)head;
+  z->avail_out = HEAD;
+  int result = inflate(z, Z_SYNC_FLUSH);
   bool good = (result == Z_OK || result == Z_STREAM_END || result == Z_BUF_ERROR) &&
-              read_head(head, HEAD - z.avail_out, kind, &size, &length) &&
+              read_head(head, HEAD - z->avail_out, kind, &size, &length) &&
               size / MOST_RATIO <= n;
   if (good) {
-    size_t have = HEAD - z.avail_out - length;
+    size_t have = HEAD - z->avail_out - length;
     good = have <= size;
     cl_buf_reserve(out, size + 1);
     if (good)
       memcpy(out->p + out->len, head + length, have);
-    z.next_out = (Bytef *)out->p + out->len + (good ? have : 0);
-    z.avail_out = (uInt)(size - (good ? have : 0)) + 1;
+    z->next_out = (Bytef *)out->p + out->len + (good ? have : 0);
+    z->avail_out = (uInt)(size - (good ? have : 0)) + 1;
     if (result != Z_STREAM_END)
-      result = inflate(&z, Z_FINISH);
-    good = good && result == Z_STREAM_END && z.total_out == size + length;
+      result = inflate(z, Z_FINISH);
+    good = good && result == Z_STREAM_END && z->total_out == size + length;
     if (good)
       out->len += size;
   }
-  inflateEnd(&z);
   return good;
 }

@@ -13,7 +13,8 @@ bool cl_mapped_open(cl_mapped *map, const char *path);
 void cl_mapped_close(cl_mapped *map);
 
 /* No object that is read is larger: no file of a plan may be. */
-enum { MOST_OBJECT = 64 << 20, MOST_ALTERNATES = 64, MOST_PACKS = 10000, CACHE_SLOTS = 512 };
+enum { MOST_OBJECT = 64 << 20, MOST_ALTERNATES = 64, MOST_PACKS = 10000, CACHE_SLOTS = 512,
+       LOOSE_SLOTS = 64, COMMIT_SLOTS = 256 };
 
 typedef struct cl_pack {
   const char *base;         /* path without its .idx or .pack */
@@ -32,6 +33,20 @@ typedef struct cl_cached {
   cl_buf bytes;
 } cl_cached;
 
+/* A loose folder or file that may be asked for again. */
+typedef struct cl_loose {
+  cl_oid oid;
+  enum cl_object kind; /* 0: none yet */
+  cl_buf bytes;
+} cl_loose;
+
+/* A commit is asked for as a parent, and again when it is visited. */
+typedef struct cl_known_commit {
+  bool known;
+  cl_oid oid;
+  cl_commit commit; /* without its subject */
+} cl_known_commit;
+
 struct cl_repo {
   cl_arena *arena;
   const char *folder;        /* of this work tree: HEAD, index */
@@ -44,6 +59,9 @@ struct cl_repo {
   cl_pack *packs;
   size_t pack_count, pack_cap, last; /* the pack that gave the last object */
   cl_cached cache[CACHE_SLOTS];
+  cl_loose loose[LOOSE_SLOTS];
+  cl_known_commit *commits;  /* COMMIT_SLOTS of them; NULL: none read yet */
+  void *inflater;
   const char *packed_refs;   /* text of that file, NUL behind it; NULL: not read yet */
 };
 
@@ -57,9 +75,12 @@ enum cl_got { CL_GOT, CL_GOT_NONE, CL_GOT_BAD };
 /* ---- inflate.c ---- */
 /* Exactly SIZE bytes behind those in OUT from the zlib stream at P; false when it is
  * damaged or of another size. */
-bool cl_inflate(const unsigned char *p, size_t n, size_t size, cl_buf *out);
+bool cl_inflate(cl_repo *repo, const unsigned char *p, size_t n, size_t size, cl_buf *out);
 /* Loose objects: the stream holds `KIND SIZE`, NUL and the bytes. */
-bool cl_inflate_loose(const unsigned char *p, size_t n, enum cl_object *kind, cl_buf *out);
+bool cl_inflate_loose(cl_repo *repo, const unsigned char *p, size_t n, enum cl_object *kind,
+                      cl_buf *out);
+/* What both keep in REPO. */
+void cl_inflate_end(cl_repo *repo);
 
 /* ---- pack.c ---- */
 bool cl_pack_open(cl_pack *pack);

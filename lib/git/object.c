@@ -6,6 +6,8 @@
 
 #include "inner.h"
 
+enum { MOST_KEPT = 256 << 10 };
+
 bool cl_oid_eq(const cl_oid *a, const cl_oid *b) {
   return memcmp(a->id, b->id, sizeof a->id) == 0;
 }
@@ -87,14 +89,14 @@ static cl_pack *find_packed(cl_repo *repo, const cl_oid *oid, uint64_t *offset) 
 
 /* ---- Loose objects -------------------------------------------------------------------- */
 
-static enum cl_got get_loose(const char *dir, const char *hex, enum cl_object *kind,
-                             cl_buf *out) {
+static enum cl_got get_loose(cl_repo *repo, const char *dir, const char *hex,
+                             enum cl_object *kind, cl_buf *out) {
   char path[4096];
   cl_mapped map = { NULL, 0 };
   int n = snprintf(path, sizeof path, "%s/%.2s/%s", dir, hex, hex + 2);
   if (n < 0 || (size_t)n >= sizeof path || !cl_mapped_open(&map, path))
     return CL_GOT_NONE;
-  bool good = cl_inflate_loose(map.p, map.n, kind, out);
+  bool good = cl_inflate_loose(repo, map.p, map.n, kind, out);
   cl_mapped_close(&map);
   return good ? CL_GOT : CL_GOT_BAD;
 }
@@ -108,19 +110,43 @@ static void write_hex(const cl_repo *repo, const cl_oid *oid, char *hex) {
   hex[2 * repo->hash] = '\0';
 }
 
+static cl_loose *loose_slot(cl_repo *repo, const cl_oid *oid) {
+  return &repo->loose[(oid->id[0] ^ oid->id[1]) % LOOSE_SLOTS];
+}
+
+static void keep_loose(cl_repo *repo, const cl_oid *oid, enum cl_object kind, const char *p,
+                       size_t n) {
+  cl_loose *slot = loose_slot(repo, oid);
+  if (n > MOST_KEPT || kind == CL_COMMIT || kind == CL_TAG)
+    return;
+  cl_buf_cut(&slot->bytes, 0);
+  cl_buf_add(&slot->bytes, p, n);
+  slot->oid = *oid;
+  slot->kind = kind;
+}
+
 static enum cl_got get_once(cl_repo *repo, const cl_oid *oid, enum cl_object *kind,
                             cl_buf *out) {
   char hex[2 * sizeof oid->id + 1];
   uint64_t offset;
+  size_t start = out->len;
   enum cl_got got = CL_GOT_NONE;
+  const cl_loose *kept = loose_slot(repo, oid);
+  if (kept->kind && cl_oid_eq(&kept->oid, oid)) {
+    *kind = kept->kind;
+    cl_buf_add(out, cl_buf_text(&kept->bytes), kept->bytes.len);
+    return CL_GOT;
+  }
   cl_pack *pack = find_packed(repo, oid, &offset);
-  if (pack)
-    got = cl_pack_read(repo, pack, offset, kind, out);
+  if (pack && (got = cl_pack_read(repo, pack, offset, kind, out)) == CL_GOT)
+    return got;
   write_hex(repo, oid, hex);
   for (size_t i = 0; i < repo->dir_count && got != CL_GOT; i++) {
-    enum cl_got loose = get_loose(repo->dirs[i], hex, kind, out);
+    enum cl_got loose = get_loose(repo, repo->dirs[i], hex, kind, out);
     got = loose == CL_GOT_NONE ? got : loose;
   }
+  if (got == CL_GOT)
+    keep_loose(repo, oid, *kind, cl_buf_text(out) + start, out->len - start);
   return got;
 }
 

@@ -282,7 +282,7 @@ static bool read_chain(cl_repo *repo, cl_pack *pack, uint64_t offset, chain *del
       return false;
     if (e->type < OFS_DELTA) {
       *kind = (enum cl_object)e->type;
-      return cl_inflate(e->data, (size_t)(data_end(pack) - e->data), e->size, out);
+      return cl_inflate(repo, e->data, (size_t)(data_end(pack) - e->data), e->size, out);
     }
     offset = e->base;
     deltas->depth++;
@@ -301,7 +301,7 @@ static bool build(cl_repo *repo, cl_pack *pack, const chain *deltas, enum cl_obj
     cl_buf_cut(&delta, 0);
     cl_buf_cut(&next, 0);
     good = work < MOST_WORK &&
-           cl_inflate(e->data, (size_t)(data_end(pack) - e->data), e->size, &delta) &&
+           cl_inflate(repo, e->data, (size_t)(data_end(pack) - e->data), e->size, &delta) &&
            cl_delta_apply((cl_str){ cl_buf_text(bytes), bytes->len },
                           (cl_str){ cl_buf_text(&delta), delta.len }, &next);
     work += next.len;

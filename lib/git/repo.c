@@ -199,6 +199,10 @@ void cl_repo_close(cl_repo *repo) {
   free(repo->packs);
   for (size_t i = 0; i < CACHE_SLOTS; i++)
     cl_buf_free(&repo->cache[i].bytes);
+  for (size_t i = 0; i < LOOSE_SLOTS; i++)
+    cl_buf_free(&repo->loose[i].bytes);
+  free(repo->commits);
+  cl_inflate_end(repo);
   cl_arena_free(repo->arena);
 }
 

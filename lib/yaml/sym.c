@@ -9,7 +9,11 @@ static const char *const *fixed_names;
 static size_t fixed_count;
 static uint16_t hushed;
 
-enum { FOLLOW = 256 };
+enum { FOLLOW = 256, MOST_SLOTS = 4 * CL_SYM_FREE };
+
+/* The table of the fixed names, as every tree's begins: made once, only read then. */
+static uint16_t fixed_slot[MOST_SLOTS];
+static size_t fixed_slots;
 
 /* Every tree has a table of its own, so that nothing is shared and freed late;
  * it starts with the fixed names. */
@@ -23,11 +27,6 @@ struct cl_syms {
 };
 
 enum { OWN_LIMIT = 60000 };
-
-void cl_sym_fixed(const char *const *names, size_t n) {
-  fixed_names = names;
-  fixed_count = n;
-}
 
 uint16_t cl_sym(const char *name) {
   size_t low = 0, high = fixed_count;
@@ -71,6 +70,18 @@ static void put(struct cl_syms *syms, const char *name, uint16_t sym) {
   syms->slot[at] = sym;
 }
 
+void cl_sym_fixed(const char *const *names, size_t n) {
+  struct cl_syms syms = { .slots = 64, .slot = fixed_slot };
+  fixed_names = names;
+  fixed_count = n;
+  while (syms.slots < n * 3 && syms.slots < MOST_SLOTS)
+    syms.slots *= 2;
+  memset(fixed_slot, 0, sizeof fixed_slot);
+  for (size_t i = 0; i < n; i++)
+    put(&syms, names[i], (uint16_t)(i + 1));
+  fixed_slots = syms.slots;
+}
+
 static void rehash(struct cl_syms *syms, size_t slots) {
   free(syms->slot);
   syms->slots = slots;
@@ -83,10 +94,10 @@ static void rehash(struct cl_syms *syms, size_t slots) {
 
 struct cl_syms *cl_syms_new(void) {
   struct cl_syms *syms = cl_xcalloc(1, sizeof *syms);
-  size_t slots = 64;
-  while (slots < fixed_count * 3)
-    slots *= 2;
-  rehash(syms, slots);
+  syms->slots = fixed_slots ? fixed_slots : 64;
+  syms->slot = cl_xcalloc(syms->slots, sizeof *syms->slot);
+  if (fixed_slots)
+    memcpy(syms->slot, fixed_slot, fixed_slots * sizeof *fixed_slot);
   return syms;
 }
 

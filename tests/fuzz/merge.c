@@ -143,6 +143,13 @@ static cl_str id_of(const cl_node *node) {
   return id && id->kind == CL_SCALAR && id->n ? cl_node_text(id) : CL_NO_STR;
 }
 
+/* A line break at the end of a text comes and goes with that of the file. */
+static cl_str whole_lines(cl_str text) {
+  while (text.n && text.p[text.n - 1] == '\n')
+    text.n--;
+  return text;
+}
+
 static void collect(facts *f, const cl_tree *tree, const cl_node *node, const char *path,
                     cl_arena *arena) {
   if (node->kind == CL_SCALAR) {
@@ -159,8 +166,8 @@ static void collect(facts *f, const cl_tree *tree, const cl_node *node, const ch
     } else if (cl_node_empty(child)) {
       continue;
     } else if (child->kind == CL_SCALAR) {
-      add_fact(f, cl_asprintf(arena, "%s/=%s", path, cl_str_dup(arena, cl_node_text(child))),
-               cl_str_of("there"));
+      cl_str item = whole_lines(cl_node_text(child));
+      add_fact(f, cl_asprintf(arena, "%s/=%s", path, cl_str_dup(arena, item)), cl_str_of("there"));
       continue;
     } else {
       f->odd = true;
@@ -201,10 +208,8 @@ static cl_str value_at(const facts *f, const char *path) {
 /* A number, a yes or a text may be spelled otherwise and say the same. */
 static bool says(cl_str a, cl_str b) {
   double x, y;
-  while (a.n && a.p[a.n - 1] == '\n')
-    a.n--;
-  while (b.n && b.p[b.n - 1] == '\n')
-    b.n--;
+  a = whole_lines(a);
+  b = whole_lines(b);
   if (cl_str_eq(a, b) || (a.p && b.p && !a.n && !b.n))
     return true;
   if (cl_parse_num(a, &x) && cl_parse_num(b, &y) && x == y)

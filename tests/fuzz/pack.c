@@ -121,6 +121,7 @@ static void read_all(const cl_buf *index, const cl_buf *bytes) {
   free((void *)(uintptr_t)pack.pack.p);
   for (size_t i = 0; i < CACHE_SLOTS; i++)
     cl_buf_free(&repo.cache[i].bytes);
+  cl_inflate_end(&repo);
   cl_arena_free(repo.arena);
 }
 
@@ -168,9 +169,10 @@ static void check_texts(fuzz_bytes in) {
   }
   cl_buf out = CL_BUF_INIT;
   enum cl_object kind;
-  if (cl_inflate_loose(in.p, in.n, &kind, &out))
+  if (cl_inflate_loose(&repo, in.p, in.n, &kind, &out))
     FUZZ_TRUE(out.len <= MOST_OBJECT);
   cl_buf_free(&out);
+  cl_inflate_end(&repo);
   cl_arena_free(repo.arena);
 }
 
