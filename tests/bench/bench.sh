@@ -55,6 +55,29 @@ BOTH
 chmod +x "$work/both"
 ratio "diff / bare events of both" "$runs" "$size" 3 -- "$bin/cl-plan" diff "$plan" "$work/later.yaml" --json -- "$work/both"
 
+# The life of a field, in a history whose every commit touches the plan; git shows all of it.
+if command -v git >/dev/null; then
+  history=$work/history
+  mkdir -p "$history/communities"
+  cp "${SRCDIR:-.}/share/examples/waterrijk/plan.yaml" "$history"
+  cp "${SRCDIR:-.}/share/examples/waterrijk/communities/repareren.yaml" "$history/communities"
+  (cd "$history" && git init -q -b main . && awk -v n="${COMMITS:-5000}" '
+    function file(name, text) { printf "M 100644 inline %s\ndata %d\n%s\n", name, length(text), text }
+    function read(name,   line, text) { while ((getline line <name) > 0) text = text line "\n"; return text }
+    BEGIN {
+      plan = read("plan.yaml"); community = read("communities/repareren.yaml")
+      for (i = 0; i < n; i++) {
+        printf "commit refs/heads/main\ncommitter A <a@example.nl> %d +0000\ndata 4\nwerk\n", 1600000000 + i * 3600
+        if (i % 2 == 0) { sub(/target: [0-9]+/, "target: " i, community); file("communities/repareren.yaml", community) }
+        if (i % 2 == 1 || !i) { sub(/organisation: [^\n]*/, "organisation: Bibliotheek " i, plan); file("plan.yaml", plan) }
+      }
+    }' | git fast-import --quiet && git reset -q --hard)
+  printf '#!/bin/sh\ncd "%s" && exec git log -p -- plan.yaml communities\n' "$history" >"$work/git-log"
+  printf '#!/bin/sh\ncd "%s" && exec "%s/cl-plan" log joint-goal bezoekers --field target\n' "$history" "$(cd "$bin" && pwd)" >"$work/cl-log"
+  chmod +x "$work/git-log" "$work/cl-log"
+  ratio "log of a field / git log -p, ${COMMITS:-5000} commits" "$runs" 0 1 -- "$work/cl-log" -- "$work/git-log"
+fi
+
 # A change alternates between two values, so that every run writes.
 cat >"$work/flip" <<FLIP
 #!/bin/sh
