@@ -38,9 +38,11 @@ const char *change_value(cl_app *app, const cl_plan *old, const cl_fact *fact, b
   if (cl_fact_is_bare(fact))
     return "";
   cl_plan *now = later ? app->plan : look_in(app, old);
-  const char *text = value_of(app, fact->field, later ? fact->now : fact->old);
+  const cl_node *node = later ? fact->now : fact->old;
+  const char *text = value_of(app, fact->field, node);
   app->plan = later ? app->plan : now;
-  return text;
+  /* What does not fit its field has no word of ours: it is told as it stands. */
+  return *text || !node || node->kind != CL_SCALAR ? text : cl_str_dup(app->arena, cl_node_text(node));
 }
 
 static const char *name_of(cl_app *app, const cl_plan *old, const cl_fact *fact) {

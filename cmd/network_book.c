@@ -119,6 +119,17 @@ static void put_heat(binder *b, size_t n, size_t most) {
   cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
 }
 
+/* What those add up to for whom there is no place on the paper. */
+static void put_sum(binder *b, size_t n) {
+  cl_cell_style style = ov_cell(CL_SIDE_CENTER);
+  style.form = "0;-0;–";
+  cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
+}
+
+static const char *others(binder *b, size_t n) {
+  return cl_asprintf(b->app->arena, T_(b->app, "and %zu more"), n);
+}
+
 static void next_row(binder *b) {
   ov_lines(b->sheet, b->row, b->lines);
   b->row++;
@@ -221,7 +232,18 @@ static unsigned front_agenda(binder *b, unsigned row) {
       put_heat(b, s->libs[i].agendas[a], most);
     row++;
   }
-  return row;
+  if (shown == s->lib_count)
+    return row;
+  cl_set_text(b->sheet, row, F_NAME, &name, others(b, s->lib_count - shown));
+  b->row = row;
+  b->at = F_FIRST;
+  for (int a = 0; a < NW_AGENDAS; a++) {
+    size_t sum = 0;
+    for (size_t i = shown; i < s->lib_count; i++)
+      sum += s->libs[i].agendas[a];
+    put_sum(b, sum);
+  }
+  return row + 1;
 }
 
 static void front(binder *b) {
@@ -393,22 +415,48 @@ static void stories(binder *b, cl_sheet *sheet) {
   finish(b, "stories", 0x7A8790, false, false);
 }
 
-/* Rules against libraries that met them; those that met none have no column. */
+static bool met_any(const binder *b, const nw_lib *lib) {
+  for (size_t r = 0; lib->counted && r < b->s->rule_count; r++)
+    if (lib->rules[r])
+      return true;
+  return false;
+}
+
+/* Rules against libraries that met them; those that met none have no column, and all for
+ * whom there is no place have one together. */
+typedef struct stuck_libs {
+  const nw_lib *shown[COLUMNS_MOST], **rest;
+  size_t count, rest_count, most;
+} stuck_libs;
+
+static void find_stuck(binder *b, stuck_libs *out, size_t places) {
+  *out = (stuck_libs){ .most = 1 };
+  out->rest = cl_alloc(b->app->arena, (b->s->lib_count + 1) * sizeof *out->rest);
+  for (size_t i = 0; i < b->s->lib_count; i++) {
+    const nw_lib *lib = &b->s->libs[i];
+    if (!met_any(b, lib))
+      continue;
+    for (size_t r = 0; r < b->s->rule_count; r++)
+      out->most = lib->rules[r] > out->most ? lib->rules[r] : out->most;
+    if (out->count < places)
+      out->shown[out->count++] = lib;
+    else
+      out->rest[out->rest_count++] = lib;
+  }
+}
+
 static void stuck(binder *b, cl_sheet *sheet) {
   enum { FIXED = 4 };
   cl_app *app = b->app;
   column columns[COLUMNS_MOST] = { { T_(app, "Rule"), 8, false }, { T_(app, "What it asks"), 60, false },
                                    { T_(app, "Libraries"), 5, true }, { T_(app, "Times"), 5, true } };
-  const nw_lib *of[COLUMNS_MOST];
-  size_t n = FIXED, most = 1;
-  for (size_t i = 0; i < b->s->lib_count && n < COLUMNS_MOST; i++)
-    if (b->s->libs[i].counted) {
-      of[n] = &b->s->libs[i];
-      columns[n++] = (column){ b->s->libs[i].name, 3.2, true };
-    }
-  for (size_t c = FIXED; c < n; c++)
-    for (size_t r = 0; r < b->s->rule_count; r++)
-      most = of[c]->rules[r] > most ? of[c]->rules[r] : most;
+  stuck_libs libs;
+  find_stuck(b, &libs, COLUMNS_MOST - FIXED - 1);
+  size_t n = FIXED;
+  for (size_t i = 0; i < libs.count; i++)
+    columns[n++] = (column){ libs.shown[i]->name, 3.2, true };
+  if (libs.rest_count)
+    columns[n++] = (column){ others(b, libs.rest_count), 5, true };
   start(b, sheet, titled(b, T_(app, "Where libraries get stuck"), b->s->rule_count),
         T_(app, "What most libraries meet first: something to train together. cl-plan explain says "
                 "more of each rule."),
@@ -418,8 +466,13 @@ static void stuck(binder *b, cl_sheet *sheet) {
     put(b, b->s->rules[r].text);
     put_count(b, b->s->rules[r].libraries);
     put_count(b, b->s->rules[r].findings);
-    for (size_t c = FIXED; c < n; c++)
-      put_heat(b, of[c]->rules[r], most);
+    for (size_t i = 0; i < libs.count; i++)
+      put_heat(b, libs.shown[i]->rules[r], libs.most);
+    size_t sum = 0;
+    for (size_t i = 0; i < libs.rest_count; i++)
+      sum += libs.rest[i]->rules[r];
+    if (libs.rest_count)
+      put_sum(b, sum);
     next_row(b);
   }
   finish(b, "stuck", 0xB42318, true, false);

@@ -398,7 +398,11 @@ static const char *const columns[] = { "id",      "role",   "side",       "held"
                                        "line",    "named" };
 
 static void row_header(cl_app *app, const struct cl_csv_style *style) {
-  cl_texts_row(&app->out, style, columns, CL_COUNT(columns));
+  struct cl_csv_style with = *style;
+  with.plan = app->plan_key ? "plan" : NULL;
+  if (!app->headed)
+    cl_texts_row(&app->out, &with, columns, CL_COUNT(columns));
+  app->headed = true;
 }
 
 static void row_one(cl_app *app, const holding *h, const struct cl_csv_style *style) {
@@ -423,7 +427,9 @@ static void row_one(cl_app *app, const holding *h, const struct cl_csv_style *st
                                 cl_asprintf(app->arena, "%u", at.line),
                                 cl_buf_text(&named) };
   _Static_assert(CL_COUNT(cells) == CL_COUNT(columns), "a cell for every column");
-  cl_texts_row(&app->out, style, cells, CL_COUNT(cells));
+  struct cl_csv_style with = *style;
+  with.plan = app->plan_key;
+  cl_texts_row(&app->out, &with, cells, CL_COUNT(cells));
   cl_buf_free(&held);
   cl_buf_free(&named);
 }

@@ -40,6 +40,7 @@ struct cl_app {
   const char *plan_path;   /* as given or found; "-" for standard input */
   const char *plan_key;    /* of several plans: what this one is called (several.h); else NULL */
   size_t plans_done;       /* of several plans: so many were before */
+  bool headed;             /* of several plans: the names of columns were written */
   cl_type type;            /* CL_T_NONE when no TYPE was given */
   char **args;             /* arguments behind TYPE */
   int arg_count;

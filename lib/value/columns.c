@@ -186,7 +186,7 @@ void cl_texts_row(cl_buf *out, const struct cl_csv_style *style, const char *con
                   size_t n) {
   cl_csv_writer writer = { out, style->separator, style->crlf, true };
   if (style->plan)
-    write_cell(&writer, style, cl_str_of("plan"), false);
+    write_cell(&writer, style, cl_str_of(style->plan), false);
   for (size_t i = 0; i < n; i++)
     write_cell(&writer, style, cl_str_of(texts[i]), false);
   cl_csv_end_row(&writer);
@@ -195,6 +195,8 @@ void cl_texts_row(cl_buf *out, const struct cl_csv_style *style, const char *con
 void cl_rows_header(cl_buf *out, const struct cl_csv_style *style, const cl_column *columns,
                     size_t n) {
   cl_csv_writer writer = { out, style->separator, style->crlf, true };
+  if (style->plan)
+    write_cell(&writer, style, cl_str_of("plan"), false);
   for (size_t i = 0; i < n; i++)
     write_cell(
         &writer, style,

@@ -47,11 +47,12 @@ static void write_rows(cl_app *app, cl_buf *out, enum cl_format format, cl_type 
     style = (struct cl_csv_style){ '\t', false, false, true, CL_CANONICAL, false, NULL };
   else if (cl_opt(app, CL_OI_DIALECT)) {
     style = (struct cl_csv_style){ ';', true, true, false, CL_NL_EXCEL, true, NULL };
-    cl_buf_puts(out, app->plans_done ? "" : CL_UTF8_BOM);
+    cl_buf_puts(out, app->headed ? "" : CL_UTF8_BOM);
   }
   style.plan = app->plan_key;
-  if (!app->plans_done)
+  if (!app->headed)
     cl_rows_header(out, &style, columns, n);
+  app->headed = app->plan_key != NULL;
   CL_EACH_REC(rec, app->plan, type)
     if (cl_filter(app, rec))
       cl_rows_record(out, &style, columns, n, rec);

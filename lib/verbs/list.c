@@ -245,8 +245,9 @@ static void write_rows(cl_app *app, const struct cl_csv_style *style, const cl_c
                        size_t n, const cl_rec *const *records, size_t count) {
   struct cl_csv_style with = *style;
   with.plan = app->plan_key;
-  if (!app->plans_done)
+  if (!app->headed)
     cl_rows_header(&app->out, &with, columns, n);
+  app->headed = true;
   for (size_t i = 0; i < count; i++) {
     cl_rows_record(&app->out, &with, columns, n, records[i]);
     cl_flush(app);
