@@ -24,7 +24,7 @@ for case in "$SRCDIR"/tests/data/diff/[0-9]*; do
     if [ $part = json ]; then set -- --json; else set --; fi
     run cl-plan diff base.d other.d "$@"
     is "$name: $part" "$status$newline$out" "0$newline$(cat $part)"
-    told="$told%% $part$newline$out$newline"
+    told="$told%% $part$newline${out:+$out$newline}"
     if [ $part = en ]; then
       printf 'plan: 1\norganisation: Bieb\nlanguage: en\n' | cat - base >base.d/copy.yaml
       run cl-plan diff base.d/plan.yaml base.d/copy.yaml --exit-code
@@ -32,7 +32,7 @@ for case in "$SRCDIR"/tests/data/diff/[0-9]*; do
     fi
   done
   [ -z "${CL_DIFF_RENEW:-}" ] || {
-    { awk '/^%% json$/ { exit } { print }' "$case"; printf '%s' "$told" | sed '/^$/d'; } >renewed && cp renewed "$case"
+    { awk '/^%% json$/ { exit } { print }' "$case"; printf '%s' "$told"; } >renewed && cp renewed "$case"
   }
 done
 finish

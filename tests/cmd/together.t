@@ -84,7 +84,7 @@ has "the field is named" "$out$err" "moment evening, title"
 has "by git as well" "$out$err" "CONFLICT (content): Merge conflict in plan.yaml"
 run cl-plan check
 status_is "a plan with marks in it" 3
-has "names record and field" "$err" "moment evening, title"
+has "names record and field" "$out$err" "moment 'evening', title"
 # an editor: the upper half goes, and the marks
 awk '/^<<<<<<</ { skip = 1; next } /^=======$/ { skip = 0; next } /^>>>>>>>/ { next } !skip' plan.yaml >mended
 mv mended plan.yaml
