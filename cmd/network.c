@@ -140,7 +140,7 @@ static enum cl_status make(network *n, enum cl_format format, cl_buf *out) {
   if (format == CL_FORMAT_HTML)
     nw_html(n, out);
   else if (format == CL_FORMAT_SQL)
-    nw_sql(n->plans, n->count, NW_NETWORK, (cl_str){ cl_buf_text(&n->matches), n->matches.len },
+    nw_sql(n->app, n->plans, n->count, NW_NETWORK, (cl_str){ cl_buf_text(&n->matches), n->matches.len },
            out);
   else
     nw_json(n, out);

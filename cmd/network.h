@@ -102,7 +102,8 @@ void nw_work(network *n);
 void nw_match(network *n);
 /* network_out.c. */
 void nw_json(network *n, cl_buf *out);
-void nw_sql(const nw_plan *plans, size_t count, enum nw_scope scope, cl_str matches, cl_buf *out);
+void nw_sql(cl_app *app, const nw_plan *plans, size_t count, enum nw_scope scope, cl_str matches,
+            cl_buf *out);
 /* network_page.c: the page. */
 void nw_html(network *n, cl_buf *out);
 

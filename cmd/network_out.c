@@ -13,6 +13,12 @@ static cl_str plain_id(cl_str id) {
   return id.n && *id.p == '#' ? (cl_str){ id.p + 1, id.n - 1 } : id;
 }
 
+/* What goes to standard output need not wait in memory until all is made. */
+static void send_some(cl_app *app, const cl_buf *out) {
+  if (out == &app->out)
+    cl_flush(app);
+}
+
 /* ---- JSON --------------------------------------------------------------------------- */
 
 /* An id of its own is text, one that was given is a number. */
@@ -103,6 +109,7 @@ static void json_rows(network *n, cl_json *json, const char *key, int table) {
       }
       json_cells(json, &row);
       cl_json_end_object(json);
+      send_some(n->app, json->out);
     }
   cl_json_end_array(json);
 }
@@ -266,7 +273,7 @@ static void sql_row(cl_sql *sql, const nw_column *columns, size_t n, cl_str plan
   }
 }
 
-static void sql_rows(cl_buf *out, int table, const nw_column *columns, size_t n,
+static void sql_rows(cl_app *app, cl_buf *out, int table, const nw_column *columns, size_t n,
                      const nw_plan *plans, size_t count, cl_str matches) {
   const char *names[NW_CELLS_MOST + 1] = { "plan" };
   size_t named = 1;
@@ -282,7 +289,7 @@ static void sql_rows(cl_buf *out, int table, const nw_column *columns, size_t n,
       sql_row(&sql, columns, n, row.cells[0], &row.cells[1]);
     }
   for (size_t i = 0; table != NW_MATCH && i < count; i++)
-    for (size_t at = 0; nw_row_find(plans[i].rows, &at, table, &row);)
+    for (size_t at = 0; nw_row_find(plans[i].rows, &at, table, &row); send_some(app, out))
       sql_row(&sql, columns, n, cl_str_of(plans[i].key), row.cells);
   cl_sql_end(&sql);
 }
@@ -299,7 +306,8 @@ static bool is_ready(int table, const nw_column *columns, size_t n, const bool *
   return true;
 }
 
-void nw_sql(const nw_plan *plans, size_t count, enum nw_scope scope, cl_str matches, cl_buf *out) {
+void nw_sql(cl_app *app, const nw_plan *plans, size_t count, enum nw_scope scope, cl_str matches,
+            cl_buf *out) {
   bool made[NW_TABLES] = { false };
   cl_buf_puts(out, "-- clkit: the tables are described in clplan-sql(5)\nBEGIN TRANSACTION;\n");
   for (bool more = true; more;) {
@@ -310,7 +318,7 @@ void nw_sql(const nw_plan *plans, size_t count, enum nw_scope scope, cl_str matc
       if (!n || !is_ready(table, columns, n, made))
         continue;
       sql_create(out, table, columns, n);
-      sql_rows(out, table, columns, n, plans, count, matches);
+      sql_rows(app, out, table, columns, n, plans, count, matches);
       made[table] = more = true;
     }
   }
