@@ -163,8 +163,12 @@ static void all_rules(cl_app *app, const item *items, size_t n) {
   cl_table_end(table, &app->out);
 }
 
-/* CODE as people type it: w57. */
+/* CODE as people type it: w57; of what is no number of the workbook a word as well. */
 static const char *code_of(const char *text) {
+  static const char *const words[] = { "sharing", "network", "delen", "netwerk" };
+  for (size_t i = 0; i < CL_COUNT(words); i++)
+    if (strcmp(text, words[i]) == 0)
+      return "P16";
   const cl_rule *rule = cl_rule_find(text);
   const cl_topic *topic = rule ? NULL : cl_topic_find(text);
   return rule ? rule->code : topic ? topic->code : NULL;
