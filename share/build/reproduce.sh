@@ -17,10 +17,10 @@ there=$work/a/folder/with/a/name/that/is/longer
 mkdir -p "$there"
 
 later=
-if command -v faketime >/dev/null; then
+if faketime -f +400d true 2>/dev/null; then
   later="faketime -f +400d"
 else
-  echo "skipped - another date: no faketime"
+  echo "skipped - another date: no faketime that works here"
 fi
 jobs=2
 [ "$(nproc 2>/dev/null || echo 1)" != 2 ] || jobs=1

@@ -37,6 +37,7 @@ make_root() { # NAME
   mount -t proc proc "$root/proc" && mounted="$mounted $root/proc"
   # Without terminals, tests that want one would be skipped.
   mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts" && mounted="$mounted $root/dev/pts"
+  mkdir -p "$root/dev/shm" && mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm" && mounted="$mounted $root/dev/shm"
   # shellcheck disable=SC2046
   chroot "$root" env DEBIAN_FRONTEND=noninteractive sh -c '
     apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev make "$@"' sh \
