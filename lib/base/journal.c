@@ -5,14 +5,13 @@
  *      both (`.clkit-HASH.new`), and synced; all files are looked at again;
  *   2. the journal, which says what goes where, gets its name: now it counts;
  *   3. the new files get their places; the journal goes.
- * Broken off before 2, nothing has happened; after 2, whoever finds the journal
- * does step 3.  When step 3 fails while the program still runs, what was
- * replaced is put back in the same way: by a journal that takes the place of
- * the first.
+ * Broken off before 2, nothing has happened; after 2, whoever finds the journal does
+ * step 3.  When step 3 fails while the program still runs, what was replaced is put back
+ * in the same way: by a journal that takes the place of the first.
  *
- * A journal may come from anywhere: with a copied folder, a repository.  So it
- * can only name files in the plan's own folder, and move into their places
- * what stands beside them under the name that step 1 gives. */
+ * A journal may come from anywhere: with a copied folder, a repository.  So it can only
+ * name files in the plan's own folder, and move into their places what stands beside
+ * them under the name that step 1 gives. */
 #include "journal.h"
 
 #include <errno.h>
@@ -350,8 +349,8 @@ static enum cl_status drop(const job *j) {
   cl_io_sync_folder(j->folder);
   remove_fresh(j);
   cl_say(j->diag, CL_WARNING, CL_IN(j->root), NULL, NULL,
-         _("a change of several files that had broken off was dropped: the files are no longer what "
-           "they were; make it again"));
+         _("a change of several files that had broken off was dropped: the files are no longer "
+           "what they were; make it again"));
   return CL_OK;
 }
 

@@ -6,6 +6,7 @@
 
 enum { FIRST = 0xA0, BEHIND = 0x180 };
 
+/* clang-format off */
 static const char *const folded[BEHIND - FIRST] = {
     " ", "\xC2\xA1", "\xC2\xA2", "\xC2\xA3", "\xC2\xA4", "\xC2\xA5", "\xC2\xA6", "\xC2\xA7", " ",
     "\xC2\xA9", "a", "\xC2\xAB", "\xC2\xAC", "", "\xC2\xAE", " ", "\xC2\xB0", "\xC2\xB1", "2",
@@ -23,6 +24,7 @@ static const char *const folded[BEHIND - FIRST] = {
     "t", "u", "u", "u", "u", "u", "u", "u", "u", "u", "u", "u", "u", "w", "w", "y", "y", "y", "z",
     "z", "z", "z", "z", "z", "s",
 };
+/* clang-format on */
 
 bool cl_latin_plain(uint32_t c) {
   if (c < FIRST)

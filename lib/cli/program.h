@@ -26,6 +26,7 @@ enum cl_access {
 
 /* Options that are not fields, as bits of a verb row's `options`.  What each is
  * called, takes and does stands in one table in opt.c. */
+/* clang-format off */
 #define CL_OPTION_LIST(X)                                                                       \
   X(JSON) X(CSV) X(TSV) X(NUL) X(FIELDS) X(SORT) X(FROM) X(TO) X(COMMUNITY) X(STRICT) X(FORCE)   \
   X(FORMAT) X(OUTPUT) X(DIALECT) X(ID) X(DRY_RUN) X(WHY) X(REASON) X(NOTE) X(AGAIN) X(DATE)      \
@@ -34,6 +35,7 @@ enum cl_access {
   X(EXIT_CODE) X(FIELD) X(KEEP_NOTES) X(EMPTY_CLEARS) X(KEEP_EMPTY) X(ADD_ONLY) \
   X(STAGED) X(REMOVE) X(PUBLIC) X(BY) X(LIGHT) X(STAGE) X(NEXT) X(DAYS) X(EXAMPLE) X(ANONYMOUS) \
   X(MAP) X(SIMPLE)
+/* clang-format on */
 enum cl_option_index {
 #define X(name) CL_OI_##name,
   CL_OPTION_LIST(X)

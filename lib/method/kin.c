@@ -66,6 +66,7 @@ static const char nothing[] =
 /* ---- forms of a Dutch word ------------------------------------------------------------------- */
 
 /* What no ending tells. */
+/* clang-format off */
 static const char *const irregular[][2] = {
   { "kinderen", "kind" },     { "leden", "lid" },         { "steden", "stad" },
   { "schepen", "schip" },     { "eieren", "ei" },         { "zang", "zing" },
@@ -104,6 +105,7 @@ static const char *const irregular[][2] = {
   { "gebouwen", "gebouw" }, { "gegroeid", "groei" }, { "gebakken", "bak" }, { "bakken", "bak" },
   { "gebleven", "blijf" }, { "beschreven", "beschrijf" }, { "gewezen", "wijs" },
 };
+/* clang-format on */
 
 static bool vowel(char c) {
   return c && strchr("aeiouy", c);
@@ -325,6 +327,7 @@ static const char parts[] =
     "tochten|wandeling|reis|oorlog|haven|museum|archief|kerk|moskee|gemeente|politiek|debat";
 
 /* Looks like a compound, and is none; or says something else. */
+/* clang-format off */
 static const char *const false_friends[][2] = {
   { "werk", "netwerk" },     { "oor", "kantoor" },        { "kant", "kantoor" },
   { "lees", "leesheuvel" },  { "leesheuvel", "leesheuvel" },
@@ -348,6 +351,7 @@ static const char *const false_friends[][2] = {
   { "bij", "bijeenkomst" },  { "zon", "persoon" },        { "deel", "deelnemer" },
   { "brood", "broodnodig" },  { "zicht", "zichtbaar" },
 };
+/* clang-format on */
 
 static bool friends(const char *a, const char *b) {
   for (size_t i = 0; i < CL_COUNT(false_friends); i++)

@@ -23,6 +23,7 @@ static bool twins(cl_str bytes) {
 /* What people and programs write is read by fast.c. */
 static void reads(void **state) {
   (void)state;
+  /* clang-format off */
   static const char *const texts[] = {
     "a: b\n", "a: b", "\n\n# c\n\na: b\n", "\xEF\xBB\xBF" "a: b\n", "a: b\r\nc: d\r\n",
     "---\na: b\n", "--- # c\na: b\n", "# c\n---\n- b\n", "a:\n  b: c\n  d:\n    e: f\ng: h\n",
@@ -38,6 +39,7 @@ static void reads(void **state) {
     "people:\n  - a: b\n# c\nx: y\n", "calendar:\n  - id: a\n    date: 2026-11-22\n# c\n  # d\n",
     "a: b\n   \n  # c\n", "  a: b\n  c: d\n", "- a\n- b\n", "a:\n    - b\n    # c\n    -   d: e\n        f: g\n",
   };
+  /* clang-format on */
   for (size_t i = 0; i < CL_COUNT(texts); i++)
     if (!twins(cl_str_of(texts[i])))
       fail_msg("left to libyaml: %s", texts[i]);
@@ -46,6 +48,7 @@ static void reads(void **state) {
 /* What is rarer, or wrong, is libyaml's, and so is what is said of it. */
 static void declines(void **state) {
   (void)state;
+  /* clang-format off */
   static const char *const texts[] = {
     "", "\n", "# c\n", "---\n", "a\n", "'a'\n", "[a]\n", "{a: b}\n", "--- a: b\n", "%YAML 1.1\n---\na: b\n",
     "a: b\n---\nc: d\n", "a: b\n...\n", "...\n", "a: &x b\n", "a: *x\n", "a: !x b\n", "a: !!str b\n",
@@ -60,6 +63,7 @@ static void declines(void **state) {
     "a: \xC2\x80\n", "a: # \x01\n", "a: b\n\xEF\xBF\xBF: c\n", "a: [b]: c\n", "a: {b: c: d}\n", "a: [b #c]\n", "a: [-]\n", "a: [b:, c]\n",
     "a: b\n# c\xC2\x85" "d: e\n", "a: [x?]\n", "a: --\n", "a: -\n", "a: ?b\n", "a: :b\n", "a: {\"b\":c}\n",
   };
+  /* clang-format on */
   for (size_t i = 0; i < CL_COUNT(texts); i++)
     if (twins(cl_str_of(texts[i])))
       fail_msg("not left to libyaml: %s", texts[i]);
@@ -163,11 +167,13 @@ static size_t below(size_t n) {
 }
 
 static void mutate(cl_buf *out, cl_str text) {
+  /* clang-format off */
   static const char *const bits[] = {
     "\n", "\n", "\n\n", " ", "  ", ": ", ":", "- ", "-", "\n- ", "\n  - ", "#", " #", "'", "''", "\"", "\\", "|\n", ">\n", "|-",
     "[", "]", "{", "}", ",", ", ", "\t", "\r", "\r\n", "&", "*", "!", "%", "@", "?", "? ", "~", "---\n", "...\n", "\xC3\xA9",
     "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\x99", "\xEF\xBB\xBF", "a: b\n", "x", "<<", "\\n", "\\x41",
   };
+  /* clang-format on */
   size_t at = below(text.n), n = 1 + below(300);
   if (below(2))
     while (at > 0 && text.p[at - 1] != '\n')
