@@ -5,6 +5,7 @@
 #include "../lib/method/holiday.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
+#include "../lib/cli/share.h"
 
 enum { TITLE_AT = 28, DAY_WIDTH = 11, EMPTY_WEEKS = 8, MOST_WEEKS = 520 };
 

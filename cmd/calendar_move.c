@@ -10,6 +10,7 @@
 #include "../lib/method/occur.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
+#include "../lib/cli/share.h"
 
 static bool repeats(const cl_rec *moment) {
   return cl_rec_choice(moment, CL_F_MOMENT_REPEAT_EVERY) >= 0;

@@ -9,6 +9,7 @@
 #include "../lib/cli/arguments.h"
 #include "../lib/cli/question_text.h"
 #include "define.h"
+#include "../lib/cli/share.h"
 
 enum { LISTENING = 4 }; /* tips on a sheet of one page */
 

@@ -17,6 +17,7 @@
 #include "../lib/cli/findings.h"
 #include "../lib/cli/opt.h"
 #include "history.h"
+#include "../lib/plan/people.h"
 
 enum { MOST_INDEX = 64 << 20, FILE_KIND = 0170000, REGULAR = 0100000, MOST_PARENTS = 16,
        MOST_HEADS = 1 << 16 };

@@ -10,6 +10,7 @@
 #include "plan.h"
 #include "plugin.h"
 #include "../lib/cli/output.h"
+#include "../lib/plan/find.h"
 
 enum { NAMED_MOST = 5 };
 

@@ -9,6 +9,7 @@
 #include "overview_inner.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
+#include "../lib/cli/share.h"
 
 /* ---- Finding records --------------------------------------------------------- */
 

@@ -7,6 +7,7 @@
 #include "plugin.h"
 #include "since.h"
 #include "../lib/cli/output.h"
+#include "../lib/plan/find.h"
 
 static void note_unseen(cl_app *app, const cl_comparison *c, const char *old, const char *now) {
   for (size_t i = 0; i < c->unseen_count; i++) {

@@ -8,6 +8,7 @@
 #include "../lib/cli/arguments.h"
 #include "plan.h"
 #include "plan_mention.h"
+#include "../lib/plan/check.h"
 
 typedef struct forgetting {
   cl_app *app;

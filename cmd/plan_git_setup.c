@@ -16,6 +16,7 @@
 #include "plan.h"
 #include "../lib/base/diff.h"
 #include "../lib/cli/output.h"
+#include "../lib/plan/people.h"
 
 enum { MOST_TEXT = 1 << 20 };
 

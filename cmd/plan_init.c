@@ -6,6 +6,8 @@
 #include "../lib/cli/words.h"
 #include "plan.h"
 #include "../lib/cli/output.h"
+#include "../lib/plan/people.h"
+#include "../lib/cli/share.h"
 
 enum { TEMPLATE_LIMIT = 1 << 20 };
 

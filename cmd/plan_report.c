@@ -7,6 +7,7 @@
 #include "report_inner.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
+#include "../lib/cli/share.h"
 
 enum { HALF_A_YEAR = 182, EIGHT_WEEKS = 56 };
 

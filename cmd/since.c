@@ -11,6 +11,7 @@
 #include "../lib/format/tar.h"
 #include "history.h"
 #include "plugin.h"
+#include "../lib/plan/find.h"
 
 enum { MOST_ARCHIVE = 256 << 20 };
 

@@ -20,11 +20,9 @@
 #include "../base/diff.h"
 #include "output.h"
 #include "help.h"
+#include "../plan/find.h"
+#include "../plan/recover.h"
 
-#ifndef SHAREDIR
-#define SHAREDIR "/usr/local/share/clkit"
-#define SHARE_BESIDE "../share/clkit"
-#endif
 #ifndef PROGRAM_VERSION
 #define PROGRAM_VERSION "0"
 #endif
@@ -68,27 +66,6 @@ static void ignore_sigpipe(void) {
 static const char *environment(const char *name) {
   const char *value = getenv(name);
   return value && *value ? value : NULL;
-}
-
-/* Beside the program that runs, wherever the tree was moved, else where it was to
- * be installed.  Looked for once; in memory till the end. */
-static const char *own_share(void) {
-  static const char *found;
-  if (found)
-    return found;
-  found = SHAREDIR;
-  cl_arena *arena = cl_arena_new();
-  const char *own = cl_program_folder(arena);
-  const char *beside = own ? cl_asprintf(arena, "%s/" SHARE_BESIDE, own) : "";
-  if (access(cl_asprintf(arena, "%s/questions", beside), F_OK) == 0)
-    found = cl_xstrdup(beside);
-  cl_arena_free(arena);
-  return found;
-}
-
-const char *cl_share_dir(void) {
-  const char *dir = environment("CL_SHAREDIR");
-  return dir ? dir : own_share();
 }
 
 /* The plan that the arguments name, before they are understood: also what is

@@ -88,8 +88,6 @@ static inline const char *cl_opt(const cl_app *app, enum cl_option_index option)
 /* Long results may go out while they are made: writes what stands in app->out
  * when it is much and the verb only reads. */
 void cl_flush(cl_app *app);
-/* Folder of questions, holidays and examples: $CL_SHAREDIR or the installed one. */
-const char *cl_share_dir(void);
 
 CL_END
 #endif

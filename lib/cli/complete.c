@@ -18,6 +18,7 @@
 #include "formats.h"
 #include "words.h"
 #include "../value/columns.h"
+#include "../plan/find.h"
 
 typedef struct task {
   cl_app *app;

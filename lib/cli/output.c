@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "output.h"
+#include "../plan/claim.h"
 
 enum cl_status cl_usage(cl_app *app, const char *format, ...) {
   va_list args;

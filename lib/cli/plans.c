@@ -7,6 +7,7 @@
 #include "../format/term.h"
 #include "words.h"
 #include "output.h"
+#include "../plan/find.h"
 
 static bool is_folder(const char *path) {
   struct stat st;

@@ -6,6 +6,7 @@
 
 #include "../method/questions.h"
 #include "question_text.h"
+#include "share.h"
 
 struct cl_bank {
   struct asked {

@@ -4,6 +4,7 @@
 #include "fill.h"
 #include "../sheet/show.h"
 #include "../value/columns.h"
+#include "../plan/people.h"
 
 /* ---- When a question is asked ------------------------------------------------------ */
 

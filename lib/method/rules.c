@@ -4,6 +4,8 @@
 
 #include "../plan/style.h"
 #include "rules_inner.h"
+#include "../plan/people.h"
+#include "../plan/check.h"
 
 static const cl_rule table[] = {
 #define RULE(name, code, level, step, type, message, why, mend)                                    \

@@ -8,6 +8,7 @@
 #include "keep.h"
 #include "private.h"
 #include "special.h"
+#include "../plan/people.h"
 
 /* ---- Free text ---------------------------------------------------------------------- */
 

@@ -3,6 +3,7 @@
 
 #include "change_inner.h"
 #include "inner.h"
+#include "people.h"
 
 static cl_edit *edit_of(cl_change *change, size_t file) {
   if (!change->edits[file])

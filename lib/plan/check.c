@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "check.h"
 
 static bool concerns(cl_type type, unsigned steps) {
   return !steps || (cl_type_info(type)->step & steps);

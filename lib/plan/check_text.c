@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "check.h"
 
 /* ---- lists ---- */
 

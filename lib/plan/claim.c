@@ -1,4 +1,4 @@
-/* claim.c - what may not be written over, since the plan needs it; see plan.h. */
+/* claim.c - what may not be written over, since the plan needs it; see claim.h. */
 #include <fnmatch.h>
 #include <glob.h>
 #include <stdlib.h>
@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "inner.h"
+#include "claim.h"
 
 typedef struct question {
   const cl_plan *plan;

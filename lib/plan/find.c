@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "inner.h"
+#include "find.h"
 
 /* Is the plan at PATH another's?  Who stands in the folder of the plan has chosen it,
  * unless anybody may put files there; one that is found further up may be a trap.  As

@@ -1,4 +1,4 @@
-/* people.c - which file is people's; see plan.h. */
+/* people.c - which file is people's; see people.h. */
 #include <ctype.h>
 #include <dirent.h>
 #include <string.h>
@@ -7,6 +7,7 @@
 
 #include "../base/copies.h"
 #include "inner.h"
+#include "people.h"
 
 /* Is PART, of N bytes, `people`, alone or with something behind it that is no
  * letter and no digit: people.yaml, people-north.yaml, people~? */

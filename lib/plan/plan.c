@@ -10,6 +10,7 @@
 
 #include "../base/copies.h"
 #include "inner.h"
+#include "people.h"
 
 /* ---- reading one file's nodes ------------------------------------------------ */
 

@@ -54,19 +54,6 @@ struct cl_plan {
   struct cl_plan_index *index;
 };
 
-/* Finds the plan as commands.md says: PATH, else $CL_PLAN, else plan.yaml here
- * or in the nearest folder above.  NULL and CL_IO in DIAG when there is none.
- * "-" stays "-".  A plan that was found in a folder above, and is another user's, is
- * refused. */
-char *cl_plan_find(const char *path, cl_arena *arena, cl_diag *diag);
-/* The root of the plan that the file at PATH belongs to: itself when it says `plan:`, else
- * the nearest plan.yaml beside or above it; itself when there is none.  Whether that one
- * includes it is not looked at. */
-char *cl_plan_root_of(const char *path, cl_arena *arena);
-/* The language of the plan at PATH as its text has it, before it is opened (and
- * should it be no YAML); false where there is no file. */
-bool cl_plan_peek_lang(const char *path, enum cl_lang *lang);
-
 /* Reads the plan at PATH ("-": standard input, includes from the current
  * folder).  CL_OK even when there are findings: look at format_errors. */
 enum cl_status cl_plan_open(cl_plan **plan, const char *path, cl_diag *diag);
@@ -103,37 +90,6 @@ cl_plan *cl_plan_blank(const cl_plan *like, cl_arena *arena) CL_NONNULL;
 /* Do all files still hold what was read?  Of a plan that was read without the
  * lock, this says that no change came in between its files. */
 bool cl_plan_stands(const cl_plan *plan);
-
-/* May a file that is made from PLAN (NULL: from none) not stand at PATH, because the
- * plan needs what is there?  NULL when it may, else why not, in ARENA.  Claimed are the
- * files of the plan and what its `include` names or would take in, their locks and
- * journals, and git's own folder; under every name: links, hard links, other ways to
- * write a path. */
-const char *cl_plan_claims(const cl_plan *plan, const char *path, cl_arena *arena);
-
-/* ---- Which file is people's ------------------------------------------------
- * The one rule, for all who ask: a file that is called `people`, or stands in a folder
- * called so (people.yaml, people-north.yaml, people/anna.yaml), or is included and holds
- * nothing but people.  Names of people are asked for there only, and a new person goes
- * there.  NAME is as in cl_plan_file. */
-bool cl_people_name(const char *name);
-bool cl_plan_is_people(const cl_plan *plan, size_t file);
-/* The file a new person goes into; -1 when PLAN has none of people's. */
-int cl_plan_people_file(const cl_plan *plan);
-/* People's file that `include` names and that is not there (or the pattern, when nothing
- * matches it); NULL when there is none. */
-const char *cl_plan_missing_people(const cl_plan *plan);
-
-/* Finishes a change of the plan at PATH that broke off (file.h, several files as one); hold
- * the lock.  Only files that the root on disk is or includes are written: the root is
- * replaced last, so that it names them until all is done. */
-enum cl_status cl_plan_recover(const char *path, cl_diag *diag);
-
-/* Finds out which files with people in them git tracks, or may be read by everybody, and which
- * copies of them, left there by other programs, git tracks; rules look at that. */
-void cl_plan_ask_git(cl_plan *plan);
-/* Those copies, as paths like that of a file; *COUNT of them. */
-const char *const *cl_plan_tracked_copies(const cl_plan *plan, size_t *count);
 
 /* The plan's own language and region; Dutch when it does not say. */
 enum cl_lang cl_plan_lang(const cl_plan *plan);
@@ -200,18 +156,6 @@ uint32_t cl_rec_file(const cl_plan *plan, const cl_rec *rec, cl_field field);
 cl_finding *cl_rec_say(const cl_plan *plan, const cl_rec *rec, cl_field field, cl_diag *diag,
                        enum cl_level level, const char *rule, const char *format, ...)
     CL_PRINTF(7, 8);
-
-/* References: every field value of kind CL_K_REF that names no record, as
- * errors in DIAG.  References to people are left alone while an included file
- * is missing.  STEPS: only records of types of these programs (0: all). */
-void cl_plan_check_refs(const cl_plan *plan, unsigned steps, cl_diag *diag);
-/* Required fields that are absent, as errors in DIAG; STEPS as above. */
-void cl_plan_check_required(const cl_plan *plan, unsigned steps, cl_diag *diag);
-/* check_text.c.  A value that stands in a list twice, a day measured twice: warnings. */
-void cl_plan_check_lists(const cl_plan *plan, unsigned steps, cl_diag *diag);
-/* `own: Doe mee #samenlezen`: what a plain text loses to a comment that reads like a
- * hashtag.  Warnings, with both ways to write it. */
-void cl_plan_check_hashes(cl_plan *plan, cl_diag *diag);
 
 CL_END
 #endif

@@ -1,10 +1,12 @@
-/* recover.c - a change that broke off: which files it may go on with; see plan.h. */
+/* recover.c - a change that broke off: which files it may go on with; see recover.h. */
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "inner.h"
 #include "../base/journal.h"
+#include "people.h"
+#include "recover.h"
 
 typedef struct files {
   cl_arena *arena;

@@ -11,6 +11,7 @@
 #include "../cli/question_text.h"
 #include "paper.h"
 #include "show.h"
+#include "../cli/share.h"
 
 /* Records of a nested type that stand in COMMUNITY: none when that is NULL. */
 #define EACH_IN(rec, app, type, community) CL_EACH_IN(rec, (app)->plan, type, community)

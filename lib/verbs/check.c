@@ -8,6 +8,7 @@
 #include "../cli/findings.h"
 #include "verbs.h"
 #include "../cli/opt.h"
+#include "../plan/find.h"
 
 /* Does a check of this program ever show CODE? */
 static bool is_shown(const cl_app *app, const char *code) {

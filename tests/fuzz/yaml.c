@@ -4,6 +4,7 @@
 #include "../../lib/method/rules.h"
 #include "common.h"
 #include "../../lib/value/cell.h"
+#include "../../lib/plan/check.h"
 
 /* Line and column of AT, counted from the front. */
 static void check_place(cl_tree *tree, uint32_t at) {

@@ -13,6 +13,8 @@
 #include <unistd.h>
 
 #include "../../lib/plan/plan.h"
+#include "../../lib/plan/find.h"
+#include "../../lib/plan/check.h"
 
 /* ---- a folder of our own ---- */
 
