@@ -52,7 +52,8 @@ static void start_section(pager *p, const char *id, const char *title, const cha
   cl_html_open(&p->html, "section", "class", "sub", "id", id, NULL);
   put(p, "h2", NULL, title);
   put(p, "p", "lead", lead);
-  open(p, "div", "heatbox");
+  cl_html_open(&p->html, "div", "class", "heatbox", "tabindex", "0", "role", "region",
+               "aria-label", title, NULL);
 }
 
 static void end_section(pager *p) {
@@ -333,6 +334,18 @@ static const char *whose(pager *p, const nw_community *c) {
   return cl_asprintf(p->app->arena, "%s (%s)", c->name, c->lib->name);
 }
 
+/* Who learns stands once beside all that it could learn from. */
+static void put_learner(pager *p, size_t first) {
+  const nw_sum *s = p->s;
+  const nw_community *learner = s->pairs[first].learner;
+  size_t n = 1;
+  while (first + n < s->pair_count && s->pairs[first + n].learner == learner)
+    n++;
+  const char *rows = n > 1 ? cl_asprintf(p->app->arena, "%zu", n) : NULL;
+  cl_html_text(&p->html, "th", cl_str_of(whose(p, learner)), "scope", "row", "rowspan", rows, NULL);
+  cl_html_text(&p->html, "td", cl_str_of(learner->challenges), "rowspan", rows, NULL);
+}
+
 static void put_learning(pager *p) {
   const nw_sum *s = p->s;
   cl_app *app = p->app;
@@ -345,10 +358,9 @@ static void put_learning(pager *p) {
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->pair_count; i++) {
     const nw_pair *pair = &s->pairs[i];
-    bool same = i && s->pairs[i - 1].learner == pair->learner;
     open(p, "tr", NULL);
-    put_row_name(p, same ? "" : whose(p, pair->learner));
-    put(p, "td", NULL, same ? "" : pair->learner->challenges);
+    if (!i || s->pairs[i - 1].learner != pair->learner)
+      put_learner(p, i);
     put(p, "td", NULL, whose(p, pair->teacher));
     put(p, "td", NULL, pair->words);
     shut(p);

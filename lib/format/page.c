@@ -221,7 +221,7 @@ static const char report_style[] =
     "grid-column:1}.logo{max-height:2.4rem}\n"
     ".kick span{display:block;border:0;padding:0;margin:0}h1{font-size:1.5rem;text-wrap:pretty;"
     "hyphens:manual}\n"
-    ".cards{grid-template-columns:1fr;font-size:.92rem;gap:0}\n"
+    ".cards{grid-template-columns:minmax(0,1fr);font-size:.92rem;gap:0}.card svg{max-width:100%}\n"
     ".card+.card{border-left:0;padding-left:0;border-top:1px solid var(--line);"
     "padding-top:.9rem;margin-top:.9rem}\n"
     ".card h2{font-size:1.05rem}.card h3,.pair .when,.who{font-size:.84rem}\n"

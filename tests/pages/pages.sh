@@ -65,6 +65,7 @@ sheets() {
   report) echo 5 ;;
   public) echo 3 ;;
   larger) echo 16 ;;
+  network) echo 11 ;;
   esac
 }
 
@@ -83,6 +84,7 @@ for language in nl en; do
   cl-plan --language $language report --public --community repareren -o "public-poster.$language.html"
   cl-plan --language $language -f "$SRCDIR/share/examples/zuiderkwartier/plan.yaml" report \
     --since "$SRCDIR/share/examples/zuiderkwartier-2026-10-18" -o "larger.$language.html"
+  cl-plan -q --language $language network "$SRCDIR/share/examples" -o "network.$language.html"
 done
 
 python3 "$SRCDIR/tests/pages/look.py" ./*.html >said
