@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "../base/file.h"
@@ -17,14 +18,24 @@
 enum {
   EPOCH = 25569,          /* 1970-01-01 as a spreadsheet counts days */
   FIRST_DAY = 61 - EPOCH, /* 1 March 1900: before it, the count has a leap day too many */
-  EARLIEST = 315532800    /* 1980-01-01 in seconds: a zip file knows nothing earlier */
+  EARLIEST = 315532800,   /* 1980-01-01 in seconds: a zip file knows nothing earlier */
+  ROOM = 512 << 20        /* bytes that the parts of the largest book take, and more */
 };
 /* 2107-12-31T23:59:59: nor anything later; 2038-01-19 where time_t has 32 bits. */
 #define LATEST (sizeof(time_t) < sizeof(int64_t) ? (int64_t)INT32_MAX : INT64_C(4354819199))
 
+/* A book of many parts is put together from as many files, which are gone when it is
+ * there: in memory, where the system has a folder for that with room for any book. */
 static const char *temp_folder(void) {
+  static const char memory[] = "/dev/shm";
   const char *folder = getenv("TMPDIR");
-  return folder && *folder ? folder : "/tmp";
+  struct statvfs there;
+  if (folder && *folder)
+    return folder;
+  return access(memory, W_OK | X_OK) == 0 && statvfs(memory, &there) == 0 &&
+                 there.f_bavail >= ROOM / there.f_frsize
+             ? memory
+             : "/tmp";
 }
 
 static const char *copy(cl_arena *arena, const char *text) {

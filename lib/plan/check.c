@@ -114,7 +114,7 @@ static bool wanted(const cl_rec *rec, cl_field field) {
     return true;
   const cl_type_row *row = cl_type_info(rec->type);
   for (cl_field f = row->first; f < row->first + (cl_field)row->fields; f++)
-    if (rec->fields[f - row->first] &&
+    if (cl_rec_has(rec, f) &&
         strncmp(cl_field_info(f)->path, path, (size_t)(dot - path) + 1) == 0)
       return true;
   return false;

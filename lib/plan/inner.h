@@ -91,6 +91,9 @@ enum cl_status cl_plan_conflict(const char *path, cl_str text, bool hushed, cl_d
 char *cl_plan_glob_escape(cl_arena *arena, const char *dir);
 
 /* ---- record.c ---- */
+enum { CL_MOST_FIELDS = 64 }; /* of a type: bits of cl_rec.has */
+/* FIELD of REC, which has room for one more, is NODE; or, when that is NULL, absent. */
+void cl_rec_put(cl_rec *rec, cl_field field, cl_node *node);
 /* Does FIELD, of any shape, stand in MAP, its record's node? */
 bool cl_stands_in(const cl_node *map, cl_field field);
 /* Is a value of FIELD that reads TEXT typed, so that it may stand unquoted? */

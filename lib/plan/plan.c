@@ -82,7 +82,6 @@ static void check_list(reader *r, const cl_node *list, cl_field field, const cha
 static void take_field(reader *r, cl_rec *rec, cl_node *node, cl_key key) {
   cl_field field = (cl_field)key.value;
   const cl_field_row *info = cl_field_info(field);
-  cl_node **slot = &rec->fields[field - cl_type_info(rec->type)->first];
   if (cl_node_empty(node))
     return;
   if (info->flags & CL_LIST) {
@@ -100,14 +99,14 @@ static void take_field(reader *r, cl_rec *rec, cl_node *node, cl_key key) {
   } else {
     check_value(r, node, field, rec->id);
   }
-  if (*slot) { /* only the organisation's: elsewhere a key cannot come twice */
+  if (cl_rec_has(rec, field)) { /* only the organisation's: elsewhere a key cannot come twice */
     cl_place first = cl_rec_place(r->plan, rec, field);
     cl_tree_say(tree_of(r), node->kstart, r->diag, CL_ERROR, NULL, NULL,
                 _("'%s' is given twice: it already stands in %s, line %u"), info->path, first.file,
                 first.line);
     return;
   }
-  *slot = node;
+  cl_rec_put(rec, field, node);
   if (rec->type == CL_T_ORGANISATION)
     r->plan->index->field_file[field - CL_F_ORGANISATION_PLAN] = r->file;
 }
@@ -116,10 +115,23 @@ static void read_scope(reader *r, cl_node *map, int scope, cl_rec *rec);
 
 /* ---- records ---- */
 
+/* How many fields may stand in MAP: a key may be one, and so may each of a nested map. */
+static size_t most_fields(const cl_node *map) {
+  size_t n = 0;
+  CL_EACH(child, map)
+    n += child->kind == CL_MAP ? most_fields(child) : 1;
+  return n;
+}
+
+/* How many fields a record in NODE may get; the organisation's stand in several files. */
+static size_t room_for(cl_type type, const cl_node *node) {
+  size_t all = cl_type_info(type)->fields, n = type == CL_T_ORGANISATION ? all : most_fields(node);
+  return n < all ? n : all;
+}
+
 static cl_rec *new_rec(reader *r, cl_type type, cl_node *node, cl_node *list, cl_rec *parent) {
   cl_plan *plan = r->plan;
-  const cl_type_row *row = cl_type_info(type);
-  size_t size = sizeof(cl_rec) + row->fields * sizeof(cl_node *);
+  size_t size = sizeof(cl_rec) + room_for(type, node) * sizeof(cl_node *);
   cl_rec *rec = cl_alloc(plan->arena, size);
   plan->index->rec_bytes += size;
   rec->type = type;

@@ -38,7 +38,8 @@ struct cl_rec {
   cl_rec *parent;      /* the community of a nested record */
   const char *id;      /* its id, or a handle made from its naming field or date; NUL-terminated */
   cl_rec *next;        /* next record of this type, in file order */
-  cl_node *fields[];   /* node of each field of the type (f - type.first); NULL when absent or empty */
+  uint64_t has;        /* which fields of the type it has, by f - type.first: absent and empty ones not */
+  cl_node *fields[];   /* the nodes of these, in that order */
 };
 
 struct cl_plan {

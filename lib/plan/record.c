@@ -8,10 +8,33 @@ static unsigned index_of(const cl_rec *rec, cl_field field) {
   return (unsigned)(field - cl_type_info(rec->type)->first);
 }
 
+/* How many bits of X are set. */
+static unsigned bits(uint64_t x) {
+  x -= (x >> 1) & 0x5555555555555555u;
+  x = (x & 0x3333333333333333u) + ((x >> 2) & 0x3333333333333333u);
+  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return (unsigned)((x * 0x0101010101010101u) >> 56);
+}
+
 cl_node *cl_rec_node(const cl_rec *rec, cl_field field) {
   if (!rec || field == CL_F_NONE || cl_field_info(field)->type != rec->type)
     return NULL;
-  return rec->fields[index_of(rec, field)];
+  const uint64_t bit = (uint64_t)1 << index_of(rec, field);
+  return rec->has & bit ? rec->fields[bits(rec->has & (bit - 1))] : NULL;
+}
+
+void cl_rec_put(cl_rec *rec, cl_field field, cl_node *node) {
+  const uint64_t bit = (uint64_t)1 << index_of(rec, field);
+  cl_node **at = &rec->fields[bits(rec->has & (bit - 1))];
+  const unsigned behind = bits(rec->has & ~(bit | (bit - 1)));
+  const bool had = rec->has & bit;
+  if (node && !had)
+    memmove(at + 1, at, behind * sizeof(cl_node *));
+  else if (!node && had)
+    memmove(at, at + 1, behind * sizeof(cl_node *));
+  if (node)
+    *at = node;
+  rec->has = node ? rec->has | bit : rec->has & ~bit;
 }
 
 bool cl_rec_has(const cl_rec *rec, cl_field field) {

@@ -467,6 +467,8 @@ static const char *check_type(cl_type t) {
   unsigned names = 0, ids = 0, besides = 0;
   if (row->fields == 0)
     return wrong("a type without fields", row->name, "");
+  if (row->fields > CL_MOST_FIELDS)
+    return wrong("a type of more fields than a record has bits", row->name, "");
   for (cl_field f = row->first; f < row->first + (int)row->fields; f++) {
     names += (fields[f].flags & CL_NAME) != 0;
     ids += fields[f].kind == CL_K_ID;

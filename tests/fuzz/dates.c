@@ -6,6 +6,7 @@
 
 #include "../../lib/method/holiday.h"
 #include "../../lib/method/occur.h"
+#include "../../lib/plan/inner.h"
 #include "common.h"
 
 enum { LINES = 8 };
@@ -67,11 +68,10 @@ static cl_node *scalar(cl_str text) {
 }
 
 static void put(cl_field field, cl_str text) {
-  moment.rec->fields[field - cl_type_info(CL_T_MOMENT)->first] = text.n ? scalar(text) : NULL;
+  cl_rec_put(moment.rec, field, text.n ? scalar(text) : NULL);
 }
 
 static void put_excepts(cl_str text) {
-  cl_node **slot = &moment.rec->fields[CL_F_MOMENT_REPEAT_EXCEPT - cl_type_info(CL_T_MOMENT)->first];
   moment.list = (cl_node){ .kind = CL_SEQ };
   cl_node **at = &moment.list.u.child;
   while (text.n >= 10 && moment.used < CL_COUNT(moment.value)) {
@@ -80,7 +80,7 @@ static void put_excepts(cl_str text) {
     moment.list.n++;
     text = (cl_str){ text.p + 10, text.n - 10 };
   }
-  *slot = moment.list.n ? &moment.list : NULL;
+  cl_rec_put(moment.rec, CL_F_MOMENT_REPEAT_EXCEPT, moment.list.n ? &moment.list : NULL);
 }
 
 static void check_repeats(cl_date from, cl_date to) {
