@@ -73,7 +73,7 @@ static void take_out_notes(const forgetting *f) {
       empty_conversation(f, talk);
   CL_EACH_REC(contact, f->app->plan, CL_T_CONTACT)
     if (is_with(contact, CL_F_CONTACT_PERSON, f->person)) {
-      if (contact->node->n > 1) {
+      if (cl_node_count(contact->node) > 1) {
         list_at(f, contact, contact->node);
         cl_buf_printf(&f->app->out, ": %s\n", T_(f->app, "what was noted"));
       }

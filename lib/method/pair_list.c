@@ -24,11 +24,11 @@ static bool same_entry(const cl_pairs *pairs, cl_field field, const cl_node *a,
 
 bool cl_pairs_same_list(const cl_pairs *pairs, cl_field field, const cl_node *a,
                         const cl_node *b) {
-  const cl_node *beside = b && b->kind != CL_SCALAR ? b->u.child : NULL;
+  const cl_node *beside = b && b->kind != CL_SCALAR ? cl_node_child(b) : NULL;
   CL_EACH(node, a) {
     if (!beside || !same_entry(pairs, field, node, beside))
       return false;
-    beside = beside->next;
+    beside = cl_node_next(beside);
   }
   return !beside;
 }
@@ -49,7 +49,7 @@ static int by_key(const void *a, const void *b) {
 /* The entries of LIST in its order in *OUT, and sorted in the result. */
 static entry **entries_of(const cl_pairs *pairs, cl_field field, const cl_node *list, bool later,
                           cl_arena *arena, entry **out, size_t *count) {
-  size_t most = list && list->kind == CL_SEQ ? list->n : 0, n = 0;
+  size_t most = list && list->kind == CL_SEQ ? cl_node_count(list) : 0, n = 0;
   entry *all = cl_alloc(arena, (most + 1) * sizeof *all);
   entry **sorted = cl_alloc(arena, (most + 1) * sizeof *sorted);
   CL_EACH(node, list) {

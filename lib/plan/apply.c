@@ -72,7 +72,7 @@ static cl_node *child_before(const cl_tree *tree, const cl_node *map, int scope,
 }
 
 static bool nothing_there(const cl_node *node) {
-  return cl_node_empty(node) || (node->kind != CL_SCALAR && node->n == 0);
+  return cl_node_empty(node) || (node->kind != CL_SCALAR && !cl_node_child(node));
 }
 
 /* Puts KEY: VAL into MAP of FILE, where it stands or where it belongs.  MAP
@@ -206,13 +206,14 @@ static void align(list_edit *l, size_t from, size_t to, size_t a, size_t b) {
 
 static void change_list(cl_change *change, size_t file, cl_field field, cl_node *seq,
                         const cl_want *want, cl_str *was, size_t was_count) {
-  if (was_count != seq->n || seq->n == 0) { /* something odd stands there: write it anew */
+  const size_t there = cl_node_count(seq);
+  if (was_count != there || there == 0) { /* something odd stands there: write it anew */
     cl_edit_replace(edit_of(change, file), seq, field_val(change, field, want));
     return;
   }
   list_edit l = { .change = change, .edit = edit_of(change, file), .field = field, .seq = seq,
-                  .was = was, .will = want->values, .old_count = seq->n, .new_count = want->n };
-  l.old = cl_alloc(change->arena, (seq->n + 1) * sizeof *l.old);
+                  .was = was, .will = want->values, .old_count = there, .new_count = want->n };
+  l.old = cl_alloc(change->arena, (there + 1) * sizeof *l.old);
   size_t n = 0;
   CL_EACH(child, seq)
     l.old[n++] = child;
@@ -508,7 +509,7 @@ static bool goes_anyway(const cl_change *change, const cl_target *target) {
 /* An item of a list of which no field is left would read as no record at all. */
 static bool is_emptied(const cl_target *target) {
   const cl_rec *rec = target->rec;
-  if (!rec->list || rec->list->kind != CL_SEQ || rec->node->kind != CL_MAP || !rec->node->u.child ||
+  if (!rec->list || rec->list->kind != CL_SEQ || rec->node->kind != CL_MAP || !cl_node_child(rec->node) ||
       !all_wished_away(target, (int)target->type, rec->node))
     return false;
   for (unsigned i = 0; i < cl_type_info(target->type)->fields; i++)

@@ -196,7 +196,7 @@ static size_t present_values(cl_change *change, const cl_rec *rec, cl_field fiel
   if (!node)
     return 0;
   bool items = cl_field_info(field)->kind == CL_K_ITEMS;
-  size_t n = node->kind == CL_SEQ ? node->n : 1, i = 0;
+  size_t n = node->kind == CL_SEQ ? cl_node_count(node) : 1, i = 0;
   *values = cl_alloc(change->arena, (n + 1) * sizeof **values);
   if (node->kind == CL_SCALAR) {
     (*values)[i++] = cl_value_canonical(field, cl_node_text(node));
@@ -427,7 +427,7 @@ static void replace_reference(void *data, const cl_rec *record, cl_field field,
   }
   *want_of(target, list) = (cl_want){ .set = true, .n = kept, .values = all };
   /* A record of which nothing is left is no record: a contact who is nobody. */
-  const cl_node *only = record->node->n == 1 ? record->node->u.child : NULL;
+  const cl_node *only = cl_node_count(record->node) == 1 ? cl_node_child(record->node) : NULL;
   if (kept == 0 && record->list && only == cl_rec_node(record, list))
     target->removed = true;
 }

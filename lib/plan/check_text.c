@@ -36,7 +36,7 @@ static cl_str key_of(cl_field field, const cl_node *item) {
 
 static void check_list(const lister *l) {
   const cl_node *list = cl_rec_node(l->rec, l->field);
-  if (!list || list->kind != CL_SEQ || list->n < 2)
+  if (!list || list->kind != CL_SEQ || cl_node_count(list) < 2)
     return;
   cl_map seen = { 0 };
   CL_EACH(item, list) {
@@ -101,7 +101,7 @@ static void check_hash(cl_tree *tree, const cl_node *node, cl_diag *diag) {
 }
 
 static void check_node(cl_tree *tree, const cl_node *node, cl_diag *diag) {
-  if (node->kind == CL_SCALAR && node->style == CL_PLAIN && node->n)
+  if (node->kind == CL_SCALAR && node->style == CL_PLAIN && cl_node_text(node).n)
     check_hash(tree, node, diag);
   CL_EACH(child, node)
     check_node(tree, child, diag);

@@ -89,7 +89,7 @@ typedef struct spot {
 /* The child of NODE that AT stands in, or the first behind it. */
 static const cl_node *child_at(const spot *s, const cl_node *node) {
   CL_EACH(child, node)
-    if (child->end > s->at || (child->end == s->at && !child->next))
+    if (child->end > s->at || (child->end == s->at && !cl_node_next(child)))
       return child;
   return NULL;
 }

@@ -53,8 +53,8 @@ static merge_slot *slot_for(pairing *p, enum cl_side side, cl_str key) {
 static void pair_side(pairing *p, enum cl_side side, const cl_node *node) {
   p->by[side] = cl_alloc(p->m->arena, (p->n[side] + 1) * sizeof(merge_slot *));
   uint32_t at = 0;
-  for (cl_node *child = node && node->kind != CL_SCALAR ? node->u.child : NULL; child;
-       child = child->next) {
+  for (cl_node *child = node && node->kind != CL_SCALAR ? cl_node_child(node) : NULL; child;
+       child = cl_node_next(child)) {
     merge_slot *slot = slot_for(p, side, merge_key(p->m, p->over, side, child));
     slot->node[side] = child;
     slot->at[side] = at;
@@ -224,7 +224,7 @@ merge_slot *merge_pair(merger *m, const merge_place *over, const cl_node *const 
   pairing p = { .m = m, .over = over };
   size_t total = 0;
   for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
-    p.n[k] = node[k] && node[k]->kind != CL_SCALAR ? node[k]->n : 0;
+    p.n[k] = node[k] && node[k]->kind != CL_SCALAR ? cl_node_count(node[k]) : 0;
     total += p.n[k];
   }
   for (p.slots = 16; p.slots < total * 2;)

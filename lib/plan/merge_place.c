@@ -106,7 +106,7 @@ const char *merge_label(const merger *m, const merge_place *place) {
 /* ---- values ---- */
 
 bool merge_nothing(const cl_node *node) {
-  return !node || (node->kind == CL_SCALAR ? cl_node_empty(node) : node->n == 0);
+  return !node || (node->kind == CL_SCALAR ? cl_node_empty(node) : !cl_node_child(node));
 }
 
 cl_node *merge_field(const cl_node *record, const char *path) {
@@ -215,10 +215,10 @@ static bool same_entries(const merger *m, const merge_place *place, enum cl_side
 
 static bool same_in_order(const merger *m, const merge_place *place, enum cl_side a,
                           const cl_node *x, enum cl_side b, const cl_node *y) {
-  if (x->n != y->n)
+  if (cl_node_count(x) != cl_node_count(y))
     return false;
-  const cl_node *other = y->u.child;
-  for (const cl_node *child = x->u.child; child; child = child->next, other = other->next) {
+  const cl_node *other = cl_node_child(y);
+  for (const cl_node *child = cl_node_child(x); child; child = cl_node_next(child), other = cl_node_next(other)) {
     if (x->kind == CL_MAP && strcmp(cl_sym_name(m->tree[a], child->key),
                                     cl_sym_name(m->tree[b], other->key)) != 0)
       return false;

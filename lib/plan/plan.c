@@ -27,7 +27,7 @@ static cl_tree *tree_of(reader *r) {
 
 static void wrong_shape(reader *r, const cl_node *node, const char *id, const char *text) {
   const char *key = cl_sym_name(tree_of(r), node->key);
-  uint32_t at = node->style == CL_BLOCK && node->kend ? node->kstart : node->start;
+  uint32_t at = node->style == CL_BLOCK && node->key ? node->kstart : node->start;
   cl_tree_say(tree_of(r), at, r->diag, CL_ERROR, NULL, id, text, key);
 }
 
@@ -157,10 +157,10 @@ static const char *early_id(reader *r, cl_type type, const cl_node *node) {
   if (!id_sym)
     id_sym = cl_sym("id");
   const cl_node *id = cl_node_get(node, id_sym);
-  if (!id || id->kind != CL_SCALAR || !id->n ||
-      (!cl_is_id(cl_node_text(id)) && cl_tree_hushes(tree_of(r), id->start)))
+  const cl_str text = cl_node_text(id);
+  if (!text.n || (!cl_is_id(text) && cl_tree_hushes(tree_of(r), id->start)))
     return NULL; /* a name where an id should stand would be in every message */
-  return cl_strndup(r->plan->arena, id->u.text, id->n);
+  return cl_strndup(r->plan->arena, text.p, text.n);
 }
 
 /* Records of next to nothing take much more memory than their bytes: what no
@@ -592,7 +592,7 @@ static enum cl_status read_includes(cl_plan *plan, cl_diag *diag) {
   enum cl_status worst = CL_OK;
   if (!list || list->kind != CL_SEQ)
     return CL_OK;
-  if (list->n > MOST_FILES)
+  if (cl_node_count(list) > MOST_FILES)
     return too_many(plan, list, diag);
   CL_EACH(item, list) {
     enum cl_status status = item->kind == CL_SCALAR ? include_item(plan, item, diag) : CL_OK;

@@ -87,7 +87,7 @@ int cl_rec_bool(const cl_rec *rec, cl_field field) {
 
 size_t cl_rec_count(const cl_rec *rec, cl_field field) {
   const cl_node *node = cl_rec_node(rec, field);
-  return node && node->kind == CL_SEQ ? node->n : 0;
+  return node && node->kind == CL_SEQ ? cl_node_count(node) : 0;
 }
 
 cl_node *cl_item_node(const cl_node *item, cl_field sub) {

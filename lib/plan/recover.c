@@ -53,7 +53,7 @@ static enum cl_status find_files(files *f, const char *path, cl_diag *diag) {
     const cl_node *list = cl_node_get(tree.root, cl_sym("include"));
     add(f, path);
     CL_EACH(item, list && list->kind == CL_SEQ ? list : NULL)
-      if (item->kind == CL_SCALAR && item->n)
+      if (cl_node_text(item).n)
         add_item(f, cl_str_dup(f->arena, cl_node_text(item)));
   }
   cl_tree_free(&tree);

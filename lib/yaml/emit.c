@@ -111,7 +111,7 @@ static void look(const cl_tree *tree, const cl_node *node, cl_layout *found, int
   CL_EACH(child, node) {
     if (--*budget < 0)
       return;
-    if (child->kind == CL_SCALAR || child->style != CL_BLOCK || !child->n)
+    if (child->kind == CL_SCALAR || child->style != CL_BLOCK || !cl_node_child(child))
       continue;
     if (node->kind == CL_MAP) {
       unsigned key = cl_column(tree, child->kstart), at = cl_column(tree, child->start);

@@ -53,7 +53,7 @@ typedef struct fast {
   struct token {            /* the scalar that was read last */
     const char *start, *end, *text;
     uint32_t n;
-    uint8_t style;
+    unsigned style : 3;
   } token;
   cl_buf text;              /* one that does not stand in the source as it is */
 } fast;
@@ -239,13 +239,8 @@ typedef struct opened {
 
 /* The next child; NULL when there are so many that libyaml may refuse them. */
 static cl_node *add(fast *f, opened *o) {
-  cl_node *child = cl_nodes_new(&f->nodes);
-  if (o->last)
-    o->last->next = child;
-  else
-    o->node->u.child = child;
+  cl_node *child = cl_nodes_add(&f->nodes, o->node, o->last);
   o->last = child;
-  o->node->n++;
   return cl_nodes_full(&f->nodes, (size_t)(f->p - f->src)) ? NULL : child;
 }
 
@@ -259,9 +254,7 @@ static cl_node *add_pair(fast *f, opened *o) {
   cl_node *child = add(f, o);
   if (!sym || !child)
     return NULL;
-  child->key = sym;
-  child->kstart = offset(f, key->start);
-  child->kend = offset(f, key->end);
+  cl_node_put_key(f->tree, child, sym, offset(f, key->start), offset(f, key->end));
   if (f->depth == 1)
     cl_tree_hush(f->tree, sym, child->kstart);
   return child;
@@ -270,25 +263,28 @@ static cl_node *add_pair(fast *f, opened *o) {
 static bool open_at(fast *f, opened *o, cl_node *node, enum cl_kind kind, enum cl_style style,
                     const char *start) {
   *o = (opened){ .node = node };
-  node->kind = (uint8_t)kind;
-  node->style = (uint8_t)style;
+  node->kind = kind & 3u;
+  node->style = style & 7u;
   node->start = offset(f, start);
   return f->depth++ < CL_MAX_DEPTH;
 }
 
 static bool close_at(fast *f, const opened *o, const char *end) {
   f->depth--;
-  o->node->end = end ? offset(f, end) : o->last ? cl_entry_end(o->last) : o->node->start;
+  o->node->end = end ? offset(f, end) : o->last ? o->last->end : o->node->start;
   return o->node->kind != CL_MAP || !cl_node_twice(o->node);
 }
 
-static void put_scalar(fast *f, cl_node *node) {
+static void put_scalar_to(fast *f, cl_node *node, uint32_t end) {
   const struct token *t = &f->token;
   node->style = t->style;
   node->start = offset(f, t->start);
-  node->end = offset(f, t->end);
-  node->n = t->n;
-  node->u.text = t->text == f->text.p && t->text ? cl_strndup(f->tree->arena, t->text, t->n) : t->text;
+  node->end = end;
+  cl_node_put_text(f->tree, node, (cl_str){ t->text, t->n });
+}
+
+static void put_scalar(fast *f, cl_node *node) {
+  put_scalar_to(f, node, offset(f, f->token.end));
 }
 
 /* ---- flow collections of one line ------------------------------------------------- */
@@ -429,9 +425,9 @@ static bool block_scalar(fast *f, cl_node *node, int indent) {
     return false;
   f->token = (struct token){ f->p, behind, f->text.p, (uint32_t)f->text.len,
                              *f->p == '>' ? CL_FOLDED : CL_LITERAL };
-  put_scalar(f, node);
-  node->end = cl_block_scalar_end(f->tree, node->start, node->end,
-                                  (cl_str){ node->u.text, node->n });
+  put_scalar_to(f, node,
+                cl_block_scalar_end(f->tree, offset(f, f->p), offset(f, behind),
+                                    (cl_str){ f->text.p, f->text.len }));
   f->p = end;
   return to_content(f);
 }
@@ -527,7 +523,7 @@ static bool document(fast *f) {
   }
   if (f->col < 0)
     return false;
-  f->tree->root = cl_nodes_new(&f->nodes);
+  f->tree->root = cl_nodes_add(&f->nodes, NULL, NULL);
   return collection(f, f->tree->root) && f->col < 0;
 }
 

@@ -17,14 +17,20 @@ uint16_t cl_sym_hushed(void); /* that of cl_sym_hush(), 0 for none */
 /* What libyaml found wrong, in words of our own, in the user's language. */
 const char *cl_yaml_problem(const yaml_parser_t *parser, const char *at);
 
-/* ---- tree.c: nodes, by whichever reader ---- */
+/* ---- node.c: nodes, by whichever reader ---- */
 typedef struct cl_nodes {
   cl_tree *tree;
-  cl_node *next;           /* and LEFT behind it are ready to be given out */
+  cl_node *next;           /* and LEFT behind it are ready to be given out, and a link */
   size_t left, count, most;
 } cl_nodes;
 void cl_nodes_start(cl_nodes *nodes, cl_tree *tree);
-cl_node *cl_nodes_new(cl_nodes *nodes); /* all zero: a plain scalar, without a place */
+/* The next child of PARENT, behind LAST; both NULL for the root.  Nodes are to be added in
+ * the order of the file.  All zero: an empty plain scalar, without a place. */
+cl_node *cl_nodes_add(cl_nodes *nodes, cl_node *parent, cl_node *last);
+/* NODE, a scalar in its place, has a text; which stands in the source, or is copied. */
+void cl_node_put_text(cl_tree *tree, cl_node *node, cl_str text);
+/* The key of NODE stands from START to END. */
+void cl_node_put_key(cl_tree *tree, cl_node *node, uint16_t key, uint32_t start, uint32_t end);
 /* Are there too many, in so many BYTES of source? */
 bool cl_nodes_full(const cl_nodes *nodes, size_t bytes);
 /* The root key KEY stands AT. */
@@ -82,9 +88,8 @@ bool cl_remark_in_block(const cl_tree *tree, uint32_t at, unsigned indent);
 /* ---- splice.c: where things stand ---- */
 uint32_t cl_first_of_line(const cl_tree *tree, uint32_t at); /* behind a byte order mark */
 unsigned cl_column(const cl_tree *tree, uint32_t at);        /* bytes before AT in its line */
-/* Where an entry starts: at its key, or `? key`, or dash; and ends, in its last value. */
+/* Where an entry starts: at its key, or `? key`, or dash; it ends where its value does. */
 uint32_t cl_entry_start(const cl_tree *tree, const cl_node *parent, const cl_node *child);
-uint32_t cl_entry_end(const cl_node *child);
 
 /* ---- part.c: the parts of an entry ---- */
 typedef struct cl_part {

@@ -13,10 +13,11 @@ static bool is_blank(char c) {
 
 /* Behind the colon of the key of CHILD. */
 static uint32_t behind_colon(const cl_tree *tree, const cl_node *child) {
-  uint32_t at = child->kend;
+  const uint32_t end = cl_node_kend(tree, child);
+  uint32_t at = end;
   while (at < tree->size && is_blank(tree->src[at]))
     at++;
-  return at < tree->size && tree->src[at] == ':' ? at + 1 : child->kend;
+  return at < tree->size && tree->src[at] == ':' ? at + 1 : end;
 }
 
 /* Behind the comments that stand at the line AT and belong to CHILD, of a collection
@@ -30,11 +31,11 @@ static uint32_t behind_remarks(const cl_tree *tree, uint32_t at, unsigned col, b
 
 /* The same for all that ends with CHILD, whose last line ends before AT. */
 static uint32_t behind_nested(const cl_tree *tree, uint32_t at, const cl_node *child) {
-  if (child->kind == CL_SCALAR || child->style == CL_FLOW || !child->u.child)
+  if (child->kind == CL_SCALAR || child->style == CL_FLOW || !cl_node_child(child))
     return at;
-  const cl_node *last = child->u.child;
-  while (last->next)
-    last = last->next;
+  const cl_node *last = cl_node_child(child);
+  while (cl_node_next(last))
+    last = cl_node_next(last);
   at = behind_nested(tree, at, last);
   return behind_remarks(tree, at, cl_column(tree, child->start), child->kind == CL_SEQ, last);
 }
@@ -44,7 +45,7 @@ static bool block_parts(const cl_tree *tree, const cl_node *node, uint32_t from,
   uint32_t lead = from;
   bool first = true;
   CL_EACH(child, node) {
-    *part = (cl_part){ .start = cl_entry_start(tree, node, child), .end = cl_entry_end(child) };
+    *part = (cl_part){ .start = cl_entry_start(tree, node, child), .end = child->end };
     part->inlined = first && lead > cl_line_start(tree, part->start);
     part->lead = part->inlined ? part->start : lead;
     part->head = node->kind == CL_MAP ? behind_colon(tree, child) : part->start + 1;
@@ -96,14 +97,14 @@ static bool flow_parts(const cl_tree *tree, const cl_node *node, cl_part *part) 
   uint32_t lead = node->start + 1;
   CL_EACH(child, node) {
     uint32_t start = cl_entry_start(tree, node, child);
-    *part = (cl_part){ .lead = lead, .start = start, .end = cl_entry_end(child) };
+    *part = (cl_part){ .lead = lead, .start = start, .end = child->end };
     part->head = node->kind == CL_MAP ? behind_colon(tree, child) : start;
     if (part->end < part->head)
       part->end = part->head;
     if (tree->src[start] == '?' || (node->kind == CL_SEQ && child->kind == CL_MAP &&
                                     child->style == CL_FLOW && tree->src[start] != '{'))
       return false; /* a pair without braces in a list */
-    uint32_t to = child->next ? cl_entry_start(tree, node, child->next) : node->end - 1;
+    uint32_t to = cl_node_next(child) ? cl_entry_start(tree, node, cl_node_next(child)) : node->end - 1;
     if (to < part->end)
       return false;
     flow_end(tree, to, part);
@@ -114,7 +115,7 @@ static bool flow_parts(const cl_tree *tree, const cl_node *node, cl_part *part) 
 }
 
 cl_part *cl_parts(const cl_tree *tree, const cl_node *node, uint32_t from, cl_arena *arena) {
-  cl_part *parts = cl_alloc(arena, (node->n + 1) * sizeof *parts);
+  cl_part *parts = cl_alloc(arena, (cl_node_count(node) + 1) * sizeof *parts);
   bool good = node->style == CL_FLOW ? flow_parts(tree, node, parts)
                                      : block_parts(tree, node, from, parts);
   return good ? parts : NULL;

@@ -134,7 +134,7 @@ static bool expect_child(prover *p, const cl_node *parent, const cl_node *child)
 /* All children taken out and none put in: the collection is gone, `key:` may
  * stand without a value. */
 static bool emptied(const cl_edit *edit, const cl_node *node, const cl_mod *mod) {
-  if (node->n == 0 || (mod && mod->first))
+  if (!cl_node_child(node) || (mod && mod->first))
     return false;
   CL_EACH(child, node) {
     const cl_mod *m = cl_edit_mod(edit, child);
@@ -149,12 +149,13 @@ static bool expect_node(prover *p, const cl_node *node) {
   if (mod && mod->replace)
     return expect_val(p, mod->replace);
   if (node->kind == CL_SCALAR) {
+    const cl_str text = cl_node_text(node);
     if (cl_node_empty(node) != (is_empty_event(peek(p)) ||
-                                (node->n && cl_node_empty(node) &&
+                                (text.n && cl_node_empty(node) &&
                                  peek(p)->type == YAML_SCALAR_EVENT &&
                                  peek(p)->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)))
       return wrong(p, _("a value differs"));
-    return expect_scalar(p, node->u.text, node->n);
+    return expect_scalar(p, text.p, text.n);
   }
   if (emptied(p->edit, node, mod) && is_empty_event(peek(p))) {
     advance(p);

@@ -69,6 +69,7 @@ void cl_tree_free(cl_tree *tree) {
     free(tree->lines);
   }
   cl_syms_free(tree->syms);
+  free(tree->long_keys);
   cl_arena_free(tree->arena);
   free((char *)(uintptr_t)tree->src);
   *tree = (cl_tree){ .file = NULL };
@@ -115,7 +116,7 @@ static bool comments(const cl_tree *tree, const cl_node *node, uint32_t *at) {
     uint32_t start = child->key ? child->kstart : child->start;
     if (start > *at && memchr(tree->src + *at, '#', start - *at))
       return true;
-    *at = child->key ? child->kend : start;
+    *at = child->key ? cl_node_kend(tree, child) : start;
     if (child->start > *at && memchr(tree->src + *at, '#', child->start - *at))
       return true;
     *at = child->start;
@@ -165,9 +166,10 @@ static void walk_node(walk *w, const cl_node *node) {
     return;
   }
   CL_EACH(child, node) {
-    if (child->kend > child->kstart) {
+    const uint32_t kend = cl_node_kend(w->tree, child);
+    if (kend > child->kstart) {
       look_between(w, child->kstart);
-      w->at = child->kend > w->at ? child->kend : w->at;
+      w->at = kend > w->at ? kend : w->at;
     }
     walk_node(w, child);
   }

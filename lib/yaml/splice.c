@@ -84,10 +84,6 @@ uint32_t cl_entry_start(const cl_tree *tree, const cl_node *parent, const cl_nod
                                                         : child->kstart;
 }
 
-uint32_t cl_entry_end(const cl_node *child) {
-  return child->end > child->kend ? child->end : child->kend;
-}
-
 static bool touched(const writer *w, const cl_node *child) {
   return cl_edit_touches(w->edit, child->start, child->end);
 }
@@ -95,10 +91,10 @@ static bool touched(const writer *w, const cl_node *child) {
 bool cl_edit_goes_before(const cl_edit *edit, const cl_node *child) {
   const cl_tree *tree = edit->tree;
   const cl_node *leaf = child;
-  while (leaf->kind != CL_SCALAR && leaf->style == CL_BLOCK && leaf->u.child) {
-    leaf = leaf->u.child;
-    while (leaf->next)
-      leaf = leaf->next;
+  while (leaf->kind != CL_SCALAR && leaf->style == CL_BLOCK && cl_node_child(leaf)) {
+    leaf = cl_node_child(leaf);
+    while (cl_node_next(leaf))
+      leaf = cl_node_next(leaf);
   }
   if ((leaf->style != CL_LITERAL && leaf->style != CL_FOLDED) || leaf->end != tree->size)
     return false;
@@ -221,7 +217,7 @@ static void replace_nothing(writer *w, const cl_node *node, const cl_val *val, u
 
 static void replace(writer *w, const cl_node *node, const cl_val *val, bool in_flow,
                     unsigned key_col) {
-  bool nothing = cl_node_empty(node) || (node->kind != CL_SCALAR && node->n == 0);
+  bool nothing = cl_node_empty(node) || (node->kind != CL_SCALAR && !cl_node_child(node));
   if (val->kind == CL_SCALAR && node->kind == CL_SCALAR) {
     replace_scalar(w, node, val, in_flow, key_col);
   } else if (!in_flow && nothing) {
@@ -273,7 +269,7 @@ static void flow_insert(writer *w, const cl_insert *insert, bool *due) {
 
 /* The first entry behind CHILD that will stand in the new bytes, or NULL. */
 static const cl_node *next_kept(const cl_edit *edit, const cl_node *child) {
-  for (const cl_node *n = child->next; n; n = n->next) {
+  for (const cl_node *n = cl_node_next(child); n; n = cl_node_next(n)) {
     const cl_mod *mod = cl_edit_mod(edit, n);
     if (!mod || !mod->removed || mod->behind)
       return n;
@@ -284,7 +280,7 @@ static const cl_node *next_kept(const cl_edit *edit, const cl_node *child) {
 /* Ends of gaps: the gap behind child C reaches to the next entry, or to the
  * closing bracket. */
 static uint32_t gap_end(const writer *w, const cl_node *node, const cl_node *child) {
-  return child->next ? cl_entry_start(w->tree, node, child->next) : node->end - 1;
+  return cl_node_next(child) ? cl_entry_start(w->tree, node, cl_node_next(child)) : node->end - 1;
 }
 
 static bool has_structure(const cl_edit *edit, const cl_node *node) {
@@ -304,8 +300,8 @@ static bool has_structure(const cl_edit *edit, const cl_node *node) {
  * goes without a trace. */
 static void write_gap(writer *w, const cl_node *node, const cl_node *child, bool wrote, bool *due) {
   uint32_t from = w->at, to = gap_end(w, node, child);
-  const cl_mod *next = child->next ? cl_edit_mod(w->edit, child->next) : NULL;
-  bool last = !child->next; /* then a comma here trails, behind whatever is written last */
+  const cl_mod *next = cl_node_next(child) ? cl_edit_mod(w->edit, cl_node_next(child)) : NULL;
+  bool last = !cl_node_next(child); /* then a comma here trails, behind whatever is written last */
   if (last ? wrote || *due : *due && !(next && next->removed && !next->behind)) {
     copy_to(w, to);
     *due = false;
@@ -329,8 +325,8 @@ static void write_flow_changed(writer *w, const cl_node *node) {
   const cl_mod *own = cl_edit_mod(w->edit, node);
   bool due = false;
   copy_to(w, node->start + 1);
-  if (node->u.child)
-    copy_to(w, cl_entry_start(w->tree, node, node->u.child));
+  if (cl_node_child(node))
+    copy_to(w, cl_entry_start(w->tree, node, cl_node_child(node)));
   else
     skip_to(w, node->end - 1);
   if (own)
@@ -342,10 +338,10 @@ static void write_flow_changed(writer *w, const cl_node *node) {
       if (due)
         cl_buf_puts(w->emit.out, ", ");
       write_node(w, child, true, 0);
-      copy_to(w, cl_entry_end(child));
+      copy_to(w, child->end);
       due = true;
     }
-    skip_to(w, cl_entry_end(child));
+    skip_to(w, child->end);
     if (mod && mod->removed && mod->bare)
       skip_comment(w, gap_end(w, node, child));
     if (mod)
@@ -401,7 +397,7 @@ static bool is_section(const cl_node *node) {
  * start of a line, and ends one where there was a break to end it with. */
 static void insert_behind(writer *w, const block *b, const cl_node *child, uint32_t start,
                           const cl_insert *insert) {
-  uint32_t end = cl_line_end(w->tree, cl_entry_end(child));
+  uint32_t end = cl_line_end(w->tree, child->end);
   copy_to(w, end);
   bool at_start = w->taken_to && w->taken_to == w->at;
   uint32_t remarks = cl_remarks_below(w->tree, at_start ? w->at : cl_line_break(w->tree, w->at),
@@ -433,7 +429,7 @@ static void insert_behind(writer *w, const block *b, const cl_node *child, uint3
 static void remove_shared(writer *w, const block *b, const cl_node *child, uint32_t start) {
   copy_to(w, start);
   const cl_node *next = next_kept(w->edit, child);
-  uint32_t end = cl_entry_end(child);
+  uint32_t end = child->end;
   if (next) {
     uint32_t to = cl_entry_start(w->tree, b->node, next);
     /* Where U+2028 breaks a line, a dash may be sought in the wrong one. */
@@ -471,7 +467,7 @@ static void widen_to_comments(const writer *w, const block *b, uint32_t *from, u
 static void remove_lines(writer *w, const block *b, const cl_node *prev, const cl_node *child,
                          uint32_t start) {
   const cl_tree *tree = w->tree;
-  uint32_t from = cl_first_of_line(tree, start), end = cl_line_end(tree, cl_entry_end(child));
+  uint32_t from = cl_first_of_line(tree, start), end = cl_line_end(tree, child->end);
   uint32_t to = cl_line_break(tree, end);
   const cl_mod *mod = cl_edit_mod(w->edit, child);
   if (mod && mod->bare)
@@ -479,7 +475,7 @@ static void remove_lines(writer *w, const block *b, const cl_node *prev, const c
   bool wide = b->node->kind == CL_SEQ || b->col == 0;
   bool last = to == tree->size ||
               blanks_only(tree, to, cl_line_end(tree, to)) || /* end of file, or a blank line */
-              (b->col == 0 && !child->next); /* a comment below it belongs to the section above */
+              (b->col == 0 && !cl_node_next(child)); /* a comment below it belongs to the section above */
   if (wide && last && blank_above(tree, from))
     from = cl_first_of_line(tree, from - 1);
   bool unended = to == end && from > 0 && from > w->at && prev &&
@@ -499,17 +495,17 @@ static void remove_entry(writer *w, const block *b, const cl_node *prev, const c
                          uint32_t start, const cl_insert *instead) {
   if (instead) { /* others take its place */
     copy_to(w, start);
-    look_below(w, cl_entry_end(child));
+    look_below(w, child->end);
     for (const cl_insert *i = instead; i; i = i->next) {
       if (i != instead)
         new_line(w, b->col);
       put_entry(w, b, i);
     }
-    skip_to(w, cl_line_end(w->tree, cl_entry_end(child)));
+    skip_to(w, cl_line_end(w->tree, child->end));
   } else if (!blanks_only(w->tree, cl_first_of_line(w->tree, start), start)) {
     remove_shared(w, b, child, start);
   } else if (w->at > start) {
-    skip_to(w, cl_entry_end(child)); /* already moved past it */
+    skip_to(w, child->end); /* already moved past it */
   } else {
     remove_lines(w, b, prev, child, start);
   }

@@ -11,13 +11,6 @@
 
 #include "inner.h"
 
-enum {
-  CHUNK = 2048,
-  FEW = 64 << 10,          /* nodes that any file may have */
-  MEMORY = 64 << 20,       /* bytes a file and its nodes may take, */
-  USUAL = 16               /* unless it has so many bytes a node, as plans have */
-};
-
 typedef struct reader {
   cl_tree *tree;
   cl_diag *diag;
@@ -120,45 +113,18 @@ static enum cl_status libyaml_error(reader *r) {
 
 /* ---- nodes ------------------------------------------------------------------ */
 
-void cl_nodes_start(cl_nodes *nodes, cl_tree *tree) {
-  *nodes = (cl_nodes){ .tree = tree, .most = FEW + (MEMORY - tree->size) / sizeof(cl_node) };
-}
-
-cl_node *cl_nodes_new(cl_nodes *nodes) {
-  if (!nodes->left) {
-    size_t n = nodes->tree->size / 16 + 8;
-    nodes->left = n < CHUNK ? n : CHUNK;
-    nodes->next = cl_alloc(nodes->tree->arena, nodes->left * sizeof *nodes->next);
-  }
-  nodes->left--;
-  nodes->count++;
-  return nodes->next++;
-}
-
-/* Nodes take more memory than their bytes where these are few. */
-bool cl_nodes_full(const cl_nodes *nodes, size_t bytes) {
-  return nodes->count > nodes->most && nodes->count > bytes / USUAL;
-}
-
-/* Puts NODE where the event stands: below the innermost open collection. */
-static void attach(reader *r, cl_node *node) {
-  if (r->depth == 0) {
-    r->tree->root = node;
-    return;
-  }
+/* A node where the event stands: below the innermost open collection. */
+static cl_node *new_node(reader *r) {
+  if (r->depth == 0)
+    return r->tree->root = cl_nodes_add(&r->nodes, NULL, NULL);
   struct level *level = &r->stack[r->depth - 1];
+  cl_node *node = cl_nodes_add(&r->nodes, level->node, level->last);
   if (level->node->kind == CL_MAP) {
-    node->key = level->key;
-    node->kstart = level->kstart;
-    node->kend = level->kend;
+    cl_node_put_key(r->tree, node, level->key, level->kstart, level->kend);
     level->want_value = false;
   }
-  if (level->last)
-    level->last->next = node;
-  else
-    level->node->u.child = node;
   level->last = node;
-  level->node->n++;
+  return node;
 }
 
 static bool wants_key(const reader *r) {
@@ -238,19 +204,6 @@ static enum cl_style scalar_style(yaml_scalar_style_t style) {
   }
 }
 
-/* The text: in the source itself where it stands there unchanged. */
-static const char *scalar_text(reader *r, const yaml_event_t *e, uint32_t start, uint32_t end) {
-  const char *value = (const char *)e->data.scalar.value, *src = r->tree->src + start;
-  size_t n = e->data.scalar.length, room = end - start;
-  if (e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
-    if (n == room && memcmp(src, value, n) == 0)
-      return src;
-  } else if (n + 2 == room && memcmp(src + 1, value, n) == 0) {
-    return src + 1;
-  }
-  return cl_strndup(r->tree->arena, value, n);
-}
-
 /* At the root KEY begins AT: what is people's goes on to the next key, comments included,
  * and to the end of what cannot be read. */
 void cl_tree_hush(cl_tree *tree, uint16_t key, uint32_t at) {
@@ -299,26 +252,23 @@ static enum cl_status take_scalar(reader *r, const yaml_event_t *e) {
     return refuse(r, start, _("tags (!name) are not allowed: put the text in quotes"));
   if (wants_key(r))
     return take_key(r, e, start, end);
-  cl_node *node = cl_nodes_new(&r->nodes);
-  node->kind = CL_SCALAR;
-  node->style = (uint8_t)scalar_style(e->data.scalar.style);
-  node->n = (uint32_t)e->data.scalar.length;
-  if (node->style == CL_LITERAL || node->style == CL_FOLDED)
-    end = cl_block_scalar_end(r->tree, start, end,
-                           (cl_str){ (const char *)e->data.scalar.value, node->n });
+  cl_str text = { (const char *)e->data.scalar.value, e->data.scalar.length };
+  enum cl_style style = scalar_style(e->data.scalar.style);
+  if (style == CL_LITERAL || style == CL_FOLDED)
+    end = cl_block_scalar_end(r->tree, start, end, text);
   if (start == end && r->depth > 0) {
     /* An empty value belongs right behind its colon, wherever libyaml noticed. */
     const struct level *level = &r->stack[r->depth - 1];
     if (level->node->kind == CL_MAP && (start == 0 || r->tree->src[start - 1] != ':'))
       start = end = behind_colon(r->tree, level->kend);
   }
+  if (text.n && memchr(text.p, '\0', text.n)) /* by an escape: none stands in the source */
+    return refuse(r, start, _("a text holds a NUL character"));
+  cl_node *node = new_node(r);
+  node->style = style & 7u;
   node->start = start;
   node->end = end;
-  node->u.text = scalar_text(r, e, start, end);
-  if (node->u.text < r->tree->src || node->u.text > r->tree->src + r->tree->size)
-    if (memchr(node->u.text, '\0', node->n)) /* by an escape: none stands in the source */
-      return refuse(r, start, _("a text holds a NUL character"));
-  attach(r, node);
+  cl_node_put_text(r->tree, node, text);
   return CL_OK;
 }
 
@@ -333,11 +283,10 @@ static enum cl_status open_collection(reader *r, const yaml_event_t *e, enum cl_
     return refuse(r, start, _("a key must be a word, not a list or a map"));
   if (r->depth == CL_MAX_DEPTH)
     return refuse(r, start, _("this is nested more than 64 levels deep"));
-  cl_node *node = cl_nodes_new(&r->nodes);
-  node->kind = (uint8_t)kind;
+  cl_node *node = new_node(r);
+  node->kind = kind & 3u;
   node->style = flow ? CL_FLOW : CL_BLOCK;
   node->start = node->end = start;
-  attach(r, node);
   r->stack[r->depth++] = (struct level){ .node = node };
   return CL_OK;
 }
@@ -351,15 +300,26 @@ static int by_key(const void *a, const void *b) {
 
 /* The first child (in the order of the file) whose key stood before, or NULL. */
 const cl_node *cl_node_twice(const cl_node *map) {
-  if (map->n <= 24) {
+  uint64_t seen = 0;
+  size_t n = 0;
+  bool maybe = false;
+  CL_EACH(child, map) {
+    const uint64_t bit = (uint64_t)1 << child->key % 64;
+    maybe = maybe || (seen & bit);
+    seen |= bit;
+    n++;
+  }
+  if (!maybe)
+    return NULL;
+  if (n <= 24) {
     CL_EACH(later, map)
-      for (const cl_node *c = map->u.child; c != later; c = c->next)
+      for (const cl_node *c = cl_node_child(map); c != later; c = cl_node_next(c))
         if (c->key == later->key)
           return later;
     return NULL;
   }
-  cl_node **sorted = cl_xcalloc(map->n, sizeof(cl_node *));
-  size_t n = 0;
+  cl_node **sorted = cl_xcalloc(n, sizeof(cl_node *));
+  n = 0;
   CL_EACH(child, map)
     sorted[n++] = child;
   qsort(sorted, n, sizeof(cl_node *), by_key);
@@ -377,7 +337,7 @@ static enum cl_status close_collection(reader *r, const yaml_event_t *e) {
   if (node->style == CL_FLOW)
     node->end = byte_of(r, &e->end_mark);
   else if (level->last)
-    node->end = cl_entry_end(level->last);
+    node->end = level->last->end;
   const cl_node *again = node->kind == CL_MAP ? cl_node_twice(node) : NULL;
   if (!again)
     return CL_OK;
@@ -472,6 +432,7 @@ static void start_again(cl_tree *tree) {
   const cl_tree old = *tree;
   start_tree(tree, old.file, (char *)(uintptr_t)old.src, old.size, old.hushed);
   cl_syms_free(old.syms);
+  free(old.long_keys);
   cl_arena_free(old.arena);
 }
 
@@ -520,41 +481,4 @@ enum cl_status cl_tree_read(cl_tree *tree, const char *file, char *src, size_t n
 enum cl_status cl_tree_read_hushed(cl_tree *tree, const char *file, char *src, size_t n,
                                    cl_diag *diag) {
   return read_as(tree, file, src, n, true, diag);
-}
-
-/* ---- looking ------------------------------------------------------------------- */
-
-cl_str cl_node_text(const cl_node *node) {
-  return node && node->kind == CL_SCALAR ? (cl_str){ node->u.text, node->n } : CL_NO_STR;
-}
-
-/* Asked of every value that is read: by length first. */
-bool cl_node_empty(const cl_node *node) {
-  if (!node)
-    return true;
-  if (node->kind != CL_SCALAR || node->style != CL_PLAIN)
-    return false;
-  if (node->n == 0)
-    return true;
-  if (node->n == 1)
-    return *node->u.text == '~';
-  return node->n == 4 && (memcmp(node->u.text, "null", 4) == 0 ||
-                          memcmp(node->u.text, "Null", 4) == 0 ||
-                          memcmp(node->u.text, "NULL", 4) == 0);
-}
-
-cl_node *cl_node_get(const cl_node *map, uint16_t key) {
-  if (map && map->kind == CL_MAP)
-    CL_EACH(child, map)
-      if (child->key == key)
-        return child;
-  return NULL;
-}
-
-cl_node *cl_node_at(const cl_node *seq, size_t i) {
-  if (seq && seq->kind == CL_SEQ)
-    CL_EACH(child, seq)
-      if (i-- == 0)
-        return child;
-  return NULL;
 }

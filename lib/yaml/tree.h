@@ -34,21 +34,29 @@ enum cl_kind { CL_SCALAR, CL_MAP, CL_SEQ };
  * are block or flow.  An empty value (`note:`) is a plain scalar of no bytes. */
 enum cl_style { CL_PLAIN, CL_SINGLE, CL_DOUBLE, CL_LITERAL, CL_FOLDED, CL_BLOCK, CL_FLOW };
 
+/* A plan has a million of them when it is large, so a node is 24 bytes.  Nodes stand in
+ * the order of the file: behind a collection its first child, behind a scalar what comes
+ * next; where a row of them ends a link leads on.  So look with the functions below. */
 typedef struct cl_node cl_node;
 struct cl_node {
   uint32_t start, end;   /* byte span in the source: quotes and brackets included; a block
                             scalar ends before the line break of its last line of content;
                             a block collection ends where its last child ends */
-  uint32_t kstart, kend; /* span of the key, when the parent is a map */
-  cl_node *next;         /* next child of the parent */
   union {
-    cl_node *child;      /* first child of a map or sequence */
-    const char *text;    /* value of a scalar: n bytes, not NUL-terminated */
+    const char *text;    /* of a scalar: cl_node_text() */
+    cl_node *next;       /* of a collection: the next child of its parent, or NULL */
+    cl_node *link;       /* of a link */
   } u;
-  uint32_t n;            /* bytes of text, or number of children */
+  uint32_t kstart;       /* where its key begins, when the parent is a map */
   uint16_t key;          /* symbol of the key (cl_sym), 0 in a sequence */
-  uint8_t kind, style;
+  uint8_t klen;          /* bytes of the key in the source: cl_node_kend() */
+  unsigned kind : 2;     /* enum cl_kind, or CL_NODE_LINK */
+  unsigned style : 3;    /* enum cl_style */
+  unsigned more : 1;     /* a scalar that is not the last child of its parent */
+  unsigned full : 1;     /* a collection with children; a scalar whose text is a copy, which
+                            has its length before it */
 };
+#define CL_NODE_LINK 3u
 
 typedef struct cl_tree {
   const char *file;      /* name for messages, as the user would write it */
@@ -61,6 +69,10 @@ typedef struct cl_tree {
   uint32_t hush, hush_end; /* or what stands here: below the key of cl_sym_hush() */
   cl_arena *arena;
   struct cl_lines *lines; /* made when first needed */
+  struct cl_long_key {     /* keys that are too long for klen, in their order */
+    uint32_t start, end;
+  } *long_keys;
+  size_t long_count, long_cap;
   struct cl_syms *syms;
 } cl_tree;
 
@@ -83,13 +95,27 @@ void cl_sym_hush(const char *name);
 uint16_t cl_sym(const char *name);                       /* 0 when not a fixed name */
 const char *cl_sym_name(const cl_tree *tree, uint16_t sym); /* TREE may be NULL for a fixed one */
 
+/* What stands behind NODE, which is not the last. */
+static inline cl_node *cl_node_behind(const cl_node *node) {
+  const cl_node *behind = node + 1;
+  return behind->kind == CL_NODE_LINK ? behind->u.link : (cl_node *)(uintptr_t)behind;
+}
+/* The first child of a collection, NULL when there is none. */
+static inline cl_node *cl_node_child(const cl_node *node) {
+  return node && node->kind != CL_SCALAR && node->full ? cl_node_behind(node) : NULL;
+}
+/* The next child of its parent, NULL behind the last. */
+static inline cl_node *cl_node_next(const cl_node *node) {
+  return node->kind != CL_SCALAR ? node->u.next : node->more ? cl_node_behind(node) : NULL;
+}
+size_t cl_node_count(const cl_node *node);               /* children, one by one; 0 of a scalar */
+uint32_t cl_node_kend(const cl_tree *tree, const cl_node *node); /* where its key ends */
 cl_str cl_node_text(const cl_node *node);                /* CL_NO_STR for NULL or a collection */
 bool cl_node_empty(const cl_node *node);                 /* NULL, or an empty plain scalar, ~ or null */
 cl_node *cl_node_get(const cl_node *map, uint16_t key);  /* NULL when absent, or MAP no map */
 cl_node *cl_node_at(const cl_node *seq, size_t i);
 #define CL_EACH(it, parent) \
-  for (cl_node *it = (parent) && (parent)->kind != CL_SCALAR ? (parent)->u.child : NULL; it; \
-       it = it->next)
+  for (cl_node *it = cl_node_child(parent); it; it = cl_node_next(it))
 
 bool cl_tree_blank(const cl_tree *tree);                 /* not a letter in it, comments included */
 

@@ -480,8 +480,8 @@ static bool weave_root(weaver *w, const cl_strand *root) {
     l.parts[k] = cl_parts(tree, tree->root, begin[k], w->arena);
     if (!l.parts[k])
       return false;
-    if (tree->root->n)
-      end[k] = l.parts[k][tree->root->n - 1].trail;
+    if (cl_node_child(tree->root))
+      end[k] = l.parts[k][cl_node_count(tree->root) - 1].trail;
   }
   put_begin(w, begin);
   put_block(w, root, &l, 0, false);

@@ -24,7 +24,7 @@ static void put_plain(weaver *w, const cl_node *node) {
 
 static void put_children(weaver *w, enum cl_side side, const cl_node *node) {
   CL_EACH(child, node) {
-    if (child != node->u.child)
+    if (child != cl_node_child(node))
       cl_buf_puts(w->out, ", ");
     if (node->kind == CL_MAP) {
       cl_str key = cl_str_of(cl_sym_name(w->tree[side], child->key));
@@ -77,9 +77,9 @@ static cl_str lead_of(const flow *f, const cl_strand *s, bool first) {
   }
   const cl_node *frame = f->level.node[f->frame];
   const cl_part *parts = f->level.parts[f->frame];
-  if (first && frame->n)
+  if (first && cl_node_child(frame))
     return cl_weave_slice(w, f->frame, parts[0].lead, parts[0].start);
-  if (!first && frame->n > 1)
+  if (!first && cl_node_count(frame) > 1)
     return cl_weave_slice(w, f->frame, parts[1].lead, parts[1].start);
   return first ? (cl_str){ "", 0 } : (cl_str){ " ", 1 };
 }
@@ -167,7 +167,8 @@ static bool put_note(const flow *f, const cl_strand *s) {
 static void put_close(flow *f, const cl_strand *last) {
   weaver *w = f->w;
   const cl_node *frame = f->level.node[f->frame];
-  const cl_part *end = frame->n ? &f->level.parts[f->frame][frame->n - 1] : NULL;
+  const size_t count = cl_node_count(frame);
+  const cl_part *end = count ? &f->level.parts[f->frame][count - 1] : NULL;
   uint32_t from = end ? end->trail : frame->start + 1;
   bool comma = end && end->stop < frame->end - 1 && w->tree[f->frame]->src[end->stop] == ',';
   if (last && comma)

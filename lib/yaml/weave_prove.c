@@ -16,7 +16,7 @@ static bool same_key(const prover *p, const cl_node *read, enum cl_side side,
 }
 
 static bool is_empty(const cl_node *node) {
-  return !node || (node->kind == CL_SCALAR ? cl_node_empty(node) : node->n == 0);
+  return !node || (node->kind == CL_SCALAR ? cl_node_empty(node) : !cl_node_child(node));
 }
 
 /* Is READ what NODE of SIDE is, all the way down? */
@@ -24,12 +24,12 @@ static bool same_node(const prover *p, const cl_node *read, enum cl_side side,
                       const cl_node *node) {
   if (is_empty(node))
     return is_empty(read);
-  if (read->kind != node->kind || read->n != node->n)
+  if (read->kind != node->kind || cl_node_count(read) != cl_node_count(node))
     return false;
   if (node->kind == CL_SCALAR)
-    return !cl_node_empty(read) && memcmp(read->u.text, node->u.text, node->n) == 0;
-  const cl_node *r = read->u.child;
-  for (const cl_node *c = node->u.child; c; c = c->next, r = r->next)
+    return !cl_node_empty(read) && cl_str_eq(cl_node_text(read), cl_node_text(node));
+  const cl_node *r = cl_node_child(read);
+  for (const cl_node *c = cl_node_child(node); c; c = cl_node_next(c), r = cl_node_next(r))
     if ((node->kind == CL_MAP && !same_key(p, r, side, c)) || !same_node(p, r, side, c))
       return false;
   return true;
@@ -42,14 +42,14 @@ static enum cl_side any_side(const cl_strand *s) {
 static bool same_strand(const prover *p, const cl_node *read, const cl_strand *s);
 
 static bool same_children(const prover *p, const cl_node *read, const cl_strand *s) {
-  const cl_node *r = read && read->kind != CL_SCALAR ? read->u.child : NULL;
+  const cl_node *r = read && read->kind != CL_SCALAR ? cl_node_child(read) : NULL;
   for (const cl_strand *c = s->child; c; c = c->next) {
     if (!cl_strand_there(c, p->mode))
       continue;
     enum cl_side k = any_side(c);
     if (!r || (read->kind == CL_MAP && !same_key(p, r, k, c->node[k])) || !same_strand(p, r, c))
       return false;
-    r = r->next;
+    r = cl_node_next(r);
   }
   return r == NULL;
 }

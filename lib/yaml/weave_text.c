@@ -38,7 +38,7 @@ bool cl_weave_same_lines(cl_str a, unsigned a_col, cl_str b, unsigned b_col, boo
 
 /* What an entry says, from its colon or dash on. */
 static cl_str said(const cl_tree *tree, const cl_node *node) {
-  uint32_t from = node->key ? node->kend : node->start;
+  uint32_t from = node->key ? cl_node_kend(tree, node) : node->start;
   return (cl_str){ tree->src + from, node->end > from ? node->end - from : 0 };
 }
 

@@ -57,13 +57,13 @@ static void check_number(cl_str text) {
 
 static struct {
   cl_rec *rec;
-  cl_node value[LINES + 64], list;
+  cl_node value[LINES + 64];
   size_t used;
 } moment;
 
 static cl_node *scalar(cl_str text) {
   cl_node *node = &moment.value[moment.used++];
-  *node = (cl_node){ .kind = CL_SCALAR, .u.text = text.p, .n = (uint32_t)text.n };
+  *node = (cl_node){ .kind = CL_SCALAR, .u.text = text.p, .end = (uint32_t)text.n };
   return node;
 }
 
@@ -71,16 +71,18 @@ static void put(cl_field field, cl_str text) {
   cl_rec_put(moment.rec, field, text.n ? scalar(text) : NULL);
 }
 
+/* A list, and its items behind it. */
 static void put_excepts(cl_str text) {
-  moment.list = (cl_node){ .kind = CL_SEQ };
-  cl_node **at = &moment.list.u.child;
+  cl_node *list = &moment.value[moment.used++], *last = NULL;
+  *list = (cl_node){ .kind = CL_SEQ };
   while (text.n >= 10 && moment.used < CL_COUNT(moment.value)) {
-    *at = scalar((cl_str){ text.p, 10 });
-    at = &(*at)->next;
-    moment.list.n++;
+    if (last)
+      last->more = 1;
+    last = scalar((cl_str){ text.p, 10 });
+    list->full = 1;
     text = (cl_str){ text.p + 10, text.n - 10 };
   }
-  cl_rec_put(moment.rec, CL_F_MOMENT_REPEAT_EXCEPT, moment.list.n ? &moment.list : NULL);
+  cl_rec_put(moment.rec, CL_F_MOMENT_REPEAT_EXCEPT, list->full ? list : NULL);
 }
 
 static void check_repeats(cl_date from, cl_date to) {

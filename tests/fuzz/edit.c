@@ -125,7 +125,7 @@ static void ask(cl_edit *edit, fuzz_bytes *bytes) {
     if (into->kind == CL_MAP && !(o.key = fresh_key(into)))
       return;
   }
-  if (what == FIRST && !into->n && into->style == CL_BLOCK)
+  if (what == FIRST && !cl_node_child(into) && into->style == CL_BLOCK)
     return;
   if (what == REPLACE && !f->parent && o.val->kind == CL_SCALAR)
     return; /* a document stays a map or a list */
@@ -241,19 +241,18 @@ static uint32_t behind_line(uint32_t at) {
 static void lines_of(const found *f, uint32_t *from, uint32_t *to) {
   const cl_node *node = f->node, *prev = NULL;
   uint32_t start = node->key ? node->kstart : node->start, end = node->end;
-  if (node->key && node->kend > end)
-    end = node->kend;
   CL_EACH(child, f->parent) {
     if (child == node)
       break;
     prev = child;
   }
   if (prev)
-    start = prev->end > prev->kend ? prev->end : prev->kend;
+    start = prev->end;
   else if (f->parent)
     start = f->parent->key ? f->parent->kstart : f->parent->start;
-  if (node->next)
-    end = node->next->key ? node->next->kstart : node->next->start;
+  const cl_node *next = cl_node_next(node);
+  if (next)
+    end = next->key ? next->kstart : next->start;
   else if (f->parent && f->parent->end > end)
     end = f->parent->end;
   /* A list's dash may stand lines above its item. */
@@ -416,7 +415,7 @@ static void check_change(const cl_plan *plan, const cl_new_file *file, const cl_
   const cl_rec *changed = nth(after, rec->type, at);
   cl_node *node = cl_rec_node(changed, field);
   if (cl_field_info(field)->kind != CL_K_ITEMS && value) {
-    const cl_node *item = node && node->kind == CL_SEQ ? node->u.child : node;
+    const cl_node *item = node && node->kind == CL_SEQ ? cl_node_child(node) : node;
     FUZZ_TRUE(cl_str_is(cl_node_text(item), value));
   } else {
     FUZZ_TRUE(cl_rec_has(changed, field) == (value != NULL));

@@ -140,7 +140,7 @@ static void add_fact(facts *f, const char *path, cl_str value) {
 
 static cl_str id_of(const cl_node *node) {
   const cl_node *id = cl_node_get(node, cl_sym("id"));
-  return id && id->kind == CL_SCALAR && id->n ? cl_node_text(id) : CL_NO_STR;
+  return cl_node_text(id).n ? cl_node_text(id) : CL_NO_STR;
 }
 
 /* A line break at the end of a text comes and goes with that of the file. */

@@ -46,9 +46,10 @@ static void check_node(cl_tree *tree, const cl_node *node, unsigned depth) {
   CL_EACH(child, node) {
     n++;
     if (node->kind == CL_MAP) {
-      FUZZ_TRUE(child->key && child->kstart >= at && child->kstart < child->kend);
-      FUZZ_TRUE(child->start >= child->kend && cl_node_get(node, child->key) == child);
-      at = child->kend;
+      const uint32_t kend = cl_node_kend(tree, child);
+      FUZZ_TRUE(child->key && child->kstart >= at && child->kstart < kend);
+      FUZZ_TRUE(child->start >= kend && cl_node_get(node, child->key) == child);
+      at = kend;
     } else {
       FUZZ_TRUE(!child->key);
     }
@@ -56,7 +57,7 @@ static void check_node(cl_tree *tree, const cl_node *node, unsigned depth) {
     at = child->end;
     check_node(tree, child, depth + 1);
   }
-  FUZZ_TRUE(n == node->n);
+  FUZZ_TRUE(n == cl_node_count(node));
   check_place(tree, node->start);
 }
 

@@ -284,7 +284,7 @@ static bool unknowable(const cl_node *node, const cl_tree *tree, cl_field field,
     return false;
   size_t span = node->end - node->start;
   if (node->style == CL_PLAIN)
-    return span != node->n ||
+    return span != cl_node_text(node).n ||
            cl_needs_quotes(cl_node_text(node), false, cl_field_info(field)->kind != CL_K_TEXT);
   if (node->style == CL_SINGLE)
     return cl_needs_quotes(cl_str_of(trial), true, false) &&
@@ -293,7 +293,7 @@ static bool unknowable(const cl_node *node, const cl_tree *tree, cl_field field,
     return memchr(tree->src + node->start, '\\', span) != NULL &&
            memchr(tree->src + node->start, 'u', span) != NULL;
   return strpbrk(trial, "\x1B\t") || *trial == ' ' ||
-         (!memchr(node->u.text, '\n', node->n) && strchr(trial, '\n'));
+         (!memchr(node->u.text, '\n', cl_node_text(node).n) && strchr(trial, '\n'));
 }
 
 static size_t tried;
@@ -375,7 +375,7 @@ static void try_record(cl_type type, size_t k) {
     for (size_t i = 0; i < n; i++)
       values[i] = cl_strdup(arena, values[i]);
     const cl_node *node = cl_rec_node(nth(plan, type, k), f);
-    size_t there = node && node->kind == CL_SEQ ? node->n : 0;
+    size_t there = node ? cl_node_count(node) : 0;
     cl_plan_close(plan);
     cl_diag_free(&diag);
     for (size_t i = 0; i < n; i++) {

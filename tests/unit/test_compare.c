@@ -43,10 +43,10 @@ static void add_text(cl_buf *out, cl_field field, const cl_node *node) {
   if (!node)
     cl_buf_putc(out, '-');
   else if (node->kind == CL_SCALAR)
-    cl_buf_printf(out, "%.*s", (int)node->n, node->u.text);
+    cl_buf_printf(out, "%.*s", (int)cl_node_text(node).n, cl_node_text(node).p);
   else
     CL_EACH(part, node)
-      cl_buf_printf(out, "%s%.*s", part == node->u.child ? "" : ";", (int)part->n, part->u.text);
+      cl_buf_printf(out, "%s%.*s", part == cl_node_child(node) ? "" : ";", (int)cl_node_text(part).n, cl_node_text(part).p);
   (void)field;
 }
 

@@ -65,9 +65,9 @@ static cl_node *at(const char *path) {
   while (*path) {
     char *next;
     unsigned long i = strtoul(path, &next, 10);
-    node = node->u.child;
+    node = cl_node_child(node);
     while (node && i--)
-      node = node->next;
+      node = cl_node_next(node);
     assert_non_null(node);
     path = *next ? next + 1 : next;
   }
@@ -104,9 +104,9 @@ static void replace(const char *from, const char *path, const char *value, const
 
 static void drop(const char *from, const char *parent, size_t i, const char *to) {
   begin(from);
-  cl_node *p = at(parent), *child = p->u.child;
+  cl_node *p = at(parent), *child = cl_node_child(p);
   while (i--)
-    child = child->next;
+    child = cl_node_next(child);
   cl_edit_remove(edit, p, child);
   becomes(to);
 }
@@ -115,9 +115,9 @@ static void drop(const char *from, const char *parent, size_t i, const char *to)
 static void put(const char *from, const char *parent, int after, const char *key, const char *value,
                 const char *to) {
   begin(from);
-  cl_node *p = at(parent), *child = after < 0 ? NULL : p->u.child;
+  cl_node *p = at(parent), *child = after < 0 ? NULL : cl_node_child(p);
   for (int i = 0; i < after; i++)
-    child = child->next;
+    child = cl_node_next(child);
   cl_edit_insert(edit, p, child, key, text(value));
   becomes(to);
 }
@@ -286,7 +286,7 @@ static void test_comments_between(void **state) {
 static void replace_last(const char *from, const char *to) {
   begin(from);
   CL_EACH(child, at("0.0"))
-    if (child != at("0.0")->u.child)
+    if (child != cl_node_child(at("0.0")))
       cl_edit_remove(edit, at("0.0"), child);
   cl_edit_insert(edit, at("0"), at("0.0"), "m", text("x"));
   cl_edit_insert(edit, at("0"), at("0.0"), "o", text("w"));
@@ -389,10 +389,10 @@ static void test_insert_several(void **state) {
   static const char *const both[] = { "0", "1" };
   for (size_t i = 0; i < 2; i++) {
     cl_node *seq = at(both[i]);
-    cl_edit_insert(edit, seq, seq->u.child, NULL, text("x"));
+    cl_edit_insert(edit, seq, cl_node_child(seq), NULL, text("x"));
     cl_edit_insert(edit, seq, NULL, NULL, text("v"));
-    cl_edit_insert(edit, seq, seq->u.child, NULL, text("s"));
-    cl_edit_insert(edit, seq, seq->u.child->next, NULL, text("z"));
+    cl_edit_insert(edit, seq, cl_node_child(seq), NULL, text("s"));
+    cl_edit_insert(edit, seq, cl_node_next(cl_node_child(seq)), NULL, text("z"));
     cl_edit_insert(edit, seq, NULL, NULL, text("w"));
   }
   becomes("a:\n  - v\n  - w\n  - 1\n  - x\n  - s\n  - 2\n  - z\nb: [v, w, 1, x, s, 2, z]\n");
@@ -714,7 +714,7 @@ static void test_refused_depth(void **state) {
   begin(deep);
   cl_node *node = tree.root;
   while (node->kind == CL_SEQ)
-    node = node->u.child;
+    node = cl_node_child(node);
   cl_edit_replace(edit, node, list("x", NULL));
   refused("nested too deep");
 }
@@ -757,8 +757,8 @@ static void test_values(void **state) {
 static void test_other_breaks(void **state) {
   (void)state;
   begin("a:\n\xE2\x80\xA8  - b:\n  - c d:\n  - e:\n  - f: [g]\n");
-  cl_node *list = tree.root->u.child;
-  for (cl_node *item = list->u.child; item; item = item->next) {
+  cl_node *list = cl_node_child(tree.root);
+  for (cl_node *item = cl_node_child(list); item; item = cl_node_next(item)) {
     cl_buf out = CL_BUF_INIT;
     cl_edit *one = cl_edit_new(&tree);
     cl_edit_remove(one, list, item);
@@ -778,7 +778,7 @@ static void test_long_text(void **state) {
   char *p = malloc(n);
   assert_non_null(p);
   memset(p, 'x', n);
-  cl_edit_replace(edit, tree.root->u.child,
+  cl_edit_replace(edit, cl_node_child(tree.root),
                   cl_val_scalar(cl_edit_arena(edit), (cl_str){ p, n }, false));
   free(p);
   refused("longer than 1 MiB");

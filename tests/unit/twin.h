@@ -35,8 +35,9 @@ static bool twin_same_node(const cl_tree *one, const cl_node *a, const cl_tree *
     size_t is, wanted;
   } rows[] = { { "kind", a->kind, b->kind },       { "style", a->style, b->style },
                { "start", a->start, b->start },    { "end", a->end, b->end },
-               { "kstart", a->kstart, b->kstart }, { "kend", a->kend, b->kend },
-               { "key", a->key, b->key },          { "n", a->n, b->n } };
+               { "kstart", a->kstart, b->kstart },
+               { "kend", cl_node_kend(one, a), cl_node_kend(two, b) },
+               { "key", a->key, b->key },          { "children", cl_node_count(a), cl_node_count(b) } };
   for (size_t i = 0; i < CL_COUNT(rows); i++)
     if (rows[i].is != rows[i].wanted)
       return twin_differs(rows[i].what, a, rows[i].is, rows[i].wanted);
@@ -44,8 +45,8 @@ static bool twin_same_node(const cl_tree *one, const cl_node *a, const cl_tree *
     return twin_differs("name of the key", a, 0, 0);
   if (a->kind == CL_SCALAR)
     return twin_same_text(a, b);
-  const cl_node *c = a->u.child, *d = b->u.child;
-  for (; c && d; c = c->next, d = d->next)
+  const cl_node *c = cl_node_child(a), *d = cl_node_child(b);
+  for (; c && d; c = cl_node_next(c), d = cl_node_next(d))
     if (!twin_same_node(one, c, two, d))
       return false;
   return !c == !d || twin_differs("one child", a, c != NULL, d != NULL);
