@@ -92,6 +92,8 @@ char *cl_plan_glob_escape(cl_arena *arena, const char *dir);
 
 /* ---- record.c ---- */
 enum { CL_MOST_FIELDS = 64 }; /* of a type: bits of cl_rec.has */
+/* How many fields a record in NODE may get; the organisation's stand in several files. */
+size_t cl_rec_room(cl_type type, const cl_node *node);
 /* FIELD of REC, which has room for one more, is NODE; or, when that is NULL, absent. */
 void cl_rec_put(cl_rec *rec, cl_field field, cl_node *node);
 /* Does FIELD, of any shape, stand in MAP, its record's node? */

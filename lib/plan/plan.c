@@ -115,23 +115,9 @@ static void read_scope(reader *r, cl_node *map, int scope, cl_rec *rec);
 
 /* ---- records ---- */
 
-/* How many fields may stand in MAP: a key may be one, and so may each of a nested map. */
-static size_t most_fields(const cl_node *map) {
-  size_t n = 0;
-  CL_EACH(child, map)
-    n += child->kind == CL_MAP ? most_fields(child) : 1;
-  return n;
-}
-
-/* How many fields a record in NODE may get; the organisation's stand in several files. */
-static size_t room_for(cl_type type, const cl_node *node) {
-  size_t all = cl_type_info(type)->fields, n = type == CL_T_ORGANISATION ? all : most_fields(node);
-  return n < all ? n : all;
-}
-
 static cl_rec *new_rec(reader *r, cl_type type, cl_node *node, cl_node *list, cl_rec *parent) {
   cl_plan *plan = r->plan;
-  size_t size = sizeof(cl_rec) + room_for(type, node) * sizeof(cl_node *);
+  size_t size = sizeof(cl_rec) + cl_rec_room(type, node) * sizeof(cl_node *);
   cl_rec *rec = cl_alloc(plan->arena, size);
   plan->index->rec_bytes += size;
   rec->type = type;

@@ -23,6 +23,19 @@ cl_node *cl_rec_node(const cl_rec *rec, cl_field field) {
   return rec->has & bit ? rec->fields[bits(rec->has & (bit - 1))] : NULL;
 }
 
+/* How many fields may stand in MAP: a key may be one, and so may each of a nested map. */
+static size_t most_fields(const cl_node *map) {
+  size_t n = 0;
+  CL_EACH(child, map)
+    n += child->kind == CL_MAP ? most_fields(child) : 1;
+  return n;
+}
+
+size_t cl_rec_room(cl_type type, const cl_node *node) {
+  size_t all = cl_type_info(type)->fields, n = type == CL_T_ORGANISATION ? all : most_fields(node);
+  return n < all ? n : all;
+}
+
 void cl_rec_put(cl_rec *rec, cl_field field, cl_node *node) {
   const uint64_t bit = (uint64_t)1 << index_of(rec, field);
   cl_node **at = &rec->fields[bits(rec->has & (bit - 1))];

@@ -5,7 +5,7 @@
 set -eu
 moments=${MOMENTS:-100000} runs=${RUNS:-7}
 bin=${BUILDDIR:-.}/cmd here=${BUILDDIR:-.}/tests/bench
-CL_TODAY=2026-11-22 CL_SHAREDIR=${SRCDIR:-.}/share LC_ALL=C
+CL_TODAY=2026-11-22 CL_SHAREDIR=$(cd "${SRCDIR:-.}/share" && pwd) LC_ALL=C
 export CL_TODAY CL_SHAREDIR LC_ALL
 work=$(mktemp -d "${TMPDIR:-/tmp}/clkit-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT INT TERM
@@ -17,6 +17,8 @@ if [ -d "$bin/.libs" ]; then
   export LD_LIBRARY_PATH
   bin=$bin/.libs
 fi
+CL_LIBDIR=$bin
+export CL_LIBDIR
 trivial=$here/trivial
 [ -x "$here/.libs/trivial" ] && trivial=$here/.libs/trivial
 
@@ -38,12 +40,26 @@ ratio() { "$here/ratio" "$@"; }
 
 printf '%s moments, %s bytes; processor time in terms of the floor, median of %s pairs\n' \
   "$moments" "$size" "$runs"
-ratio "start-up: --version / a trivial program" 51 0 1.5 -- "$bin/cl-calendar" --version -- "$trivial"
-ratio "read: get / bare events" "$runs" "$size" 1.4 -- "$bin/cl-calendar" -f "$plan" get moment m500 title -- "$here/bare" "$plan"
-ratio "list (TSV) / bare events" "$runs" "$size" 1.4 -- "$bin/cl-calendar" -f "$plan" list moment --tsv -- "$here/bare" "$plan"
-ratio "list (table) / bare events" "$runs" "$size" 1.4 -- "$bin/cl-calendar" -f "$plan" list moment -- "$here/bare" "$plan"
+example=$(cd "${SRCDIR:-.}/share/examples/waterrijk" && pwd)/plan.yaml
+ratio "start-up: --version / a trivial program" 51 0 1.25 -- "$bin/cl-calendar" --version -- "$trivial"
+ratio "start-up: cl-kapstok --version / the same" 51 0 1.25 -- "$bin/cl-kapstok" --version -- "$trivial"
+ratio "list of the small example / the same" 51 0 2 -- "$bin/cl-calendar" -f "$example" list moment -- "$trivial"
+if command -v jq >/dev/null; then
+  ratio "start-up: --version / jq --version" 51 0 1 -- "$bin/cl-calendar" --version -- jq --version
+fi
+ratio "read: get / bare events" "$runs" "$size" .4 -- "$bin/cl-calendar" -f "$plan" get moment m500 title -- "$here/bare" "$plan"
+ratio "list (TSV) / bare events" "$runs" "$size" .55 -- "$bin/cl-calendar" -f "$plan" list moment --tsv -- "$here/bare" "$plan"
+ratio "list (table) / bare events" "$runs" "$size" - -- "$bin/cl-calendar" -f "$plan" list moment -- "$here/bare" "$plan"
 ratio "list (JSON) / bare events" "$runs" "$size" - -- "$bin/cl-calendar" -f "$plan" list moment --json -- "$here/bare" "$plan"
-ratio "check / bare events" "$runs" "$size" - -- "$bin/cl-calendar" -f "$plan" check -- "$here/bare" "$plan"
+ratio "check / bare events" "$runs" "$size" 1 -- "$bin/cl-calendar" -f "$plan" check -- "$here/bare" "$plan"
+
+# What libyaml alone makes of it, and what the reader of what is usual saves (lib/yaml/fast.c).
+cat >"$work/libyaml" <<LIBYAML
+#!/bin/sh
+CL_READER=libyaml exec "$bin/cl-calendar" -f "$plan" get moment m500 title
+LIBYAML
+chmod +x "$work/libyaml"
+ratio "read: get / get with CL_READER=libyaml" "$runs" 0 .3 -- "$bin/cl-calendar" -f "$plan" get moment m500 title -- "$work/libyaml"
 
 # Two versions of which every 97th record differs; the floor reads both.
 awk '/status: ready/ && ++n % 97 == 0 { sub(/ready/, "done") } { print }' "$plan" >"$work/later.yaml"
@@ -87,7 +103,23 @@ chmod +x "$work/flip"
 cp "$plan" "$work/before.yaml"
 "$bin/cl-calendar" -f "$plan" set moment m500 --title "Een andere titel"
 diff "$work/before.yaml" "$plan" | sed 's/^/    /' || true
-ratio "change one record / bare events" "$runs" "$size" 3 -- "$work/flip" -- "$here/bare" "$plan"
+ratio "change one record / bare events" "$runs" "$size" 1.7 -- "$work/flip" -- "$here/bare" "$plan"
+
+# Very many changes at once: one proof, not as many.
+awk -v communities=20 -v moments=1000 -f "${SRCDIR:-.}/tests/cmd/large.awk" >"$work/many.yaml"
+awk 'BEGIN { for (i = 0; i < 1000; i++) print "m" i }' >"$work/ids"
+cat >"$work/all" <<ALL
+#!/bin/sh
+cp "$work/many.yaml" "$work/changed.yaml"
+exec "$bin/cl-calendar" -q -f "$work/changed.yaml" set moment - --status done <"$work/ids"
+ALL
+cat >"$work/none" <<NONE
+#!/bin/sh
+cp "$work/many.yaml" "$work/changed.yaml"
+exec "$bin/cl-calendar" -q -f "$work/changed.yaml" set moment m1 --status done
+NONE
+chmod +x "$work/all" "$work/none"
+ratio "a thousand changes / one, in $(wc -c <"$work/many.yaml") bytes" "$runs" 0 5 -- "$work/all" -- "$work/none"
 
 # The workbook for the management team, beside a program that writes its cells.
 python=
@@ -108,6 +140,13 @@ FLOOR
   chmod +x "$work/floor"
   ratio "overview / check, then its cells bare" "$runs" 0 1.3 -- "$bin/cl-plan" -f "$work/large.yaml" overview -o "$work/large.xlsx" -- "$work/floor"
   ratio "overview / its cells bare" "$runs" 0 - -- "$bin/cl-plan" -f "$work/large.yaml" overview -o "$work/large.xlsx" -- "$here/cells" "$work/cells" "$work/bare.xlsx"
+  for each in python3 /usr/bin/python3; do
+    if "$each" -c 'import xlsxwriter' 2>/dev/null; then
+      ratio "overview / its cells with XlsxWriter" "$runs" 0 1 -- "$bin/cl-plan" -f "$work/large.yaml" overview -o "$work/large.xlsx" -- "$each" "${SRCDIR:-.}/tests/bench/cells.py" "$work/cells" "$work/bare.xlsx"
+      break
+    fi
+  done
+  ratio "overview of the small example / start-up" "$runs" 0 - -- "$bin/cl-plan" -f "$example" overview -o "$work/small.xlsx" -- "$trivial"
 fi
 
 "$bin/cl-calendar" -f "$plan" list moment --json >"$work/moments.json"
