@@ -97,7 +97,7 @@ static void read_items(history_cache *cache, cl_str lines) {
   copy[lines.n] = '\0';
   bool read = cl_tree_read(&tree, "-", copy, lines.n, &unsaid) == CL_OK;
   const cl_node *list = read && tree.root ? cl_node_get(tree.root, cl_sym("include")) : NULL;
-  size_t n = list && list->kind == CL_SEQ ? list->n : 0;
+  size_t n = list && list->kind == CL_SEQ ? cl_node_count(list) : 0;
   cache->items = cl_alloc(arena, (n + 1) * sizeof *cache->items);
   cache->item_count = 0;
   CL_EACH(item, n ? list : NULL) {
