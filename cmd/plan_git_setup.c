@@ -44,6 +44,7 @@ typedef struct setup {
   const char *folder;      /* of the plan, as the user would write it, with its slash or "" */
   bool remove;
   size_t changed;
+  enum cl_status status;   /* of the first thing that failed: nothing is done after it */
 } setup;
 
 /* ---- files ---- */
@@ -130,6 +131,28 @@ static enum cl_status change(setup *s, const char *path, const cl_buf *old, cons
   return status;
 }
 
+/* A file that is read, thought over and written. */
+typedef struct edit {
+  const char *path;
+  cl_buf old, text;        /* what stands there, and what is to */
+  bool there;
+} edit;
+
+/* False when it cannot be read, or something failed before. */
+static bool edit_begin(setup *s, edit *e, const char *path) {
+  *e = (edit){ .path = path, .old = CL_BUF_INIT, .text = CL_BUF_INIT };
+  if (s->status == CL_OK)
+    s->status = read_text(s, path, &e->old, &e->there);
+  return s->status == CL_OK;
+}
+
+static void edit_end(setup *s, edit *e, bool write, enum kind kind) {
+  if (write && s->status == CL_OK)
+    s->status = change(s, e->path, &e->old, &e->text, kind);
+  cl_buf_free(&e->old);
+  cl_buf_free(&e->text);
+}
+
 /* The text of OLD without what stands from FROM up to the end of TO. */
 static bool cut(const cl_buf *old, const char *from, const char *to, cl_buf *out) {
   const char *text = cl_buf_text(old), *start = strstr(text, from);
@@ -209,62 +232,45 @@ static void put_patterns(setup *s, cl_buf *out, const char *others) {
   }
 }
 
-static enum cl_status do_attributes(setup *s) {
-  const char *path = cl_asprintf(s->app->arena, "%s.gitattributes", s->folder);
-  cl_buf old = CL_BUF_INIT, text = CL_BUF_INIT, lines = CL_BUF_INIT;
-  bool there;
-  enum cl_status status = read_text(s, path, &old, &there);
-  if (status == CL_OK) {
-    cut(&old, BEGIN, END, &text);
+static void do_attributes(setup *s) {
+  cl_buf lines = CL_BUF_INIT;
+  edit e;
+  if (edit_begin(s, &e, cl_asprintf(s->app->arena, "%s.gitattributes", s->folder))) {
+    cut(&e.old, BEGIN, END, &e.text);
     if (!s->remove)
-      put_patterns(s, &lines, cl_buf_text(&text));
+      put_patterns(s, &lines, cl_buf_text(&e.text));
     if (lines.len) {
-      end_line(&text);
-      cl_buf_printf(&text, "%s%s%s", BEGIN, cl_buf_text(&lines), END);
+      end_line(&e.text);
+      cl_buf_printf(&e.text, "%s%s%s", BEGIN, cl_buf_text(&lines), END);
     }
-    status = change(s, path, &old, &text, PLAIN);
   }
-  cl_buf_free(&old);
-  cl_buf_free(&text);
+  edit_end(s, &e, true, PLAIN);
   cl_buf_free(&lines);
-  return status;
 }
 
 /* ---- the driver ---- */
 
-static enum cl_status do_driver(setup *s) {
-  cl_buf old = CL_BUF_INIT, text = CL_BUF_INIT;
-  const char *path = path_of(s, s->git.common, "clkit.config");
-  bool there;
-  enum cl_status status = read_text(s, path, &old, &there);
+static void do_driver(setup *s) {
+  edit e;
+  edit_begin(s, &e, path_of(s, s->git.common, "clkit.config"));
   if (!s->remove)
-    cl_buf_puts(&text, driver);
-  if (status == CL_OK)
-    status = change(s, path, &old, &text, PLAIN);
-  cl_buf_free(&old);
-  cl_buf_free(&text);
-  return status;
+    cl_buf_puts(&e.text, driver);
+  edit_end(s, &e, true, PLAIN);
 }
 
-static enum cl_status do_config(setup *s) {
-  cl_buf old = CL_BUF_INIT, text = CL_BUF_INIT;
-  const char *path = path_of(s, s->git.common, "config");
-  bool there;
-  enum cl_status status = read_text(s, path, &old, &there);
-  if (status == CL_OK) {
-    bool had = cut(&old, INCLUDE, INCLUDE, &text);
+static void do_config(setup *s) {
+  edit e;
+  if (edit_begin(s, &e, path_of(s, s->git.common, "config"))) {
+    bool had = cut(&e.old, INCLUDE, INCLUDE, &e.text);
     if (had && !s->remove) {
-      cl_buf_cut(&text, 0);
-      cl_buf_add(&text, cl_buf_text(&old), old.len);
+      cl_buf_cut(&e.text, 0);
+      cl_buf_add(&e.text, cl_buf_text(&e.old), e.old.len);
     } else if (!s->remove) {
-      end_line(&text);
-      cl_buf_puts(&text, INCLUDE);
+      end_line(&e.text);
+      cl_buf_puts(&e.text, INCLUDE);
     }
-    status = change(s, path, &old, &text, CONFIG);
   }
-  cl_buf_free(&old);
-  cl_buf_free(&text);
-  return status;
+  edit_end(s, &e, true, CONFIG);
 }
 
 /* ---- hooks ---- */
@@ -310,38 +316,34 @@ static void new_hook(const setup *s, const cl_buf *old, cl_buf *text) {
 }
 
 /* *LEFT: other plans of the repository still have a line in the hook. */
-static enum cl_status do_hook(setup *s, const char *folder, bool own, const char *name,
-                              bool *left) {
-  cl_buf old = CL_BUF_INIT, text = CL_BUF_INIT;
+static void do_hook(setup *s, const char *folder, bool own, const char *name, bool *left) {
   const char *path = path_of(s, folder, name);
-  bool there;
-  enum cl_status status = read_text(s, path, &old, &there);
-  bool ours = old.len >= strlen(HOOK) && memcmp(cl_buf_text(&old), HOOK, strlen(HOOK)) == 0;
   const char *line = cl_asprintf(s->app->arena, "cl-plan -f %s check --staged || exit",
                                  quoted(s, s->plan));
-  bool has = strstr(cl_buf_text(&old), cl_strndup(s->app->arena, line, strlen(line) - 8)) != NULL;
-  if (status == CL_OK && (there ? ours : own)) {
-    new_hook(s, &old, &text);
-    *left = *left || text.len;
-    status = change(s, path, &old, &text, EXECUTABLE);
-  } else if (status == CL_OK && !s->remove && !has && !there) {
+  edit e;
+  bool good = edit_begin(s, &e, path);
+  bool ours = e.old.len >= strlen(HOOK) && memcmp(cl_buf_text(&e.old), HOOK, strlen(HOOK)) == 0;
+  bool has = strstr(cl_buf_text(&e.old), cl_strndup(s->app->arena, line, strlen(line) - 8)) != NULL;
+  bool write = good && (e.there ? ours : own);
+  if (write) {
+    new_hook(s, &e.old, &e.text);
+    *left = *left || e.text.len;
+  } else if (good && !s->remove && !has && !e.there) {
     cl_note(s->app, _("%s is shared with other repositories, so no hook was put there; to have "
                       "one: %s"),
             folder, line);
-  } else if (status == CL_OK && !s->remove && !has) {
+  } else if (good && !s->remove && !has) {
     cl_note(s->app, _("%s is a hook of your own, and stays as it is; add this line to it: %s"), path,
             line);
   }
-  cl_buf_free(&old);
-  cl_buf_free(&text);
-  return status;
+  edit_end(s, &e, write, EXECUTABLE);
 }
 
-static enum cl_status do_hooks(setup *s, bool *left) {
+static void do_hooks(setup *s, bool *left) {
   bool own;
   const char *folder = git_hooks_folder(&s->git, s->app->arena, &own);
-  enum cl_status status = do_hook(s, folder, own, "pre-commit", left);
-  return status == CL_OK ? do_hook(s, folder, own, "pre-merge-commit", left) : status;
+  do_hook(s, folder, own, "pre-commit", left);
+  do_hook(s, folder, own, "pre-merge-commit", left);
 }
 
 /* ---- people ---- */
@@ -396,18 +398,17 @@ enum cl_status plan_git_setup(cl_app *app) {
   setup s = { .app = app, .remove = cl_opt(app, CL_OI_REMOVE) != NULL };
   bool left = false;
   app->dry_run = app->dry_run || cl_opt(app, CL_OI_DRY_RUN) != NULL;
-  enum cl_status status = find_repository(&s);
-  if (status == CL_OK)
-    status = do_attributes(&s);
-  if (status == CL_OK)
-    status = do_hooks(&s, &left);
-  if (status == CL_OK && !(s.remove && left)) {
-    status = do_driver(&s);
-    if (status == CL_OK)
-      status = do_config(&s);
+  s.status = find_repository(&s);
+  if (s.status != CL_OK)
+    return s.status;
+  do_attributes(&s);
+  do_hooks(&s, &left);
+  if (!(s.remove && left)) {
+    do_driver(&s);
+    do_config(&s);
   }
-  if (status != CL_OK)
-    return status;
+  if (s.status != CL_OK)
+    return s.status;
   if (!s.changed)
     cl_note(app, s.remove ? _("there is nothing to take away") : _("all of it is there already"));
   if (!s.remove)
