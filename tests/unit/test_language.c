@@ -44,6 +44,7 @@ struct set {
 
 enum { FOLDERS = 3 };
 static const char *const folders[FOLDERS] = { "", "fresh1/", "fresh2/" };
+#define OTHER "other/"
 
 static void count(struct set *set, bool there, bool said, const char *text) {
   set->rows++;
@@ -125,6 +126,11 @@ static void run(const char *file_name, const char *name, floors_of floors, judge
             .folder = folders[i], .name = name, .precision = floors[i][0], .recall = floors[i][1] },
         file_name, judge);
   char path[400];
+  /* By somebody who saw neither the code nor the other sets; not learned from. */
+  set_path(path, OTHER, file_name);
+  if (access(path, R_OK) == 0)
+    run_one((struct set){ .folder = OTHER, .name = name, .precision = floors[0][0], .recall = floors[0][1] },
+            file_name, judge);
   const char *outside = getenv("CL_LANGUAGE_OUTSIDE");
   snprintf(path, sizeof path, "%s/%s", outside ? outside : "", file_name);
   if (outside && access(path, R_OK) == 0)
@@ -232,6 +238,8 @@ static void test_fit(void **state) {
                           .name = "fit, first three (W24)",
                           .precision = floors[i][0],
                           .recall = floors[i][1] });
+  fit_one((struct set){
+      .folder = OTHER, .name = "fit, first three (W24)", .precision = .80, .recall = .68 });
 }
 
 /* ---- SMART ------------------------------------------------------------------------------------
