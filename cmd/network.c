@@ -193,9 +193,20 @@ static enum cl_status run(network *n, enum cl_format format) {
   return status == CL_OK ? found : status;
 }
 
+/* A folder that stands for a plan that is not there is mostly one folder too high or low. */
+static void hint(network *n, const char *name, const cl_one_plan *one) {
+  struct stat st;
+  if (!one->stored && stat(one->path, &st) != 0 && stat(name, &st) == 0 && S_ISDIR(st.st_mode))
+    cl_note(n->app, _("%s: neither this folder nor one that lies in it has a plan.yaml"), name);
+}
+
 static void take_names(network *n) {
-  for (int i = 0; i < n->app->arg_count; i++)
+  for (int i = 0; i < n->app->arg_count; i++) {
+    size_t before = n->several.count;
     cl_several_add(&n->several, n->app->arena, n->app->args[i]);
+    if (n->several.count == before + 1)
+      hint(n, n->app->args[i], &n->several.items[before]);
+  }
   cl_several_name(&n->several, n->app->arena);
   n->count = n->several.count;
   n->plans = cl_xcalloc(n->count + 1, sizeof *n->plans);

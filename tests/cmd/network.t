@@ -86,6 +86,9 @@ run cl-plan network
 status_is "none named" 2
 run cl-plan network libs/bieb-007
 status_is "none can be read" 3
+mkdir leeg
+run cl-plan network libs/bieb-001 leeg
+has "a folder without a plan is told" "$err" "leeg: neither this folder nor one that lies in it has a plan.yaml"
 run cl-plan network libs/bieb-001 nergens
 status_is "one is not there" 1
 run cl-plan -q network libs/bieb-001 -o nergens/uit.json
