@@ -7,7 +7,8 @@
 #include "../lib/cli/arguments.h"
 #include "../lib/cli/share.h"
 
-enum { TITLE_AT = 28, DAY_WIDTH = 11, EMPTY_WEEKS = 8, MOST_WEEKS = 520 };
+enum { TITLE_AT = 28, DAY_WIDTH = 11, EMPTY_WEEKS = 8, MOST_WEEKS = 520, MOST_WIDE = 120 };
+enum { MOST_TOLD = 3, CLASH_DAYS = 3 }; /* more of a kind on one day are counted */
 
 typedef struct agenda {
   cl_app *app;
@@ -102,9 +103,31 @@ static void json_agenda(const agenda *a) {
 
 /* ---- to read -------------------------------------------------------------------------- */
 
-static void pad_to(cl_buf *out, size_t start, size_t column) {
-  size_t width = cl_width((cl_str){ out->p + start, out->len - start });
-  cl_buf_fill(out, ' ', width < column ? column - width : 1);
+/* Title, and beside it whose it is; true when there was room for both. */
+static bool put_title(const agenda *a, size_t start, const char *title, enum cl_color color,
+                      const char *whose) {
+  cl_app *app = a->app;
+  size_t width = cmd_wide(app) < MOST_WIDE ? cmd_wide(app) : MOST_WIDE;
+  size_t room = width > TITLE_AT + 20 ? width - TITLE_AT : 20, split = room / 2 + 1;
+  bool beside = *whose && cl_width(cl_str_of(title)) + 2 <= split &&
+                cl_width(cl_str_of(whose)) <= room - split;
+  cl_buf lines = CL_BUF_INIT;
+  cl_wrap(&lines, cl_str_of(title), 0, (unsigned)room);
+  const char *p = cl_buf_text(&lines);
+  do {
+    size_t n = strcspn(p, "\n");
+    cmd_to_column(&app->out, start, TITLE_AT);
+    cl_term_color(&app->out, app->color, color, cl_strndup(app->arena, p, n));
+    if (beside) {
+      cmd_to_column(&app->out, start, TITLE_AT + split);
+      cl_term_color(&app->out, app->color, CL_C_DIM, whose);
+    }
+    cl_buf_putc(&app->out, '\n');
+    start = app->out.len;
+    p += n + (p[n] != '\0');
+  } while (*p);
+  cl_buf_free(&lines);
+  return beside;
 }
 
 static void detail(const agenda *a, const char *text, enum cl_color color) {
@@ -114,14 +137,14 @@ static void detail(const agenda *a, const char *text, enum cl_color color) {
   cl_buf_free(&line);
 }
 
-/* Form, status, place, who, community: what is known of a moment. */
+/* Form, place, who, and how far it is when it is not ready: what is known of a moment. */
 static const char *moment_words(cl_app *app, const cl_due_item *item) {
+  int status = cl_rec_choice(item->rec, CL_F_MOMENT_STATUS);
   const char *parts[] = {
     cmd_label(app, item->rec, CL_F_MOMENT_FORM),
-    cmd_label(app, item->rec, CL_F_MOMENT_STATUS),
+    status == CL_PROGRESS_READY ? "" : cmd_label(app, item->rec, CL_F_MOMENT_STATUS),
     cmd_text(app, item->rec, CL_F_MOMENT_CHANNEL),
     cmd_person(app, CL_F_MOMENT_OWNER, cl_due_owner(item)),
-    item->community ? item->community->id : "",
   };
   const char *line = "";
   for (size_t i = 0; i < CL_COUNT(parts); i++)
@@ -130,10 +153,22 @@ static const char *moment_words(cl_app *app, const cl_due_item *item) {
   return line;
 }
 
-static const char *other_words(cl_app *app, const cl_due_item *item) {
-  const char *owner = cmd_person(app, CL_F_MOMENT_OWNER, cl_due_owner(item));
-  const char *address = cl_rec_address(item->rec, app->arena);
-  return *owner ? cl_asprintf(app->arena, "%s; %s", address, owner) : address;
+static const char *name_of(cl_app *app, const cl_rec *community) {
+  return community ? cmd_text(app, community, CL_F_COMMUNITY_NAME) : "";
+}
+
+/* A list of ids of TYPE, joined with commas, as what they are called. */
+static const char *called(cl_app *app, cl_type type, const char *ids) {
+  const char *words = "";
+  for (const char *p = ids; *p;) {
+    size_t n = strcspn(p, ",");
+    const char *id = cl_strndup(app->arena, p, n);
+    const cl_rec *rec = cl_plan_get(app->plan, type, id, NULL);
+    const char *name = rec ? cmd_text(app, rec, cl_type_info(type)->naming) : "";
+    words = cl_asprintf(app->arena, "%s%s%s", words, *words ? ", " : "", *name ? name : id);
+    p += n + strspn(p + n, ", ");
+  }
+  return words;
 }
 
 static void print_marks(const agenda *a, const cl_due_item *item) {
@@ -141,41 +176,99 @@ static void print_marks(const agenda *a, const cl_due_item *item) {
   const char *measured = cl_due_measured(cl_app_view(app), item),
              *school = school_on(a, item->date);
   if (*measured)
-    detail(a, cl_asprintf(app->arena, T_(app, "measure here: %s"), measured), CL_C_NONE);
+    detail(a, cl_asprintf(app->arena, T_(app, "measure here: %s"),
+                          called(app, CL_T_JOINT_GOAL, measured)), CL_C_NONE);
   if (item->clash)
     detail(a,
-           cl_asprintf(app->arena, T_(app, "! at the same time as %s%s"), item->clash,
+           cl_asprintf(app->arena, T_(app, "! at the same time as %s%s"), called(app, CL_T_MOMENT, item->clash),
                        item->clashes > 3 ? ", ..." : ""),
-           CL_C_YELLOW);
+           CL_C_RED);
   if (school && item->kind == CL_DUE_MOMENT)
     detail(a, cl_asprintf(app->arena, T_(app, "! school holiday: %s"), school), CL_C_YELLOW);
 }
 
-static void print_day(cl_app *app, cl_date date) {
-  size_t start = app->out.len;
-  cl_buf_printf(&app->out, "  %s", cmd_day(app, date, false));
-  pad_to(&app->out, start, 2 + DAY_WIDTH + 2);
+static void print_day(cl_app *app, size_t start, cl_date date) {
+  int year, now, rest;
+  cl_date_split(date, &year, &rest, &rest);
+  cl_date_split(app->today, &now, &rest, &rest);
+  /* What is late since another year says so. */
+  bool old = date < app->today && year != now;
+  cl_buf_printf(&app->out, "  %s", old ? cmd_date(app, date) : cmd_day(app, date, false));
+  cmd_to_column(&app->out, start, 2 + DAY_WIDTH + 2);
 }
 
 static void print_item(const agenda *a, const cl_due_item *item) {
   cl_app *app = a->app;
   size_t start = app->out.len;
-  print_day(app, item->date);
+  print_day(app, start, item->date);
   if (item->minute >= 0)
     cl_buf_puts(&app->out, hhmm(app, item->minute));
   if (item->minute >= 0 && item->end >= 0)
     cl_buf_printf(&app->out, "-%s", hhmm(app, item->end));
-  pad_to(&app->out, start, TITLE_AT);
   const char *title = cl_due_title(cl_app_view(app), item);
   if (item->repeated)
     title = cl_asprintf(app->arena, "%s (%zu)", title, item->index + 1);
-  bool cancelled = item->kind == CL_DUE_MOMENT &&
-                   cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
-  cl_term_color(&app->out, app->color, cancelled ? CL_C_DIM : CL_C_BOLD, title);
-  cl_buf_putc(&app->out, '\n');
-  detail(a, item->kind == CL_DUE_MOMENT ? moment_words(app, item) : other_words(app, item),
-         CL_C_DIM);
+  bool moment = item->kind == CL_DUE_MOMENT;
+  bool cancelled =
+      moment && cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
+  const char *whose = name_of(app, item->community);
+  const char *more = moment ? moment_words(app, item)
+                            : cmd_person(app, CL_F_MOMENT_OWNER, cl_due_owner(item));
+  if (!put_title(a, start, title, cancelled ? CL_C_DIM : moment ? CL_C_BOLD : CL_C_NONE, whose))
+    more = cl_asprintf(app->arena, "%s%s%s", whose, *more && *whose ? "; " : "", more);
+  detail(a, more, CL_C_DIM);
   print_marks(a, item);
+}
+
+/* What may be counted when there is much of it on one day. */
+static const char *counted_words(cl_app *app, enum cl_due_kind kind, size_t n) {
+  switch (kind) {
+  case CL_DUE_MEASURING:
+    return cl_asprintf(app->arena, T_(app, "measure %zu goals"), n);
+  case CL_DUE_GOAL:
+    return cl_asprintf(app->arena, T_(app, "%zu goals end"), n);
+  case CL_DUE_TASK:
+    return cl_asprintf(app->arena, T_(app, "%zu tasks"), n);
+  default:
+    return NULL;
+  }
+}
+
+/* So many of one kind on one day, from ITEMS[0] on, of the LEFT ones. */
+static size_t run_of(const cl_due_item *items, size_t left) {
+  size_t n = 1;
+  while (n < left && items[n].kind == items[0].kind && items[n].date == items[0].date)
+    n++;
+  return n;
+}
+
+/* The communities of what is counted, each once. */
+static const char *whose(cl_app *app, const cl_due_item *items, size_t n) {
+  const char *names = "";
+  for (size_t i = 0; i < n; i++) {
+    bool told = !items[i].community;
+    for (size_t k = 0; k < i && !told; k++)
+      told = items[k].community == items[i].community;
+    if (!told)
+      names = cl_asprintf(app->arena, "%s%s%s", names, *names ? ", " : "",
+                          name_of(app, items[i].community));
+  }
+  return names;
+}
+
+/* Prints ITEMS[0], or all of its kind that day as one line; how many that were. */
+static size_t print_some(const agenda *a, const cl_due_item *items, size_t left) {
+  cl_app *app = a->app;
+  size_t n = run_of(items, left), start = app->out.len;
+  const char *words = counted_words(app, items[0].kind, n);
+  if (n <= MOST_TOLD || !words || cl_opt(app, CL_OI_ALL)) {
+    print_item(a, &items[0]);
+    return 1;
+  }
+  print_day(app, start, items[0].date);
+  put_title(a, start, words, CL_C_NONE, "");
+  detail(a, whose(app, items, n), CL_C_DIM);
+  return n;
 }
 
 /* DAY, as a reader sees it; the calendar ends in the middle of a week. */
@@ -233,12 +326,11 @@ static bool print_week(const agenda *a, cl_date monday, size_t *next, cl_date em
     }
     if (holiday) {
       size_t start = app->out.len;
-      print_day(app, day);
-      pad_to(&app->out, start, TITLE_AT);
-      cl_buf_printf(&app->out, "* %s\n", holiday);
+      print_day(app, start, day);
+      put_title(a, start, cl_asprintf(app->arena, "* %s", holiday), CL_C_YELLOW, "");
     }
-    for (; *next < a->list.count && a->list.items[*next].date == day; ++*next)
-      print_item(a, &a->list.items[*next]);
+    while (*next < a->list.count && a->list.items[*next].date == day)
+      *next += print_some(a, &a->list.items[*next], a->list.count - *next);
   }
   return headed;
 }
@@ -247,8 +339,47 @@ static void print_overdue(const agenda *a) {
   cl_app *app = a->app;
   if (a->late.count)
     cl_heading(&app->out, app->color, T_(app, "Overdue"), '-');
-  for (size_t i = 0; i < a->late.count; i++)
-    print_item(a, &a->late.items[i]);
+  for (size_t i = 0; i < a->late.count;)
+    i += print_some(a, &a->late.items[i], a->late.count - i);
+}
+
+/* The days on which something clashes, in words; the first few. */
+static const char *clash_days(const agenda *a) {
+  cl_app *app = a->app;
+  const char *days = "";
+  cl_date last = CL_NO_DATE;
+  size_t n = 0;
+  for (size_t i = 0; i < a->list.count; i++) {
+    const cl_due_item *item = &a->list.items[i];
+    if (!item->clash || item->date == last || ++n > CLASH_DAYS)
+      continue;
+    last = item->date;
+    days = cl_asprintf(app->arena, "%s%s%s", days, *days ? ", " : "",
+                       cmd_day(app, item->date, false));
+  }
+  return n > CLASH_DAYS ? cl_asprintf(app->arena, "%s, ...", days) : days;
+}
+
+/* What one sees, in a sentence. */
+static void print_lead(const agenda *a) {
+  cl_app *app = a->app;
+  size_t moments = 0;
+  for (size_t i = 0; i < a->list.count; i++)
+    moments += a->list.items[i].kind == CL_DUE_MOMENT;
+  if (!a->list.count)
+    return;
+  const char *days = clash_days(a), *text = cl_asprintf(
+      app->arena, cl_ntr(app->lang, "%zu moment", "%zu moments", moments), moments);
+  if (moments && a->list.count > moments)
+    text = cl_asprintf(app->arena,
+                       cl_ntr(app->lang, "%s, and %zu more thing to do",
+                              "%s, and %zu more things to do", a->list.count - moments),
+                       text, a->list.count - moments);
+  else if (!moments)
+    text = cl_asprintf(app->arena, cl_ntr(app->lang, "%zu thing to do", "%zu things to do", a->list.count),
+                       a->list.count);
+  text = cl_asprintf(app->arena, *days ? T_(app, "%s. Something clashes on %s.") : "%s.", text, days);
+  cl_wrap(&app->out, cl_str_of(text), 0, cmd_width(app));
 }
 
 static void print_agenda(const agenda *a) {
@@ -258,6 +389,7 @@ static void print_agenda(const agenda *a) {
              cl_asprintf(app->arena, T_(app, "Agenda %s - %s"), cmd_day(app, from, true),
                          cmd_day(app, to, true)),
              '=');
+  print_lead(a);
   print_overdue(a);
   /* In a long stretch of time empty weeks are told in one line. */
   bool each = to - from < 7 * EMPTY_WEEKS;

@@ -9,12 +9,13 @@ static const cl_verb verbs[] = {
   { .name = "agenda",
     .access = CL_READS,
     .options = CL_O(WEEKS) | CL_O(FROM) | CL_O(TO) | CL_O(OWNER) | CL_O(COMMUNITY) | CL_O(JSON) |
-               CL_O(WITH_NAMES),
+               CL_O(WITH_NAMES) | CL_O(ALL),
     .run = calendar_agenda,
     .help = N_("what is coming, week by week, with holidays and clashes marked"),
     .more = N_("Four weeks from today, unless --weeks, --from and --to say otherwise. Repeats are "
                "written out; drafts, measuring, evaluations, tasks and groups to look at again "
-               "are in it as well. Two moments clash when they overlap and share a person or a "
+               "are in it as well; more than three of a kind on one day are counted, and written "
+               "out with --all. Two moments clash when they overlap and share a person or a "
                "place."),
     .example = "cl-calendar agenda --weeks 4" },
   { .name = "move",

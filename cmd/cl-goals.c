@@ -32,12 +32,14 @@ static const cl_verb verbs[] = {
     .access = CL_READS,
     .max_args = 1,
     .args = "[GOAL]",
-    .options = CL_O(COMMUNITY) | CL_O(JSON),
+    .options = CL_O(COMMUNITY) | CL_O(JSON) | CL_O(ALL),
     .run = goals_progress,
     .help = N_("how the joint goals are doing: traffic light, trend and forecast"),
     .more = N_("Expected is where a straight line from baseline to target would be today; the "
                "forecast is where a straight line through what was measured ends on the due day. "
-               "A light given by hand wins over the computed one."),
+               "A light given by hand wins over the computed one. Of several communities each "
+               "goal has a line; on a terminal those that need it most are told in full, with "
+               "--all every one. Of one community, all there is to know."),
     .example = "cl-goals progress" },
   { .name = NULL },
 };

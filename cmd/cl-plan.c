@@ -23,9 +23,11 @@ static const cl_verb verbs[] = {
     .example = N_("cl-plan init new --language en") },
   { .name = "status",
     .access = CL_READS_ANY,
-    .options = CL_O(JSON) | CL_O(SINCE),
+    .options = CL_O(JSON) | CL_O(SINCE) | CL_O(ALL),
     .run = plan_status,
     .help = N_("where the plan stands: stages, next steps, what is due"),
+    .more = N_("Above three communities these are a table, those that need attention first; --all "
+               "adds the next step of each and all that is due."),
     .example = "cl-plan status" },
   { .name = "fill",
     .access = CL_ASKS,

@@ -44,6 +44,41 @@ unsigned cmd_width(const cl_app *app) {
   return app->columns < 100 ? app->columns : 100;
 }
 
+unsigned cmd_wide(const cl_app *app) {
+  return app->columns ? app->columns : 80;
+}
+
+void cmd_to_column(cl_buf *out, size_t start, size_t column) {
+  size_t width = 0, from = start;
+  for (size_t i = start; i < out->len; i++)
+    if (out->p[i] == '\033') { /* a colour takes no room */
+      width += cl_width((cl_str){ out->p + from, i - from });
+      while (i < out->len && out->p[i] != 'm')
+        i++;
+      from = i + 1;
+    }
+  if (from < out->len)
+    width += cl_width((cl_str){ out->p + from, out->len - from });
+  cl_buf_fill(out, ' ', width < column ? column - width : 1);
+}
+
+enum cl_color cmd_light_color(enum cl_light light) {
+  static const enum cl_color colors[] = { [CL_GREEN] = CL_C_GREEN,
+                                          [CL_ORANGE] = CL_C_YELLOW,
+                                          [CL_RED] = CL_C_RED,
+                                          [CL_GREY] = CL_C_DIM };
+  return colors[light];
+}
+
+const char *cmd_stage_dots(cl_app *app, enum cl_stage stage) {
+  const char *dots = "";
+  if (stage > CL_STAGE_KEPT)
+    return dots;
+  for (int i = CL_STAGE_SCANNED; i <= CL_STAGE_KEPT; i++)
+    dots = cl_asprintf(app->arena, "%s%s", dots, i <= (int)stage ? "●" : "○");
+  return dots;
+}
+
 const char *cmd_text(cl_app *app, const cl_rec *rec, cl_field field) {
   bool inside = app->shared && (cl_field_info(field)->flags & CL_INSIDE);
   const char *text = inside ? NULL : cl_rec_dup(rec, field, app->arena);
@@ -68,7 +103,16 @@ const char *cmd_join(cl_app *app, const cl_rec *rec, cl_field field, const char 
   return text;
 }
 
-const char *cmd_person(cl_app *app, cl_field field, cl_str id) {
+/* Is there nobody else with the role of PERSON? */
+static bool is_only(const cl_app *app, const cl_rec *person) {
+  cl_str role = cl_rec_text(person, CL_F_PERSON_ROLE);
+  CL_EACH_REC(other, app->plan, CL_T_PERSON)
+    if (other != person && cl_str_eq(cl_rec_text(other, CL_F_PERSON_ROLE), role))
+      return false;
+  return true;
+}
+
+static const char *person_words(cl_app *app, cl_field field, cl_str id, bool address) {
   if (!id.p)
     return "";
   const cl_rec *person = cl_plan_ref(app->plan, field, id);
@@ -80,9 +124,18 @@ const char *cmd_person(cl_app *app, cl_field field, cl_str id) {
   if (name)
     return cl_asprintf(app->arena, "%s (%s)", name, role ? role : bare);
   /* An id that is the role says nothing more. */
-  if (role && strcmp(cl_slug(app->arena, cl_str_of(role)), bare) == 0)
+  if (role && ((!address && is_only(app, person)) ||
+               strcmp(cl_slug(app->arena, cl_str_of(role)), bare) == 0))
     return role;
   return role ? cl_asprintf(app->arena, "%s (%s)", role, bare) : bare;
+}
+
+const char *cmd_person(cl_app *app, cl_field field, cl_str id) {
+  return person_words(app, field, id, false);
+}
+
+const char *cmd_person_address(cl_app *app, cl_field field, cl_str id) {
+  return person_words(app, field, id, true);
 }
 
 /* ---- JSON --------------------------------------------------------------------- */

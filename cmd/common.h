@@ -11,6 +11,8 @@
 #include "../lib/format/json.h"
 #include "../lib/format/term.h"
 #include "../lib/method/due.h"
+#include "../lib/method/progress.h"
+#include "../lib/method/stage.h"
 
 /* 22-11-2026 in Dutch, 2026-11-22 in English; "" for CL_NO_DATE. */
 const char *cmd_date(cl_app *app, cl_date date);
@@ -22,15 +24,24 @@ const char *cmd_month(const cl_app *app, int month);
 const char *cmd_num(cl_app *app, double value);
 /* Width to wrap running text to: that of the terminal, at most 100; else 80. */
 unsigned cmd_width(const cl_app *app);
+/* All of it, for what stands in columns. */
+unsigned cmd_wide(const cl_app *app);
+/* Blanks up to COLUMN of the line that began at START of OUT; one at least. */
+void cmd_to_column(cl_buf *out, size_t start, size_t column);
+enum cl_color cmd_light_color(enum cl_light light);
+/* `●●●●●○○`; "" for a stage that is none of the way there (paused, stopped). */
+const char *cmd_stage_dots(cl_app *app, enum cl_stage stage);
 /* The text of a field, NUL-terminated; "" when absent, or with app->shared of CL_INSIDE. */
 const char *cmd_text(cl_app *app, const cl_rec *rec, cl_field field);
 /* The label of a choice field in the language of what is made; "" when absent. */
 const char *cmd_label(cl_app *app, const cl_rec *rec, cl_field field);
 /* The items of a list of texts, joined with SEPARATOR. */
 const char *cmd_join(cl_app *app, const cl_rec *rec, cl_field field, const char *separator);
-/* `community librarian (cl1)`: what may be shown of a person; with --with-names
- * also the name; just the id when people.yaml is not there. */
+/* `community librarian`: what may be shown of a person, with the id behind it when others
+ * have that role; with --with-names also the name; just the id when people.yaml is not
+ * there.  The other always has the id, for a command that wants it. */
 const char *cmd_person(cl_app *app, cl_field field, cl_str id);
+const char *cmd_person_address(cl_app *app, cl_field field, cl_str id);
 
 /* Starts a JSON object on a line of its own, of several plans with the key of this one;
  * cmd_json_end() ends it. */

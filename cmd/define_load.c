@@ -52,7 +52,7 @@ static void number(cl_app *app, cl_table *table, double value) {
 }
 
 static void load_row(cl_app *app, cl_table *table, const cl_load *load) {
-  cl_table_cell(table, cl_str_of(cmd_person(app, CL_F_TASK_OWNER, load->person)));
+  cl_table_cell(table, cl_str_of(cmd_person_address(app, CL_F_TASK_OWNER, load->person)));
   if (load->agreements)
     number(app, table, load->agreed);
   else

@@ -5,6 +5,7 @@
 #include "../lib/method/progress.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
+#include "../lib/method/story.h"
 #include "goals.h"
 
 /* FRESH: a value of this many days shows its age. */
@@ -56,18 +57,15 @@ static void json_goal(cl_app *app, const cl_rec *goal, const cl_progress *p) {
 
 /* ---- To read -------------------------------------------------------------------- */
 
-static const enum cl_color colors[] = {
-  [CL_GREEN] = CL_C_GREEN, [CL_ORANGE] = CL_C_YELLOW, [CL_RED] = CL_C_RED, [CL_GREY] = CL_C_DIM
-};
-
-/* The widest word of a light: goals stand below each other behind it. */
-static size_t light_width(const cl_app *app) {
+/* The widest of the light words that have a bar behind them, with a star. */
+static size_t light_width(const cl_app *app, bool grey) {
   size_t widest = 0;
   for (int light = 0; light < CL_LIGHTS; light++) {
     size_t width = cl_width(cl_str_of(cl_light_word((enum cl_light)light, app->lang)));
-    widest = width > widest ? width : widest;
+    if (width > widest && (grey || light != CL_GREY))
+      widest = width;
   }
-  return widest;
+  return widest + 3;
 }
 
 /* `━━━━──┃────`: as far as it came, and where it should have been on that day. */
@@ -133,10 +131,16 @@ static const char *numbers_of(cl_app *app, const cl_rec *goal, const cl_progress
   return p->has_numbers ? cl_asprintf(app->arena, "%s  %s", bar_of(app, p), line) : line;
 }
 
+enum { WIDEST = 120 };
+
+static unsigned board_width(const cl_app *app) {
+  return cmd_wide(app) < WIDEST ? cmd_wide(app) : WIDEST;
+}
+
 /* TEXT wrapped behind what stands on the line already, up to column AT. */
 static void beside(cl_app *app, size_t at, const char *text) {
   cl_buf wrapped = CL_BUF_INIT;
-  cl_wrap(&wrapped, cl_str_of(text), (unsigned)at, cmd_width(app));
+  cl_wrap(&wrapped, cl_str_of(text), (unsigned)at, board_width(app));
   const char *from = cl_buf_text(&wrapped);
   cl_buf_puts(&app->out, from + strspn(from, " "));
   if (!wrapped.len)
@@ -180,13 +184,18 @@ static void ask_why(cl_app *app, const cl_rec *goal, const cl_progress *p, size_
                           cl_choice_value(CL_S_COLOUR, (int)p->light)));
 }
 
-static bool print_goal(cl_app *app, const cl_rec *goal, const cl_progress *p) {
-  size_t width = light_width(app), at = width + 7;
-  const char *light = cl_asprintf(app->arena, "%s %s%s", cl_light_sign(p->light),
-                                  cl_light_word(p->light, app->lang), p->by_hand ? "*" : "");
+static void print_light(cl_app *app, const cl_progress *p) {
   cl_buf_puts(&app->out, "  ");
-  cl_term_color(&app->out, app->color, colors[p->light], light);
-  cl_buf_fill(&app->out, ' ', at - 2 - cl_width(cl_str_of(light)));
+  cl_term_color(&app->out, app->color, cmd_light_color(p->light),
+                cl_asprintf(app->arena, "%s %s%s", cl_light_sign(p->light),
+                            cl_light_word(p->light, app->lang), p->by_hand ? "*" : ""));
+}
+
+/* All there is to know of a goal; false when it wants a cause that nobody wrote. */
+static bool print_whole(cl_app *app, const cl_rec *goal, const cl_progress *p) {
+  size_t at = light_width(app, true) + 4, start = app->out.len;
+  print_light(app, p);
+  cmd_to_column(&app->out, start, at);
   beside(app, at, cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT));
   const char *numbers = numbers_of(app, goal, p);
   if (*numbers)
@@ -196,51 +205,269 @@ static bool print_goal(cl_app *app, const cl_rec *goal, const cl_progress *p) {
 
 /* Under the heading of a community: how much of it its members carry (V2), and what it
  * does for people (V3).  Nothing where the plan says nothing of it. */
-typedef struct beyond {
-  const cl_shares *shares;
-  const cl_effects *effects;
-  const cl_rec *at; /* the community they were last asked of, and its place */
-  size_t place;
-} beyond;
+static void print_beyond(cl_app *app, const cl_shares *shares, const cl_effects *effects) {
+  const char *share = cl_share_words(cl_app_view(app), shares);
+  const char *said = cl_effects_words(cl_app_view(app), effects);
+  if (*share)
+    cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, T_(app, "carried by members: %s"), share)),
+            2, cmd_width(app));
+  if (*said)
+    cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, T_(app, "what people say: %s"), said)), 2,
+            cmd_width(app));
+}
 
-static beyond beyond_of_all(cl_app *app) {
-  size_t n = app->plan->count[CL_T_COMMUNITY] + 1;
+/* The same of a community that no story tells of. */
+static void print_beyond_of(cl_app *app, const cl_rec *community) {
+  size_t n = app->plan->count[CL_T_COMMUNITY] + 1, place = 0;
   cl_shares *shares = cl_alloc(app->arena, n * sizeof *shares);
   cl_effects *effects = cl_alloc(app->arena, n * sizeof *effects);
   cl_shares_of_all(app->plan, app->today, shares);
   cl_effects_of_all(app->plan, effects);
-  return (beyond){ shares, effects, app->plan->first[CL_T_COMMUNITY], 0 };
+  for (const cl_rec *c = app->plan->first[CL_T_COMMUNITY]; c != community; c = c->next)
+    place++;
+  print_beyond(app, &shares[place], &effects[place]);
 }
 
-/* Goals stand in the order of their communities: COMMUNITY lies behind the last one. */
-static void print_beyond(cl_app *app, beyond *all, const cl_rec *community) {
-  while (all->at && all->at != community) {
-    all->at = all->at->next;
-    all->place++;
-  }
-  if (!all->at)
-    return;
-  const char *share = cl_share_words(cl_app_view(app), &all->shares[all->place]);
-  const char *effects = cl_effects_words(cl_app_view(app), &all->effects[all->place]);
-  if (*share)
-    cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, T_(app, "carried by members: %s"), share)),
-            2, cmd_width(app));
-  if (*effects)
-    cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, T_(app, "what people say: %s"), effects)), 2,
-            cmd_width(app));
+/* `16 of 55`, `never`, or nothing of a goal in words. */
+static const char *short_value(cl_app *app, const cl_progress *p) {
+  if (!p->quantitative)
+    return "";
+  if (!p->has_latest)
+    return T_(app, "never");
+  if (!p->has_target)
+    return cmd_num(app, p->latest);
+  return cl_asprintf(app->arena, T_(app, "%s of %s"), cmd_num(app, p->latest),
+                     cmd_num(app, p->target));
 }
+
+/* ---- Many: a line each ------------------------------------------------------------- */
+
+enum { MOST_SHOWN = 5, ROOMY = 110 };
+
+typedef struct board {
+  cl_app *app;
+  cl_story story;
+  size_t bar, value, expected, text; /* the columns; expected: 0 where there is no room */
+  size_t value_width;
+  size_t unexplained;
+  const cl_story_goal *first; /* that wants a cause */
+  bool aged, by_hand;
+} board;
+
+static const char *expected_words(cl_app *app, const cl_progress *p) {
+  return p->has_numbers ? cl_asprintf(app->arena, T_(app, "%s expected"),
+                                      cmd_num(app, cl_round_to(p->expected, 1)))
+                        : "";
+}
+
+static void set_columns(board *b) {
+  cl_app *app = b->app;
+  size_t expected = 0;
+  for (size_t i = 0; i < b->story.row_count; i++)
+    for (size_t g = 0; g < b->story.rows[i].goal_count; g++) {
+      const cl_progress *p = &b->story.rows[i].goals[g].now;
+      size_t value = cl_width(cl_str_of(short_value(app, p)));
+      size_t wide = cl_width(cl_str_of(expected_words(app, p)));
+      b->value_width = value > b->value_width ? value : b->value_width;
+      expected = wide > expected ? wide : expected;
+    }
+  b->bar = 2 + light_width(app, false) + 2;
+  b->value = b->bar + BAR + 2;
+  b->text = b->value + b->value_width + 2;
+  if (cmd_wide(app) >= ROOMY && expected) {
+    b->expected = b->text;
+    b->text += expected + 2;
+  }
+}
+
+static void print_row(board *b, const cl_story_goal *goal) {
+  cl_app *app = b->app;
+  const cl_progress *p = &goal->now;
+  size_t start = app->out.len;
+  const char *value = short_value(app, p);
+  bool barred = p->has_numbers && p->light != CL_GREY;
+  print_light(app, p);
+  if (!p->quantitative && p->light != CL_GREY) {
+    cmd_to_column(&app->out, start, b->bar);
+    cl_term_color(&app->out, app->color, CL_C_DIM, T_(app, "in words"));
+  } else if (barred) {
+    cmd_to_column(&app->out, start, b->bar);
+    cl_term_color(&app->out, app->color, cmd_light_color(p->light), bar_of(app, p));
+  }
+  cmd_to_column(&app->out, start, b->value + b->value_width - cl_width(cl_str_of(value)));
+  cl_term_color(&app->out, app->color, CL_C_NONE, value);
+  if (b->expected && *expected_words(app, p)) {
+    cmd_to_column(&app->out, start, b->expected);
+    cl_term_color(&app->out, app->color, CL_C_DIM, expected_words(app, p));
+  }
+  cmd_to_column(&app->out, start, b->text);
+  const char *text = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT);
+  if (p->has_latest && p->age > FRESH) {
+    text = cl_asprintf(app->arena, T_(app, "%s (%d\xC2\xA0wks)"), text, p->age / 7);
+    b->aged = true;
+  }
+  beside(app, b->text, text);
+  b->by_hand = b->by_hand || p->by_hand;
+  if ((p->light == CL_ORANGE || p->light == CL_RED) &&
+      !cl_rec_has(goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE) && !b->unexplained++)
+    b->first = goal;
+}
+
+/* Its name, and at the other side how far it is. */
+static void print_name(cl_app *app, const cl_rec *community, enum cl_stage stage) {
+  size_t start = app->out.len, width = board_width(app);
+  const char *name = cmd_text(app, community, CL_F_COMMUNITY_NAME);
+  const char *word = cl_stage_word(stage, app->lang), *dots = cmd_stage_dots(app, stage);
+  size_t right = cl_width(cl_str_of(word)) + 1 + cl_width(cl_str_of(dots));
+  bool beside_it = cl_width(cl_str_of(name)) + 2 + right <= width;
+  cl_buf wrapped = CL_BUF_INIT;
+  if (app->out.len)
+    cl_buf_putc(&app->out, '\n');
+  start = app->out.len;
+  cl_wrap(&wrapped, cl_str_of(name), 0, (unsigned)width);
+  cl_buf_cut(&wrapped, wrapped.len ? wrapped.len - 1 : 0); /* its line end */
+  cl_term_color(&app->out, app->color, CL_C_BOLD, cl_buf_text(&wrapped));
+  cl_buf_free(&wrapped);
+  if (!beside_it) {
+    cl_buf_putc(&app->out, '\n');
+    start = app->out.len;
+  }
+  if (beside_it || width > right)
+    cmd_to_column(&app->out, start, width - right);
+  cl_term_color(&app->out, app->color, CL_C_DIM, cl_asprintf(app->arena, "%s %s", word, dots));
+  cl_buf_putc(&app->out, '\n');
+}
+
+/* What is worst stands first. */
+static void print_community(board *b, const cl_story_row *row) {
+  static const enum cl_light order[] = { CL_RED, CL_ORANGE, CL_GREY, CL_GREEN };
+  print_name(b->app, row->community, row->stage);
+  print_beyond(b->app, &row->shares, &row->effects);
+  for (size_t k = 0; k < CL_COUNT(order); k++)
+    for (size_t g = 0; g < row->goal_count; g++)
+      if (row->goals[g].now.light == order[k])
+        print_row(b, &row->goals[g]);
+}
+
+/* `x 1  ! 1  + 2`: the same of a community in a few signs. */
+static void print_counts(cl_app *app, const cl_story_row *row) {
+  static const enum cl_light order[] = { CL_RED, CL_ORANGE, CL_GREY, CL_GREEN };
+  bool first = true;
+  for (size_t k = 0; k < CL_COUNT(order); k++)
+    if (row->lights[order[k]]) {
+      cl_buf_puts(&app->out, first ? " " : "  ");
+      first = false;
+      cl_term_color(&app->out, app->color, cmd_light_color(order[k]),
+                    cl_asprintf(app->arena, "%s %zu", cl_light_sign(order[k]),
+                                row->lights[order[k]]));
+    }
+}
+
+/* A community on one line; NAMES wide is what most of the names take. */
+static void print_other(cl_app *app, const cl_story_row *row, size_t names) {
+  size_t start = app->out.len;
+  const char *name = cmd_text(app, row->community, CL_F_COMMUNITY_NAME);
+  cl_wrap(&app->out, cl_str_of(name), 2, cmd_width(app));
+  if (cl_width(cl_str_of(name)) <= names)
+    cl_buf_cut(&app->out, app->out.len - 1);
+  else
+    start = app->out.len;
+  cmd_to_column(&app->out, start, names + 3);
+  if (row->goal_count)
+    print_counts(app, row);
+  else
+    cl_term_color(&app->out, app->color, CL_C_DIM,
+                  cl_asprintf(app->arena, " %s", T_(app, "no joint goal yet")));
+  cl_buf_putc(&app->out, '\n');
+}
+
+/* The communities that were not TOLD of. */
+static void print_others(board *b, const bool *told) {
+  cl_app *app = b->app;
+  const cl_story *s = &b->story;
+  size_t names = 0, most = cmd_width(app) / 2, n = 0;
+  for (size_t i = 0; i < s->running; i++) {
+    size_t width = cl_width(cl_str_of(cmd_text(app, s->rows[i].community, CL_F_COMMUNITY_NAME)));
+    n += !told[i];
+    names = !told[i] && width > names && width <= most ? width : names;
+  }
+  if (!n)
+    return;
+  const char *head = cl_asprintf(
+      app->arena, cl_ntr(app->lang, "%zu more community", "%zu more communities", n), n);
+  cl_buf_putc(&app->out, '\n');
+  cl_term_color(&app->out, app->color, CL_C_BOLD, head);
+  cl_buf_putc(&app->out, '\n');
+  for (size_t i = 0; i < s->running; i++)
+    if (!told[i])
+      print_other(app, &s->rows[i], names);
+}
+
+static void print_resting(board *b) {
+  cl_app *app = b->app;
+  const char *names = "";
+  for (size_t i = b->story.running; i < b->story.row_count; i++)
+    names = cl_asprintf(app->arena, "%s%s%s", names, *names ? ", " : "",
+                        cmd_text(app, b->story.rows[i].community, CL_F_COMMUNITY_NAME));
+  if (!*names)
+    return;
+  cl_buf_putc(&app->out, '\n');
+  cl_wrap(&app->out,
+          cl_str_of(cl_asprintf(app->arena, T_(app, "At rest, does not count: %s"), names)), 0,
+          cmd_width(app));
+}
+
+static void print_key(const board *b) {
+  cl_app *app = b->app;
+  const char *key = cl_asprintf(app->arena, "━ %s, ┃ %s%s%s", T_(app, "reached"),
+                                T_(app, "expected on the day it was measured"),
+                                b->aged ? T_(app, ", (6 wks) age of the number") : "",
+                                b->by_hand ? T_(app, ", * light given by hand") : "");
+  cl_buf wrapped = CL_BUF_INIT;
+  cl_wrap(&wrapped, cl_str_of(key), 0, cmd_width(app));
+  cl_buf_putc(&app->out, '\n');
+  cl_term_color(&app->out, app->color, CL_C_DIM, cl_buf_text(&wrapped));
+  cl_buf_free(&wrapped);
+}
+
+/* On a terminal those that need it most in full, and of the others how they stand. */
+static void print_board(cl_app *app) {
+  board b = { .app = app };
+  bool all = !app->out_tty || cl_opt(app, CL_OI_ALL);
+  cl_story_read(&b.story, cl_app_view(app), NULL, CL_NO_DATE);
+  size_t count = all ? b.story.row_count : b.story.running, shown = 0;
+  bool *told = cl_alloc(app->arena, (b.story.row_count + 1) * sizeof *told);
+  set_columns(&b);
+  cl_wrap(&app->out, cl_str_of(b.story.headline), 0, cmd_width(app));
+  for (size_t i = 0; i < count && (all || shown < MOST_SHOWN); i++) {
+    told[i] = b.story.rows[i].goal_count > 0;
+    shown += told[i];
+    if (told[i])
+      print_community(&b, &b.story.rows[i]);
+  }
+  print_others(&b, told);
+  print_resting(&b);
+  print_key(&b);
+  if (b.unexplained)
+    ask_why(app, b.first->rec, &b.first->now, b.unexplained);
+  if (!all && shown < b.story.row_count) {
+    cl_buf_printf(&app->out, "\n%s\n", T_(app, "To see all of them:"));
+    cmd_command(app, 2, "cl-goals progress --all");
+  }
+}
+
+/* ---- Of one community: all of it ------------------------------------------------------ */
 
 static void print_goals(cl_app *app, const goals_list *goals, const cl_progress *progress) {
   bool by_hand = false, bars = false;
   size_t unexplained = 0, first = 0;
-  beyond all = beyond_of_all(app);
   for (size_t i = 0; i < goals->count; i++) {
     const cl_rec *goal = goals->items[i];
-    if (!i || goal->parent != goals->items[i - 1]->parent) {
-      cl_heading(&app->out, app->color, cmd_text(app, goal->parent, CL_F_COMMUNITY_NAME), '-');
-      print_beyond(app, &all, goal->parent);
+    if (!i) {
+      print_name(app, goal->parent, cl_stage_of(app->plan, goal->parent, app->today));
+      print_beyond_of(app, goal->parent);
     }
-    if (!print_goal(app, goal, &progress[i]) && !unexplained++)
+    if (!print_whole(app, goal, &progress[i]) && !unexplained++)
       first = i;
     by_hand = by_hand || progress[i].by_hand;
     bars = bars || progress[i].has_numbers;
@@ -248,12 +475,21 @@ static void print_goals(cl_app *app, const goals_list *goals, const cl_progress 
   if (bars || by_hand)
     cl_buf_putc(&app->out, '\n');
   if (bars)
-    cl_buf_printf(&app->out, "━ %s   ┃ %s\n", T_(app, "reached"),
-                  T_(app, "expected on the day it was measured"));
+    cl_wrap(&app->out,
+            cl_str_of(cl_asprintf(app->arena, "━ %s   ┃ %s", T_(app, "reached"),
+                                  T_(app, "expected on the day it was measured"))),
+            0, cmd_width(app));
   if (by_hand)
     cl_buf_printf(&app->out, "%s\n", T_(app, "* light given by hand"));
   if (unexplained)
     ask_why(app, goals->items[first], &progress[first], unexplained);
+}
+
+static bool of_one(const goals_list *goals) {
+  for (size_t i = 1; i < goals->count; i++)
+    if (goals->items[i]->parent != goals->items[0]->parent)
+      return false;
+  return true;
 }
 
 enum cl_status goals_progress(cl_app *app) {
@@ -272,6 +508,9 @@ enum cl_status goals_progress(cl_app *app) {
     cl_note(app, _("there are no joint goals yet: cl-goals add goal TEXT --community ID"));
     return CL_OK;
   }
-  print_goals(app, &goals, progress);
+  if (of_one(&goals))
+    print_goals(app, &goals, progress);
+  else
+    print_board(app);
   return CL_OK;
 }

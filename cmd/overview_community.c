@@ -205,7 +205,7 @@ static void tell_moments(profile *p) {
   }
   if (!shown)
     right_line(p, "", T_(p->app, "nothing planned"));
-  right_line(p, T_(p->app, "Next step"), p->c->row->next.text);
+  right_line(p, T_(p->app, "Next step"), p->c->row->step);
 }
 
 /* Roles, those that come back counted: `2 x ambassador`. */
@@ -451,7 +451,7 @@ static const char *title_of(const profile *p) {
 }
 
 static void put_top(const profile *p) {
-  const char *dots = ov_dots(p->o, p->c->row->stage);
+  const char *dots = cmd_stage_dots(p->app, p->c->row->stage);
   cl_date since = cl_rec_date(p->c->rec, CL_F_COMMUNITY_SINCE);
   const char *bond = cmd_label(p->app, p->c->rec, CL_F_COMMUNITY_BOND);
   ov_top(p->o, p->sheet, widths, COLUMNS, title_of(p), "");

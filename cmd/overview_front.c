@@ -1,6 +1,7 @@
 /* overview_front.c - the front page: what a manager sees first, on one A4.  The
  * same as the page of `report`, in the same order and words. */
 #include <string.h>
+#include <unistd.h>
 
 #include "../lib/base/file.h"
 #include "overview_inner.h"
@@ -38,6 +39,23 @@ static void section(const front *f, unsigned row, unsigned column, const char *t
 
 /* ---- The title ------------------------------------------------------------------- */
 
+/* A drawing cannot stand in a workbook that every program opens: a PNG of the same name
+ * stands in for it, and where there is none that is said. */
+static const char *picture_for(cl_app *app, const cl_rec *organisation, const char *full) {
+  size_t n = strlen(full);
+  if (n < 4 || strcmp(full + n - 4, ".svg") != 0)
+    return full;
+  const char *png = cl_asprintf(app->arena, "%.*s.png", (int)(n - 4), full);
+  if (access(png, R_OK) == 0)
+    return png;
+  const cl_node *node = cl_rec_node(organisation, CL_F_ORGANISATION_LOGO);
+  unsigned file = cl_rec_file(app->plan, organisation, CL_F_ORGANISATION_LOGO);
+  cl_say(&app->diag, CL_NOTE, cl_tree_place(&app->plan->files[file].tree, node->start), NULL, NULL,
+         _("a workbook shows no SVG: put a PNG of the logo beside it, called %s"),
+         cl_basename(png));
+  return NULL;
+}
+
 static void put_logo(const front *f) {
   cl_app *app = f->app;
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
@@ -48,6 +66,9 @@ static void put_logo(const front *f) {
   const char *root = app->plan->files[0].path, *slash = strrchr(root, '/');
   const char *full = slash ? cl_asprintf(app->arena, "%.*s/%s", (int)(slash - root), root, path) : path;
   cl_diag_mark mark = cl_diag_here(&app->diag);
+  full = picture_for(app, organisation, full);
+  if (!full)
+    return;
   if (cl_file_read(full, 200 * 1024, &bytes, NULL, &app->diag) == CL_OK)
     cl_sheet_image(f->sheet, R_TITLE, K_LAST, (cl_str){ bytes.p, bytes.len }, 48,
                    cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION));
@@ -389,6 +410,67 @@ static void put_asked(const front *f, unsigned row) {
     put(f, row, H_RIGHT, OV_MUTED, false, T_(app, "No decision is asked."), f->right);
 }
 
+/* ---- Few communities: their goals in full below the table --------------------------------- */
+
+enum { FEW = 2 };
+
+static void put_whole_goal(const front *f, unsigned row, const cl_story_goal *goal) {
+  cl_app *app = f->app;
+  const cl_progress *p = &goal->now;
+  cl_cell_style name = ov_cell(CL_SIDE_LEFT), light = ov_light_cell(p->light), plain = name;
+  const cl_cell_style soft = { .size = 8.5, .ink = OV_MUTED };
+  cl_run runs[OV_RUNS + 2];
+  size_t n = 0;
+  const char *cause = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE);
+  const char *action = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_LIGHT_ACTION);
+  light.side = CL_SIDE_LEFT;
+  plain.wrap = true;
+  put(f, row, A_LEFT, OV_INK, true,
+      cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT),
+      f->left - f->widths[H_RIGHT - 1] - 27);
+  cl_set_text(f->sheet, row, 2, &light, ov_light_text(f->o, p->light));
+  cl_set_blank(f->sheet, row, 3, 5, &light);
+  if (p->has_numbers) {
+    n = ov_bullet(runs, f->o, p, 20, 8);
+    runs[n++] = (cl_run){ "  ", soft };
+    cl_set_runs(f->sheet, row, H_RIGHT - 1, &name, runs, n);
+    cl_set_text(f->sheet, row, H_RIGHT, &plain,
+                cl_asprintf(app->arena, "%s %s", ov_value_words(f->o, p),
+                            cmd_text(app, goal->rec, CL_F_JOINT_GOAL_UNIT)));
+  } else {
+    cl_set_text(f->sheet, row, H_RIGHT - 1, &soft, T_(app, "in words"));
+    cl_set_text(f->sheet, row, H_RIGHT, &plain,
+                cmd_text(app, goal->rec, CL_F_JOINT_GOAL_EVIDENCE));
+  }
+  put(f, row, I_RIGHT, OV_INK, false,
+      *action ? cl_asprintf(app->arena, "%s \xE2\x86\x92 %s", cause, action) : cause,
+      f->right - f->widths[H_RIGHT]);
+  cl_sheet_height(f->sheet, row, 30);
+}
+
+/* Returns the row below. */
+static unsigned put_few(const front *f, unsigned row) {
+  cl_app *app = f->app;
+  const cl_story *s = f->o->story;
+  for (size_t i = 0; i < s->running; i++) {
+    const cl_story_row *c = &s->rows[i];
+    const char *vision = cmd_text(app, c->community, CL_F_COMMUNITY_VISION_TEXT);
+    section(f, ++row, A_LEFT,
+            s->running == 1 ? T_(app, "Vision and joint goals")
+                            : cmd_text(app, c->community, CL_F_COMMUNITY_NAME));
+    row++;
+    if (*vision) {
+      const cl_cell_style big = { .size = 15, .ink = f->o->colours.ink, .italic = true };
+      cl_set_text(f->sheet, row, A_LEFT, &big,
+                  fit(f, vision, f->left + f->right, 15, false));
+      cl_sheet_height(f->sheet, row++, 30);
+    }
+    for (size_t g = 0; g < c->goal_count && g < 6; g++)
+      put_whole_goal(f, row++, &c->goals[g]);
+  }
+  return row;
+}
+
 /* ---- The whole ---------------------------------------------------------------------------- */
 
 /* What is left of the page for each of N rows of the table, in points. */
@@ -423,6 +505,8 @@ void ov_front(overview *o) {
                              o->community_count, cl_sheet_name(o->communities_sheet))
                : T_(o->app, "What asks for attention first; paused and stopped at the end. The "
                             "same list with filters: Communities"));
+  if (o->community_count <= FEW)
+    below = put_few(&f, below);
   cl_page page = { .wide = 1, .tall = 1, .rows = below + 1, .columns = OV_ROW_COLUMNS, .zoom = 90,
                    .tab = ov_tab(o, o->front) };
   cl_sheet_page(o->front, &page);

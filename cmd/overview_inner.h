@@ -128,8 +128,6 @@ enum { OV_RUNS = 40 };
 size_t ov_bullet(cl_run *runs, const overview *o, const cl_progress *p, int cells, double size);
 /* The last eight values as `▁▃▅▇`; "" for fewer than two. */
 const char *ov_spark(const overview *o, const cl_rec *goal);
-/* Seven dots, as far as STAGE is; "" for what rests. */
-const char *ov_dots(const overview *o, enum cl_stage stage);
 /* The role of a person, never a name; the id where nobody told the role. */
 const char *ov_role(const overview *o, cl_field field, cl_str id);
 /* Names of all communities, each its own, that fit so many columns. */

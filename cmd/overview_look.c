@@ -205,15 +205,6 @@ const char *ov_spark(const overview *o, const cl_rec *goal) {
   return cl_buf_keep(&out, o->app->arena);
 }
 
-const char *ov_dots(const overview *o, enum cl_stage stage) {
-  cl_buf out = CL_BUF_INIT;
-  if (stage > CL_STAGE_KEPT)
-    return "";
-  for (int i = CL_STAGE_SCANNED; i <= CL_STAGE_KEPT; i++)
-    cl_buf_puts(&out, i <= (int)stage ? "\xE2\x97\x8F" : "\xE2\x97\x8B");
-  return cl_buf_keep(&out, o->app->arena);
-}
-
 /* ---- The top of a sheet, and its paper --------------------------------------------------- */
 
 void ov_lines(cl_sheet *sheet, unsigned row, unsigned lines) {

@@ -81,7 +81,7 @@ static void put_goal(const overview *o, cl_sheet *sheet, unsigned row, unsigned 
 /* ---- One row ------------------------------------------------------------------------ */
 
 static void put_stage(const overview *o, cl_sheet *sheet, unsigned row, const ov_community *c) {
-  const char *dots = ov_dots(o, c->row->stage);
+  const char *dots = cmd_stage_dots(o->app, c->row->stage);
   cl_cell_style style = cell_of(c, CL_SIDE_LEFT);
   style.wrap = true;
   const cl_run runs[] = {
@@ -129,7 +129,7 @@ static unsigned lines_of(const overview *o, const ov_community *c, const double 
   const unsigned lines[] = { 2, goal_lines(o, worst, widths[G_WORST]),
                              goal_lines(o, best, widths[H_BEST]),
                              cl_page_lines(title, widths[J_MOMENT], 9, false),
-                             cl_page_lines(c->row->next.text, widths[K_NEXT], 9, false) };
+                             cl_page_lines(c->row->step, widths[K_NEXT], 9, false) };
   unsigned most = 1;
   for (size_t i = 0; i < CL_COUNT(lines); i++)
     most = lines[i] > most ? lines[i] : most;
@@ -156,7 +156,7 @@ static void put_row(const overview *o, cl_sheet *sheet, unsigned row, const ov_c
            c->row->goal_count ? T_(app, "none is behind") : T_(app, "no joint goal yet"));
   put_goal(o, sheet, row, H_BEST, cell_of(c, CL_SIDE_LEFT), best, "");
   put_moment(o, sheet, row, c);
-  cl_set_text(sheet, row, K_NEXT, &next, c->row->next.text);
+  cl_set_text(sheet, row, K_NEXT, &next, c->row->step);
 }
 
 /* ---- The table ------------------------------------------------------------------------ */

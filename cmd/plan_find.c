@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../lib/format/json.h"
+#include "../lib/format/term.h"
 #include "../lib/value/cell.h"
 #include "plan.h"
 #include "../lib/cli/output.h"
@@ -100,6 +101,27 @@ static void print_json(finder *f, cl_field field, cl_place place, cl_str value) 
   cl_buf_putc(&app->out, '\n');
 }
 
+enum { WIDEST = 100 };
+
+/* On a terminal: what and where on a line, and what is there below it. */
+static void print_apart(finder *f, const char *head, cl_field field, cl_place place, const char *text) {
+  cl_app *app = f->app;
+  unsigned width = app->columns < WIDEST ? app->columns : WIDEST;
+  const char *line = cl_asprintf(app->arena, ":%u:%u", place.line, place.col);
+  size_t used = cl_width(cl_str_of(head)) + 2 + strlen(line), start = app->out.len;
+  cl_buf where = CL_BUF_INIT;
+  cl_width_middle(&where, cl_str_of(place.file), width > used + 12 ? width - used : 12);
+  cl_term_color(&app->out, app->color, CL_C_DIM,
+                cl_asprintf(app->arena, "%s%s", cl_buf_text(&where), line));
+  cl_buf_puts(&app->out, app->out.len - start + cl_width(cl_str_of(head)) < width ? "  " : "\n  ");
+  cl_term_color(&app->out, app->color, CL_C_BOLD, head);
+  cl_buf_putc(&app->out, '\n');
+  cl_buf_free(&where);
+  cl_wrap(&app->out,
+          cl_str_of(cl_asprintf(app->arena, "%s: %s", cl_field_label(field, app->lang), text)), 2,
+          width);
+}
+
 static void found(finder *f, cl_field field, const cl_node *node, cl_str value) {
   cl_app *app = f->app;
   cl_place place =
@@ -108,10 +130,14 @@ static void found(finder *f, cl_field field, const cl_node *node, cl_str value) 
   if (cl_opt(app, CL_OI_JSON)) {
     print_json(f, field, place, cl_value_canonical(field, value));
   } else {
-    const char *address = cl_rec_address(f->rec, app->arena);
-    cl_buf_printf(&app->out, "%s:%u:%u: %s %s %s: %s\n", place.file, place.line, place.col,
-                  cl_type_label(f->rec->type, app->lang, false), address,
-                  cl_field_label(field, app->lang), one_line(f, shown(f, field, value)));
+    const char *head = cl_asprintf(app->arena, "%s %s", cl_type_label(f->rec->type, app->lang, false),
+                                   cl_rec_address(f->rec, app->arena));
+    const char *text = one_line(f, shown(f, field, value));
+    if (app->columns)
+      print_apart(f, head, field, place, text);
+    else
+      cl_buf_printf(&app->out, "%s:%u:%u: %s %s: %s\n", place.file, place.line, place.col, head,
+                    cl_field_label(field, app->lang), text);
   }
   cl_flush(app);
 }

@@ -33,12 +33,16 @@ static void put_contents(report *r) {
 
 static void put_report(report *r) {
   cl_app *app = r->app;
+  bool one = r->story->row_count == 1 && !r->outside;
   report_mast(r);
   r_open(r, "main", NULL);
-  if (!r->outside) {
+  if (!r->outside)
     report_cards(r);
+  /* One community has the first page to itself. */
+  if (one)
+    report_profile(r, &r->story->rows[0]);
+  else if (!r->outside)
     report_rows(r);
-  }
   put_contents(r);
   if (!r->outside)
     report_kapstok(r);
@@ -46,7 +50,7 @@ static void put_report(report *r) {
   if (!r->outside)
     report_map(r);
   size_t n = r->outside ? r->story->running : r->story->row_count;
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = one; i < n; i++)
     report_profile(r, &r->story->rows[i]);
   r_close(r);
   r_text(r, "footer", "foot",

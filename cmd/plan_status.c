@@ -16,7 +16,8 @@
 #include "../lib/cli/arguments.h"
 #include "../lib/cli/help.h"
 
-enum { LABEL = 14, WEEKS = 4, SHOWN = 12 };
+/* BLOCKS: up to so many communities are told in full, more are a table of ROWS. */
+enum { LABEL = 14, WEEKS = 4, SHOWN = 12, FEW = 5, BLOCKS = 3, ROWS = 12 };
 
 static void line(cl_app *app, const char *label, const char *text) {
   cl_labelled(&app->out, LABEL, label, cl_str_of(text), cmd_width(app));
@@ -66,8 +67,10 @@ static const char *all_chosen(cl_app *app, cl_type type, cl_field chosen) {
   cl_buf out = CL_BUF_INIT;
   size_t n = 0;
   CL_EACH_REC(rec, app->plan, type)
-    if (cl_rec_bool(rec, chosen) == 1 && n++ < SHOWN)
-      cl_buf_printf(&out, "%s%s", out.len ? ", " : "", rec->id);
+    if (cl_rec_bool(rec, chosen) == 1 && n++ < SHOWN) {
+      const char *name = cmd_text(app, rec, cl_type_info(type)->naming);
+      cl_buf_printf(&out, "%s%s", out.len ? ", " : "", *name ? name : rec->id);
+    }
   if (n > SHOWN)
     cl_buf_puts(&out, ", ...");
   return out.len ? cl_buf_keep(&out, app->arena) : "-";
@@ -265,10 +268,15 @@ static void print_pulling(cl_app *app, const cl_rec *community, const cl_signs *
   }
   for (size_t i = 0; i < CL_COUNT(ways); i++) {
     const char *command = with_id(app, ways[i].command, "ID", community->id);
+    size_t wide = cl_width(cl_str_of(cl_help_words_in(app->lang, command, app->arena)));
+    bool beside = 6 + widest + 2 + wide <= cmd_width(app);
     cl_buf_puts(&app->out, "      ");
     cl_buf_puts(&app->out, ways[i].way);
-    cl_buf_fill(&app->out, ' ', widest + 2 - cl_width(cl_str_of(ways[i].way)));
-    cl_buf_printf(&app->out, "%s\n", cl_help_words_in(app->lang, command, app->arena));
+    if (beside)
+      cl_buf_fill(&app->out, ' ', widest + 2 - cl_width(cl_str_of(ways[i].way)) - 1);
+    else
+      cl_buf_putc(&app->out, '\n');
+    cmd_command(app, beside ? 1 : 8, command);
   }
 }
 
@@ -294,8 +302,56 @@ static void print_community(cl_app *app, const cl_rec *community, const struct s
     print_pulling(app, community, &standing->signs);
 }
 
-static void print_communities(cl_app *app, const struct standing *all) {
+/* What is counted of a row, worst first. */
+static const enum cl_light by_weight[] = { CL_RED, CL_ORANGE, CL_GREY, CL_GREEN };
+
+static void table_row(cl_app *app, cl_table *table, const cl_story_row *row) {
+  const char *dots = cmd_stage_dots(app, row->stage), *next = T_(app, "nothing planned");
+  cl_table_cell(table, cl_str_of(cmd_text(app, row->community, CL_F_COMMUNITY_NAME)));
+  cl_table_cell(table, cl_str_of(*dots ? dots : cl_stage_word(row->stage, app->lang)));
+  for (size_t i = 0; i < CL_COUNT(by_weight); i++) {
+    size_t n = row->lights[by_weight[i]];
+    cl_table_cell_color(table, cl_str_of(n ? cl_asprintf(app->arena, "%zu", n) : ""),
+                        cmd_light_color(by_weight[i]));
+  }
+  bool planned = row->moment.moment != NULL;
+  if (planned)
+    next = cl_asprintf(app->arena, "%s %s", cmd_day(app, row->moment.date, false),
+                       cmd_text(app, row->moment.moment, CL_F_MOMENT_TITLE));
+  cl_table_cell_color(table, cl_str_of(next), planned ? CL_C_NONE : CL_C_DIM);
+}
+
+static void print_table(cl_app *app, const cl_story *story) {
+  const char *titles[] = { T_(app, "Community"), T_(app, "Stage"), NULL, NULL, NULL, NULL,
+                           T_(app, "Next moment") };
+  size_t rows = cl_opt(app, CL_OI_ALL) || !app->out_tty || story->row_count <= ROWS + 2
+                    ? story->row_count
+                    : ROWS;
+  for (size_t i = 0; i < CL_COUNT(by_weight); i++)
+    titles[2 + i] = cl_light_sign(by_weight[i]);
+  cl_table *table = cl_table_new(titles, CL_COUNT(titles), cmd_width(app), app->color);
+  for (size_t i = 1; i < CL_COUNT(titles) - 1; i++)
+    cl_table_keep(table, i);
+  for (size_t i = 0; i < CL_COUNT(by_weight); i++)
+    cl_table_right(table, 2 + i);
+  for (size_t i = 0; i < rows; i++)
+    table_row(app, table, &story->rows[i]);
+  cl_table_end(table, &app->out);
+  if (rows == story->row_count)
+    return;
+  size_t more = story->row_count - rows;
+  cl_buf_printf(&app->out, "%s\n",
+                cl_asprintf(app->arena,
+                            cl_ntr(app->lang, "and %zu more:", "and %zu more:", more), more));
+  cmd_command(app, 2, "cl-plan status --all");
+}
+
+static void print_communities(cl_app *app, const struct standing *all, const cl_story *story) {
   cl_heading(&app->out, app->color, T_(app, "Communities"), '-');
+  if (app->plan->count[CL_T_COMMUNITY] > BLOCKS)
+    print_table(app, story);
+  if (app->plan->count[CL_T_COMMUNITY] > BLOCKS && !cl_opt(app, CL_OI_ALL))
+    return;
   if (!app->plan->count[CL_T_COMMUNITY]) {
     cl_next next = cl_next_of_plan(cl_app_view(app));
     cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, T_(app, "None yet. %s"), next.text)), 2,
@@ -306,27 +362,39 @@ static void print_communities(cl_app *app, const struct standing *all) {
 }
 
 static void due_line(cl_app *app, const char *sign, const char *day, const cl_due_item *item) {
-  cl_buf_printf(&app->out, "  %s %-12s ", sign, day);
-  cl_visible(&app->out, cl_str_of(cl_due_title(cl_app_view(app), item)), true);
-  cl_buf_putc(&app->out, '\n');
+  size_t start = app->out.len;
+  cl_buf wrapped = CL_BUF_INIT;
+  cl_buf_printf(&app->out, "  %s %s", sign, day);
+  cmd_to_column(&app->out, start, 17);
+  cl_wrap(&wrapped, cl_str_of(cl_due_title(cl_app_view(app), item)), 17, cmd_width(app));
+  const char *text = cl_buf_text(&wrapped);
+  cl_buf_puts(&app->out, text + strspn(text, " "));
+  cl_buf_puts(&app->out, wrapped.len ? "" : "\n");
+  cl_buf_free(&wrapped);
 }
 
 static void print_due(cl_app *app, const cl_due_list *late, const cl_due_list *due) {
+  bool many = app->plan->count[CL_T_COMMUNITY] > BLOCKS;
+  size_t most = cl_opt(app, CL_OI_ALL) ? SIZE_MAX : many ? FEW : SHOWN;
   cl_heading(&app->out, app->color, T_(app, "The coming four weeks"), '-');
-  for (size_t i = 0; i < late->count && i < SHOWN; i++)
+  for (size_t i = 0; i < late->count && i < most; i++)
     due_line(app, "!", cmd_date(app, late->items[i].date), &late->items[i]);
-  for (size_t i = 0; i < due->count && i < SHOWN; i++)
+  for (size_t i = 0; i < due->count && i < most; i++)
     due_line(app, " ", cmd_day(app, due->items[i].date, false), &due->items[i]);
   if (!late->count && !due->count)
     cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing planned)"));
-  size_t more = (late->count > SHOWN ? late->count - SHOWN : 0) +
-                (due->count > SHOWN ? due->count - SHOWN : 0);
-  if (more)
-    cl_buf_printf(&app->out, "  %s\n",
-                  cl_asprintf(app->arena, T_(app, "and %zu more: cl-calendar agenda"), more));
+  size_t more =
+      (late->count > most ? late->count - most : 0) + (due->count > most ? due->count - most : 0);
+  if (!more)
+    return;
+  cl_buf_printf(&app->out, "  %s\n",
+                cl_asprintf(app->arena, cl_ntr(app->lang, "and %zu more:", "and %zu more:", more),
+                            more));
+  cmd_command(app, 4, "cl-calendar agenda");
 }
 
-static void print_all(cl_app *app, const struct standing *all, const cl_due_list *late,
+static void print_all(cl_app *app, const struct standing *all, const cl_story *story,
+                      const cl_due_list *late,
                       const cl_due_list *due, const size_t by_level[4]) {
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   const char *name =
@@ -336,7 +404,7 @@ static void print_all(cl_app *app, const struct standing *all, const cl_due_list
                          cmd_day(app, app->today, true)),
              '=');
   print_top(app);
-  print_communities(app, all);
+  print_communities(app, all, story);
   print_due(app, late, due);
   cl_heading(&app->out, app->color, T_(app, "Findings"), '-');
   const char *counts = cl_asprintf(app->arena, T_(app, "%s (cl-plan check shows them)"),
@@ -386,7 +454,7 @@ enum cl_status plan_status(cl_app *app) {
     json_findings(app, by_level);
   } else {
     status_story_print(app, &story);
-    print_all(app, all, &late, &due, by_level);
+    print_all(app, all, &story.story, &late, &due, by_level);
     status_story_begin(app, &story);
   }
   cl_due_free(&due);

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-enum { MOST_CHANGES = 10, MOST_WRONG = 3, MOST_ASKED = 5 };
+/* HEADLINE: so many characters stand on one line of the first sheet; more are set smaller. */
+enum { MOST_CHANGES = 10, MOST_WRONG = 3, MOST_ASKED = 5, HEADLINE = 88 };
 
 /* ---- The head ----------------------------------------------------------------------- */
 
@@ -20,12 +21,14 @@ void report_mast(report *r) {
                                 : T_(app, "State of the communities, %s"),
                      r_day(r, app->today)));
   r_close(r);
-  r_text(r, "h1", NULL,
-         r->outside ? cl_asprintf(app->arena,
-                                  cl_ntr(app->lang, "%zu community you can join",
-                                         "%zu communities you can join", r->story->running),
-                                  r->story->running)
-                    : r->story->headline);
+  const char *sentence = r->outside
+                             ? cl_asprintf(app->arena,
+                                           cl_ntr(app->lang, "%zu community you can join",
+                                                  "%zu communities you can join",
+                                                  r->story->running),
+                                           r->story->running)
+                             : r->story->headline;
+  r_text(r, "h1", cl_utf8_count(cl_str_of(sentence)) > HEADLINE ? "lng" : NULL, sentence);
   r_close(r);
   r_close(r);
 }
@@ -370,11 +373,16 @@ double report_cards_lines(report *r) {
   return most > stages ? most : stages;
 }
 
+/* Of one community only the cards that have something to say. */
 void report_cards(report *r) {
-  r_open(r, "div", "cards");
+  const cl_story *s = r->story;
+  bool one = s->row_count == 1;
+  r_open(r, "div", one ? "cards few" : "cards");
   card_where(r);
-  card_changed(r);
+  if (!one || s->compared)
+    card_changed(r);
   card_wrong(r);
-  card_asked(r);
+  if (!one || s->asked_count)
+    card_asked(r);
   r_close(r);
 }

@@ -334,6 +334,7 @@ static void map_list(report *r, const cl_map_drawing *map) {
   r_open(r, "details", NULL);
   r_text(r, "summary", NULL, T_(app, "The same as a list"));
   r_open(r, "table", "lst");
+  r_text(r, "caption", "vh", T_(app, "Groups by place"));
   r_open(r, "thead", NULL);
   r_open(r, "tr", NULL);
   for (size_t i = 0; i < CL_COUNT(heads); i++)

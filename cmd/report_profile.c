@@ -338,7 +338,8 @@ void report_profile(report *r, const cl_story_row *row) {
   /* On paper it stays one sheet: what has more to say is set smaller. */
   bool more = (double)row->goal_count + lines_beyond(r, row) / 3 > 4 ||
               cl_utf8_count(cl_str_of(r_name(r, row->community))) > 40;
-  cl_html_open(&r->html, "section", "class", more ? "prof long" : "prof", "id",
+  bool lone = r->story->row_count == 1 && !r->outside;
+  cl_html_open(&r->html, "section", "class", lone ? "prof lone" : more ? "prof long" : "prof", "id",
                cl_asprintf(r->app->arena, "c-%s", row->community->id), NULL);
   put_head(r, row);
   put_vision(r, row->community);

@@ -115,7 +115,7 @@ static void put_row(report *r, const cl_story_row *row) {
   put_name(r, row);
   put_goals(r, row);
   put_moment(r, row);
-  cl_html_text(&r->html, "td", cl_str_of(row->next.text), "class", "ns", "data-l",
+  cl_html_text(&r->html, "td", cl_str_of(row->step), "class", "ns", "data-l",
                T_(r->app, "Next step"), NULL);
   r_close(r);
 }
@@ -176,11 +176,11 @@ static void put_resting(report *r, int status, const char *before) {
 /* ---- On the first sheet, and on its own ------------------------------------------------------- */
 
 /* Lines on paper under cards of seventeen lines, and what lies between two rows. */
-static const double sheet_room = 36, between = 0.7, cards_room = 17;
+static const double sheet_room = 36, between = 0.7, cards_room = 17, headline_line = 2.6;
 
 /* About how many lines ROW takes on paper. */
 static double row_height(report *r, const cl_story_row *row) {
-  double most = 2, group = 0, all = 0, step = r_lines(row->next.text, 44), moment = 0;
+  double most = 2, group = 0, all = 0, step = r_lines(row->step, 44), moment = 0;
   const cl_story_goal **goals = r_worst_first(r, row);
   for (size_t i = 0; i < row->goal_count; i++) {
     const cl_rec *rec = goals[i]->rec;
@@ -207,6 +207,7 @@ static size_t rows_first(report *r, double *smaller) {
   const cl_story *s = r->story;
   double cards = report_cards_lines(r), all = 0, used = 0, room;
   room = sheet_room - (cards > cards_room ? cards - cards_room : 0);
+  room -= headline_line * (r_lines(s->headline, 108) - 1);
   size_t n = 0;
   for (size_t i = 0; i < s->running; i++)
     all += row_height(r, &s->rows[i]);

@@ -7,7 +7,7 @@
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
 
-enum { SHOWN_CHANGES = 4, SHOWN_WRONG = 3, SHOWN_ASKED = 5 };
+enum { SHOWN_CHANGES = 4, SHOWN_WRONG = 3, SHOWN_ASKED = 5, LINE = 40, WHEN = 15 };
 
 /* A day that stands in the name of a version: a copy of 2026-10-18. */
 static cl_date day_in(const cl_app *app, const char *name) {
@@ -55,36 +55,65 @@ void status_story_free(status_story *story) {
 
 /* ---- To read ---------------------------------------------------------------------- */
 
-static const enum cl_color colors[] = {
-  [CL_GREEN] = CL_C_GREEN, [CL_ORANGE] = CL_C_YELLOW, [CL_RED] = CL_C_RED, [CL_GREY] = CL_C_DIM
-};
-
 static void sign(cl_app *app, int light) {
-  cl_term_color(&app->out, app->color, colors[light], cl_light_sign((enum cl_light)light));
+  cl_term_color(&app->out, app->color, cmd_light_color((enum cl_light)light),
+                cl_light_sign((enum cl_light)light));
 }
 
-/* `now  + 12  ! 9  x 11  - 4`. */
-static void lights_line(cl_app *app, const char *when, const size_t lights[CL_LIGHTS]) {
+/* How many signs stand for N of ALL goals: one each, or a share of the line. */
+static size_t signs_for(size_t n, size_t all) {
+  if (all <= LINE)
+    return n;
+  size_t share = (n * LINE + all / 2) / all;
+  return n && !share ? 1 : share;
+}
+
+/* `now  ++++++!!!xxx--  + 12  ! 9  x 11  - 4`. */
+static void lights_line(cl_app *app, const char *when, const size_t lights[CL_LIGHTS], size_t all) {
+  size_t start = app->out.len, most = all < LINE ? all : LINE + CL_LIGHTS;
   cl_buf_printf(&app->out, "  %s", when);
-  cl_buf_fill(&app->out, ' ', 12 > cl_width(cl_str_of(when)) ? 12 - cl_width(cl_str_of(when)) : 1);
+  cmd_to_column(&app->out, start, WHEN);
   for (int light = 0; light < CL_LIGHTS; light++) {
-    cl_buf_puts(&app->out, light ? "   " : "");
+    const char *run = "";
+    for (size_t i = 0; i < signs_for(lights[light], all); i++)
+      run = cl_asprintf(app->arena, "%s%s", run, cl_light_sign((enum cl_light)light));
+    cl_term_color(&app->out, app->color, cmd_light_color((enum cl_light)light), run);
+  }
+  cmd_to_column(&app->out, start, WHEN + most + 2);
+  for (int light = 0; light < CL_LIGHTS; light++) {
+    cl_buf_puts(&app->out, light ? "  " : "");
     sign(app, light);
-    cl_buf_printf(&app->out, " %zu %s", lights[light],
-                  cl_light_word((enum cl_light)light, app->lang));
+    cl_buf_printf(&app->out, " %zu", lights[light]);
   }
   cl_buf_putc(&app->out, '\n');
 }
 
+static void lights_key(cl_app *app) {
+  const char *key = "";
+  for (int light = 0; light < CL_LIGHTS; light++)
+    key = cl_asprintf(app->arena, "%s%s%s %s", key, *key ? ", " : "",
+                      cl_light_sign((enum cl_light)light),
+                      cl_light_word((enum cl_light)light, app->lang));
+  cl_buf wrapped = CL_BUF_INIT;
+  cl_wrap(&wrapped, cl_str_of(key), WHEN, cmd_width(app));
+  cl_term_color(&app->out, app->color, CL_C_DIM, cl_buf_text(&wrapped));
+  cl_buf_free(&wrapped);
+}
+
 static void print_where(cl_app *app, const cl_story *s) {
+  size_t then = 0;
   if (!s->goals)
     return;
+  for (int light = 0; light < CL_LIGHTS; light++)
+    then += s->then[light];
+  size_t most = s->compared && then > s->goals ? then : s->goals;
   cl_heading(&app->out, app->color, T_(app, "Where do we stand?"), '-');
-  lights_line(app, T_(app, "now"), s->lights);
+  lights_line(app, T_(app, "now"), s->lights, most);
   if (s->compared)
     lights_line(
         app, s->since == CL_NO_DATE ? T_(app, "before") : cl_day_words(cl_app_view(app), s->since),
-        s->then);
+        s->then, most);
+  lights_key(app);
 }
 
 static const char *name_of(cl_app *app, const cl_rec *community) {
@@ -96,12 +125,12 @@ static void print_change(cl_app *app, const cl_story_change *c) {
   if (c->kind == CL_STORY_LIGHT) {
     cl_buf_puts(&app->out, "  ");
     sign(app, c->before);
-    cl_buf_puts(&app->out, " -> ");
+    cl_term_color(&app->out, app->color, CL_C_NONE, " → ");
     sign(app, c->after);
     text = cl_asprintf(app->arena, "  %s: %s", name_of(app, c->community),
                        cmd_text(app, c->goal, CL_F_JOINT_GOAL_TEXT));
     cl_buf wrapped = CL_BUF_INIT;
-    cl_wrap(&wrapped, cl_str_of(text + 2), 10, cmd_width(app));
+    cl_wrap(&wrapped, cl_str_of(text + 2), 9, cmd_width(app));
     cl_buf_puts(&app->out, "  ");
     cl_buf_puts(&app->out, cl_buf_text(&wrapped) + strspn(cl_buf_text(&wrapped), " "));
     cl_buf_free(&wrapped);
@@ -118,7 +147,17 @@ static void print_change(cl_app *app, const cl_story_change *c) {
   cl_wrap(&app->out, cl_str_of(text), 2, cmd_width(app));
 }
 
-static void print_changes(cl_app *app, const cl_story *s) {
+/* What diff is given to compare with the same: as it was said, else the day. */
+static const char *since_word(cl_app *app, cl_date day) {
+  const char *said = cl_opt(app, CL_OI_SINCE);
+  char iso[CL_DATE_SIZE];
+  if (!said)
+    return cl_asprintf(app->arena, "%s", cl_date_iso(iso, day));
+  return strpbrk(said, " \"'$`\\*?&;|<>()!#~") ? "OLD" : said;
+}
+
+static void print_changes(cl_app *app, const status_story *story) {
+  const cl_story *s = &story->story;
   if (!s->compared)
     return;
   cl_heading(&app->out, app->color, T_(app, "What changed?"), '-');
@@ -126,12 +165,13 @@ static void print_changes(cl_app *app, const cl_story *s) {
     print_change(app, &s->changes[i]);
   if (!s->change_count)
     cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing)"));
-  if (s->change_count > SHOWN_CHANGES)
-    cl_buf_printf(&app->out, "  %s\n",
-                  cl_asprintf(app->arena,
-                              cl_ntr(app->lang, "and %zu more: cl-plan diff",
-                                     "and %zu more: cl-plan diff", s->change_count - SHOWN_CHANGES),
-                              s->change_count - SHOWN_CHANGES));
+  if (s->change_count <= SHOWN_CHANGES)
+    return;
+  size_t more = s->change_count - SHOWN_CHANGES;
+  cl_buf_printf(&app->out, "  %s\n",
+                cl_asprintf(app->arena,
+                            cl_ntr(app->lang, "and %zu more:", "and %zu more:", more), more));
+  cmd_command(app, 4, cl_asprintf(app->arena, "cl-plan diff %s", since_word(app, s->since)));
 }
 
 static const char *value_words(cl_app *app, const cl_progress *p) {
@@ -198,7 +238,7 @@ void status_story_print(cl_app *app, const status_story *story) {
   const cl_story *s = &story->story;
   cl_wrap(&app->out, cl_str_of(s->headline), 0, cmd_width(app));
   print_where(app, s);
-  print_changes(app, s);
+  print_changes(app, story);
   print_wrong(app, s);
   print_asked(app, s);
 }

@@ -57,6 +57,7 @@ cl_str cl_width_cut(cl_str a, size_t columns);
  * a path whole folders where it can, for begin and end tell things apart. */
 void cl_width_middle(cl_buf *buf, cl_str a, size_t columns);
 
+/* ---- visible.c ---- */
 /* True for what must not reach a terminal, a sheet or a page as it is: C0 and
  * C1 controls, DEL, bidirectional controls (U+061C, U+200E..F, U+202A..E,
  * U+2066..9), line and paragraph separators, noncharacters, and what nobody sees
@@ -67,6 +68,9 @@ bool cl_is_control(uint32_t c);
  * With ONE_LINE a line break (LF, CR LF or CR) becomes a space, a tab too;
  * without, both stay, CR LF as LF.  An invalid byte becomes U+FFFD. */
 void cl_visible(cl_buf *buf, cl_str a, bool one_line);
+/* From now on cl_visible() writes the signs that drawings and lists are made of (bars, dots,
+ * arrows, ...) in ASCII: for a terminal whose locale has no others. */
+void cl_plain_signs(bool plain);
 /* What may go to a terminal: A, with everything visible that could draw there; with COLORS
  * but for the colours that cl_term_color() makes. */
 void cl_on_screen(cl_buf *buf, cl_str a, bool colors);

@@ -8,10 +8,10 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../format/term.h"
 #include "findings.h"
 #include "plans.h"
 #include "words.h"
@@ -19,6 +19,7 @@
 #include "../base/lock.h"
 #include "../base/diff.h"
 #include "output.h"
+#include "screen.h"
 #include "help.h"
 #include "../plan/find.h"
 #include "../plan/recover.h"
@@ -27,7 +28,7 @@
 #define PROGRAM_VERSION "0"
 #endif
 
-enum { USUAL_WAIT = 5, USUAL_COLUMNS = 80, MOST_SHOWN = 50, MOST_READS = 5, MOST_TRIES = 20 };
+enum { USUAL_WAIT = 5, MOST_SHOWN = 50, MOST_READS = 5, MOST_TRIES = 20 };
 
 typedef struct run {
   cl_app app;
@@ -61,11 +62,6 @@ static void ignore_sigpipe(void) {
   action.sa_handler = SIG_IGN;
   sigemptyset(&action.sa_mask);
   sigaction(SIGPIPE, &action, NULL);
-}
-
-static const char *environment(const char *name) {
-  const char *value = getenv(name);
-  return value && *value ? value : NULL;
 }
 
 /* The plan that the arguments name, before they are understood: also what is
@@ -103,7 +99,7 @@ static void start_language(run *r, int argc, char **argv) {
 static enum cl_status set_today(run *r) {
   const char *text = cl_global(&r->globals, CL_G_TODAY);
   if (!text)
-    text = environment("CL_TODAY");
+    text = cl_env("CL_TODAY");
   r->app.today = text ? cl_date_read(cl_str_of(text), CL_YMD_ONLY, cl_today()) : cl_today();
   if (r->app.today == CL_NO_DATE)
     return cl_usage(&r->app, _("today: \"%s\" is not a date: write it as 2026-11-07"), text);
@@ -116,7 +112,7 @@ static enum cl_status set_today(run *r) {
 }
 
 static enum cl_status set_stamp(run *r) {
-  const char *text = environment("SOURCE_DATE_EPOCH");
+  const char *text = cl_env("SOURCE_DATE_EPOCH");
   long long seconds = (long long)r->app.today * 86400;
   if (text && (!cl_parse_int(cl_str_of(text), &seconds) || seconds < 0))
     return cl_usage(&r->app, _("SOURCE_DATE_EPOCH: \"%s\" is no number of seconds"), text);
@@ -127,27 +123,16 @@ static enum cl_status set_stamp(run *r) {
 static enum cl_status set_color(run *r) {
   const char *text = cl_global(&r->globals, CL_G_COLOR);
   const char *term = getenv("TERM");
-  const char *force = environment("CLICOLOR_FORCE");
+  const char *force = cl_env("CLICOLOR_FORCE");
   bool forced = force && strcmp(force, "0") != 0;
   if (!text || strcmp(text, "auto") == 0)
-    r->app.color = !environment("NO_COLOR") &&
+    r->app.color = !cl_env("NO_COLOR") &&
                    (forced || (r->app.out_tty && term && strcmp(term, "dumb") != 0));
   else if (strcmp(text, "always") == 0 || strcmp(text, "altijd") == 0)
     r->app.color = true;
   else if (strcmp(text, "never") != 0 && strcmp(text, "nooit") != 0)
     return cl_usage(&r->app, _("--color is auto, always or never, not \"%s\""), text);
   return CL_OK;
-}
-
-static unsigned terminal_columns(void) {
-  struct winsize size;
-  long long columns;
-  const char *text = environment("COLUMNS");
-  if (text && cl_parse_int(cl_str_of(text), &columns) && columns > 0 && columns < 10000)
-    return (unsigned)columns;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-    return size.ws_col;
-  return USUAL_COLUMNS;
 }
 
 static enum cl_status set_wait(run *r) {
@@ -161,7 +146,7 @@ static enum cl_status set_wait(run *r) {
 
 static enum cl_status set_output(run *r) {
   r->app.out_tty = isatty(STDOUT_FILENO) == 1;
-  r->app.columns = r->app.out_tty ? terminal_columns() : 0;
+  r->app.columns = cl_screen_ready(&r->app);
   return set_color(r);
 }
 
@@ -484,8 +469,22 @@ static enum cl_status close_stdout(run *r) {
   return cl_fail(&r->app.diag, CL_IO, CL_NOWHERE, _("standard output: %s"), cl_strerror(errno));
 }
 
+/* What stands nowhere in a file is running text: a terminal would break it inside a word. */
+static void put_said(const run *r, const cl_finding *finding, unsigned columns, cl_buf *out) {
+  cl_buf line = CL_BUF_INIT;
+  if (!finding->place.file)
+    cl_buf_printf(&line, "%s: ", r->app.program->name);
+  cl_finding_print(&line, finding);
+  if (columns && !finding->place.file && !finding->excerpt)
+    cl_wrap(out, (cl_str){ cl_buf_text(&line), line.len }, 0, columns);
+  else
+    cl_buf_add(out, line.p, line.len);
+  cl_buf_free(&line);
+}
+
 static void print_said(run *r) {
   const cl_diag *diag = &r->app.diag;
+  unsigned columns = cl_screen_columns(STDERR_FILENO);
   size_t shown = 0, left = 0;
   cl_buf text = CL_BUF_INIT;
   for (size_t i = 0; i < diag->count; i++) {
@@ -496,9 +495,7 @@ static void print_said(run *r) {
       left++;
       continue;
     }
-    if (!finding->place.file)
-      cl_buf_printf(&text, "%s: ", r->app.program->name);
-    cl_finding_print(&text, finding);
+    put_said(r, finding, columns, &text);
   }
   if (left)
     cl_buf_printf(

@@ -10,7 +10,7 @@
 /* What no house colour changes: lights, text, planes.  Measured contrasts stand in the
  * unit test. */
 static const char light_fixed[] =
-    "--ink:" CL_INK ";--mut:#55616b;--bg:#fff;--pane:#f5f7f7;--line:#d5dbdf;--track:#e3e8ea;"
+    "--ink:" CL_INK ";--mut:#48535c;--bg:#fff;--pane:#f5f7f7;--line:#d5dbdf;--track:#e3e8ea;"
     "--hub:#cfd6da;--g:#1d7a55;--o:#c46700;--r:#b01f2e;--n:#66717b;--gt:#17694a;--ot:#944c00;"
     "--rt:#b01f2e;--ob:#a85600;--nb:#5d6872;--k:#fff;--sans:" SANS ";--serif:" SERIF;
 static const char dark_fixed[] =
@@ -182,7 +182,7 @@ static const char report_style[] =
     ".vis{background:var(--tint);padding:1.3rem 1.5rem 1.2rem;margin:1.1rem 0 .2rem}\n"
     ".vis p{font-weight:400;font-size:1.75rem;line-height:1.28;max-width:44ch;"
     "text-wrap:balance}\n"
-    ".vis footer,.sto footer,.pm{font-size:.8rem;color:var(--mut)}.vis footer{margin-top:.5rem}\n"
+    ".vis footer,.sto footer,.pm{font-size:.8rem;color:var(--mut)}.vis footer{margin-top:.5rem;color:var(--ink)}\n"
     ".pcols{display:grid;grid-template-columns:1.9fr 1fr;gap:2.4rem;margin-top:1.2rem}\n"
     ".prof h3{font-size:.95rem;margin-bottom:.5rem}\n"
     ".pg{display:grid;grid-template-columns:1fr 1fr;gap:1.1rem 2rem}\n"
@@ -208,6 +208,8 @@ static const char report_style[] =
     ".p3 p{margin-bottom:.3rem}\n"
     ".foot{color:var(--mut);font-size:.76rem;border-top:1px solid var(--line);margin-top:2rem;"
     "padding-top:.5rem}\n"
+    "@media screen and (min-width:46rem){.cards.few{grid-template-columns:19rem;grid-auto-flow:column;"
+    "grid-auto-columns:1fr}}\n"
     "@media screen and (max-width:68rem) and (min-width:46rem){\n"
     ".cards{grid-template-columns:1fr 1fr;gap:1.2rem 1.5rem}.card:nth-child(3){border-left:0;"
     "padding-left:0}\n"
@@ -262,7 +264,7 @@ static const char report_style[] =
     "margin-right:-1rem;padding:1rem}.vis p{font-size:1.35rem}\n"
     ".pcols,.pg,.p3{grid-template-columns:1fr;gap:1.3rem}}\n"
     "@media print{\n"
-    ".main{zoom:var(--z,1)}.nx b{display:inline}\n"
+    ".main{zoom:var(--z,1)}.nx b{display:inline}h1.lng{font-size:1.6rem}\n"
     "html{font-size:11.2px;hyphens:manual;-webkit-print-color-adjust:exact;"
     "print-color-adjust:exact}\n"
     "body{max-width:none;padding:0}a{color:inherit;text-decoration:none}\n"
@@ -289,7 +291,12 @@ static const char report_style[] =
     ".prof{page:up;break-before:page;margin:0;padding-top:1rem;zoom:1.28}.prof h2{"
     "font-size:3.3rem}.prof.long{zoom:1.02}\n"
     ".vis{margin:1.4rem 0 .4rem;padding:1.5rem}.vis p{font-size:2.3rem}.pcols{"
-    "grid-template-columns:2.2fr 1fr}}\n";
+    "grid-template-columns:2.2fr 1fr}\n"
+    ".cards.few{grid-template-columns:19rem;grid-auto-flow:column;grid-auto-columns:1fr}\n"
+    ".prof.lone{page:auto;break-before:auto;zoom:1.06;padding-top:.8rem}.lone h2{font-size:2.4rem}"
+    ".lone .vis{margin:.7rem 0 .2rem;padding:.9rem 1.3rem}.lone .vis p{font-size:1.75rem;max-width:none}"
+    ".lone .p3{margin-top:1rem}"
+    ".lone .pg{grid-template-columns:1fr 1fr 1fr}.lone .pcols{grid-template-columns:3fr 1fr}}\n";
 static const char poster_style[] =
     "*{box-sizing:border-box;margin:0;padding:0}\n"
     "html{font:16px/1.4 var(--sans);color:var(--ink);background:var(--bg);"
@@ -344,7 +351,7 @@ static const char poster_style[] =
     ".join li::before{content:\"\";position:absolute;left:0;top:1.5mm;width:2.6mm;height:2.6mm;"
     "background:var(--brand-ink);border-radius:50% 50% 50% 0}\n"
     ".join p{margin-bottom:1.5mm}\n"
-    ".fin{grid-column:1/3;font-size:10pt;color:var(--mut);border-top:.25mm solid var(--line);"
+    ".fin{grid-column:1/3;font-size:10pt;color:var(--ink);border-top:.25mm solid var(--line);"
     "padding-top:2.5mm;margin:0}\n"
     ".vis,.mid,.join{zoom:var(--z,1)}\n"
     "@media print{.pg{width:auto;max-width:210mm;min-height:296mm}}\n"
@@ -385,7 +392,7 @@ static void css_string(cl_buf *out, const char *text) {
 }
 
 static void sheets(cl_buf *out, const char *foot) {
-  static const char font[] = ";font:6.5pt " SANS ";color:#55616b}";
+  static const char font[] = ";font:6.5pt " SANS ";color:#48535c}";
   cl_buf_printf(out,
                 "@page{size:A4 landscape;margin:9mm 10mm 10mm;"
                 "@bottom-right{content:counter(page) \" / \" counter(pages)%s@bottom-left{content:",

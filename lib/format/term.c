@@ -4,9 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GAP = 2, NARROWEST = 3, TEXT_NARROWEST = 20, USUAL_WIDTH = 80 };
-
-static const char ELLIPSIS[] = "\xE2\x80\xA6"; /* U+2026, one column wide */
+enum { GAP = 2, EASY = 24, TEXT_NARROWEST = 20, USUAL_WIDTH = 80 };
 
 /* Dim is a grey of its own: what terminals make of 2 is too faint on many. */
 static const char *const codes[] = {
@@ -45,7 +43,8 @@ typedef struct cell {
 typedef struct column {
   cell title;
   size_t width; /* what it wants, then what it gets */
-  bool right, keep;
+  size_t word;  /* the widest word: no line of it is narrower */
+  bool right, keep, spare, left_out;
 } column;
 
 struct cl_table {
@@ -55,8 +54,9 @@ struct cl_table {
   cell *cells; /* row by row */
   size_t count, cap;
   unsigned width;
-  bool color, titled, fitted;
-  size_t put; /* cells that have been appended */
+  bool color, titled, fitted, blocks;
+  size_t put;  /* cells that have been appended */
+  cl_buf *told; /* where the titles of what is left out go, or NULL */
   cl_buf scratch;
 };
 
@@ -88,6 +88,29 @@ static cell make_cell(cl_table *table, cl_str text, enum cl_color color, bool ke
                  .color = (uint32_t)color & 0xFF };
 }
 
+/* The widest word of what is harmless and on one line. */
+static size_t widest_word(const cell *it) {
+  size_t widest = 0;
+  for (const char *p = it->p, *end = p + it->n; p < end;) {
+    const char *blank = memchr(p, ' ', (size_t)(end - p));
+    const char *stop = blank ? blank : end;
+    size_t width = cl_width((cl_str){ p, (size_t)(stop - p) });
+    widest = width > widest ? width : widest;
+    p = stop + 1;
+  }
+  return widest;
+}
+
+/* What a cell asks of its column. */
+static void ask_room(const cl_table *table, column *c, const cell *it) {
+  if (it->width > c->width)
+    c->width = it->width;
+  if (!table->width || it->width <= c->word)
+    return;
+  size_t word = widest_word(it);
+  c->word = word > c->word ? word : c->word;
+}
+
 cl_table *cl_table_new(const char *const *titles, size_t n, unsigned width, bool color) {
   cl_table *table = cl_xcalloc(1, sizeof *table);
   table->arena = cl_arena_new();
@@ -99,7 +122,7 @@ cl_table *cl_table_new(const char *const *titles, size_t n, unsigned width, bool
   for (size_t i = 0; titles && i < n; i++) {
     column *c = &table->columns[i];
     c->title = make_cell(table, cl_str_of(titles[i]), CL_C_BOLD, false);
-    c->width = c->title.width;
+    ask_room(table, c, &c->title);
   }
   return table;
 }
@@ -110,6 +133,14 @@ void cl_table_right(cl_table *table, size_t i) {
 
 void cl_table_keep(cl_table *table, size_t i) {
   table->columns[i].keep = true;
+}
+
+void cl_table_spare(cl_table *table, size_t i) {
+  table->columns[i].spare = true;
+}
+
+void cl_table_tell(cl_table *table, cl_buf *told) {
+  table->told = told;
 }
 
 void cl_table_expect(cl_table *table, size_t rows) {
@@ -125,9 +156,7 @@ static void add_cell(cl_table *table, cl_str text, enum cl_color color, bool kep
   table->cells = cl_grow(table->cells, &table->cap, table->count + 1, sizeof *table->cells);
   cell *made = &table->cells[table->count];
   *made = make_cell(table, text, color, kept);
-  column *c = &table->columns[table->count % table->n];
-  if (made->width > c->width)
-    c->width = made->width;
+  ask_room(table, &table->columns[table->count % table->n], made);
   table->count++;
 }
 
@@ -143,102 +172,182 @@ void cl_table_cell_kept(cl_table *table, cl_str text) {
   add_cell(table, text, CL_C_NONE, true);
 }
 
-/* What the columns take when none of those that may be cut is wider than
- * LEVEL. */
+/* The narrowest that a column may be. */
+static size_t least(const column *c) {
+  return c->keep ? c->width : c->word;
+}
+
+/* What it takes with no line wider than LEVEL, if words let it. */
+static size_t at_level(const column *c, size_t level) {
+  size_t low = least(c);
+  return c->width < level ? c->width : low > level ? low : level;
+}
+
+/* What all columns that are shown take, blanks between included. */
 static size_t width_at(const cl_table *table, size_t level) {
   size_t sum = 0;
-  for (size_t i = 0; i < table->n; i++) {
-    const column *c = &table->columns[i];
-    sum += c->keep || c->width < level ? c->width : level;
-  }
+  for (size_t i = 0; i < table->n; i++)
+    if (!table->columns[i].left_out)
+      sum += (sum ? GAP : 0) + at_level(&table->columns[i], level);
   return sum;
+}
+
+/* Columns that may be missed give way until those that stay can be read at ease; one that
+ * is narrow comes back where a wider one before it had no room. */
+static void leave_out(cl_table *table) {
+  if (width_at(table, SIZE_MAX) <= table->width)
+    return;
+  for (size_t i = 0; i < table->n; i++)
+    table->columns[i].left_out = table->columns[i].spare;
+  for (size_t i = 0; i < table->n; i++) {
+    column *c = &table->columns[i];
+    c->left_out = false;
+    if (!c->spare || width_at(table, EASY) <= table->width)
+      continue;
+    c->left_out = true;
+    if (table->told) {
+      cl_buf_puts(table->told, table->told->len ? ", " : "");
+      cl_buf_add(table->told, c->title.p, c->title.n);
+    }
+  }
 }
 
 /* Finds the highest level that fits, and hands out what is then left, a column
  * each from the left. */
-static void fit(cl_table *table) {
-  size_t gaps = table->n ? GAP * (table->n - 1) : 0;
-  size_t room = table->width > gaps ? table->width - gaps : 0;
-  size_t high = 0;
+static void share_out(cl_table *table) {
+  size_t low = 0, high = 0;
   for (size_t i = 0; i < table->n; i++)
-    if (!table->columns[i].keep && table->columns[i].width > high)
+    if (!table->columns[i].left_out && table->columns[i].width > high)
       high = table->columns[i].width;
-  if (!table->width || width_at(table, high) <= room)
-    return;
-  size_t low = NARROWEST;
   while (low + 1 < high) {
     size_t middle = low + (high - low) / 2;
-    if (width_at(table, middle) <= room)
+    if (width_at(table, middle) <= table->width)
       low = middle;
     else
       high = middle;
   }
-  size_t used = width_at(table, low), left = used < room ? room - used : 0;
+  size_t left = table->width - width_at(table, low);
   for (size_t i = 0; i < table->n; i++) {
     column *c = &table->columns[i];
-    if (c->keep || c->width <= low)
-      continue;
-    c->width = low;
-    if (left) {
-      c->width++;
-      left--;
-    }
+    size_t width = at_level(c, low);
+    bool more = left && !c->left_out && width < c->width;
+    left -= more;
+    c->width = width + more;
   }
 }
 
-/* Blanks are owed, not written, until something stands behind them. */
-static void put_cell(const cl_table *table, const column *c, const cell *it, size_t *owed,
-                     cl_buf *out) {
-  cl_str text = { it->p, it->n };
-  size_t width = it->width;
-  bool cut = width > c->width;
-  if (cut) {
-    text = cl_width_cut(text, c->width ? c->width - 1 : 0);
-    width = cl_width(text) + 1;
+static void fit(cl_table *table) {
+  if (!table->width || width_at(table, SIZE_MAX) <= table->width)
+    return;
+  leave_out(table);
+  if (width_at(table, SIZE_MAX) <= table->width)
+    return;
+  table->blocks = width_at(table, 0) > table->width;
+  if (!table->blocks)
+    share_out(table);
+}
+
+/* Takes a line of words off *REST that is at most WIDTH wide; a word that is wider alone
+ * has a line of its own. */
+static cl_str take_line(cl_str *rest, size_t width) {
+  cl_str text = *rest;
+  size_t end = 0;
+  for (size_t i = 0; i < text.n; i++) {
+    while (i < text.n && text.p[i] == ' ')
+      i++;
+    while (i < text.n && text.p[i] != ' ')
+      i++;
+    if (end && cl_width((cl_str){ text.p, i }) > width)
+      break;
+    end = i;
   }
+  *rest = cl_str_trim((cl_str){ text.p + end, text.n - end });
+  return cl_str_trim((cl_str){ text.p, end });
+}
+
+/* Blanks are owed, not written, until something stands behind them. */
+static void put_cell(const cl_table *table, const column *c, cl_str text, size_t width,
+                     enum cl_color color, size_t *owed, cl_buf *out) {
   size_t pad = c->width > width ? c->width - width : 0;
-  if (text.n || cut) {
+  if (text.n) {
     cl_buf_fill(out, ' ', *owed + (c->right ? pad : 0));
     *owed = c->right ? 0 : pad;
-    if (cut) {
-      cl_buf whole = CL_BUF_INIT;
-      cl_buf_str(&whole, text);
-      cl_buf_puts(&whole, ELLIPSIS);
-      colored(out, table->color, (enum cl_color)it->color, (cl_str){ whole.p, whole.len });
-      cl_buf_free(&whole);
-    } else {
-      colored(out, table->color, (enum cl_color)it->color, text);
-    }
+    colored(out, table->color, color, text);
   } else {
     *owed += pad;
   }
   *owed += GAP;
 }
 
-/* The header, once, and what the columns are cut to. */
-static void begin(cl_table *table, cl_buf *out) {
-  size_t owed = 0;
+/* A row of N cells, or the titles when CELLS is NULL: as many lines as its longest cell has. */
+static void put_row(const cl_table *table, const cell *cells, size_t n, cl_str *rest, cl_buf *out) {
+  bool more = true;
+  for (size_t i = 0; i < n; i++) {
+    const cell *it = cells ? &cells[i] : &table->columns[i].title;
+    rest[i] = (cl_str){ it->p, it->n };
+  }
+  while (more) {
+    size_t owed = 0;
+    more = false;
+    for (size_t i = 0; i < n; i++) {
+      const column *c = &table->columns[i];
+      const cell *it = cells ? &cells[i] : &c->title;
+      if (c->left_out)
+        continue;
+      bool whole = it->width <= c->width;
+      cl_str line = whole ? rest[i] : take_line(&rest[i], c->width);
+      rest[i] = whole ? (cl_str){ "", 0 } : rest[i];
+      more = more || rest[i].n;
+      put_cell(table, c, line, !whole ? cl_width(line) : line.n ? it->width : 0,
+               (enum cl_color)it->color, &owed, out);
+    }
+    cl_buf_putc(out, '\n');
+  }
+}
+
+/* Too narrow for a table: a line for each cell that says something. */
+static void put_block(const cl_table *table, const cell *cells, size_t n, bool first, cl_buf *out) {
+  unsigned label = 0;
+  for (size_t i = 0; i < table->n; i++)
+    if (!table->columns[i].left_out && table->columns[i].title.width > label)
+      label = table->columns[i].title.width;
+  label = label * 2 < table->width ? label : table->width / 3;
+  if (!first)
+    cl_buf_putc(out, '\n');
+  for (size_t i = 0; i < n; i++) {
+    const column *c = &table->columns[i];
+    cl_str text = { cells[i].p, cells[i].n };
+    if (c->left_out || !text.n)
+      continue;
+    if (table->titled)
+      cl_labelled(out, label, cl_strndup(table->arena, c->title.p, c->title.n), text, table->width);
+    else
+      cl_wrap(out, text, GAP, table->width);
+  }
+}
+
+/* The header, once, and how wide the columns are. */
+static void begin(cl_table *table, cl_str *rest, cl_buf *out) {
   fit(table);
   table->fitted = true;
-  for (size_t i = 0; table->titled && i < table->n; i++)
-    put_cell(table, &table->columns[i], &table->columns[i].title, &owed, out);
-  if (table->titled)
-    cl_buf_putc(out, '\n');
+  if (table->titled && !table->blocks)
+    put_row(table, NULL, table->n, rest, out);
 }
 
 bool cl_table_some(cl_table *table, cl_buf *out, size_t enough) {
-  size_t owed = 0, limit = out->len + enough;
+  size_t limit = out->len + enough;
+  cl_str *rest = cl_alloc(table->arena, (table->n + 1) * sizeof *rest);
   if (!table->fitted)
-    begin(table, out);
+    begin(table, rest, out);
   while (table->put < table->count) {
-    size_t at = table->put % table->n;
-    if (at == 0 && out->len >= limit)
+    if (out->len >= limit)
       return true;
-    if (at == 0)
-      owed = 0;
-    put_cell(table, &table->columns[at], &table->cells[table->put++], &owed, out);
-    if (at + 1 == table->n || table->put == table->count)
-      cl_buf_putc(out, '\n');
+    size_t left = table->count - table->put, n = left < table->n ? left : table->n;
+    if (table->blocks)
+      put_block(table, &table->cells[table->put], n, table->put == 0, out);
+    else
+      put_row(table, &table->cells[table->put], n, rest, out);
+    table->put += n;
   }
   free(table->cells);
   cl_buf_free(&table->scratch);

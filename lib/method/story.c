@@ -297,6 +297,59 @@ static int by_attention(const void *a, const void *b) {
   return (x->goals > y->goals) - (x->goals < y->goals);
 }
 
+/* ---- The next step ------------------------------------------------------------------------ */
+
+/* The first goal of ROW for which TEST holds. */
+static const cl_rec *first_goal(const cl_story_row *row, bool (*test)(const cl_story_goal *goal)) {
+  for (size_t g = 0; g < row->goal_count; g++)
+    if (test(&row->goals[g]))
+      return row->goals[g].rec;
+  return NULL;
+}
+
+static bool never_measured(const cl_story_goal *goal) {
+  return goal->now.quantitative && !goal->now.measurements && goal->now.elapsed > 0;
+}
+
+static bool is_red(const cl_story_goal *goal) {
+  return goal->now.light == CL_RED && !cl_rec_has(goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE);
+}
+
+static bool is_behind(const cl_story_goal *goal) {
+  return goal->now.light == CL_ORANGE && !cl_rec_has(goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE);
+}
+
+static bool has_action(const cl_story_goal *goal) {
+  return (goal->now.light == CL_RED || goal->now.light == CL_ORANGE) &&
+         cl_rec_has(goal->rec, CL_F_JOINT_GOAL_LIGHT_ACTION);
+}
+
+/* The first that applies: what the stage lacks; never measured; nothing planned; behind
+ * without a cause; an action to look at; looking back. */
+static const char *step_of(const telling *t, const cl_story_row *row) {
+  static const struct {
+    bool (*test)(const cl_story_goal *goal);
+    const char *text;
+  } steps[] = {
+    { never_measured, N_("Measure “%s”: that was never done.") },
+    { NULL, N_("Plan the next moment.") },
+    { is_red, N_("Talk about why “%s” is far behind.") },
+    { has_action, N_("See whether the action helps “%s”.") },
+    { is_behind, N_("Talk about why “%s” is behind.") },
+  };
+  if (row->rests || row->stage < CL_STAGE_WORKING)
+    return row->next.text;
+  for (size_t i = 0; i < CL_COUNT(steps); i++) {
+    const char *text = cl_tr(t->view->lang, steps[i].text);
+    const cl_rec *goal = steps[i].test ? first_goal(row, steps[i].test) : NULL;
+    if (goal)
+      return cl_asprintf(t->view->arena, text, text_of(t->view, goal, CL_F_JOINT_GOAL_TEXT));
+    if (!steps[i].test && !row->moment.moment)
+      return text;
+  }
+  return cl_tr(t->view->lang, N_("Look back together, and keep what works."));
+}
+
 /* ---- The sentence ---------------------------------------------------------------------------- */
 
 const char *cl_day_words(const cl_view *view, cl_date day) {
@@ -337,19 +390,20 @@ static const char *difference(const telling *t, enum cl_light light) {
       cl_day_words(view, s->since));
 }
 
+/* What is worst, with what changed of it; when that is nothing, of what is on track. */
 static const char *worst_part(const telling *t) {
   const cl_story *s = t->out;
   const cl_view *view = t->view;
-  size_t n = s->lights[CL_RED];
-  if (n)
-    return cl_asprintf(view->arena,
-                       cl_ntr(view->lang, "; %zu is far behind%s", "; %zu are far behind%s", n), n,
-                       difference(t, CL_RED));
-  n = s->lights[CL_ORANGE];
-  return n ? cl_asprintf(view->arena,
-                         cl_ntr(view->lang, "; %zu is behind%s", "; %zu are behind%s", n), n,
-                         difference(t, CL_ORANGE))
-           : difference(t, CL_GREEN);
+  enum cl_light worst = s->lights[CL_RED] ? CL_RED : CL_ORANGE;
+  size_t n = s->lights[worst];
+  if (!n)
+    return difference(t, CL_GREEN);
+  const char *changed = difference(t, worst);
+  const char *green = *changed ? "" : difference(t, CL_GREEN);
+  const char *words = worst == CL_RED
+                          ? cl_ntr(view->lang, "; %zu is far behind%s", "; %zu are far behind%s", n)
+                          : cl_ntr(view->lang, "; %zu is behind%s", "; %zu are behind%s", n);
+  return cl_asprintf(view->arena, "%s%s", green, cl_asprintf(view->arena, words, n, changed));
 }
 
 static bool any_measured(const cl_story *s) {
@@ -419,6 +473,8 @@ void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date sin
   cl_map_free(&t.rows);
   if (out->row_count)
     qsort(out->rows, out->row_count, sizeof *out->rows, by_attention);
+  for (size_t i = 0; i < out->row_count; i++)
+    out->rows[i].step = step_of(&t, &out->rows[i]);
   out->headline = headline(&t);
   if (old)
     cl_comparison_free(&t.facts);

@@ -25,7 +25,8 @@ typedef struct cl_story_goal {
 typedef struct cl_story_row {
   const cl_rec *community;
   enum cl_stage stage, then; /* then: -1 when it was not there, or nothing is compared */
-  cl_next next;
+  cl_next next;     /* what the stage asks, with its command */
+  const char *step; /* what is first to be done, in a few words */
   const cl_story_goal *goals; /* in the order of the plan */
   size_t goal_count, lights[CL_LIGHTS];
   cl_occurrence moment; /* the next one ahead; .moment NULL when nothing is planned */

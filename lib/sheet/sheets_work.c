@@ -161,7 +161,9 @@ static void tasks(cl_app *app, const cl_rec *community) {
     const char *due = cl_show_value(app, rec, CL_F_TASK_DUE);
     if (*due)
       due = cl_asprintf(app->arena, T_(app, "by %s"), due);
-    cl_show_line(app, cl_asprintf(app->arena, "%s %s", done_sign(rec, CL_F_TASK_DONE), rec->id),
+    cl_show_line(app, app->paper->html ? done_sign(rec, CL_F_TASK_DONE)
+                                        : cl_asprintf(app->arena, "%s %s",
+                                                      done_sign(rec, CL_F_TASK_DONE), rec->id),
                  cl_show_join(app, cl_show_value(app, rec, CL_F_TASK_TEXT), "\n",
                               cl_show_join(app, who, ", ", due)));
   }

@@ -201,6 +201,16 @@ static void human_cell(cl_table *table, cl_app *app, cl_column column, const cl_
   cl_table_cell(table, (cl_str){ cl_buf_text(scratch), scratch->len });
 }
 
+/* What a line of a list cannot do without: what it is called, and what it was sorted by. */
+static bool is_needed(cl_app *app, cl_field field) {
+  const cl_type_row *type = cl_type_info(app->type);
+  const char *by = cl_opt(app, CL_OI_SORT);
+  cl_column column;
+  return field == type->id || field == type->naming ||
+         (by && cl_column_find(app->type, cl_str_of(by), &column) &&
+          column.kind == CL_COL_FIELD && column.field == field);
+}
+
 static cl_table *start_table(cl_app *app, const cl_column *columns, size_t n) {
   const char **titles = cl_alloc(app->arena, n * sizeof *titles);
   for (size_t i = 0; i < n; i++)
@@ -211,6 +221,8 @@ static cl_table *start_table(cl_app *app, const cl_column *columns, size_t n) {
         columns[i].kind == CL_COL_FIELD ? cl_field_info(columns[i].field) : NULL;
     if (!row || row->kind == CL_K_ID || row->kind == CL_K_DATE || row->kind == CL_K_TIME)
       cl_table_keep(table, i);
+    if (!cl_opt(app, CL_OI_FIELDS) && !(row && is_needed(app, columns[i].field)))
+      cl_table_spare(table, i);
     if ((row && (row->kind == CL_K_NUM || row->kind == CL_K_INT)) ||
         (columns[i].kind == CL_COL_MADE && columns[i].made.number))
       cl_table_right(table, i);
@@ -229,7 +241,8 @@ static void write_table(cl_app *app, const cl_column *columns, size_t n,
     n--;
   }
   cl_table *table = start_table(app, columns, n);
-  cl_buf scratch = CL_BUF_INIT;
+  cl_buf scratch = CL_BUF_INIT, told = CL_BUF_INIT;
+  cl_table_tell(table, &told);
   cl_table_expect(table, count);
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; k < n; k++)
@@ -237,6 +250,16 @@ static void write_table(cl_app *app, const cl_column *columns, size_t n,
   cl_buf_free(&scratch);
   while (cl_table_some(table, &app->out, PIECE))
     cl_flush(app);
+  if (told.len) {
+    cl_buf line = CL_BUF_INIT;
+    const char *text = cl_asprintf(app->arena, T_(app, "No room for: %s. --fields shows what you choose."),
+                                   cl_buf_text(&told));
+    cl_wrap(&line, cl_str_of(text), 0, app->columns);
+    cl_buf_putc(&app->out, '\n');
+    cl_term_color(&app->out, app->color, CL_C_DIM, cl_buf_text(&line));
+    cl_buf_free(&line);
+  }
+  cl_buf_free(&told);
 }
 
 /* ---- As something to read back ---------------------------------------------- */

@@ -38,25 +38,29 @@ pdftoppm -f 1 -l 1 -r 90 -png -singlefile "$work/mt.pdf" "$work/overview"
 
 # The map.
 "$bin/cl-scan" -f "$work/zuid/plan.yaml" map --format svg -o "$work/map.svg"
-browser --window-size=1120,800 --screenshot="$work/map.png" "file://$work/map.svg"
+browser --window-size=1048,700 --screenshot="$work/map.png" "file://$work/map.svg"
 
 # A terminal of 80 columns.
 {
   cat <<'END'
 <!DOCTYPE html><meta charset="utf-8"><style>
 body { margin: 0; padding: 14px 18px; background: #0d1117; color: #d5dbdf; width: 80ch;
-  font: 14px/1.4 "DejaVu Sans Mono", "Liberation Mono", monospace; }
+  font: 14px/1.35 "DejaVu Sans Mono", "Liberation Mono", monospace; }
 pre { margin: 0; font: inherit; } .c1 { font-weight: bold; color: #fff; } .c31 { color: #ff7d78; }
 .c32 { color: #5bc498; } .c33 { color: #f0a53c; } .c36 { color: #7fcbd8; } .c90 { color: #a9b4bc; }
 </style><pre>
-<span class="c36">$ cl-plan stand</span>
 END
   # script(1) gives a terminal; what it draws with becomes elements.
-  (cd "$work/zuid" &&
-    script -qec "stty cols 80; TERM=xterm '$bin/cl-plan' status --since '$since'" /dev/null) |
-    tr -d '\r' | sed 's/&/\&amp;/g; s/</\&lt;/g' |
-    sed "s/$(printf '\033')\[0m/<\/span>/g; s/$(printf '\033')\[\([0-9]*\)m/<span class=\"c\1\">/g" |
-    head -n 46
+  shown() { # LINES COMMAND
+    printf '<span class="c36">$ %s</span>\n' "$2"
+    (cd "$work/zuid" && script -qec "stty cols 80; TERM=xterm '$bin/'$3" /dev/null) |
+      tr -d '\r' | sed 's/&/\&amp;/g; s/</\&lt;/g' |
+      sed "s/$(printf '\033')\[0m/<\/span>/g; s/$(printf '\033')\[\([0-9]*\)m/<span class=\"c\1\">/g" |
+      head -n "$1"
+  }
+  shown 15 "cl-plan stand" "cl-plan status --since '$since'"
+  echo
+  shown 31 "cl-goals voortgang" "cl-goals progress"
   printf '</pre>\n'
 } >"$work/terminal.html"
 browser --window-size=760,960 --screenshot="$work/terminal.png" "file://$work/terminal.html"

@@ -51,6 +51,8 @@ ratio "read: get / bare events" "$runs" "$size" .4 -- "$bin/cl-calendar" -f "$pl
 ratio "list (TSV) / bare events" "$runs" "$size" .55 -- "$bin/cl-calendar" -f "$plan" list moment --tsv -- "$here/bare" "$plan"
 ratio "list (table) / bare events" "$runs" "$size" - -- "$bin/cl-calendar" -f "$plan" list moment -- "$here/bare" "$plan"
 ratio "list (JSON) / bare events" "$runs" "$size" - -- "$bin/cl-calendar" -f "$plan" list moment --json -- "$here/bare" "$plan"
+awk -v communities=60 -v moments=900 -f "$SRCDIR/tests/cmd/large.awk" >"$work/sixty.yaml"
+ratio "report of sixty communities / check" 21 "$(wc -c <"$work/sixty.yaml")" 3 -- "$bin/cl-plan" -f "$work/sixty.yaml" report -o "$work/sixty.html" -- "$bin/cl-plan" -f "$work/sixty.yaml" check
 ratio "check / bare events" "$runs" "$size" 1 -- "$bin/cl-calendar" -f "$plan" check -- "$here/bare" "$plan"
 
 # What libyaml alone makes of it, and what the reader of what is usual saves (lib/yaml/fast.c).

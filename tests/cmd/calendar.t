@@ -8,6 +8,7 @@ status_is "agenda" 0
 is "four weeks from today" "$out" "$(cat <<'END'
 Agenda Sun 22 Nov 2026 - Sat 19 Dec 2026
 ========================================
+1 moment, and 1 more thing to do.
 
 Week 47 (Mon 16 Nov - Sun 22 Nov 2026)
 --------------------------------------
@@ -20,11 +21,11 @@ Week 48 (Mon 23 Nov - Sun 29 Nov 2026)
 Week 49 (Mon 30 Nov - Sun 6 Dec 2026)
 -------------------------------------
   Tue 1 Dec                 measure: Vijf jongeren repareren zelfstandig mee
-                            repareren/jongeren; community librarian (cl1)
-  Sat 5 Dec    10:00-13:00  Reparatieochtend (3)
-                            event; ready; bibliotheek, begane grond; ambassadeur
-                            (amb1); repareren
-                            measure here: bezoekers
+                            Waterrijk repareert; community librarian (cl1)
+  Sat 5 Dec    10:00-13:00  Reparatieochtend (3)       Waterrijk repareert
+                            event; bibliotheek, begane grond; ambassadeur (amb1)
+                            measure here: Gemiddeld 30 bezoekers per
+                            reparatieochtend in het eerste jaar
 
 Week 50 (Mon 7 Dec - Sun 13 Dec 2026)
 -------------------------------------
@@ -39,6 +40,7 @@ run cl-calendar agenda --from 21-12-2026 --weeks 2 --language en
 is "holidays of everyone and of schools" "$out" "$(cat <<'END'
 Agenda Mon 21 Dec 2026 - Sun 3 Jan 2027
 =======================================
+1 moment.
 
 Week 52 (Mon 21 Dec - Sun 27 Dec 2026), Christmas holiday
 ---------------------------------------------------------
@@ -48,10 +50,10 @@ Week 52 (Mon 21 Dec - Sun 27 Dec 2026), Christmas holiday
 Week 53 (Mon 28 Dec - Sun 3 Jan 2027), Christmas holiday
 --------------------------------------------------------
   Fri 1 Jan                 * New Year's Day
-  Sat 2 Jan    10:00-13:00  Reparatieochtend (4)
-                            event; ready; bibliotheek, begane grond; ambassadeur
-                            (amb1); repareren
-                            measure here: bezoekers
+  Sat 2 Jan    10:00-13:00  Reparatieochtend (4)       Waterrijk repareert
+                            event; bibliotheek, begane grond; ambassadeur (amb1)
+                            measure here: Gemiddeld 30 bezoekers per
+                            reparatieochtend in het eerste jaar
                             ! school holiday: Christmas holiday
 END
 )"
@@ -107,23 +109,23 @@ run cl-calendar agenda --language en --weeks 1
 has "what is late comes first" "$out" "Overdue
 -------
   Fri 20 Nov                draft: Flyer
-                            flyer; ambassadeur (amb2)"
+                            ambassadeur (amb2)"
 has "a draft that is due" "$out" "  Sat 28 Nov                draft: Blog"
 run cl-calendar agenda --language en --from 2026-11-22 --weeks 1
 hasnt "with --from there is no looking back" "$out" "Overdue"
 run cl-calendar agenda --language en --from 2026-12-05 --to 2026-12-05
-has "a clash is said" "$out" "! at the same time as spreek"
+has "a clash is said" "$out" "! at the same time as Spreekuur"
 for n in 1 2 3 4; do
   cl-calendar add moment "Tegelijk $n" --date 2026-12-15 --time "10:0$n" --form event --owner amb1 --maker cl2 --channel zaal --id "tegelijk$n" -q >/dev/null
 done
 run cl-calendar agenda --language en --from 2026-12-15 --to 2026-12-15
 out=$(printf '%s\n' "$out" | tr '\n' ' ' | tr -s ' ')
-has "the second of four at once" "$out" "! at the same time as tegelijk1, tegelijk3, tegelijk4"
-hasnt "which is said of all" "$out" "..."
+has "the second of four at once" "$out" "! at the same time as Tegelijk 1, Tegelijk 3, Tegelijk 4"
+hasnt "which is said of all" "$out" ", ..."
 cl-calendar add moment "Tegelijk 5" --date 2026-12-15 --time 10:05 --form event --owner cl2 --id tegelijk5 -q >/dev/null
 run cl-calendar agenda --language en --from 2026-12-15 --to 2026-12-15
 out=$(printf '%s\n' "$out" | tr '\n' ' ' | tr -s ' ')
-has "of five the first few are named" "$out" "! at the same time as tegelijk1, tegelijk3, tegelijk4, ..."
+has "of five the first few are named" "$out" "! at the same time as Tegelijk 1, Tegelijk 3, Tegelijk 4, ..."
 for n in 1 2 3 4 5; do cl-calendar remove moment "tegelijk$n" -q; done
 run cl-calendar agenda --from 1990-01-01 --to 9999-12-31
 status_is "to the end of the calendar" 0

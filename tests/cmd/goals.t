@@ -96,8 +96,7 @@ has "before it starts" "$err" "is it the baseline?"
 run cl-goals progress --language en
 status_is "progress" 0
 is "the table, and what is off course" "$out" "$(cat <<'END'
-Waterrijk repareert
--------------------
+Waterrijk repareert                                                 kept ●●●●●●●
   carried by members: 4 of 8 tasks, goals and moments (50%)
   + on track            Gemiddeld 30 bezoekers per reparatieochtend in het
                         eerste jaar
@@ -112,7 +111,7 @@ Waterrijk repareert
   – too early to tell   Reparateurs vertellen hoe zij het vak leerden
                         judged in words; due 2027-03-31
 
-━ reached   ┃ expected on the day it was measured
+━ reached ┃ expected on the day it was measured
 * light given by hand
 END
 )"

@@ -211,6 +211,22 @@ else
   skip "how many pages it prints on" "asked for with CL_PAPER=1, and LibreOffice"
 fi
 
+# --- one community: its goals stand on the front; a logo that is a drawing
+fresh
+run cl-plan overview -o een.xlsx
+looks "the goals of one community in full" een.xlsx \
+  '[any(t == c.value for r in w["Voorblad"].iter_rows() for c in r) for t in ("Visie en gezamenlijke doelen", "Vijf jongeren repareren zelfstandig mee", "Zes opgenomen gesprekken in de lokale collectie")]' \
+  "[True, True, True]"
+sed -i 's/^organisation: .*/&\nlogo: logo.svg/' plan.yaml
+printf '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>' >logo.svg
+run cl-plan overview -o logo.xlsx
+has "an SVG is said not to show" "$err" "logo.png"
+has "and where it is named" "$err" "plan.yaml:"
+png() { printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\6\0\0\0\37\25\304\211\0\0\0\rIDATx\234c\370\317\300\360\37\0\5\0\1\377\211\231=\35\0\0\0\0IEND\256B`\202'; }
+png >logo.png
+run cl-plan overview -o logo.xlsx
+hasnt "a PNG beside it stands in" "$err" "logo"
+
 # --- hostile
 big=$(awk 'BEGIN { for (i = 0; i < 40000; i++) printf "x" }')
 cat >vijand.yaml <<VIJAND

@@ -75,7 +75,8 @@ Waterrijk repareert: 1 of 3 goals are on track; 1 is far behind.
 
 Where do we stand?
 ------------------
-  now         + 1 on track   ! 0 behind   x 1 far behind   – 1 too early to tell
+  now          +x–  + 1  ! 0  x 1  – 1
+               + on track, ! behind, x far behind, – too early to tell
 
 What goes wrong, and why?
 -------------------------
@@ -88,8 +89,9 @@ Bibliotheek Waterrijk, Sun 22 Nov 2026
   Readiness       6 of 8 say yes: ready to start
   Kapstok         2 external goals, 1 internal goal, 3 themes; gone through on
                   2026-01-19
-  Scan            2 themes looked for (chosen: repareren), 3 groups (chosen:
-                  repaircafe; dropped out: 1)
+  Scan            2 themes looked for (chosen: Spullen repareren in plaats van
+                  weggooien), 3 groups (chosen: Repair Café Noord; dropped out:
+                  1)
 
 Communities
 -----------
@@ -142,7 +144,8 @@ run cl-plan status --language en
 has "what it shows from" "$out" "! It seems to take a lot of pulling: the last look back says so."
 has "what to ask" "$out" "Ask the
     members: is it still urgent? Are they busy elsewhere? Then choose:
-      go on          cl-goals add evaluation NOTE --effort balanced --community repareren
+      go on
+        cl-goals add evaluation NOTE --effort balanced --community repareren
       pause          cl-define set community repareren --status paused
       another group  cl-scan choose group OTHER --why TEXT"
 run cl-plan status --json

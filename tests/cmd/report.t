@@ -159,6 +159,16 @@ run cl-plan report -o een.html
 status_is "of one community" 0
 hasnt "nothing to compare with is no finding" "$err" "git"
 has "names it" "$(words een.html)" "Waterrijk repareert: 1 van de 3 doelen"
+has "which has the first page to itself" "$(cat een.html)" 'class="prof lone"'
+is "and is told once" "$(grep -c 'class="prof' een.html)" 1
+
+# --- sixty
+awk -v communities=60 -v moments=900 -f "$SRCDIR/tests/cmd/large.awk" >groot.yaml
+run cl-plan -f groot.yaml report -o groot.html
+status_is "of sixty communities" 0
+ok "in 1 MB at most" test "$(wc -c <groot.html)" -le 1048576
+cl-plan -q -f groot.yaml report -o groot2.html
+ok "with the same bytes every time" cmp groot.html groot2.html
 
 # --- the map
 run cl-scan map -o kaart.svg

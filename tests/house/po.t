@@ -94,6 +94,7 @@ contact
 id
 kapstok
 tip
+%zu moment
 %zu tip
 %zu tips
 Tips

@@ -56,9 +56,9 @@ bad=0
 # Sheets of A4, filled in and blank, the same in both languages.
 sheets() {
   case $1 in
-  kapstok | kapstok-blank) echo 2 ;;
-  scan | scan-blank | define | define-blank | goals) echo 3 ;;
-  goals-blank | all) echo 4 ;;
+  kapstok | kapstok-blank | scan-blank | define-blank | goals-blank) echo 2 ;;
+  scan | define | goals) echo 3 ;;
+  all) echo 5 ;;
   calendar) echo 11 ;;
   calendar-blank) echo 3 ;;
   prepare | records | poster | public-poster) echo 1 ;;

@@ -70,7 +70,7 @@ static void fifty(void **state) {
       assert_true(refused < 50);
       continue;
     }
-    shades_read(&palette.light, "#ffffff", "#f5f7f7", CL_INK, "#55616b");
+    shades_read(&palette.light, "#ffffff", "#f5f7f7", CL_INK, "#48535c");
     shades_read(&palette.dark, "#11181d", "#182127", CL_INK_DARK, "#a9b4bc");
     made++;
   }
@@ -82,7 +82,7 @@ static void ends(void **state) {
   (void)state;
   for (size_t i = 0; i < CL_COUNT(all); i++) {
     assert_true(cl_palette_of(&palette, colour(all[i])));
-    shades_read(&palette.light, "#ffffff", "#f5f7f7", CL_INK, "#55616b");
+    shades_read(&palette.light, "#ffffff", "#f5f7f7", CL_INK, "#48535c");
     shades_read(&palette.dark, "#11181d", "#182127", CL_INK_DARK, "#a9b4bc");
   }
   assert_true(cl_palette_of(&palette, colour(CL_BRAND)));

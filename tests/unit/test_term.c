@@ -78,27 +78,87 @@ static void no_header_and_short_row(void **state) {
   cl_buf_free(&out);
 }
 
-static void cut_to_width(void **state) {
+/* Nothing is cut: what is cut looks like something else. */
+static void on_more_lines(void **state) {
   (void)state;
   const char *titles[] = { "Id", "Text", "Note" };
   cl_buf out = CL_BUF_INIT;
   cl_table *t = cl_table_new(titles, 3, 30, false);
   cl_table_keep(t, 0);
-  put(t, "identifier"), put(t, "abcdefghijklmnopqrstuvwxyz"), put(t, "short");
+  put(t, "identifier"), put(t, "a text of many short words"), put(t, "short");
+  put(t, "b"), put(t, "nothing"), put(t, "");
   cl_table_end(t, &out);
   done(&out, "Id          Text         Note\n"
-             "identifier  abcdefghij\xE2\x80\xA6  short\n");
+             "identifier  a text of    short\n"
+             "            many short\n"
+             "            words\n"
+             "b           nothing\n");
+}
+
+/* What may be missed gives way, and is told; what is narrow may stay. */
+static void left_out(void **state) {
+  (void)state;
+  const char *titles[] = { "Id", "Name", "Where", "Tie" };
+  cl_buf out = CL_BUF_INIT, told = CL_BUF_INIT;
+  cl_table *t = cl_table_new(titles, 4, 50, false);
+  cl_table_spare(t, 2), cl_table_spare(t, 3);
+  cl_table_tell(t, &told);
+  put(t, "repaircafe"), put(t, "Repair Caf\xC3\xA9 of the north side");
+  put(t, "community centre De Schakel"), put(t, "yes");
+  cl_table_end(t, &out);
+  done(&out, "Id          Name                           Tie\n"
+             "repaircafe  Repair Caf\xC3\xA9 of the north side  yes\n");
+  done(&told, "Where");
+}
+
+/* Too narrow for a table: a block of lines each. */
+static void blocks(void **state) {
+  (void)state;
+  const char *titles[] = { "Id", "Name" };
+  cl_buf out = CL_BUF_INIT;
+  cl_table *t = cl_table_new(titles, 2, 34, false);
+  put(t, "een-heel-lang-kenmerk"), put(t, "Levensverhalenverzamelaars en meer");
+  put(t, "b"), put(t, "");
+  cl_table_end(t, &out);
+  done(&out, "  Id    een-heel-lang-kenmerk\n"
+             "  Name  Levensverhalenverzamelaars\n"
+             "        en meer\n"
+             "\n"
+             "  Id    b\n");
+}
+
+/* Names that differ in one place, anywhere: never the same on the screen. */
+static void told_apart(void **state) {
+  (void)state;
+  for (unsigned width = 24; width < 80; width += 3)
+    for (size_t at = 0; at < 6; at++) {
+      const char *titles[] = { "Id", "Name", "Note" };
+      cl_buf one = CL_BUF_INIT, two = CL_BUF_INIT;
+      cl_buf *outs[] = { &one, &two };
+      for (int side = 0; side < 2; side++) {
+        cl_buf name = CL_BUF_INIT;
+        for (size_t word = 0; word < 6; word++)
+          cl_buf_printf(&name, "%sBuren%c", word ? " " : "", word == at && side ? 'x' : 'y');
+        cl_table *t = cl_table_new(titles, 3, width, false);
+        put(t, "id"), put(t, cl_buf_text(&name)), put(t, "een opmerking van enige lengte");
+        cl_table_end(t, outs[side]);
+        cl_buf_free(&name);
+      }
+      assert_string_not_equal(cl_buf_text(&one), cl_buf_text(&two));
+      cl_buf_free(&one);
+      cl_buf_free(&two);
+    }
 }
 
 static void widths(void **state) {
   (void)state;
   /* At every width, no line is wider than asked, as long as that is possible;
    * wide characters are never halved. */
-  for (unsigned width = 20; width < 70; width++) {
+  for (unsigned width = 26; width < 70; width++) {
     cl_buf out = CL_BUF_INIT;
     cl_table *t = cl_table_new(NULL, 4, width, false);
     for (int i = 0; i < 12; i++)
-      put(t, i % 2 ? "\xE4\xB8\xAD\xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87"
+      put(t, i % 2 ? "\xE4\xB8\xAD\xE6\x96\x87 \xE4\xB8\xAD\xE6\x96\x87 e\xCC\x81\xE4\xB8\xAD\xE6\x96\x87"
                    : "een heel lange tekst in een smalle kolom");
     cl_table_end(t, &out);
     for (char *line = out.p, *end; *line; line = end + 1) {
@@ -106,7 +166,7 @@ static void widths(void **state) {
       cl_str text = { line, (size_t)(end - line) };
       assert_true(cl_width(text) <= width);
       assert_null(cl_utf8_bad(text.p, text.n));
-      assert_true(text.p[text.n - 1] != ' ');
+      assert_true(!text.n || text.p[text.n - 1] != ' ');
     }
     cl_buf_free(&out);
   }
@@ -115,10 +175,10 @@ static void widths(void **state) {
 static void too_narrow(void **state) {
   (void)state;
   cl_buf out = CL_BUF_INIT;
-  cl_table *t = cl_table_new(NULL, 2, 1, false); /* nothing fits: something is shown */
+  cl_table *t = cl_table_new(NULL, 2, 1, false); /* nothing fits: all is shown */
   put(t, "abcdef"), put(t, "ghijkl");
   cl_table_end(t, &out);
-  done(&out, "ab\xE2\x80\xA6  gh\xE2\x80\xA6\n");
+  done(&out, "  abcdef\n  ghijkl\n");
 }
 
 static void harmless(void **state) {
@@ -218,7 +278,8 @@ int main(void) {
     cmocka_unit_test(in_pieces),
     cmocka_unit_test(plain_table),
     cmocka_unit_test(no_header_and_short_row),
-    cmocka_unit_test(cut_to_width),
+    cmocka_unit_test(on_more_lines), cmocka_unit_test(left_out),
+    cmocka_unit_test(blocks),        cmocka_unit_test(told_apart),
     cmocka_unit_test(widths),
     cmocka_unit_test(too_narrow),
     cmocka_unit_test(harmless),

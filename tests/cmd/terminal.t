@@ -1,0 +1,120 @@
+#!/bin/sh
+# What people read on a terminal: no line is wider than it is, at 80 and at 120 columns; no
+# two names look the same; a locale without UTF-8 sees its signs in ASCII.
+. "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+
+find_python "import fcntl, termios"
+if [ -z "$python" ]; then
+  skip "a terminal" "there is no Python with termios"
+  finish
+fi
+LC_ALL=C.UTF-8 TERM=xterm
+export LC_ALL TERM
+terminal() { "$python" "$SRCDIR/tests/cmd/terminal.py" "$@"; }
+
+# ---- no line is wider -------------------------------------------------------------------
+lists() {
+  for step in kapstok:goals,themes scan:findings,groups define:communities,traits,contacts,conversations,tasks \
+    goals:goals,evaluations,stories,decisions calendar:moments; do
+    for type in $(echo "${step#*:}" | tr , ' '); do echo "cl-${step%%:*} list $type"; done
+  done
+}
+people_read() { # COMMUNITY TALK
+  cat <<END
+cl-plan status
+cl-plan status --all
+cl-goals progress
+cl-goals progress --all
+cl-goals progress --community $1
+cl-calendar agenda
+cl-calendar agenda --weeks 9 --all --language en
+cl-plan check
+cl-plan check --all
+cl-plan find taal
+cl-plan privacy
+cl-plan explain
+cl-plan show
+cl-plan show --blank
+cl-kapstok fit 'samen breien en praten in de buurt'
+cl-kapstok ready
+cl-goals smart
+cl-define load
+cl-define prepare $2 --community $1
+cl-plan --help
+cl-goals help add goal
+END
+  lists
+}
+fits() { # WHAT COMMUNITY TALK
+  for columns in 80 120; do
+    people_read "$2" "$3" >commands
+    set -f
+    old=$IFS
+    IFS=$newline
+    wide=$(terminal width $columns $(cat commands) 2>&1)
+    IFS=$old
+    set +f
+    is "$1 at $columns columns" "$wide" ""
+  done
+}
+fresh
+fits "one community" repareren amb2
+rm -rf work && cp -R "$SRCDIR/share/examples/zuiderkwartier" "$tap_home/twelve"
+chmod -R u+w "$tap_home/twelve" && cd "$tap_home/twelve" || exit 99
+fits "twelve communities" taalcafe amb-taal
+
+# ---- wide characters, combining ones, and names that look alike -------------------------
+plan() { # NAME
+  cat <<END
+plan: 1
+organisation: Bibliotheek Elders
+kapstok: {goals: [{id: d, text: Meedoen, side: external}], themes: [{id: t, text: Taal}]}
+communities:
+END
+  for n in 1 2 3 4; do
+    cat <<END
+  - id: c$n
+    name: "$1 $n"
+    theme: t
+    goals: [{id: g$n, text: "Tien gezichten erbij voor $1", kind: quantitative, unit: mensen, baseline: 0, target: 10, start: 2026-01-01, due: 2026-12-31, measured: [{date: 2026-11-01, value: $n}]}]
+END
+  done
+  printf 'calendar:\n  - {id: m, date: 2026-11-24, time: "10:00", title: "Ochtend van %s", form: event, community: c1, owner: p, status: ready}\n' "$1"
+  printf 'people:\n  - {id: p, role: trekker, side: community}\n'
+}
+mkdir "$tap_home/alike" && cd "$tap_home/alike" || exit 99
+read_all="cl-plan status${newline}cl-goals progress${newline}cl-goals progress --community c1${newline}cl-calendar agenda${newline}cl-define list communities${newline}cl-goals list goals"
+shown() { # NAME COLUMNS
+  plan "$1" >plan.yaml
+  set -f
+  old=$IFS
+  IFS=$newline
+  terminal both "$2" $read_all 3>>wide
+  IFS=$old
+  set +f
+}
+same=""
+base="Buurtvrouwen van de Molenwijk en Omgeving samen op Dinsdag"
+for columns in 80 120; do
+  shown "$base" $columns >base
+  for word in Buurtvrouwen Molenwijk samen Dinsdag; do
+    shown "$(printf '%s\n' "$base" | sed "s/$word/${word%?}x/")" $columns >other
+    same=$same$(grep -Fxf base other)
+  done
+done
+is "the same name is found to be the same" "$(grep -cFxf base base)" 6
+is "names that differ in a letter differ on the screen" "$same" ""
+shown "读书会 読書の会 één café e$(printf '\314\201')e$(printf '\314\201')n 👩‍👧‍👦 samen lezen in de wijk" 80 >/dev/null
+is "wide and combining characters are counted" "$(cat wide)" ""
+
+# ---- signs ------------------------------------------------------------------------------
+plan "Breikring" >plan.yaml
+bytes() { LC_ALL=$1 terminal run 80 "cl-goals progress; cl-plan status" | LC_ALL=C tr -d '\000-\177' | wc -c | tr -d ' '; }
+is "in ASCII where the locale has no others" "$(bytes C)" 0
+ok "as they are where it has" test "$(bytes C.UTF-8)" -gt 0
+is "a pipe gets them as they are" "$(LC_ALL=C cl-goals progress | tr -d '\000-\177' | wc -c | tr -d ' ')" \
+  "$(LC_ALL=C.UTF-8 cl-goals progress | tr -d '\000-\177' | wc -c | tr -d ' ')"
+LC_ALL=C terminal run 80 "cl-plan report -o r.html -q" >/dev/null
+LC_ALL=C.UTF-8 cl-plan report -o s.html -q
+ok "and so does a file" cmp r.html s.html
+finish
