@@ -176,12 +176,14 @@ static void print_marks(const agenda *a, const cl_due_item *item) {
   const char *measured = cl_due_measured(cl_app_view(app), item),
              *school = school_on(a, item->date);
   if (*measured)
-    detail(a, cl_asprintf(app->arena, T_(app, "measure here: %s"),
-                          called(app, CL_T_JOINT_GOAL, measured)), CL_C_NONE);
+    detail(a,
+           cl_asprintf(app->arena, T_(app, "measure here: %s"),
+                       called(app, CL_T_JOINT_GOAL, measured)),
+           CL_C_NONE);
   if (item->clash)
     detail(a,
-           cl_asprintf(app->arena, T_(app, "! at the same time as %s%s"), called(app, CL_T_MOMENT, item->clash),
-                       item->clashes > 3 ? ", ..." : ""),
+           cl_asprintf(app->arena, T_(app, "! at the same time as %s%s"),
+                       called(app, CL_T_MOMENT, item->clash), item->clashes > 3 ? ", ..." : ""),
            CL_C_RED);
   if (school && item->kind == CL_DUE_MOMENT)
     detail(a, cl_asprintf(app->arena, T_(app, "! school holiday: %s"), school), CL_C_YELLOW);
@@ -209,11 +211,10 @@ static void print_item(const agenda *a, const cl_due_item *item) {
   if (item->repeated)
     title = cl_asprintf(app->arena, "%s (%zu)", title, item->index + 1);
   bool moment = item->kind == CL_DUE_MOMENT;
-  bool cancelled =
-      moment && cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
+  bool cancelled = moment && cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
   const char *whose = name_of(app, item->community);
-  const char *more = moment ? moment_words(app, item)
-                            : cmd_person(app, CL_F_MOMENT_OWNER, cl_due_owner(item));
+  const char *more =
+      moment ? moment_words(app, item) : cmd_person(app, CL_F_MOMENT_OWNER, cl_due_owner(item));
   if (!put_title(a, start, title, cancelled ? CL_C_DIM : moment ? CL_C_BOLD : CL_C_NONE, whose))
     more = cl_asprintf(app->arena, "%s%s%s", whose, *more && *whose ? "; " : "", more);
   detail(a, more, CL_C_DIM);
@@ -354,8 +355,8 @@ static const char *clash_days(const agenda *a) {
     if (!item->clash || item->date == last || ++n > CLASH_DAYS)
       continue;
     last = item->date;
-    days = cl_asprintf(app->arena, "%s%s%s", days, *days ? ", " : "",
-                       cmd_day(app, item->date, false));
+    days =
+        cl_asprintf(app->arena, "%s%s%s", days, *days ? ", " : "", cmd_day(app, item->date, false));
   }
   return n > CLASH_DAYS ? cl_asprintf(app->arena, "%s, ...", days) : days;
 }
@@ -368,17 +369,20 @@ static void print_lead(const agenda *a) {
     moments += a->list.items[i].kind == CL_DUE_MOMENT;
   if (!a->list.count)
     return;
-  const char *days = clash_days(a), *text = cl_asprintf(
-      app->arena, cl_ntr(app->lang, "%zu moment", "%zu moments", moments), moments);
+  const char *days = clash_days(a),
+             *text = cl_asprintf(app->arena,
+                                 cl_ntr(app->lang, "%zu moment", "%zu moments", moments), moments);
   if (moments && a->list.count > moments)
     text = cl_asprintf(app->arena,
                        cl_ntr(app->lang, "%s, and %zu more thing to do",
                               "%s, and %zu more things to do", a->list.count - moments),
                        text, a->list.count - moments);
   else if (!moments)
-    text = cl_asprintf(app->arena, cl_ntr(app->lang, "%zu thing to do", "%zu things to do", a->list.count),
+    text = cl_asprintf(app->arena,
+                       cl_ntr(app->lang, "%zu thing to do", "%zu things to do", a->list.count),
                        a->list.count);
-  text = cl_asprintf(app->arena, *days ? T_(app, "%s. Something clashes on %s.") : "%s.", text, days);
+  text =
+      cl_asprintf(app->arena, *days ? T_(app, "%s. Something clashes on %s.") : "%s.", text, days);
   cl_wrap(&app->out, cl_str_of(text), 0, cmd_width(app));
 }
 

@@ -13,7 +13,8 @@ enum cl_status calendar_export(cl_app *app);
  * goals, measuring, evaluations, tasks.  EARLIER holds the bytes of the file
  * that this one takes the place of, or CL_NO_STR. */
 CL_BEGIN
-enum cl_status cl_calendar_file(cl_app *app, const cl_due_filter *filter, cl_str earlier, cl_buf *out);
+enum cl_status cl_calendar_file(cl_app *app, const cl_due_filter *filter, cl_str earlier,
+                                cl_buf *out);
 CL_END
 
 #endif

@@ -52,7 +52,8 @@ static const cl_rec *find_moment(cl_app *app, cl_date *occurrence) {
   cl_date near = near_occurrence(moment, text ? *occurrence : app->today);
   if (!text && !cl_opt(app, CL_OI_ALL)) {
     cl_usage(app, _("%s comes back: say which one, --occurrence %s, or --all for all of them"),
-             moment->id, near == CL_NO_DATE ? _("DATE") : cl_day_typed(app->arena, cl_lang_user(), near));
+             moment->id,
+             near == CL_NO_DATE ? _("DATE") : cl_day_typed(app->arena, cl_lang_user(), near));
     return NULL;
   }
   if (text && near != *occurrence) {
@@ -108,9 +109,9 @@ static cl_target *split_off(cl_app *app, const cl_rec *moment, cl_date day, cl_d
   cl_date_iso(iso, date);
   cl_change_plus(app->change, cl_change_rec(app->change, moment), CL_F_MOMENT_REPEAT_EXCEPT,
                  cl_date_iso(except, day));
-  cl_target *fresh = cl_change_add(app->change, CL_T_MOMENT, NULL,
-                                   id ? id : own_id(app, moment, iso),
-                                   cmd_text(app, moment, CL_F_MOMENT_TITLE));
+  cl_target *fresh =
+      cl_change_add(app->change, CL_T_MOMENT, NULL, id ? id : own_id(app, moment, iso),
+                    cmd_text(app, moment, CL_F_MOMENT_TITLE));
   for (unsigned i = 0; i < row->fields; i++) {
     cl_field field = (cl_field)((int)row->first + (int)i);
     if (copied(field) && cl_rec_has(moment, field))

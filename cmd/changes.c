@@ -42,7 +42,8 @@ const char *change_value(cl_app *app, const cl_plan *old, const cl_fact *fact, b
   const char *text = value_of(app, fact->field, node);
   app->plan = later ? app->plan : now;
   /* What does not fit its field has no word of ours: it is told as it stands. */
-  return *text || !node || node->kind != CL_SCALAR ? text : cl_str_dup(app->arena, cl_node_text(node));
+  return *text || !node || node->kind != CL_SCALAR ? text
+                                                   : cl_str_dup(app->arena, cl_node_text(node));
 }
 
 static const char *name_of(cl_app *app, const cl_plan *old, const cl_fact *fact) {

@@ -66,7 +66,8 @@ static const cl_verb verbs[] = {
     .args = N_("[TYPE]"),
     .options = CL_O(FORMAT) | CL_O(OUTPUT) | CL_O(DIALECT) | CL_O(COMMUNITY) | CL_O(OWNER) |
                CL_O(FROM) | CL_O(TO) | CL_O(WITH_NAMES),
-    .formats = CL_WRITES_AS(CSV) | CL_WRITES_AS(TSV) | CL_WRITES_AS(JSON) | CL_WRITES_AS(XLSX) | CL_WRITES_AS(ICS),
+    .formats = CL_WRITES_AS(CSV) | CL_WRITES_AS(TSV) | CL_WRITES_AS(JSON) | CL_WRITES_AS(XLSX) |
+               CL_WRITES_AS(ICS),
     .run = calendar_export,
     .help = N_("write records as CSV, TSV, JSON or an Excel sheet, or a calendar file"),
     .more =

@@ -29,14 +29,15 @@ static const cl_verb verbs[] = {
     .formats = CL_WRITES_AS(TEXT) | CL_WRITES_AS(HTML),
     .run = define_prepare,
     .help = N_("a sheet for a conversation: opening line, questions, room to write"),
-    .more = N_("Of each of the six kinds one question, those not asked before first; --pick 2 "
-               "gives two, --pick ID,ID these very ones, --all all of them. --route warm|via|"
-               "partner|network chooses the opening line. Questions of your own stand in "
-               "questions.yaml beside the plan, or in the file of --questions. --simple asks the same "
-               "in short sentences and plain words, for somebody who is still learning the "
-               "language. --save keeps the "
-               "questions as a planned conversation. --format html, or -o FILE.html, makes a page "
-               "that prints on A4."),
+    .more =
+        N_("Of each of the six kinds one question, those not asked before first; --pick 2 "
+           "gives two, --pick ID,ID these very ones, --all all of them. --route warm|via|"
+           "partner|network chooses the opening line. Questions of your own stand in "
+           "questions.yaml beside the plan, or in the file of --questions. --simple asks the same "
+           "in short sentences and plain words, for somebody who is still learning the "
+           "language. --save keeps the "
+           "questions as a planned conversation. --format html, or -o FILE.html, makes a page "
+           "that prints on A4."),
     .example = "cl-define prepare amb2 --pick 1" },
   { .name = "verdict",
     .access = CL_WRITES,

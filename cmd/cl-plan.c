@@ -110,13 +110,14 @@ static const cl_verb verbs[] = {
     .options = CL_O(OUTPUT) | CL_O(SINCE) | CL_O(COMMUNITY) | CL_O(PUBLIC),
     .run = plan_report,
     .help = N_("one page for the management team, to read on a screen and on paper"),
-    .more = N_("An HTML file that stands by itself: no scripts, nothing is fetched. Its first sheet "
-               "says where you stand, what changed, what goes wrong and what you ask; behind it the "
-               "goals of the library, eight weeks of agenda, the map of groups and a page for each "
-               "community. It compares with --since, else with the plan as git had it four weeks "
-               "ago. --community makes a poster of one community; --public leaves out what is not "
-               "for outside: lights and gaps, causes, decisions, challenges, and moments without "
-               "public: yes. No personal data."),
+    .more =
+        N_("An HTML file that stands by itself: no scripts, nothing is fetched. Its first sheet "
+           "says where you stand, what changed, what goes wrong and what you ask; behind it the "
+           "goals of the library, eight weeks of agenda, the map of groups and a page for each "
+           "community. It compares with --since, else with the plan as git had it four weeks "
+           "ago. --community makes a poster of one community; --public leaves out what is not "
+           "for outside: lights and gaps, causes, decisions, challenges, and moments without "
+           "public: yes. No personal data."),
     .example = N_("cl-plan report -o report.html") },
   { .name = "network",
     .access = CL_NO_PLAN,

@@ -38,11 +38,12 @@ static const cl_verb verbs[] = {
     .formats = CL_WRITES_AS(DOT) | CL_WRITES_AS(SVG),
     .run = scan_map,
     .help = N_("draw worksheet 3: a picture in SVG, or a graph for Graphviz"),
-    .more = N_("As SVG it needs no other program and fits a sheet of A4: the theme in the middle, up "
-               "to eight groups beside it, more than that around the places where they are met; "
-               "bonds differ in colour and in line. Without --format it is a graph: individuals "
-               "left, organisations right, their activities beyond them. Make a picture of that "
-               "with dot: cl-scan map | dot -Tsvg >map.svg"),
+    .more =
+        N_("As SVG it needs no other program and fits a sheet of A4: the theme in the middle, up "
+           "to eight groups beside it, more than that around the places where they are met; "
+           "bonds differ in colour and in line. Without --format it is a graph: individuals "
+           "left, organisations right, their activities beyond them. Make a picture of that "
+           "with dot: cl-scan map | dot -Tsvg >map.svg"),
     .example = N_("cl-scan map -o map.svg") },
   { .name = NULL },
 };

@@ -63,10 +63,9 @@ void cmd_to_column(cl_buf *out, size_t start, size_t column) {
 }
 
 enum cl_color cmd_light_color(enum cl_light light) {
-  static const enum cl_color colors[] = { [CL_GREEN] = CL_C_GREEN,
-                                          [CL_ORANGE] = CL_C_YELLOW,
-                                          [CL_RED] = CL_C_RED,
-                                          [CL_GREY] = CL_C_DIM };
+  static const enum cl_color colors[] = {
+    [CL_GREEN] = CL_C_GREEN, [CL_ORANGE] = CL_C_YELLOW, [CL_RED] = CL_C_RED, [CL_GREY] = CL_C_DIM
+  };
   return colors[light];
 }
 

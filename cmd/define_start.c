@@ -53,8 +53,7 @@ static void copy_channels(cl_app *app, cl_target *community, const cl_rec *group
     cl_change_set(app->change, community, CL_F_COMMUNITY_CHANNELS, texts, n);
 }
 
-static void fill_in(cl_app *app, cl_target *community, const cl_rec *group,
-                              const char *name) {
+static void fill_in(cl_app *app, cl_target *community, const cl_rec *group, const char *name) {
   const char *theme = cl_rec_dup(group, CL_F_GROUP_THEME, app->arena);
   cmd_set(app, community, CL_F_COMMUNITY_NAME, name);
   if (theme)

@@ -62,7 +62,7 @@ static void move_status(cl_app *app, const cl_rec *community, int decision) {
     return;
   }
   cmd_set(app, cl_change_rec(app->change, community), CL_F_COMMUNITY_STATUS,
-                                  cl_choice_value(CL_S_STATUS, next));
+          cl_choice_value(CL_S_STATUS, next));
   if (now < 0)
     cl_note(app, _("community %s is now %s"), community->id,
             cl_choice_label(CL_S_STATUS, next, lang));

@@ -100,7 +100,8 @@ static const char *hooks_path(const git_place *git, cl_arena *arena) {
   if (global) {
     look_in(global, arena, &value);
   } else {
-    look_in(xdg && *xdg ? below(xdg, "git/config", arena) : below(home, ".config/git/config", arena),
+    look_in(xdg && *xdg ? below(xdg, "git/config", arena)
+                        : below(home, ".config/git/config", arena),
             arena, &value);
     look_in(below(home, ".gitconfig", arena), arena, &value);
   }
@@ -131,6 +132,7 @@ const char *git_hooks_folder(const git_place *git, cl_arena *arena, bool *own) {
     return below(git->common, "hooks", arena);
   const char *folder = *set == '/' ? set : below(git->top, set, arena);
   const char *real = real_path(folder, arena);
-  *own = is_below(real, real_path(git->top, arena)) || is_below(real, real_path(git->common, arena));
+  *own =
+      is_below(real, real_path(git->top, arena)) || is_below(real, real_path(git->common, arena));
   return folder;
 }

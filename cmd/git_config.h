@@ -8,9 +8,9 @@
 
 /* Where a repository is kept: real paths with a slash at the end. */
 typedef struct git_place {
-  const char *top;     /* of the work tree */
-  const char *own;     /* of this work tree's own files: HEAD, index */
-  const char *common;  /* of what all its work trees share: config, hooks */
+  const char *top;    /* of the work tree */
+  const char *own;    /* of this work tree's own files: HEAD, index */
+  const char *common; /* of what all its work trees share: config, hooks */
 } git_place;
 
 /* The value of KEY in SECTION as TEXT has it last, in ARENA; NULL when it has none.

@@ -124,7 +124,8 @@ static const char *numbers_of(cl_app *app, const cl_rec *goal, const cl_progress
                      cmd_num(app, cl_round_to(p->expected, 1))));
   join(app, &line, age_words(app, p));
   if (p->stale)
-    join(app, &line, cl_asprintf(app->arena, T_(app, "last: %s"), cl_light_word(p->last, app->lang)));
+    join(app, &line,
+         cl_asprintf(app->arena, T_(app, "last: %s"), cl_light_word(p->last, app->lang)));
   join(app, &line, forecast_words(app, p));
   if (p->due != CL_NO_DATE)
     join(app, &line, cl_asprintf(app->arena, T_(app, "due %s"), cmd_date(app, p->due)));
@@ -170,11 +171,12 @@ static bool explain(cl_app *app, const cl_rec *goal, const cl_progress *p, unsig
 static void ask_why(cl_app *app, const cl_rec *goal, const cl_progress *p, size_t n) {
   cl_buf_putc(&app->out, '\n');
   cl_wrap(&app->out,
-          cl_str_of(cl_asprintf(
-              app->arena,
-              cl_ntr(app->lang, "Of %zu goal that is behind nobody wrote down a cause yet.",
-                     "Of %zu goals that are behind nobody wrote down a cause yet.", n),
-              n)),
+          cl_str_of(
+              cl_asprintf(app->arena,
+                          cl_ntr(app->lang,
+                                 "Of %zu goal that is behind nobody wrote down a cause yet.",
+                                 "Of %zu goals that are behind nobody wrote down a cause yet.", n),
+                          n)),
           0, cmd_width(app));
   cmd_command(app, 2,
               cl_asprintf(app->arena,
@@ -393,8 +395,9 @@ static void print_others(board *b, const bool *told) {
   }
   if (!n)
     return;
-  const char *head = cl_asprintf(
-      app->arena, cl_ntr(app->lang, "%zu more community", "%zu more communities", n), n);
+  const char *head =
+      cl_asprintf(app->arena, cl_ntr(app->lang, "%zu more community", "%zu more communities", n),
+                  n);
   cl_buf_putc(&app->out, '\n');
   cl_term_color(&app->out, app->color, CL_C_BOLD, head);
   cl_buf_putc(&app->out, '\n');

@@ -172,11 +172,12 @@ static const char *sentence(cl_app *app, const cl_rec *goal, unsigned missing) {
           : cl_asprintf(app->arena, T_(app, "to be seen by: %s"),
                         missing & CL_SMART_M ? T_(app, "[what]") : has_text(app, goal, CL_SMART_M));
   /* TRANSLATORS: goal (from A to B units), by DATE; agreed with ROLES; within reach because WHY. */
-  return cl_asprintf(
-      app->arena, T_(app, "%.*s (%s), by %s; agreed with %s; within reach because: %s."),
-      (int)text.n, text.p ? text.p : "", measured, due_words(app, goal, missing, &found),
-      missing & CL_SMART_A ? T_(app, "[whom]") : has_text(app, goal, CL_SMART_A),
-      missing & CL_SMART_R ? T_(app, "[why]") : has_text(app, goal, CL_SMART_R));
+  return cl_asprintf(app->arena,
+                     T_(app, "%.*s (%s), by %s; agreed with %s; within reach because: %s."),
+                     (int)text.n, text.p ? text.p : "", measured,
+                     due_words(app, goal, missing, &found),
+                     missing & CL_SMART_A ? T_(app, "[whom]") : has_text(app, goal, CL_SMART_A),
+                     missing & CL_SMART_R ? T_(app, "[why]") : has_text(app, goal, CL_SMART_R));
 }
 
 /* What is filled in for LETTER and cannot be right; NULL when nothing is. */
@@ -185,9 +186,9 @@ static const char *flaws_text(cl_app *app, const cl_smart_look *look, unsigned b
   for (size_t i = 0; i < look->count; i++) {
     if (look->flaws[i].bit != bit)
       continue;
-    const char *text = cl_asprintf(app->arena, "%s: %s",
-                                   cl_field_label(look->flaws[i].field, app->lang),
-                                   cl_smart_text(&look->flaws[i], app->lang, app->arena));
+    const char *text =
+        cl_asprintf(app->arena, "%s: %s", cl_field_label(look->flaws[i].field, app->lang),
+                    cl_smart_text(&look->flaws[i], app->lang, app->arena));
     all = all ? cl_asprintf(app->arena, "%s; %s", all, text) : text;
   }
   return all;
@@ -206,9 +207,9 @@ static void print_letter(cl_app *app, const cl_rec *goal, const letter *l, bool 
   cl_buf_fill(&app->out, ' ', width < 13 ? 13 - width : 1);
   const char *text = flaws_text(app, look, l->bit);
   if (!text)
-    text =
-        missing ? cl_asprintf(app->arena, "%s: %s", T_(app, "missing"), ask_text(app, goal, l->bit))
-                : has_text(app, goal, l->bit);
+    text = missing
+               ? cl_asprintf(app->arena, "%s: %s", T_(app, "missing"), ask_text(app, goal, l->bit))
+               : has_text(app, goal, l->bit);
   cl_buf wrapped = CL_BUF_INIT;
   cl_wrap(&wrapped, cl_str_of(text), 21, cmd_width(app));
   /* The first line stands behind the name of the letter. */

@@ -55,7 +55,8 @@ static enum cl_status read_at(void *data, const char *name, cl_buf *out, cl_diag
     enum cl_object kind;
     size_t start = out->len;
     status = cl_repo_find(r->repo, &r->tree, name, &oid, &mode, diag);
-    if (status == CL_OK && (mode & HISTORY_KIND) != HISTORY_REGULAR && (mode & HISTORY_KIND) != HISTORY_LINK)
+    if (status == CL_OK && (mode & HISTORY_KIND) != HISTORY_REGULAR &&
+        (mode & HISTORY_KIND) != HISTORY_LINK)
       status = CL_FOUND;
     if (status == CL_OK)
       status = cl_repo_read(r->repo, &oid, &kind, out, diag);
@@ -175,8 +176,9 @@ static bool visit_before(void *data, cl_visit *step) {
 static int64_t start_of(cl_date day) {
   int year, month, of_month;
   cl_date_split(day, &year, &month, &of_month);
-  struct tm tm = { .tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = of_month,
-                   .tm_isdst = -1 };
+  struct tm tm = {
+    .tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = of_month, .tm_isdst = -1
+  };
   return (int64_t)mktime(&tm);
 }
 
@@ -204,7 +206,8 @@ static enum cl_status read_one(cl_app *app, history *h, const char *revision, cl
   if (status != CL_OK)
     return status;
   *name = revision ? revision : cl_show_date(app, day);
-  const char *label = revision ? revision : cl_strndup(app->arena, cl_repo_hex(h->repo, &commit), 10);
+  const char *label =
+      revision ? revision : cl_strndup(app->arena, cl_repo_hex(h->repo, &commit), 10);
   status = history_read(h, &commit, label, plan, &app->diag);
   if (status == CL_FOUND)
     return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("%s has no plan: %s%s%s was not there"), label,

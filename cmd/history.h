@@ -9,14 +9,18 @@
 CL_BEGIN
 
 /* What the mode of a file of git says it is. */
-enum { HISTORY_KIND = 0170000, HISTORY_REGULAR = 0100000, HISTORY_LINK = 0120000,
-       HISTORY_FOLDER = 040000 };
+enum {
+  HISTORY_KIND = 0170000,
+  HISTORY_REGULAR = 0100000,
+  HISTORY_LINK = 0120000,
+  HISTORY_FOLDER = 040000
+};
 
 /* What a plan is read through: a revision's folder that holds the root. */
 typedef struct history {
   cl_repo *repo;
-  const char *folder;  /* from the top of the work tree, "" for the top */
-  const char *root;    /* name of the root file in it */
+  const char *folder; /* from the top of the work tree, "" for the top */
+  const char *root;   /* name of the root file in it */
 } history;
 
 /* The history of the plan at AT; CL_FOUND, and nothing said, where no repository is. */
@@ -37,7 +41,7 @@ cl_str history_include(cl_str root);
 
 /* ---- The files of a version: history_files.c ---------------------------------------- */
 typedef struct history_file {
-  const char *name;    /* from the folder of the root */
+  const char *name; /* from the folder of the root */
   cl_oid oid;
   unsigned mode;
 } history_file;
@@ -63,8 +67,7 @@ void history_parts_free(history_parts *parts);
 /* Does TEXT stand in what is left of either? */
 bool history_parts_hold(const history_parts *parts, const char *text);
 /* The earlier version, or the LATER one, as a plan; format errors are said in DIAG. */
-enum cl_status history_parts_read(history_parts *parts, bool later, cl_plan **plan,
-                                  cl_diag *diag);
+enum cl_status history_parts_read(history_parts *parts, bool later, cl_plan **plan, cl_diag *diag);
 /* Appends to OUT_A and OUT_B what of two versions of a file, of the ROOT or another, must
  * stay so that they differ in the same facts. */
 void history_cut(cl_str a, cl_str b, bool root, cl_buf *out_a, cl_buf *out_b);

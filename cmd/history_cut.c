@@ -15,13 +15,13 @@
 #include "history.h"
 
 typedef struct line {
-  size_t start, end; /* behind its line break */
+  size_t start, end;     /* behind its line break */
   size_t indent, inside; /* of what stands on it; and behind its dash */
-  bool real;         /* neither blank nor a comment */
-  bool dash, id;     /* `- ` begins it; and an id follows */
-  bool key;          /* a colon stands behind the first word */
-  bool open;         /* nothing stands behind its key, so that what is deeper is its value */
-  bool closes;       /* begins with a bracket that ends a flow */
+  bool real;             /* neither blank nor a comment */
+  bool dash, id;         /* `- ` begins it; and an id follows */
+  bool key;              /* a colon stands behind the first word */
+  bool open;             /* nothing stands behind its key, so that what is deeper is its value */
+  bool closes;           /* begins with a bracket that ends a flow */
 } line;
 
 /* Of what stands from P up to END: `key: value`, or (OPEN) `key:` and nothing behind it? */
@@ -288,7 +288,8 @@ static void keep_head(cut *c) {
   }
 }
 
-/* ---- Both ------------------------------------------------------------------------------------- */
+/* ---- Both -------------------------------------------------------------------------------------
+ */
 
 static int by_start(const void *a, const void *b) {
   const span *x = a, *y = b;

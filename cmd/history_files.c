@@ -34,7 +34,7 @@ struct history_cache {
   expanded folders[FOLDERS];
   root_includes roots[ROOTS];
   size_t next_root;
-  cl_buf lines;              /* of the include that was read last, and what it names */
+  cl_buf lines; /* of the include that was read last, and what it names */
   const char **items;
   size_t item_count;
 };

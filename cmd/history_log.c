@@ -150,8 +150,7 @@ static bool is_asked(const log *l, const cl_fact *fact) {
 static void follow(log *l, const cl_fact *fact) {
   if (fact->kind != CL_FACT_RENAMED || !l->id)
     return;
-  if (fact->is->type == CL_T_COMMUNITY && l->community &&
-      strcmp(fact->is->id, l->community) == 0)
+  if (fact->is->type == CL_T_COMMUNITY && l->community && strcmp(fact->is->id, l->community) == 0)
     l->community = cl_strdup(l->app->arena, fact->was->id);
   if (fact->is->type == l->app->type && is_record(l, fact->is)) {
     l->id = cl_strdup(l->app->arena, fact->was->id);

@@ -185,8 +185,7 @@ static enum cl_status match_part(void *data, const char *pattern, cl_diag *diag,
   return CL_OK;
 }
 
-enum cl_status history_parts_read(history_parts *parts, bool later, cl_plan **plan,
-                                  cl_diag *diag) {
+enum cl_status history_parts_read(history_parts *parts, bool later, cl_plan **plan, cl_diag *diag) {
   side s = { parts, later };
   cl_store store = { .data = &s, .label = "-", .read = read_part, .match = match_part };
   return cl_plan_open_store(plan, &store, parts->root, diag);

@@ -19,11 +19,16 @@
 #include "history.h"
 #include "../lib/plan/people.h"
 
-enum { MOST_INDEX = 64 << 20, FILE_KIND = 0170000, REGULAR = 0100000, MOST_PARENTS = 16,
-       MOST_HEADS = 1 << 16 };
+enum {
+  MOST_INDEX = 64 << 20,
+  FILE_KIND = 0170000,
+  REGULAR = 0100000,
+  MOST_PARENTS = 16,
+  MOST_HEADS = 1 << 16
+};
 
 typedef struct staged_file {
-  const char *name;        /* from the folder of the plan's root */
+  const char *name; /* from the folder of the plan's root */
   cl_oid oid;
   uint32_t mode;
 } staged_file;
@@ -71,9 +76,9 @@ static enum cl_status read_index(staged *s) {
   const char *named = getenv("GIT_INDEX_FILE");
   const char *own = cl_repo_folder(s->h->repo);
   size_t n = strlen(own);
-  const char *path = named && *named
-                         ? named
-                         : cl_asprintf(app->arena, "%s%sindex", own, n && own[n - 1] == '/' ? "" : "/");
+  const char *path = named && *named ? named
+                                     : cl_asprintf(app->arena, "%s%sindex", own,
+                                                   n && own[n - 1] == '/' ? "" : "/");
   struct stat st;
   if (stat(path, &st) != 0)
     return CL_OK; /* nothing was added yet */
@@ -191,11 +196,11 @@ static size_t parents_of(staged *s, cl_oid parents[MOST_PARENTS]) {
   size_t count = cl_repo_resolve(s->h->repo, "HEAD", &parents[0], &app->diag) == CL_OK;
   const char *own = cl_repo_folder(s->h->repo);
   size_t n = strlen(own);
-  const char *path = cl_asprintf(app->arena, "%s%sMERGE_HEAD", own, n && own[n - 1] == '/' ? "" : "/");
+  const char *path =
+      cl_asprintf(app->arena, "%s%sMERGE_HEAD", own, n && own[n - 1] == '/' ? "" : "/");
   struct stat st;
   cl_buf text = CL_BUF_INIT;
-  if (stat(path, &st) == 0 &&
-      cl_file_read(path, MOST_HEADS, &text, NULL, &app->diag) == CL_OK)
+  if (stat(path, &st) == 0 && cl_file_read(path, MOST_HEADS, &text, NULL, &app->diag) == CL_OK)
     for (const char *p = cl_buf_text(&text); *p && count < MOST_PARENTS;) {
       size_t size = strcspn(p, "\n");
       const char *name = cl_strndup(app->arena, p, size);
@@ -213,7 +218,8 @@ static bool in_parent(staged *s, const cl_oid *parents, size_t count, const char
     cl_commit commit;
     cl_oid oid;
     unsigned mode;
-    const char *path = *s->h->folder ? cl_asprintf(s->app->arena, "%s/%s", s->h->folder, name) : name;
+    const char *path =
+        *s->h->folder ? cl_asprintf(s->app->arena, "%s/%s", s->h->folder, name) : name;
     if (cl_repo_commit(s->h->repo, &parents[i], &commit, false, &s->app->diag) == CL_OK &&
         cl_repo_find(s->h->repo, &commit.tree, path, &oid, &mode, &s->app->diag) == CL_OK)
       return true;
@@ -240,8 +246,7 @@ static void refuse_people(staged *s, const cl_oid *parents, size_t count, const 
     const char *name = s->files[i].name;
     if (is_peoples(s->app, name) && !in_parent(s, parents, count, name))
       cl_say(out, CL_ERROR, CL_IN(shown(s, name, at)), NULL, NULL,
-             _("people stay out of git: take it out with git rm --cached %s"),
-             shown(s, name, at));
+             _("people stay out of git: take it out with git rm --cached %s"), shown(s, name, at));
   }
 }
 
@@ -262,8 +267,8 @@ static void refuse_personal(staged *s, const cl_plan *plan, const char *label, k
 /* ---- the verb ---- */
 
 /* What the parents have not: errors without a rule are refused, all else is told. */
-static void keep_new(staged *s, const cl_diag *diag, const char *label, knowns *k,
-                     const char *at, cl_diag *out) {
+static void keep_new(staged *s, const cl_diag *diag, const char *label, knowns *k, const char *at,
+                     cl_diag *out) {
   for (size_t i = 0; i < diag->count; i++) {
     const cl_finding *f = &diag->findings[i];
     if (f->level < CL_WARNING || is_known(k, key_of(s->app, f, label)))
@@ -271,8 +276,8 @@ static void keep_new(staged *s, const cl_diag *diag, const char *label, knowns *
     cl_place place = f->place;
     if (place.file)
       place.file = shown(s, without_label(place.file, label), at);
-    cl_finding *kept = cl_say(out, f->rule ? CL_WARNING : f->level, place, f->rule, f->id, "%s",
-                              f->text);
+    cl_finding *kept =
+        cl_say(out, f->rule ? CL_WARNING : f->level, place, f->rule, f->id, "%s", f->text);
     kept->excerpt = f->excerpt ? cl_strdup(out->arena, f->excerpt) : NULL;
     kept->mend = f->mend;
   }

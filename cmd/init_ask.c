@@ -78,8 +78,9 @@ static bool ask_all(cl_talk *talk, const char *folder, init_answers *out) {
   cl_app *app = talk->app;
   int lang = app->lang == CL_NL ? CL_LANGUAGE_NL : CL_LANGUAGE_EN;
   cl_talk_say(talk, 0, "%s",
-              T_(app, "Some questions, and there is a plan to start from. Enter passes on; stop ends "
-                      "and makes nothing."));
+              T_(app,
+                 "Some questions, and there is a plan to start from. Enter passes on; stop ends "
+                 "and makes nothing."));
   if (!ask_text(talk, T_(app, "What is your library called?"),
                 T_(app, "As it is to stand on overviews. Example: Waterrijk Library."), &out->name))
     return false;

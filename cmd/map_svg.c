@@ -77,15 +77,16 @@ static void read_words(cl_app *app, cl_map_drawing *map) {
                          cl_ntr(app->lang, "With %zu of %zu group there is a bond",
                                 "With %zu of %zu groups there is a bond", map->count),
                          bonds, map->count);
-  w->lead = cl_asprintf(
-      app->arena, T_(app, "Who is active around us, and where do you meet them? %s, %s"),
-      organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "",
-      cmd_date(app, app->today));
-  w->label = cl_asprintf(app->arena,
-                         cl_ntr(app->lang, "Map of %zu group around %s; there is a bond with %zu.",
-                                "Map of %zu groups around %s; there is a bond with %zu.",
-                                map->count),
-                         map->count, map->core, bonds);
+  w->lead =
+      cl_asprintf(app->arena,
+                  T_(app, "Who is active around us, and where do you meet them? %s, %s"),
+                  organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "",
+                  cmd_date(app, app->today));
+  w->label =
+      cl_asprintf(app->arena,
+                  cl_ntr(app->lang, "Map of %zu group around %s; there is a bond with %zu.",
+                         "Map of %zu groups around %s; there is a bond with %zu.", map->count),
+                  map->count, map->core, bonds);
   w->nowhere = T_(app, "place not known");
   w->bonds[CL_BOND_YES] = T_(app, "bond: yes");
   w->bonds[CL_BOND_POSSIBLE] = T_(app, "bond: possible");

@@ -31,7 +31,8 @@ static void say_all(network *n) {
   for (size_t i = 0; i < n->count; i++)
     for (size_t at = 0; nw_row_find(n->plans[i].rows, &at, NW_SAID, &row);) {
       const char *file = cl_str_dup(n->app->arena, row.cells[1]);
-      cl_place place = { file, (unsigned)said_number(row.cells[2]), (unsigned)said_number(row.cells[3]) };
+      cl_place place = { file, (unsigned)said_number(row.cells[2]),
+                         (unsigned)said_number(row.cells[3]) };
       cl_say(&n->app->diag, (enum cl_level)said_number(row.cells[0]), place, NULL, NULL, "%s",
              cl_str_dup(n->app->arena, row.cells[4]));
     }
@@ -79,11 +80,12 @@ static enum cl_status judge(network *n) {
             wrong, names);
   size_t alone = named(n, is_alone, &names);
   if (alone)
-    cl_note(n->app,
-            P_("%zu plan came without its people, so no names were looked for in its texts: %s",
-               "%zu plans came without their people, so no names were looked for in their texts: %s",
-               alone),
-            alone, names);
+    cl_note(
+        n->app,
+        P_("%zu plan came without its people, so no names were looked for in its texts: %s",
+           "%zu plans came without their people, so no names were looked for in their texts: %s",
+           alone),
+        alone, names);
   size_t unread = named(n, is_unread, &names);
   if (unread == n->count)
     return CL_PLAN;
@@ -141,8 +143,8 @@ static enum cl_status make(network *n, enum cl_format format, cl_buf *out) {
   if (format == CL_FORMAT_HTML)
     nw_html(n, out);
   else if (format == CL_FORMAT_SQL)
-    nw_sql(n->app, n->plans, n->count, NW_NETWORK, (cl_str){ cl_buf_text(&n->matches), n->matches.len },
-           out);
+    nw_sql(n->app, n->plans, n->count, NW_NETWORK,
+           (cl_str){ cl_buf_text(&n->matches), n->matches.len }, out);
   else
     nw_json(n, out);
   return CL_OK;
@@ -237,8 +239,10 @@ enum cl_status plan_network(cl_app *app) {
     return status;
   if (since && (stat(since, &st) != 0 || !S_ISDIR(st.st_mode)))
     return cl_fail(&app->diag, CL_IO, CL_IN(since), _("this is no folder with earlier plans"));
-  network n = { .app = app, .job = { .app = app, .since = since,
-                                     .anonymous = cl_opt(app, CL_OI_ANONYMOUS) != NULL } };
+  network n = {
+    .app = app,
+    .job = { .app = app, .since = since, .anonymous = cl_opt(app, CL_OI_ANONYMOUS) != NULL }
+  };
   take_names(&n);
   find_language(&n);
   status = check_output(&n);

@@ -25,15 +25,23 @@ enum nw_table {
 };
 
 enum nw_kind {
-  NW_TEXT, NW_DATE, NW_TIME, NW_LIST,               /* only of a library that shares texts */
-  NW_CHOICE, NW_BOOL, NW_INT, NW_NUM, NW_ID, NW_REF /* of all that count */
+  NW_TEXT,
+  NW_DATE,
+  NW_TIME,
+  NW_LIST, /* only of a library that shares texts */
+  NW_CHOICE,
+  NW_BOOL,
+  NW_INT,
+  NW_NUM,
+  NW_ID,
+  NW_REF /* of all that count */
 };
 
 typedef struct nw_column {
   const char *name; /* as JSON has it: `vision.text` */
   enum nw_kind kind;
-  cl_field field;   /* CL_F_NONE: worked out */
-  int of;           /* of NW_REF: the table it refers to, where it may have a foreign key; or -1 */
+  cl_field field; /* CL_F_NONE: worked out */
+  int of;         /* of NW_REF: the table it refers to, where it may have a foreign key; or -1 */
 } nw_column;
 
 /* What is left at home. */
@@ -72,7 +80,7 @@ typedef struct nw_job {
   const char *since; /* the folder with earlier versions, or NULL */
   bool anonymous;
   enum nw_scope scope;
-  bool own;          /* it is the library's own export: everything in it is shared */
+  bool own; /* it is the library's own export: everything in it is shared */
 } nw_job;
 /* Appends the rows of PLAN, which came with the findings READ. */
 void nw_read_plan(const nw_job *job, cl_plan *plan, const cl_diag *read, const cl_one_plan *one,
@@ -90,9 +98,9 @@ typedef struct network {
   cl_app *app;
   nw_job job;
   cl_several several;
-  nw_plan *plans;  /* sorted as they are called */
+  nw_plan *plans; /* sorted as they are called */
   size_t count;
-  cl_buf matches;  /* rows of NW_MATCH */
+  cl_buf matches; /* rows of NW_MATCH */
 } network;
 /* Fills the rows of all plans. */
 void nw_work(network *n);

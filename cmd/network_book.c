@@ -201,8 +201,7 @@ static unsigned front_asked(binder *b, unsigned row) {
   }
   if (s->open > shown)
     cl_set_text(b->sheet, row++, F_WHAT, &style,
-                cl_asprintf(app->arena, T_(app, "and %zu more"),
-                            s->open - shown));
+                cl_asprintf(app->arena, T_(app, "and %zu more"), s->open - shown));
   if (!s->open)
     cl_set_text(b->sheet, row++, F_WHAT, &style, T_(app, "No decision at the moment."));
   return row;
@@ -261,13 +260,17 @@ static void front(binder *b) {
                                  "%zu libraries side by side, %s", b->s->lib_count),
                           b->s->lib_count, cmd_day(app, app->today, true)));
   unsigned left = front_agenda(b, 3), right = front_asked(b, front_counts(b, 3));
-  cl_page page = { .portrait = true, .wide = 1, .tall = b->s->lib_count <= FRONT_LIBS * 2 ? 1 : 0,
-                   .rows = left > right ? left : right, .columns = FRONT_COLUMNS,
+  cl_page page = { .portrait = true,
+                   .wide = 1,
+                   .tall = b->s->lib_count <= FRONT_LIBS * 2 ? 1 : 0,
+                   .rows = left > right ? left : right,
+                   .columns = FRONT_COLUMNS,
                    .tab = b->look.colours.brand };
   cl_sheet_page(b->sheet, &page);
 }
 
-/* ---- Lists ------------------------------------------------------------------------------------- */
+/* ---- Lists -------------------------------------------------------------------------------------
+ */
 
 static const char *shares(binder *b, const nw_lib *lib) {
   int share = lib->sharing ? cl_choice_find(CL_S_SHARE, cl_str_of(lib->sharing)) : -1;
@@ -280,13 +283,15 @@ static void libraries(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = {
     { T_(app, "Library"), 34, false }, { T_(app, "Region"), 12, false },
-    { T_(app, "Shares"), 26, false }, { T_(app, "Communities"), 13, true },
-    { T_(app, "Goals"), 9, true }, { light_title(b, 0), 12, true }, { light_title(b, 1), 12, true },
-    { light_title(b, 2), 12, true }, { light_title(b, 3), 14, true },
-    { T_(app, "Stories"), 10, true }, { T_(app, "Asked"), 10, true }, { T_(app, "Errors"), 10, true },
+    { T_(app, "Shares"), 26, false },  { T_(app, "Communities"), 13, true },
+    { T_(app, "Goals"), 9, true },     { light_title(b, 0), 12, true },
+    { light_title(b, 1), 12, true },   { light_title(b, 2), 12, true },
+    { light_title(b, 3), 14, true },   { T_(app, "Stories"), 10, true },
+    { T_(app, "Asked"), 10, true },    { T_(app, "Errors"), 10, true },
   };
   start(b, sheet, titled(b, T_(app, "The libraries"), b->s->lib_count),
-        T_(app, "In the order of the alphabet: they are not compared."), columns, CL_COUNT(columns));
+        T_(app, "In the order of the alphabet: they are not compared."), columns,
+        CL_COUNT(columns));
   for (size_t i = 0; i < b->s->lib_count; i++) {
     const nw_lib *lib = &b->s->libs[i];
     int region = cl_choice_find(CL_S_REGION, cl_str_of(lib->region));
@@ -307,10 +312,10 @@ static void libraries(binder *b, cl_sheet *sheet) {
 static void themes(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = {
-    { T_(app, "Theme"), 44, false }, { T_(app, "Libraries"), 12, true },
+    { T_(app, "Theme"), 44, false },      { T_(app, "Libraries"), 12, true },
     { T_(app, "Communities"), 13, true }, { T_(app, "Working or kept"), 13, true },
-    { light_title(b, 0), 12, true }, { light_title(b, 1), 12, true }, { light_title(b, 2), 12, true },
-    { light_title(b, 3), 14, true },
+    { light_title(b, 0), 12, true },      { light_title(b, 1), 12, true },
+    { light_title(b, 2), 12, true },      { light_title(b, 3), 14, true },
   };
   start(b, sheet, titled(b, T_(app, "The themes"), b->s->theme_count),
         T_(app, "The tasks of the national agenda first, then themes of the libraries' own."),
@@ -331,8 +336,9 @@ static void communities(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = {
     { T_(app, "Library"), 30, false }, { T_(app, "Community"), 34, false },
-    { T_(app, "Theme"), 30, false }, { T_(app, "Stage"), 16, false }, { T_(app, "Before"), 16, false },
-    { light_title(b, 0), 12, true }, { light_title(b, 1), 12, true }, { light_title(b, 2), 12, true },
+    { T_(app, "Theme"), 30, false },   { T_(app, "Stage"), 16, false },
+    { T_(app, "Before"), 16, false },  { light_title(b, 0), 12, true },
+    { light_title(b, 1), 12, true },   { light_title(b, 2), 12, true },
     { light_title(b, 3), 14, true },
   };
   start(b, sheet, titled(b, T_(app, "The communities"), b->s->community_count),
@@ -353,9 +359,9 @@ static void communities(binder *b, cl_sheet *sheet) {
 static void learning(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = {
-    { T_(app, "Could learn"), 30, false }, { T_(app, "Library"), 26, false },
+    { T_(app, "Could learn"), 30, false },    { T_(app, "Library"), 26, false },
     { T_(app, "Struggles with"), 38, false }, { T_(app, "From"), 30, false },
-    { T_(app, "Of library"), 26, false }, { T_(app, "Words in common"), 30, false },
+    { T_(app, "Of library"), 26, false },     { T_(app, "Words in common"), 30, false },
   };
   start(b, sheet, titled(b, T_(app, "Who could learn from whom"), b->s->pair_count),
         T_(app, "A community that struggles or begins beside one of another library that works on "
@@ -397,8 +403,10 @@ static void year(binder *b, cl_sheet *sheet) {
 
 static void stories(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
-  const column columns[] = { { T_(app, "Story"), 90, false }, { T_(app, "Community"), 30, false },
-                             { T_(app, "Library"), 30, false }, { T_(app, "Date"), 13, false } };
+  const column columns[] = { { T_(app, "Story"), 90, false },
+                             { T_(app, "Community"), 30, false },
+                             { T_(app, "Library"), 30, false },
+                             { T_(app, "Date"), 13, false } };
   start(b, sheet, titled(b, T_(app, "Stories"), b->s->story_count),
         T_(app, "Only those that may be told on, of libraries that share their texts."), columns,
         CL_COUNT(columns));
@@ -448,8 +456,10 @@ static void find_stuck(binder *b, stuck_libs *out, size_t places) {
 static void stuck(binder *b, cl_sheet *sheet) {
   enum { FIXED = 4 };
   cl_app *app = b->app;
-  column columns[COLUMNS_MOST] = { { T_(app, "Rule"), 8, false }, { T_(app, "What it asks"), 60, false },
-                                   { T_(app, "Libraries"), 5, true }, { T_(app, "Times"), 5, true } };
+  column columns[COLUMNS_MOST] = { { T_(app, "Rule"), 8, false },
+                                   { T_(app, "What it asks"), 60, false },
+                                   { T_(app, "Libraries"), 5, true },
+                                   { T_(app, "Times"), 5, true } };
   stuck_libs libs;
   find_stuck(b, &libs, COLUMNS_MOST - FIXED - 1);
   size_t n = FIXED;
@@ -494,15 +504,20 @@ static void lay_out(binder *b) {
   static const struct {
     const char *name;
     void (*put)(binder *b, cl_sheet *sheet);
-  } sheets[] = { { N_("Libraries"), libraries }, { N_("Themes"), themes },
-                 { N_("Communities"), communities }, { N_("Learning"), learning },
-                 { N_("Year"), year }, { N_("Stories"), stories }, { N_("Stuck"), stuck },
+  } sheets[] = { { N_("Libraries"), libraries },
+                 { N_("Themes"), themes },
+                 { N_("Communities"), communities },
+                 { N_("Learning"), learning },
+                 { N_("Year"), year },
+                 { N_("Stories"), stories },
+                 { N_("Stuck"), stuck },
                  { N_("Reading guide"), guide } };
   cl_book_info info = { .title = T_(app, "Libraries side by side"),
                         .subject = T_(app, "Overview for the provincial adviser"),
                         .stamp = app->stamp,
-                        .footer = cl_asprintf(app->arena, "%s, %s", T_(app, "Libraries side by side"),
-                                              cmd_date(app, app->today)),
+                        .footer =
+                            cl_asprintf(app->arena, "%s, %s", T_(app, "Libraries side by side"),
+                                        cmd_date(app, app->today)),
                         .page = T_(app, "page"),
                         .of = T_(app, "of"),
                         .too_long = T_(app, "... (cut: a cell holds no more)"),

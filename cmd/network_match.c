@@ -13,8 +13,15 @@
 #include "../lib/method/kin.h"
 #include "network.h"
 
-enum { SCORE_LEAST = 2, SCORE_SAME = 3, TEACHERS_MOST = 3, ALL_LOOKED_AT = 2000, SOME_LOOKED_AT = 64,
-       AGENDAS = 4, ENDS = 3 };
+enum {
+  SCORE_LEAST = 2,
+  SCORE_SAME = 3,
+  TEACHERS_MOST = 3,
+  ALL_LOOKED_AT = 2000,
+  SOME_LOOKED_AT = 64,
+  AGENDAS = 4,
+  ENDS = 3
+};
 
 /* A word of the one that asks, or of the one that has: which, and how it counts. */
 typedef struct used {
@@ -30,7 +37,7 @@ typedef struct words {
 typedef struct member {
   const nw_plan *plan;
   cl_str id;
-  int agenda;     /* CL_AGENDA_*, or the last: none */
+  int agenda; /* CL_AGENDA_*, or the last: none */
   bool learns, teaches;
   words asks, has, theme;
 } member;
@@ -43,13 +50,13 @@ typedef struct kin_word {
 /* One of all words. */
 typedef struct entry {
   cl_term term;
-  bool read;      /* are its kin known? */
+  bool read; /* are its kin known? */
   kin_word *kin;
   size_t kin_count, kin_cap;
   struct post {
     size_t member;
     bool around;
-  } *posts[AGENDAS]; /* who has it */
+  } * posts[AGENDAS]; /* who has it */
   size_t post_count[AGENDAS], post_cap[AGENDAS];
 } entry;
 
@@ -205,14 +212,15 @@ static int agenda_of(const nw_row *row) {
 }
 
 static void add_member(matcher *m, const nw_plan *plan, const nw_row *row) {
-  static const char *const early[] = { "none", "scanned", "chosen", "defined", "known", "shared",
-                                       NULL };
+  static const char *const early[] = { "none",  "scanned", "chosen", "defined",
+                                       "known", "shared",  NULL };
   static const char *const late[] = { "working", "kept", NULL };
   cl_str stage = cell(row, "stage");
   member new = { .plan = plan, .id = cell(row, "id"), .agenda = agenda_of(row) };
   new.learns = counts(row, "lights.red") || counts(row, "lights.orange") ||
                cell(row, "challenges").n || any_of(stage, early);
-  new.teaches = any_of(stage, late) && (counts(row, "lights.green") || counts(row, "outcome-count"));
+  new.teaches =
+      any_of(stage, late) && (counts(row, "lights.green") || counts(row, "outcome-count"));
   add_text(m, &new.asks, cell(row, "challenges"), false);
   add_text(m, &new.asks, cell(row, "name"), false);
   add_text(m, &new.asks, cell(row, "aims"), false);

@@ -147,10 +147,10 @@ void nw_json(network *n, cl_buf *out) {
   static const struct {
     const char *key;
     int table;
-  } arrays[] = { { "libraries", NW_LIBRARY },    { "themes", CL_T_THEME },
+  } arrays[] = { { "libraries", NW_LIBRARY },       { "themes", CL_T_THEME },
                  { "communities", CL_T_COMMUNITY }, { "goals", CL_T_JOINT_GOAL },
-                 { "decisions", CL_T_DECISION }, { "stories", CL_T_STORY },
-                 { "findings", NW_CHECK },       { "moments", CL_T_MOMENT } };
+                 { "decisions", CL_T_DECISION },    { "stories", CL_T_STORY },
+                 { "findings", NW_CHECK },          { "moments", CL_T_MOMENT } };
   cl_json json;
   cl_json_init(&json, out, true);
   cl_json_object(&json);
@@ -165,11 +165,16 @@ void nw_json(network *n, cl_buf *out) {
 
 static enum cl_sql_kind sql_kind(enum nw_kind kind) {
   switch (kind) {
-  case NW_INT: return CL_SQL_INT;
-  case NW_NUM: return CL_SQL_NUM;
-  case NW_BOOL: return CL_SQL_BOOL;
-  case NW_DATE: return CL_SQL_DATE;
-  default: return CL_SQL_TEXT;
+  case NW_INT:
+    return CL_SQL_INT;
+  case NW_NUM:
+    return CL_SQL_NUM;
+  case NW_BOOL:
+    return CL_SQL_BOOL;
+  case NW_DATE:
+    return CL_SQL_DATE;
+  default:
+    return CL_SQL_TEXT;
   }
 }
 
@@ -201,9 +206,9 @@ static void sql_key(cl_buf *out, int table, const nw_column *columns, size_t n) 
 static void sql_refers(cl_buf *out, const char *columns, int table) {
   cl_buf_printf(out, ",\n  FOREIGN KEY (%s) REFERENCES ", columns);
   cl_sql_name(out, nw_table_name(table));
-  cl_buf_puts(out, table == NW_LIBRARY    ? " (\"plan\")"
-                   : is_nested(table) ? " (\"plan\", \"community\", \"id\")"
-                                      : " (\"plan\", \"id\")");
+  cl_buf_puts(out, table == NW_LIBRARY ? " (\"plan\")"
+                   : is_nested(table)  ? " (\"plan\", \"community\", \"id\")"
+                                       : " (\"plan\", \"id\")");
 }
 
 static void sql_keys(cl_buf *out, int table, const nw_column *columns, size_t n) {

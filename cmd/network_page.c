@@ -52,8 +52,8 @@ static void start_section(pager *p, const char *id, const char *title, const cha
   cl_html_open(&p->html, "section", "class", "sub", "id", id, NULL);
   put(p, "h2", NULL, title);
   put(p, "p", "lead", lead);
-  cl_html_open(&p->html, "div", "class", "heatbox", "tabindex", "0", "role", "region",
-               "aria-label", title, NULL);
+  cl_html_open(&p->html, "div", "class", "heatbox", "tabindex", "0", "role", "region", "aria-label",
+               title, NULL);
 }
 
 static void end_section(pager *p) {
@@ -172,9 +172,7 @@ static void card_asked(pager *p) {
   shut(p);
   if (s->open > s->asked_count || s->asked_count > ASKED_MOST) {
     size_t shown = s->asked_count < ASKED_MOST ? s->asked_count : ASKED_MOST;
-    put(p, "p", "rest",
-        cl_asprintf(app->arena, T_(app, "and %zu more"),
-                    s->open - shown));
+    put(p, "p", "rest", cl_asprintf(app->arena, T_(app, "and %zu more"), s->open - shown));
   }
   if (!s->open)
     put(p, "p", NULL, T_(app, "No decision at the moment."));
@@ -186,11 +184,10 @@ static void put_front(pager *p) {
   cl_html_open(&p->html, "header", "class", "mast", NULL);
   open(p, "div", NULL);
   open(p, "p", "kick");
-  cl_html_put(&p->html,
-              cl_str_of(cl_asprintf(app->arena,
-                                    cl_ntr(app->lang, "%zu library side by side",
-                                           "%zu libraries side by side", p->s->lib_count),
-                                    p->s->lib_count)));
+  cl_html_put(&p->html, cl_str_of(cl_asprintf(app->arena,
+                                              cl_ntr(app->lang, "%zu library side by side",
+                                                     "%zu libraries side by side", p->s->lib_count),
+                                              p->s->lib_count)));
   put(p, "span", NULL, cmd_day(app, app->today, true));
   shut(p);
   put(p, "h1", NULL, p->s->headline);
@@ -209,7 +206,8 @@ static void put_front(pager *p) {
 
 static void heat_cell(pager *p, size_t n, size_t most) {
   int step = cl_heat_step(n, most);
-  put(p, "td", cl_asprintf(p->app->arena, "h%d", step), n ? cl_asprintf(p->app->arena, "%zu", n) : "");
+  put(p, "td", cl_asprintf(p->app->arena, "h%d", step),
+      n ? cl_asprintf(p->app->arena, "%zu", n) : "");
 }
 
 static void put_agenda(pager *p) {
@@ -250,8 +248,8 @@ static void put_libraries(pager *p) {
   const nw_sum *s = p->s;
   cl_app *app = p->app;
   const char *titles[] = { T_(app, "Library"), T_(app, "Shares"), T_(app, "Communities"),
-                           T_(app, "Goals"), light_title(p, 0), light_title(p, 1),
-                           light_title(p, 2), light_title(p, 3), T_(app, "Stories"),
+                           T_(app, "Goals"),   light_title(p, 0), light_title(p, 1),
+                           light_title(p, 2),  light_title(p, 3), T_(app, "Stories"),
                            T_(app, "Asked") };
   start_section(p, "libraries", T_(app, "The libraries"),
                 T_(app, "In the order of the alphabet: they are not compared."));
@@ -277,11 +275,12 @@ static void put_libraries(pager *p) {
 static void put_themes(pager *p) {
   const nw_sum *s = p->s;
   cl_app *app = p->app;
-  const char *titles[] = { T_(app, "Theme"), T_(app, "Libraries"), T_(app, "Communities"),
-                           T_(app, "Working or kept"), light_title(p, 0), light_title(p, 1),
-                           light_title(p, 2), light_title(p, 3) };
+  const char *titles[] = { T_(app, "Theme"),           T_(app, "Libraries"), T_(app, "Communities"),
+                           T_(app, "Working or kept"), light_title(p, 0),    light_title(p, 1),
+                           light_title(p, 2),          light_title(p, 3) };
   start_section(p, "themes", T_(app, "The themes"),
-                T_(app, "The tasks of the national agenda first, then themes of the libraries' own."));
+                T_(app,
+                   "The tasks of the national agenda first, then themes of the libraries' own."));
   open(p, "table", "lst");
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->theme_count; i++) {
@@ -303,8 +302,8 @@ static void put_communities(pager *p) {
   const nw_sum *s = p->s;
   cl_app *app = p->app;
   const char *titles[] = { T_(app, "Library"), T_(app, "Community"), T_(app, "Theme"),
-                           T_(app, "Stage"), light_title(p, 0), light_title(p, 1),
-                           light_title(p, 2), light_title(p, 3) };
+                           T_(app, "Stage"),   light_title(p, 0),    light_title(p, 1),
+                           light_title(p, 2),  light_title(p, 3) };
   start_section(p, "communities", T_(app, "The communities"),
                 T_(app, "By library, in the order of its plan."));
   open(p, "table", "lst");
@@ -328,7 +327,8 @@ static void put_communities(pager *p) {
   end_section(p);
 }
 
-/* ---- Learning, the year, stories, stuck ---------------------------------------------------------- */
+/* ---- Learning, the year, stories, stuck
+ * ---------------------------------------------------------- */
 
 static const char *whose(pager *p, const nw_community *c) {
   return cl_asprintf(p->app->arena, "%s (%s)", c->name, c->lib->name);
@@ -352,8 +352,9 @@ static void put_learning(pager *p) {
   const char *titles[] = { T_(app, "Could learn"), T_(app, "Struggles with"), T_(app, "From"),
                            T_(app, "Words in common") };
   start_section(p, "learning", T_(app, "Who could learn from whom"),
-                T_(app, "A community that struggles or begins beside one of another library that works "
-                        "on the same theme. A suggestion from words: call first."));
+                T_(app,
+                   "A community that struggles or begins beside one of another library that works "
+                   "on the same theme. A suggestion from words: call first."));
   open(p, "table", "lst");
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->pair_count; i++) {
@@ -417,8 +418,9 @@ static const char *stuck_names(pager *p, size_t rule) {
   for (size_t i = 0; i < p->s->lib_count; i++)
     if (p->s->libs[i].rules[rule] && n++ < NAMES_MOST)
       names = cl_asprintf(p->app->arena, "%s%s%s", names, *names ? ", " : "", p->s->libs[i].name);
-  return n > NAMES_MOST ? cl_asprintf(p->app->arena, T_(p->app, "%s and %zu more"), names, n - NAMES_MOST)
-                        : names;
+  return n > NAMES_MOST
+             ? cl_asprintf(p->app->arena, T_(p->app, "%s and %zu more"), names, n - NAMES_MOST)
+             : names;
 }
 
 static void put_stuck(pager *p) {
@@ -482,8 +484,8 @@ void nw_html(network *n, cl_buf *out) {
   cl_colour_read(cl_str_of(CL_BRAND), &brand);
   cl_palette_of(&palette, brand);
   cl_page_start(&p.html, out, n->app->lang == CL_NL ? "nl" : "en",
-                T_(n->app, "Libraries side by side"), cmd_day(n->app, n->app->today, true), &palette,
-                CL_PAGE_REPORT);
+                T_(n->app, "Libraries side by side"), cmd_day(n->app, n->app->today, true),
+                &palette, CL_PAGE_REPORT);
   cl_svg_symbols(out);
   put_front(&p);
   put_contents(&p);

@@ -28,9 +28,9 @@ typedef struct reader {
   cl_comparison facts;
   cl_finder *finder;
   cl_arena *arena;
-  cl_map ids;      /* numbered, by record */
+  cl_map ids; /* numbered, by record */
   enum cl_stage *stages;
-  bool texts;      /* shared */
+  bool texts; /* shared */
   size_t withheld;
   cl_buf *out;
   nw_row row;
@@ -171,7 +171,8 @@ static void number_all(reader *r) {
       number_type(r, t);
 }
 
-/* ---- Fields of a record ------------------------------------------------------------------------ */
+/* ---- Fields of a record ------------------------------------------------------------------------
+ */
 
 /* A reference that leads nowhere, or to what stays home, is left out. */
 static const char *ref_of(const reader *r, cl_field field, cl_str id) {
@@ -252,7 +253,8 @@ static void start_record(reader *r, const cl_rec *rec) {
       r->row.cells[i] = field_cell(r, &columns[i], rec);
 }
 
-/* ---- What is worked out ---------------------------------------------------------------------------- */
+/* ---- What is worked out
+ * ---------------------------------------------------------------------------- */
 
 typedef struct sums {
   size_t lights[CL_LIGHTS], goals, outcomes, asked, stories;
@@ -293,8 +295,8 @@ static const cl_rec *mate_of(const reader *r, const cl_rec *rec) {
 
 static void work_community(reader *r, const cl_rec *rec, size_t i) {
   sums s = sum_up(r, rec);
-  const cl_rec *theme = cl_plan_ref(r->plan, CL_F_COMMUNITY_THEME,
-                                    cl_rec_text(rec, CL_F_COMMUNITY_THEME));
+  const cl_rec *theme =
+      cl_plan_ref(r->plan, CL_F_COMMUNITY_THEME, cl_rec_text(rec, CL_F_COMMUNITY_THEME));
   const cl_rec *was = mate_of(r, rec);
   int agenda = theme ? cl_rec_choice(theme, CL_F_THEME_AGENDA) : -1;
   put(r, "agenda", agenda < 0 ? NULL : cl_choice_value(CL_S_AGENDA, agenda));
@@ -326,8 +328,7 @@ static void work_goal(reader *r, const cl_rec *rec) {
 
 static void work_moment(reader *r, const cl_rec *rec) {
   cl_date date = cl_rec_date(rec, CL_F_MOMENT_DATE);
-  const cl_rec *goal =
-      cl_plan_ref(r->plan, CL_F_MOMENT_GOAL, cl_rec_text(rec, CL_F_MOMENT_GOAL));
+  const cl_rec *goal = cl_plan_ref(r->plan, CL_F_MOMENT_GOAL, cl_rec_text(rec, CL_F_MOMENT_GOAL));
   int year, month;
   if (goal && goal->parent)
     put(r, "goal-community", id_of(r, goal->parent));
@@ -412,7 +413,8 @@ static void check_rows(reader *r, const cl_diag *found) {
   }
 }
 
-/* ---- The library -------------------------------------------------------------------------------------- */
+/* ---- The library
+ * -------------------------------------------------------------------------------------- */
 
 /* What TEXT, of `sharing.network`, comes to: what nobody can read was no yes. */
 static int share_read(cl_str text) {
@@ -444,8 +446,10 @@ static void put_organisation(reader *r) {
   static const struct {
     const char *name;
     cl_field field;
-  } fields[] = { { "name", CL_F_ORGANISATION_ORGANISATION }, { "isil", CL_F_ORGANISATION_ISIL },
-                 { "mission", CL_F_ORGANISATION_MISSION }, { "vision", CL_F_ORGANISATION_VISION } };
+  } fields[] = { { "name", CL_F_ORGANISATION_ORGANISATION },
+                 { "isil", CL_F_ORGANISATION_ISIL },
+                 { "mission", CL_F_ORGANISATION_MISSION },
+                 { "vision", CL_F_ORGANISATION_VISION } };
   const cl_rec *org = r->plan->first[CL_T_ORGANISATION];
   int region = cl_rec_choice(org, CL_F_ORGANISATION_REGION);
   put(r, "region", region < 0 ? NULL : cl_choice_value(CL_S_REGION, region));
@@ -479,7 +483,8 @@ static void library_row(reader *r, int share, const cl_diag *found) {
   nw_row_add(r->out, &r->row);
 }
 
-/* ---- The plan ------------------------------------------------------------------------------------------- */
+/* ---- The plan
+ * ------------------------------------------------------------------------------------------- */
 
 /* The earlier version of the plan: in a folder of the same name. */
 static void open_old(reader *r) {
@@ -488,7 +493,8 @@ static void open_old(reader *r) {
     return;
   const char *slash = strrchr(r->one->at, '/');
   const char *name = slash ? slash + 1 : r->one->at;
-  const char *const tries[] = { cl_asprintf(r->arena, "%s/%s/plan.yaml", r->job->since, r->one->key),
+  const char *const tries[] = { cl_asprintf(r->arena, "%s/%s/plan.yaml", r->job->since,
+                                            r->one->key),
                                 cl_asprintf(r->arena, "%s/%s/plan.yaml", r->job->since, name),
                                 cl_asprintf(r->arena, "%s/plan.yaml", r->job->since) };
   cl_diag_init(&unsaid);
@@ -546,7 +552,8 @@ void nw_read_plan(const nw_job *job, cl_plan *plan, const cl_diag *read, const c
 }
 
 /* `plan.yaml:12:3`: the file from the folder of the plan. */
-static void unread_row(const nw_job *job, const cl_one_plan *one, const cl_diag *said, cl_buf *out) {
+static void unread_row(const nw_job *job, const cl_one_plan *one, const cl_diag *said,
+                       cl_buf *out) {
   reader r = { .job = job, .arena = cl_arena_new(), .out = out };
   const char *place = cl_basename(one->path), *folder = cl_dirname(r.arena, one->path);
   size_t n = strlen(folder);
@@ -588,8 +595,8 @@ void nw_read(const nw_job *job, const cl_one_plan *one, cl_buf *out) {
   cl_diag before = job->app->diag, said;
   cl_diag_init(&said);
   job->app->diag = said;
-  enum cl_status status = one->stored ? open_stored(job, one, &plan)
-                                      : cl_plan_open(&plan, one->path, &job->app->diag);
+  enum cl_status status =
+      one->stored ? open_stored(job, one, &plan) : cl_plan_open(&plan, one->path, &job->app->diag);
   if (status == CL_OK)
     nw_read_plan(job, plan, &job->app->diag, one, out);
   else

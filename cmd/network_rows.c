@@ -36,31 +36,38 @@ static bool field_is_home(const cl_field_row *row, enum nw_scope scope) {
 
 /* ---- Columns ------------------------------------------------------------------------------ */
 
-#define CHOICE_(name) { name, NW_CHOICE, CL_F_NONE, -1 }
-#define INT_(name) { name, NW_INT, CL_F_NONE, -1 }
-#define NUM_(name) { name, NW_NUM, CL_F_NONE, -1 }
-#define TEXT_(name) { name, NW_TEXT, CL_F_NONE, -1 }
-#define DATE_(name) { name, NW_DATE, CL_F_NONE, -1 }
-#define BOOL_(name) { name, NW_BOOL, CL_F_NONE, -1 }
+#define CHOICE_(name)                                                                              \
+  { name, NW_CHOICE, CL_F_NONE, -1 }
+#define INT_(name)                                                                                 \
+  { name, NW_INT, CL_F_NONE, -1 }
+#define NUM_(name)                                                                                 \
+  { name, NW_NUM, CL_F_NONE, -1 }
+#define TEXT_(name)                                                                                \
+  { name, NW_TEXT, CL_F_NONE, -1 }
+#define DATE_(name)                                                                                \
+  { name, NW_DATE, CL_F_NONE, -1 }
+#define BOOL_(name)                                                                                \
+  { name, NW_BOOL, CL_F_NONE, -1 }
 #define LIGHTS INT_("lights.green"), INT_("lights.orange"), INT_("lights.red"), INT_("lights.grey")
 
 static const nw_column library[] = {
-  TEXT_("name"), CHOICE_("region"), TEXT_("isil"), CHOICE_("language"), TEXT_("mission"),
-  TEXT_("vision"), BOOL_("read"), CHOICE_("sharing"), CHOICE_("place"), INT_("errors"),
-  INT_("warnings"), INT_("tips"), INT_("ready"), INT_("communities"), INT_("goals"), LIGHTS,
-  INT_("stories"), INT_("moments"), INT_("asked"), INT_("withheld"), BOOL_("alone"),
+  TEXT_("name"),    CHOICE_("region"), TEXT_("isil"),      CHOICE_("language"), TEXT_("mission"),
+  TEXT_("vision"),  BOOL_("read"),     CHOICE_("sharing"), CHOICE_("place"),    INT_("errors"),
+  INT_("warnings"), INT_("tips"),      INT_("ready"),      INT_("communities"), INT_("goals"),
+  LIGHTS,           INT_("stories"),   INT_("moments"),    INT_("asked"),       INT_("withheld"),
+  BOOL_("alone"),
 };
 static const nw_column role[] = { INT_("id"), TEXT_("role"), INT_("count") };
 static const nw_column measured[] = { { "community", NW_ID, CL_F_NONE, -1 },
                                       { "goal", NW_REF, CL_F_NONE, CL_T_JOINT_GOAL },
-                                      INT_("id"), DATE_("date"), NUM_("value") };
+                                      INT_("id"),
+                                      DATE_("date"),
+                                      NUM_("value") };
 static const nw_column check[] = { INT_("id"), CHOICE_("level"), CHOICE_("rule") };
-static const nw_column match[] = { { "community", NW_ID, CL_F_NONE, -1 },
-                                   INT_("id"),
-                                   CHOICE_("teacher-plan"),
-                                   { "teacher-community", NW_ID, CL_F_NONE, -1 },
-                                   INT_("score"),
-                                   { "words", NW_LIST, CL_F_NONE, -1 } };
+static const nw_column match[] = {
+  { "community", NW_ID, CL_F_NONE, -1 },         INT_("id"),    CHOICE_("teacher-plan"),
+  { "teacher-community", NW_ID, CL_F_NONE, -1 }, INT_("score"), { "words", NW_LIST, CL_F_NONE, -1 }
+};
 
 static const struct {
   cl_type type;
@@ -91,14 +98,22 @@ static enum nw_kind kind_of(const cl_field_row *row) {
   if (row->flags & CL_LIST)
     return NW_LIST;
   switch (row->kind) {
-  case CL_K_BOOL: return NW_BOOL;
-  case CL_K_DATE: return NW_DATE;
-  case CL_K_TIME: return NW_TIME;
-  case CL_K_NUM: return NW_NUM;
-  case CL_K_INT: return NW_INT;
-  case CL_K_ENUM: return NW_CHOICE;
-  case CL_K_REF: return NW_REF;
-  default: return NW_TEXT;
+  case CL_K_BOOL:
+    return NW_BOOL;
+  case CL_K_DATE:
+    return NW_DATE;
+  case CL_K_TIME:
+    return NW_TIME;
+  case CL_K_NUM:
+    return NW_NUM;
+  case CL_K_INT:
+    return NW_INT;
+  case CL_K_ENUM:
+    return NW_CHOICE;
+  case CL_K_REF:
+    return NW_REF;
+  default:
+    return NW_TEXT;
   }
 }
 

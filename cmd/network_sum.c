@@ -49,7 +49,9 @@ static const char *plan_name(const nw_sum *s, const nw_plan *plan) {
 
 static const char *community_name(const nw_sum *s, const nw_row *row) {
   const char *name = text(s, row, "name"), *id = text(s, row, "id");
-  return *name ? name : *id == '#' ? cl_asprintf(s->app->arena, T_(s->app, "community %s"), id + 1) : id;
+  return *name        ? name
+         : *id == '#' ? cl_asprintf(s->app->arena, T_(s->app, "community %s"), id + 1)
+                      : id;
 }
 
 const char *nw_agenda_word(const nw_sum *s, int agenda) {
@@ -200,11 +202,12 @@ static nw_theme *theme_of(nw_sum *s, const nw_community *c, const char *stem) {
     if (agenda ? s->themes[i].agenda == c->agenda
                : s->themes[i].agenda == c->agenda && strcmp(s->themes[i].stem, stem) == 0)
       return &s->themes[i];
-  s->themes[s->theme_count] = (nw_theme){
-    .name = agenda      ? nw_agenda_word(s, c->agenda)
-            : *c->theme ? c->theme
-                        : T_(s->app, "no theme that is shared"),
-    .stem = stem, .agenda = c->agenda };
+  s->themes[s->theme_count] =
+      (nw_theme){ .name = agenda      ? nw_agenda_word(s, c->agenda)
+                          : *c->theme ? c->theme
+                                      : T_(s->app, "no theme that is shared"),
+                  .stem = stem,
+                  .agenda = c->agenda };
   return &s->themes[s->theme_count++];
 }
 
@@ -234,7 +237,8 @@ static void read_themes(nw_sum *s) {
   qsort(s->themes, s->theme_count, sizeof *s->themes, by_theme);
 }
 
-/* ---- Rules ------------------------------------------------------------------------------------ */
+/* ---- Rules ------------------------------------------------------------------------------------
+ */
 
 static size_t rule_at(const nw_sum *s, cl_str code) {
   size_t i = 0;
@@ -285,9 +289,9 @@ static void read_rules(nw_sum *s) {
   s->rules = cl_xcalloc(all + 1, sizeof *s->rules);
   for (size_t i = 0; i < all; i++)
     if (rule_at(s, cl_str_of(rules[i].code)) == s->rule_count && rules[i].level != CL_TIP)
-      s->rules[s->rule_count++] =
-          (nw_rule){ .code = rules[i].code, .level = rules[i].level,
-                     .text = first_sentence(s, T_(s->app, rules[i].why)) };
+      s->rules[s->rule_count++] = (nw_rule){ .code = rules[i].code,
+                                             .level = rules[i].level,
+                                             .text = first_sentence(s, T_(s->app, rules[i].why)) };
   for (size_t i = 0; i < s->lib_count; i++)
     s->libs[i].rules = cl_xcalloc(s->rule_count + 1, sizeof *s->libs[i].rules);
   each_finding(s, count_finding);
@@ -299,7 +303,8 @@ static void read_rules(nw_sum *s) {
     s->rule_count--;
 }
 
-/* ---- Who learns from whom, stories, what is asked ---------------------------------------------- */
+/* ---- Who learns from whom, stories, what is asked ----------------------------------------------
+ */
 
 static void read_pairs(nw_sum *s) {
   nw_row row;
@@ -336,7 +341,8 @@ static size_t read_quotes(nw_sum *s, int table, nw_quote **out) {
   return n;
 }
 
-/* ---- All -------------------------------------------------------------------------------------------- */
+/* ---- All
+ * -------------------------------------------------------------------------------------------- */
 
 static const char *headline(const nw_sum *s) {
   cl_app *app = s->app;
@@ -347,11 +353,11 @@ static const char *headline(const nw_sum *s) {
                              s->lights[CL_GREEN], s->goals, s->lights[CL_RED])
                : T_(app, "No joint goal yet");
   const char *asked =
-      s->open ? cl_asprintf(app->arena,
-                            cl_ntr(app->lang, " %zu decision asked.", " %zu decisions asked.",
-                                   s->open),
-                            s->open)
-              : "";
+      s->open
+          ? cl_asprintf(app->arena,
+                        cl_ntr(app->lang, " %zu decision asked.", " %zu decisions asked.", s->open),
+                        s->open)
+          : "";
   return cl_asprintf(app->arena, "%s.%s", goals, asked);
 }
 

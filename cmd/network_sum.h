@@ -15,21 +15,21 @@ enum { NW_AGENDAS = 4, NW_MONTHS = 12 }; /* the tasks of the agenda, and none of
 
 typedef struct nw_lib {
   const nw_plan *plan;
-  const char *name;  /* its own where it shares that, else what its plan is called */
+  const char *name; /* its own where it shares that, else what its plan is called */
   const char *region, *place, *sharing;
   bool read, counted;
   size_t communities, running, goals, stories, asked, errors, moments;
   size_t stages[CL_STAGES], lights[CL_LIGHTS], agendas[NW_AGENDAS];
   size_t months[NW_MONTHS]; /* moments by month, from this one on */
-  size_t *rules;     /* findings by rule, as nw_sum.rules */
+  size_t *rules;            /* findings by rule, as nw_sum.rules */
 } nw_lib;
 
 typedef struct nw_community {
   const nw_lib *lib;
   const char *id, *name, *theme;
-  int agenda;        /* NW_AGENDAS - 1: none */
+  int agenda; /* NW_AGENDAS - 1: none */
   enum cl_stage stage;
-  int stage_then;    /* -1: not known */
+  int stage_then; /* -1: not known */
   size_t lights[CL_LIGHTS], goals;
   const char *challenges;
 } nw_community;
@@ -63,14 +63,15 @@ typedef struct nw_quote {
 typedef struct nw_sum {
   network *n;
   cl_app *app;
-  nw_lib *libs;      /* in the order of their keys */
+  nw_lib *libs; /* in the order of their keys */
   nw_community *communities;
-  nw_theme *themes;  /* the agenda first, then the most */
-  nw_rule *rules;    /* what most libraries meet first */
+  nw_theme *themes; /* the agenda first, then the most */
+  nw_rule *rules;   /* what most libraries meet first */
   nw_pair *pairs;
   nw_quote *stories, *asked;
   size_t lib_count, community_count, theme_count, rule_count, pair_count, story_count, asked_count;
-  size_t read, counted, stages[CL_STAGES], lights[CL_LIGHTS], goals, open; /* open: decisions asked */
+  size_t read, counted, stages[CL_STAGES], lights[CL_LIGHTS], goals,
+      open; /* open: decisions asked */
   size_t months[NW_MONTHS];
   cl_map by_address; /* communities */
   const char *headline;

@@ -74,7 +74,8 @@ static bool start_worker(network *n, worker *all, size_t i, size_t count) {
   return false;
 }
 
-/* ---- What comes back --------------------------------------------------------------------------- */
+/* ---- What comes back ---------------------------------------------------------------------------
+ */
 
 /* Takes whole plans off what came in. */
 static void take_plans(network *n, worker *w, size_t step) {

@@ -111,8 +111,7 @@ static int by_badness(const void *a, const void *b) {
 
 static void read_goals(overview *o) {
   size_t running = 0;
-  o->goals =
-      cl_alloc(o->app->arena, (o->app->plan->count[CL_T_JOINT_GOAL] + 1) * sizeof *o->goals);
+  o->goals = cl_alloc(o->app->arena, (o->app->plan->count[CL_T_JOINT_GOAL] + 1) * sizeof *o->goals);
   for (size_t i = 0; i < o->community_count; i++) {
     const cl_story_row *row = o->communities[i].row;
     for (size_t g = 0; g < row->goal_count; g++)

@@ -5,7 +5,17 @@
 #include "../lib/cli/arguments.h"
 
 enum {
-  A_WEEK, B_DAY, C_TIME, D_WHAT, E_KIND, F_COMMUNITY, G_WHERE, H_WHO, I_STATUS, J_NOTE, COLUMNS
+  A_WEEK,
+  B_DAY,
+  C_TIME,
+  D_WHAT,
+  E_KIND,
+  F_COMMUNITY,
+  G_WHERE,
+  H_WHO,
+  I_STATUS,
+  J_NOTE,
+  COLUMNS
 };
 static const double widths[COLUMNS] = { 7, 13, 13, 50, 15, 31, 24, 22, 10, 17 };
 
@@ -34,7 +44,8 @@ static const char *time_words(const overview *o, const cl_due_item *item) {
   const char *from = cl_asprintf(o->app->arena, "%02d:%02d", item->minute / 60, item->minute % 60);
   if (item->end < 0)
     return from;
-  return cl_asprintf(o->app->arena, "%s\xE2\x80\x93%02d:%02d", from, item->end / 60, item->end % 60);
+  return cl_asprintf(o->app->arena, "%s\xE2\x80\x93%02d:%02d", from, item->end / 60,
+                     item->end % 60);
 }
 
 /* Moments at the same time, by their titles. */
@@ -116,11 +127,16 @@ static void put_day(overview *o, unsigned row, const cl_due_item *item, bool new
 
 static void put_header(overview *o, unsigned last, bool any) {
   cl_app *app = o->app;
-  const char *titles[COLUMNS] = {
-    T_(app, "Week"), T_(app, "Day"), cl_field_label(CL_F_MOMENT_TIME, app->lang), T_(app, "What"),
-    T_(app, "Kind"), T_(app, "Community"), T_(app, "Place or channel"), T_(app, "Who"),
-    cl_field_label(CL_F_MOMENT_STATUS, app->lang), T_(app, "Note")
-  };
+  const char *titles[COLUMNS] = { T_(app, "Week"),
+                                  T_(app, "Day"),
+                                  cl_field_label(CL_F_MOMENT_TIME, app->lang),
+                                  T_(app, "What"),
+                                  T_(app, "Kind"),
+                                  T_(app, "Community"),
+                                  T_(app, "Place or channel"),
+                                  T_(app, "Who"),
+                                  cl_field_label(CL_F_MOMENT_STATUS, app->lang),
+                                  T_(app, "Note") };
   cl_cell_style styles[COLUMNS];
   for (unsigned i = 0; i < COLUMNS; i++)
     styles[i] = ov_header(o, i == A_WEEK ? CL_SIDE_RIGHT : CL_SIDE_LEFT);
@@ -140,8 +156,9 @@ static const char *title_of(const overview *o, cl_date end) {
     others += item->kind != CL_DUE_MOMENT;
   }
   /* TRANSLATORS: numbers, a day, a day */
-  return cl_asprintf(app->arena, T_(app, "Calendar: %zu moments and %zu other dates from %s up to %s"),
-                     moments, others, cl_day_words(cl_app_view(app), app->today),
+  return cl_asprintf(app->arena,
+                     T_(app, "Calendar: %zu moments and %zu other dates from %s up to %s"), moments,
+                     others, cl_day_words(cl_app_view(app), app->today),
                      cl_day_words(cl_app_view(app), end - 1));
 }
 
@@ -152,8 +169,9 @@ void ov_calendar(overview *o) {
   unsigned row = OV_FIRST, printed = OV_FIRST;
   int before = 0;
   ov_top(o, o->calendar, widths, COLUMNS, title_of(o, end),
-         T_(app, "Eight weeks are printed; a year stands below. Bold: what people notice. Plain: "
-                 "measuring, tasks, looking back. Sand: school holidays. Who: a role, never a name."));
+         T_(app,
+            "Eight weeks are printed; a year stands below. Bold: what people notice. Plain: "
+            "measuring, tasks, looking back. Sand: school holidays. Who: a role, never a name."));
   for (size_t i = 0; i < o->due.count; i++) {
     const cl_due_item *item = &o->due.items[i];
     int year, week;

@@ -7,7 +7,19 @@
 #include "../lib/cli/arguments.h"
 
 /* Two halves side by side: goals stand in A to G, words from B on; right I and J. */
-enum { A_LABEL, B_TEXT, C_NOW, D_EXPECTED, E_TARGET, F_BULLET, G_SPARK, H_AIR, I_LABEL, J_TEXT, COLUMNS };
+enum {
+  A_LABEL,
+  B_TEXT,
+  C_NOW,
+  D_EXPECTED,
+  E_TARGET,
+  F_BULLET,
+  G_SPARK,
+  H_AIR,
+  I_LABEL,
+  J_TEXT,
+  COLUMNS
+};
 enum { BLOCKS = 20, MOMENTS = 3, TASKS = 4, CHARTS = 3, VISION_SIZE = 15, FIRST = OV_BACK + 1 };
 static const double widths[COLUMNS] = { 20, 38, 7, 9, 8, 21, 11, 2, 22, 52 };
 static const double words_width = 94, page_width = 190;
@@ -100,7 +112,8 @@ static void right_list(profile *p, cl_field field) {
   right_line(p, cl_field_label(field, p->app->lang), cmd_join(p->app, p->c->rec, field, ", "));
 }
 
-/* ---- Left: goals, why, a story, what counts, tasks -------------------------------------------- */
+/* ---- Left: goals, why, a story, what counts, tasks --------------------------------------------
+ */
 
 static void tell_goals(profile *p) {
   const overview *o = p->o;
@@ -118,7 +131,8 @@ static void tell_goals(profile *p) {
 }
 
 static void tell_why(profile *p) {
-  static const cl_field fields[] = { CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE, CL_F_JOINT_GOAL_LIGHT_ACTION };
+  static const cl_field fields[] = { CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE,
+                                     CL_F_JOINT_GOAL_LIGHT_ACTION };
   const overview *o = p->o;
   begin(p, T_(p->app, "Why, and what we do"));
   for (size_t i = 0; i < o->goal_count; i++) {
@@ -327,7 +341,7 @@ static void tell_serves(profile *p) {
   CL_EACH(item, cl_rec_node(rec, CL_F_COMMUNITY_SERVES))
     left_line(p, T_(p->app, "Goal"), text_of(p, CL_F_COMMUNITY_SERVES, cl_node_text(item)));
   left_line(p, cl_field_label(CL_F_COMMUNITY_THEME, p->app->lang),
-             text_of(p, CL_F_COMMUNITY_THEME, cl_rec_text(rec, CL_F_COMMUNITY_THEME)));
+            text_of(p, CL_F_COMMUNITY_THEME, cl_rec_text(rec, CL_F_COMMUNITY_THEME)));
 }
 
 /* ---- On the sheet ------------------------------------------------------------------------- */
@@ -375,12 +389,14 @@ static unsigned put_goal(const profile *p, unsigned row, const ov_goal *goal) {
 
 static void put_heads(const profile *p, unsigned row) {
   const cl_app *app = p->app;
-  const char *titles[] = { T_(app, "Light"), cl_field_label(CL_F_JOINT_GOAL_TEXT, app->lang),
-                           T_(app, "Now"), T_(app, "Expected"), T_(app, "Target"),
-                           T_(app, "Reached and expected"), T_(app, "Course") };
+  const char *titles[] = { T_(app, "Light"),  cl_field_label(CL_F_JOINT_GOAL_TEXT, app->lang),
+                           T_(app, "Now"),    T_(app, "Expected"),
+                           T_(app, "Target"), T_(app, "Reached and expected"),
+                           T_(app, "Course") };
   for (unsigned i = 0; i < CL_COUNT(titles); i++) {
-    cl_cell_style soft = { .size = 8, .ink = OV_MUTED,
-                      .side = i >= C_NOW && i <= E_TARGET ? CL_SIDE_RIGHT : CL_SIDE_LEFT };
+    cl_cell_style soft = { .size = 8,
+                           .ink = OV_MUTED,
+                           .side = i >= C_NOW && i <= E_TARGET ? CL_SIDE_RIGHT : CL_SIDE_LEFT };
     cl_set_text(p->sheet, row, i, &soft, titles[i]);
   }
 }
@@ -397,7 +413,8 @@ static unsigned put_left(const profile *p, unsigned row, const line *l) {
   case L_LINE:
   case L_MORE:
     cl_set_text(p->sheet, row, A_LABEL, &soft,
-                cl_page_fit(p->app->arena, l->label ? l->label : "", widths[A_LABEL] - 1, 9, false, 0.8));
+                cl_page_fit(p->app->arena, l->label ? l->label : "", widths[A_LABEL] - 1, 9, false,
+                            0.8));
     cl_set_text(p->sheet, row, B_TEXT, &plain, l->text);
     break;
   case L_QUOTE:
@@ -459,11 +476,12 @@ static void put_top(const profile *p) {
   const cl_run runs[] = {
     { dots, { .ink = p->o->colours.ink } },
     { cl_asprintf(p->app->arena, "%s%s", *dots ? " " : "",
-                  cl_stage_word(p->c->row->stage, p->app->lang)), bold },
-    { since == CL_NO_DATE
-          ? ""
-          : cl_asprintf(p->app->arena, T_(p->app, ", since %s"),
-                        cl_day_words(cl_app_view(p->app), since)), soft },
+                  cl_stage_word(p->c->row->stage, p->app->lang)),
+      bold },
+    { since == CL_NO_DATE ? ""
+                          : cl_asprintf(p->app->arena, T_(p->app, ", since %s"),
+                                        cl_day_words(cl_app_view(p->app), since)),
+      soft },
     { *bond ? cl_asprintf(p->app->arena, T_(p->app, ", bound by %s"), bond) : "", soft },
   };
   cl_set_runs(p->sheet, OV_LEAD, 0, &soft, runs, CL_COUNT(runs));
@@ -472,13 +490,15 @@ static void put_top(const profile *p) {
 /* The vision large, over the whole width.  Returns the row below. */
 static unsigned put_vision(profile *p) {
   const char *vision = cmd_text(p->app, p->c->rec, CL_F_COMMUNITY_VISION_TEXT);
-  cl_cell_style style = { .size = VISION_SIZE, .italic = true, .ink = p->o->colours.ink,
-                     .ground = p->o->colours.tint };
+  cl_cell_style style = {
+    .size = VISION_SIZE, .italic = true, .ink = p->o->colours.ink, .ground = p->o->colours.tint
+  };
   half h = { NULL, 0, 0 };
   unsigned row = FIRST;
   if (*vision)
-    add_split(p, &h, L_QUOTE, NULL, cl_asprintf(p->app->arena, "\xE2\x80\x9C%s\xE2\x80\x9D", vision),
-              page_width - 8, VISION_SIZE);
+    add_split(p, &h, L_QUOTE, NULL,
+              cl_asprintf(p->app->arena, "\xE2\x80\x9C%s\xE2\x80\x9D", vision), page_width - 8,
+              VISION_SIZE);
   for (size_t i = 0; i < h.count; i++, row++) {
     cl_set_text(p->sheet, row, 0, &style, h.lines[i].text);
     cl_set_blank(p->sheet, row, 1, COLUMNS - 1, &style);
@@ -490,7 +510,8 @@ static unsigned put_vision(profile *p) {
 }
 
 static unsigned put_charts(profile *p, unsigned row) {
-  static const unsigned columns[CHARTS] = { A_LABEL, C_NOW, I_LABEL }, across[CHARTS] = { 395, 425, 520 };
+  static const unsigned columns[CHARTS] = { A_LABEL, C_NOW, I_LABEL },
+                        across[CHARTS] = { 395, 425, 520 };
   size_t n = 0;
   cl_cell_style head = rule(p);
   for (size_t i = 0; i < p->o->goal_count && n < CHARTS; i++) {
@@ -530,7 +551,9 @@ static void lay_out(profile *p) {
 
 void ov_community_sheets(overview *o) {
   for (size_t i = 0; i < o->community_count && o->communities[i].sheet; i++) {
-    profile p = { .o = o, .app = o->app, .c = &o->communities[i], .sheet = o->communities[i].sheet };
+    profile p = {
+      .o = o, .app = o->app, .c = &o->communities[i], .sheet = o->communities[i].sheet
+    };
     put_top(&p);
     tell_goals(&p);
     tell_why(&p);

@@ -3,9 +3,7 @@
 #include "overview_inner.h"
 #include "../lib/cli/arguments.h"
 
-enum {
-  A_NUMBER, B_COMMUNITY, C_TEXT, D_ASKED, E_BY, F_LEFT, G_ANSWER, H_ANSWERED, COLUMNS
-};
+enum { A_NUMBER, B_COMMUNITY, C_TEXT, D_ASKED, E_BY, F_LEFT, G_ANSWER, H_ANSWERED, COLUMNS };
 enum { SOON = 14 /* days */ };
 static const double widths[COLUMNS] = { 5, 29, 58, 12, 12, 11, 34, 12 };
 
@@ -30,7 +28,8 @@ static void put_asked(overview *o, unsigned row, size_t number, const cl_story_a
                       const char **names) {
   cl_sheet *sheet = o->decisions_sheet;
   const char *text = cmd_text(o->app, asked->decision, CL_F_DECISION_TEXT);
-  cl_cell_style big = ov_cell(CL_SIDE_RIGHT), what = ov_cell(CL_SIDE_LEFT), day = ov_cell(CL_SIDE_RIGHT);
+  cl_cell_style big = ov_cell(CL_SIDE_RIGHT), what = ov_cell(CL_SIDE_LEFT),
+                day = ov_cell(CL_SIDE_RIGHT);
   cl_cell_style by = ov_cell(CL_SIDE_RIGHT);
   int days = asked->by == CL_NO_DATE ? 0 : (int)(asked->by - o->app->today);
   bool soon = asked->by != CL_NO_DATE && days <= SOON;
@@ -58,7 +57,8 @@ static void put_answered(overview *o, unsigned row, size_t number, const cl_rec 
   cl_sheet *sheet = o->decisions_sheet;
   const char *text = cmd_text(o->app, rec, CL_F_DECISION_TEXT);
   const char *answer = cmd_text(o->app, rec, CL_F_DECISION_ANSWER);
-  cl_cell_style soft = ov_cell(CL_SIDE_RIGHT), what = ov_cell(CL_SIDE_LEFT), day = ov_cell(CL_SIDE_RIGHT);
+  cl_cell_style soft = ov_cell(CL_SIDE_RIGHT), what = ov_cell(CL_SIDE_LEFT),
+                day = ov_cell(CL_SIDE_RIGHT);
   soft.ink = OV_MUTED;
   what.wrap = true;
   cl_set_num(sheet, row, A_NUMBER, &soft, (double)number);
@@ -91,11 +91,14 @@ static const char *title_of(const overview *o) {
 
 static void put_header(overview *o, unsigned last) {
   cl_app *app = o->app;
-  const char *titles[COLUMNS] = {
-    T_(app, "No."), T_(app, "Community"), T_(app, "What we ask"),
-    cl_field_label(CL_F_DECISION_DATE, app->lang), T_(app, "Decide before"), T_(app, "Days left"),
-    cl_field_label(CL_F_DECISION_ANSWER, app->lang), T_(app, "Taken on")
-  };
+  const char *titles[COLUMNS] = { T_(app, "No."),
+                                  T_(app, "Community"),
+                                  T_(app, "What we ask"),
+                                  cl_field_label(CL_F_DECISION_DATE, app->lang),
+                                  T_(app, "Decide before"),
+                                  T_(app, "Days left"),
+                                  cl_field_label(CL_F_DECISION_ANSWER, app->lang),
+                                  T_(app, "Taken on") };
   cl_cell_style styles[COLUMNS];
   for (unsigned i = 0; i < COLUMNS; i++)
     styles[i] = ov_header(o, i == A_NUMBER || (i >= D_ASKED && i <= F_LEFT) || i == H_ANSWERED

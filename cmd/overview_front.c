@@ -8,12 +8,36 @@
 #include "../lib/cli/arguments.h"
 
 /* The upper half stands in the columns of the table below: left A to G, right H to K. */
-enum { A_LEFT, B_STAGE, C_AFTER, D_BLANK, G_LEFT_END = 6, H_RIGHT, I_RIGHT, K_LAST = OV_ROW_COLUMNS - 1 };
 enum {
-  R_TITLE, R_LEAD, R_AIR, R_UPPER, R_CHART, R_COUNTS = 9, R_STAGES, R_CHANGED, R_CHANGES,
-  R_UPPER_END = 20, R_TABLE
+  A_LEFT,
+  B_STAGE,
+  C_AFTER,
+  D_BLANK,
+  G_LEFT_END = 6,
+  H_RIGHT,
+  I_RIGHT,
+  K_LAST = OV_ROW_COLUMNS - 1
 };
-enum { CHANGES_SHOWN = 6, WRONG_SHOWN = 3, ASKED_SHOWN = 3, SHOWN = 15, LINE_HEIGHT = 31 /* halves */ };
+enum {
+  R_TITLE,
+  R_LEAD,
+  R_AIR,
+  R_UPPER,
+  R_CHART,
+  R_COUNTS = 9,
+  R_STAGES,
+  R_CHANGED,
+  R_CHANGES,
+  R_UPPER_END = 20,
+  R_TABLE
+};
+enum {
+  CHANGES_SHOWN = 6,
+  WRONG_SHOWN = 3,
+  ASKED_SHOWN = 3,
+  SHOWN = 15,
+  LINE_HEIGHT = 31 /* halves */
+};
 
 typedef struct front {
   overview *o;
@@ -64,7 +88,8 @@ static void put_logo(const front *f) {
   if (!*path || app->plan->from_stdin || *path == '/' || strstr(path, ".."))
     return;
   const char *root = app->plan->files[0].path, *slash = strrchr(root, '/');
-  const char *full = slash ? cl_asprintf(app->arena, "%.*s/%s", (int)(slash - root), root, path) : path;
+  const char *full =
+      slash ? cl_asprintf(app->arena, "%.*s/%s", (int)(slash - root), root, path) : path;
   cl_diag_mark mark = cl_diag_here(&app->diag);
   full = picture_for(app, organisation, full);
   if (!full)
@@ -91,11 +116,13 @@ static void put_title(const front *f) {
   cl_set_text(f->sheet, R_TITLE, 0, &big, s->headline);
   const char *who = organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
   /* TRANSLATORS: a library, a week's number, a day, a number of communities */
-  const char *lead = cl_asprintf(
-      app->arena,
-      cl_ntr(app->lang, "%s: communities for the management team. Week %d, %s. %zu running",
-             "%s: communities for the management team. Week %d, %s. %zu running", s->running),
-      who, week, cmd_date(app, app->today), s->running);
+  const char *lead =
+      cl_asprintf(app->arena,
+                  cl_ntr(app->lang,
+                         "%s: communities for the management team. Week %d, %s. %zu running",
+                         "%s: communities for the management team. Week %d, %s. %zu running",
+                         s->running),
+                  who, week, cmd_date(app, app->today), s->running);
   if (s->resting)
     lead = cl_asprintf(app->arena, T_(app, "%s, %zu paused or stopped (these do not count above)"),
                        lead, s->resting);
@@ -112,7 +139,8 @@ static void put_title(const front *f) {
 
 static const char *then_word(const front *f) {
   const cl_story *s = f->o->story;
-  return s->since == CL_NO_DATE ? T_(f->app, "before") : cl_day_words(cl_app_view(f->app), s->since);
+  return s->since == CL_NO_DATE ? T_(f->app, "before")
+                                : cl_day_words(cl_app_view(f->app), s->since);
 }
 
 /* `on track + 12, behind ! 9`. */
@@ -300,7 +328,8 @@ static void put_changes(const front *f) {
   if (!s->compared) {
     put(f, row++, A_LEFT, OV_INK, false, done_lately(f->o), f->left);
     put(f, row, A_LEFT, OV_MUTED, false,
-        T_(app, "With --since DAY this page tells what changed since an earlier version."), f->left);
+        T_(app, "With --since DAY this page tells what changed since an earlier version."),
+        f->left);
     return;
   }
   put(f, R_CHANGED, B_STAGE, OV_MUTED, false, changed_words(f), f->left - f->widths[A_LEFT]);
@@ -327,8 +356,8 @@ static void put_one_wrong(const front *f, unsigned row, const cl_story_wrong *wr
            cl_asprintf(app->arena, "%s ", cl_light_sign(goal->now.light)), f->widths[H_RIGHT]);
   const char *what = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT);
   const char *value = ov_value_words(f->o, &goal->now);
-  put(f, row, I_RIGHT, OV_INK, true,
-      *value ? cl_asprintf(app->arena, "%s: %s", what, value) : what, f->right - f->widths[H_RIGHT]);
+  put(f, row, I_RIGHT, OV_INK, true, *value ? cl_asprintf(app->arena, "%s: %s", what, value) : what,
+      f->right - f->widths[H_RIGHT]);
   const char *why = *wrong->action
                         ? cl_asprintf(app->arena, "%s \xE2\x86\x92 %s", wrong->cause, wrong->action)
                         : wrong->cause;
@@ -338,17 +367,17 @@ static void put_one_wrong(const front *f, unsigned row, const cl_story_wrong *wr
   double more = wrong->others ? cl_page_width(cl_str_of(form), 9, false) - 3 : 0;
   why = fit(f, why, f->right - more, 9, false);
   cl_cell_style style = { .indent = 1 };
-  cl_set_text(f->sheet, row + 1, H_RIGHT, &style, cl_asprintf(app->arena, form, why, wrong->others));
+  cl_set_text(f->sheet, row + 1, H_RIGHT, &style,
+              cl_asprintf(app->arena, form, why, wrong->others));
 }
 
 static const char *unexplained_words(const front *f) {
   cl_app *app = f->app;
   size_t n = f->o->story->unexplained;
-  return cl_asprintf(
-      app->arena,
-      cl_ntr(app->lang, "Of %zu goal that is behind nobody wrote down a cause yet.",
-             "Of %zu goals that are behind nobody wrote down a cause yet.", n),
-      n);
+  return cl_asprintf(app->arena,
+                     cl_ntr(app->lang, "Of %zu goal that is behind nobody wrote down a cause yet.",
+                            "Of %zu goals that are behind nobody wrote down a cause yet.", n),
+                     n);
 }
 
 /* Returns the row below. */
@@ -372,28 +401,30 @@ static unsigned put_wrong(const front *f) {
 
 /* ---- What is asked ---------------------------------------------------------------------- */
 
-static void put_one_asked(const front *f, unsigned row, size_t number, const cl_story_asked *asked) {
+static void put_one_asked(const front *f, unsigned row, size_t number,
+                          const cl_story_asked *asked) {
   cl_app *app = f->app;
   cl_view *view = cl_app_view(app);
-  const cl_cell_style name = { .ink = f->o->colours.ink, .ground = f->o->colours.tint, .bold = true };
+  const cl_cell_style name = { .ink = f->o->colours.ink,
+                               .ground = f->o->colours.tint,
+                               .bold = true };
   const cl_cell_style bold = { .bold = true }, soft = { .ink = OV_MUTED };
-  put_name(f, row, H_RIGHT, asked->decision->parent, name,
-           cl_asprintf(app->arena, "%zu  ", number), f->widths[H_RIGHT]);
-  const char *by = asked->by == CL_NO_DATE
-                       ? T_(app, "no day given")
-                       : cl_asprintf(app->arena, T_(app, "decide before %s"),
-                                     cl_day_words(view, asked->by));
+  put_name(f, row, H_RIGHT, asked->decision->parent, name, cl_asprintf(app->arena, "%zu  ", number),
+           f->widths[H_RIGHT]);
+  const char *by = asked->by == CL_NO_DATE ? T_(app, "no day given")
+                                           : cl_asprintf(app->arena, T_(app, "decide before %s"),
+                                                         cl_day_words(view, asked->by));
   const cl_run runs[] = {
     { by, bold },
-    { asked->since == CL_NO_DATE ? ""
-                                 : cl_asprintf(app->arena, T_(app, ", asked on %s"),
-                                               cl_day_words(view, asked->since)),
+    { asked->since == CL_NO_DATE
+          ? ""
+          : cl_asprintf(app->arena, T_(app, ", asked on %s"), cl_day_words(view, asked->since)),
       soft },
   };
   cl_set_runs(f->sheet, row, I_RIGHT, &name, runs, CL_COUNT(runs));
   cl_set_blank(f->sheet, row, I_RIGHT + 1, K_LAST, &name);
-  put(f, row + 1, H_RIGHT, OV_INK, false,
-      cmd_text(app, asked->decision, CL_F_DECISION_TEXT), f->right);
+  put(f, row + 1, H_RIGHT, OV_INK, false, cmd_text(app, asked->decision, CL_F_DECISION_TEXT),
+      f->right);
 }
 
 static void put_asked(const front *f, unsigned row) {
@@ -425,8 +456,7 @@ static void put_whole_goal(const front *f, unsigned row, const cl_story_goal *go
   const char *action = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_LIGHT_ACTION);
   light.side = CL_SIDE_LEFT;
   plain.wrap = true;
-  put(f, row, A_LEFT, OV_INK, true,
-      cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT),
+  put(f, row, A_LEFT, OV_INK, true, cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT),
       f->left - f->widths[H_RIGHT - 1] - 27);
   cl_set_text(f->sheet, row, 2, &light, ov_light_text(f->o, p->light));
   cl_set_blank(f->sheet, row, 3, 5, &light);
@@ -439,8 +469,7 @@ static void put_whole_goal(const front *f, unsigned row, const cl_story_goal *go
                             cmd_text(app, goal->rec, CL_F_JOINT_GOAL_UNIT)));
   } else {
     cl_set_text(f->sheet, row, H_RIGHT - 1, &soft, T_(app, "in words"));
-    cl_set_text(f->sheet, row, H_RIGHT, &plain,
-                cmd_text(app, goal->rec, CL_F_JOINT_GOAL_EVIDENCE));
+    cl_set_text(f->sheet, row, H_RIGHT, &plain, cmd_text(app, goal->rec, CL_F_JOINT_GOAL_EVIDENCE));
   }
   put(f, row, I_RIGHT, OV_INK, false,
       *action ? cl_asprintf(app->arena, "%s \xE2\x86\x92 %s", cause, action) : cause,
@@ -461,8 +490,7 @@ static unsigned put_few(const front *f, unsigned row) {
     row++;
     if (*vision) {
       const cl_cell_style big = { .size = 15, .ink = f->o->colours.ink, .italic = true };
-      cl_set_text(f->sheet, row, A_LEFT, &big,
-                  fit(f, vision, f->left + f->right, 15, false));
+      cl_set_text(f->sheet, row, A_LEFT, &big, fit(f, vision, f->left + f->right, 15, false));
       cl_sheet_height(f->sheet, row++, 30);
     }
     for (size_t g = 0; g < c->goal_count && g < 6; g++)
@@ -475,7 +503,8 @@ static unsigned put_few(const front *f, unsigned row) {
 
 /* What is left of the page for each of N rows of the table, in points. */
 static double spare_of(const front *f, size_t n) {
-  double across = 0, upper = 40 + 19 + 8 + (R_UPPER_END - R_UPPER) * LINE_HEIGHT / 2.0 + 9 + 30 + 16;
+  double across = 0,
+         upper = 40 + 19 + 8 + (R_UPPER_END - R_UPPER) * LINE_HEIGHT / 2.0 + 9 + 30 + 16;
   for (size_t i = 0; i < OV_ROW_COLUMNS; i++)
     across += (f->widths[i] * 7 + 5) * 0.75;
   double left = across * 0.665 - upper - ov_rows_height(f->o, n);
@@ -507,7 +536,11 @@ void ov_front(overview *o) {
                             "same list with filters: Communities"));
   if (o->community_count <= FEW)
     below = put_few(&f, below);
-  cl_page page = { .wide = 1, .tall = 1, .rows = below + 1, .columns = OV_ROW_COLUMNS, .zoom = 90,
+  cl_page page = { .wide = 1,
+                   .tall = 1,
+                   .rows = below + 1,
+                   .columns = OV_ROW_COLUMNS,
+                   .zoom = 90,
                    .tab = ov_tab(o, o->front) };
   cl_sheet_page(o->front, &page);
 }

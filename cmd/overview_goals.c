@@ -6,8 +6,22 @@
 #include "overview_inner.h"
 
 enum {
-  A_LIGHT, B_COMMUNITY, C_GOAL, D_NOW, E_EXPECTED, F_TARGET, G_BULLET, H_SPARK, I_CAUSE,
-  J_CONSEQUENCE, K_ACTION, L_DUE, M_REACHED, N_SHOULD, O_ID, COLUMNS
+  A_LIGHT,
+  B_COMMUNITY,
+  C_GOAL,
+  D_NOW,
+  E_EXPECTED,
+  F_TARGET,
+  G_BULLET,
+  H_SPARK,
+  I_CAUSE,
+  J_CONSEQUENCE,
+  K_ACTION,
+  L_DUE,
+  M_REACHED,
+  N_SHOULD,
+  O_ID,
+  COLUMNS
 };
 enum { PRINTED = M_REACHED, BLOCKS = 20 };
 static const double widths[COLUMNS] = { 20, 26, 33, 8, 9, 8, 20.5, 11, 25, 21, 25, 11, 9, 9, 14 };
@@ -75,7 +89,8 @@ static void put_goal(overview *o, unsigned row, const ov_goal *goal, const char 
   const cl_progress *p = &goal->goal->now;
   const ov_community *c = &o->communities[goal->community];
   cl_cell_style light = ov_light_cell(p->light), link = ov_cell(CL_SIDE_LEFT);
-  cl_cell_style text = ov_cell(CL_SIDE_LEFT), spark = ov_cell(CL_SIDE_LEFT), due = ov_cell(CL_SIDE_RIGHT);
+  cl_cell_style text = ov_cell(CL_SIDE_LEFT), spark = ov_cell(CL_SIDE_LEFT),
+                due = ov_cell(CL_SIDE_RIGHT);
   cl_cell_style id = ov_cell(CL_SIDE_LEFT);
   light.side = CL_SIDE_LEFT;
   light.indent = 1;

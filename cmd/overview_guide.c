@@ -58,8 +58,9 @@ static void sheets(guide *g) {
                    "community serve them. Inward goals need no community."));
   of_sheet(g, o->year,
            T_(app, "How many moments there are in each ISO week, community by community."));
-  of_sheet(g, o->calendar, T_(app, "What is coming, day by day: moments with their repeats, drafts, "
-                                   "measuring, looking back and tasks."));
+  of_sheet(g, o->calendar,
+           T_(app, "What is coming, day by day: moments with their repeats, drafts, "
+                   "measuring, looking back and tasks."));
   of_sheet(g, o->decisions_sheet,
            T_(app, "What was asked of the management team, and what it answered."));
 }
@@ -70,13 +71,17 @@ static void lights(guide *g) {
            T_(app, "On course: at least 90 percent of what could be expected today, or "
                    "the target itself."));
   of_light(g, CL_ORANGE,
-           T_(app, "Behind: at least 60 percent of what could be expected today. Cause, consequence "
-                   "and action say what is done about it."));
-  of_light(g, CL_RED, T_(app, "Far behind: less than 60 percent, or past the due day without the "
-                              "target."));
-  of_light(g, CL_GREY, T_(app, "Not started, not measured yet, or a goal in words that nobody "
-                               "has judged yet."));
-  of_words(g, "*", T_(app, "Behind a light: given by hand, and stronger than what was worked out."));
+           T_(app,
+              "Behind: at least 60 percent of what could be expected today. Cause, consequence "
+              "and action say what is done about it."));
+  of_light(g, CL_RED,
+           T_(app, "Far behind: less than 60 percent, or past the due day without the "
+                   "target."));
+  of_light(g, CL_GREY,
+           T_(app, "Not started, not measured yet, or a goal in words that nobody "
+                   "has judged yet."));
+  of_words(g, "*",
+           T_(app, "Behind a light: given by hand, and stronger than what was worked out."));
 }
 
 void ov_guide(overview *o) {
@@ -87,11 +92,13 @@ void ov_guide(overview *o) {
   sheets(&g);
   lights(&g);
   of_words(&g, T_(app, "Stages"),
-           T_(app, "Seven dots, from a group that was seen to results that are kept: scanned, chosen, "
-                   "defined, known, shared vision, at work, kept."));
+           T_(app,
+              "Seven dots, from a group that was seen to results that are kept: scanned, chosen, "
+              "defined, known, shared vision, at work, kept."));
   of_words(&g, T_(app, "People"),
-           T_(app, "Only roles are in this workbook; names and addresses stay in the plan's own file "
-                   "of people, and what somebody said in a conversation stays there."));
+           T_(app,
+              "Only roles are in this workbook; names and addresses stay in the plan's own file "
+              "of people, and what somebody said in a conversation stays there."));
   of_words(&g, T_(app, "Changes"),
            T_(app, "This workbook is made from the plan. What you change here does not come "
                    "back in it: ask the community librarian to change the plan."));

@@ -41,9 +41,9 @@ typedef struct ov_index {
 typedef struct ov_community {
   const cl_story_row *row;
   const cl_rec *rec;
-  const char *name;      /* on one line, never empty */
+  const char *name; /* on one line, never empty */
   size_t open_decisions;
-  cl_sheet *sheet;       /* its own; NULL beyond OV_OWN_SHEETS */
+  cl_sheet *sheet; /* its own; NULL beyond OV_OWN_SHEETS */
 } ov_community;
 
 typedef struct ov_goal {
@@ -55,7 +55,13 @@ typedef struct ov_goal {
 
 /* A fact as the workbook sorts it; the most telling kinds first. */
 enum ov_change_kind {
-  OV_STAGE, OV_LIGHT, OV_MEASURED, OV_ADDED, OV_CHANGED, OV_DROPPED, OV_CHANGE_KINDS
+  OV_STAGE,
+  OV_LIGHT,
+  OV_MEASURED,
+  OV_ADDED,
+  OV_CHANGED,
+  OV_DROPPED,
+  OV_CHANGE_KINDS
 };
 typedef struct ov_change {
   enum ov_change_kind kind;
@@ -70,16 +76,16 @@ typedef struct ov_colours {
 typedef struct overview {
   cl_app *app;
   status_story told;
-  const cl_story *story;      /* of TOLD */
-  ov_community *communities;  /* in the order of the story */
+  const cl_story *story;     /* of TOLD */
+  ov_community *communities; /* in the order of the story */
   size_t community_count;
   ov_index by_community;
-  ov_goal *goals;             /* worst first; of those that rest last */
+  ov_goal *goals; /* worst first; of those that rest last */
   size_t goal_count, decision_count;
   cl_school *school; /* holidays of the plan's region; NULL when they are not known */
   int region;
-  cl_date monday;    /* the year begins: first week of the quarter */
-  cl_due_list due;   /* from there, and a year ahead of today */
+  cl_date monday;     /* the year begins: first week of the quarter */
+  cl_due_list due;    /* from there, and a year ahead of today */
   cl_comparison news; /* what changed since the earlier plan, if there is one */
   ov_change *changes;
   size_t change_count, by_kind[OV_CHANGE_KINDS];
@@ -107,7 +113,7 @@ const char *ov_holiday_on(const overview *o, cl_date date);
 void ov_colours_read(overview *o);
 uint32_t ov_light_ink(enum cl_light light);
 uint32_t ov_light_ground(enum cl_light light);
-uint32_t ov_light_strong(enum cl_light light); /* of bars and lines */
+uint32_t ov_light_strong(enum cl_light light);                     /* of bars and lines */
 const char *ov_light_text(const overview *o, enum cl_light light); /* `behind !` */
 /* A cell of a list; a name of a column; a heading over a part. */
 cl_cell_style ov_cell(enum cl_side side);
@@ -138,8 +144,8 @@ void ov_top(overview *o, cl_sheet *sheet, const double *widths, size_t n, const 
             const char *lead);
 /* A sheet on one page wide (TALL pages high, 0 for as many as it takes), with its
  * header rows, as far as ROWS and COLUMNS. */
-void ov_page(cl_sheet *sheet, uint32_t tab, unsigned tall, unsigned head,
-             unsigned rows, unsigned columns, bool portrait);
+void ov_page(cl_sheet *sheet, uint32_t tab, unsigned tall, unsigned head, unsigned rows,
+             unsigned columns, bool portrait);
 /* Height for so many lines of the usual letters. */
 void ov_lines(cl_sheet *sheet, unsigned row, unsigned lines);
 uint32_t ov_tab(const overview *o, const cl_sheet *sheet);
@@ -149,7 +155,7 @@ void ov_news_read(overview *o);
 void ov_news_free(overview *o);
 
 /* ---- the sheets ----------------------------------------------------------------- */
-void ov_front(overview *o);       /* overview_front.c */
+void ov_front(overview *o); /* overview_front.c */
 /* The rows of communities from FIRST on, N of them, with a header at ROW; returns the
  * row below.  overview_rows.c */
 enum { OV_ROW_COLUMNS = 11 };
@@ -157,10 +163,10 @@ void ov_row_widths(const overview *o, double widths[OV_ROW_COLUMNS]);
 unsigned ov_rows(overview *o, cl_sheet *sheet, unsigned row, size_t n, double spare, bool filter);
 double ov_rows_height(overview *o, size_t n);
 void ov_communities(overview *o);
-void ov_goals(overview *o);            /* overview_goals.c */
-void ov_decisions(overview *o);        /* overview_decisions.c */
-void ov_news(overview *o);             /* overview_news.c */
-void ov_progress(overview *o);         /* overview_progress.c: before ov_community_sheets() */
+void ov_goals(overview *o);     /* overview_goals.c */
+void ov_decisions(overview *o); /* overview_decisions.c */
+void ov_news(overview *o);      /* overview_news.c */
+void ov_progress(overview *o);  /* overview_progress.c: before ov_community_sheets() */
 /* A chart of GOAL, from its numbers. */
 void ov_course(overview *o, cl_sheet *sheet, unsigned row, unsigned column, const ov_goal *goal,
                unsigned width, unsigned height);

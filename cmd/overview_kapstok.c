@@ -16,7 +16,16 @@ typedef struct matrix {
   size_t *goals; /* community by head: joint goals that serve it */
 } matrix;
 
-enum { A_NAME, B_GOALS, FIXED, TALL_FROM = 21, LABEL_ROW = OV_HEADER, HEAD_ROW, SUM_ROW, FIRST_ROW };
+enum {
+  A_NAME,
+  B_GOALS,
+  FIXED,
+  TALL_FROM = 21,
+  LABEL_ROW = OV_HEADER,
+  HEAD_ROW,
+  SUM_ROW,
+  FIRST_ROW
+};
 static const double head_height = 190;
 
 static bool is_internal(const cl_rec *rec) {
@@ -119,7 +128,8 @@ static void put_heads(const matrix *m, double width) {
   const cl_app *app = m->o->app;
   cl_sheet *sheet = m->o->kapstok;
   const char *const labels[] = { T_(app, "outward"), T_(app, "themes"), T_(app, "inward") };
-  cl_cell_style corner = ov_header(m->o, CL_SIDE_LEFT), label = { .size = 8, .bold = true, .ink = OV_MUTED };
+  cl_cell_style corner = ov_header(m->o, CL_SIDE_LEFT),
+                label = { .size = 8, .bold = true, .ink = OV_MUTED };
   corner.high = CL_HIGH_BOTTOM;
   cl_set_text(sheet, HEAD_ROW, A_NAME, &corner, T_(app, "Community"));
   corner.side = CL_SIDE_RIGHT;
@@ -128,13 +138,20 @@ static void put_heads(const matrix *m, double width) {
     const cl_rec *rec = m->heads[i];
     unsigned column = FIXED + (unsigned)i;
     cl_field field = rec->type == CL_T_GOAL ? CL_F_GOAL_TEXT : CL_F_THEME_TEXT;
-    cl_cell_style head = { .size = 8, .ink = m->parts[i] == P_OUTSIDE ? m->o->colours.on_brand : 0xFFFFFF,
-                      .ground = ground_of(m, i), .bold = true, .wrap = true, .upright = true,
-                      .side = CL_SIDE_CENTER, .high = CL_HIGH_BOTTOM, .left = CL_EDGE_THIN,
-                      .line = 0xFFFFFF };
+    cl_cell_style head = { .size = 8,
+                           .ink = m->parts[i] == P_OUTSIDE ? m->o->colours.on_brand : 0xFFFFFF,
+                           .ground = ground_of(m, i),
+                           .bold = true,
+                           .wrap = true,
+                           .upright = true,
+                           .side = CL_SIDE_CENTER,
+                           .high = CL_HIGH_BOTTOM,
+                           .left = CL_EDGE_THIN,
+                           .line = 0xFFFFFF };
     double room = head_height / 5.25 * (width > 6 ? 3 : 2);
     cl_set_text(sheet, HEAD_ROW, column, &head,
-                cl_page_fit(app->arena, cmd_text(m->o->app, rec, field), room * 0.92, 8, true, 0.7));
+                cl_page_fit(app->arena, cmd_text(m->o->app, rec, field), room * 0.92, 8, true,
+                            0.7));
     if (!i || m->parts[i] != m->parts[i - 1])
       cl_set_text(sheet, LABEL_ROW, column, &label, labels[m->parts[i]]);
     cl_sheet_width(sheet, column, width);
@@ -144,8 +161,11 @@ static void put_heads(const matrix *m, double width) {
 
 static void put_sums(const matrix *m) {
   cl_sheet *sheet = m->o->kapstok;
-  cl_cell_style sum = { .bold = true, .side = CL_SIDE_CENTER, .ground = m->o->colours.tint,
-                   .bottom = CL_EDGE_MEDIUM, .line = m->o->colours.brand };
+  cl_cell_style sum = { .bold = true,
+                        .side = CL_SIDE_CENTER,
+                        .ground = m->o->colours.tint,
+                        .bottom = CL_EDGE_MEDIUM,
+                        .line = m->o->colours.brand };
   cl_cell_style name = sum, gap = sum;
   name.side = CL_SIDE_LEFT;
   gap.ground = OV_NOTICE;
@@ -163,8 +183,9 @@ static void put_sums(const matrix *m) {
 
 static void put_cell(const matrix *m, unsigned row, size_t community, size_t head) {
   size_t at = community * m->count + head, n = m->goals[at];
-  cl_cell_style style = { .side = CL_SIDE_CENTER, .bottom = CL_EDGE_THIN, .right = CL_EDGE_THIN,
-                     .line = OV_LINE };
+  cl_cell_style style = {
+    .side = CL_SIDE_CENTER, .bottom = CL_EDGE_THIN, .right = CL_EDGE_THIN, .line = OV_LINE
+  };
   unsigned column = FIXED + (unsigned)head;
   if (n) {
     size_t step = n >= OV_HEAT ? OV_HEAT - 1 : n;
@@ -180,7 +201,8 @@ static void put_cell(const matrix *m, unsigned row, size_t community, size_t hea
   }
 }
 
-static void put_row(const matrix *m, unsigned row, size_t community, const char *name, double height) {
+static void put_row(const matrix *m, unsigned row, size_t community, const char *name,
+                    double height) {
   cl_sheet *sheet = m->o->kapstok;
   const ov_community *c = &m->o->communities[community];
   cl_cell_style link = ov_cell(CL_SIDE_LEFT), count = ov_cell(CL_SIDE_RIGHT);
@@ -205,8 +227,10 @@ static const char *title_of(const matrix *m) {
   if (!gaps)
     return T_(app, "Kapstok: every outward goal and every theme has a community");
   return cl_asprintf(app->arena,
-                     cl_ntr(app->lang, "Kapstok: %zu of %zu outward goals and themes has no community yet",
-                            "Kapstok: %zu of %zu outward goals and themes have no community yet", gaps),
+                     cl_ntr(app->lang,
+                            "Kapstok: %zu of %zu outward goals and themes has no community yet",
+                            "Kapstok: %zu of %zu outward goals and themes have no community yet",
+                            gaps),
                      gaps, asked);
 }
 
@@ -223,15 +247,17 @@ void ov_kapstok(overview *o) {
   const char **names = ov_names(o, widths[0] - 1, 9);
   ov_top(o, o->kapstok, widths, 2, "", "");
   put_heads(&m, width);
-  cl_cell_style big = { .size = 15, .ink = o->colours.ink, .bold = true }, soft = { .ink = OV_MUTED };
+  cl_cell_style big = { .size = 15, .ink = o->colours.ink, .bold = true },
+                soft = { .ink = OV_MUTED };
   double across = widths[0] + widths[1] + width * (double)m.count;
   while (big.size > 8 && cl_page_width(cl_str_of(title_of(&m)), big.size, true) > across)
     big.size -= 0.5;
   cl_set_text(o->kapstok, OV_TITLE, 0, &big, title_of(&m));
   cl_set_text(o->kapstok, OV_LEAD, 0, &soft,
               cl_page_fit(app->arena,
-                          m.count ? T_(app, "Number: so many joint goals. 0: chosen, no joint goal yet. "
-                                            "Yellow: nobody yet.")
+                          m.count ? T_(app,
+                                       "Number: so many joint goals. 0: chosen, no joint goal yet. "
+                                       "Yellow: nobody yet.")
                                   : T_(app, "No goal or theme yet: cl-kapstok add goal TEXT"),
                           across, 9, false, 0.95));
   put_sums(&m);

@@ -55,21 +55,20 @@ uint32_t ov_light_strong(enum cl_light light) {
 /* ---- Styles ------------------------------------------------------------------- */
 
 cl_cell_style ov_cell(enum cl_side side) {
-  return (cl_cell_style){ .side = (uint8_t)side,
-                          .indent = side == CL_SIDE_LEFT,
-                          .bottom = CL_EDGE_THIN,
-                          .line = OV_LINE };
+  return (cl_cell_style){
+    .side = (uint8_t)side, .indent = side == CL_SIDE_LEFT, .bottom = CL_EDGE_THIN, .line = OV_LINE
+  };
 }
 
 /* The text stands above the button that filters. */
 cl_cell_style ov_header(const overview *o, enum cl_side side) {
   return (cl_cell_style){ .ink = o->colours.on_brand,
-                     .ground = o->colours.brand,
-                     .bold = true,
-                     .wrap = true,
-                     .high = CL_HIGH_TOP,
-                     .indent = side == CL_SIDE_LEFT,
-                     .side = (uint8_t)side };
+                          .ground = o->colours.brand,
+                          .bold = true,
+                          .wrap = true,
+                          .high = CL_HIGH_TOP,
+                          .indent = side == CL_SIDE_LEFT,
+                          .side = (uint8_t)side };
 }
 
 cl_cell_style ov_section(const overview *o) {
@@ -78,11 +77,11 @@ cl_cell_style ov_section(const overview *o) {
 
 cl_cell_style ov_light_cell(enum cl_light light) {
   return (cl_cell_style){ .ink = ov_light_ink(light),
-                     .ground = ov_light_ground(light),
-                     .bold = true,
-                     .side = CL_SIDE_CENTER,
-                     .bottom = CL_EDGE_THIN,
-                     .line = 0xFFFFFF };
+                          .ground = ov_light_ground(light),
+                          .bold = true,
+                          .side = CL_SIDE_CENTER,
+                          .bottom = CL_EDGE_THIN,
+                          .line = 0xFFFFFF };
 }
 
 /* ---- Words --------------------------------------------------------------------- */
@@ -123,8 +122,7 @@ const char *ov_value_words(const overview *o, const cl_progress *p) {
   if (!p->has_numbers)
     return "";
   if (!p->has_latest)
-    return cl_asprintf(app->arena, T_(app, "not measured; %s expected"),
-                       ov_number(o, p->expected));
+    return cl_asprintf(app->arena, T_(app, "not measured; %s expected"), ov_number(o, p->expected));
   const char *text = cl_asprintf(app->arena, T_(app, "%s; %s expected"), ov_number(o, p->latest),
                                  ov_number(o, p->expected));
   return p->stale ? cl_asprintf(app->arena, "%s (%s)", text, ov_age_words(o, p)) : text;
@@ -244,8 +242,8 @@ uint32_t ov_tab(const overview *o, const cl_sheet *sheet) {
   return sheet == o->guide || sheet == o->data ? OV_MUTED : 0x7A8790;
 }
 
-void ov_page(cl_sheet *sheet, uint32_t tab, unsigned tall, unsigned head,
-             unsigned rows, unsigned columns, bool portrait) {
+void ov_page(cl_sheet *sheet, uint32_t tab, unsigned tall, unsigned head, unsigned rows,
+             unsigned columns, bool portrait) {
   cl_page page = { .portrait = portrait,
                    .wide = 1,
                    .tall = tall,

@@ -105,8 +105,7 @@ static const char *measured(const overview *o, const cl_node *item) {
 }
 
 /* What it was and what it is, "" for nothing to say. */
-static void two_sides(overview *o, const ov_change *change, const char **before,
-                      const char **now) {
+static void two_sides(overview *o, const ov_change *change, const char **before, const char **now) {
   const cl_fact *fact = change->fact;
   if (change->kind == OV_MEASURED) {
     *before = measured(o, fact->old ? fact->old : cl_latest_measured(fact->was));
@@ -157,7 +156,7 @@ static void put_story(overview *o, unsigned row, const cl_story_change *change,
   const ov_community *c = ov_community_of(o, change->community);
   const char *name =
       c ? names[c - o->communities] : cmd_text(o->app, change->community, CL_F_COMMUNITY_NAME);
-  enum ov_change_kind kind = change->kind == CL_STORY_LIGHT  ? OV_LIGHT
+  enum ov_change_kind kind = change->kind == CL_STORY_LIGHT   ? OV_LIGHT
                              : change->kind == CL_STORY_STAGE ? OV_STAGE
                              : change->kind == CL_STORY_NEW   ? OV_ADDED
                                                               : OV_DROPPED;
@@ -169,9 +168,10 @@ static void put_story(overview *o, unsigned row, const cl_story_change *change,
     before = kind == OV_STAGE ? cl_stage_word((enum cl_stage)change->before, app->lang) : "";
     after = cl_stage_word((enum cl_stage)change->after, app->lang);
   }
-  const char *const texts[COLUMNS] = { NULL, kind_word(o, kind),
-                                       about(o, change->goal ? change->goal : change->community),
-                                       "", before, after };
+  const char *const texts[COLUMNS] = {
+    NULL, kind_word(o, kind), about(o, change->goal ? change->goal : change->community), "", before,
+    after
+  };
   put_cells(o, row, name, c, texts, kind == OV_LIGHT ? change->after : -1);
 }
 
@@ -185,9 +185,11 @@ static void put_item(overview *o, unsigned row, const ov_change *change, const c
   const char *name = c                 ? names[c - o->communities]
                      : fact->community ? cmd_text(app, fact->community, CL_F_COMMUNITY_NAME)
                                        : "";
-  const char *const texts[COLUMNS] = { NULL, kind_word(o, change->kind),
+  const char *const texts[COLUMNS] = { NULL,
+                                       kind_word(o, change->kind),
                                        about(o, fact->is ? fact->is : fact->was),
-                                       plain ? "" : cl_field_label(fact->field, app->lang), before,
+                                       plain ? "" : cl_field_label(fact->field, app->lang),
+                                       before,
                                        now };
   put_cells(o, row, name, c, texts, -1);
 }
@@ -195,7 +197,11 @@ static void put_item(overview *o, unsigned row, const ov_change *change, const c
 static void put_unseen(overview *o, unsigned row, const cl_unseen *unseen) {
   cl_app *app = o->app;
   const char *const texts[COLUMNS] = {
-    NULL, T_(app, "not compared !"), unseen->name, "", "",
+    NULL,
+    T_(app, "not compared !"),
+    unseen->name,
+    "",
+    "",
     unseen->why == CL_UNSEEN_SAME
         ? T_(app, "Both versions use this very file: what changed in it cannot be seen.")
         : T_(app, "This file is not beside the earlier version: what changed in it cannot be seen.")
@@ -206,7 +212,7 @@ static void put_unseen(overview *o, unsigned row, const cl_unseen *unseen) {
 static void put_header(overview *o, unsigned last) {
   const cl_app *app = o->app;
   const char *titles[COLUMNS] = { T_(app, "Community"), T_(app, "What changed"), T_(app, "About"),
-                                  T_(app, "Field"), T_(app, "Before"), T_(app, "Now") };
+                                  T_(app, "Field"),     T_(app, "Before"),       T_(app, "Now") };
   cl_cell_style styles[COLUMNS];
   for (unsigned i = 0; i < COLUMNS; i++)
     styles[i] = ov_header(o, CL_SIDE_LEFT);
@@ -239,8 +245,9 @@ void ov_news(overview *o) {
     return;
   const char **names = ov_names(o, widths[A_COMMUNITY] - 1, 9);
   ov_top(o, o->news_sheet, widths, COLUMNS, title_of(o),
-         T_(app, "Lights, stages and communities first, as the front page has them; then whatever else "
-                 "changed in the plan."));
+         T_(app,
+            "Lights, stages and communities first, as the front page has them; then whatever else "
+            "changed in the plan."));
   for (size_t i = 0; i < o->story->change_count; i++)
     put_story(o, row++, &o->story->changes[i], names);
   for (int kind = OV_MEASURED; kind < OV_CHANGE_KINDS; kind++)

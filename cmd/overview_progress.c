@@ -154,8 +154,7 @@ static void put_block(overview *o, size_t at, const ov_goal *goal, const char *n
       bold },
     { cl_page_fit(arena, value_line(o, goal), BLOCK_WIDTH - 2.5, 8.5, false, 0.85), soft },
   };
-  cl_set_link(sheet, row, column, &head,
-              cl_asprintf(arena, "%s %s", cl_light_sign(light), name),
+  cl_set_link(sheet, row, column, &head, cl_asprintf(arena, "%s %s", cl_light_sign(light), name),
               o->communities[goal->community].sheet, 0, 0);
   cl_set_runs(sheet, row + 1, column, &text, runs, CL_COUNT(runs));
   cl_set_text(sheet, row + 2, column, &box, NULL);
@@ -184,8 +183,9 @@ static size_t put_all_data(overview *o) {
     if (is_drawn(&o->goals[i].goal->now))
       put_data(o, &o->goals[i], FIRST_DATA + D_ROWS * (unsigned)n++);
   cl_sheet_widths(o->data, widths, 1);
-  cl_page page = { .wide = 1, .head = 1, .hidden = true, .columns = 1, .rows = 1,
-                   .tab = ov_tab(o, o->data) };
+  cl_page page = {
+    .wide = 1, .head = 1, .hidden = true, .columns = 1, .rows = 1, .tab = ov_tab(o, o->data)
+  };
   cl_sheet_page(o->data, &page);
   return n;
 }
@@ -203,8 +203,9 @@ void ov_progress(overview *o) {
                                 "Progress of %zu goals that were measured, worst first", n),
                          n)
            : T_(app, "Progress: no joint goal was measured yet"),
-         n ? T_(app, "Grey: the straight way to the target. Colour with dots: measured. Dashed: the "
-                     "forecast, from three measurements on. From the first day of a goal to its last.")
+         n ? T_(app,
+                "Grey: the straight way to the target. Colour with dots: measured. Dashed: the "
+                "forecast, from three measurements on. From the first day of a goal to its last.")
            : T_(app, "A goal with numbers is drawn here once it was measured: cl-goals measure "
                      "GOAL VALUE"));
   for (size_t i = 0; i < o->goal_count; i++)
@@ -212,7 +213,10 @@ void ov_progress(overview *o) {
       put_block(o, at++, &o->goals[i], names[o->goals[i].community]);
   put_breaks(o, n);
   unsigned rows = OV_HEADER + (unsigned)((n + ACROSS - 1) / ACROSS) * (BLOCK_ROWS + 1);
-  cl_page page = { .scale = 85, .head = OV_HEADER, .rows = rows, .columns = 2 * ACROSS - 1,
+  cl_page page = { .scale = 85,
+                   .head = OV_HEADER,
+                   .rows = rows,
+                   .columns = 2 * ACROSS - 1,
                    .tab = ov_tab(o, o->progress) };
   cl_sheet_page(o->progress, &page);
 }

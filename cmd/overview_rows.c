@@ -4,7 +4,16 @@
 
 #include "overview_inner.h"
 
-enum { A_NAME, B_STAGE, C_LIGHTS, G_WORST = C_LIGHTS + CL_LIGHTS, H_BEST, I_DATE, J_MOMENT, K_NEXT };
+enum {
+  A_NAME,
+  B_STAGE,
+  C_LIGHTS,
+  G_WORST = C_LIGHTS + CL_LIGHTS,
+  H_BEST,
+  I_DATE,
+  J_MOMENT,
+  K_NEXT
+};
 enum { MANY = 15, BLOCKS = 12 };
 
 void ov_row_widths(const overview *o, double widths[OV_ROW_COLUMNS]) {
@@ -85,8 +94,7 @@ static void put_stage(const overview *o, cl_sheet *sheet, unsigned row, const ov
   cl_cell_style style = cell_of(c, CL_SIDE_LEFT);
   style.wrap = true;
   const cl_run runs[] = {
-    { *dots ? cl_asprintf(o->app->arena, "%s\n", dots) : "",
-      { .size = 8, .ink = o->colours.ink } },
+    { *dots ? cl_asprintf(o->app->arena, "%s\n", dots) : "", { .size = 8, .ink = o->colours.ink } },
     { cl_stage_word(c->row->stage, o->app->lang), { .size = 8.5, .ink = style.ink } },
   };
   cl_set_runs(sheet, row, B_STAGE, &style, runs, CL_COUNT(runs));
@@ -223,18 +231,19 @@ void ov_communities(overview *o) {
   double widths[OV_ROW_COLUMNS];
   ov_row_widths(o, widths);
   const char *title =
-      s->resting ? cl_asprintf(app->arena, T_(app, "%zu communities: %zu running, %zu paused or stopped"),
-                               o->community_count, s->running, s->resting)
-                 : cl_asprintf(app->arena,
-                               cl_ntr(app->lang, "%zu running community", "%zu running communities",
-                                      s->running),
-                               s->running);
+      s->resting
+          ? cl_asprintf(app->arena, T_(app, "%zu communities: %zu running, %zu paused or stopped"),
+                        o->community_count, s->running, s->resting)
+          : cl_asprintf(app->arena,
+                        cl_ntr(app->lang, "%zu running community", "%zu running communities",
+                               s->running),
+                        s->running);
   ov_top(o, o->communities_sheet, widths, OV_ROW_COLUMNS, title,
          T_(app, "What asks for attention first; paused and stopped at the end. Bar: the share of "
                  "the way; black tick: where it should be by now. A name leads to the sheet of "
                  "the community."));
   unsigned below =
       ov_rows(o, o->communities_sheet, OV_HEADER, o->community_count, 0, o->community_count > 0);
-  ov_page(o->communities_sheet, ov_tab(o, o->communities_sheet), 0, OV_FIRST, below,
-          OV_ROW_COLUMNS, false);
+  ov_page(o->communities_sheet, ov_tab(o, o->communities_sheet), 0, OV_FIRST, below, OV_ROW_COLUMNS,
+          false);
 }

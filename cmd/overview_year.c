@@ -11,12 +11,12 @@ static const double week_width = 2.9;
 
 typedef struct year {
   overview *o;
-  unsigned *count;         /* community by week; then what is of none, then all */
+  unsigned *count;                           /* community by week; then what is of none, then all */
   bool holiday[OV_WEEKS], quarter[OV_WEEKS]; /* school holiday; first week of a quarter */
-  int now;                 /* this week; -1: not in it */
-  size_t *order;           /* communities: those with nothing planned last */
-  bool *ahead;             /* by community: is anything planned from today on? */
-  size_t shown, idle;      /* shown: those that run, or have something in the year */
+  int now;                                   /* this week; -1: not in it */
+  size_t *order;                             /* communities: those with nothing planned last */
+  bool *ahead;                               /* by community: is anything planned from today on? */
+  size_t shown, idle; /* shown: those that run, or have something in the year */
 } year;
 
 static cl_date monday_of(const year *y, int week) {
@@ -147,8 +147,11 @@ static void put_holiday(const year *y, int week) {
 /* ---- Rows ------------------------------------------------------------------------------- */
 
 static cl_cell_style week_style(const year *y, int week) {
-  cl_cell_style style = { .size = 8, .side = CL_SIDE_CENTER, .bottom = CL_EDGE_THIN, .line = OV_LINE,
-                     .ground = y->holiday[week] ? OV_SAND : 0 };
+  cl_cell_style style = { .size = 8,
+                          .side = CL_SIDE_CENTER,
+                          .bottom = CL_EDGE_THIN,
+                          .line = OV_LINE,
+                          .ground = y->holiday[week] ? OV_SAND : 0 };
   if (week && y->quarter[week])
     style.left = CL_EDGE_MEDIUM, style.side_line = y->o->colours.brand;
   if (week == y->now)
@@ -241,12 +244,15 @@ void ov_year(overview *o) {
     widths[i] = week_width;
   widths[TOTAL] = 8;
   ov_top(o, o->year, widths, COLUMNS, title_of(&y),
-         o->school ? T_(app, "Number and colour: moments in that week; measuring and looking back do not "
-                             "count. Sand: school holidays. Thick line: a new quarter. Framed: this week. "
-                             "Yellow: nothing is planned from now on.")
-                   : T_(app, "Number and colour: moments in that week; measuring and looking back do not "
-                             "count. Thick line: a new quarter. Framed: this week. Yellow: nothing is planned "
-                             "from now on."));
+         o->school
+             ? T_(app,
+                  "Number and colour: moments in that week; measuring and looking back do not "
+                  "count. Sand: school holidays. Thick line: a new quarter. Framed: this week. "
+                  "Yellow: nothing is planned from now on.")
+             : T_(app,
+                  "Number and colour: moments in that week; measuring and looking back do not "
+                  "count. Thick line: a new quarter. Framed: this week. Yellow: nothing is planned "
+                  "from now on."));
   put_labels(&y);
   for (int week = 0; week < OV_WEEKS; week++) {
     put_week_head(&y, week);

@@ -67,8 +67,8 @@ enum cl_status plan_diff(cl_app *app) {
   const char *was = app->arg_count ? app->args[0] : "HEAD";
   const char *is = app->arg_count > 1 ? app->args[1] : NULL;
   bool pipe = strcmp(was, "-") == 0;
-  if (pipe && ((is && strcmp(is, "-") == 0) ||
-               (!is && app->plan_path && strcmp(app->plan_path, "-") == 0)))
+  if (pipe &&
+      ((is && strcmp(is, "-") == 0) || (!is && app->plan_path && strcmp(app->plan_path, "-") == 0)))
     return cl_usage(app, _("standard input cannot be both versions"));
   other_plan now, old;
   enum cl_status status = read_new(app, is, &now);

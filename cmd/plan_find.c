@@ -12,7 +12,7 @@ typedef struct finder {
   cl_app *app;
   const char **needles; /* folded */
   size_t n;
-  cl_arena *scratch;    /* for the texts that are folded: emptied record by record */
+  cl_arena *scratch; /* for the texts that are folded: emptied record by record */
   const cl_rec *rec;
   size_t count;
 } finder;
@@ -104,7 +104,8 @@ static void print_json(finder *f, cl_field field, cl_place place, cl_str value) 
 enum { WIDEST = 100 };
 
 /* On a terminal: what and where on a line, and what is there below it. */
-static void print_apart(finder *f, const char *head, cl_field field, cl_place place, const char *text) {
+static void print_apart(finder *f, const char *head, cl_field field, cl_place place,
+                        const char *text) {
   cl_app *app = f->app;
   unsigned width = app->columns < WIDEST ? app->columns : WIDEST;
   const char *line = cl_asprintf(app->arena, ":%u:%u", place.line, place.col);
@@ -130,8 +131,9 @@ static void found(finder *f, cl_field field, const cl_node *node, cl_str value) 
   if (cl_opt(app, CL_OI_JSON)) {
     print_json(f, field, place, cl_value_canonical(field, value));
   } else {
-    const char *head = cl_asprintf(app->arena, "%s %s", cl_type_label(f->rec->type, app->lang, false),
-                                   cl_rec_address(f->rec, app->arena));
+    const char *head =
+        cl_asprintf(app->arena, "%s %s", cl_type_label(f->rec->type, app->lang, false),
+                    cl_rec_address(f->rec, app->arena));
     const char *text = one_line(f, shown(f, field, value));
     if (app->columns)
       print_apart(f, head, field, place, text);

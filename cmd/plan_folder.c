@@ -108,7 +108,8 @@ static void look_in_file(walk *w, const char *path, const struct stat *st) {
   cl_buf_free(&text);
 }
 
-/* ---- the folder -------------------------------------------------------------------------------- */
+/* ---- the folder --------------------------------------------------------------------------------
+ */
 
 static bool is_known(const walk *w, const struct stat *st) {
   for (size_t i = 0; i < w->known_count; i++)

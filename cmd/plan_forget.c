@@ -226,7 +226,8 @@ static enum cl_status read_spellings(forgetting *f) {
   return status;
 }
 
-/* ---- the verb ----------------------------------------------------------------------------------- */
+/* ---- the verb -----------------------------------------------------------------------------------
+ */
 
 static void say_the_rest(const forgetting *f) {
   cl_app *app = f->app;

@@ -40,11 +40,11 @@ static const char driver[] =
 typedef struct setup {
   cl_app *app;
   git_place git;
-  const char *plan;        /* the root file from the top of the work tree */
-  const char *folder;      /* of the plan, as the user would write it, with its slash or "" */
+  const char *plan;   /* the root file from the top of the work tree */
+  const char *folder; /* of the plan, as the user would write it, with its slash or "" */
   bool remove;
   size_t changed;
-  enum cl_status status;   /* of the first thing that failed: nothing is done after it */
+  enum cl_status status; /* of the first thing that failed: nothing is done after it */
 } setup;
 
 /* ---- files ---- */
@@ -64,8 +64,7 @@ static enum cl_status read_text(const setup *s, const char *path, cl_buf *out, b
 }
 
 static enum cl_status io_failed(const setup *s, const char *path) {
-  return cl_fail(&s->app->diag, CL_IO, CL_IN(path), _("cannot be written: %s"),
-                 cl_strerror(errno));
+  return cl_fail(&s->app->diag, CL_IO, CL_IN(path), _("cannot be written: %s"), cl_strerror(errno));
 }
 
 /* Git's settings are replaced as git does, under a lock that it knows. */
@@ -77,7 +76,8 @@ static enum cl_status write_config(const setup *s, const char *path, const cl_bu
   bool closed = false;
   if (fd < 0)
     return io_failed(s, lock);
-  enum cl_status status = cl_fd_write(fd, cl_buf_text(text), text->len, true, &closed, &s->app->diag);
+  enum cl_status status =
+      cl_fd_write(fd, cl_buf_text(text), text->len, true, &closed, &s->app->diag);
   if ((fsync(fd) != 0 && errno != EINVAL) || close(fd) != 0 ||
       (status == CL_OK && rename(lock, path) != 0))
     status = io_failed(s, path);
@@ -124,9 +124,10 @@ static enum cl_status change(setup *s, const char *path, const cl_buf *old, cons
   else if (unlink(path) != 0)
     status = io_failed(s, path);
   if (status == CL_OK)
-    cl_buf_printf(&app->out, text->len == 0 ? _("%s: taken away\n")
-                             : old->len     ? _("%s: changed\n")
-                                            : _("%s: made\n"),
+    cl_buf_printf(&app->out,
+                  text->len == 0 ? _("%s: taken away\n")
+                  : old->len     ? _("%s: changed\n")
+                                 : _("%s: made\n"),
                   name);
   return status;
 }
@@ -134,7 +135,7 @@ static enum cl_status change(setup *s, const char *path, const cl_buf *old, cons
 /* A file that is read, thought over and written. */
 typedef struct edit {
   const char *path;
-  cl_buf old, text;        /* what stands there, and what is to */
+  cl_buf old, text; /* what stands there, and what is to */
   bool there;
 } edit;
 
@@ -184,8 +185,8 @@ static bool has_own_merge(const char *text, const char *name) {
       line[n] = '\0';
       const char *says = line + word;
       line[word] = '\0';
-      bool merge = strstr(says + 1, "merge=") || strstr(says + 1, "-merge") ||
-                   strstr(says + 1, "binary");
+      bool merge =
+          strstr(says + 1, "merge=") || strstr(says + 1, "-merge") || strstr(says + 1, "binary");
       const char *pattern = *line == '/' ? line + 1 : line;
       if (merge && (fnmatch(pattern, name, 0) == 0 || strcmp(pattern, name) == 0))
         return true;
@@ -206,8 +207,9 @@ static void put_pattern(setup *s, cl_buf *out, const char *others, const char *p
   }
   cl_buf_printf(&line, "%s merge=clkit diff=clkit\n", odd ? "\"" : "");
   if (has_own_merge(others, pattern))
-    cl_note(s->app, _("%s.gitattributes says already how %s is merged, and stays so; for merging by "
-                      "field and record put there: %s"),
+    cl_note(s->app,
+            _("%s.gitattributes says already how %s is merged, and stays so; for merging by "
+              "field and record put there: %s"),
             s->folder, pattern, cl_strndup(s->app->arena, line.p, line.len - 1));
   else if (!out->len || !strstr(cl_buf_text(out), cl_buf_text(&line)))
     cl_buf_puts(out, cl_buf_text(&line));
@@ -318,8 +320,8 @@ static void new_hook(const setup *s, const cl_buf *old, cl_buf *text) {
 /* *LEFT: other plans of the repository still have a line in the hook. */
 static void do_hook(setup *s, const char *folder, bool own, const char *name, bool *left) {
   const char *path = path_of(s, folder, name);
-  const char *line = cl_asprintf(s->app->arena, "cl-plan -f %s check --staged || exit",
-                                 quoted(s, s->plan));
+  const char *line =
+      cl_asprintf(s->app->arena, "cl-plan -f %s check --staged || exit", quoted(s, s->plan));
   edit e;
   bool good = edit_begin(s, &e, path);
   bool ours = e.old.len >= strlen(HOOK) && memcmp(cl_buf_text(&e.old), HOOK, strlen(HOOK)) == 0;
@@ -329,12 +331,13 @@ static void do_hook(setup *s, const char *folder, bool own, const char *name, bo
     new_hook(s, &e.old, &e.text);
     *left = *left || e.text.len;
   } else if (good && !s->remove && !has && !e.there) {
-    cl_note(s->app, _("%s is shared with other repositories, so no hook was put there; to have "
-                      "one: %s"),
+    cl_note(s->app,
+            _("%s is shared with other repositories, so no hook was put there; to have "
+              "one: %s"),
             folder, line);
   } else if (good && !s->remove && !has) {
-    cl_note(s->app, _("%s is a hook of your own, and stays as it is; add this line to it: %s"), path,
-            line);
+    cl_note(s->app, _("%s is a hook of your own, and stays as it is; add this line to it: %s"),
+            path, line);
   }
   edit_end(s, &e, write, EXECUTABLE);
 }
@@ -355,11 +358,13 @@ static void tell_of_people(const setup *s) {
     const cl_plan_file *file = &s->app->plan->files[i];
     if (file->git != CL_GIT_TRACKED)
       continue;
-    cl_note(s->app, _("%s holds people and is in git: take it out with git rm --cached %s, write it "
-                      "in .gitignore, and commit"),
+    cl_note(s->app,
+            _("%s holds people and is in git: take it out with git rm --cached %s, write it "
+              "in .gitignore, and commit"),
             file->path, file->name);
-    cl_note(s->app, _("who pulls that commit loses the own copy; it comes back with: git show "
-                      "ORIG_HEAD:./%s >%s"),
+    cl_note(s->app,
+            _("who pulls that commit loses the own copy; it comes back with: git show "
+              "ORIG_HEAD:./%s >%s"),
             file->name, file->name);
   }
 }

@@ -69,15 +69,21 @@ static void look_at_gitignore(cl_app *app, const char *path) {
 
 static const char *const example_folders[] = { "", "communities", "csv" };
 static const char *const example_files[] = {
-  "plan.yaml", "people.yaml", "plan.schema.json", "communities/repareren.yaml",
-  "csv/contentkalender.csv", "csv/doelen.csv", "csv/groepen.csv",
+  "plan.yaml",
+  "people.yaml",
+  "plan.schema.json",
+  "communities/repareren.yaml",
+  "csv/contentkalender.csv",
+  "csv/doelen.csv",
+  "csv/groepen.csv",
 };
 
 static enum cl_status write_one(cl_app *app, const char *path, const cl_buf *bytes) {
   const char *slash = strrchr(path, '/');
   bool people = cl_people_name(slash ? slash + 1 : path);
-  enum cl_status status = (people ? cl_file_replace_private : cl_file_replace)(
-      path, cl_buf_text(bytes), bytes->len, NULL, &app->diag);
+  enum cl_status status =
+      (people ? cl_file_replace_private : cl_file_replace)(path, cl_buf_text(bytes), bytes->len,
+                                                           NULL, &app->diag);
   if (status == CL_OK)
     cl_buf_printf(&app->out, "%s\n", path);
   return status;

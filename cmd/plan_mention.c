@@ -123,9 +123,9 @@ void plan_mention_line(cl_buf *out, cl_app *app, const plan_mention *m) {
     cl_buf_printf(out, ": %s (%s)\n", cl_field_label(m->field, app->lang), kind);
   } else {
     cl_buf_printf(out, "%s (%s)\n",
-                  m->comment       ? T_(app, "comment")
-                  : m->place.line  ? T_(app, "other file")
-                                   : T_(app, "name of the file"),
+                  m->comment      ? T_(app, "comment")
+                  : m->place.line ? T_(app, "other file")
+                                  : T_(app, "name of the file"),
                   kind);
   }
 }

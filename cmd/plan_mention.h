@@ -7,8 +7,8 @@
 #include "common.h"
 
 typedef struct plan_mention {
-  const char *file; /* as the user would write it */
-  cl_place place;   /* line 0: the name of the file itself */
+  const char *file;  /* as the user would write it */
+  cl_place place;    /* line 0: the name of the file itself */
   const cl_rec *rec; /* NULL: a comment, or another file */
   cl_field field;
   cl_str text; /* all that it stands in; CL_NO_STR for another file */

@@ -41,8 +41,8 @@ static enum cl_status merge_them(cl_app *app, cl_merge_job *job) {
   cl_merged merged;
   cl_merge(&merged, job);
   const char *path = app->args[1];
-  enum cl_status status = cl_file_replace(path, cl_buf_text(&merged.text), merged.text.len, NULL,
-                                          &app->diag);
+  enum cl_status status =
+      cl_file_replace(path, cl_buf_text(&merged.text), merged.text.len, NULL, &app->diag);
   if (status == CL_OK)
     tell(app, job, &merged);
   if (status != CL_OK)

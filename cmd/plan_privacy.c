@@ -132,7 +132,8 @@ static void look_up(holdings *all, const cl_rec *only) {
     if (only && person != only)
       continue;
     holding *h = &all->all[all->n++];
-    *h = (holding){ .app = app, .person = person,
+    *h = (holding){ .app = app,
+                    .person = person,
                     .past = until != CL_NO_DATE && until < app->today };
     cl_map_put(&all->by_person, cl_hash_pointer(person), h);
   }
@@ -237,17 +238,16 @@ static const char *remarks(cl_app *app, unsigned lacking) {
 }
 
 static const char *place_words(cl_app *app, const place *p) {
-  const char *at = p->at.line ? cl_asprintf(app->arena, "%s:%u", p->at.file, p->at.line)
-                              : p->at.file;
+  const char *at =
+      p->at.line ? cl_asprintf(app->arena, "%s:%u", p->at.file, p->at.line) : p->at.file;
   if (!p->rec)
     return cl_asprintf(app->arena, "%s  %s", at,
-                       p->comment      ? T_(app, "comment")
+                       p->comment   ? T_(app, "comment")
                        : p->at.line ? T_(app, "other file")
                                     : T_(app, "name of the file"));
-  const char *what = cl_asprintf(app->arena, "%s  %s %s, %s", at,
-                                 cl_type_label(p->rec->type, app->lang, false),
-                                 cl_rec_address(p->rec, app->arena),
-                                 cl_field_label(p->field, app->lang));
+  const char *what =
+      cl_asprintf(app->arena, "%s  %s %s, %s", at, cl_type_label(p->rec->type, app->lang, false),
+                  cl_rec_address(p->rec, app->arena), cl_field_label(p->field, app->lang));
   return p->text ? cl_asprintf(app->arena, T_(app, "%s (in running text)"), what) : what;
 }
 

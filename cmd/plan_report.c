@@ -130,8 +130,7 @@ enum cl_status plan_report(cl_app *app) {
   if (status != CL_OK)
     return status;
   r.story = &r.told.story;
-  r.organisation =
-      organisation ? r_field(&r, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
+  r.organisation = organisation ? r_field(&r, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
   status = make(&r, community);
   report_free(&r);
   return status;

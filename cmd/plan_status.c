@@ -226,23 +226,25 @@ static void print_top(cl_app *app) {
                    yes));
   cl_date review = last_review(plan);
   size_t out = goals_aimed(plan, CL_AIMED_EXTERNAL), in = goals_aimed(plan, CL_AIMED_INTERNAL);
-  const char *kapstok =
-      cl_asprintf(app->arena, "%s, %s, %s; %s",
-                  counted(app, out, cl_ntr(app->lang, "%zu external goal", "%zu external goals", out)),
-                  counted(app, in, cl_ntr(app->lang, "%zu internal goal", "%zu internal goals", in)),
-                  counted(app, plan->count[CL_T_THEME],
-                          cl_ntr(app->lang, "%zu theme", "%zu themes", plan->count[CL_T_THEME])),
-                  review == CL_NO_DATE ? T_(app, "not gone through together yet")
-                                       : cl_asprintf(app->arena, T_(app, "gone through on %s"),
-                                                     cmd_date(app, review)));
+  const char *kapstok = cl_asprintf(
+      app->arena, "%s, %s, %s; %s",
+      counted(app, out, cl_ntr(app->lang, "%zu external goal", "%zu external goals", out)),
+      counted(app, in, cl_ntr(app->lang, "%zu internal goal", "%zu internal goals", in)),
+      counted(app, plan->count[CL_T_THEME],
+              cl_ntr(app->lang, "%zu theme", "%zu themes", plan->count[CL_T_THEME])),
+      review == CL_NO_DATE
+          ? T_(app, "not gone through together yet")
+          : cl_asprintf(app->arena, T_(app, "gone through on %s"), cmd_date(app, review)));
   line(app, T_(app, "Kapstok"), kapstok);
   size_t found = plan->count[CL_T_FINDING], groups = plan->count[CL_T_GROUP];
-  const char *scan = cl_asprintf(
-      app->arena, T_(app, "%s (chosen: %s), %s (chosen: %s; dropped out: %zu)"),
-      counted(app, found, cl_ntr(app->lang, "%zu theme looked for", "%zu themes looked for", found)),
-      all_chosen(app, CL_T_FINDING, CL_F_FINDING_CHOSEN),
-      counted(app, groups, cl_ntr(app->lang, "%zu group", "%zu groups", groups)),
-      all_chosen(app, CL_T_GROUP, CL_F_GROUP_CHOSEN), dropped_groups(plan));
+  const char *scan =
+      cl_asprintf(app->arena, T_(app, "%s (chosen: %s), %s (chosen: %s; dropped out: %zu)"),
+                  counted(app, found,
+                          cl_ntr(app->lang, "%zu theme looked for", "%zu themes looked for",
+                                 found)),
+                  all_chosen(app, CL_T_FINDING, CL_F_FINDING_CHOSEN),
+                  counted(app, groups, cl_ntr(app->lang, "%zu group", "%zu groups", groups)),
+                  all_chosen(app, CL_T_GROUP, CL_F_GROUP_CHOSEN), dropped_groups(plan));
   line(app, T_(app, "Scan"), scan);
 }
 
@@ -322,7 +324,7 @@ static void table_row(cl_app *app, cl_table *table, const cl_story_row *row) {
 }
 
 static void print_table(cl_app *app, const cl_story *story) {
-  const char *titles[] = { T_(app, "Community"), T_(app, "Stage"), NULL, NULL, NULL, NULL,
+  const char *titles[] = { T_(app, "Community"),  T_(app, "Stage"), NULL, NULL, NULL, NULL,
                            T_(app, "Next moment") };
   size_t rows = cl_opt(app, CL_OI_ALL) || !app->out_tty || story->row_count <= ROWS + 2
                     ? story->row_count
@@ -341,8 +343,8 @@ static void print_table(cl_app *app, const cl_story *story) {
     return;
   size_t more = story->row_count - rows;
   cl_buf_printf(&app->out, "%s\n",
-                cl_asprintf(app->arena,
-                            cl_ntr(app->lang, "and %zu more:", "and %zu more:", more), more));
+                cl_asprintf(app->arena, cl_ntr(app->lang, "and %zu more:", "and %zu more:", more),
+                            more));
   cmd_command(app, 2, "cl-plan status --all");
 }
 
@@ -394,8 +396,7 @@ static void print_due(cl_app *app, const cl_due_list *late, const cl_due_list *d
 }
 
 static void print_all(cl_app *app, const struct standing *all, const cl_story *story,
-                      const cl_due_list *late,
-                      const cl_due_list *due, const size_t by_level[4]) {
+                      const cl_due_list *late, const cl_due_list *due, const size_t by_level[4]) {
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   const char *name =
       organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "";

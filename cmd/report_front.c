@@ -21,13 +21,12 @@ void report_mast(report *r) {
                                 : T_(app, "State of the communities, %s"),
                      r_day(r, app->today)));
   r_close(r);
-  const char *sentence = r->outside
-                             ? cl_asprintf(app->arena,
-                                           cl_ntr(app->lang, "%zu community you can join",
-                                                  "%zu communities you can join",
-                                                  r->story->running),
-                                           r->story->running)
-                             : r->story->headline;
+  const char *sentence =
+      r->outside ? cl_asprintf(app->arena,
+                               cl_ntr(app->lang, "%zu community you can join",
+                                      "%zu communities you can join", r->story->running),
+                               r->story->running)
+                 : r->story->headline;
   r_text(r, "h1", cl_utf8_count(cl_str_of(sentence)) > HEADLINE ? "lng" : NULL, sentence);
   r_close(r);
   r_close(r);
@@ -175,8 +174,8 @@ static void put_other_change(report *r, const cl_story_change *c) {
   cl_app *app = r->app;
   const char *what = c->kind == CL_STORY_NEW ? T_(app, "new") : T_(app, "gone");
   if (c->kind == CL_STORY_STAGE)
-    what = cl_asprintf(app->arena, T_(app, "went from %s to %s"), r_stage(r, (enum cl_stage)c->before),
-                       r_stage(r, (enum cl_stage)c->after));
+    what = cl_asprintf(app->arena, T_(app, "went from %s to %s"),
+                       r_stage(r, (enum cl_stage)c->before), r_stage(r, (enum cl_stage)c->after));
   r_open(r, "li", "t");
   r_text(r, "b", NULL, cl_asprintf(app->arena, "%s:", r_name(r, c->community)));
   r_put(r, cl_asprintf(app->arena, " %s", what));
@@ -235,7 +234,8 @@ static void card_changed(report *r) {
   r_close(r);
 }
 
-/* ---- What goes wrong, and why? ------------------------------------------------------------------ */
+/* ---- What goes wrong, and why? ------------------------------------------------------------------
+ */
 
 static void put_wrong(report *r, const cl_story_wrong *w) {
   cl_app *app = r->app;
@@ -243,10 +243,10 @@ static void put_wrong(report *r, const cl_story_wrong *w) {
   const char *goal = r_field(r, w->goal->rec, CL_F_JOINT_GOAL_TEXT);
   const char *numbers = "";
   if (p->has_numbers)
-    numbers = cl_asprintf(
-        app->arena, " (%s, %s)",
-        p->has_latest ? cmd_num(app, cl_round_to(p->latest, 2)) : T_(app, "never measured"),
-        r_expected(r, p));
+    numbers = cl_asprintf(app->arena, " (%s, %s)",
+                          p->has_latest ? cmd_num(app, cl_round_to(p->latest, 2))
+                                        : T_(app, "never measured"),
+                          r_expected(r, p));
   r_open(r, "li", NULL);
   r_open(r, "span", NULL);
   r_light(r, p->light);
@@ -291,11 +291,12 @@ static void card_wrong(report *r) {
                               "%zu more causes stand on the pages of the communities. ", more),
                        more);
   if (s->unexplained)
-    rest = cl_asprintf(
-        app->arena,
-        cl_ntr(app->lang, "%sOf %zu goal that is behind nobody wrote down a cause yet.",
-               "%sOf %zu goals that are behind nobody wrote down a cause yet.", s->unexplained),
-        rest, s->unexplained);
+    rest =
+        cl_asprintf(app->arena,
+                    cl_ntr(app->lang, "%sOf %zu goal that is behind nobody wrote down a cause yet.",
+                           "%sOf %zu goals that are behind nobody wrote down a cause yet.",
+                           s->unexplained),
+                    rest, s->unexplained);
   if (*rest)
     r_text(r, "p", s->wrong_count ? "rest" : "mu", rest);
   if (!s->wrong_count && !*rest)
@@ -303,7 +304,8 @@ static void card_wrong(report *r) {
   r_close(r);
 }
 
-/* ---- What do we ask? -------------------------------------------------------------------------------- */
+/* ---- What do we ask?
+ * -------------------------------------------------------------------------------- */
 
 static void put_asked(report *r, const cl_story_asked *a) {
   cl_app *app = r->app;
@@ -350,11 +352,12 @@ double report_cards_lines(report *r) {
   double stages = 15, changed = 1, wrong = s->unexplained || s->wrong_count > MOST_WRONG ? 4 : 1;
   double asked = 1, most;
   for (size_t i = 0; i < s->change_count && i < MOST_CHANGES; i++)
-    changed += s->changes[i].kind == CL_STORY_LIGHT
-                   ? r_lines(cl_asprintf(r->app->arena, "%s: %s", r_name(r, s->changes[i].community),
-                                         r_field(r, s->changes[i].goal, CL_F_JOINT_GOAL_TEXT)),
-                             32)
-                   : 1;
+    changed +=
+        s->changes[i].kind == CL_STORY_LIGHT
+            ? r_lines(cl_asprintf(r->app->arena, "%s: %s", r_name(r, s->changes[i].community),
+                                  r_field(r, s->changes[i].goal, CL_F_JOINT_GOAL_TEXT)),
+                      32)
+            : 1;
   changed += 3; /* their heads */
   for (size_t i = 0; i < s->wrong_count && i < MOST_WRONG; i++)
     wrong += 0.4 +

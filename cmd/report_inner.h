@@ -26,11 +26,11 @@ typedef struct report {
   status_story told;
   const cl_story *story;
   const char *organisation;
-  bool outside;          /* --public */
-  cl_occurrences ahead;  /* of the coming half year, in order */
-  cl_school *school;     /* NULL when it is not known */
-  int region;            /* CL_REGION_*, -1 */
-  cl_due_list due;       /* eight weeks from Monday on */
+  bool outside;         /* --public */
+  cl_occurrences ahead; /* of the coming half year, in order */
+  cl_school *school;    /* NULL when it is not known */
+  int region;           /* CL_REGION_*, -1 */
+  cl_due_list due;      /* eight weeks from Monday on */
   cl_date monday;
 } report;
 
@@ -38,14 +38,14 @@ typedef struct report {
 void r_open(report *r, const char *tag, const char *class_name); /* NULL: none */
 void r_close(report *r);
 void r_text(report *r, const char *tag, const char *class_name, const char *text);
-void r_put(report *r, const char *text);      /* just text */
-void r_raw(report *r, const char *html);      /* the program's own words of HTML */
-cl_buf *r_out(report *r);                     /* for drawings */
+void r_put(report *r, const char *text); /* just text */
+void r_raw(report *r, const char *html); /* the program's own words of HTML */
+cl_buf *r_out(report *r);                /* for drawings */
 const char *r_field(report *r, const cl_rec *rec, cl_field field); /* "" when absent */
 const char *r_name(report *r, const cl_rec *community);
-const char *r_day(report *r, cl_date day);    /* `22 november 2026` */
-const char *r_month(report *r, cl_date day);  /* `november 2026` */
-const char *r_weekday(report *r, cl_date day); /* `zaterdag` */
+const char *r_day(report *r, cl_date day);           /* `22 november 2026` */
+const char *r_month(report *r, cl_date day);         /* `november 2026` */
+const char *r_weekday(report *r, cl_date day);       /* `zaterdag` */
 const char *r_time(report *r, const cl_rec *moment); /* `10.00 tot 12.30 uur`; "" */
 const char *r_stage(report *r, enum cl_stage stage);
 /* A drawing of the steps up to STAGE. */
@@ -74,7 +74,7 @@ bool r_meets(const cl_rec *moment);
 void report_mast(report *r);
 void report_cards(report *r);
 double report_cards_lines(report *r); /* about how high they are on paper */
-void report_rows(report *r);    /* the first page's; at many the whole list follows */
+void report_rows(report *r);          /* the first page's; at many the whole list follows */
 void report_kapstok(report *r);
 void report_agenda(report *r);
 void report_map(report *r);

@@ -25,8 +25,7 @@ static void count_row(report *r, grid *g, size_t row) {
   const cl_story_row *of = g->of[row];
   for (size_t i = 0; i < of->goal_count; i++)
     CL_EACH(item, cl_rec_node(of->goals[i].rec, CL_F_JOINT_GOAL_SERVES)) {
-      const cl_rec *goal =
-          cl_plan_ref(r->app->plan, CL_F_JOINT_GOAL_SERVES, cl_node_text(item));
+      const cl_rec *goal = cl_plan_ref(r->app->plan, CL_F_JOINT_GOAL_SERVES, cl_node_text(item));
       for (size_t c = 0; goal && c < g->columns; c++)
         if (g->goals[c] == goal) {
           size_t n = ++g->cells[row * g->columns + c];
@@ -245,8 +244,8 @@ static void put_day(report *r, cl_date day) {
                      day == app->today ? "now" : ""));
   r_open(r, "span", "dn");
   cl_html_text(&r->html, "span",
-               cl_str_of(cl_asprintf(app->arena, "%.2s ", cmd_day(app, day, false))), "class",
-               "wd", NULL);
+               cl_str_of(cl_asprintf(app->arena, "%.2s ", cmd_day(app, day, false))), "class", "wd",
+               NULL);
   r_put(r, d == 1 || day == r->monday || cl_weekday(day) == 1
                ? cl_asprintf(app->arena, "%d %s", d, cmd_month(app, month))
                : cl_asprintf(app->arena, "%d", d));
@@ -285,10 +284,10 @@ static const char *agenda_finding(report *r) {
     n++;
     clashing += item->clashes > 0;
   }
-  const char *text = cl_asprintf(app->arena,
-                                 cl_ntr(app->lang, "%zu moment in eight weeks",
-                                        "%zu moments in eight weeks", n),
-                                 n);
+  const char *text =
+      cl_asprintf(app->arena,
+                  cl_ntr(app->lang, "%zu moment in eight weeks", "%zu moments in eight weeks", n),
+                  n);
   if (!clashing || r->outside)
     return text;
   return cl_asprintf(app->arena,
@@ -305,11 +304,13 @@ void report_agenda(report *r) {
   r_text(r, "h2", NULL, agenda_finding(r));
   r_text(r, "p", "lead",
          r->outside ? between
-                    : cl_asprintf(app->arena, T_(app, "%s Grey planes are holidays; what clashes "
-                                                      "wants the same place or person."),
+                    : cl_asprintf(app->arena,
+                                  T_(app, "%s Grey planes are holidays; what clashes "
+                                          "wants the same place or person."),
                                   between));
   r_open(r, "table", "cal");
-  r_text(r, "caption", "vh", cl_asprintf(app->arena, "%s. %s", T_(app, "Agenda of eight weeks"), between));
+  r_text(r, "caption", "vh",
+         cl_asprintf(app->arena, "%s. %s", T_(app, "Agenda of eight weeks"), between));
   r_open(r, "thead", NULL);
   r_open(r, "tr", NULL);
   cl_html_text(&r->html, "th", cl_str_of("wk"), "scope", "col", NULL);
@@ -325,7 +326,8 @@ void report_agenda(report *r) {
   r_close(r);
 }
 
-/* ---- The map ----------------------------------------------------------------------------------- */
+/* ---- The map -----------------------------------------------------------------------------------
+ */
 
 static void map_list(report *r, const cl_map_drawing *map) {
   cl_app *app = r->app;
@@ -360,8 +362,8 @@ void report_map(report *r) {
   cl_map_drawing map;
   if (!map_svg_read(app, NULL, &map))
     return;
-  map.words.label = cl_asprintf(app->arena, T_(app, "%s The list below says the same."),
-                                map.words.label);
+  map.words.label =
+      cl_asprintf(app->arena, T_(app, "%s The list below says the same."), map.words.label);
   cl_html_open(&r->html, "section", "class", "sub", "id", "map", NULL);
   r_text(r, "h2", NULL, map.words.title);
   r_text(r, "p", "lead",

@@ -47,10 +47,10 @@ static void put_vision(report *r, const cl_rec *c) {
     r_open(r, "blockquote", NULL);
     r_text(r, "p", NULL, vision);
     r_text(r, "footer", NULL,
-           day == CL_NO_DATE ? T_(app, "This is how we see it.")
-                             : cl_asprintf(app->arena,
-                                           T_(app, "This is how we see it. Made together in %s."),
-                                           r_month(r, day)));
+           day == CL_NO_DATE
+               ? T_(app, "This is how we see it.")
+               : cl_asprintf(app->arena, T_(app, "This is how we see it. Made together in %s."),
+                             r_month(r, day)));
     r_close(r);
   }
   r_close(r);
@@ -117,7 +117,8 @@ static void put_dates(report *r, const cl_rec *community) {
   r_close(r);
 }
 
-/* ---- What we want, what happened ---------------------------------------------------------------- */
+/* ---- What we want, what happened ----------------------------------------------------------------
+ */
 
 enum { MOST_GOALS = 4 };
 
@@ -175,7 +176,8 @@ static void put_join(report *r, const cl_rec *c) {
   r_close(r);
 }
 
-/* ---- On one sheet ---------------------------------------------------------------------------------- */
+/* ---- On one sheet
+ * ---------------------------------------------------------------------------------- */
 
 static double goals_height(report *r, const cl_story_row *row) {
   double mm = row->goal_count ? 11 : 0;
@@ -191,9 +193,9 @@ static double goals_height(report *r, const cl_story_row *row) {
 static double join_height(report *r, const cl_rec *c) {
   const char *join[R_JOIN];
   double left = 0, right = r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY), 26) +
-                          r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY), 26) +
-                          r_lines(r_field(r, c, CL_F_COMMUNITY_HABITS_RITUAL), 26) +
-                          r_lines(r_field(r, c, CL_F_COMMUNITY_HABITS_DECIDING), 26);
+                           r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY), 26) +
+                           r_lines(r_field(r, c, CL_F_COMMUNITY_HABITS_RITUAL), 26) +
+                           r_lines(r_field(r, c, CL_F_COMMUNITY_HABITS_DECIDING), 26);
   size_t n = r_join(r, c, false, join);
   for (size_t i = 0; i < n; i++)
     left += r_lines(join[i], 38);
@@ -213,7 +215,8 @@ static double fitting(report *r, const cl_story_row *row) {
   double mm = 22 + 10.3 * r_lines(vision, 36) + 9 + (tale > middle ? tale : middle);
   mm += r_dates(r, c, dates, R_DATES) ? 44 : 0;
   mm += join_height(r, c);
-  double by = mm > ROOM ? cl_root(ROOM / mm, 2) : 1; /* smaller letters are lower, and fewer lines */
+  double by =
+      mm > ROOM ? cl_root(ROOM / mm, 2) : 1; /* smaller letters are lower, and fewer lines */
   return by < 0.68 ? 0.68 : by;
 }
 

@@ -62,8 +62,8 @@ static void goal_facts(report *r, const cl_story_goal *goal) {
   if (*evidence && !goal->now.quantitative)
     text = cl_asprintf(app->arena, T_(app, "to be seen by: %s"), evidence);
   if (due != CL_NO_DATE)
-    text = cl_asprintf(app->arena, T_(app, "%s%sdue on %s"), text, *text ? "; " : "",
-                       r_day(r, due));
+    text =
+        cl_asprintf(app->arena, T_(app, "%s%sdue on %s"), text, *text ? "; " : "", r_day(r, due));
   if (*text)
     r_text(r, "p", "pm", text);
 }
@@ -155,7 +155,8 @@ static void put_goals(report *r, const cl_story_row *row) {
   r_close(r);
 }
 
-/* ---- Dates and the story ---------------------------------------------------------------------- */
+/* ---- Dates and the story ----------------------------------------------------------------------
+ */
 
 static void put_date(report *r, const cl_occurrence *o) {
   cl_app *app = r->app;
@@ -184,8 +185,8 @@ static void put_outcome(report *r, const cl_rec *story) {
   for (size_t i = 0; i < CL_COUNT(fields); i++) {
     const char *text = r_field(r, story, fields[i]);
     if (*text)
-      r_text(r, "p", "pm", cl_asprintf(r->app->arena, "%s: %s",
-                                       cl_field_label(fields[i], r->app->lang), text));
+      r_text(r, "p", "pm",
+             cl_asprintf(r->app->arena, "%s: %s", cl_field_label(fields[i], r->app->lang), text));
   }
 }
 
@@ -216,7 +217,8 @@ static void put_side(report *r, const cl_story_row *row) {
   r_close(r);
 }
 
-/* ---- The foot: join, who does what, what matters ------------------------------------------------ */
+/* ---- The foot: join, who does what, what matters ------------------------------------------------
+ */
 
 static void together(report *r, const cl_rec *c, const char *tag) {
   cl_app *app = r->app;
@@ -276,7 +278,8 @@ static void put_foot(report *r, const cl_rec *c) {
   r_close(r);
 }
 
-/* ---- The page ------------------------------------------------------------------------------------- */
+/* ---- The page
+ * ------------------------------------------------------------------------------------- */
 
 static const char *since_words(report *r, const cl_rec *community) {
   cl_date since = cl_rec_date(community, CL_F_COMMUNITY_SINCE);
@@ -321,8 +324,8 @@ static void put_vision(report *r, const cl_rec *community) {
 
 /* Lines for what goes beyond the workbook, of letters of the page's own size. */
 static double lines_beyond(report *r, const cl_story_row *row) {
-  static const cl_field of_story[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING, CL_F_STORY_CONTRIBUTION,
-                                       CL_F_STORY_CONFIRMED };
+  static const cl_field of_story[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING,
+                                       CL_F_STORY_CONTRIBUTION, CL_F_STORY_CONFIRMED };
   const cl_rec *story = cl_story_to_tell(r->app->plan, row->community);
   double left = 0, right = 0;
   for (size_t i = 0; i < row->goal_count; i++)
@@ -339,8 +342,11 @@ void report_profile(report *r, const cl_story_row *row) {
   bool more = (double)row->goal_count + lines_beyond(r, row) / 3 > 4 ||
               cl_utf8_count(cl_str_of(r_name(r, row->community))) > 40;
   bool lone = r->story->row_count == 1 && !r->outside;
-  cl_html_open(&r->html, "section", "class", lone ? "prof lone" : more ? "prof long" : "prof", "id",
-               cl_asprintf(r->app->arena, "c-%s", row->community->id), NULL);
+  cl_html_open(&r->html, "section", "class",
+               lone   ? "prof lone"
+               : more ? "prof long"
+                      : "prof",
+               "id", cl_asprintf(r->app->arena, "c-%s", row->community->id), NULL);
   put_head(r, row);
   put_vision(r, row->community);
   r_open(r, "div", "pcols");

@@ -20,9 +20,7 @@ static const char *short_name(report *r, const cl_story_row *row, const cl_story
   size_t same = r_percent(unit);
   for (size_t i = 0; i < row->goal_count; i++)
     same += strcmp(r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_UNIT), unit) == 0;
-  return *unit && same == 1
-             ? unit
-             : r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT);
+  return *unit && same == 1 ? unit : r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT);
 }
 
 static void put_age(report *r, const cl_story_goal *goal) {
@@ -173,7 +171,8 @@ static void put_resting(report *r, int status, const char *before) {
   r_close(r);
 }
 
-/* ---- On the first sheet, and on its own ------------------------------------------------------- */
+/* ---- On the first sheet, and on its own -------------------------------------------------------
+ */
 
 /* Lines on paper under cards of seventeen lines, and what lies between two rows. */
 static const double sheet_room = 36, between = 0.7, cards_room = 17, headline_line = 2.6;
@@ -185,8 +184,8 @@ static double row_height(report *r, const cl_story_row *row) {
   for (size_t i = 0; i < row->goal_count; i++) {
     const cl_rec *rec = goals[i]->rec;
     bool numbers = goals[i]->now.quantitative && goals[i]->now.has_numbers;
-    const char *name = numbers ? short_name(r, row, goals[i])
-                               : r_field(r, rec, CL_F_JOINT_GOAL_TEXT);
+    const char *name =
+        numbers ? short_name(r, row, goals[i]) : r_field(r, rec, CL_F_JOINT_GOAL_TEXT);
     double lines = numbers ? 1 + r_lines(cl_asprintf(r->app->arena, "12 van 12 %s", name), 32)
                            : r_lines(cl_asprintf(r->app->arena, "! op koers %s", name), 30);
     group = i % A_LINE == 0 ? lines : lines > group ? lines : group;

@@ -95,8 +95,7 @@ void r_steps(report *r, enum cl_stage stage) {
 
 void r_light(report *r, enum cl_light light) {
   cl_svg_light(r_out(r), (int)light);
-  r_text(r, "span", "vh",
-         cl_asprintf(r->app->arena, "%s: ", cl_light_word(light, r->app->lang)));
+  r_text(r, "span", "vh", cl_asprintf(r->app->arena, "%s: ", cl_light_word(light, r->app->lang)));
 }
 
 static const char *number(report *r, double value) {
@@ -117,11 +116,11 @@ bool r_value(report *r, const cl_story_goal *goal, const char *unit, const char 
   unit = percent ? "" : unit;
   r_text(r, "b", NULL, cl_asprintf(arena, "%s%s", number(r, p->latest), sign));
   if (p->has_numbers && p->target < p->baseline) /* fewer is better: no `10 of 5` */
-    r_put(r, cl_asprintf(arena, T_(r->app, "%s%s, goal %s%s"), behind, unit,
-                         number(r, p->target), sign));
+    r_put(r, cl_asprintf(arena, T_(r->app, "%s%s, goal %s%s"), behind, unit, number(r, p->target),
+                         sign));
   else if (p->has_target)
-    r_put(r, cl_asprintf(arena, T_(r->app, " of %s%s%s%s"), number(r, p->target), sign, behind,
-                         unit));
+    r_put(r,
+          cl_asprintf(arena, T_(r->app, " of %s%s%s%s"), number(r, p->target), sign, behind, unit));
   else
     r_put(r, cl_asprintf(arena, "%s%s", behind, unit));
   if (*name)
@@ -145,10 +144,11 @@ void r_bullet(report *r, const cl_story_goal *goal, double width) {
   const cl_progress *p = &goal->now;
   cl_bullet bullet = { p->has_latest ? p->share : -1, p->expected_share, (int)p->light, width };
   const char *label =
-      p->has_latest ? cl_asprintf(r->app->arena, T_(r->app, "reached %d%% of the way, %d%% expected"),
-                                  percent(p->share), percent(p->expected_share))
-                    : cl_asprintf(r->app->arena, T_(r->app, "never measured, %d%% expected"),
-                                  percent(p->expected_share));
+      p->has_latest
+          ? cl_asprintf(r->app->arena, T_(r->app, "reached %d%% of the way, %d%% expected"),
+                        percent(p->share), percent(p->expected_share))
+          : cl_asprintf(r->app->arena, T_(r->app, "never measured, %d%% expected"),
+                        percent(p->expected_share));
   cl_svg_bullet(r_out(r), &bullet, label);
 }
 

@@ -31,10 +31,10 @@ static enum cl_status back_in(cl_app *app, const cl_rec *group, cl_target *targe
                     note ? ", " : "", note ? note : "");
   for (size_t i = 0; i < CL_COUNT(fields); i++)
     cmd_unset(app, target, fields[i]);
-  cl_note(
-      app, _("%s is back in; it had dropped out because: %s%s%s"), group->id,
-      cl_choice_label(CL_S_REASON, cl_rec_choice(group, CL_F_GROUP_DROPPED_REASON), cl_lang_user()),
-      note ? ", " : "", note ? note : "");
+  cl_note(app, _("%s is back in; it had dropped out because: %s%s%s"), group->id,
+          cl_choice_label(CL_S_REASON, cl_rec_choice(group, CL_F_GROUP_DROPPED_REASON),
+                          cl_lang_user()),
+          note ? ", " : "", note ? note : "");
   return CL_OK;
 }
 

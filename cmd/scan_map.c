@@ -36,11 +36,11 @@ static void defaults(cl_dot *dot, cl_app *app) {
   cl_dot_attr(dot, "nodesep", "0.3");
   cl_dot_attr(dot, "labelloc", "t");
   const char *lines[] = {
-    cl_asprintf(
-        app->arena, T_(app, "Environment scan: %s"),
-        app->plan->first[CL_T_ORGANISATION]
-            ? cmd_text(app, app->plan->first[CL_T_ORGANISATION], CL_F_ORGANISATION_ORGANISATION)
-            : ""),
+    cl_asprintf(app->arena, T_(app, "Environment scan: %s"),
+                app->plan->first[CL_T_ORGANISATION]
+                    ? cmd_text(app, app->plan->first[CL_T_ORGANISATION],
+                               CL_F_ORGANISATION_ORGANISATION)
+                    : ""),
     T_(app, "Left: individuals. Right: organisations. A circle: a bond with the library; a dashed "
             "one: a bond is possible."),
   };

@@ -128,8 +128,8 @@ const char *cmd_plan_path(cl_app *app) {
   return path ? path : "plan.yaml";
 }
 
-static enum cl_status read_revision(cl_app *app, const char *revision, cl_date day,
-                                    other_plan *out, bool *outside) {
+static enum cl_status read_revision(cl_app *app, const char *revision, cl_date day, other_plan *out,
+                                    bool *outside) {
   enum cl_status (*read)(cl_app *, const char *, const char *, cl_date, cl_plan **, const char **,
                          bool *);
   void *address = cl_plugin(app, "clkit-git", "cl_history_plan");
@@ -190,7 +190,8 @@ enum cl_status cmd_other_plan(cl_app *app, const char *text, other_plan *out) {
   said = app->diag;
   app->diag = before;
   if (app->plan)
-    cl_lang_follow(app->lang); /* what is said stays in the language of the plan that is asked about */
+    cl_lang_follow(
+        app->lang); /* what is said stays in the language of the plan that is asked about */
   if (status != CL_OK)
     for (size_t i = 0; i < said.count; i++) {
       if (said.findings[i].level == CL_ERROR)

@@ -39,10 +39,9 @@ enum cl_status status_story_read(cl_app *app, status_story *out) {
       other.plan = NULL;
     cl_diag_rewind(&app->diag, &mark);
   }
-  *out = (status_story){ .old = other.plan,
-                         .name = other.name,
-                         .given = since != NULL,
-                         .alone = other.alone };
+  *out = (status_story){
+    .old = other.plan, .name = other.name, .given = since != NULL, .alone = other.alone
+  };
   cl_story_read(&out->story, cl_app_view(app), other.plan, day);
   return CL_OK;
 }
@@ -110,9 +109,10 @@ static void print_where(cl_app *app, const cl_story *s) {
   cl_heading(&app->out, app->color, T_(app, "Where do we stand?"), '-');
   lights_line(app, T_(app, "now"), s->lights, most);
   if (s->compared)
-    lights_line(
-        app, s->since == CL_NO_DATE ? T_(app, "before") : cl_day_words(cl_app_view(app), s->since),
-        s->then, most);
+    lights_line(app,
+                s->since == CL_NO_DATE ? T_(app, "before")
+                                       : cl_day_words(cl_app_view(app), s->since),
+                s->then, most);
   lights_key(app);
 }
 
@@ -169,8 +169,8 @@ static void print_changes(cl_app *app, const status_story *story) {
     return;
   size_t more = s->change_count - SHOWN_CHANGES;
   cl_buf_printf(&app->out, "  %s\n",
-                cl_asprintf(app->arena,
-                            cl_ntr(app->lang, "and %zu more:", "and %zu more:", more), more));
+                cl_asprintf(app->arena, cl_ntr(app->lang, "and %zu more:", "and %zu more:", more),
+                            more));
   cmd_command(app, 4, cl_asprintf(app->arena, "cl-plan diff %s", since_word(app, s->since)));
 }
 
@@ -189,12 +189,12 @@ static void print_wrong(cl_app *app, const cl_story *s) {
   for (size_t i = 0; i < s->wrong_count && i < SHOWN_WRONG; i++) {
     const cl_story_wrong *w = &s->wrong[i];
     const cl_rec *goal = w->goal->rec;
-    cl_wrap(
-        &app->out,
-        cl_str_of(cl_asprintf(app->arena, "%s %s: %s%s", cl_light_sign(w->goal->now.light),
-                              name_of(app, goal->parent), cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT),
-                              value_words(app, &w->goal->now))),
-        2, cmd_width(app));
+    cl_wrap(&app->out,
+            cl_str_of(cl_asprintf(app->arena, "%s %s: %s%s", cl_light_sign(w->goal->now.light),
+                                  name_of(app, goal->parent),
+                                  cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT),
+                                  value_words(app, &w->goal->now))),
+            2, cmd_width(app));
     const char *why =
         *w->action ? cl_asprintf(app->arena, "%s → %s", w->cause, w->action) : w->cause;
     if (w->others)
@@ -205,14 +205,15 @@ static void print_wrong(cl_app *app, const cl_story *s) {
     cl_wrap(&app->out, cl_str_of(why), 4, cmd_width(app));
   }
   if (s->unexplained)
-    cl_wrap(
-        &app->out,
-        cl_str_of(cl_asprintf(
-            app->arena,
-            cl_ntr(app->lang, "Of %zu goal that is behind nobody wrote down a cause yet.",
-                   "Of %zu goals that are behind nobody wrote down a cause yet.", s->unexplained),
-            s->unexplained)),
-        2, cmd_width(app));
+    cl_wrap(&app->out,
+            cl_str_of(
+                cl_asprintf(app->arena,
+                            cl_ntr(app->lang,
+                                   "Of %zu goal that is behind nobody wrote down a cause yet.",
+                                   "Of %zu goals that are behind nobody wrote down a cause yet.",
+                                   s->unexplained),
+                            s->unexplained)),
+            2, cmd_width(app));
 }
 
 static void print_asked(cl_app *app, const cl_story *s) {

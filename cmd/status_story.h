@@ -7,7 +7,7 @@
 
 typedef struct status_story {
   cl_story story;
-  cl_plan *old; /* the plan of --since, or of four weeks ago where git has it; or NULL */
+  cl_plan *old;      /* the plan of --since, or of four weeks ago where git has it; or NULL */
   const char *name;  /* what that is called; NULL when that says nothing */
   bool given, alone; /* by --since; it may have come without what it includes */
 } status_story;

@@ -16,13 +16,13 @@ CL_BEGIN
 typedef int32_t cl_date;
 #define CL_NO_DATE INT32_MIN
 #define CL_DATE_FIRST ((cl_date)-719162) /* 0001-01-01 */
-#define CL_DATE_LAST ((cl_date)2932896)   /* 9999-12-31 */
+#define CL_DATE_LAST ((cl_date)2932896)  /* 9999-12-31 */
 
 /* Day of a year, month (1..12) and day of month; CL_NO_DATE when there is no
  * such day. */
 cl_date cl_date_of(int year, int month, int day);
 void cl_date_split(cl_date date, int *year, int *month, int *day); /* any pointer may be NULL */
-int cl_weekday(cl_date date);                     /* 1 Monday .. 7 Sunday (ISO 8601) */
+int cl_weekday(cl_date date); /* 1 Monday .. 7 Sunday (ISO 8601) */
 /* ISO 8601 week: *YEAR is the year the week belongs to, *WEEK 1..53. */
 void cl_iso_week(cl_date date, int *year, int *week);
 int cl_days_in_month(int year, int month);

@@ -71,8 +71,8 @@ int cl_dest_find(cl_dest *dest, cl_arena *arena, const char *path) {
   return faccessat(AT_FDCWD, dest->target, W_OK, AT_EACCESS) == 0 ? 0 : errno;
 }
 
-int cl_dest_beside(cl_arena *arena, const char *root_path, const char *suffix,
-                   const char **folder, const char **path) {
+int cl_dest_beside(cl_arena *arena, const char *root_path, const char *suffix, const char **folder,
+                   const char **path) {
   char *real = realpath(root_path, NULL);
   const char *name = cl_basename(root_path);
   if (real) {

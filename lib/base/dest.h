@@ -43,7 +43,7 @@ const char *cl_dest_folder(cl_arena *arena, const char *path);
 /* The name that something gets beside ROOT_PATH, wherever its symlinks lead, so
  * that two names of a plan share one: `.plan.yaml.SUFFIX`.  *FOLDER and *PATH
  * in ARENA. */
-int cl_dest_beside(cl_arena *arena, const char *root_path, const char *suffix,
-                   const char **folder, const char **path);
+int cl_dest_beside(cl_arena *arena, const char *root_path, const char *suffix, const char **folder,
+                   const char **path);
 
 #endif

@@ -403,8 +403,8 @@ cl_lines_run *cl_diff_runs(cl_str old, cl_str new_text, size_t *count) {
       j++;
     if (i > from || j > to) {
       runs = cl_grow(runs, &cap, *count + 1, sizeof *runs);
-      runs[(*count)++] = (cl_lines_run){ a.skipped + from, a.skipped + i, b.skipped + to,
-                                   b.skipped + j };
+      runs[(*count)++] =
+          (cl_lines_run){ a.skipped + from, a.skipped + i, b.skipped + to, b.skipped + j };
     } else {
       i++, j++;
     }

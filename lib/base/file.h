@@ -52,8 +52,8 @@ char *cl_program_folder(cl_arena *arena);
 
 /* Writes N bytes to standard output's descriptor or another; CL_OK, or CL_IO
  * with a message.  The one way of the programs to a terminal: there nothing arrives
- * that could draw (cl_on_screen()); a pipe or a file gets the bytes as they are.  A closed pipe ends quietly: returns CL_OK and sets
- * *CLOSED. */
+ * that could draw (cl_on_screen()); a pipe or a file gets the bytes as they are.  A closed pipe
+ * ends quietly: returns CL_OK and sets *CLOSED. */
 enum cl_status cl_fd_write(int fd, const char *p, size_t n, bool colors, bool *closed,
                            cl_diag *diag);
 

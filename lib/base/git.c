@@ -104,8 +104,9 @@ static bool is_split(const reader *r) {
 static cl_git_entry entry_of(const reader *r, const unsigned char *start) {
   enum { MODE = 24, STAT = 40 };
   unsigned flags = (unsigned)start[STAT + r->hash] << 8 | start[STAT + r->hash + 1];
-  return (cl_git_entry){ { r->name, r->name_size }, start + STAT, get32(start + MODE),
-                         flags >> 12 & 3 };
+  return (cl_git_entry){
+    { r->name, r->name_size }, start + STAT, get32(start + MODE), flags >> 12 & 3
+  };
 }
 
 bool cl_git_index_each(const void *bytes, size_t n, size_t hash,

@@ -16,8 +16,8 @@
 CL_BEGIN
 
 enum cl_git {
-  CL_GIT_UNKNOWN,  /* could not be found out, or was not asked */
-  CL_GIT_OUTSIDE,  /* there is no repository */
+  CL_GIT_UNKNOWN, /* could not be found out, or was not asked */
+  CL_GIT_OUTSIDE, /* there is no repository */
   CL_GIT_UNTRACKED,
   CL_GIT_TRACKED
 };
@@ -40,10 +40,10 @@ cl_git_folders cl_git_find(cl_arena *arena, const char *folder);
 
 /* An entry of an index. */
 typedef struct cl_git_entry {
-  cl_str name;           /* from the top of the work tree, with slashes; until the next entry */
-  const uint8_t *oid;    /* name of the object, as many bytes as the hash has */
+  cl_str name;        /* from the top of the work tree, with slashes; until the next entry */
+  const uint8_t *oid; /* name of the object, as many bytes as the hash has */
   uint32_t mode;
-  unsigned stage;        /* 0, or 1 to 3 of what is not merged */
+  unsigned stage; /* 0, or 1 to 3 of what is not merged */
 } cl_git_entry;
 /* Calls FOUND for every entry of the index of N bytes at P.  False when it is damaged
  * or of a kind that is not understood. */

@@ -247,8 +247,8 @@ static enum cl_status lock_all(job *j) {
   for (size_t i = 0; i < j->n && status == CL_OK; i++) {
     if (root && strcmp(order[i]->dest.target, root) == 0)
       continue;
-    status = cl_lock_take_for(&j->locks[j->lock_count], order[i]->dest.target, root, LOCK_WAIT,
-                              j->diag);
+    status =
+        cl_lock_take_for(&j->locks[j->lock_count], order[i]->dest.target, root, LOCK_WAIT, j->diag);
     j->lock_count += status == CL_OK;
   }
   free(root);
@@ -436,7 +436,8 @@ enum cl_status cl_journal_finish(const char *root_path, const char *const *files
     else
       status = cl_file_read(j.path, JOURNAL_LIMIT, &text, NULL, diag);
     if (status == CL_OK)
-      status = read_text(&j, text.p, text.len) && names_only(&j, files, n) ? finish_locked(&j) : refuse(&j);
+      status = read_text(&j, text.p, text.len) && names_only(&j, files, n) ? finish_locked(&j)
+                                                                           : refuse(&j);
     cl_buf_free(&text);
   }
   cl_arena_free(j.arena);

@@ -14,9 +14,9 @@ CL_BEGIN
 
 typedef struct cl_new_text {
   const char *path;
-  cl_str old;       /* what was read */
-  cl_str text;      /* what it becomes; CL_NO_STR: it stays, and must still be what was read */
-  cl_stamp stamp;   /* of reading */
+  cl_str old;     /* what was read */
+  cl_str text;    /* what it becomes; CL_NO_STR: it stays, and must still be what was read */
+  cl_stamp stamp; /* of reading */
 } cl_new_text;
 
 /* Replaces those of the N files at FILES that become something else, when all of

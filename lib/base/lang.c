@@ -11,9 +11,9 @@
 
 static struct {
   enum cl_lang user;
-  bool chosen;                    /* by the user: the plan's does not come instead */
-  enum cl_lang plan;              /* the plan's, as far as it is known */
-  const unsigned char *catalogue; /* NULL: our own */
+  bool chosen;                             /* by the user: the plan's does not come instead */
+  enum cl_lang plan;                       /* the plan's, as far as it is known */
+  const unsigned char *catalogue;          /* NULL: our own */
 } language = { CL_EN, true, CL_NL, NULL }; /* who does not start it speaks English */
 
 /* Does the locale name NAME (N bytes: nl, nl_NL.UTF-8, nl-BE) start with the

@@ -17,11 +17,11 @@ enum cl_lang { CL_EN, CL_NL };
 
 /* Reads the environment, and leaves LC_NUMERIC at "C". */
 void cl_lang_start(void);
-bool cl_lang_chosen(void);                         /* does the environment name a language? */
-void cl_lang_follow(enum cl_lang lang);            /* the user's becomes LANG if it does not */
-enum cl_lang cl_lang_plan(void); /* what was followed last, be it chosen or not */
-enum cl_lang cl_lang_user(void);                   /* the user's language */
-void cl_lang_set_user(enum cl_lang lang);          /* chosen, whatever the environment says */
+bool cl_lang_chosen(void);                /* does the environment name a language? */
+void cl_lang_follow(enum cl_lang lang);   /* the user's becomes LANG if it does not */
+enum cl_lang cl_lang_plan(void);          /* what was followed last, be it chosen or not */
+enum cl_lang cl_lang_user(void);          /* the user's language */
+void cl_lang_set_user(enum cl_lang lang); /* chosen, whatever the environment says */
 /* For a while messages are in LANG: what is said between what is made, on one stream, is in
  * one language.  cl_lang_return() ends it; cl_lang_lent() goes on in another, meanwhile. */
 void cl_lang_borrow(enum cl_lang lang);

@@ -1,8 +1,8 @@
 /* lock.c - one writer a plan; see lock.h.
  *
  * A lock is a small file of six lines: pid, its number space, host, since when,
- * which start of the machine, and when the process began.  It is written under another name and then linked to its own, so that it is there whole or
- * not at all, and of two who try one wins. */
+ * which start of the machine, and when the process began.  It is written under another name and
+ * then linked to its own, so that it is there whole or not at all, and of two who try one wins. */
 #include "lock.h"
 
 #include <errno.h>
@@ -45,7 +45,7 @@ typedef struct attempt {
   int temp_handle;
   holder other;
   bool unfinished; /* the other is gone, and its plan has a journal */
-  bool stuck; /* the other is gone, but its lock cannot be taken away */
+  bool stuck;      /* the other is gone, but its lock cannot be taken away */
 } attempt;
 
 /* ---- What a lock says ---------------------------------------------------- */
@@ -123,8 +123,8 @@ static bool is_before_start(const holder *who) {
                        &utc.tm_hour, &utc.tm_min, &utc.tm_sec) != 6)
     return false;
   cl_date day = cl_date_of(utc.tm_year, utc.tm_mon, utc.tm_mday);
-  return day != CL_NO_DATE && (int64_t)day * 86400 + utc.tm_hour * 3600 + utc.tm_min * 60 +
-                                      utc.tm_sec + SLACK < began;
+  return day != CL_NO_DATE &&
+         (int64_t)day * 86400 + utc.tm_hour * 3600 + utc.tm_min * 60 + utc.tm_sec + SLACK < began;
 }
 
 /* Is the process that made this lock gone for sure?  That it has our own number
@@ -310,10 +310,11 @@ static enum cl_status held(const attempt *a) {
                      "there, it finishes the change; then try again"),
                    who->pid, who->root);
   if (is_other_boot(who))
-    return cl_fail(a->diag, CL_IO, CL_IN(a->root),
-                   _("in use by process %ld on another machine that is called %s, too, since %s (%s): "
-                     "try again when it is done; if it no longer runs, remove %s"),
-                   who->pid, who->host, *who->since ? who->since : "?", user_of(who, name), a->path);
+    return cl_fail(
+        a->diag, CL_IO, CL_IN(a->root),
+        _("in use by process %ld on another machine that is called %s, too, since %s (%s): "
+          "try again when it is done; if it no longer runs, remove %s"),
+        who->pid, who->host, *who->since ? who->since : "?", user_of(who, name), a->path);
   return cl_fail(a->diag, CL_IO, CL_IN(a->root),
                  _("in use by process %ld on %s since %s (%s): try again when it is done; if it "
                    "no longer runs, remove %s"),

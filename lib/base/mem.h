@@ -18,8 +18,8 @@ CL_BEGIN
 typedef struct cl_arena cl_arena;
 
 cl_arena *cl_arena_new(void) CL_NONNULL;
-void cl_arena_free(cl_arena *arena);            /* NULL is fine */
-size_t cl_arena_size(const cl_arena *arena);    /* bytes taken from the system */
+void cl_arena_free(cl_arena *arena);         /* NULL is fine */
+size_t cl_arena_size(const cl_arena *arena); /* bytes taken from the system */
 
 /* SIZE bytes, all zero, aligned for any object. */
 void *cl_alloc(cl_arena *arena, size_t size) CL_NONNULL;

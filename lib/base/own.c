@@ -25,7 +25,7 @@ static struct slot {
   dev_t device;
   ino_t inode;
   pid_t owner;
-} *slots;
+} * slots;
 static size_t slot_count;
 
 static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };

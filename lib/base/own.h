@@ -41,7 +41,6 @@ enum { CL_HOST_SIZE = 65, CL_SPACE_SIZE = 33 };
 void cl_own_host(char out[CL_HOST_SIZE]);
 void cl_own_space(char out[CL_SPACE_SIZE]);
 
-
 /* What tells one start of a machine from another, and one process from a later one with
  * its number; "-" where the system does not say.  RUNNING_SINCE is of
  * this machine, in seconds of the clock; 0 when it is unknown. */

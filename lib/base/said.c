@@ -34,36 +34,43 @@ static const named months[] = {
   { "november", 11 }, { "nov", 11 },     { "december", 12 }, { "dec", 12 },
 };
 static const named weekdays[] = {
-  { "maandag", 1 }, { "ma", 1 },       { "monday", 1 },  { "mon", 1 },   { "dinsdag", 2 },
-  { "di", 2 },      { "tuesday", 2 },  { "tue", 2 },     { "woensdag", 3 }, { "wo", 3 },
-  { "wednesday", 3 }, { "wed", 3 },    { "donderdag", 4 }, { "do", 4 },  { "thursday", 4 },
-  { "thu", 4 },     { "vrijdag", 5 },  { "vr", 5 },      { "friday", 5 }, { "fri", 5 },
-  { "zaterdag", 6 }, { "za", 6 },      { "saturday", 6 }, { "sat", 6 },  { "zondag", 7 },
-  { "zo", 7 },      { "sunday", 7 },   { "sun", 7 },
+  { "maandag", 1 },   { "ma", 1 },      { "monday", 1 },    { "mon", 1 },      { "dinsdag", 2 },
+  { "di", 2 },        { "tuesday", 2 }, { "tue", 2 },       { "woensdag", 3 }, { "wo", 3 },
+  { "wednesday", 3 }, { "wed", 3 },     { "donderdag", 4 }, { "do", 4 },       { "thursday", 4 },
+  { "thu", 4 },       { "vrijdag", 5 }, { "vr", 5 },        { "friday", 5 },   { "fri", 5 },
+  { "zaterdag", 6 },  { "za", 6 },      { "saturday", 6 },  { "sat", 6 },      { "zondag", 7 },
+  { "zo", 7 },        { "sunday", 7 },  { "sun", 7 },
 };
 static const named numbers[] = {
-  { "een", 1 },  { "\xC3\xA9\xC3\xA9n", 1 }, { "a", 1 },    { "an", 1 },   { "one", 1 },
-  { "twee", 2 }, { "two", 2 },  { "drie", 3 },  { "three", 3 }, { "vier", 4 },  { "four", 4 },
-  { "vijf", 5 }, { "five", 5 }, { "zes", 6 },   { "six", 6 },   { "zeven", 7 }, { "seven", 7 },
-  { "acht", 8 }, { "eight", 8 }, { "negen", 9 }, { "nine", 9 }, { "tien", 10 }, { "ten", 10 },
+  { "een", 1 },   { "\xC3\xA9\xC3\xA9n", 1 },
+  { "a", 1 },     { "an", 1 },
+  { "one", 1 },   { "twee", 2 },
+  { "two", 2 },   { "drie", 3 },
+  { "three", 3 }, { "vier", 4 },
+  { "four", 4 },  { "vijf", 5 },
+  { "five", 5 },  { "zes", 6 },
+  { "six", 6 },   { "zeven", 7 },
+  { "seven", 7 }, { "acht", 8 },
+  { "eight", 8 }, { "negen", 9 },
+  { "nine", 9 },  { "tien", 10 },
+  { "ten", 10 },
 };
 /* Days; a month is a negative number of months. */
 static const named units[] = {
-  { "dag", 1 },       { "dagen", 1 },      { "day", 1 },      { "days", 1 },
-  { "week", 7 },      { "weken", 7 },      { "weeks", 7 },    { "maand", -1 },
-  { "maanden", -1 },  { "month", -1 },     { "months", -1 },  { "kwartaal", -3 },
-  { "kwartalen", -3 }, { "quarter", -3 },  { "quarters", -3 }, { "jaar", -12 },
-  { "jaren", -12 },   { "year", -12 },     { "years", -12 },
+  { "dag", 1 },     { "dagen", 1 },     { "day", 1 },        { "days", 1 },     { "week", 7 },
+  { "weken", 7 },   { "weeks", 7 },     { "maand", -1 },     { "maanden", -1 }, { "month", -1 },
+  { "months", -1 }, { "kwartaal", -3 }, { "kwartalen", -3 }, { "quarter", -3 }, { "quarters", -3 },
+  { "jaar", -12 },  { "jaren", -12 },   { "year", -12 },     { "years", -12 },
 };
 /* Which of several: the one before, this one, the one to come. */
 static const named which[] = {
-  { "vorige", -1 },    { "vorig", -1 },    { "afgelopen", -1 }, { "last", -1 },
-  { "previous", -1 },  { "deze", 0 },      { "dit", 0 },        { "this", 0 },
-  { "volgende", 1 },   { "volgend", 1 },   { "komende", 1 },    { "komend", 1 },
-  { "aanstaande", 1 }, { "next", 1 },      { "coming", 1 },
+  { "vorige", -1 }, { "vorig", -1 }, { "afgelopen", -1 }, { "last", -1 },    { "previous", -1 },
+  { "deze", 0 },    { "dit", 0 },    { "this", 0 },       { "volgende", 1 }, { "volgend", 1 },
+  { "komende", 1 }, { "komend", 1 }, { "aanstaande", 1 }, { "next", 1 },     { "coming", 1 },
 };
 static const named days[] = {
-  { "eergisteren", -2 }, { "overmorgen", 2 },
+  { "eergisteren", -2 },
+  { "overmorgen", 2 },
 };
 
 static bool value_of(const named *list, size_t n, cl_str word, int *value) {
@@ -222,9 +229,8 @@ static cl_date by_unit(const words *w) {
   if (at + 3 == w->n && !weekday && !VALUE_OF(weekdays, w->word[at + 2], &weekday))
     return CL_NO_DATE;
   if (weekday)
-    return unit == 7 && w->n == 3
-               ? away(w->today, 7 * side + weekday - cl_weekday(w->today), 1)
-               : CL_NO_DATE;
+    return unit == 7 && w->n == 3 ? away(w->today, 7 * side + weekday - cl_weekday(w->today), 1)
+                                  : CL_NO_DATE;
   return w->n == 2 && side ? away(w->today, side, unit) : CL_NO_DATE;
 }
 

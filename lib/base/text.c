@@ -95,7 +95,12 @@ static uint32_t follow(const unsigned char *p, size_t length) {
 /* The bytes of the character at P, and which it is; 0 when there is none. */
 static size_t decode(const char *p, size_t n, uint32_t *c) {
   const unsigned char *b = (const unsigned char *)p;
-  size_t length = b[0] < 0x80 ? 1 : b[0] < 0xC2 ? 0 : b[0] < 0xE0 ? 2 : b[0] < 0xF0 ? 3 : b[0] < 0xF5 ? 4 : 0;
+  size_t length = b[0] < 0x80   ? 1
+                  : b[0] < 0xC2 ? 0
+                  : b[0] < 0xE0 ? 2
+                  : b[0] < 0xF0 ? 3
+                  : b[0] < 0xF5 ? 4
+                                : 0;
   if (!length || length > n)
     return 0;
   *c = length == 1 ? b[0] : follow(b, length);
@@ -367,12 +372,13 @@ char *cl_slug(cl_arena *arena, cl_str a) {
 /* Words that say nothing at the end of an id. */
 static bool is_small_word(cl_str word) {
   static const char *const words[] = {
-    "aan", "al",   "als",  "bij", "dat",  "de",   "den",  "der",  "des",  "die",  "door", "een",
-    "en",  "er",   "het",  "hun", "in",   "is",   "je",   "met",  "naar", "niet", "nog",  "of",
-    "om",  "onze", "ook",  "op",  "over", "per",  "te",   "tot",  "uit",  "van",  "voor", "we",
-    "wordt", "worden", "ze", "zijn", "a", "an",   "and",  "are",  "as",   "at",   "by",   "for",
-    "from", "not", "on",   "or",  "our",  "that", "the",  "their", "to",  "which", "who", "with",
-    "your", "did", "do",  "does", "has",  "have", "heeft", "hebben", "kan", "was", "were"
+    "aan",   "al",     "als",   "bij",   "dat",    "de",   "den",  "der", "des",  "die",  "door",
+    "een",   "en",     "er",    "het",   "hun",    "in",   "is",   "je",  "met",  "naar", "niet",
+    "nog",   "of",     "om",    "onze",  "ook",    "op",   "over", "per", "te",   "tot",  "uit",
+    "van",   "voor",   "we",    "wordt", "worden", "ze",   "zijn", "a",   "an",   "and",  "are",
+    "as",    "at",     "by",    "for",   "from",   "not",  "on",   "or",  "our",  "that", "the",
+    "their", "to",     "which", "who",   "with",   "your", "did",  "do",  "does", "has",  "have",
+    "heeft", "hebben", "kan",   "was",   "were"
   };
   for (size_t i = 0; i < CL_COUNT(words); i++)
     if (cl_str_is(word, words[i]))

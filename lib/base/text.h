@@ -19,12 +19,12 @@ typedef struct cl_str {
 #define CL_NO_STR ((cl_str){ NULL, 0 })
 #define CL_UNSEEN "\xE2\x80\xA6" /* stands in a message for what it may not show: … */
 
-cl_str cl_str_of(const char *text);              /* NULL gives CL_NO_STR */
-bool cl_str_is(cl_str a, const char *text);      /* same bytes; CL_NO_STR is nothing's equal */
-bool cl_str_eq(cl_str a, cl_str b);              /* same bytes, or both CL_NO_STR */
-int cl_str_cmp(cl_str a, cl_str b);              /* by bytes: code point order; CL_NO_STR first */
-cl_str cl_str_trim(cl_str a);                    /* without blanks, tabs and breaks around it */
-char *cl_str_dup(cl_arena *arena, cl_str a);     /* NUL-terminated; NULL for CL_NO_STR */
+cl_str cl_str_of(const char *text);          /* NULL gives CL_NO_STR */
+bool cl_str_is(cl_str a, const char *text);  /* same bytes; CL_NO_STR is nothing's equal */
+bool cl_str_eq(cl_str a, cl_str b);          /* same bytes, or both CL_NO_STR */
+int cl_str_cmp(cl_str a, cl_str b);          /* by bytes: code point order; CL_NO_STR first */
+cl_str cl_str_trim(cl_str a);                /* without blanks, tabs and breaks around it */
+char *cl_str_dup(cl_arena *arena, cl_str a); /* NUL-terminated; NULL for CL_NO_STR */
 
 /* Appends A to BUF. */
 static inline void cl_buf_str(cl_buf *buf, cl_str a) {
@@ -46,7 +46,7 @@ const char *cl_utf8_bad(const char *p, size_t n);
 size_t cl_utf8_get(const char *p, size_t n, uint32_t *c);
 /* Appends character C in UTF-8. */
 void cl_utf8_put(cl_buf *buf, uint32_t c);
-size_t cl_utf8_count(cl_str a);                  /* characters */
+size_t cl_utf8_count(cl_str a); /* characters */
 
 /* Columns that A takes in a terminal (wide and combining characters known). */
 size_t cl_width(cl_str a);
@@ -97,7 +97,7 @@ unsigned cl_distance(const char *a, const char *b, unsigned limit);
 /* A decimal number with a point: [+-]digits[.digits].  False for anything
  * else, for exponents, and beyond 15 digits. */
 bool cl_parse_num(cl_str a, double *value);
-bool cl_parse_int(cl_str a, long long *value);   /* [+-]digits, within long long */
+bool cl_parse_int(cl_str a, long long *value); /* [+-]digits, within long long */
 /* VALUE to so many DECIMALS, half away from zero as people round: what is a hair
  * below a half counts as one.  Never -0. */
 double cl_round_to(double value, int decimals);

@@ -126,8 +126,8 @@ static enum cl_status set_color(run *r) {
   const char *force = cl_env("CLICOLOR_FORCE");
   bool forced = force && strcmp(force, "0") != 0;
   if (!text || strcmp(text, "auto") == 0)
-    r->app.color = !cl_env("NO_COLOR") &&
-                   (forced || (r->app.out_tty && term && strcmp(term, "dumb") != 0));
+    r->app.color =
+        !cl_env("NO_COLOR") && (forced || (r->app.out_tty && term && strcmp(term, "dumb") != 0));
   else if (strcmp(text, "always") == 0 || strcmp(text, "altijd") == 0)
     r->app.color = true;
   else if (strcmp(text, "never") != 0 && strcmp(text, "nooit") != 0)
@@ -498,10 +498,10 @@ static void print_said(run *r) {
     put_said(r, finding, columns, &text);
   }
   if (left)
-    cl_buf_printf(
-        &text,
-        P_("%s: and %zu more: see cl-plan check\n", "%s: and %zu more: see cl-plan check\n", left),
-        r->app.program->name, left);
+    cl_buf_printf(&text,
+                  P_("%s: and %zu more: see cl-plan check\n",
+                     "%s: and %zu more: see cl-plan check\n", left),
+                  r->app.program->name, left);
   write_stderr(&text, false);
   cl_buf_free(&text);
 }

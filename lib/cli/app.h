@@ -20,7 +20,10 @@ typedef struct cl_given {
   enum cl_match {
     CL_M_LIKE,   /* VALUE: equal, of a text: in it */
     CL_M_UNLIKE, /* !=VALUE: not like it, or not filled in */
-    CL_M_LESS, CL_M_MOST, CL_M_MORE, CL_M_LEAST, /* < <= > >= */
+    CL_M_LESS,
+    CL_M_MOST,
+    CL_M_MORE,
+    CL_M_LEAST,  /* < <= > >= */
     CL_M_HOLDS,  /* ~VALUE: in it, whatever its kind */
     CL_M_FILLED, /* ? */
     CL_M_EMPTY   /* nothing at all */
@@ -32,35 +35,35 @@ typedef struct cl_given {
 struct cl_app {
   const cl_program *program;
   const cl_verb *verb;
-  cl_arena *arena;         /* for the run */
+  cl_arena *arena; /* for the run */
   cl_diag diag;
-  cl_plan *plan;           /* NULL for CL_NO_PLAN */
-  cl_change *change;       /* for CL_WRITES; finished and written after the verb returned CL_OK;
-                              for CL_ASKS between cl_keep_begin() and cl_keep_end() */
-  const char *plan_path;   /* as given or found; "-" for standard input */
-  const char *plan_key;    /* of several plans: what this one is called (several.h); else NULL */
-  size_t plans_done;       /* of several plans: so many were before */
-  bool headed;             /* of several plans: the names of columns were written */
-  cl_type type;            /* CL_T_NONE when no TYPE was given */
-  char **args;             /* arguments behind TYPE */
+  cl_plan *plan;         /* NULL for CL_NO_PLAN */
+  cl_change *change;     /* for CL_WRITES; finished and written after the verb returned CL_OK;
+                            for CL_ASKS between cl_keep_begin() and cl_keep_end() */
+  const char *plan_path; /* as given or found; "-" for standard input */
+  const char *plan_key;  /* of several plans: what this one is called (several.h); else NULL */
+  size_t plans_done;     /* of several plans: so many were before */
+  bool headed;           /* of several plans: the names of columns were written */
+  cl_type type;          /* CL_T_NONE when no TYPE was given */
+  char **args;           /* arguments behind TYPE */
   int arg_count;
-  cl_given *given;         /* --FIELD options, in order */
+  cl_given *given; /* --FIELD options, in order */
   size_t given_count;
   const char *options[CL_OPTIONS]; /* value of each option, "" for a flag that is set, or NULL */
   cl_date today;
-  int64_t stamp;           /* SOURCE_DATE_EPOCH in seconds, else midnight UTC of today */
-  enum cl_lang lang;       /* language of what is made: --language, else the plan's */
-  bool lang_given;         /* with --language */
+  int64_t stamp;     /* SOURCE_DATE_EPOCH in seconds, else midnight UTC of today */
+  enum cl_lang lang; /* language of what is made: --language, else the plan's */
+  bool lang_given;   /* with --language */
   bool quiet, color, out_tty, dry_run;
-  bool shared;             /* what is made goes round: fields of CL_INSIDE have no value then */
-  bool raw;                /* `out` holds values as they are stored: on a terminal they are made
-                              visible when they are written */
-  unsigned columns;        /* width to lay out for; 0: not a terminal, do not cut */
-  int signal;              /* of CL_ASKS: what stopped it; the program ends by it when all is done */
-  struct cl_bank *bank;    /* texts of the question bank, once they were asked for */
-  struct cl_view *view;    /* cl_app_view() makes it */
-  struct cl_paper *paper;  /* the sheet that is being made (paper.h), or NULL */
-  cl_buf out;              /* standard output; with `-f -` and a change: standard error */
+  bool shared;            /* what is made goes round: fields of CL_INSIDE have no value then */
+  bool raw;               /* `out` holds values as they are stored: on a terminal they are made
+                             visible when they are written */
+  unsigned columns;       /* width to lay out for; 0: not a terminal, do not cut */
+  int signal;             /* of CL_ASKS: what stopped it; the program ends by it when all is done */
+  struct cl_bank *bank;   /* texts of the question bank, once they were asked for */
+  struct cl_view *view;   /* cl_app_view() makes it */
+  struct cl_paper *paper; /* the sheet that is being made (paper.h), or NULL */
+  cl_buf out;             /* standard output; with `-f -` and a change: standard error */
 };
 
 int cl_main(int argc, char **argv, const cl_program *program);

@@ -68,8 +68,7 @@ static void say_missing(cl_app *app, cl_type type, const char *address, bool man
 /* By id or address; else by name, of which there must be one. */
 static const cl_rec *find_typed(cl_app *app, cl_type type, const char *address,
                                 const cl_rec *community, bool *many) {
-  const char *full =
-      community ? cl_asprintf(app->arena, "%s/%s", community->id, address) : address;
+  const char *full = community ? cl_asprintf(app->arena, "%s/%s", community->id, address) : address;
   const cl_rec *rec = cl_plan_get(app->plan, type, full, many);
   if (rec || *many)
     return rec;
@@ -117,8 +116,8 @@ const cl_rec *cl_need_rec(cl_app *app, cl_type type, const char *address) {
   }
   const cl_rec *rec = find_typed(app, type, address, parent, &many);
   if (!rec)
-    say_missing(app, type,
-                parent ? cl_asprintf(app->arena, "%s/%s", parent->id, address) : address, many);
+    say_missing(app, type, parent ? cl_asprintf(app->arena, "%s/%s", parent->id, address) : address,
+                many);
   return rec;
 }
 

@@ -120,8 +120,8 @@ static const char *read_plain(cl_app *app, cl_field field, cl_str text,
   if (cl_field_info(field)->kind == CL_K_REF && text.n) {
     const cl_rec *rec = cl_plan_ref_typed(app->plan, field, text, &many);
     if (many) {
-      *why = cl_asprintf(app->arena, _("more than one is called \"%.*s\": give the id"), (int)text.n,
-                         text.p);
+      *why = cl_asprintf(app->arena, _("more than one is called \"%.*s\": give the id"),
+                         (int)text.n, text.p);
       return NULL;
     }
     text = rec ? cl_str_of(rec->id) : text;

@@ -14,17 +14,18 @@ typedef struct sentence {
   cl_str verb;         /* in English; empty until it is named */
   cl_type type;        /* named, or the verb's own */
   bool own;
-  int place;           /* of the next word that is no option: 0 the verb */
-  cl_set set;          /* of the value that comes next; CL_S_NONE: it is no such value */
-  bool yes_no;         /* the value that comes next is yes or no */
-  bool value;          /* the next word is the value of an option, whatever it is */
+  int place;   /* of the next word that is no option: 0 the verb */
+  cl_set set;  /* of the value that comes next; CL_S_NONE: it is no such value */
+  bool yes_no; /* the value that comes next is yes or no */
+  bool value;  /* the next word is the value of an option, whatever it is */
 } sentence;
 
 static const struct {
   const char *name;
   unsigned step;
-} programs[] = { { "cl-plan", 0 },         { "cl-kapstok", CL_KAPSTOK }, { "cl-scan", CL_SCAN },
-                 { "cl-define", CL_DEFINE }, { "cl-goals", CL_GOALS },   { "cl-calendar", CL_CALENDAR } };
+} programs[] = { { "cl-plan", 0 },         { "cl-kapstok", CL_KAPSTOK },
+                 { "cl-scan", CL_SCAN },   { "cl-define", CL_DEFINE },
+                 { "cl-goals", CL_GOALS }, { "cl-calendar", CL_CALENDAR } };
 
 static bool is_program(cl_str word) {
   for (size_t i = 0; i < CL_COUNT(programs); i++)
@@ -177,7 +178,10 @@ static void put_word(sentence *s, cl_str word, bool value) {
 static void put_words(sentence *s, cl_str word) {
   bool value = s->value || s->set != CL_S_NONE || s->yes_no;
   if (is_program(word)) {
-    *s = (sentence){ .arena = s->arena, .out = s->out, .type = CL_T_NONE, .set = CL_S_NONE,
+    *s = (sentence){ .arena = s->arena,
+                     .out = s->out,
+                     .type = CL_T_NONE,
+                     .set = CL_S_NONE,
                      .program = cl_str_dup(s->arena, word) };
     cl_buf_add(&s->out, word.p, word.n);
     return;

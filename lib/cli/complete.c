@@ -174,8 +174,7 @@ static void offer_fields(task *t, const char *prefix) {
     const cl_field_row *field = cl_field_info(cl_type_field(row, i));
     cl_field f = cl_type_field(row, i);
     if (!(field->flags & CL_SUB) && !(sets && field->kind == CL_K_ID)) /* that is for rename */
-      offer_word_of(t, prefix, field->path, cl_field_word(f, CL_NL, t->app->arena),
-                    _(field->help));
+      offer_word_of(t, prefix, field->path, cl_field_word(f, CL_NL, t->app->arena), _(field->help));
   }
 }
 
@@ -222,8 +221,8 @@ static void offer_option_values(task *t, int option) {
     offer_rules(t);
     break;
   default:
-    if (value && (strcmp(value, "FILE") == 0 || strcmp(value, "PLAN") == 0 ||
-                  strcmp(value, "VERSION") == 0))
+    if (value &&
+        (strcmp(value, "FILE") == 0 || strcmp(value, "PLAN") == 0 || strcmp(value, "VERSION") == 0))
       offer_files(t);
     else if (value && strchr(value, '|'))
       offer_words(t, value);
@@ -314,7 +313,8 @@ static void offer_arg(task *t, const char *word) {
   } else if (strcmp(word, "FIELD") == 0) {
     offer_fields(t, "");
   } else if (strcmp(word, "FILE") == 0 || strcmp(word, "FOLDER") == 0 ||
-             strcmp(word, "PLAN|FOLDER|REPOSITORY") == 0 || strcmp(word, "OLD") == 0 || strcmp(word, "NEW") == 0) {
+             strcmp(word, "PLAN|FOLDER|REPOSITORY") == 0 || strcmp(word, "OLD") == 0 ||
+             strcmp(word, "NEW") == 0) {
     offer_files(t);
   } else if (strcmp(word, "RULE") == 0) {
     offer_rules(t);

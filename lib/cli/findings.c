@@ -107,7 +107,8 @@ static unsigned width_of(const cl_app *app) {
 
 const char *cl_findings_total(cl_app *app, const size_t by_level[4], enum cl_lang lang) {
   size_t errors = by_level[CL_ERROR], warnings = by_level[CL_WARNING], tips = by_level[CL_TIP];
-  const char *first = cl_asprintf(app->arena, cl_ntr(lang, "%zu error", "%zu errors", errors), errors);
+  const char *first =
+      cl_asprintf(app->arena, cl_ntr(lang, "%zu error", "%zu errors", errors), errors);
   const char *second =
       cl_asprintf(app->arena, cl_ntr(lang, "%zu warning", "%zu warnings", warnings), warnings);
   const char *third = cl_asprintf(app->arena, cl_ntr(lang, "%zu tip", "%zu tips", tips), tips);
@@ -118,9 +119,7 @@ const char *cl_findings_total(cl_app *app, const size_t by_level[4], enum cl_lan
 static void print_head(cl_app *app, const cl_finding *finding) {
   cl_buf place = CL_BUF_INIT;
   const char *word = cl_level_word(finding->level), *rule = finding->rule ? finding->rule : "";
-  const char *line = finding->place.line
-                         ? cl_asprintf(app->arena, ":%u", finding->place.line)
-                         : "";
+  const char *line = finding->place.line ? cl_asprintf(app->arena, ":%u", finding->place.line) : "";
   size_t used = cl_width(cl_str_of(word)) + 2 + strlen(line) + 2 + strlen(rule);
   size_t room = width_of(app) > used + 12 ? width_of(app) - used : 12;
   cl_width_middle(&place, cl_str_of(finding->place.file ? finding->place.file : ""), room);
@@ -191,7 +190,8 @@ static void print_by_weight(cl_app *app, const cl_diag *findings) {
       print_finding(app, &findings->findings[i], all ? 0 : others_of(findings, i));
       shown++;
     }
-  cl_term_color(&app->out, app->color, CL_C_BOLD, cl_findings_total(app, findings->by_level, cl_lang_user()));
+  cl_term_color(&app->out, app->color, CL_C_BOLD,
+                cl_findings_total(app, findings->by_level, cl_lang_user()));
   cl_buf_putc(&app->out, '\n');
   if (left) {
     cl_buf_printf(&app->out, "%s\n", _("To see all of them:"));

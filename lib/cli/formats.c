@@ -8,16 +8,13 @@
 static const struct {
   const char *name, *suffix, *other; /* OTHER: a suffix that some files have */
 } formats[CL_FORMATS] = {
-  [CL_FORMAT_TEXT] = { "text", "txt", NULL }, [CL_FORMAT_HTML] = { "html", "html", "htm" },
-  [CL_FORMAT_CSV] = { "csv", "csv", NULL },   [CL_FORMAT_TSV] = { "tsv", "tsv", NULL },
-  [CL_FORMAT_JSON] = { "json", "json", NULL }, [CL_FORMAT_XLSX] = { "xlsx", "xlsx", NULL },
-  [CL_FORMAT_ICS] = { "ics", "ics", NULL },   [CL_FORMAT_DOT] = { "dot", "dot", "gv" },
-  [CL_FORMAT_SVG] = { "svg", "svg", NULL },
-  [CL_FORMAT_GCC] = { "gcc", "txt", NULL },
-  [CL_FORMAT_GITHUB] = { "github", "txt", NULL },
-  [CL_FORMAT_GITLAB] = { "gitlab", "json", NULL },
-  [CL_FORMAT_SARIF] = { "sarif", "sarif", NULL },
-  [CL_FORMAT_SQL] = { "sql", "sql", NULL },
+  [CL_FORMAT_TEXT] = { "text", "txt", NULL },     [CL_FORMAT_HTML] = { "html", "html", "htm" },
+  [CL_FORMAT_CSV] = { "csv", "csv", NULL },       [CL_FORMAT_TSV] = { "tsv", "tsv", NULL },
+  [CL_FORMAT_JSON] = { "json", "json", NULL },    [CL_FORMAT_XLSX] = { "xlsx", "xlsx", NULL },
+  [CL_FORMAT_ICS] = { "ics", "ics", NULL },       [CL_FORMAT_DOT] = { "dot", "dot", "gv" },
+  [CL_FORMAT_SVG] = { "svg", "svg", NULL },       [CL_FORMAT_GCC] = { "gcc", "txt", NULL },
+  [CL_FORMAT_GITHUB] = { "github", "txt", NULL }, [CL_FORMAT_GITLAB] = { "gitlab", "json", NULL },
+  [CL_FORMAT_SARIF] = { "sarif", "sarif", NULL }, [CL_FORMAT_SQL] = { "sql", "sql", NULL },
 };
 
 const char *cl_format_name(int format) {

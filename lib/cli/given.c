@@ -44,8 +44,8 @@ static bool check_given(cl_app *app, const cl_given *given) {
     return false;
   }
   if (given->op != '=' && !(row->flags & CL_LIST)) {
-    cl_usage(app, _("--%s holds one value: give --%s VALUE, without %c"), cl_field_said(app, given->field),
-             cl_field_said(app, given->field), given->op);
+    cl_usage(app, _("--%s holds one value: give --%s VALUE, without %c"),
+             cl_field_said(app, given->field), cl_field_said(app, given->field), given->op);
     return false;
   }
   if (given->op != '=' && !*given->value) {

@@ -14,15 +14,15 @@
 
 /* TRANSLATORS: these stand for what the user fills in, as in `list TYPE`. */
 static const char *const placeholders[] = {
-  N_("ARGUMENT"), N_("COMMUNITY"), N_("CONVERSATION"), N_("DATE"),   N_("FIELD"),  N_("FIELDS"),
-  N_("FILE"),     N_("FOLDER"),    N_("FORM"),         N_("FORMAT"), N_("GOAL"),   N_("GROUP"),
-  N_("ID"),       N_("IDS"),       N_("MOMENT"),       N_("NAME"),   N_("NEW"),    N_("NUMBER"),
-  N_("PERSON"),   N_("PLAN"),      N_("QUESTION"),     N_("REASON"), N_("REGION"), N_("RULE"),
-  N_("RULES"),    N_("SECONDS"),   N_("TEXT"),         N_("TYPE"),   N_("VALUE"),  N_("VERB"),
-  N_("WEEKS"),    N_("WHO"),       N_("WORD"),         N_("ANSWER"), N_("THEME"),  N_("YEAR"),
-  N_("ADDRESS"),  N_("HOW"),       N_("NOTE"),         N_("OTHER"),  N_("PLACE"),  N_("ROLE"),
-  N_("TITLE"),    N_("WHAT"),      N_("BASE"),         N_("OURS"),   N_("THEIRS"), N_("SIZE"),
-  N_("OLD"),      N_("RECORD"),    N_("VERSION"),    N_("REPOSITORY"), N_("RESULT"), N_("HOURS"),
+  N_("ARGUMENT"), N_("COMMUNITY"), N_("CONVERSATION"), N_("DATE"),       N_("FIELD"),  N_("FIELDS"),
+  N_("FILE"),     N_("FOLDER"),    N_("FORM"),         N_("FORMAT"),     N_("GOAL"),   N_("GROUP"),
+  N_("ID"),       N_("IDS"),       N_("MOMENT"),       N_("NAME"),       N_("NEW"),    N_("NUMBER"),
+  N_("PERSON"),   N_("PLAN"),      N_("QUESTION"),     N_("REASON"),     N_("REGION"), N_("RULE"),
+  N_("RULES"),    N_("SECONDS"),   N_("TEXT"),         N_("TYPE"),       N_("VALUE"),  N_("VERB"),
+  N_("WEEKS"),    N_("WHO"),       N_("WORD"),         N_("ANSWER"),     N_("THEME"),  N_("YEAR"),
+  N_("ADDRESS"),  N_("HOW"),       N_("NOTE"),         N_("OTHER"),      N_("PLACE"),  N_("ROLE"),
+  N_("TITLE"),    N_("WHAT"),      N_("BASE"),         N_("OURS"),       N_("THEIRS"), N_("SIZE"),
+  N_("OLD"),      N_("RECORD"),    N_("VERSION"),      N_("REPOSITORY"), N_("RESULT"), N_("HOURS"),
 };
 
 static const char *placeholder(const char *word, size_t n) {
@@ -70,8 +70,7 @@ const char *cl_option_label(int option, cl_arena *arena) {
   const char *value = row->value ? cl_help_words(row->value, arena) : NULL;
   char letter[] = { '-', row->letter, ',', ' ', '\0' };
   return cl_asprintf(arena, "%s--%s%s%s", row->letter ? letter : "",
-                     cl_option_word(option, cl_lang_user()), value ? " " : "",
-                     value ? value : "");
+                     cl_option_word(option, cl_lang_user()), value ? " " : "", value ? value : "");
 }
 
 /* ---- Labels and texts ------------------------------------------------------- */
@@ -185,7 +184,8 @@ static const char *kind_word(cl_arena *arena, const cl_field_row *row) {
     cl_choices(row->set, &n);
     for (size_t i = 0; i < n; i++) {
       const char *mine = cl_choice_label(row->set, (int)i, cl_lang_user());
-      const char *other = cl_choice_label(row->set, (int)i, cl_lang_user() == CL_NL ? CL_EN : CL_NL);
+      const char *other =
+          cl_choice_label(row->set, (int)i, cl_lang_user() == CL_NL ? CL_EN : CL_NL);
       all = cl_asprintf(arena, "%s%s%s", all ? all : "", all ? ", " : "", mine);
       if (strcmp(mine, other) != 0)
         all = cl_asprintf(arena, "%s (%s)", all, other);
@@ -273,8 +273,8 @@ static void put_type(page *to, cl_type type) {
 
 static const char *verb_line(page *to, const cl_verb *verb) {
   const char *args = verb->args ? cl_help_words(verb->args, to->app->arena) : "";
-  return cl_asprintf(to->app->arena, "%s%s%s", cl_verb_word(verb, cl_lang_user()),
-                     *args ? " " : "", args);
+  return cl_asprintf(to->app->arena, "%s%s%s", cl_verb_word(verb, cl_lang_user()), *args ? " " : "",
+                     args);
 }
 
 const char *cl_verb_example(const cl_program *program, const cl_verb *verb) {
@@ -323,9 +323,9 @@ static void put_verb(page *to, const cl_verb *verb, cl_type type) {
 /* ---- The program ------------------------------------------------------------ */
 
 static const char *program_line(cl_arena *arena, const cl_program *program) {
-  return cl_asprintf(
-      arena, "%s %s", program->name,
-      cl_help_words("[-f PLAN] VERB [TYPE] [ARGUMENT]... [--FIELD VALUE]...", arena));
+  return cl_asprintf(arena, "%s %s", program->name,
+                     cl_help_words("[-f PLAN] VERB [TYPE] [ARGUMENT]... [--FIELD VALUE]...",
+                                   arena));
 }
 
 static void put_verbs(page *to) {
@@ -377,8 +377,7 @@ void cl_help_short(const cl_program *program, cl_buf *out) {
   cl_buf_printf(out, _("usage: %s\n"), program_line(arena, program));
   for (size_t i = 0; (verb = cl_verb_at(program, i)); i++)
     if (!cl_verb_hidden(verb))
-      all = cl_asprintf(arena, "%s%s%s", all, *all ? ", " : "",
-                        cl_verb_word(verb, cl_lang_user()));
+      all = cl_asprintf(arena, "%s%s%s", all, *all ? ", " : "", cl_verb_word(verb, cl_lang_user()));
   cl_wrap(out, cl_str_of(cl_asprintf(arena, _("verbs: %s"), all)), 0, USUAL_WIDTH);
   cl_buf_printf(out, _("help: %s --help\n"), program->name);
   cl_arena_free(arena);

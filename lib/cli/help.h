@@ -6,7 +6,7 @@
 
 CL_BEGIN
 
-enum cl_status cl_help_run(cl_app *app);                   /* `help [VERB|TYPE]...` */
+enum cl_status cl_help_run(cl_app *app); /* `help [VERB|TYPE]...` */
 /* The fields of TYPE, one JSON object a line. */
 void cl_help_fields_json(cl_app *app, cl_type type);
 void cl_help_short(const cl_program *program, cl_buf *out); /* what comes without arguments */
@@ -18,7 +18,7 @@ const char *cl_help_words(const char *args, cl_arena *arena);
 const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena);
 /* TEXT with its words in capitals in LANG, and nothing else. */
 const char *cl_help_placeholders(enum cl_lang lang, cl_str text, cl_arena *arena);
-bool cl_help_knows(const char *word, size_t n);            /* is it a word that is translated? */
+bool cl_help_knows(const char *word, size_t n); /* is it a word that is translated? */
 /* `-o, --output FILE` */
 const char *cl_option_label(int option, cl_arena *arena);
 

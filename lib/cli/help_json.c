@@ -75,7 +75,8 @@ static void put_field(cl_json *json, cl_app *app, cl_field field) {
   member(json, "label", cl_field_label(field, CL_EN));
   member(json, "label-nl", cl_field_label(field, CL_NL));
   if (!(row->flags & CL_SUB)) {
-    member(json, "option", cl_asprintf(app->arena, "--%s", cl_field_word(field, CL_EN, app->arena)));
+    member(json, "option",
+           cl_asprintf(app->arena, "--%s", cl_field_word(field, CL_EN, app->arena)));
     member(json, "option-nl",
            cl_asprintf(app->arena, "--%s", cl_field_word(field, CL_NL, app->arena)));
   }

@@ -487,8 +487,9 @@ static enum cl_status bad_bytes(cl_app *app, const char *spelled) {
 
 /* Names of files may hold any bytes, all else is text. */
 static bool is_file_word(const char *word) {
-  static const char *const words[] = { "FILE",   "PLAN", "FOLDER", "PLAN|FOLDER|REPOSITORY", "BASE",   "OURS",
-                                       "THEIRS", "OLD",  "NEW",    "VERSION" };
+  static const char *const words[] = { "FILE", "PLAN",   "FOLDER", "PLAN|FOLDER|REPOSITORY",
+                                       "BASE", "OURS",   "THEIRS", "OLD",
+                                       "NEW",  "VERSION" };
   for (size_t i = 0; word && i < CL_COUNT(words); i++)
     if (strcmp(word, words[i]) == 0)
       return true;
@@ -571,8 +572,7 @@ static enum cl_status take_option(cl_app *app, cl_globals *globals, const cl_raw
     return cl_usage(app, _("%s needs a value: %s"), option->spelled,
                     cl_option_label(option->row, app->arena));
   if (!row->value && option->value)
-    return cl_usage(app, _("--%s takes no value"),
-                    cl_option_word(option->row, cl_lang_user()));
+    return cl_usage(app, _("--%s takes no value"), cl_option_word(option->row, cl_lang_user()));
   if (option->value && !is_file_word(row->value) &&
       cl_utf8_bad(option->value, strlen(option->value)))
     return bad_bytes(app, option->spelled);
@@ -599,8 +599,7 @@ cl_field cl_meant_field(const cl_verb *verb, cl_type type, const cl_raw_option *
     return CL_F_NONE;
   if (option->row >= 0)
     field = cl_verb_field(verb, type, cl_str_of(cl_option_info(option->row)->name), exact);
-  return field != CL_F_NONE ? field
-                            : cl_verb_field(verb, type, option->name, exact);
+  return field != CL_F_NONE ? field : cl_verb_field(verb, type, option->name, exact);
 }
 
 /* A field wins over an option of the same name where the verb has a TYPE; but

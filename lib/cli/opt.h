@@ -26,11 +26,11 @@ enum cl_global_index {
 };
 
 typedef struct cl_option_row {
-  const char *name;    /* "dry-run" */
-  const char *nl;      /* "proef": in Dutch; both are understood (words.h) */
-  char letter;         /* 'n', or 0 */
-  const char *value;   /* what it takes, "DATE"; NULL for a flag */
-  const char *help;    /* N_() */
+  const char *name;  /* "dry-run" */
+  const char *nl;    /* "proef": in Dutch; both are understood (words.h) */
+  char letter;       /* 'n', or 0 */
+  const char *value; /* what it takes, "DATE"; NULL for a flag */
+  const char *help;  /* N_() */
 } cl_option_row;
 
 const cl_option_row *cl_option_info(int option);
@@ -77,7 +77,7 @@ typedef struct cl_words {
   int count;
   cl_raw_option *options;
   size_t option_count;
-  bool ended;          /* `--` stood somewhere */
+  bool ended; /* `--` stood somewhere */
 } cl_words;
 
 /* Takes apart N arguments at ARGV, in ARENA.  Never fails.  What an option's begin
@@ -103,7 +103,7 @@ bool cl_program_takes(const cl_program *program, int option);
 /* What the global options were given. */
 typedef struct cl_globals {
   const char *value[CL_ALL_OPTIONS - CL_OPTIONS]; /* "" for a flag */
-  const char **files; /* all of -f */
+  const char **files;                             /* all of -f */
   size_t file_count;
 } cl_globals;
 static inline const char *cl_global(const cl_globals *globals, enum cl_global_index option) {

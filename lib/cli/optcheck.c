@@ -91,7 +91,8 @@ static const char *check_dutch(cl_arena *arena, const cl_verb *verb) {
   if (!nl)
     return wrong(arena, "a verb that is not in verbs.def", verb->name, "");
   if (!(verb->flags & CL_V_FIELDS) != (of == CL_T_NONE))
-    return wrong(arena, "fields of a type, and none in verbs.def, or the other way about", verb->name, "");
+    return wrong(arena, "fields of a type, and none in verbs.def, or the other way about",
+                 verb->name, "");
   return NULL;
 }
 

@@ -40,7 +40,7 @@ enum cl_option_index {
 #define X(name) CL_OI_##name,
   CL_OPTION_LIST(X)
 #undef X
-  CL_OPTIONS
+      CL_OPTIONS
 };
 #define CL_O(name) ((uint64_t)1 << CL_OI_##name)
 
@@ -53,43 +53,43 @@ enum cl_verb_flag {
   CL_V_FIELDS = 16,   /* no TYPE, yet --FIELD options that set: fields of the verb's type in
                          verbs.def, also by the last key of their path (--reached,
                          result.reached); an option of the verb goes before a field */
-  CL_V_FINDINGS = 32,  /* findings are its results: they go to standard output, those that kept
-                         the plan from being read, too */
-  CL_V_OUTPUT = 64,    /* makes a file: -o must be given */
-  CL_V_FILES = 128,    /* its arguments are files of plans: without -f they say which */
-  CL_V_BARE = 256      /* writes values or lines, not a page: with several plans no heading of
-                          each stands between them */
+  CL_V_FINDINGS = 32, /* findings are its results: they go to standard output, those that kept
+                        the plan from being read, too */
+  CL_V_OUTPUT = 64,   /* makes a file: -o must be given */
+  CL_V_FILES = 128,   /* its arguments are files of plans: without -f they say which */
+  CL_V_BARE = 256     /* writes values or lines, not a page: with several plans no heading of
+                         each stands between them */
 };
 
 typedef struct cl_verb {
-  const char *name;        /* "list"; what it is called in Dutch stands in verbs.def */
+  const char *name; /* "list"; what it is called in Dutch stands in verbs.def */
   enum cl_access access;
-  unsigned flags;          /* enum cl_verb_flag */
-  int min_args, max_args;  /* arguments behind TYPE; max -1: any number */
-  const char *args;        /* "TYPE ID" for the synopsis; words in capitals are translated */
-  uint64_t options;        /* CL_O(...) | ... */
+  unsigned flags;         /* enum cl_verb_flag */
+  int min_args, max_args; /* arguments behind TYPE; max -1: any number */
+  const char *args;       /* "TYPE ID" for the synopsis; words in capitals are translated */
+  uint64_t options;       /* CL_O(...) | ... */
   enum cl_status (*run)(cl_app *app);
-  const char *help;        /* one line, N_() */
-  const char *more;        /* a paragraph for `--help VERB`, N_(), or NULL */
-  const char *example;     /* a command line that works on the worked example, or NULL; N_()
-                              where it has English words; of a shared verb each program
-                              has its own: `examples` */
-  unsigned formats;        /* what it writes, with --format: CL_WRITES_AS(...) of formats.h */
+  const char *help;    /* one line, N_() */
+  const char *more;    /* a paragraph for `--help VERB`, N_(), or NULL */
+  const char *example; /* a command line that works on the worked example, or NULL; N_()
+                          where it has English words; of a shared verb each program
+                          has its own: `examples` */
+  unsigned formats;    /* what it writes, with --format: CL_WRITES_AS(...) of formats.h */
 } cl_verb;
 
 struct cl_line_editor; /* lib/format/line.h */
 
 typedef struct cl_program {
-  const char *name;        /* "cl-scan" */
-  unsigned step;           /* enum cl_step: the types it owns; 0 for cl-plan */
-  const char *help;        /* one line, N_() */
-  const cl_verb *verbs;    /* its own verbs, ended by a row with name NULL; a verb that
-                              shares its name with a shared one replaces it */
-  const cl_verb *shared;   /* those that every step has (verbs/verbs.h), or NULL */
+  const char *name;            /* "cl-scan" */
+  unsigned step;               /* enum cl_step: the types it owns; 0 for cl-plan */
+  const char *help;            /* one line, N_() */
+  const cl_verb *verbs;        /* its own verbs, ended by a row with name NULL; a verb that
+                                  shares its name with a shared one replaces it */
+  const cl_verb *shared;       /* those that every step has (verbs/verbs.h), or NULL */
   const char *const *examples; /* of shared verbs and of help, ended by NULL */
-  const cl_verb *others;   /* verbs that only other programs have: who asks for one is told which */
-  const cl_type *guests;   /* types of other steps it may show and set (not add, remove or
-                              rename), ended by CL_T_NONE; or NULL */
+  const cl_verb *others; /* verbs that only other programs have: who asks for one is told which */
+  const cl_type *guests; /* types of other steps it may show and set (not add, remove or
+                            rename), ended by CL_T_NONE; or NULL */
   /* Writes records as an Excel workbook to PATH; NULL when the program is not
    * linked with a writer. */
   enum cl_status (*export_xlsx)(cl_app *app, const cl_type *types, size_t n, const char *path);

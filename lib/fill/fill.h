@@ -18,13 +18,13 @@ enum cl_status cl_verb_fill(cl_app *app);
 typedef struct cl_fill {
   cl_app *app;
   cl_talk talk;
-  const char *community; /* id of the community at hand, or NULL */
-  size_t sheet, sheets;  /* the sheet at hand, from 1, of how many */
-  bool resuming;         /* the first sheet begins where one stopped */
-  size_t kept;           /* records that were changed or made */
-  const char *nobody;    /* what was typed for a person and is none yet, or NULL */
+  const char *community;      /* id of the community at hand, or NULL */
+  size_t sheet, sheets;       /* the sheet at hand, from 1, of how many */
+  bool resuming;              /* the first sheet begins where one stopped */
+  size_t kept;                /* records that were changed or made */
+  const char *nobody;         /* what was typed for a person and is none yet, or NULL */
   const char *made[CL_TYPES]; /* address of the record of a type that was made last */
-  enum cl_status status; /* CL_OK, or why answers could not be kept */
+  enum cl_status status;      /* CL_OK, or why answers could not be kept */
 } cl_fill;
 
 /* How questions ended, and where to go from there. */

@@ -130,10 +130,10 @@ static void follow_verdict(cl_fill *fill, cl_assign *assign, attempt *a) {
   if (weighed && !cl_assign_has(assign, CL_F_CONVERSATION_VERDICT_DECISION))
     cl_assign_put_one(
         fill->app, assign, CL_F_CONVERSATION_VERDICT_DECISION,
-        cl_choice_value(CL_S_DECISION,
-                        cl_verdict_decision(
-                            given_bool(fill, assign, CL_F_CONVERSATION_VERDICT_LIBRARY),
-                            given_bool(fill, assign, CL_F_CONVERSATION_VERDICT_COMMUNITY))));
+        cl_choice_value(
+            CL_S_DECISION,
+            cl_verdict_decision(given_bool(fill, assign, CL_F_CONVERSATION_VERDICT_LIBRARY),
+                                given_bool(fill, assign, CL_F_CONVERSATION_VERDICT_COMMUNITY))));
   const char *now = cl_fill_now(fill, assign, CL_F_CONVERSATION_VERDICT_DECISION);
   int decision = now ? cl_choice_find(CL_S_DECISION, cl_str_of(now)) : -1;
   if (!community || decision < 0 || decision == was)

@@ -84,8 +84,8 @@ static void list_records(list *l) {
     size_t open = is_over(l, rec) ? 0 : open_questions(l, &assign, rec);
     if (open)
       cl_talk_say(&fill->talk, 2,
-                  cl_ntr(fill->app->lang, "%s %s (%zu question open)",
-                         "%s %s (%zu questions open)", open),
+                  cl_ntr(fill->app->lang, "%s %s (%zu question open)", "%s %s (%zu questions open)",
+                         open),
                   mark, name_of(l, rec), open);
     else
       cl_talk_say(&fill->talk, 2, "%s %s", mark, name_of(l, rec));
@@ -180,7 +180,8 @@ static cl_field person_or_group(cl_fill *fill) {
 }
 
 /* An answer to the first question: the field it is for (a contact is a person,
- * or a way in; a conversation is with a person, or with a group) and its value; NULL when it is none, which has been said. */
+ * or a way in; a conversation is with a person, or with a group) and its value; NULL when it is
+ * none, which has been said. */
 static const char *read_gate(list *l, const cl_said *said, cl_field *field) {
   cl_fill *fill = l->fill;
   cl_assign none;
@@ -238,7 +239,8 @@ static const char *find_numbered(list *l, long long number) {
     if (cl_fill_belongs(l->fill, l->sheet, rec) && ++n == (unsigned long long)number)
       return cl_fill_address(l->fill, rec);
   if (!n) {
-    cl_talk_say(&l->fill->talk, 2, "%s", _("There is nothing to choose from yet. Type it in words."));
+    cl_talk_say(&l->fill->talk, 2, "%s",
+                _("There is nothing to choose from yet. Type it in words."));
     return NULL;
   }
   cl_talk_say(&l->fill->talk, 2,
@@ -291,8 +293,9 @@ static gate ask_gate(list *l) {
       cl_assign_start(fill->app, &none, l->sheet->type, NULL);
       cl_fill_explain(fill, &none, ask->field, ask->help);
       cl_talk_say(&fill->talk, 2, "%s",
-                  T_(fill->app, "When you type what is there already you change that one. Do you want a "
-                                "new one all the same? Put a + in front."));
+                  T_(fill->app,
+                     "When you type what is there already you change that one. Do you want a "
+                     "new one all the same? Put a + in front."));
     } else if (said.kind == CL_SAID_TEXT && memchr(said.text.p, '\n', said.text.n)) {
       cl_talk_say(&fill->talk, 2, "%s",
                   T_(fill->app, "That is more than one line, and this answer is one line."));
@@ -337,8 +340,9 @@ static enum cl_went walk_old(list *l, const char *address, bool open_only, bool 
                    .from_end = from_end };
   if (!open_only)
     cl_talk_say(&fill->talk, 2, "%s",
-                T_(fill->app, "This one is in the plan already. Enter: the answer stays as it is. >: "
-                                "go on."));
+                T_(fill->app,
+                   "This one is in the plan already. Enter: the answer stays as it is. >: "
+                   "go on."));
   enum cl_went went = cl_fill_walk(fill, &walk);
   if (went != CL_WENT_DROP)
     return keep(l, &assign, address, went);
@@ -352,8 +356,8 @@ static enum cl_went walk_old(list *l, const char *address, bool open_only, bool 
  * just ends, but a community is never made of one word alone. */
 static bool is_meant(const list *l, const cl_walk *walk) {
   const cl_talk *talk = &l->fill->talk;
-  bool broken_off = talk->app->signal ||
-                    (talk->ended && (talk->terminal || l->sheet->type == CL_T_COMMUNITY));
+  bool broken_off =
+      talk->app->signal || (talk->ended && (talk->terminal || l->sheet->type == CL_T_COMMUNITY));
   return cl_fill_complete(l->fill, walk) && (!broken_off || walk->answered);
 }
 

@@ -32,8 +32,9 @@ bool cl_fill_person(cl_fill *fill, cl_assign *assign) {
   cl_assign person;
   fill->nobody = NULL;
   int yes = cl_fill_yes(fill,
-                        cl_asprintf(app->arena, T_(app, "\"%s\" is not there yet. Make a new "
-                                                        "person with this role?"),
+                        cl_asprintf(app->arena,
+                                    T_(app, "\"%s\" is not there yet. Make a new "
+                                            "person with this role?"),
                                     role),
                         T_(app, "In the plan stand roles; names come in the file of people."));
   if (yes != 1)

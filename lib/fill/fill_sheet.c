@@ -230,8 +230,7 @@ static const char *ask_pick(cl_fill *fill, const cl_sheet *sheet, enum cl_said_k
       continue;
     }
     if (said.kind == CL_SAID_DROP ||
-        (said.kind == CL_SAID_OUT &&
-         !(sheet->kind == CL_SHEET_CHOOSE && marked(fill, sheet)))) {
+        (said.kind == CL_SAID_OUT && !(sheet->kind == CL_SHEET_CHOOSE && marked(fill, sheet)))) {
       cl_talk_say(&fill->talk, 2, "%s", _("there is nothing to take out here"));
       continue;
     }

@@ -167,9 +167,9 @@ void cl_fill_explain(cl_fill *fill, const cl_assign *assign, cl_field field, con
                 T_(app, "A date: %s, 7 november, saturday, yesterday, or in 2 weeks."),
                 date_example(fill));
   if (row->flags & CL_LIST)
-    cl_talk_say(
-        &fill->talk, 2, "%s",
-        T_(app, "One a line, an empty line ends. - takes the last one out, -2 the second."));
+    cl_talk_say(&fill->talk, 2, "%s",
+                T_(app,
+                   "One a line, an empty line ends. - takes the last one out, -2 the second."));
   cl_fill_signs(fill);
 }
 

@@ -113,8 +113,8 @@ static void put(cl_talk *talk, const char *p, size_t n) {
   /* A terminal that has gone cannot show anything: what was answered is still
    * to be kept. */
   cl_diag_mark before = cl_diag_here(&talk->app->diag);
-  if (!talk->closed && cl_fd_write(talk->out, p, n, talk->app->color, &talk->closed,
-                                   &talk->app->diag) != CL_OK) {
+  if (!talk->closed &&
+      cl_fd_write(talk->out, p, n, talk->app->color, &talk->closed, &talk->app->diag) != CL_OK) {
     talk->closed = true;
     if (talk->terminal)
       cl_diag_rewind(&talk->app->diag, &before);

@@ -49,8 +49,9 @@ void cl_talk_heading(cl_talk *talk, const char *text, char line);
 void cl_talk_blank(cl_talk *talk); /* an empty line */
 
 /* The next line without blanks around it, in app->arena; NULL when there is no
- * more.  A block that was pasted in a terminal has its line ends in it.  A line that is no text, or too long, is said to be so, and the next
- * one asked for.  REMEMBER may be NULL: what the up arrow brings first. */
+ * more.  A block that was pasted in a terminal has its line ends in it.  A line that is no text, or
+ * too long, is said to be so, and the next one asked for.  REMEMBER may be NULL: what the up arrow
+ * brings first. */
 const char *cl_talk_line(cl_talk *talk, const char *remember);
 
 CL_END

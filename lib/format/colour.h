@@ -14,11 +14,11 @@ typedef struct cl_colour {
 } cl_colour;
 
 enum { CL_HEATS = 5, CL_HEX_SIZE = 8 };
-#define CL_INK "#16212a"         /* text on paper; on dark CL_INK_DARK */
+#define CL_INK "#16212a" /* text on paper; on dark CL_INK_DARK */
 #define CL_INK_DARK "#e8ecee"
-#define CL_BRAND "#0b5563"       /* where nobody named a house colour */
-#define CL_READABLE 4.5          /* contrast that a word asks (AA) */
-#define CL_VISIBLE 3.0           /* and a shape */
+#define CL_BRAND "#0b5563" /* where nobody named a house colour */
+#define CL_READABLE 4.5    /* contrast that a word asks (AA) */
+#define CL_VISIBLE 3.0     /* and a shape */
 
 /* `#0b5563`, in capitals or not; false for anything else. */
 bool cl_colour_read(cl_str text, cl_colour *out);
@@ -32,9 +32,10 @@ cl_colour cl_colour_mix(cl_colour a, cl_colour b, double share);
 /* What a page takes from the house colour, on paper or on dark. */
 typedef struct cl_shades {
   char brand[CL_HEX_SIZE], on_brand[CL_HEX_SIZE]; /* a plane, and text on it */
-  char ink[CL_HEX_SIZE];                          /* the colour as words on the page, on pane and tint */
-  char tint[CL_HEX_SIZE];                         /* a breath of it, to write on in ink */
-  char heat[CL_HEATS][CL_HEX_SIZE], on_heat[CL_HEATS][CL_HEX_SIZE]; /* nothing to most, figures on it */
+  char ink[CL_HEX_SIZE];  /* the colour as words on the page, on pane and tint */
+  char tint[CL_HEX_SIZE]; /* a breath of it, to write on in ink */
+  char heat[CL_HEATS][CL_HEX_SIZE],
+      on_heat[CL_HEATS][CL_HEX_SIZE]; /* nothing to most, figures on it */
 } cl_shades;
 typedef struct cl_palette {
   cl_shades light, dark;

@@ -20,12 +20,12 @@ CL_BEGIN
 
 typedef struct cl_csv_table {
   cl_arena *arena;
-  size_t columns, rows;    /* rows without the header */
-  cl_str *header;          /* `columns` names */
-  cl_str *cells;           /* rows * columns, UTF-8; leading formula guard still on */
-  unsigned *lines;         /* line of the file each row starts at */
+  size_t columns, rows; /* rows without the header */
+  cl_str *header;       /* `columns` names */
+  cl_str *cells;        /* rows * columns, UTF-8; leading formula guard still on */
+  unsigned *lines;      /* line of the file each row starts at */
   char separator;
-  const char *encoding;    /* "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "Windows-1252" */
+  const char *encoding; /* "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "Windows-1252" */
 } cl_csv_table;
 
 /* Parses N bytes at P; FILE is the name for messages.  CL_USAGE when the bytes

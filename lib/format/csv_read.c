@@ -12,7 +12,7 @@ enum {
   EXCERPT_MAX = 200,
   PIECE = 64 << 10,
   STRETCH = 1 << 20, /* bytes of one cell */
-  FEW = 64 << 10,      /* cells that any file may have */
+  FEW = 64 << 10,    /* cells that any file may have */
   MEMORY = 48 << 20, /* bytes a file and its table of cells may take, */
   USUAL = 12         /* unless it has so many bytes a cell, as tables have */
 };
@@ -258,7 +258,7 @@ typedef struct reader {
   unsigned blank_line;
   unsigned ragged;
   bool failed;
-  size_t stretch;    /* bytes fed since a cell ended */
+  size_t stretch; /* bytes fed since a cell ended */
   size_t fed, most_cells;
 } reader;
 

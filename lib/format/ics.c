@@ -131,10 +131,11 @@ static icalproperty *property_at(icalproperty_kind kind, cl_date date, int minut
   if (t.is_date)
     snprintf(text, sizeof text, "%04d%02d%02d", t.year, t.month, t.day);
   else
-    snprintf(text, sizeof text, "%04d%02d%02dT%02d%02d00", t.year, t.month, t.day, t.hour, t.minute);
+    snprintf(text, sizeof text, "%04d%02d%02dT%02d%02d00", t.year, t.month, t.day, t.hour,
+             t.minute);
   icalproperty_set_value(property, icalvalue_new_x(text));
-  icalproperty_add_parameter(
-      property, icalparameter_new_value(t.is_date ? ICAL_VALUE_DATE : ICAL_VALUE_DATETIME));
+  icalproperty_add_parameter(property, icalparameter_new_value(t.is_date ? ICAL_VALUE_DATE
+                                                                         : ICAL_VALUE_DATETIME));
   return property;
 }
 
@@ -373,7 +374,8 @@ static void add_times(icalcomponent *item, const cl_ics_event *event) {
    * there is none, and without an end it is that day alone. */
   cl_date end_date = start < 0 ? date + 1 : date + end / DAY_MINUTES;
   if (end_date <= CL_DATE_LAST)
-    add_at(item, property_at(ICAL_DTEND_PROPERTY, start < 0 ? end_date : date, start < 0 ? -1 : end),
+    add_at(item,
+           property_at(ICAL_DTEND_PROPERTY, start < 0 ? end_date : date, start < 0 ? -1 : end),
            start);
   if (event->rule.rhythm == CL_ICS_ONCE)
     return;

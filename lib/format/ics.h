@@ -56,10 +56,10 @@ typedef struct cl_ics_rule {
 } cl_ics_rule;
 
 typedef struct cl_ics_event {
-  const char *uid;     /* ASCII letters, digits, `.` and `-` */
+  const char *uid; /* ASCII letters, digits, `.` and `-` */
   cl_date date;
-  int start, end;      /* minutes since midnight, in Dutch time; start -1: all day.  An end
-                          that is not behind the start means an hour */
+  int start, end; /* minutes since midnight, in Dutch time; start -1: all day.  An end
+                     that is not behind the start means an hour */
   cl_ics_rule rule;
   const cl_date *except; /* days of the rule on which it does not take place */
   size_t except_count;

@@ -405,8 +405,7 @@ void cl_page_start(cl_html *html, cl_buf *out, const char *lang, const char *tit
                    const char *foot, const cl_palette *palette, enum cl_page_kind kind) {
   cl_buf style = CL_BUF_INIT;
   shades(&style, "", &palette->light, light_fixed, "");
-  shades(&style, "@media screen and (prefers-color-scheme:dark){", &palette->dark, dark_fixed,
-         "}");
+  shades(&style, "@media screen and (prefers-color-scheme:dark){", &palette->dark, dark_fixed, "}");
   if (kind == CL_PAGE_POSTER) {
     cl_buf_puts(&style, poster_style);
     cl_buf_puts(&style, "@page{size:A4 portrait;margin:0}\n");

@@ -14,7 +14,7 @@ void cl_sql_name(cl_buf *out, const char *name) {
 
 const char *cl_sql_type(enum cl_sql_kind kind) {
   static const char *const types[] = {
-    [CL_SQL_TEXT] = "VARCHAR",  [CL_SQL_INT] = "BIGINT", [CL_SQL_NUM] = "DOUBLE PRECISION",
+    [CL_SQL_TEXT] = "VARCHAR", [CL_SQL_INT] = "BIGINT", [CL_SQL_NUM] = "DOUBLE PRECISION",
     [CL_SQL_BOOL] = "BOOLEAN", [CL_SQL_DATE] = "DATE",
   };
   return types[kind];

@@ -81,7 +81,8 @@ void cl_svg_bullet(cl_buf *out, const cl_bullet *b, const char *label) {
   if (b->reached > 0) {
     double w = clamp(b->reached) * b->width;
     static const char *const fills[CL_TONES] = { "f green", "f orange", "f red", "f grey" };
-    rect(out, fills[b->tone >= 0 && b->tone < CL_TONES ? b->tone : CL_TONE_GREY], 0, 3.5, w < 2 ? 2 : w, 7);
+    rect(out, fills[b->tone >= 0 && b->tone < CL_TONES ? b->tone : CL_TONE_GREY], 0, 3.5,
+         w < 2 ? 2 : w, 7);
   }
   if (b->expected >= 0)
     rect(out, "tk", clamp(b->expected) * (b->width - 2), 0, 2, 14);

@@ -54,12 +54,19 @@ void cl_svg_tiles(cl_buf *out, cl_str seed);
 void cl_page_image(cl_buf *out, const char *class_name, cl_str bytes, bool svg, const char *label);
 
 /* ---- svg_map.c: the map of groups ----------------------------------------------- */
-enum cl_map_bond { CL_BOND_YES, CL_BOND_POSSIBLE, CL_BOND_NO, CL_BOND_UNKNOWN, CL_BOND_DROPPED, CL_BONDS };
+enum cl_map_bond {
+  CL_BOND_YES,
+  CL_BOND_POSSIBLE,
+  CL_BOND_NO,
+  CL_BOND_UNKNOWN,
+  CL_BOND_DROPPED,
+  CL_BONDS
+};
 typedef struct cl_map_node {
   const char *name, *note; /* what they do, or why they dropped out; "" for none */
   const char *hub;         /* where they are met; "" when nobody knows */
   enum cl_map_bond bond;
-  bool person, chosen;     /* a circle; filled */
+  bool person, chosen; /* a circle; filled */
 } cl_map_node;
 typedef struct cl_map_words {
   const char *title, *lead, *label; /* of the file; of the drawing, for who listens */
@@ -67,7 +74,7 @@ typedef struct cl_map_words {
   const char *bonds[CL_BONDS], *chosen, *organisation, *person; /* the key */
 } cl_map_words;
 typedef struct cl_map_drawing {
-  const char *core;        /* the theme in the middle */
+  const char *core; /* the theme in the middle */
   const cl_map_node *nodes;
   size_t count;
   cl_map_words words;

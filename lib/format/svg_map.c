@@ -264,7 +264,9 @@ static void mark(cl_buf *out, const cl_map_node *node, double x, double y) {
 }
 
 static void label_node(cl_buf *out, const placed *p, bool left) {
-  const char *class_name = p->node->bond == CL_BOND_DROPPED ? "nm d" : p->node->chosen ? "nm c" : "nm";
+  const char *class_name = p->node->bond == CL_BOND_DROPPED ? "nm d"
+                           : p->node->chosen                ? "nm c"
+                                                            : "nm";
   double x = p->x + (left ? -13 : 13), y = p->y - text_height(p) / 2 + 11.5;
   for (size_t i = 0; i < p->name.count; i++, y += LINE)
     text_at(out, class_name, x, y, left ? "end" : "", p->name.line[i]);
@@ -289,8 +291,7 @@ static void draw_cluster(const map *m, const cluster *c) {
     cl_buf_puts(m->out, "\"/>");
   }
   for (size_t i = 0; i < c->count; i++)
-    bond_line(m->out, c->nodes[i].node, from_x + side * edge, from_y, c->nodes[i].x,
-              c->nodes[i].y);
+    bond_line(m->out, c->nodes[i].node, from_x + side * edge, from_y, c->nodes[i].x, c->nodes[i].y);
   for (size_t i = 0; i < c->count; i++) {
     mark(m->out, c->nodes[i].node, c->nodes[i].x, c->nodes[i].y);
     label_node(m->out, &c->nodes[i], c->left);
@@ -317,7 +318,8 @@ static void draw_core(const map *m) {
     text_at(m->out, "ct", WIDTH / 2.0, y, "middle", m->core.line[i]);
 }
 
-/* ---- The key: of what occurs ------------------------------------------------------------------- */
+/* ---- The key: of what occurs -------------------------------------------------------------------
+ */
 
 static double key_item(const map *m, double x, double *y, const cl_map_node *node, bool line,
                        const char *text) {
@@ -350,7 +352,8 @@ static double draw_key(const map *m, double top) {
       x = key_item(m, x, &y, &sample, true, d->words.bonds[bond]);
   }
   const cl_map_node dark = { .bond = CL_BOND_YES, .chosen = true };
-  const cl_map_node square = { .bond = CL_BOND_NO }, circle = { .bond = CL_BOND_NO, .person = true };
+  const cl_map_node square = { .bond = CL_BOND_NO },
+                    circle = { .bond = CL_BOND_NO, .person = true };
   if (chosen)
     x = key_item(m, x, &y, &dark, false, d->words.chosen);
   if (organisations)
@@ -360,7 +363,8 @@ static double draw_key(const map *m, double top) {
   return y + 14 - top;
 }
 
-/* ---- As a whole ------------------------------------------------------------------------------------ */
+/* ---- As a whole
+ * ------------------------------------------------------------------------------------ */
 
 static void lay_out(map *m, cl_buf *out, const cl_map_drawing *drawing, double height) {
   *m = (map){ .out = out, .drawing = drawing };

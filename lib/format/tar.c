@@ -5,8 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 512, NAME = 100, SIZE_AT = 124, SIZE_DIGITS = 12, SUM_AT = 148, SUM_DIGITS = 8,
-       TYPE_AT = 156, MAGIC_AT = 257, PREFIX_AT = 345, PREFIX = 155, MOST_FILES = 100000 };
+enum {
+  BLOCK = 512,
+  NAME = 100,
+  SIZE_AT = 124,
+  SIZE_DIGITS = 12,
+  SUM_AT = 148,
+  SUM_DIGITS = 8,
+  TYPE_AT = 156,
+  MAGIC_AT = 257,
+  PREFIX_AT = 345,
+  PREFIX = 155,
+  MOST_FILES = 100000
+};
 
 /* Octal digits up to a blank or NUL. */
 static bool read_octal(const char *p, size_t n, size_t *out) {

@@ -55,7 +55,7 @@ struct cl_table {
   size_t count, cap;
   unsigned width;
   bool color, titled, fitted, blocks;
-  size_t put;  /* cells that have been appended */
+  size_t put;   /* cells that have been appended */
   cl_buf *told; /* where the titles of what is left out go, or NULL */
   cl_buf scratch;
 };
@@ -298,7 +298,10 @@ static void put_row(const cl_table *table, const cell *cells, size_t n, cl_str *
       cl_str line = whole ? rest[i] : take_line(&rest[i], c->width);
       rest[i] = whole ? (cl_str){ "", 0 } : rest[i];
       more = more || rest[i].n;
-      put_cell(table, c, line, !whole ? cl_width(line) : line.n ? it->width : 0,
+      put_cell(table, c, line,
+               !whole   ? cl_width(line)
+               : line.n ? it->width
+                        : 0,
                (enum cl_color)it->color, &owed, out);
     }
     cl_buf_putc(out, '\n');

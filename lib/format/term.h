@@ -10,7 +10,16 @@
 
 CL_BEGIN
 
-enum cl_color { CL_C_NONE, CL_C_BOLD, CL_C_DIM, CL_C_RED, CL_C_GREEN, CL_C_YELLOW, CL_C_BLUE, CL_C_CYAN };
+enum cl_color {
+  CL_C_NONE,
+  CL_C_BOLD,
+  CL_C_DIM,
+  CL_C_RED,
+  CL_C_GREEN,
+  CL_C_YELLOW,
+  CL_C_BLUE,
+  CL_C_CYAN
+};
 
 /* TEXT in COLOR when ON; the bare text otherwise. */
 void cl_term_color(cl_buf *out, bool on, enum cl_color color, const char *text);
@@ -29,7 +38,7 @@ void cl_table_spare(cl_table *table, size_t i);
 void cl_table_tell(cl_table *table, cl_buf *told);
 /* So many rows are coming: room for them is made at once.  Before the first. */
 void cl_table_expect(cl_table *table, size_t rows);
-void cl_table_cell(cl_table *table, cl_str text);        /* next cell, row by row */
+void cl_table_cell(cl_table *table, cl_str text); /* next cell, row by row */
 void cl_table_cell_color(cl_table *table, cl_str text, enum cl_color color);
 /* The same for a text that stays where it is until the table ends: not copied. */
 void cl_table_cell_kept(cl_table *table, cl_str text);

@@ -90,8 +90,9 @@ static char *foot_text(cl_book *book, const char *text, size_t limit) {
 /* At most 255 characters; a digit behind &8 would belong to it. */
 static char *make_footer(cl_book *book) {
   const cl_book_info *info = &book->info;
-  return cl_asprintf(book->arena, "&L&8 %s&C&8&A&R&8 %s &P %s &N", foot_text(book, info->footer, 80),
-                     foot_text(book, info->page, 12), foot_text(book, info->of, 12));
+  return cl_asprintf(book->arena, "&L&8 %s&C&8&A&R&8 %s &P %s &N",
+                     foot_text(book, info->footer, 80), foot_text(book, info->page, 12),
+                     foot_text(book, info->of, 12));
 }
 
 /* Columns are as wide as so many digits in the font of the first format, and
@@ -262,8 +263,8 @@ void cl_put_date(cl_sheet *sheet, enum cl_look look, cl_date date) {
     cl_put_text(sheet, look, cl_str_of(cl_date_iso(text, date)));
   else
     put(sheet,
-        worksheet_write_number(sheet->ws, sheet->row, cl_xlsx_col(sheet->column),
-                               day, cl_xlsx_format(sheet, look, CL_SHOW_DATE)),
+        worksheet_write_number(sheet->ws, sheet->row, cl_xlsx_col(sheet->column), day,
+                               cl_xlsx_format(sheet, look, CL_SHOW_DATE)),
         10);
 }
 

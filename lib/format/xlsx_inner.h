@@ -16,9 +16,9 @@ enum {
 
 #define CL_FONT "Arial" /* everywhere there, and as wide everywhere */
 #define CL_FONT_SIZE 10
-#define CL_BOLD 1.08       /* how much wider bold letters are */
-#define CL_ROW_HEIGHT 16.5 /* points, for a row of one line */
-#define CL_INK_COLOR 0x1B2528   /* of text */
+#define CL_BOLD 1.08             /* how much wider bold letters are */
+#define CL_ROW_HEIGHT 16.5       /* points, for a row of one line */
+#define CL_INK_COLOR 0x1B2528    /* of text */
 #define CL_HEADER_COLOR 0x1F4E79 /* of header rows */
 
 /* How a cell's value is shown: a part of its format, beside the look. */
@@ -87,7 +87,7 @@ struct cl_book {
   const char *footer;
   lxw_format *formats[CL_LOOKS][CL_SHOWS][2]; /* without and with a line below */
   cl_map styles;                              /* of xlsx_page.c */
-  cl_sheet *lists; /* made when first needed */
+  cl_sheet *lists;                            /* made when first needed */
   unsigned lists_used;
   size_t links;
   cl_buf text; /* for one cell at a time */

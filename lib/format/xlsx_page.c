@@ -24,20 +24,23 @@ static bool same(const cl_cell_style *a, const cl_cell_style *b) {
          same_text(a->form, b->form) && same_text(a->font, b->font) && a->side == b->side &&
          a->high == b->high && a->top == b->top && a->bottom == b->bottom && a->left == b->left &&
          a->right == b->right && a->indent == b->indent && a->side_line == b->side_line &&
-         a->bold == b->bold && a->italic == b->italic &&
-         a->wrap == b->wrap && a->upright == b->upright;
+         a->bold == b->bold && a->italic == b->italic && a->wrap == b->wrap &&
+         a->upright == b->upright;
 }
 
 static uint64_t hash_of(const cl_cell_style *s) {
-  const uint64_t parts[] = {
-    (uint64_t)(s->size * 100), s->ink, s->ground, s->line,
-    (uint64_t)s->side | (uint64_t)s->high << 4 | (uint64_t)s->top << 8 | (uint64_t)s->bottom << 12 |
-        (uint64_t)s->left << 16 | (uint64_t)s->right << 20 | (uint64_t)s->bold << 24 |
-        (uint64_t)s->italic << 25 | (uint64_t)s->wrap << 26 | (uint64_t)s->upright << 27 |
-        (uint64_t)(s->form ? strlen(s->form) : 0) << 32 | (uint64_t)(s->font ? 1 : 0) << 48 |
-        (uint64_t)s->indent << 49,
-    s->side_line
-  };
+  const uint64_t parts[] = { (uint64_t)(s->size * 100),
+                             s->ink,
+                             s->ground,
+                             s->line,
+                             (uint64_t)s->side | (uint64_t)s->high << 4 | (uint64_t)s->top << 8 |
+                                 (uint64_t)s->bottom << 12 | (uint64_t)s->left << 16 |
+                                 (uint64_t)s->right << 20 | (uint64_t)s->bold << 24 |
+                                 (uint64_t)s->italic << 25 | (uint64_t)s->wrap << 26 |
+                                 (uint64_t)s->upright << 27 |
+                                 (uint64_t)(s->form ? strlen(s->form) : 0) << 32 |
+                                 (uint64_t)(s->font ? 1 : 0) << 48 | (uint64_t)s->indent << 49,
+                             s->side_line };
   uint64_t hash = 0;
   for (size_t i = 0; i < CL_COUNT(parts); i++)
     hash = (hash ^ parts[i]) * UINT64_C(0x9E3779B97F4A7C15);
@@ -210,10 +213,9 @@ void cl_set_link(cl_sheet *sheet, unsigned row, unsigned column, const cl_cell_s
   }
   book->links++;
   const char *cell = cl_xlsx_clean(book, cl_str_of(text), true, CL_HEADER_MAX);
-  cl_xlsx_check(book,
-                worksheet_write_url_opt(sheet->ws, row, cl_xlsx_col(column),
-                                        cl_xlsx_address(to, to_row, to_column),
-                                        format_of(book, style), cell, NULL));
+  cl_xlsx_check(book, worksheet_write_url_opt(sheet->ws, row, cl_xlsx_col(column),
+                                              cl_xlsx_address(to, to_row, to_column),
+                                              format_of(book, style), cell, NULL));
 }
 
 void cl_set_blank(cl_sheet *sheet, unsigned row, unsigned column, unsigned last,
@@ -324,9 +326,9 @@ void cl_range_table(cl_sheet *sheet, const cl_range *range, const char *name,
     .columns = list,
   };
   if (range->last_row > range->row)
-    cl_xlsx_check(book, worksheet_add_table(sheet->ws, range->row, cl_xlsx_col(range->column),
-                                            range->last_row, cl_xlsx_col(range->last_column),
-                                            &options));
+    cl_xlsx_check(book,
+                  worksheet_add_table(sheet->ws, range->row, cl_xlsx_col(range->column),
+                                      range->last_row, cl_xlsx_col(range->last_column), &options));
   else
     for (size_t i = 0; i < n; i++)
       cl_set_text(sheet, range->row, range->column + (unsigned)i, &styles[i], columns[i].header);
@@ -341,9 +343,9 @@ void cl_range_name(cl_sheet *sheet, const cl_range *range, const char *name) {
   const char *end = strrchr(address, '!');
   char *taken =
       cl_name_take(&book->tables, cl_table_name_of(book->arena, name), CL_HEADER_MAX, false);
-  cl_xlsx_check(book, workbook_define_name(
-                          book->wb, taken,
-                          cl_asprintf(book->arena, "=%.*s!%s", (int)(end - address), address, cells)));
+  cl_xlsx_check(book, workbook_define_name(book->wb, taken,
+                                           cl_asprintf(book->arena, "=%.*s!%s",
+                                                       (int)(end - address), address, cells)));
 }
 
 /* ---- Images --------------------------------------------------------------------------------- */
@@ -368,8 +370,8 @@ bool cl_sheet_image(cl_sheet *sheet, unsigned row, unsigned column, cl_str bytes
                                 .y_scale = scale,
                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
                                 .description = cl_xlsx_clean_copy(sheet->book, alt, 255) };
-  cl_xlsx_check(sheet->book, worksheet_insert_image_buffer_opt(
-                                 sheet->ws, row, cl_xlsx_col(column),
-                                 (const unsigned char *)bytes.p, bytes.n, &options));
+  cl_xlsx_check(sheet->book, worksheet_insert_image_buffer_opt(sheet->ws, row, cl_xlsx_col(column),
+                                                               (const unsigned char *)bytes.p,
+                                                               bytes.n, &options));
   return true;
 }

@@ -18,12 +18,12 @@ enum cl_edge { CL_EDGE_NONE, CL_EDGE_THIN, CL_EDGE_MEDIUM, CL_EDGE_THICK };
 #define CL_PAGE_SIZE 9.0 /* points, of letters where a style does not say */
 
 typedef struct cl_cell_style {
-  double size;          /* in points; 0: CL_PAGE_SIZE */
-  uint32_t ink, ground; /* ground 0: none */
+  double size;              /* in points; 0: CL_PAGE_SIZE */
+  uint32_t ink, ground;     /* ground 0: none */
   uint32_t line, side_line; /* colour of the edges; of those left and right, 0: the same */
-  const char *form;     /* of numbers, as `#,##0.#`; NULL: general.  Lives as long as the book */
-  const char *font;     /* NULL: the usual one.  The same */
-  uint8_t side, high;   /* enum cl_side, cl_high */
+  const char *form;   /* of numbers, as `#,##0.#`; NULL: general.  Lives as long as the book */
+  const char *font;   /* NULL: the usual one.  The same */
+  uint8_t side, high; /* enum cl_side, cl_high */
   uint8_t top, bottom, left, right; /* enum cl_edge */
   uint8_t indent;                   /* characters, at the left */
   bool bold, italic, wrap, upright; /* upright: letters stand on end, read from below */
@@ -68,12 +68,12 @@ void cl_set_runs(cl_sheet *sheet, unsigned row, unsigned column, const cl_cell_s
 
 typedef struct cl_page {
   bool portrait, hidden;
-  unsigned wide, tall;      /* pages it is made to fit; tall 0: as many as it takes; both 0: SCALE */
-  unsigned scale;           /* percent */
-  unsigned head, keep;      /* rows on top that stay in sight and are printed on each page; columns */
-  unsigned rows, columns;   /* what is printed, from the first cell */
-  unsigned zoom;            /* percent on the screen; 0: 100 */
-  uint32_t tab;             /* colour of its tab */
+  unsigned wide, tall;    /* pages it is made to fit; tall 0: as many as it takes; both 0: SCALE */
+  unsigned scale;         /* percent */
+  unsigned head, keep;    /* rows on top that stay in sight and are printed on each page; columns */
+  unsigned rows, columns; /* what is printed, from the first cell */
+  unsigned zoom;          /* percent on the screen; 0: 100 */
+  uint32_t tab;           /* colour of its tab */
 } cl_page;
 /* A4, without grid lines. */
 void cl_sheet_page(cl_sheet *sheet, const cl_page *page);
@@ -119,7 +119,7 @@ typedef struct cl_course_line {
   cl_range days, values; /* columns or rows of the same length, two points at least */
   const char *label;     /* at its last point, or NULL */
   uint32_t ink;
-  double width;          /* points */
+  double width;             /* points */
   bool dots, dashed, below; /* below: the label */
 } cl_course_line;
 typedef struct cl_course {
@@ -127,8 +127,8 @@ typedef struct cl_course {
   const cl_course_line *lines;
   size_t count;
   cl_date from, to;
-  double low, high;      /* of the values */
-  const char *form;      /* of the days on the axis */
+  double low, high;             /* of the values */
+  const char *form;             /* of the days on the axis */
   unsigned width, height, x, y; /* pixels; x, y: from the corner of the cell */
 } cl_course;
 void cl_sheet_course(cl_sheet *sheet, unsigned row, unsigned column, const cl_course *course);

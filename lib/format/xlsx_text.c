@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-
 static size_t units(uint32_t c) {
   return c >= 0x10000 ? 2 : 1;
 }

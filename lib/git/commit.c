@@ -110,8 +110,8 @@ enum cl_status cl_repo_commit(cl_repo *repo, const cl_oid *oid, cl_commit *out, 
   cl_buf bytes = CL_BUF_INIT;
   enum cl_object kind;
   enum cl_status status = cl_repo_read(repo, oid, &kind, &bytes, diag);
-  if (status == CL_OK && (kind != CL_COMMIT ||
-                          !read_commit(repo, cl_buf_text(&bytes), bytes.len, out, subject)))
+  if (status == CL_OK &&
+      (kind != CL_COMMIT || !read_commit(repo, cl_buf_text(&bytes), bytes.len, out, subject)))
     status = damaged(repo, oid, diag);
   if (status == CL_OK && !subject)
     *slot = (cl_known_commit){ true, *oid, *out };

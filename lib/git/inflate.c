@@ -81,8 +81,7 @@ bool cl_inflate_loose(cl_repo *repo, const unsigned char *p, size_t n, enum cl_o
   z->avail_out = HEAD;
   int result = inflate(z, Z_SYNC_FLUSH);
   bool good = (result == Z_OK || result == Z_STREAM_END || result == Z_BUF_ERROR) &&
-              read_head(head, HEAD - z->avail_out, kind, &size, &length) &&
-              size / MOST_RATIO <= n;
+              read_head(head, HEAD - z->avail_out, kind, &size, &length) && size / MOST_RATIO <= n;
   if (good) {
     size_t have = HEAD - z->avail_out - length;
     good = have <= size;

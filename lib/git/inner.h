@@ -13,14 +13,20 @@ bool cl_mapped_open(cl_mapped *map, const char *path);
 void cl_mapped_close(cl_mapped *map);
 
 /* No object that is read is larger: no file of a plan may be. */
-enum { MOST_OBJECT = 64 << 20, MOST_ALTERNATES = 64, MOST_PACKS = 10000, CACHE_SLOTS = 512,
-       LOOSE_SLOTS = 64, COMMIT_SLOTS = 256 };
+enum {
+  MOST_OBJECT = 64 << 20,
+  MOST_ALTERNATES = 64,
+  MOST_PACKS = 10000,
+  CACHE_SLOTS = 512,
+  LOOSE_SLOTS = 64,
+  COMMIT_SLOTS = 256
+};
 
 typedef struct cl_pack {
-  const char *base;         /* path without its .idx or .pack */
+  const char *base; /* path without its .idx or .pack */
   cl_mapped idx, pack;
   bool opened, bad;
-  unsigned version;         /* of the index */
+  unsigned version; /* of the index */
   uint32_t count;
   size_t hash;
 } cl_pack;
@@ -49,8 +55,8 @@ typedef struct cl_known_commit {
 
 struct cl_repo {
   cl_arena *arena;
-  const char *folder;        /* of this work tree: HEAD, index */
-  const char *common;        /* of all: refs, objects */
+  const char *folder; /* of this work tree: HEAD, index */
+  const char *common; /* of all: refs, objects */
   const char *path;
   size_t hash;
   bool promisor, scanned, rescanned;
@@ -60,9 +66,9 @@ struct cl_repo {
   size_t pack_count, pack_cap, last; /* the pack that gave the last object */
   cl_cached cache[CACHE_SLOTS];
   cl_loose loose[LOOSE_SLOTS];
-  cl_known_commit *commits;  /* COMMIT_SLOTS of them; NULL: none read yet */
+  cl_known_commit *commits; /* COMMIT_SLOTS of them; NULL: none read yet */
   void *inflater;
-  const char *packed_refs;   /* text of that file, NUL behind it; NULL: not read yet */
+  const char *packed_refs; /* text of that file, NUL behind it; NULL: not read yet */
 };
 
 static inline uint32_t cl_get32(const unsigned char *p) {

@@ -61,8 +61,7 @@ static void add_packs(cl_repo *repo, const char *folder) {
     const char *base = cl_asprintf(repo->arena, "%s/%.*s", folder, (int)n - 4, entry->d_name);
     if (is_known(repo, base))
       continue;
-    repo->packs =
-        cl_grow(repo->packs, &repo->pack_cap, repo->pack_count + 1, sizeof *repo->packs);
+    repo->packs = cl_grow(repo->packs, &repo->pack_cap, repo->pack_count + 1, sizeof *repo->packs);
     repo->packs[repo->pack_count++] = (cl_pack){ .base = base, .hash = repo->hash };
   }
   if (dir)
@@ -89,8 +88,8 @@ static cl_pack *find_packed(cl_repo *repo, const cl_oid *oid, uint64_t *offset) 
 
 /* ---- Loose objects -------------------------------------------------------------------- */
 
-static enum cl_got get_loose(cl_repo *repo, const char *dir, const char *hex,
-                             enum cl_object *kind, cl_buf *out) {
+static enum cl_got get_loose(cl_repo *repo, const char *dir, const char *hex, enum cl_object *kind,
+                             cl_buf *out) {
   char path[4096];
   cl_mapped map = { NULL, 0 };
   int n = snprintf(path, sizeof path, "%s/%.2s/%s", dir, hex, hex + 2);
@@ -125,8 +124,7 @@ static void keep_loose(cl_repo *repo, const cl_oid *oid, enum cl_object kind, co
   slot->kind = kind;
 }
 
-static enum cl_got get_once(cl_repo *repo, const cl_oid *oid, enum cl_object *kind,
-                            cl_buf *out) {
+static enum cl_got get_once(cl_repo *repo, const cl_oid *oid, enum cl_object *kind, cl_buf *out) {
   char hex[2 * sizeof oid->id + 1];
   uint64_t offset;
   size_t start = out->len;

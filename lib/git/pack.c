@@ -26,8 +26,7 @@ static bool read_index(cl_pack *pack) {
   const cl_mapped *idx = &pack->idx;
   pack->version = idx->n >= IDX_HEAD && memcmp(idx->p, "\377tOc", 4) == 0 ? 2 : 1;
   size_t head = pack->version == 2 ? IDX_HEAD : 0;
-  if ((pack->version == 2 && cl_get32(idx->p + 4) != 2) ||
-      idx->n < head + FANOUT + 2 * pack->hash)
+  if ((pack->version == 2 && cl_get32(idx->p + 4) != 2) || idx->n < head + FANOUT + 2 * pack->hash)
     return false;
   uint32_t last = 0;
   for (int i = 0; i < 256; i++) {
@@ -182,9 +181,9 @@ enum { OFS_DELTA = 6, REF_DELTA = 7 };
 typedef struct entry {
   uint64_t offset;
   unsigned type;
-  size_t size;                /* of what the stream gives */
-  const unsigned char *data;  /* the stream */
-  uint64_t base;              /* of a delta: where what it builds on stands */
+  size_t size;               /* of what the stream gives */
+  const unsigned char *data; /* the stream */
+  uint64_t base;             /* of a delta: where what it builds on stands */
 } entry;
 
 static bool read_offset(const unsigned char **p, const unsigned char *end, uint64_t *out) {

@@ -26,8 +26,8 @@ static const char *folder_of(const cl_repo *repo, const char *full) {
 
 static const char *packed_refs(cl_repo *repo) {
   if (!repo->packed_refs) {
-    const char *text = cl_repo_text(
-        repo, cl_asprintf(repo->arena, "%s/packed-refs", repo->common), MOST_PACKED);
+    const char *text =
+        cl_repo_text(repo, cl_asprintf(repo->arena, "%s/packed-refs", repo->common), MOST_PACKED);
     repo->packed_refs = text ? text : "";
   }
   return repo->packed_refs;
@@ -51,8 +51,8 @@ static bool read_packed(cl_repo *repo, const char *full, cl_oid *oid) {
 static bool read_full(cl_repo *repo, const char *full, cl_oid *oid, int hops) {
   if (!is_safe(full) || hops > MOST_HOPS)
     return false;
-  const char *text = cl_repo_text(
-      repo, cl_asprintf(repo->arena, "%s/%s", folder_of(repo, full), full), MOST_REF);
+  const char *text =
+      cl_repo_text(repo, cl_asprintf(repo->arena, "%s/%s", folder_of(repo, full), full), MOST_REF);
   if (!text)
     return read_packed(repo, full, oid);
   if (strncmp(text, "ref:", 4) == 0) {
@@ -64,8 +64,9 @@ static bool read_full(cl_repo *repo, const char *full, cl_oid *oid, int hops) {
 
 /* git looks in this order. */
 bool cl_ref_read(cl_repo *repo, const char *name, cl_oid *oid, const char **full) {
-  static const char *const forms[] = { "%s",           "refs/%s",         "refs/tags/%s",
-                                       "refs/heads/%s", "refs/remotes/%s", "refs/remotes/%s/HEAD" };
+  static const char *const forms[] = {
+    "%s", "refs/%s", "refs/tags/%s", "refs/heads/%s", "refs/remotes/%s", "refs/remotes/%s/HEAD"
+  };
   if (!is_safe(name))
     return false;
   for (size_t i = 0; i < CL_COUNT(forms); i++) {
@@ -82,8 +83,9 @@ bool cl_ref_read(cl_repo *repo, const char *name, cl_oid *oid, const char **full
  * there then. */
 bool cl_reflog_at(cl_repo *repo, const char *full, unsigned long n, cl_oid *oid) {
   size_t digits = 2 * repo->hash;
-  const char *text = cl_repo_text(
-      repo, cl_asprintf(repo->arena, "%s/logs/%s", folder_of(repo, full), full), MOST_LOG);
+  const char *text =
+      cl_repo_text(repo, cl_asprintf(repo->arena, "%s/logs/%s", folder_of(repo, full), full),
+                   MOST_LOG);
   if (!text)
     return false;
   const char *end = text + strlen(text);

@@ -94,9 +94,10 @@ static bool is_word(cl_str text, const char *name) {
 }
 
 static bool is_extension(cl_repo *repo, const setting *s, cl_diag *diag) {
-  static const char *const harmless[] = { "noop", "noop-v1", "preciousobjects", "worktreeconfig",
-                                          "relativeworktrees", "partialclone",
-                                          "compatobjectformat" };
+  static const char *const harmless[] = {
+    "noop",         "noop-v1",           "preciousobjects", "worktreeconfig", "relativeworktrees",
+    "partialclone", "compatobjectformat"
+  };
   if (is_word(s->key, "objectformat")) {
     repo->hash = is_word(s->value, "sha256") ? 32 : 20;
     if (is_word(s->value, "sha256") || is_word(s->value, "sha1"))
@@ -138,8 +139,8 @@ static void add_dir(cl_repo *repo, const char *dir, int depth) {
   if (repo->dir_count == MOST_ALTERNATES || depth > MOST_LINKS_DEEP)
     return;
   repo->dirs[repo->dir_count++] = dir;
-  const char *text = cl_repo_text(
-      repo, cl_asprintf(repo->arena, "%s/info/alternates", dir), MOST_SETTINGS);
+  const char *text =
+      cl_repo_text(repo, cl_asprintf(repo->arena, "%s/info/alternates", dir), MOST_SETTINGS);
   while (text && *text) {
     size_t n = strcspn(text, "\n");
     const char *line = cl_strndup(repo->arena, text, n);

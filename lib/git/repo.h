@@ -56,7 +56,7 @@ enum cl_status cl_repo_resolve(cl_repo *repo, const char *text, cl_oid *commit, 
 
 typedef struct cl_commit {
   cl_oid tree;
-  cl_oid parents[16];  /* of more, the first */
+  cl_oid parents[16]; /* of more, the first */
   size_t parent_count;
   int64_t time;        /* when it was committed, in seconds since 1970 */
   int zone;            /* minutes east of Greenwich there and then */
@@ -70,7 +70,7 @@ enum cl_status cl_repo_commit(cl_repo *repo, const cl_oid *oid, cl_commit *out, 
 typedef struct cl_tree_entry {
   cl_str name;
   cl_oid oid;
-  unsigned mode;       /* 040000 a folder, 0100644 a file, 0120000 a link, 0160000 a submodule */
+  unsigned mode; /* 040000 a folder, 0100644 a file, 0120000 a link, 0160000 a submodule */
 } cl_tree_entry;
 /* Takes the next entry from the bytes of a folder at *AT of N; false at its end, or
  * (*BAD) when it is damaged. */
@@ -87,7 +87,7 @@ enum cl_status cl_repo_find(cl_repo *repo, const cl_oid *tree, const char *path,
 typedef struct cl_visit {
   cl_oid oid;
   cl_commit commit;
-  int parents;         /* -1: all; set by VISIT */
+  int parents; /* -1: all; set by VISIT */
 } cl_visit;
 enum cl_status cl_repo_walk(cl_repo *repo, const cl_oid *from,
                             bool (*visit)(void *data, cl_visit *step), void *data, cl_diag *diag);

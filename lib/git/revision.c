@@ -138,7 +138,7 @@ enum cl_status cl_repo_resolve(cl_repo *repo, const char *text, cl_oid *commit, 
   if (!n && strncmp(p, "@{", 2) != 0)
     status = CL_FOUND;
   while (status == CL_OK && *p) {
-    status = strncmp(p, "@{", 2) == 0     ? reflog(repo, &p, full, commit)
+    status = strncmp(p, "@{", 2) == 0   ? reflog(repo, &p, full, commit)
              : (*p == '^' || *p == '~') ? suffix(repo, &p, commit, diag)
                                         : CL_FOUND;
     full = NULL;

@@ -6,7 +6,6 @@
 
 #include "view.h"
 
-
 CL_BEGIN
 
 typedef struct cl_amount {

@@ -355,16 +355,18 @@ static bool named_so(const cl_wording *s) {
 /* "Kan het zijn dat je moe bent?", "Misschien kan je het vragen?": advice, or a guess at the
  * answer, with a question mark. */
 static bool suggests(const cl_wording *s) {
-  static const char guess[] = "kan het zijn dat|kan het kloppen dat|zou het kunnen dat|zou het kunnen zijn dat|"
-                              "is het mogelijk dat|misschien kan|misschien kun|misschien moet|misschien "
-                              "moeten|heb je er al aan gedacht|heb je er wel eens aan gedacht|heeft u er al "
-                              "aan gedacht|hebben jullie er al aan gedacht|waarom niet gewoon|could it be "
-                              "that|maybe you could|maybe you should|have you thought of|have you "
-                              "considered|why not just";
+  static const char guess[] =
+      "kan het zijn dat|kan het kloppen dat|zou het kunnen dat|zou het kunnen zijn dat|"
+      "is het mogelijk dat|misschien kan|misschien kun|misschien moet|misschien "
+      "moeten|heb je er al aan gedacht|heb je er wel eens aan gedacht|heeft u er al "
+      "aan gedacht|hebben jullie er al aan gedacht|waarom niet gewoon|could it be "
+      "that|maybe you could|maybe you should|have you thought of|have you "
+      "considered|why not just";
   static const char what_if[] = "wat als je|wat als jullie|wat als u|what if you";
   return cl_wording_opens(s, guess) ||
          (cl_wording_opens(s, what_if) &&
-          cl_wording_has(s, "meer|minder|eens|gewoon|vaker|probeer*|probeert|zou|zouden|more|just|tried"));
+          cl_wording_has(
+              s, "meer|minder|eens|gewoon|vaker|probeer*|probeert|zou|zouden|more|just|tried"));
 }
 
 /* "Snapt u nu waarom", "Ga je me nu vertellen dat": no answer is waited for. */
@@ -409,8 +411,8 @@ static bool presumes(const cl_wording *s) {
 static bool leading(const cl_wording *s) {
   if (leaves_open(s))
     return false;
-  if (ends_in_tag(s) || expects_yes(s) || judges(s) || presumes(s) || named_so(s) ||
-      scolds(s) || suggests(s))
+  if (ends_in_tag(s) || expects_yes(s) || judges(s) || presumes(s) || named_so(s) || scolds(s) ||
+      suggests(s))
     return true;
   if (statement(s) && presses(s))
     return true;

@@ -164,13 +164,14 @@ void cl_means_read(const cl_plan *plan, cl_means *out) {
 const char *cl_means_words(cl_view *view, const cl_means *m) {
   if (!m->named)
     return "";
-  const char *all = cl_asprintf(
-      view->arena,
-      m->hours > 0
-          ? cl_tr(view->lang, N_("All agreements together ask \xE2\x82\xAC %s a year, and %s "
+  const char *all =
+      cl_asprintf(view->arena,
+                  m->hours > 0
+                      ? cl_tr(view->lang,
+                              N_("All agreements together ask \xE2\x82\xAC %s a year, and %s "
                                  "hours a week of the library"))
-          : cl_tr(view->lang, N_("All agreements together ask \xE2\x82\xAC %s a year")),
-      num(view, m->budget), num(view, m->hours));
+                      : cl_tr(view->lang, N_("All agreements together ask \xE2\x82\xAC %s a year")),
+                  num(view, m->budget), num(view, m->hours));
   if (m->named == m->running)
     return cl_asprintf(view->arena, "%s.", all);
   return cl_asprintf(view->arena,

@@ -12,7 +12,7 @@ typedef struct work {
   const cl_plan *plan[2]; /* the old one, the later one */
   bool *hidden[2];        /* files of which the other plan cannot tell */
   const cl_compare_how *how;
-  size_t later;           /* records of the later plan */
+  size_t later; /* records of the later plan */
 } work;
 
 /* ---- Files that tell nothing -------------------------------------------------------- */
@@ -118,7 +118,10 @@ static cl_fact *add(work *w, enum cl_fact_kind kind, const cl_rec *was, const cl
 
 static void add_value(work *w, const cl_paired *is, cl_field field, const cl_node *old,
                       const cl_node *now) {
-  cl_fact *fact = add(w, !old ? CL_FACT_ADDED : now ? CL_FACT_CHANGED : CL_FACT_REMOVED,
+  cl_fact *fact = add(w,
+                      !old  ? CL_FACT_ADDED
+                      : now ? CL_FACT_CHANGED
+                            : CL_FACT_REMOVED,
                       is->mate->rec, is->rec);
   fact->field = field;
   fact->old = old;
@@ -209,7 +212,8 @@ static void compare_records(work *w) {
       add(w, CL_FACT_REMOVED, old[i].rec, NULL);
 }
 
-/* ---- What is derived ---------------------------------------------------------------------------- */
+/* ---- What is derived ----------------------------------------------------------------------------
+ */
 
 static void compare_lights(work *w) {
   cl_view old = cl_view_of(w->plan[0], w->out->arena, w->how->today, CL_EN);
@@ -254,7 +258,8 @@ static void compare_stages(work *w) {
   }
 }
 
-/* ---- All ------------------------------------------------------------------------------------------ */
+/* ---- All
+ * ------------------------------------------------------------------------------------------ */
 
 static bool is_derived(const cl_fact *fact) {
   return fact->kind == CL_FACT_STAGE || fact->kind == CL_FACT_LIGHT;
@@ -313,8 +318,7 @@ const char *cl_fact_address(const cl_fact *fact, cl_arena *arena) {
 
 bool cl_fact_is_bare(const cl_fact *fact) {
   const cl_rec *rec = fact->is ? fact->is : fact->was;
-  return fact->field == CL_F_NONE ||
-         (rec->type == CL_T_PERSON && fact->kind != CL_FACT_RENAMED) ||
+  return fact->field == CL_F_NONE || (rec->type == CL_T_PERSON && fact->kind != CL_FACT_RENAMED) ||
          (cl_field_info(fact->field)->flags & CL_PERSONAL);
 }
 

@@ -18,8 +18,8 @@
 CL_BEGIN
 
 enum cl_fact_kind {
-  CL_FACT_STAGE,   /* derived: a community reached another stage */
-  CL_FACT_LIGHT,   /* derived: a joint goal has another light */
+  CL_FACT_STAGE, /* derived: a community reached another stage */
+  CL_FACT_LIGHT, /* derived: a joint goal has another light */
   CL_FACT_ADDED,
   CL_FACT_CHANGED,
   CL_FACT_RENAMED, /* another id: its field is that of the id */
@@ -29,14 +29,14 @@ enum cl_fact_kind {
 
 typedef struct cl_fact {
   enum cl_fact_kind kind;
-  const cl_rec *was, *is;  /* the record in each plan; NULL where it is not there */
-  const cl_rec *community; /* that it is of, or that it is: in the later plan, else in the
-                              earlier one; NULL when it belongs to none */
-  cl_field field;          /* what came, went or changed; CL_F_NONE: the record as a whole */
+  const cl_rec *was, *is;   /* the record in each plan; NULL where it is not there */
+  const cl_rec *community;  /* that it is of, or that it is: in the later plan, else in the
+                               earlier one; NULL when it belongs to none */
+  cl_field field;           /* what came, went or changed; CL_F_NONE: the record as a whole */
   const cl_node *old, *now; /* its values: single ones, or items of a CL_K_ITEMS field; of a list
                               each value that came or went is a fact.  NULL for a whole record */
-  int before, after;       /* of the derived: enum cl_stage or enum cl_light */
-  size_t rank, seq;        /* what they are sorted by: the community, the order in the plan */
+  int before, after;        /* of the derived: enum cl_stage or enum cl_light */
+  size_t rank, seq;         /* what they are sorted by: the community, the order in the plan */
 } cl_fact;
 
 /* A file that tells nothing, so that what stands in it neither came nor went. */
@@ -48,17 +48,17 @@ enum cl_unseen_why {
 typedef struct cl_unseen {
   const char *name; /* as the plan has it: a path or a pattern */
   enum cl_unseen_why why;
-  bool later;       /* is it the later plan that lacks it? */
+  bool later; /* is it the later plan that lacks it? */
 } cl_unseen;
 
 typedef struct cl_comparison {
   cl_arena *arena;
   cl_pairs *pairs;
-  cl_fact *facts;      /* community by community, as the later plan has them, then those that
-                          went; what belongs to none comes last.  Of each: what is derived,
-                          then in the order of the plan */
+  cl_fact *facts; /* community by community, as the later plan has them, then those that
+                     went; what belongs to none comes last.  Of each: what is derived,
+                     then in the order of the plan */
   size_t count, cap, by_kind[CL_FACT_KINDS];
-  cl_unseen *unseen;   /* each once */
+  cl_unseen *unseen; /* each once */
   size_t unseen_count, unseen_cap;
 } cl_comparison;
 

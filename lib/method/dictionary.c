@@ -43,7 +43,8 @@ static speller *open_at(make_fn *make, const char *base) {
 static void seek(void) {
   static const char *const libraries[] = { "libhunspell-1.7.so.0", "libhunspell-1.6.so.0",
                                            "libhunspell.so" };
-  static const char *const places[] = { "/usr/share/hunspell/nl_NL", "/usr/local/share/hunspell/nl_NL",
+  static const char *const places[] = { "/usr/share/hunspell/nl_NL",
+                                        "/usr/local/share/hunspell/nl_NL",
                                         "/usr/share/myspell/dicts/nl_NL" };
   const char *named = getenv("CL_DICTIONARY");
   void *library = NULL;

@@ -5,7 +5,6 @@
 
 #include "view.h"
 
-
 CL_BEGIN
 
 enum cl_due_kind {

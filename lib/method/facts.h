@@ -7,7 +7,6 @@
 #include "signs.h"
 #include "stage.h"
 
-
 /* Whose something is.  Unknown while people.yaml is not there, or the person
  * has no side. */
 enum cl_owner { CL_OWNER_LIBRARY, CL_OWNER_OTHER, CL_OWNER_UNKNOWN, CL_OWNERS };
@@ -80,6 +79,6 @@ bool cl_was_held(const cl_rec *evaluation);
 /* Was the vision made with somebody of the community itself?  Whoever is not
  * known here, or has no side, may well be. */
 bool cl_made_together(const cl_plan *plan, const cl_rec *community);
-bool cl_begun_sharing(const struct cl_facts *facts);  /* something of worksheet 6 is there */
+bool cl_begun_sharing(const struct cl_facts *facts); /* something of worksheet 6 is there */
 
 #endif

@@ -54,13 +54,15 @@ static unsigned about_all(const cl_terms *list) {
 
 /* Words that go with anything: with nothing else to go by they count, but little. */
 static bool weak(const char *word) {
-  return cl_wording_word(word, "leren|leert|leer|delen|deelt|deel|helpen|help|helpt|hulp|vertellen|"
-                            "vertelt|organiseren|organiseert|regelen|gebeurt|bewaren|bewaard|weg|"
-                            "avond|ochtend|middag|plek|programma|open|kennen|kent|iets|learn|"
-                            "learning|share|sharing|help|organise|place|evening|bezoek|sociaal|"
-                            "sociale|koffie*|contact*|zorgen|begrijpen|begrijpt|kijken|kijkt|spreken|"
-                            "spreekt|praten|praat|werken|werkt|nieuwe|nieuw|werk|les|lessen|workshop*|verenigen|vereniging|willen|meer|"
-                            "bewoners|inwoners|bezoekers|visitors|duizend|jonge|jong");
+  return cl_wording_word(
+      word,
+      "leren|leert|leer|delen|deelt|deel|helpen|help|helpt|hulp|vertellen|"
+      "vertelt|organiseren|organiseert|regelen|gebeurt|bewaren|bewaard|weg|"
+      "avond|ochtend|middag|plek|programma|open|kennen|kent|iets|learn|"
+      "learning|share|sharing|help|organise|place|evening|bezoek|sociaal|"
+      "sociale|koffie*|contact*|zorgen|begrijpen|begrijpt|kijken|kijkt|spreken|"
+      "spreekt|praten|praat|werken|werkt|nieuwe|nieuw|werk|les|lessen|workshop*|verenigen|vereniging|willen|meer|"
+      "bewoners|inwoners|bezoekers|visitors|duizend|jonge|jong");
 }
 
 /* What the tasks of the national library agenda are about. */
@@ -118,7 +120,8 @@ static void goal_terms(fitting *f, const cl_rec *goal, cl_terms *list) {
       cl_terms_add(f->kin, list, cl_rec_text(joint, CL_F_JOINT_GOAL_TEXT), AROUND);
 }
 
-/* ---- comparing --------------------------------------------------------------------------------- */
+/* ---- comparing ---------------------------------------------------------------------------------
+ */
 
 /* FRAME is what the record that HAS it is mostly about. */
 static unsigned score_pair(fitting *f, const cl_term *asked, const cl_term *has, unsigned frame) {
@@ -139,8 +142,9 @@ static unsigned score_pair(fitting *f, const cl_term *asked, const cl_term *has,
 }
 
 unsigned cl_fit_words(cl_kin *kin, const cl_term *asked, const cl_term *has) {
-  static const unsigned scores[] = { [CL_KIN_NONE] = 0, [CL_KIN_PART] = SCORE_PART,
-                                     [CL_KIN_SAME] = SCORE_OWN };
+  static const unsigned scores[] = {
+    [CL_KIN_NONE] = 0, [CL_KIN_PART] = SCORE_PART, [CL_KIN_SAME] = SCORE_OWN
+  };
   unsigned score = scores[cl_kin_of(kin, asked, has)];
   return score && (weak(asked->word) || weak(has->word)) ? SCORE_AROUND : score;
 }

@@ -16,9 +16,8 @@ typedef struct cl_school cl_school;
 cl_school *cl_school_open(const char *share_dir, cl_diag *diag); /* NULL and a note when absent */
 void cl_school_close(cl_school *school);
 /* Name of the school holiday of REGION (CL_REGION_*) on DATE, in LANG, or NULL. */
-const char *cl_school_holiday(const cl_school *school, int region, cl_date date,
-                              enum cl_lang lang);
-cl_date cl_school_last(const cl_school *school);  /* last day the data cover */
+const char *cl_school_holiday(const cl_school *school, int region, cl_date date, enum cl_lang lang);
+cl_date cl_school_last(const cl_school *school); /* last day the data cover */
 
 CL_END
 #endif

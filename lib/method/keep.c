@@ -26,8 +26,7 @@ static bool has_notes(const cl_rec *rec) {
 }
 
 const cl_rec *cl_noted_of(const cl_plan *plan, const cl_rec *rec) {
-  cl_field field =
-      rec->type == CL_T_CONTACT ? CL_F_CONTACT_PERSON : CL_F_CONVERSATION_PERSON;
+  cl_field field = rec->type == CL_T_CONTACT ? CL_F_CONTACT_PERSON : CL_F_CONVERSATION_PERSON;
   cl_str id = cl_rec_text(rec, field);
   const cl_rec *person = id.n && has_notes(rec) ? cl_plan_ref(plan, field, id) : NULL;
   bool staff = person && cl_rec_choice(person, CL_F_PERSON_SIDE) == CL_PARTY_LIBRARY;

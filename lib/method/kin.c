@@ -168,9 +168,9 @@ static bool ends(const char *w, size_t n, const char *end) {
 /* What Dutch words on -eren have in common with their nouns: `repar` for repareren,
  * gerepareerd, reparatie and reparateurs. */
 static void add_loan(forms *f, const char *w, size_t n) {
-  static const char *const list[] = { "ateurs", "eerders", "eerder", "eerde", "eerd", "eert", "eurs", "eur", "euse",
-                                      "eren",   "ering",   "aties",  "ateur", "atie", "atoren",
-                                      "ator",   "atrice",  "aal" };
+  static const char *const list[] = { "ateurs", "eerders", "eerder", "eerde", "eerd",   "eert",
+                                      "eurs",   "eur",     "euse",   "eren",  "ering",  "aties",
+                                      "ateur",  "atie",    "atoren", "ator",  "atrice", "aal" };
   for (size_t i = 0; i < CL_COUNT(list) - 1; i++) {
     size_t m = strlen(list[i]), from = 0;
     if (!ends(w, n, list[i]))
@@ -185,11 +185,11 @@ static void add_loan(forms *f, const char *w, size_t n) {
 
 /* Endings before which a word stands as it is, or closed. */
 static void add_endings(forms *f, const char *w, size_t n) {
-  static const char *const with_vowel[] = { "en",   "e",    "er",  "ers",   "aar", "aars",
-                                            "ing",  "ingen", "ende", "erig", "ere", "ster" };
-  static const char *const bare[] = { "heid", "heden", "ijen", "ij",  "tjes", "tje", "pjes", "pje", "kjes",
-                                      "kje",  "jes",   "je",   "'s",
-                                      "t",    "te",    "ten",  "de",  "den" };
+  static const char *const with_vowel[] = { "en",  "e",     "er",   "ers",  "aar", "aars",
+                                            "ing", "ingen", "ende", "erig", "ere", "ster" };
+  static const char *const bare[] = { "heid", "heden", "ijen", "ij",  "tjes", "tje",
+                                      "pjes", "pje",   "kjes", "kje", "jes",  "je",
+                                      "'s",   "t",     "te",   "ten", "de",   "den" };
   for (size_t i = 0; i < CL_COUNT(with_vowel); i++) {
     size_t m = strlen(with_vowel[i]);
     if (ends(w, n, with_vowel[i]) && n - m >= 2 && !vowel(w[n - m - 1]))
@@ -204,8 +204,8 @@ static void add_endings(forms *f, const char *w, size_t n) {
   }
   if (n > 4 && w[n - 1] == 's' &&
       (ends(w, n, "ers") || ends(w, n, "els") || ends(w, n, "ens") || ends(w, n, "ars") ||
-       ends(w, n, "ors") || ends(w, n, "urs") || ends(w, n, "ies") ||
-       ends(w, n, "bs") || ends(w, n, "ms") || ends(w, n, "ps") || ends(w, n, "ems")))
+       ends(w, n, "ors") || ends(w, n, "urs") || ends(w, n, "ies") || ends(w, n, "bs") ||
+       ends(w, n, "ms") || ends(w, n, "ps") || ends(w, n, "ems")))
     add_form(f, w, n - 1);
 }
 
@@ -262,13 +262,15 @@ static const char *const *verb_of(cl_kin *kin, const char *w) {
   return NULL;
 }
 
-/* ---- terms --------------------------------------------------------------------------------------- */
+/* ---- terms
+ * --------------------------------------------------------------------------------------- */
 
 static const char *english_stem(cl_kin *kin, const char *word) {
   size_t n = strlen(word);
   /* The stemmer leaves who does it as it is. */
-  static const char agents[] = "learner*|gardener*|reader*|teacher*|writer*|singer*|helper*|walker*|"
-                               "dancer*|painter*|speaker*|player*|worker*|cooker*|repairer*|knitter*";
+  static const char agents[] =
+      "learner*|gardener*|reader*|teacher*|writer*|singer*|helper*|walker*|"
+      "dancer*|painter*|speaker*|player*|worker*|cooker*|repairer*|knitter*";
   if (cl_wording_word(word, agents))
     n -= ends(word, n, "ers") ? 3 : 2;
   size_t length = n;
@@ -278,8 +280,8 @@ static const char *english_stem(cl_kin *kin, const char *word) {
 
 static void add_term(cl_kin *kin, cl_terms *list, const char *w, int mark) {
   list->items = cl_grow(list->items, &list->cap, list->count + 1, sizeof *list->items);
-  list->items[list->count++] = (cl_term){ w, forms_of(kin, w), verb_of(kin, w),
-                                        english_stem(kin, w), mark };
+  list->items[list->count++] =
+      (cl_term){ w, forms_of(kin, w), verb_of(kin, w), english_stem(kin, w), mark };
 }
 
 void cl_terms_add(cl_kin *kin, cl_terms *list, cl_str text, int mark) {
@@ -301,7 +303,8 @@ void cl_terms_add(cl_kin *kin, cl_terms *list, cl_str text, int mark) {
     add_term(kin, list, "meedoen", mark);
 }
 
-/* ---- compounds -------------------------------------------------------------------------------------- */
+/* ---- compounds
+ * -------------------------------------------------------------------------------------- */
 
 /* What compounds are made of most, as head or as tail. */
 static const char parts[] =
@@ -355,8 +358,10 @@ static const char *const false_friends[][2] = {
 
 static bool friends(const char *a, const char *b) {
   for (size_t i = 0; i < CL_COUNT(false_friends); i++)
-    if ((strcmp(false_friends[i][0], a) == 0 && strncmp(b, false_friends[i][1], strlen(false_friends[i][1])) == 0) ||
-        (strcmp(false_friends[i][0], b) == 0 && strncmp(a, false_friends[i][1], strlen(false_friends[i][1])) == 0))
+    if ((strcmp(false_friends[i][0], a) == 0 &&
+         strncmp(b, false_friends[i][1], strlen(false_friends[i][1])) == 0) ||
+        (strcmp(false_friends[i][0], b) == 0 &&
+         strncmp(a, false_friends[i][1], strlen(false_friends[i][1])) == 0))
       return false;
   return true;
 }
@@ -474,8 +479,9 @@ static bool english_ending(const cl_term *t) {
   if (n && t->stem[n - 1] == 'i')
     return true; /* stories, story */
   return strncmp(t->word, t->stem, n) == 0 &&
-         (!t->word[n] || cl_wording_word(t->word + n, "s|es|ed|ing|ings|er|ers|e|d|ly|ned|ning|ping|"
-                                                   "ting|ging|ers'|'s"));
+         (!t->word[n] ||
+          cl_wording_word(t->word + n, "s|es|ed|ing|ings|er|ers|e|d|ly|ned|ning|ping|"
+                                       "ting|ging|ers'|'s"));
 }
 
 static bool share_form(const char *const *a, const char *const *b) {

@@ -14,11 +14,11 @@
 CL_BEGIN
 
 typedef struct cl_term {
-  const char *word;        /* folded */
+  const char *word;         /* folded */
   const char *const *forms; /* what it may be a form of, the word first; NULL at the end */
-  const char *const *verb; /* what a separable verb has behind its prefix; or NULL */
-  const char *stem;        /* in English */
-  int mark;                /* whatever the caller said */
+  const char *const *verb;  /* what a separable verb has behind its prefix; or NULL */
+  const char *stem;         /* in English */
+  int mark;                 /* whatever the caller said */
 } cl_term;
 
 typedef struct cl_terms {

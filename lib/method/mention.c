@@ -22,8 +22,8 @@ static const char *plain_of(uint32_t c) {
   static const struct {
     uint32_t c;
     const char *plain;
-  } all[] = { { 0x131, "i" }, { 0xF8, "o" },  { 0x142, "l" }, { 0x111, "d" }, { 0xDF, "ss" },
-              { 0xE6, "ae" }, { 0x153, "oe" }, { 0x133, "ij" } };
+  } all[] = { { 0x131, "i" }, { 0xF8, "o" },  { 0x142, "l" },  { 0x111, "d" },
+              { 0xDF, "ss" }, { 0xE6, "ae" }, { 0x153, "oe" }, { 0x133, "ij" } };
   for (size_t i = 0; i < CL_COUNT(all); i++)
     if (all[i].c == c)
       return all[i].plain;
@@ -87,9 +87,9 @@ static void add_word(cl_finder *f, cl_str text, size_t at, size_t end) {
   size_t start = f->pool.len;
   fold_word(f, raw);
   f->words = cl_grow(f->words, &f->word_cap, f->word_count + 1, sizeof *f->words);
-  f->words[f->word_count++] = (struct word){ .at = at, .n = end - at, .fold = start,
-                                             .fold_n = f->pool.len - start,
-                                             .flags = capitals(raw) };
+  f->words[f->word_count++] = (struct word){
+    .at = at, .n = end - at, .fold = start, .fold_n = f->pool.len - start, .flags = capitals(raw)
+  };
 }
 
 static cl_str folded(const cl_finder *f, size_t i) {
@@ -209,7 +209,8 @@ static unsigned kind_of(cl_finder *f, const cl_plan *plan, const cl_rec *rec, cl
       (own && is_word_in(f, cl_rec_text(own, CL_F_ORGANISATION_ORGANISATION), word)))
     return P_NEVER;
   return (word.n < 3 || cl_word_is(CL_COMMON_WORD, word) ? P_COMMON : 0) |
-         (cl_word_is(CL_RARE_WORD, word) ? P_RARE : 0) | (cl_word_is(CL_PLACE_NAME, word) ? P_PLACE : 0);
+         (cl_word_is(CL_RARE_WORD, word) ? P_RARE : 0) |
+         (cl_word_is(CL_PLACE_NAME, word) ? P_PLACE : 0);
 }
 
 /* Parts of a surname, joined: elamrani, devries; and all of the name. */
@@ -251,8 +252,9 @@ static void add_name(cl_finder *f, const cl_plan *plan, uint32_t at, cl_str text
     word.p = cl_strndup(f->arena, word.p, word.n);
     bool particle = i && i + 1 < f->word_count && cl_word_is(CL_PARTICLE, word);
     bool letter = word.n == 1 && !particle;
-    p->parts[p->count++] =
-        (struct part){ word, particle ? P_PARTICLE : letter ? P_NEVER : kind_of(f, plan, p->rec, word) };
+    p->parts[p->count++] = (struct part){ word, particle ? P_PARTICLE
+                                                : letter ? P_NEVER
+                                                         : kind_of(f, plan, p->rec, word) };
     if (i == 1)
       p->hyphen = has(gap_before(f, text, i), '-');
   }
@@ -326,13 +328,13 @@ void cl_finder_spelling(cl_finder *f, const cl_rec *person, cl_str spelling) {
 /* What was found of one person around a word. */
 struct around {
   const struct named *p;
-  size_t first, last;   /* words */
-  uint64_t parts;       /* those of the name, as bits */
-  size_t count;         /* of them, particles apart */
+  size_t first, last; /* words */
+  uint64_t parts;     /* those of the name, as bits */
+  size_t count;       /* of them, particles apart */
   size_t initials, particles;
-  bool strange;         /* an initial that is not this person's */
-  bool capital;         /* one of the parts has one, inside a sentence */
-  bool common;          /* all of the parts are words besides */
+  bool strange; /* an initial that is not this person's */
+  bool capital; /* one of the parts has one, inside a sentence */
+  bool common;  /* all of the parts are words besides */
 };
 
 /* May what stands between two words stand inside a name?  A comma behind a
@@ -345,9 +347,8 @@ static bool joins(const cl_finder *f, cl_str text, size_t i) {
       dot = true;
     else if (gap.p[k] == ',' && !comma)
       comma = true;
-    else if (!strchr(" \t\r\n-#", gap.p[k]) &&
-             !(k + 1 < gap.n && (unsigned char)gap.p[k] == 0xC2 &&
-               (unsigned char)gap.p[k + 1] == 0xA0 && k++))
+    else if (!strchr(" \t\r\n-#", gap.p[k]) && !(k + 1 < gap.n && (unsigned char)gap.p[k] == 0xC2 &&
+                                                 (unsigned char)gap.p[k + 1] == 0xA0 && k++))
       return false;
   }
   if (dot && f->words[i - 1].fold_n > 1)
@@ -420,7 +421,8 @@ static void gather(const cl_finder *f, struct around *a, cl_str text, size_t at)
   }
 }
 
-/* ---- what stands before and behind ------------------------------------------------------------ */
+/* ---- what stands before and behind ------------------------------------------------------------
+ */
 
 static bool ends_in(cl_str word, const char *end) {
   size_t n = strlen(end);
@@ -499,14 +501,16 @@ static bool stands_alone(const cl_finder *f, cl_str text, const struct around *a
     return true;
   if ((kind & P_NEVER) || is_street(f, text, a) || is_relative(f, text, a, before))
     return false;
-  if (before != SIZE_MAX && (cl_str_is(folded(f, before), "sint") || cl_str_is(folded(f, before), "st")))
+  if (before != SIZE_MAX &&
+      (cl_str_is(folded(f, before), "sint") || cl_str_is(folded(f, before), "st")))
     return false;
   if (!(kind & (P_COMMON | P_RARE | P_PLACE)))
     return true;
   bool capital = flags & W_CAPITAL;
   if (!capital || by_number(f, a))
     return false;
-  if ((kind & P_PLACE) && before != SIZE_MAX && !a->particles && cl_word_is(CL_BEFORE_PLACE, folded(f, before)))
+  if ((kind & P_PLACE) && before != SIZE_MAX && !a->particles &&
+      cl_word_is(CL_BEFORE_PLACE, folded(f, before)))
     return false;
   if (!(kind & (P_COMMON | P_PLACE)))
     return true; /* rare: any capital will do */
@@ -526,7 +530,8 @@ static bool is_meant(const cl_finder *f, cl_str text, const struct around *a, si
   return stands_alone(f, text, a, before, at);
 }
 
-/* ---- going through a text ------------------------------------------------------------------------ */
+/* ---- going through a text
+ * ------------------------------------------------------------------------ */
 
 void cl_mention_add(cl_finder *f, uint32_t person, size_t at, size_t n, enum cl_mention_kind kind) {
   const cl_rec *rec = f->people[person].rec;

@@ -24,7 +24,7 @@ CL_BEGIN
 typedef struct cl_finder cl_finder;
 
 enum cl_mention_kind {
-  CL_MENTION_NAME,     /* more than one part of the name, or initials with one */
+  CL_MENTION_NAME, /* more than one part of the name, or initials with one */
   CL_MENTION_PART,
   CL_MENTION_PHONE,
   CL_MENTION_EMAIL,

@@ -37,7 +37,7 @@ enum { MOST_DIGITS = 40, MOST_GAP = 3, LEAST = 6 };
 
 struct digits {
   char d[MOST_DIGITS];
-  size_t at[MOST_DIGITS]; /* where each stands */
+  size_t at[MOST_DIGITS];                      /* where each stands */
   bool starts[MOST_DIGITS], ends[MOST_DIGITS]; /* of a group */
   size_t n;
   bool plus;
@@ -204,8 +204,8 @@ static void look_at_domain(cl_finder *f, cl_str text, size_t start, size_t p, cl
       break;
     cl_buf_putc(key, lower(text.p[p++]));
     bool ends = p == text.n || !in_address(text.p[p]) || text.p[p] == '.';
-    if (ends && found(f, &f->contacts, (cl_str){ key->p, key->len }, start, p - start,
-                      CL_MENTION_EMAIL))
+    if (ends &&
+        found(f, &f->contacts, (cl_str){ key->p, key->len }, start, p - start, CL_MENTION_EMAIL))
       return;
   }
 }
@@ -214,9 +214,8 @@ static void look_for_addresses(cl_finder *f, cl_str text) {
   cl_buf key = CL_BUF_INIT;
   for (size_t p = 0; p < text.n; p++) {
     char c = text.p[p];
-    size_t n = c == '@' || c == ' ' || c == '[' || c == '(' || c == '{' || c == '%'
-                   ? at_sign(text, p)
-                   : 0;
+    size_t n =
+        c == '@' || c == ' ' || c == '[' || c == '(' || c == '{' || c == '%' ? at_sign(text, p) : 0;
     if (!n)
       continue;
     size_t start = p;
@@ -255,7 +254,8 @@ static void add_addresses(cl_finder *f, uint32_t person, cl_str text) {
   cl_buf_free(&key);
 }
 
-/* ---- ids --------------------------------------------------------------------------------------- */
+/* ---- ids ---------------------------------------------------------------------------------------
+ */
 
 static bool in_id(char c) {
   return digit(c) || (c >= 'a' && c <= 'z') || c == '-';
@@ -269,8 +269,9 @@ void cl_contact_id(cl_finder *f, uint32_t person) {
   for (size_t i = 0; i < id.n; i++)
     sign = sign || digit(id.p[i]) || id.p[i] == '-';
   cl_str role = cl_rec_text(rec, CL_F_PERSON_ROLE);
-  if (!sign && (id.n < 3 || cl_word_is(CL_COMMON_WORD, id) || cl_word_is(CL_PLACE_NAME, id) || cl_word_is(CL_RARE_WORD, id) ||
-                (role.n && strstr(cl_fold(f->arena, role), rec->id))))
+  if (!sign &&
+      (id.n < 3 || cl_word_is(CL_COMMON_WORD, id) || cl_word_is(CL_PLACE_NAME, id) ||
+       cl_word_is(CL_RARE_WORD, id) || (role.n && strstr(cl_fold(f->arena, role), rec->id))))
     return;
   bool letter = false;
   for (size_t i = 0; i < id.n; i++)
@@ -302,8 +303,8 @@ static size_t look_at_id(cl_finder *f, cl_str text, size_t p) {
 
 static void look_for_ids(cl_finder *f, cl_str text) {
   for (size_t p = 0; p < text.n;) {
-    bool edge = !p || !(cl_mention_word_char((unsigned char)text.p[p - 1]) || text.p[p - 1] == '_' ||
-                        (text.p[p - 1] & 0x80));
+    bool edge = !p || !(cl_mention_word_char((unsigned char)text.p[p - 1]) ||
+                        text.p[p - 1] == '_' || (text.p[p - 1] & 0x80));
     if (edge && in_id(text.p[p]) && text.p[p] != '-') {
       p = look_at_id(f, text, p);
       continue;

@@ -80,14 +80,14 @@ void cl_contact_look(cl_finder *f, cl_str text);
 /* ---- mention_words.c: what a word of a name may mean besides ------------------- */
 /* All of a folded word. */
 enum cl_word_kind {
-  CL_PARTICLE,     /* van, der, el */
-  CL_COMMON_WORD,  /* also a word of the language: roos, bakker */
-  CL_RARE_WORD,    /* the same, but hardly ever at the head of a sentence: jan */
-  CL_PLACE_NAME,   /* also a place: delft */
+  CL_PARTICLE,    /* van, der, el */
+  CL_COMMON_WORD, /* also a word of the language: roos, bakker */
+  CL_RARE_WORD,   /* the same, but hardly ever at the head of a sentence: jan */
+  CL_PLACE_NAME,  /* also a place: delft */
   CL_FIRST_NAME,
-  CL_TITLE,        /* mevrouw, dhr, juf: a name follows */
-  CL_ABBREVIATED,  /* a full stop behind it does not end a sentence */
-  CL_BEFORE_PLACE  /* in, te, gemeente */
+  CL_TITLE,       /* mevrouw, dhr, juf: a name follows */
+  CL_ABBREVIATED, /* a full stop behind it does not end a sentence */
+  CL_BEFORE_PLACE /* in, te, gemeente */
 };
 bool cl_word_is(enum cl_word_kind kind, cl_str word);
 

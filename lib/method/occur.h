@@ -8,22 +8,22 @@ CL_BEGIN
 
 typedef struct cl_occurrence {
   cl_date date;
-  const cl_rec *moment;    /* NULL for a derived moment */
-  size_t index;            /* 0 for the first of a repeat */
-  bool repeated;           /* one of a repeat */
+  const cl_rec *moment; /* NULL for a derived moment */
+  size_t index;         /* 0 for the first of a repeat */
+  bool repeated;        /* one of a repeat */
 } cl_occurrence;
 
 typedef struct cl_occurrences {
-  cl_occurrence *items;    /* in order of date, then time, then file order */
+  cl_occurrence *items; /* in order of date, then time, then file order */
   size_t count, cap;
 } cl_occurrences;
 
 /* What `repeat.day` says. */
 struct cl_repeat_day {
   enum { CL_DAY_SAME, CL_DAY_OF_MONTH, CL_DAY_WEEKDAY } kind;
-  int day;      /* 1..31 for CL_DAY_OF_MONTH */
-  int nth;      /* 1..4 for first..fourth, -1 for last; 0: every (week repeats) */
-  int weekday;  /* 1 Monday .. 7 Sunday */
+  int day;     /* 1..31 for CL_DAY_OF_MONTH */
+  int nth;     /* 1..4 for first..fourth, -1 for last; 0: every (week repeats) */
+  int weekday; /* 1 Monday .. 7 Sunday */
 };
 /* Reads `first saturday`, `eerste zaterdag`, `last friday`, `saturday`, `15`.
  * False when it is none of these. */
@@ -33,12 +33,12 @@ bool cl_repeat_day_parse(cl_str text, struct cl_repeat_day *out);
  * rhythm.  A rhythm by the day of the month has day.day, one by weekday
  * day.weekday (and day.nth in a month); CL_DAY_SAME: every day. */
 typedef struct cl_repeat {
-  cl_date first;    /* the moment's own date, which counts whatever the rhythm */
-  cl_date start;    /* first day of the rhythm on or after it; CL_NO_DATE: there is none */
-  cl_date until;    /* last day it may fall on; CL_NO_DATE: not said */
-  long long count;  /* so many times in all, `first` included; -1: not said.  When both are
-                       said, only the one that ends it first is given */
-  int every;        /* CL_EVERY_*; -1: it does not come back */
+  cl_date first;   /* the moment's own date, which counts whatever the rhythm */
+  cl_date start;   /* first day of the rhythm on or after it; CL_NO_DATE: there is none */
+  cl_date until;   /* last day it may fall on; CL_NO_DATE: not said */
+  long long count; /* so many times in all, `first` included; -1: not said.  When both are
+                      said, only the one that ends it first is given */
+  int every;       /* CL_EVERY_*; -1: it does not come back */
   struct cl_repeat_day day;
 } cl_repeat;
 /* False when the moment has no date. */

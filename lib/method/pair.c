@@ -8,15 +8,15 @@
 
 typedef struct side {
   const cl_plan *plan;
-  cl_paired *all;         /* type by type */
+  cl_paired *all; /* type by type */
   size_t count, start[CL_TYPES + 1];
-  cl_paired **slot;       /* by address of the record */
+  cl_paired **slot; /* by address of the record */
   size_t slots;
 } side;
 
 struct cl_pairs {
-  side of[2];    /* the old plan, the later one */
-  bool renamed;  /* has any record another id now? */
+  side of[2];   /* the old plan, the later one */
+  bool renamed; /* has any record another id now? */
 };
 
 static cl_field field_at(const cl_type_row *row, unsigned i) {
@@ -355,8 +355,7 @@ static bool is_sub(cl_field field) {
   return field < CL_FIELDS && (cl_field_info(field)->flags & CL_SUB);
 }
 
-bool cl_pairs_same_item(const cl_pairs *pairs, cl_field field, const cl_node *a,
-                        const cl_node *b) {
+bool cl_pairs_same_item(const cl_pairs *pairs, cl_field field, const cl_node *a, const cl_node *b) {
   for (cl_field sub = field + 1; is_sub(sub); sub++)
     if (!cl_pairs_same(pairs, sub, cl_item_node(a, sub), cl_item_node(b, sub)))
       return false;

@@ -22,11 +22,11 @@ typedef struct cl_pairs cl_pairs;
 /* A record of either plan and its place among those of its plan. */
 typedef struct cl_paired {
   const cl_rec *rec;
-  const cl_rec *parent;    /* the community it stands in: the later one where there are two */
-  struct cl_paired *mate;  /* the same record in the other plan, or NULL */
-  const char *key;         /* what it is sought by at the moment */
-  size_t seq;              /* counts the records of its plan, type by type */
-  bool later;              /* is it of the later plan? */
+  const cl_rec *parent;   /* the community it stands in: the later one where there are two */
+  struct cl_paired *mate; /* the same record in the other plan, or NULL */
+  const char *key;        /* what it is sought by at the moment */
+  size_t seq;             /* counts the records of its plan, type by type */
+  bool later;             /* is it of the later plan? */
 } cl_paired;
 
 /* Pairs the records of OLD and NOW, in ARENA. */
@@ -44,8 +44,7 @@ const cl_rec *cl_pairs_mate(const cl_pairs *pairs, bool later, const cl_rec *rec
  * not count, since they come from the style it is written in.  Either may be NULL. */
 bool cl_pairs_same(const cl_pairs *pairs, cl_field field, const cl_node *a, const cl_node *b);
 /* The same for two items of a CL_K_ITEMS field: all their keys. */
-bool cl_pairs_same_item(const cl_pairs *pairs, cl_field field, const cl_node *a,
-                        const cl_node *b);
+bool cl_pairs_same_item(const cl_pairs *pairs, cl_field field, const cl_node *a, const cl_node *b);
 /* A value of FIELD, of either plan, as a text by which the same values are told:
  * canonical, a reference as the later plan has it.  In ARENA. */
 const char *cl_pairs_text(const cl_pairs *pairs, cl_field field, cl_str text, bool later,
@@ -60,8 +59,7 @@ typedef struct cl_list_change {
 size_t cl_pairs_list(const cl_pairs *pairs, cl_field field, const cl_node *a, const cl_node *b,
                      cl_arena *arena, cl_list_change **out);
 /* Do the two lists hold the same in the same order? */
-bool cl_pairs_same_list(const cl_pairs *pairs, cl_field field, const cl_node *a,
-                        const cl_node *b);
+bool cl_pairs_same_list(const cl_pairs *pairs, cl_field field, const cl_node *a, const cl_node *b);
 /* The key that the items of FIELD are known by: the first that is required of them
  * (the day of a measurement, the person of hours). */
 cl_field cl_item_key(cl_field field);

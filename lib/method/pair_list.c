@@ -6,24 +6,22 @@
 
 typedef struct entry {
   const cl_node *node;
-  const char *key;     /* the value; of an item that of its key, "" when it has none */
+  const char *key; /* the value; of an item that of its key, "" when it has none */
   size_t seq;
   struct entry *mate;
-  bool same;           /* as its mate; of plain values also: another of the same value told */
+  bool same; /* as its mate; of plain values also: another of the same value told */
 } entry;
 
 static bool is_items(cl_field field) {
   return cl_field_info(field)->kind == CL_K_ITEMS;
 }
 
-static bool same_entry(const cl_pairs *pairs, cl_field field, const cl_node *a,
-                       const cl_node *b) {
+static bool same_entry(const cl_pairs *pairs, cl_field field, const cl_node *a, const cl_node *b) {
   return is_items(field) ? cl_pairs_same_item(pairs, field, a, b)
                          : cl_pairs_same(pairs, field, a, b);
 }
 
-bool cl_pairs_same_list(const cl_pairs *pairs, cl_field field, const cl_node *a,
-                        const cl_node *b) {
+bool cl_pairs_same_list(const cl_pairs *pairs, cl_field field, const cl_node *a, const cl_node *b) {
   const cl_node *beside = b && b->kind != CL_SCALAR ? cl_node_child(b) : NULL;
   CL_EACH(node, a) {
     if (!beside || !same_entry(pairs, field, node, beside))

@@ -170,8 +170,13 @@ static void read_question(loader *l, const cl_node *item) {
     say_wrong(l, whom, _("\"for\" is one of person, organisation, both"));
     return;
   }
-  cl_question q = { text_of(l, item, "id"),   text_of(l, item, "text"), text_of(l, item, "tip"),
-                    (enum cl_question_kind)k, (enum cl_question_for)w,  l->own, l->file };
+  cl_question q = { text_of(l, item, "id"),
+                    text_of(l, item, "text"),
+                    text_of(l, item, "tip"),
+                    (enum cl_question_kind)k,
+                    (enum cl_question_for)w,
+                    l->own,
+                    l->file };
   place_question(l, item, &q);
   if (l->own)
     wording_tips(l, text, &q);

@@ -134,15 +134,15 @@ void cl_rule_say_at(struct cl_run *run, uint32_t file, uint32_t offset, const cl
   if (silenced(run, rec))
     return;
   const char *id = rec && rec->type != CL_T_ORGANISATION ? cl_rec_address(rec, run->arena) : NULL;
-  mendable(run, cl_tree_say(&run->plan->files[file].tree, offset, run->diag, level_of(run),
-                            rule->code, id, cl_tr(cl_lang_user(), rule->message), name,
-                            detail ? detail : ""));
+  mendable(run,
+           cl_tree_say(&run->plan->files[file].tree, offset, run->diag, level_of(run), rule->code,
+                       id, cl_tr(cl_lang_user(), rule->message), name, detail ? detail : ""));
 }
 
 void cl_rule_say_in(struct cl_run *run, const char *path) {
   const char *format = cl_tr(cl_lang_user(), run->rule->message);
-  mendable(run, cl_say(run->diag, level_of(run), CL_IN(path), run->rule->code, NULL, format, path,
-                       ""));
+  mendable(run,
+           cl_say(run->diag, level_of(run), CL_IN(path), run->rule->code, NULL, format, path, ""));
 }
 
 void cl_rule_join(cl_buf *list, const char *word) {

@@ -8,12 +8,12 @@
 CL_BEGIN
 
 typedef struct cl_rule {
-  const char *code;        /* "W57" */
+  const char *code; /* "W57" */
   enum cl_level level;
-  unsigned step;           /* enum cl_step: whose check shows it */
-  const char *message;     /* N_(), with what the code adds */
-  const char *why;         /* N_(): the longer explanation */
-  const char *mend;        /* a command that mends it */
+  unsigned step;       /* enum cl_step: whose check shows it */
+  const char *message; /* N_(), with what the code adds */
+  const char *why;     /* N_(): the longer explanation */
+  const char *mend;    /* a command that mends it */
 } cl_rule;
 /* Tips of codes V1 to V8 in one run: the first three. */
 #define CL_BEYOND_MOST 3
@@ -26,10 +26,10 @@ const cl_rule *cl_rule_find(const char *code);
 /* What the method asks that no finding is about: kept, printed or worked out.
  * With the rules it holds every number from W1 to W97. */
 typedef struct cl_topic {
-  const char *code;        /* "W40" */
-  unsigned steps;          /* the programs it is done with; 0: cl-plan */
-  const char *what;        /* N_(): what is asked and why */
-  const char *how;         /* a command that does it */
+  const char *code; /* "W40" */
+  unsigned steps;   /* the programs it is done with; 0: cl-plan */
+  const char *what; /* N_(): what is asked and why */
+  const char *how;  /* a command that does it */
 } cl_topic;
 const cl_topic *cl_topics(size_t *count);
 const cl_topic *cl_topic_find(const char *code); /* in any case, or NULL */

@@ -36,7 +36,8 @@ static bool is_grown(struct cl_run *run, const cl_rec *community) {
   cl_date since = cl_rec_date(community, CL_F_COMMUNITY_SINCE);
   if (since == CL_NO_DATE)
     since = f->first_start;
-  return cl_is_active(community) && f->evaluated && since != CL_NO_DATE && since <= run->today - 365;
+  return cl_is_active(community) && f->evaluated && since != CL_NO_DATE &&
+         since <= run->today - 365;
 }
 
 /* Only once the goals are SMART. */
@@ -126,8 +127,7 @@ void cl_rule_v5_story(struct cl_run *run, const cl_rec *rec) {
 /* ---- One community at a time ---------------------------------------------------------------- */
 
 void cl_rule_v6_budget(struct cl_run *run, const cl_rec *rec) {
-  if (is_grown(run, rec) &&
-      cl_rec_count(rec, CL_F_COMMUNITY_AGREEMENTS_HOURS) &&
+  if (is_grown(run, rec) && cl_rec_count(rec, CL_F_COMMUNITY_AGREEMENTS_HOURS) &&
       !cl_filled(rec, CL_F_COMMUNITY_AGREEMENTS_BUDGET))
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
@@ -142,8 +142,7 @@ static bool says_one(const cl_rec *rec, const cl_field *fields, size_t n) {
 void cl_rule_v7_habits(struct cl_run *run, const cl_rec *rec) {
   static const cl_field fields[] = { CL_F_COMMUNITY_HABITS_WELCOME, CL_F_COMMUNITY_HABITS_RITUAL,
                                      CL_F_COMMUNITY_HABITS_DECIDING };
-  if (is_grown(run, rec) &&
-      !says_one(rec, fields, CL_COUNT(fields)))
+  if (is_grown(run, rec) && !says_one(rec, fields, CL_COUNT(fields)))
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 

@@ -7,7 +7,8 @@
 /* Silent for a community that is fine as it is, or did not say. */
 void cl_rule_w95_calendar(struct cl_run *run, const cl_rec *rec) {
   int wants = cl_rec_choice(rec, CL_F_COMMUNITY_WANTS);
-  if ((wants == CL_WANTS_GROW || wants == CL_WANTS_ACTIVATE) && cl_is_active(rec) && !cl_rule_facts(run, rec)->moment_ahead)
+  if ((wants == CL_WANTS_GROW || wants == CL_WANTS_ACTIVATE) && cl_is_active(rec) &&
+      !cl_rule_facts(run, rec)->moment_ahead)
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 

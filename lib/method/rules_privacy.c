@@ -176,9 +176,9 @@ static void look_for_name(struct cl_run *run, cl_finder *names, const cl_rec *re
                           const cl_node *node) {
   const cl_rec *person = node ? named_in(names, cl_node_text(node)) : NULL;
   if (person)
-    cl_rule_say_at(
-        run, cl_rec_file(run->plan, rec, field), node->start, rec, rec->id,
-        cl_asprintf(run->arena, "%s: %s", cl_field_label(field, cl_lang_user()), person->id));
+    cl_rule_say_at(run, cl_rec_file(run->plan, rec, field), node->start, rec, rec->id,
+                   cl_asprintf(run->arena, "%s: %s", cl_field_label(field, cl_lang_user()),
+                               person->id));
 }
 
 static void look_for_names(struct cl_run *run, cl_finder *names, const cl_rec *rec) {
@@ -295,8 +295,7 @@ void cl_rule_p4_expired(struct cl_run *run, const cl_rec *rec) {
   cl_date until = cl_rec_date(rec, CL_F_PERSON_KEEP_UNTIL);
   if (until == CL_NO_DATE || until >= run->today)
     return;
-  cl_rule_say(run, rec, CL_F_PERSON_KEEP_UNTIL,
-              cl_day_text(run->arena, cl_lang_user(), until));
+  cl_rule_say(run, rec, CL_F_PERSON_KEEP_UNTIL, cl_day_text(run->arena, cl_lang_user(), until));
 }
 
 void cl_rule_p5_ground(struct cl_run *run, const cl_rec *rec) {

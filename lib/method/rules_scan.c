@@ -196,8 +196,7 @@ void cl_rule_w51_one(struct cl_run *run, const cl_rec *rec) {
   struct picks picks = { NULL, 0, 0 };
   CL_EACH_REC(group, run->plan, CL_T_GROUP)
     if (cl_is_chosen(group))
-      add_pick(&picks, group, cl_str_of(group->id),
-               is_among(&groups, cl_str_of(group->id)));
+      add_pick(&picks, group, cl_str_of(group->id), is_among(&groups, cl_str_of(group->id)));
   say_picks(run, &picks, CL_F_GROUP_CHOSEN);
   free(groups.items);
 }

@@ -14,7 +14,8 @@ typedef struct place {
 } place;
 
 static int by_address(const void *a, const void *b) {
-  uintptr_t p = (uintptr_t)((const place *)a)->community, q = (uintptr_t)((const place *)b)->community;
+  uintptr_t p = (uintptr_t)((const place *)a)->community,
+            q = (uintptr_t)((const place *)b)->community;
   return (p > q) - (p < q);
 }
 

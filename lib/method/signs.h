@@ -8,9 +8,9 @@ CL_BEGIN
 
 enum { CL_PULL_EFFORT = 1, CL_PULL_CANCELLED = 2, CL_PULL_SILENT = 4 };
 typedef struct cl_signs {
-  cl_date last;      /* last day up to today on which anything happened, or CL_NO_DATE */
-  unsigned pulling;  /* what tells of pulling, as bits; 0 for a community paused or stopped */
-  size_t cancelled;  /* moments of the last half year that were cancelled */
+  cl_date last;     /* last day up to today on which anything happened, or CL_NO_DATE */
+  unsigned pulling; /* what tells of pulling, as bits; 0 for a community paused or stopped */
+  size_t cancelled; /* moments of the last half year that were cancelled */
 } cl_signs;
 /* For every community, in file order, in one pass: OUT holds
  * plan->count[CL_T_COMMUNITY] of them. */

@@ -133,8 +133,9 @@ static double share(const looking *l) {
 static bool adds_up(const looking *l, double target) {
   double said = l->amount.number;
   return said > 0 && target > said && same(target / said, floor(target / said + 0.5)) &&
-         cl_wording_has(&l->said, "elke|iedere|per|wekelijks|maandelijks|dagelijks|each|every|weekly|"
-                               "monthly|daily");
+         cl_wording_has(&l->said,
+                        "elke|iedere|per|wekelijks|maandelijks|dagelijks|each|every|weekly|"
+                        "monthly|daily");
 }
 
 /* What another number in the words does not say of the target. */

@@ -13,10 +13,10 @@ unsigned cl_smart_missing(const cl_rec *goal);
 
 /* One thing that is the matter, for a letter. */
 typedef struct cl_smart_flaw {
-  unsigned bit;      /* CL_SMART_* */
-  cl_field field;    /* where it is to be mended */
-  const char *text;  /* N_(): what is the matter; %s is the word that tells it */
-  const char *word;  /* in the goal's own words, or a number, a day */
+  unsigned bit;     /* CL_SMART_* */
+  cl_field field;   /* where it is to be mended */
+  const char *text; /* N_(): what is the matter; %s is the word that tells it */
+  const char *word; /* in the goal's own words, or a number, a day */
 } cl_smart_flaw;
 
 enum { CL_SMART_FLAWS = 12 };

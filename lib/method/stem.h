@@ -8,7 +8,7 @@
 CL_BEGIN
 
 struct cl_stem {
-  void *(*open)(void);      /* the caller's, for close(); NULL when there is no English */
+  void *(*open)(void); /* the caller's, for close(); NULL when there is no English */
   void (*close)(void *stemmer);
   /* The stem of the N bytes at WORD (lower case, UTF-8), its length in *LENGTH; NULL
    * when there is none.  Lives until the next call. */

@@ -380,14 +380,15 @@ static const char *difference(const telling *t, enum cl_light light) {
   bool more = s->lights[light] > s->then[light];
   size_t n = more ? s->lights[light] - s->then[light] : s->then[light] - s->lights[light];
   if (s->since == CL_NO_DATE)
-    return cl_asprintf(
-        view->arena,
-        cl_tr(view->lang, more ? N_(", %zu more than before") : N_(", %zu fewer than before")), n);
+    return cl_asprintf(view->arena,
+                       cl_tr(view->lang,
+                             more ? N_(", %zu more than before") : N_(", %zu fewer than before")),
+                       n);
   /* TRANSLATORS: behind a number of goals: so many more than on a day */
-  return cl_asprintf(
-      view->arena,
-      cl_tr(view->lang, more ? N_(", %zu more than on %s") : N_(", %zu fewer than on %s")), n,
-      cl_day_words(view, s->since));
+  return cl_asprintf(view->arena,
+                     cl_tr(view->lang,
+                           more ? N_(", %zu more than on %s") : N_(", %zu fewer than on %s")),
+                     n, cl_day_words(view, s->since));
 }
 
 /* What is worst, with what changed of it; when that is nothing, of what is on track. */
@@ -448,10 +449,10 @@ static const char *headline(const telling *t) {
                        text_of(view, s->rows[0].community, CL_F_COMMUNITY_NAME), text);
   if (!s->asked_count)
     return cl_asprintf(view->arena, "%s.", text);
-  return cl_asprintf(
-      view->arena,
-      cl_ntr(view->lang, "%s. %s decision asked.", "%s. %s decisions asked.", s->asked_count), text,
-      word_for(view, s->asked_count));
+  return cl_asprintf(view->arena,
+                     cl_ntr(view->lang, "%s. %s decision asked.", "%s. %s decisions asked.",
+                            s->asked_count),
+                     text, word_for(view, s->asked_count));
 }
 
 void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date since) {

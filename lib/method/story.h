@@ -24,9 +24,9 @@ typedef struct cl_story_goal {
 
 typedef struct cl_story_row {
   const cl_rec *community;
-  enum cl_stage stage, then; /* then: -1 when it was not there, or nothing is compared */
-  cl_next next;     /* what the stage asks, with its command */
-  const char *step; /* what is first to be done, in a few words */
+  enum cl_stage stage, then;  /* then: -1 when it was not there, or nothing is compared */
+  cl_next next;               /* what the stage asks, with its command */
+  const char *step;           /* what is first to be done, in a few words */
   const cl_story_goal *goals; /* in the order of the plan */
   size_t goal_count, lights[CL_LIGHTS];
   cl_occurrence moment; /* the next one ahead; .moment NULL when nothing is planned */
@@ -67,7 +67,7 @@ typedef struct cl_story {
   size_t wrong_count, unexplained; /* unexplained: behind, and nobody wrote a cause */
   cl_story_asked *asked;           /* the earliest day to decide first */
   size_t asked_count;
-  cl_means means; /* what the agreements of all that run ask (V6) */
+  cl_means means;     /* what the agreements of all that run ask (V6) */
   cl_story_row *rows; /* what needs attention first; what rests last */
   size_t row_count;
 } cl_story;

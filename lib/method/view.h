@@ -13,7 +13,7 @@ typedef struct cl_view {
   const cl_plan *plan;
   cl_arena *arena;
   cl_date today;
-  enum cl_lang lang;             /* of the words that are made */
+  enum cl_lang lang;              /* of the words that are made */
   struct cl_measuring *measuring; /* measuring moments by goal, once they were asked for */
   size_t measuring_count;
   bool measuring_read;

@@ -9,15 +9,15 @@ CL_BEGIN
 /* Hours of a full working week in the agreement of Dutch public libraries. */
 #define CL_FULL_WEEK 36
 typedef struct cl_load {
-  cl_str person;            /* id, as the plan has it */
-  double agreed;            /* hours a week, over all communities that go on */
-  size_t agreements;        /* communities in which hours were agreed */
-  double planned;           /* hours a week of the moments ahead */
+  cl_str person;                /* id, as the plan has it */
+  double agreed;                /* hours a week, over all communities that go on */
+  size_t agreements;            /* communities in which hours were agreed */
+  double planned;               /* hours a week of the moments ahead */
   size_t moments, tasks, goals; /* ahead; not done; not past */
-  const cl_rec *community;  /* the last one in which hours were agreed, or NULL */
+  const cl_rec *community;      /* the last one in which hours were agreed, or NULL */
 } cl_load;
 typedef struct cl_loads {
-  cl_load *items;           /* in the order in which people turn up in the plan */
+  cl_load *items; /* in the order in which people turn up in the plan */
   size_t count;
 } cl_loads;
 /* Of everyone who has hours, a task, a goal or a moment in the WEEKS from TODAY

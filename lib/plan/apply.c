@@ -124,7 +124,7 @@ typedef struct list_edit {
   cl_edit *edit;
   cl_field field;
   cl_node *seq;
-  cl_node **old;           /* children */
+  cl_node **old; /* children */
   cl_str *was, *will;
   size_t old_count, new_count;
 } list_edit;
@@ -211,8 +211,14 @@ static void change_list(cl_change *change, size_t file, cl_field field, cl_node 
     cl_edit_replace(edit_of(change, file), seq, field_val(change, field, want));
     return;
   }
-  list_edit l = { .change = change, .edit = edit_of(change, file), .field = field, .seq = seq,
-                  .was = was, .will = want->values, .old_count = there, .new_count = want->n };
+  list_edit l = { .change = change,
+                  .edit = edit_of(change, file),
+                  .field = field,
+                  .seq = seq,
+                  .was = was,
+                  .will = want->values,
+                  .old_count = there,
+                  .new_count = want->n };
   l.old = cl_alloc(change->arena, (there + 1) * sizeof *l.old);
   size_t n = 0;
   CL_EACH(child, seq)
@@ -256,8 +262,8 @@ static bool all_wished_away(const cl_target *target, int scope, const cl_node *m
 
 /* Will every key of the nested map at NODE be gone?  Not when comments stand
  * in it: they are the user's. */
-static bool will_be_empty(const cl_change *change, const cl_target *target, size_t file,
-                          int scope, const cl_node *node) {
+static bool will_be_empty(const cl_change *change, const cl_target *target, size_t file, int scope,
+                          const cl_node *node) {
   const cl_tree *tree = &change->plan->files[file].tree;
   if (cl_node_comments(tree, node) || !all_wished_away(target, scope, node))
     return false;
@@ -343,8 +349,8 @@ static void build_map(cl_change *change, cl_target *target) {
       while (nested && strcmp(nested->key, container) != 0)
         nested = nested->next;
       if (!nested)
-        nested = cl_val_put(map, container, cl_scope_rank(scope, container),
-                            cl_val_map(change->arena));
+        nested =
+            cl_val_put(map, container, cl_scope_rank(scope, container), cl_val_map(change->arena));
       map = nested;
       at = cl_scope_below(scope, container);
     }
@@ -438,8 +444,8 @@ static cl_spot *spot_for(cl_change *change, const cl_target *target) {
     if (s->type == target->type && s->in_rec == in_rec && s->in_new == in_new)
       return s;
   cl_spot *spot = cl_alloc(change->arena, sizeof *spot);
-  *spot = (cl_spot){ .next = change->spots, .type = target->type, .in_rec = in_rec,
-                     .in_new = in_new };
+  *spot =
+      (cl_spot){ .next = change->spots, .type = target->type, .in_rec = in_rec, .in_new = in_new };
   change->spots = spot;
   const char *key = cl_type_info(target->type)->path;
   if (in_new) {
@@ -509,8 +515,8 @@ static bool goes_anyway(const cl_change *change, const cl_target *target) {
 /* An item of a list of which no field is left would read as no record at all. */
 static bool is_emptied(const cl_target *target) {
   const cl_rec *rec = target->rec;
-  if (!rec->list || rec->list->kind != CL_SEQ || rec->node->kind != CL_MAP || !cl_node_child(rec->node) ||
-      !all_wished_away(target, (int)target->type, rec->node))
+  if (!rec->list || rec->list->kind != CL_SEQ || rec->node->kind != CL_MAP ||
+      !cl_node_child(rec->node) || !all_wished_away(target, (int)target->type, rec->node))
     return false;
   for (unsigned i = 0; i < cl_type_info(target->type)->fields; i++)
     if (target->want[i].set && target->want[i].n)
@@ -562,10 +568,10 @@ static void name_record(cl_change *change, size_t file) {
     return;
   cl_finding *said = &change->diag->findings[change->diag->count - 1];
   cl_arena *arena = change->diag->arena;
-  said->text = cl_asprintf(arena, "%s%s%s %s: %s", target->from ? target->from : "",
-                           target->from ? ": " : "",
-                           cl_type_label(target->type, cl_lang_user(), false),
-                           target->id ? target->id : "", said->text);
+  said->text =
+      cl_asprintf(arena, "%s%s%s %s: %s", target->from ? target->from : "",
+                  target->from ? ": " : "", cl_type_label(target->type, cl_lang_user(), false),
+                  target->id ? target->id : "", said->text);
   if (target->rec)
     said->place = cl_rec_place(change->plan, target->rec, CL_F_NONE);
 }

@@ -172,9 +172,8 @@ cl_target *cl_change_add(cl_change *change, cl_type type, cl_target *parent, con
       sticks(change, good_id(change, type, id));
     target->id = id ? cl_strdup(change->arena, id) : free_id(change, type, name);
     id_take(change, type, target->id);
-    target->want[row->id - row->first] = (cl_want){ .set = true,
-                                                    .n = 1,
-                                                    .values = cl_alloc(change->arena, sizeof(cl_str)) };
+    target->want[row->id - row->first] =
+        (cl_want){ .set = true, .n = 1, .values = cl_alloc(change->arena, sizeof(cl_str)) };
     target->want[row->id - row->first].values[0] = cl_str_of(target->id);
   } else {
     target->id = name ? cl_slug(change->arena, cl_str_of(name)) : "";
@@ -270,8 +269,7 @@ enum cl_status cl_change_set(cl_change *change, cl_target *target, cl_field fiel
     return refuse(change, target, field, _("this field has a single value"));
   cl_str *texts = cl_alloc(change->arena, (n + 1) * sizeof *texts);
   for (size_t i = 0; i < n; i++) {
-    enum cl_status status =
-        read_value(change, target, field, cl_str_of(values[i]), &texts[i]);
+    enum cl_status status = read_value(change, target, field, cl_str_of(values[i]), &texts[i]);
     if (status != CL_OK)
       return status;
   }
@@ -309,10 +307,10 @@ enum cl_status cl_change_minus(cl_change *change, cl_target *target, cl_field fi
     if (!cl_str_eq(present[i], text))
       rest[kept++] = present[i];
   if (kept == n)
-    return sticks(change,
-                  cl_fail(change->diag, CL_FOUND, CL_NOWHERE, _("%s %s: %s: '%s' is not in the list"),
-                          cl_type_label(target->type, cl_lang_user(), false), target->id,
-                          cl_field_info(field)->path, value));
+    return sticks(change, cl_fail(change->diag, CL_FOUND, CL_NOWHERE,
+                                  _("%s %s: %s: '%s' is not in the list"),
+                                  cl_type_label(target->type, cl_lang_user(), false), target->id,
+                                  cl_field_info(field)->path, value));
   *want_of(target, field) = (cl_want){ .set = true, .n = kept, .values = rest };
   return CL_OK;
 }
@@ -321,9 +319,9 @@ enum cl_status cl_change_minus(cl_change *change, cl_target *target, cl_field fi
 
 typedef struct search {
   const cl_plan *plan;
-  const cl_rec *rec;        /* who is referred to; or NULL: whatever CHANGE takes out */
+  const cl_rec *rec; /* who is referred to; or NULL: whatever CHANGE takes out */
   const cl_change *change;
-  uint64_t types;           /* of what is referred to, as bits */
+  uint64_t types; /* of what is referred to, as bits */
   void (*found)(void *, const cl_rec *, cl_field, const cl_node *);
   void *data;
   size_t count;
@@ -379,8 +377,9 @@ size_t cl_references(const cl_plan *plan, const cl_rec *rec,
                      void (*found)(void *data, const cl_rec *record, cl_field field,
                                    const cl_node *value),
                      void *data) {
-  search s = { .plan = plan, .rec = rec, .types = (uint64_t)1 << rec->type, .found = found,
-               .data = data };
+  search s = {
+    .plan = plan, .rec = rec, .types = (uint64_t)1 << rec->type, .found = found, .data = data
+  };
   return cl_type_info(rec->type)->id != CL_F_NONE ? search_all(&s) : 0;
 }
 
@@ -434,8 +433,7 @@ static void replace_reference(void *data, const cl_rec *record, cl_field field,
 
 /* ---- removing and renaming ---- */
 
-static void name_reference(void *data, const cl_rec *record, cl_field field,
-                           const cl_node *value) {
+static void name_reference(void *data, const cl_rec *record, cl_field field, const cl_node *value) {
   cl_change *change = data;
   cl_tree *tree = &change->plan->files[record->file].tree;
   cl_tree_say(tree, value->start, change->diag, CL_ERROR, NULL,
@@ -444,19 +442,20 @@ static void name_reference(void *data, const cl_rec *record, cl_field field,
               cl_lang_user() == CL_NL ? cl_field_label(field, CL_NL) : cl_field_info(field)->path);
 }
 
-static void drop_reference(void *data, const cl_rec *record, cl_field field,
-                           const cl_node *value) {
+static void drop_reference(void *data, const cl_rec *record, cl_field field, const cl_node *value) {
   replacing *r = data;
   r->old = cl_str_dup(r->change->arena, cl_node_text(value));
   replace_reference(r, record, field, value);
 }
 
 static enum cl_status still_needed(cl_change *change, const cl_rec *rec, size_t places) {
-  return sticks(change, cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
-                 P_("%s '%s' is not removed: %zu place refers to it (--force removes that too)",
-                    "%s '%s' is not removed: %zu places refer to it (--force removes those too)",
-                    places),
-                 cl_type_label(rec->type, cl_lang_user(), false), rec->id, places));
+  return sticks(
+      change,
+      cl_fail(change->diag, CL_USAGE, CL_NOWHERE,
+              P_("%s '%s' is not removed: %zu place refers to it (--force removes that too)",
+                 "%s '%s' is not removed: %zu places refer to it (--force removes those too)",
+                 places),
+              cl_type_label(rec->type, cl_lang_user(), false), rec->id, places));
 }
 
 /* The references to all that goes are found in one pass over the plan. */

@@ -90,8 +90,8 @@ enum cl_status cl_change_finish(cl_change *change, cl_new_file **files, size_t *
  * must still be what was read, for all of them were looked at: else CL_IO,
  * nothing written and *CHANGED set, and it is worth to read the plan again and
  * do the change over. */
-enum cl_status cl_plan_write(const cl_plan *plan, const cl_new_file *files, size_t n,
-                             bool *changed, cl_diag *diag);
+enum cl_status cl_plan_write(const cl_plan *plan, const cl_new_file *files, size_t n, bool *changed,
+                             cl_diag *diag);
 
 CL_END
 #endif

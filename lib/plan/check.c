@@ -62,8 +62,8 @@ static void check_ref(const checker *c, cl_field field, const cl_node *value) {
                 _("%s: there is no %s '%s': did you mean '%s'?"), cl_field_info(field)->path, what,
                 name, near);
   else
-    cl_tree_say(tree, value->start, c->diag, CL_ERROR, NULL, address,
-                _("%s: there is no %s '%s'"), cl_field_info(field)->path, what, name);
+    cl_tree_say(tree, value->start, c->diag, CL_ERROR, NULL, address, _("%s: there is no %s '%s'"),
+                cl_field_info(field)->path, what, name);
 }
 
 static void check_field_refs(const checker *c, cl_field field) {
@@ -114,8 +114,7 @@ static bool wanted(const cl_rec *rec, cl_field field) {
     return true;
   const cl_type_row *row = cl_type_info(rec->type);
   for (cl_field f = row->first; f < row->first + (cl_field)row->fields; f++)
-    if (cl_rec_has(rec, f) &&
-        strncmp(cl_field_info(f)->path, path, (size_t)(dot - path) + 1) == 0)
+    if (cl_rec_has(rec, f) && strncmp(cl_field_info(f)->path, path, (size_t)(dot - path) + 1) == 0)
       return true;
   return false;
 }
@@ -156,14 +155,14 @@ static bool was_refused(const cl_plan *plan, const cl_rec *rec, cl_field field) 
   return false;
 }
 
-static void check_required(const cl_plan *plan, const cl_rec *rec, cl_field field,
-                           cl_diag *diag) {
+static void check_required(const cl_plan *plan, const cl_rec *rec, cl_field field, cl_diag *diag) {
   if (cl_field_info(field)->kind == CL_K_ITEMS)
     check_items(plan, rec, field, diag);
   if ((cl_field_info(field)->flags & (CL_REQ | CL_RULED)) != CL_REQ || cl_rec_has(rec, field) ||
       !wanted(rec, field) || was_refused(plan, rec, field))
     return;
-  const char *path = cl_field_info(field)->path, *type = cl_type_label(rec->type, cl_lang_user(), false);
+  const char *path = cl_field_info(field)->path,
+             *type = cl_type_label(rec->type, cl_lang_user(), false);
   const char *words = possible(field, diag->arena);
   if (rec->type == CL_T_ORGANISATION)
     cl_rec_say(plan, rec, CL_F_NONE, diag, CL_ERROR, NULL, _("the field '%s' is missing"), path);
@@ -171,8 +170,8 @@ static void check_required(const cl_plan *plan, const cl_rec *rec, cl_field fiel
     cl_rec_say(plan, rec, CL_F_NONE, diag, CL_ERROR, NULL,
                _("%s '%s': the field '%s' is missing (one of: %s)"), type, rec->id, path, words);
   else
-    cl_rec_say(plan, rec, CL_F_NONE, diag, CL_ERROR, NULL,
-               _("%s '%s': the field '%s' is missing"), type, rec->id, path);
+    cl_rec_say(plan, rec, CL_F_NONE, diag, CL_ERROR, NULL, _("%s '%s': the field '%s' is missing"),
+               type, rec->id, path);
 }
 
 void cl_plan_check_required(const cl_plan *plan, unsigned steps, cl_diag *diag) {

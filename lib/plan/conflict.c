@@ -144,8 +144,8 @@ static const char *describe(cl_str text, size_t at, bool theirs, bool hushed, cl
     spot s = { .arena = arena, .tree = &tree, .at = at, .scope = CL_SCOPE_ROOT };
     descend(&s, tree.root);
     if (s.type && s.id)
-      words = cl_asprintf(arena, "%s '%s'%s%s", s.type, s.id, s.path ? ", " : "",
-                          s.path ? s.path : "");
+      words =
+          cl_asprintf(arena, "%s '%s'%s%s", s.type, s.id, s.path ? ", " : "", s.path ? s.path : "");
     else
       words = cl_asprintf(arena, "%s%s%s", s.type ? s.type : "", s.type && s.path ? ", " : "",
                           s.path ? s.path : "");
@@ -169,10 +169,11 @@ enum cl_status cl_plan_conflict(const char *path, cl_str text, bool hushed, cl_d
   cl_place place = { path, line, 1 };
   enum cl_status status = cl_fail(
       diag, CL_PLAN, place,
-      *where ? _("%s: two texts that git could not merge stand here: keep one, and take out the lines "
-                 "<<<<<<<, ======= and >>>>>>>")
-             : _("%stwo texts that git could not merge stand here: keep one, and take out the lines "
-                 "<<<<<<<, ======= and >>>>>>>"),
+      *where
+          ? _("%s: two texts that git could not merge stand here: keep one, and take out the lines "
+              "<<<<<<<, ======= and >>>>>>>")
+          : _("%stwo texts that git could not merge stand here: keep one, and take out the lines "
+              "<<<<<<<, ======= and >>>>>>>"),
       where);
   cl_arena_free(arena);
   return status;

@@ -111,8 +111,8 @@ char *cl_plan_root_of(const char *path, cl_arena *arena) {
       return try;
     struct stat here, above;
     const char *up = folder_above(at, arena);
-    if (stat(*at ? at : ".", &here) != 0 || stat(*up ? up : ".", &above) != 0 || here.st_dev != above.st_dev ||
-        here.st_ino == above.st_ino)
+    if (stat(*at ? at : ".", &here) != 0 || stat(*up ? up : ".", &above) != 0 ||
+        here.st_dev != above.st_dev || here.st_ino == above.st_ino)
       break;
     at = up;
   }

@@ -95,11 +95,12 @@ static void index_record(cl_plan *plan, cl_rec *rec, cl_diag *diag) {
                  _("id '%s' is given twice: it already stands in %s, line %u"), rec->id, place.file,
                  place.line);
     else
-      cl_rec_say(plan, rec, cl_type_info(rec->type)->id, diag, CL_ERROR, NULL,
-                 _("id '%s' is given twice: %s and %s share their ids, and it already stands in %s, "
-                   "line %u"),
-                 rec->id, cl_type_label(first->type, cl_lang_user(), true),
-                 cl_type_label(rec->type, cl_lang_user(), true), place.file, place.line);
+      cl_rec_say(
+          plan, rec, cl_type_info(rec->type)->id, diag, CL_ERROR, NULL,
+          _("id '%s' is given twice: %s and %s share their ids, and it already stands in %s, "
+            "line %u"),
+          rec->id, cl_type_label(first->type, cl_lang_user(), true),
+          cl_type_label(rec->type, cl_lang_user(), true), place.file, place.line);
   }
 }
 

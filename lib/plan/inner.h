@@ -11,10 +11,10 @@
 enum cl_key_kind { CL_KEY_UNKNOWN, CL_KEY_FIELD, CL_KEY_TYPE, CL_KEY_SCOPE };
 
 typedef struct cl_key {
-  uint8_t kind;      /* enum cl_key_kind */
-  uint8_t items;     /* of a CL_K_ITEMS field: the scope of its items */
-  int16_t value;     /* cl_field, cl_type or scope */
-  int16_t place;     /* where it is written among the keys of its map: lower comes first */
+  uint8_t kind;  /* enum cl_key_kind */
+  uint8_t items; /* of a CL_K_ITEMS field: the scope of its items */
+  int16_t value; /* cl_field, cl_type or scope */
+  int16_t place; /* where it is written among the keys of its map: lower comes first */
 } cl_key;
 
 enum { CL_SCOPE_ROOT = CL_TYPES }; /* scope 0 .. CL_TYPES - 1: records of a type */
@@ -50,22 +50,22 @@ struct cl_plan_index {
   /* Two records with one key are enough to know that there are more, so no key
    * takes more: else a plan that gives one id to all its records would take time
    * by their square. */
-  cl_map ids;                       /* by type and id */
-  cl_map nested;                    /* those with a parent: by type, id and parent */
-  cl_map firsts;                    /* of each type in each community: by type and parent */
-  cl_map names;                     /* by type and folded name, of the types in `named` */
-  uint64_t named;                   /* types whose names were asked about, as bits */
-  uint32_t *field_file;             /* files the fields of the organisation stand in */
-  const char *root_dir;             /* folder of the root file with its slash, or "" */
-  struct cl_missing *missing;       /* included files that are not there */
+  cl_map ids;                 /* by type and id */
+  cl_map nested;              /* those with a parent: by type, id and parent */
+  cl_map firsts;              /* of each type in each community: by type and parent */
+  cl_map names;               /* by type and folded name, of the types in `named` */
+  uint64_t named;             /* types whose names were asked about, as bits */
+  uint32_t *field_file;       /* files the fields of the organisation stand in */
+  const char *root_dir;       /* folder of the root file with its slash, or "" */
+  struct cl_missing *missing; /* included files that are not there */
   size_t missing_cap;
-  const char **copies;              /* of people's files that git tracks: cl_plan_ask_git() */
+  const char **copies; /* of people's files that git tracks: cl_plan_ask_git() */
   size_t copy_count, copy_cap;
-  size_t rec_bytes, file_bytes;     /* memory of records; size of all files */
-  bool full;                        /* there are more than can be read */
-  cl_counters handles;              /* while records are indexed */
-  const cl_store *store;            /* while the files are read: NULL for this disk */
-  const cl_overlay *over;           /* while the files are read */
+  size_t rec_bytes, file_bytes; /* memory of records; size of all files */
+  bool full;                    /* there are more than can be read */
+  cl_counters handles;          /* while records are indexed */
+  const cl_store *store;        /* while the files are read: NULL for this disk */
+  const cl_overlay *over;       /* while the files are read */
   size_t over_count;
 };
 

@@ -12,7 +12,7 @@ enum ends { ENDS_LF, ENDS_CRLF, ENDS_CR, ENDS_MIXED };
 
 /* How a text is written where it does not matter to YAML. */
 typedef struct frame {
-  bool bom, last;          /* a break behind the last line */
+  bool bom, last; /* a break behind the last line */
   enum ends ends;
 } frame;
 
@@ -71,7 +71,8 @@ static cl_str take_line(cl_str text, size_t *at, enum ends *ends) {
   size_t from = *at, i = from;
   while (i < text.n && text.p[i] != '\n' && text.p[i] != '\r')
     i++;
-  *ends = i == text.n ? ENDS_LF : text.p[i] == '\n' ? ENDS_LF
+  *ends = i == text.n                               ? ENDS_LF
+          : text.p[i] == '\n'                       ? ENDS_LF
           : i + 1 < text.n && text.p[i + 1] == '\n' ? ENDS_CRLF
                                                     : ENDS_CR;
   *at = i + (i < text.n) + (*ends == ENDS_CRLF);
@@ -107,8 +108,7 @@ static bool pick_bool(bool base, bool ours, bool theirs) {
 
 /* TEXT as the sides would have it written. */
 static void put_frame(cl_buf *out, cl_str text, const frame f[CL_SIDES], bool base, cl_str ours) {
-  enum ends ends = base && f[CL_OURS].ends == f[CL_BASE].ends ? f[CL_THEIRS].ends
-                                                              : f[CL_OURS].ends;
+  enum ends ends = base && f[CL_OURS].ends == f[CL_BASE].ends ? f[CL_THEIRS].ends : f[CL_OURS].ends;
   if (ends == ENDS_MIXED && f[CL_OURS].ends != ENDS_MIXED)
     ends = f[CL_OURS].ends;
   bool bom = base ? pick_bool(f[CL_BASE].bom, f[CL_OURS].bom, f[CL_THEIRS].bom) : f[CL_OURS].bom;
@@ -197,8 +197,7 @@ static bool join_clashes(cl_woven *woven, cl_arena *arena) {
   return true;
 }
 
-static void put_marker(cl_buf *out, char sign, unsigned size, const char *side,
-                       const char *label) {
+static void put_marker(cl_buf *out, char sign, unsigned size, const char *side, const char *label) {
   if (out->len && out->p[out->len - 1] != '\n')
     cl_buf_putc(out, '\n');
   cl_buf_fill(out, sign, size ? size : 7);

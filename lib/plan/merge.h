@@ -18,16 +18,16 @@
 CL_BEGIN
 
 typedef struct cl_merge_job {
-  const char *name;        /* of the file, for messages */
+  const char *name; /* of the file, for messages */
   cl_str base, ours, theirs;
-  unsigned marker;         /* characters of a conflict marker; 0: seven */
+  unsigned marker; /* characters of a conflict marker; 0: seven */
 } cl_merge_job;
 
 typedef struct cl_merged {
   cl_buf text;
   size_t conflicts;
-  const char **labels;     /* of the conflicts: `moment ochtend, title` */
-  bool lines;              /* merged line by line: then `why` says why, in the user's language */
+  const char **labels; /* of the conflicts: `moment ochtend, title` */
+  bool lines;          /* merged line by line: then `why` says why, in the user's language */
   const char *why;
   cl_arena *arena;
 } cl_merged;

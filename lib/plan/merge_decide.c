@@ -165,8 +165,8 @@ static cl_strand *taken_out(merger *m, const merge_place *place, cl_strand *s, e
     return only(m, place, s, side);
   }
   if (place->kind == MERGE_RECORD && merge_id(place->type, node).n) {
-    const merge_event *e = merge_event_of(m, MERGE_REFERRED, (uint64_t)1 << place->type,
-                                          merge_id(place->type, node));
+    const merge_event *e =
+        merge_event_of(m, MERGE_REFERRED, (uint64_t)1 << place->type, merge_id(place->type, node));
     if (e && e->side == other)
       return only(m, place, s, side);
   }
@@ -271,7 +271,8 @@ cl_strand *merge_decide(merger *m) {
   merge_slot roots = { .same = NULL };
   for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
     roots.node[k] = m->tree[k]->root;
-  merge_place root = { .kind = MERGE_MAP, .scope = CL_SCOPE_ROOT, .type = CL_T_NONE,
-                       .field = CL_F_NONE };
+  merge_place root = {
+    .kind = MERGE_MAP, .scope = CL_SCOPE_ROOT, .type = CL_T_NONE, .field = CL_F_NONE
+  };
   return weave(m, &root, new_strand(m, &roots));
 }

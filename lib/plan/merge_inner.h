@@ -13,16 +13,16 @@ enum merge_kind {
   MERGE_KEYED,   /* records by key */
   MERGE_RECORDS, /* a list of records */
   MERGE_RECORD,
-  MERGE_VALUES,  /* a list of values */
-  MERGE_ITEMS,   /* a list of small maps */
+  MERGE_VALUES, /* a list of values */
+  MERGE_ITEMS,  /* a list of small maps */
   MERGE_ITEM,
   MERGE_VALUE
 };
 typedef struct merge_place {
   enum merge_kind kind;
-  int scope;               /* of a map: which keys it has */
-  cl_type type;            /* of records */
-  cl_field field;          /* of values and items */
+  int scope;                      /* of a map: which keys it has */
+  cl_type type;                   /* of records */
+  cl_field field;                 /* of values and items */
   const struct merge_place *over; /* what it stands in, and which node it was found as: */
   enum cl_side side;
   const cl_node *node;
@@ -35,10 +35,10 @@ struct merge_slot {
   uint32_t at[CL_SIDES];
   cl_str key;
   uint64_t hash;
-  merge_slot *same;        /* the next of the same key */
+  merge_slot *same;           /* the next of the same key */
   merge_slot *used[CL_SIDES]; /* of the first of a key: the last that a side took */
-  merge_slot *next;        /* in the order of the result */
-  bool placed, gone;       /* gone: its node became another slot's */
+  merge_slot *next;           /* in the order of the result */
+  bool placed, gone;          /* gone: its node became another slot's */
 };
 
 /* A record that one side gave another id, took out while the other newly refers to
@@ -49,8 +49,8 @@ struct merge_event {
   merge_event *next;
   enum merge_event_kind kind;
   cl_type type;
-  cl_str old, id;          /* MERGE_RENAMED: from old to id */
-  enum cl_side side;       /* who renamed or took out */
+  cl_str old, id;    /* MERGE_RENAMED: from old to id */
+  enum cl_side side; /* who renamed or took out */
 };
 
 typedef struct merger {
@@ -59,12 +59,12 @@ typedef struct merger {
   merge_event *events;
   struct merge_move {
     struct merge_move *next;
-    uint64_t types;        /* bits of cl_type: that it is of, or may refer to */
-    cl_str id, owner;      /* owner: the id of the record it stands in */
+    uint64_t types;   /* bits of cl_type: that it is of, or may refer to */
+    cl_str id, owner; /* owner: the id of the record it stands in */
     enum cl_side side;
-  } *gone, *came, *refs;   /* records that a side took out and put in; new references */
-  bool give_up;            /* cannot be merged entry by entry */
-  bool again;              /* decide again: something new was found out */
+  } * gone, *came, *refs; /* records that a side took out and put in; new references */
+  bool give_up;           /* cannot be merged entry by entry */
+  bool again;             /* decide again: something new was found out */
 } merger;
 
 /* ---- merge_place.c ---- */
@@ -78,8 +78,7 @@ bool merge_same(const merger *m, const merge_place *place, enum cl_side a, const
                 enum cl_side b, const cl_node *y);
 bool merge_nothing(const cl_node *node);
 /* What an entry is known by among its siblings. */
-cl_str merge_key(const merger *m, const merge_place *over, enum cl_side side,
-                 const cl_node *child);
+cl_str merge_key(const merger *m, const merge_place *over, enum cl_side side, const cl_node *child);
 cl_str merge_id(cl_type type, const cl_node *record); /* "" for none */
 cl_node *merge_field(const cl_node *record, const char *path);
 /* `moment ochtend, title`: the record and field of PLACE. */

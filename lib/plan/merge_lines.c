@@ -15,8 +15,8 @@ typedef struct lines {
 typedef struct three {
   lines base, side[2];
   cl_lines_run *run[2];
-  size_t runs[2], at[2];   /* the next run of each side */
-  long shift[2];           /* lines that a side is further on than base */
+  size_t runs[2], at[2]; /* the next run of each side */
+  long shift[2];         /* lines that a side is further on than base */
   cl_buf *out;
   unsigned marker;
   size_t conflicts;

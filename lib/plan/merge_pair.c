@@ -11,7 +11,7 @@ enum { MOST_ALONE = 2000 }; /* entries without a match that are looked at for an
 typedef struct pairing {
   merger *m;
   const merge_place *over;
-  merge_slot **list;       /* in order of arrival: base, ours, theirs */
+  merge_slot **list; /* in order of arrival: base, ours, theirs */
   size_t count, cap;
   merge_slot **table;
   size_t slots;
@@ -235,8 +235,8 @@ merge_slot *merge_pair(merger *m, const merge_place *over, const cl_node *const 
   if (over->kind == MERGE_RECORDS)
     pair_loosely(&p);
   bool theirs = !reordered(&p, CL_OURS) && reordered(&p, CL_THEIRS);
-  merge_slot *first = theirs ? in_order(&p, CL_THEIRS, CL_OURS, false)
-                             : in_order(&p, CL_OURS, CL_THEIRS, true);
+  merge_slot *first =
+      theirs ? in_order(&p, CL_THEIRS, CL_OURS, false) : in_order(&p, CL_OURS, CL_THEIRS, true);
   merge_slot **end = &first;
   while (*end)
     end = &(*end)->next;

@@ -24,8 +24,13 @@ static void below_map(const merge_place *over, const cl_node *child, merge_place
 }
 
 merge_place merge_below(const merge_place *over, enum cl_side side, const cl_node *child) {
-  merge_place place = { .kind = MERGE_UNKNOWN, .scope = -1, .type = CL_T_NONE,
-                        .field = CL_F_NONE, .over = over, .side = side, .node = child };
+  merge_place place = { .kind = MERGE_UNKNOWN,
+                        .scope = -1,
+                        .type = CL_T_NONE,
+                        .field = CL_F_NONE,
+                        .over = over,
+                        .side = side,
+                        .node = child };
   switch (over->kind) {
   case MERGE_MAP:
   case MERGE_RECORD:
@@ -179,8 +184,7 @@ static bool same_scalar(const merger *m, cl_field field, enum cl_side a, const c
 
 /* The entry of COLLECTION, of side B, that pairs with CHILD of side A. */
 static const cl_node *counterpart(const merger *m, const merge_place *place, enum cl_side a,
-                                  const cl_node *child, enum cl_side b,
-                                  const cl_node *collection) {
+                                  const cl_node *child, enum cl_side b, const cl_node *collection) {
   if (collection->kind == CL_MAP && child->key < CL_SYM_FREE)
     return cl_node_get(collection, child->key);
   cl_str key = merge_key(m, place, a, child);
@@ -218,9 +222,10 @@ static bool same_in_order(const merger *m, const merge_place *place, enum cl_sid
   if (cl_node_count(x) != cl_node_count(y))
     return false;
   const cl_node *other = cl_node_child(y);
-  for (const cl_node *child = cl_node_child(x); child; child = cl_node_next(child), other = cl_node_next(other)) {
-    if (x->kind == CL_MAP && strcmp(cl_sym_name(m->tree[a], child->key),
-                                    cl_sym_name(m->tree[b], other->key)) != 0)
+  for (const cl_node *child = cl_node_child(x); child;
+       child = cl_node_next(child), other = cl_node_next(other)) {
+    if (x->kind == CL_MAP &&
+        strcmp(cl_sym_name(m->tree[a], child->key), cl_sym_name(m->tree[b], other->key)) != 0)
       return false;
     merge_place below = merge_below(place, a, child);
     if (!merge_same(m, &below, a, child, b, other))

@@ -20,8 +20,8 @@ static void add_event(merger *m, merge_event event) {
 }
 
 void merge_renamed(merger *m, cl_type type, enum cl_side side, cl_str old, cl_str id) {
-  add_event(m, (merge_event){ .kind = MERGE_RENAMED, .type = type, .side = side, .old = old,
-                              .id = id });
+  add_event(m, (merge_event){
+                   .kind = MERGE_RENAMED, .type = type, .side = side, .old = old, .id = id });
 }
 
 const merge_event *merge_event_of(const merger *m, enum merge_event_kind kind, uint64_t types,
@@ -128,7 +128,9 @@ static enum cl_side other_side(enum cl_side side) {
 static void add_events(merger *m, enum merge_event_kind kind, const struct merge_move *move) {
   for (int t = 0; t < CL_TYPES; t++)
     if (move->types >> t & 1)
-      add_event(m, (merge_event){ .kind = kind, .type = (cl_type)t, .id = move->id,
+      add_event(m, (merge_event){ .kind = kind,
+                                  .type = (cl_type)t,
+                                  .id = move->id,
                                   .side = kind == MERGE_TWICE ? CL_BASE : move->side });
 }
 
@@ -153,8 +155,9 @@ static void find_twice(merger *m) {
 }
 
 void merge_look(merger *m) {
-  merge_place root = { .kind = MERGE_MAP, .scope = CL_SCOPE_ROOT, .type = CL_T_NONE,
-                       .field = CL_F_NONE };
+  merge_place root = {
+    .kind = MERGE_MAP, .scope = CL_SCOPE_ROOT, .type = CL_T_NONE, .field = CL_F_NONE
+  };
   for (enum cl_side k = CL_OURS; k < CL_SIDES; k++)
     compare(m, &root, k, m->tree[CL_BASE]->root, m->tree[k]->root);
   find_referred(m);
@@ -166,7 +169,8 @@ void merge_torn(merger *m, const merge_place *place, enum cl_side by, const cl_n
     return;
   struct merge_move move = { NULL, types_of(place->type), merge_id(place->type, node), CL_NO_STR,
                              by };
-  if (move.id.n && find(m->came, &move, by) && !merge_event_of(m, MERGE_TWICE, move.types, move.id)) {
+  if (move.id.n && find(m->came, &move, by) &&
+      !merge_event_of(m, MERGE_TWICE, move.types, move.id)) {
     add_events(m, MERGE_TWICE, &move);
     m->again = true;
   }

@@ -603,12 +603,12 @@ static enum cl_status check_version(cl_plan *plan, cl_diag *diag) {
   return CL_PLAN;
 }
 
-static enum cl_status open_plan(cl_plan *plan, const char *path, const char *name,
-                                cl_diag *diag) {
+static enum cl_status open_plan(cl_plan *plan, const char *path, const char *name, cl_diag *diag) {
   enum cl_status status = read_file(plan, path, name, diag);
   if (status != CL_OK)
     return status;
-  if (plan->from_stdin && cl_tree_blank(&plan->files[0].tree)) /* what a failed step before leaves */
+  if (plan->from_stdin &&
+      cl_tree_blank(&plan->files[0].tree)) /* what a failed step before leaves */
     return cl_fail(diag, CL_PLAN, CL_IN(plan->files[0].path),
                    _("there is no plan on standard input: what comes before in the pipe gave "
                      "nothing"));

@@ -22,33 +22,33 @@ typedef struct cl_rec cl_rec;
 typedef struct cl_plan cl_plan;
 
 typedef struct cl_plan_file {
-  char *path;          /* as the user would write it: relative to where the program stands */
-  char *name;          /* relative to the root file's folder: communities/repareren.yaml */
+  char *path; /* as the user would write it: relative to where the program stands */
+  char *name; /* relative to the root file's folder: communities/repareren.yaml */
   cl_tree tree;
   cl_stamp stamp;
-  enum cl_git git;     /* does git track it?  Only known after cl_plan_ask_git() */
-  bool open;           /* may everybody on this computer read it?  Likewise */
+  enum cl_git git; /* does git track it?  Only known after cl_plan_ask_git() */
+  bool open;       /* may everybody on this computer read it?  Likewise */
 } cl_plan_file;
 
 struct cl_rec {
   cl_type type;
-  uint32_t file;       /* index in plan->files */
-  cl_node *node;       /* the map it was read from */
-  cl_node *list;       /* the list or map the node stands in; NULL for a single record */
-  cl_rec *parent;      /* the community of a nested record */
-  const char *id;      /* its id, or a handle made from its naming field or date; NUL-terminated */
-  cl_rec *next;        /* next record of this type, in file order */
-  uint64_t has;        /* which fields of the type it has, by f - type.first: absent and empty ones not */
-  cl_node *fields[];   /* the nodes of these, in that order */
+  uint32_t file;  /* index in plan->files */
+  cl_node *node;  /* the map it was read from */
+  cl_node *list;  /* the list or map the node stands in; NULL for a single record */
+  cl_rec *parent; /* the community of a nested record */
+  const char *id; /* its id, or a handle made from its naming field or date; NUL-terminated */
+  cl_rec *next;   /* next record of this type, in file order */
+  uint64_t has; /* which fields of the type it has, by f - type.first: absent and empty ones not */
+  cl_node *fields[]; /* the nodes of these, in that order */
 };
 
 struct cl_plan {
   cl_arena *arena;
   cl_plan_file *files; /* files[0] is the root */
   size_t file_count;
-  bool from_stdin;     /* the root came from standard input */
-  bool from_store;     /* no file of it is read from this disk: cl_plan_open_store() */
-  size_t missing;      /* included files that are not there: references to people may dangle */
+  bool from_stdin; /* the root came from standard input */
+  bool from_store; /* no file of it is read from this disk: cl_plan_open_store() */
+  size_t missing;  /* included files that are not there: references to people may dangle */
   cl_rec *first[CL_TYPES], *last[CL_TYPES];
   size_t count[CL_TYPES];
   size_t format_errors; /* findings of level error that reading gave */
@@ -64,13 +64,14 @@ typedef struct cl_overlay {
   const char *path; /* as in cl_plan_file */
   cl_str bytes;
 } cl_overlay;
-enum cl_status cl_plan_open_over(cl_plan **plan, const char *path, const cl_overlay *over,
-                                 size_t n, cl_diag *diag);
+enum cl_status cl_plan_open_over(cl_plan **plan, const char *path, const cl_overlay *over, size_t n,
+                                 cl_diag *diag);
 /* Where else files of a plan may come from than from this disk: a revision, an
  * archive.  Names are relative to the root's folder. */
 typedef struct cl_store {
   void *data;
-  const char *label; /* what its files are called by in messages: "HEAD~3" gives "HEAD~3:plan.yaml" */
+  const char
+      *label; /* what its files are called by in messages: "HEAD~3" gives "HEAD~3:plan.yaml" */
   /* The bytes of file NAME, behind those in OUT; CL_FOUND when there is none; anything
    * else is a failure that was said. */
   enum cl_status (*read)(void *data, const char *name, cl_buf *out, cl_diag *diag);
@@ -95,7 +96,8 @@ bool cl_plan_stands(const cl_plan *plan);
 /* The plan's own language and region; Dutch when it does not say. */
 enum cl_lang cl_plan_lang(const cl_plan *plan);
 
-#define CL_EACH_REC(rec, plan, type) for (const cl_rec *rec = (plan)->first[type]; rec; rec = rec->next)
+#define CL_EACH_REC(rec, plan, type)                                                               \
+  for (const cl_rec *rec = (plan)->first[type]; rec; rec = rec->next)
 /* Those of a nested TYPE that stand in COMMUNITY, one behind the other; the first of
  * them is found by a table.  None when COMMUNITY is NULL. */
 const cl_rec *cl_plan_first_in(const cl_plan *plan, cl_type type, const cl_rec *community);
@@ -137,10 +139,11 @@ bool cl_rec_refused(const cl_rec *rec, cl_field field);
 cl_str cl_rec_text(const cl_rec *rec, cl_field field);
 /* The same, NUL-terminated in ARENA; NULL when absent. */
 const char *cl_rec_dup(const cl_rec *rec, cl_field field, cl_arena *arena);
-cl_date cl_rec_date(const cl_rec *rec, cl_field field);          /* CL_NO_DATE when absent or no date */
-bool cl_rec_num(const cl_rec *rec, cl_field field, double *out); /* false when absent or no number */
-int cl_rec_choice(const cl_rec *rec, cl_field field);            /* index in its set, -1 */
-int cl_rec_bool(const cl_rec *rec, cl_field field);              /* 1, 0, -1 for absent */
+cl_date cl_rec_date(const cl_rec *rec, cl_field field); /* CL_NO_DATE when absent or no date */
+bool cl_rec_num(const cl_rec *rec, cl_field field,
+                double *out);                         /* false when absent or no number */
+int cl_rec_choice(const cl_rec *rec, cl_field field); /* index in its set, -1 */
+int cl_rec_bool(const cl_rec *rec, cl_field field);   /* 1, 0, -1 for absent */
 /* The items of a list field: text values, or maps for CL_K_ITEMS.
  *   CL_EACH(item, cl_rec_node(rec, field)) cl_node_text(item) */
 size_t cl_rec_count(const cl_rec *rec, cl_field field);

@@ -187,8 +187,7 @@ const cl_rec *cl_plan_ref(const cl_plan *plan, cl_field field, cl_str id) {
   name[id.n] = '\0';
   for (int t = 0; t < CL_TYPES; t++) {
     size_t count;
-    const cl_rec *rec =
-        refs >> t & 1 ? cl_index_get(plan, (cl_type)t, name, &count, NULL) : NULL;
+    const cl_rec *rec = refs >> t & 1 ? cl_index_get(plan, (cl_type)t, name, &count, NULL) : NULL;
     if (rec)
       return rec;
   }

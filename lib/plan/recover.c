@@ -45,8 +45,9 @@ static enum cl_status find_files(files *f, const char *path, cl_diag *diag) {
   enum cl_status status = cl_file_read(path, CL_MAX_FILE, &bytes, NULL, diag);
   size_t n = bytes.len;
   if (status == CL_OK)
-    status = (cl_people_name(cl_basename(path)) ? cl_tree_read_hushed : cl_tree_read)(
-        &tree, path, cl_buf_take(&bytes), n, diag);
+    status = (cl_people_name(cl_basename(path))
+                  ? cl_tree_read_hushed
+                  : cl_tree_read)(&tree, path, cl_buf_take(&bytes), n, diag);
   else
     cl_buf_free(&bytes);
   if (status == CL_OK) {

@@ -13,7 +13,7 @@
 static cl_type_row types[] = {
 #define TYPE(sym, name, plural, alias, alias_plural, nl, nl_plural, owner, shape, path, parent,    \
              help)                                                                                 \
-  { name, plural, alias, alias_plural, nl, nl_plural, owner,    shape,                             \
+  { name, plural, alias, alias_plural, nl, nl_plural, owner,     shape,                            \
     path, parent, help,  CL_F_NONE,    0,  CL_F_NONE, CL_F_NONE, CL_F_NONE },
 #include "schema.def"
 };
@@ -339,8 +339,7 @@ const cl_choice_row *cl_choices(cl_set set, size_t *count) {
 static int choice_exact(cl_set set, cl_str value) {
   size_t first = made.set_first[set], n = made.set_count[set];
   for (size_t i = 0; i < n; i++)
-    if (value_len[first + i] == value.n &&
-        memcmp(choices[first + i].value, value.p, value.n) == 0)
+    if (value_len[first + i] == value.n && memcmp(choices[first + i].value, value.p, value.n) == 0)
       return (int)i;
   return -1;
 }
@@ -546,7 +545,8 @@ static const char *check_symbols(void) {
   /* The keys of a CL_KEYED type are the values of its set. */
   for (size_t i = 0; i < made.set_count[CL_S_READINESS]; i++)
     if (!all_symbols(choices[made.set_first[CL_S_READINESS] + i].value, seen))
-      return wrong("a key that is no symbol", choices[made.set_first[CL_S_READINESS] + i].value, "");
+      return wrong("a key that is no symbol", choices[made.set_first[CL_S_READINESS] + i].value,
+                   "");
   for (size_t i = 0; i < n; i++)
     if (!seen[i])
       return wrong("a symbol of no row", symbols[i], "");

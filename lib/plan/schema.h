@@ -26,34 +26,28 @@ enum cl_value_kind {
   CL_K_NUM,
   CL_K_INT,
   CL_K_URL,
-  CL_K_PAGE,  /* text that may be a bare number, as a page is */
+  CL_K_PAGE, /* text that may be a bare number, as a page is */
   CL_K_ENUM,
   CL_K_REF,
   CL_K_ITEMS
 };
 
 enum cl_field_flag {
-  CL_REQ = 1,   /* required */
-  CL_LIST = 2,  /* a list of values */
-  CL_MAIN = 4,  /* a column of `list` when --fields does not say otherwise */
-  CL_NAME = 8,  /* the text a record is known by; what `add TYPE TEXT` sets */
-  CL_SUB = 16,  /* a key of the items of the CL_K_ITEMS field before it */
-  CL_TODAY = 32, /* a date that `add` fills with today when it is not given */
+  CL_REQ = 1,       /* required */
+  CL_LIST = 2,      /* a list of values */
+  CL_MAIN = 4,      /* a column of `list` when --fields does not say otherwise */
+  CL_NAME = 8,      /* the text a record is known by; what `add TYPE TEXT` sets */
+  CL_SUB = 16,      /* a key of the items of the CL_K_ITEMS field before it */
+  CL_TODAY = 32,    /* a date that `add` fills with today when it is not given */
   CL_PERSONAL = 64, /* about a person: never leaves people.yaml */
-  CL_RULED = 128, /* required, but a rule of the method says so when it is absent */
-  CL_BESIDE = 256, /* tells two records of the same name apart; of a type without id and with
-                     such a field, it is what a record is called by */
-  CL_INSIDE = 512 /* noted or said among those who work on it: not handed round */
+  CL_RULED = 128,   /* required, but a rule of the method says so when it is absent */
+  CL_BESIDE = 256,  /* tells two records of the same name apart; of a type without id and with
+                      such a field, it is what a record is called by */
+  CL_INSIDE = 512   /* noted or said among those who work on it: not handed round */
 };
 
 /* The programs, as bits: who owns a type. */
-enum cl_step {
-  CL_KAPSTOK = 1,
-  CL_SCAN = 2,
-  CL_DEFINE = 4,
-  CL_GOALS = 8,
-  CL_CALENDAR = 16
-};
+enum cl_step { CL_KAPSTOK = 1, CL_SCAN = 2, CL_DEFINE = 4, CL_GOALS = 8, CL_CALENDAR = 16 };
 
 enum cl_shape {
   CL_SINGLE_REC, /* one record, at the root (organisation) */
@@ -67,33 +61,33 @@ enum cl_shape {
 #include "lib/plan/names.h"
 
 typedef struct cl_type_row {
-  const char *name, *plural;       /* "joint-goal", "joint-goals": canonical, in English */
+  const char *name, *plural;        /* "joint-goal", "joint-goals": canonical, in English */
   const char *alias, *alias_plural; /* a second English word ("goal" in cl-goals), or NULL */
-  const char *nl, *nl_plural;      /* Dutch words, lower case */
-  unsigned step;                   /* enum cl_step of the owner */
+  const char *nl, *nl_plural;       /* Dutch words, lower case */
+  unsigned step;                    /* enum cl_step of the owner */
   enum cl_shape shape;
-  const char *path;                /* keys from the root, or from the parent record */
-  cl_type parent;                  /* CL_T_NONE, or the type it stands in */
-  const char *help;                /* what one is, in English: pass through cl_tr() */
-  cl_field first;                  /* its fields are first .. first + fields - 1 */
+  const char *path; /* keys from the root, or from the parent record */
+  cl_type parent;   /* CL_T_NONE, or the type it stands in */
+  const char *help; /* what one is, in English: pass through cl_tr() */
+  cl_field first;   /* its fields are first .. first + fields - 1 */
   unsigned fields;
-  cl_field id, naming, beside;     /* CL_F_NONE when it has none */
+  cl_field id, naming, beside; /* CL_F_NONE when it has none */
 } cl_type_row;
 
 typedef struct cl_field_row {
   cl_type type;
-  const char *path;                /* "vision.text"; also its name everywhere */
+  const char *path; /* "vision.text"; also its name everywhere */
   enum cl_value_kind kind;
-  cl_set set;                      /* CL_K_ENUM */
-  uint64_t refs;                   /* CL_K_REF: bit 1 << type for each type it may name */
+  cl_set set;    /* CL_K_ENUM */
+  uint64_t refs; /* CL_K_REF: bit 1 << type for each type it may name */
   unsigned flags;
-  const char *label, *nl;          /* for people, in English and in Dutch: column names */
-  const char *help;                /* in English: pass through cl_tr() */
+  const char *label, *nl; /* for people, in English and in Dutch: column names */
+  const char *help;       /* in English: pass through cl_tr() */
 } cl_field_row;
 
 typedef struct cl_choice_row {
   cl_set set;
-  const char *value, *nl;          /* canonical, and Dutch: both are read, value is stored */
+  const char *value, *nl; /* canonical, and Dutch: both are read, value is stored */
 } cl_choice_row;
 
 /* Must be called once before anything else here: registers the keys with the
@@ -142,11 +136,11 @@ const char *cl_type_label(cl_type type, enum cl_lang lang, bool plural);
  * relative to TODAY.  NULL, and *WHY in the user's language, when it is no
  * value of this kind.  References are checked as ids only. */
 struct cl_reading {
-  int order;      /* enum cl_date_order */
-  int32_t today;  /* cl_date */
-  bool comma;     /* numbers have a decimal comma */
-  bool dutch;     /* they may have: a point before three digits says nothing */
-  bool said;      /* typed by a person: days as people say them, `17 november` */
+  int order;     /* enum cl_date_order */
+  int32_t today; /* cl_date */
+  bool comma;    /* numbers have a decimal comma */
+  bool dutch;    /* they may have: a point before three digits says nothing */
+  bool said;     /* typed by a person: days as people say them, `17 november` */
 };
 const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *how,
                           cl_arena *arena, const char **why);

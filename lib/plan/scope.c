@@ -5,7 +5,8 @@
 #include "inner.h"
 
 enum { SCOPES = 96, KEYS = CL_SYM_FREE };
-_Static_assert(CL_SCOPE_ROOT < SCOPES / 2, "every type has a scope, and maps within records need some");
+_Static_assert(CL_SCOPE_ROOT < SCOPES / 2,
+               "every type has a scope, and maps within records need some");
 
 static cl_key keys[SCOPES][KEYS];
 static int scope_count;

@@ -18,10 +18,11 @@ static const char *real_folder(cl_arena *arena, const char *folder) {
 }
 
 static void add(cl_several *several, cl_arena *arena, const char *path, bool stored) {
-  several->items = cl_grow(several->items, &several->cap, several->count + 1,
-                           sizeof *several->items);
+  several->items =
+      cl_grow(several->items, &several->cap, several->count + 1, sizeof *several->items);
   several->items[several->count++] = (cl_one_plan){
-    .path = path, .at = real_folder(arena, cl_dirname(arena, path)), .stored = stored };
+    .path = path, .at = real_folder(arena, cl_dirname(arena, path)), .stored = stored
+  };
 }
 
 static bool is_there(cl_arena *arena, const char *folder, const char *name) {

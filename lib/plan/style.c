@@ -75,8 +75,9 @@ static bool is_handler(const char *p) {
 }
 
 static bool acts(const char *p) {
-  static const char *const tags[] = { "<script", "<foreignobject", "<iframe", "<embed", "<object",
-                                      "<handler", "<!doctype", "<!entity", "<?xml-stylesheet" };
+  static const char *const tags[] = { "<script",   "<foreignobject", "<iframe",
+                                      "<embed",    "<object",        "<handler",
+                                      "<!doctype", "<!entity",       "<?xml-stylesheet" };
   for (size_t i = 0; i < CL_COUNT(tags); i++)
     if (starts(p, tags[i]))
       return true;
@@ -138,8 +139,7 @@ static enum cl_status read_logo(cl_house_style *out, const cl_plan *plan, const 
   cl_diag unsaid;
   cl_diag_init(&unsaid);
   const char *real = inside(plan, path, arena);
-  enum cl_status status =
-      real ? cl_file_read(real, CL_MAX_LOGO, &bytes, NULL, &unsaid) : CL_IO;
+  enum cl_status status = real ? cl_file_read(real, CL_MAX_LOGO, &bytes, NULL, &unsaid) : CL_IO;
   if (!real)
     said = N_("not in the folder of the plan");
   else if (status == CL_PLAN)
@@ -158,7 +158,8 @@ static enum cl_status read_logo(cl_house_style *out, const cl_plan *plan, const 
   return said ? CL_PLAN : CL_OK;
 }
 
-enum cl_status cl_style_read(cl_house_style *out, const cl_plan *plan, cl_arena *arena, cl_diag *diag) {
+enum cl_status cl_style_read(cl_house_style *out, const cl_plan *plan, cl_arena *arena,
+                             cl_diag *diag) {
   const cl_rec *rec = plan->first[CL_T_ORGANISATION];
   cl_colour own = { 0, 0, 0 };
   *out = (cl_house_style){ .logo = CL_NO_STR };

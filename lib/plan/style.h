@@ -22,7 +22,8 @@ typedef struct cl_house_style {
  * logo that is not there, lies outside the folder of the plan (links followed), is
  * larger than CL_MAX_LOGO, is no PNG or SVG, or is an SVG with a script or anything
  * that it would fetch.  OUT then holds what is good, and clkit's own for the rest. */
-enum cl_status cl_style_read(cl_house_style *out, const cl_plan *plan, cl_arena *arena, cl_diag *diag);
+enum cl_status cl_style_read(cl_house_style *out, const cl_plan *plan, cl_arena *arena,
+                             cl_diag *diag);
 
 CL_END
 #endif

@@ -49,8 +49,8 @@ static const char *all_choices(cl_set set, enum cl_lang lang, cl_arena *arena) {
 static bool is_choice(cl_set set, cl_str text) {
   int i = cl_choice_find(set, text);
   const char *word = i < 0 ? NULL : cl_choice_value(set, i);
-  return word && (cl_str_is(text, word) ||
-                  (cl_bool_read(text) >= 0 && cl_bool_read(cl_str_of(word)) >= 0));
+  return word &&
+         (cl_str_is(text, word) || (cl_bool_read(text) >= 0 && cl_bool_read(cl_str_of(word)) >= 0));
 }
 
 /* What a plan holds is written in English; people type the words of their own
@@ -134,7 +134,8 @@ static bool is_long(cl_str text) {
 }
 
 static const char *too_long(cl_str text, const telling *to) {
-  return cl_asprintf(to->arena, _("\"%s\" has more than 15 digits, which no number can hold exactly"),
+  return cl_asprintf(to->arena,
+                     _("\"%s\" has more than 15 digits, which no number can hold exactly"),
                      shown(text, to));
 }
 
@@ -161,8 +162,9 @@ static const char *bad_date(cl_str text, enum cl_date_order order, const telling
 }
 
 const char *cl_date_unknown(const char *text, int order, cl_arena *arena) {
-  return cl_asprintf(arena, _("\"%s\" is not a date: write for example %s, 17 november or saturday"),
-                     text, order == CL_DMY ? "17-11-2026" : "2026-11-17");
+  return cl_asprintf(arena,
+                     _("\"%s\" is not a date: write for example %s, 17 november or saturday"), text,
+                     order == CL_DMY ? "17-11-2026" : "2026-11-17");
 }
 
 static const char *tell_bad(cl_field field, cl_str text, const telling *to) {
@@ -193,9 +195,9 @@ static const char *tell_bad(cl_field field, cl_str text, const telling *to) {
   case CL_K_NUM:
     return cl_parse_num(text, &number) ? NULL : bad_number(text, to);
   case CL_K_INT:
-    return cl_parse_int(text, &whole)
-               ? (is_long(text) ? too_long(text, to) : NULL)
-           : is_long(text) ? too_long(text, to)
+    return cl_parse_int(text, &whole) ? (is_long(text) ? too_long(text, to) : NULL)
+           : is_long(text)
+               ? too_long(text, to)
                : cl_asprintf(to->arena, _("\"%s\" is not a whole number"), shown(text, to));
   case CL_K_URL:
     return url_ok(text) ? NULL : bad_url(text, to);

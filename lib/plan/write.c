@@ -8,8 +8,8 @@ static cl_str bytes_of(const cl_plan_file *file) {
   return (cl_str){ file->tree.src ? file->tree.src : "", file->tree.src ? file->tree.size : 0 };
 }
 
-enum cl_status cl_plan_write(const cl_plan *plan, const cl_new_file *files, size_t n,
-                             bool *changed, cl_diag *diag) {
+enum cl_status cl_plan_write(const cl_plan *plan, const cl_new_file *files, size_t n, bool *changed,
+                             cl_diag *diag) {
   *changed = false;
   if (n == 0)
     return CL_OK;

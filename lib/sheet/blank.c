@@ -301,8 +301,8 @@ static void head(blank *b, const blank_sheet *sheet) {
 
 static void put_sheet(blank *b, const blank_sheet *sheet) {
   b->title = T_(b->app, sheet->title);
-  cl_html_open(&b->html, "section", "class", sheet->wide ? "sh wide" : "sh", "id",
-               id_of(b, sheet), NULL);
+  cl_html_open(&b->html, "section", "class", sheet->wide ? "sh wide" : "sh", "id", id_of(b, sheet),
+               NULL);
   head(b, sheet);
   sheet->put(b);
   blank_open(b, "footer", "foot");

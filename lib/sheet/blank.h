@@ -27,9 +27,9 @@ typedef struct blank {
 } blank;
 
 typedef struct blank_sheet {
-  unsigned step;        /* whose it is */
-  bool wide;            /* a page on its side */
-  const char *number;   /* "3", or a sign */
+  unsigned step;                   /* whose it is */
+  bool wide;                       /* a page on its side */
+  const char *number;              /* "3", or a sign */
   const char *title, *line, *next; /* English: what it is, asks, and what comes then */
   void (*put)(blank *b);
 } blank_sheet;
@@ -50,10 +50,10 @@ void blank_calendar(blank *b);
 void blank_open(blank *b, const char *tag, const char *class);
 void blank_close(blank *b);
 void blank_text(blank *b, const char *tag, const char *class, const char *text);
-void blank_lines(blank *b, unsigned n);          /* to write on, as far apart as there is room */
+void blank_lines(blank *b, unsigned n); /* to write on, as far apart as there is room */
 void blank_tips(blank *b, const char *title, const char *const *tips); /* ended by NULL */
 void blank_ticks(blank *b, const char *const *words);                  /* ended by NULL */
-void blank_choices(blank *b, cl_set set);        /* a box for each choice of SET */
+void blank_choices(blank *b, cl_set set); /* a box for each choice of SET */
 /* A question in full, a hint in grey, an example in grey; room in N lines. */
 void blank_ask(blank *b, const char *label, const char *question, const char *example, unsigned n);
 void blank_box(blank *b, const char *title, const char *example, unsigned n);

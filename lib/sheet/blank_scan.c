@@ -46,17 +46,24 @@ void blank_kapstok(blank *b) {
     N_("Then say it as you would at a kitchen table."),
     N_("An external goal is about people outside: only that can be the frame for a community."),
     N_("Two goals and three themes are plenty to begin with."),
-    N_("Talk the sheet through with your team leader and note the day."), NULL
+    N_("Talk the sheet through with your team leader and note the day."),
+    NULL
   };
-  static const char *const goals[] = { N_("In the policy plan it says"), N_("Page"),
-                                       N_("In our own words"), N_("[inside"), N_("[outside"),
+  static const char *const goals[] = { N_("In the policy plan it says"),
+                                       N_("Page"),
+                                       N_("In our own words"),
+                                       N_("[inside"),
+                                       N_("[outside"),
                                        NULL };
   static const char *const goal[] = { N_("500 people whom we did not know take part in 2029"),
-                                      "9", N_("people who sit at home come and join in"), "",
-                                      "", NULL };
+                                      "9",
+                                      N_("people who sit at home come and join in"),
+                                      "",
+                                      "",
+                                      NULL };
   static const char *const themes[] = { N_("Theme"), N_("Page"), N_("In our own words"), NULL };
-  static const char *const theme[] = { N_("sustainability"), "11",
-                                       N_("less waste in the street"), NULL };
+  static const char *const theme[] = { N_("sustainability"), "11", N_("less waste in the street"),
+                                       NULL };
   blank_open(b, "div", "side");
   blank_open(b, "div", "col");
   blank_open(b, "div", "row");
@@ -113,10 +120,11 @@ void blank_themes(blank *b) {
     N_("Write down what you saw or heard. An opinion does not count yet."),
     N_("A theme without a line is a result, too: it does not live here, or you do not know the "
        "people yet."),
-    N_("Always ask: who cares about this already?"), NULL
+    N_("Always ask: who cares about this already?"),
+    NULL
   };
-  static const char *const answers[] = { N_("yes"), N_("no"),
-                                         N_("we do not know yet: ask first"), NULL };
+  static const char *const answers[] = { N_("yes"), N_("no"), N_("we do not know yet: ask first"),
+                                         NULL };
   blank_open(b, "div", "side");
   blank_open(b, "div", "col");
   blank_open(b, "div", "two grow");
@@ -191,10 +199,13 @@ static void field(blank *b) {
 }
 
 void blank_around(blank *b) {
-  static const char *const titles[] = { N_("Who?"), N_("Where?"), N_("What do they do?"),
-                                        N_("[bond: yes"), N_("[possible"), N_("[no"), NULL };
-  static const char *const example[] = { N_("Knitters of the Molenhof"), N_("community centre"),
-                                         N_("knit on Tuesdays"), "", "", "", NULL };
+  static const char *const titles[] = {
+    N_("Who?"), N_("Where?"), N_("What do they do?"), N_("[bond: yes"), N_("[possible"),
+    N_("[no"),  NULL
+  };
+  static const char *const example[] = {
+    N_("Knitters of the Molenhof"), N_("community centre"), N_("knit on Tuesdays"), "", "", "", NULL
+  };
   static const char *const tips[] = {
     N_("Draw first, talk later. Everybody gets a pen."),
     N_("Does a group do much with the theme? Draw it close to the middle."),

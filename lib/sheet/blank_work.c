@@ -45,13 +45,13 @@ void blank_definition(blank *b) {
     N_("What people share may be a place, who they are, or what they love to do."),
     N_("Describe what you see and heard. Do not fill in for others."),
     N_("Weak bonds are no problem: then getting to know each other comes first."),
-    N_("No names here: a role is enough."), NULL
+    N_("No names here: a role is enough."),
+    NULL
   };
   static const char *const contacts[] = { N_("Whom do we know? (role)"), N_("Through whom?"),
                                           N_("Who goes and asks?"), NULL };
   static const char *const contact[] = { N_("the man who always brings coffee"),
-                                         N_("the caretaker"), N_("the community librarian"),
-                                         NULL };
+                                         N_("the caretaker"), N_("the community librarian"), NULL };
   blank_open(b, "div", "side");
   blank_open(b, "div", "col");
   blank_open(b, "div", "row");
@@ -121,7 +121,8 @@ void blank_talk(blank *b) {
     N_("Ask for a time that it really happened. Then you get a story."),
     N_("Say in your own words what you heard."),
     N_("Do not ask what the library can do. You will notice."),
-    N_("Write down no names of others. A role is enough."), NULL
+    N_("Write down no names of others. A role is enough."),
+    NULL
   };
   static const char *const ways[] = { N_("we know each other"), N_("through somebody"),
                                       N_("through a partner"), N_("asked ourselves"), NULL };
@@ -181,8 +182,7 @@ static void smart(blank *b, bool first) {
     { "M", N_("Measurable."), N_("How and when do we count?"), N_("Tally at the door, each time") },
     { "A", N_("Agreed."), N_("Who said yes?"), N_("The core group, on 12 March") },
     { "R", N_("Realistic."), N_("Why can this work?"), N_("Last year six joined") },
-    { "T", N_("Time."), N_("When does it begin, when is it done?"),
-      N_("January up to December") },
+    { "T", N_("Time."), N_("When does it begin, when is it done?"), N_("January up to December") },
   };
   blank_open(b, "div", "sm");
   for (size_t i = 0; i < CL_COUNT(rows); i++) {
@@ -209,8 +209,7 @@ static void gap(blank *b, const char *word, const char *class) {
 static void goal(blank *b, int number) {
   blank_open(b, "div", "goal");
   blank_open(b, "h3", NULL);
-  cl_html_put(&b->html,
-              cl_str_of(cl_asprintf(b->app->arena, T_(b->app, N_("Goal %d.")), number)));
+  cl_html_put(&b->html, cl_str_of(cl_asprintf(b->app->arena, T_(b->app, N_("Goal %d.")), number)));
   if (number == 1)
     blank_text(b, "span", "ex", N_("From 9 to 24 regulars before 31 December"));
   blank_close(b);
@@ -233,7 +232,8 @@ void blank_vision(blank *b) {
     N_("Choose something that the group can count itself."),
     N_("A goal in words is fine, too. Then agree on how you will see it."),
     N_("Is a goal behind? Write down why, what that does, and what you do about it."),
-    N_("Does the goal fit the library? Lay worksheet 1 beside it."), NULL
+    N_("Does the goal fit the library? Lay worksheet 1 beside it."),
+    NULL
   };
   blank_open(b, "div", "side");
   blank_open(b, "div", "col");
@@ -264,7 +264,8 @@ void blank_working(blank *b) {
     N_("Agree on hours before you begin, not afterwards."),
     N_("Look back twice a year: are we still working with the group, or for it?"),
     N_("A story may be told on only when who it is about says so."),
-    N_("To stop is no failure: say goodbye well, and write down what you learned."), NULL
+    N_("To stop is no failure: say goodbye well, and write down what you learned."),
+    NULL
   };
   static const char *const tasks[] = { N_("What?"), N_("Who? (role)"), N_("By when?"), N_("[done"),
                                        NULL };
@@ -309,12 +310,20 @@ void blank_working(blank *b) {
 /* ---- The calendar ------------------------------------------------------------------------ */
 
 void blank_calendar(blank *b) {
-  static const char *const titles[] = { N_("When?"), N_("What?"), N_("In which form?"),
-                                        N_("Where do people hear of it?"), N_("Who? (role)"),
-                                        N_("[ready"), NULL };
-  static const char *const example[] = { N_("Sat 5 December, 10:00"), N_("Repair morning"),
-                                         N_("meeting"), N_("poster in the flats, newsletter"),
-                                         N_("two members"), "", NULL };
+  static const char *const titles[] = { N_("When?"),
+                                        N_("What?"),
+                                        N_("In which form?"),
+                                        N_("Where do people hear of it?"),
+                                        N_("Who? (role)"),
+                                        N_("[ready"),
+                                        NULL };
+  static const char *const example[] = { N_("Sat 5 December, 10:00"),
+                                         N_("Repair morning"),
+                                         N_("meeting"),
+                                         N_("poster in the flats, newsletter"),
+                                         N_("two members"),
+                                         "",
+                                         NULL };
   static const char *const tips[] = {
     N_("One moment a month that goes on is better than five at once."),
     N_("Mind school holidays and public holidays."),

@@ -67,11 +67,11 @@ const char *cl_month_free(const cl_month *m, cl_date date);
 
 typedef struct cl_paper {
   bool html, blank;
-  bool landscape; /* a page on its side */
-  bool compact;   /* all of it on one page */
-  bool book;      /* all worksheets, bound: a cover and contents go before */
-  bool shared;    /* it goes round: stories without consent stay out */
-  unsigned width; /* of the terminal; 0: not one */
+  bool landscape;              /* a page on its side */
+  bool compact;                /* all of it on one page */
+  bool book;                   /* all worksheets, bound: a cover and contents go before */
+  bool shared;                 /* it goes round: stories without consent stay out */
+  unsigned width;              /* of the terminal; 0: not one */
   const cl_house_style *house; /* of a page */
   cl_block *first, *last;
 } cl_paper;

@@ -654,9 +654,10 @@ void cl_paper_html(cl_app *app, const char *heading, cl_buf *out) {
   const char *organisation = cl_show_value(app, record, CL_F_ORGANISATION_ORGANISATION);
   const char *name = *organisation ? organisation : app->program->name;
   const cl_shades *shades = &app->paper->house->palette.light;
-  const char *css = cl_asprintf(
-      app->arena, ":root { --brand: %s; --ink: %s; }\n%s%s%s%s", shades->brand, shades->ink, style, app->paper->landscape || app->paper->compact ? low : "",
-      app->paper->landscape ? landscape : "", app->paper->compact ? compact : "");
+  const char *css =
+      cl_asprintf(app->arena, ":root { --brand: %s; --ink: %s; }\n%s%s%s%s", shades->brand,
+                  shades->ink, style, app->paper->landscape || app->paper->compact ? low : "",
+                  app->paper->landscape ? landscape : "", app->paper->compact ? compact : "");
   cl_html_start(&p.html, out, app->lang == CL_NL ? "nl" : "en",
                 cl_asprintf(app->arena, "%s: %s", name, heading), css);
   if (app->paper->book) {

@@ -295,8 +295,9 @@ static const char *when_of(const layout *l, const cl_entry *entry) {
   int day, year, week;
   cl_date_split(entry->date, NULL, NULL, &day);
   cl_iso_week(entry->date, &year, &week);
-  const char *text = cl_asprintf(
-      arena, "%s %2d", cl_tr(l->app->lang, cl_weekday_short(cl_weekday(entry->date) - 1)), day);
+  const char *text =
+      cl_asprintf(arena, "%s %2d",
+                  cl_tr(l->app->lang, cl_weekday_short(cl_weekday(entry->date) - 1)), day);
   if (width_of(l) < GRID_LEAST)
     text = cl_asprintf(arena, "%s, week %d", text, week); /* in Dutch as well */
   return *entry->time ? cl_asprintf(arena, "%s  %s", text, entry->time) : text;

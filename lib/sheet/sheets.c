@@ -37,8 +37,8 @@ static void readiness(cl_app *app) {
 /* `p. 9 of bp26`: where it stands in the policy plan. */
 static const char *found_at(cl_app *app, const cl_rec *rec, cl_field source, cl_field page) {
   const char *number = cl_show_value(app, rec, page);
-  const char *id = app->paper->html ? cl_show_value(app, rec, source)
-                                    : cl_rec_dup(rec, source, app->arena);
+  const char *id =
+      app->paper->html ? cl_show_value(app, rec, source) : cl_rec_dup(rec, source, app->arena);
   if (*number)
     number = cl_asprintf(app->arena, T_(app, "p. %s"), number);
   return cl_show_join(app, id ? id : "", ", ", number);

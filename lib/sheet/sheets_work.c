@@ -161,9 +161,10 @@ static void tasks(cl_app *app, const cl_rec *community) {
     const char *due = cl_show_value(app, rec, CL_F_TASK_DUE);
     if (*due)
       due = cl_asprintf(app->arena, T_(app, "by %s"), due);
-    cl_show_line(app, app->paper->html ? done_sign(rec, CL_F_TASK_DONE)
-                                        : cl_asprintf(app->arena, "%s %s",
-                                                      done_sign(rec, CL_F_TASK_DONE), rec->id),
+    cl_show_line(app,
+                 app->paper->html
+                     ? done_sign(rec, CL_F_TASK_DONE)
+                     : cl_asprintf(app->arena, "%s %s", done_sign(rec, CL_F_TASK_DONE), rec->id),
                  cl_show_join(app, cl_show_value(app, rec, CL_F_TASK_TEXT), "\n",
                               cl_show_join(app, who, ", ", due)));
   }
@@ -297,12 +298,10 @@ static void agreements(cl_app *app, const cl_rec *community) {
     CL_F_COMMUNITY_AGREEMENTS_HOURS,   CL_F_COMMUNITY_VENUE,
   };
   static const cl_field more[] = {
-    CL_F_COMMUNITY_AGREEMENTS_BUDGET, CL_F_COMMUNITY_TEAM_QUALITIES,
-    CL_F_COMMUNITY_ROLES_LIBRARY,     CL_F_COMMUNITY_ROLES_COMMUNITY,
-    CL_F_COMMUNITY_HABITS_WELCOME,    CL_F_COMMUNITY_HABITS_RITUAL,
-    CL_F_COMMUNITY_HABITS_DECIDING,   CL_F_COMMUNITY_FAREWELL_DATE,
-    CL_F_COMMUNITY_FAREWELL_TO,       CL_F_COMMUNITY_FAREWELL_REMAINS,
-    CL_F_COMMUNITY_FAREWELL_LEARNED,
+    CL_F_COMMUNITY_AGREEMENTS_BUDGET, CL_F_COMMUNITY_TEAM_QUALITIES,   CL_F_COMMUNITY_ROLES_LIBRARY,
+    CL_F_COMMUNITY_ROLES_COMMUNITY,   CL_F_COMMUNITY_HABITS_WELCOME,   CL_F_COMMUNITY_HABITS_RITUAL,
+    CL_F_COMMUNITY_HABITS_DECIDING,   CL_F_COMMUNITY_FAREWELL_DATE,    CL_F_COMMUNITY_FAREWELL_TO,
+    CL_F_COMMUNITY_FAREWELL_REMAINS,  CL_F_COMMUNITY_FAREWELL_LEARNED,
   };
   cl_show_part(app, T_(app, "Team and agreements"));
   for (size_t i = 0; i < CL_COUNT(fields); i++)
@@ -311,9 +310,9 @@ static void agreements(cl_app *app, const cl_rec *community) {
     cl_show_field_more(app, NULL, community, more[i]);
   const char *name = cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_NAME),
                                   ", ", cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_URL));
-  cl_show_line(
-      app, cl_field_label(CL_F_COMMUNITY_PLATFORM_USE, app->lang),
-      cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_USE), ": ", name));
+  cl_show_line(app, cl_field_label(CL_F_COMMUNITY_PLATFORM_USE, app->lang),
+               cl_show_join(app, cl_show_value(app, community, CL_F_COMMUNITY_PLATFORM_USE), ": ",
+                            name));
 }
 
 /* TEXT, and on lines of their own what else a story or a decision says. */
@@ -342,8 +341,7 @@ static void short_list(cl_app *app, const cl_rec *community, cl_type type, const
     for (size_t i = 0; i < CL_COUNT(fields); i++)
       if (fields[i] != CL_F_NONE)
         text = cl_show_join(app, text, "; ", cl_show_value(app, rec, fields[i]));
-    cl_show_line(app,
-                 label == CL_F_NONE ? cl_show_label(app, rec) : cl_show_value(app, rec, label),
+    cl_show_line(app, label == CL_F_NONE ? cl_show_label(app, rec) : cl_show_value(app, rec, label),
                  with_the_rest(app, rec, text));
   }
   if (kept_back)

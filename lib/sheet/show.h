@@ -50,7 +50,8 @@ const char *cl_show_text(cl_app *app, cl_field field, cl_str value);
 /* The same for an ITEM of a CL_K_ITEMS field. */
 const char *cl_show_item(cl_app *app, cl_field field, const cl_node *item);
 /* A record to read: its name and, in brackets, its id, unless the name says as
- * much, or it stands on a page and needs none to be told from others; of a person the role, with --with-names also the name. */
+ * much, or it stands on a page and needs none to be told from others; of a person the role, with
+ * --with-names also the name. */
 const char *cl_show_name(cl_app *app, const cl_rec *rec);
 /* What a line about REC is called: its id; on a page, where that says nothing, the word for
  * its type. */

@@ -198,10 +198,10 @@ void cl_rows_header(cl_buf *out, const struct cl_csv_style *style, const cl_colu
   if (style->plan)
     write_cell(&writer, style, cl_str_of("plan"), false);
   for (size_t i = 0; i < n; i++)
-    write_cell(
-        &writer, style,
-        cl_str_of(style->labels ? cl_column_label(columns[i], CL_NL) : cl_column_name(columns[i])),
-        false);
+    write_cell(&writer, style,
+               cl_str_of(style->labels ? cl_column_label(columns[i], CL_NL)
+                                       : cl_column_name(columns[i])),
+               false);
   cl_csv_end_row(&writer);
 }
 

@@ -11,7 +11,7 @@ CL_BEGIN
 typedef struct cl_column {
   enum {
     CL_COL_FIELD,
-    CL_COL_HANDLE,   /* what a record of a type without id is addressed by */
+    CL_COL_HANDLE,    /* what a record of a type without id is addressed by */
     CL_COL_COMMUNITY, /* the community a nested record stands in */
     CL_COL_VERSION,   /* what the record was when it was exported: version.h */
     CL_COL_MADE       /* worked out by somebody above: list has some */
@@ -54,7 +54,7 @@ struct cl_csv_style {
   char separator;
   bool crlf, guard, escape; /* escape: TAB and line breaks as \t and \n, no quoting */
   enum cl_dialect dialect;
-  bool labels; /* Dutch column names, not canonical ones */
+  bool labels;      /* Dutch column names, not canonical ones */
   const char *plan; /* of several plans: what this one is called, as the first column; or NULL */
 };
 /* Appends header or record as a line. */

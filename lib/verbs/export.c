@@ -42,7 +42,7 @@ static void write_rows(cl_app *app, cl_buf *out, enum cl_format format, cl_type 
   bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
   /* import reads CSV; TSV is for other programs. */
   size_t n = format == CL_FORMAT_CSV ? cl_columns_to_edit(app->arena, type, names, &columns)
-                                  : cl_columns(app->arena, type, false, names, &columns);
+                                     : cl_columns(app->arena, type, false, names, &columns);
   if (format == CL_FORMAT_TSV)
     style = (struct cl_csv_style){ '\t', false, false, true, CL_CANONICAL, false, NULL };
   else if (cl_opt(app, CL_OI_DIALECT)) {

@@ -57,11 +57,13 @@ static bool ready_given(cl_app *app, cl_given *given) {
   if (given->match == CL_M_EMPTY || given->match == CL_M_FILLED)
     return true;
   if (!*rest && given->match != CL_M_UNLIKE) {
-    cl_usage(app, _("--%s %s: a value is missing behind it"), cl_field_said(app, given->field), given->value);
+    cl_usage(app, _("--%s %s: a value is missing behind it"), cl_field_said(app, given->field),
+             given->value);
     return false;
   }
   if (is_order(given->match) && (row->kind == CL_K_BOOL || row->kind == CL_K_ITEMS)) {
-    cl_usage(app, _("--%s %s: this field has no order"), cl_field_said(app, given->field), given->value);
+    cl_usage(app, _("--%s %s: this field has no order"), cl_field_said(app, given->field),
+             given->value);
     return false;
   }
   if (!*rest) /* `!=` alone: not empty */

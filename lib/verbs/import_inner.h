@@ -45,8 +45,8 @@ typedef struct cl_import {
   bool *ignored;      /* a column without name and values */
   struct cl_mapped *map;
   size_t map_count, map_cap;
-  bool mapped;        /* with --map: what nobody names is not read */
-  bool *has_field;    /* for each field of the type: has it a column? */
+  bool mapped;     /* with --map: what nobody names is not read */
+  bool *has_field; /* for each field of the type: has it a column? */
   size_t id_column, community_column, version_column;
   bool with_names; /* there is a column about a person */
   enum cl_dialect dialect;
@@ -56,12 +56,12 @@ typedef struct cl_import {
   entry *entries;
   size_t entry_count;
   cl_map by_id, by_name; /* of `known` */
-  cl_assign assign;  /* of the row at hand */
-  size_t row;        /* 0-based */
-  const cl_rec *rec; /* the record that has the id of the row at hand, or NULL */
+  cl_assign assign;      /* of the row at hand */
+  size_t row;            /* 0-based */
+  const cl_rec *rec;     /* the record that has the id of the row at hand, or NULL */
   size_t errors;
   size_t added, changed, same;
-  size_t left; /* rows about records that are there, with --add-only */
+  size_t left;   /* rows about records that are there, with --add-only */
   size_t passed; /* of `same`: rows nobody edited, of records that changed since */
   cl_buf said;   /* a line for each record that was added or changed */
 } cl_import;

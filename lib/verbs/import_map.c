@@ -20,8 +20,8 @@ static const char *folded(cl_arena *arena, cl_str text) {
   cl_buf plain = CL_BUF_INIT;
   text = cl_str_of(cl_fold(arena, text));
   for (size_t i = 0; i < text.n; i++) {
-    bool hard = i + 1 < text.n && (unsigned char)text.p[i] == 0xC2 &&
-                (unsigned char)text.p[i + 1] == 0xA0;
+    bool hard =
+        i + 1 < text.n && (unsigned char)text.p[i] == 0xC2 && (unsigned char)text.p[i + 1] == 0xA0;
     bool blank = hard || strchr(" \t\r\n", text.p[i]);
     if (!blank)
       cl_buf_putc(&plain, text.p[i]);

@@ -308,10 +308,10 @@ static bool row_complete(cl_import *im) {
   const char *lacks = cl_assign_lacks(im->app, &im->assign, "");
   if (!lacks)
     return true;
-  cl_import_bad_row(
-      im, cl_asprintf(im->app->arena,
-                      im->assign.rec ? _("%s: cannot be left out: %s") : _("%s: still needed: %s"),
-                      cl_import_type_word(im), lacks));
+  cl_import_bad_row(im, cl_asprintf(im->app->arena,
+                                    im->assign.rec ? _("%s: cannot be left out: %s")
+                                                   : _("%s: still needed: %s"),
+                                    cl_import_type_word(im), lacks));
   return false;
 }
 

@@ -207,8 +207,8 @@ static bool is_needed(cl_app *app, cl_field field) {
   const char *by = cl_opt(app, CL_OI_SORT);
   cl_column column;
   return field == type->id || field == type->naming ||
-         (by && cl_column_find(app->type, cl_str_of(by), &column) &&
-          column.kind == CL_COL_FIELD && column.field == field);
+         (by && cl_column_find(app->type, cl_str_of(by), &column) && column.kind == CL_COL_FIELD &&
+          column.field == field);
 }
 
 static cl_table *start_table(cl_app *app, const cl_column *columns, size_t n) {
@@ -252,8 +252,9 @@ static void write_table(cl_app *app, const cl_column *columns, size_t n,
     cl_flush(app);
   if (told.len) {
     cl_buf line = CL_BUF_INIT;
-    const char *text = cl_asprintf(app->arena, T_(app, "No room for: %s. --fields shows what you choose."),
-                                   cl_buf_text(&told));
+    const char *text =
+        cl_asprintf(app->arena, T_(app, "No room for: %s. --fields shows what you choose."),
+                    cl_buf_text(&told));
     cl_wrap(&line, cl_str_of(text), 0, app->columns);
     cl_buf_putc(&app->out, '\n');
     cl_term_color(&app->out, app->color, CL_C_DIM, cl_buf_text(&line));

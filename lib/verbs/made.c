@@ -146,7 +146,9 @@ static bool number_of(const cl_made *made, enum which kind, const cl_rec *rec, d
             : kind == STAGE ? row->stage
             : kind == NEXT  ? row->next
                             : (double)row->next - made->app->today;
-  return kind == LIGHT ? row->light >= 0 : kind == STAGE ? row->stage >= 0 : row->next != CL_NO_DATE;
+  return kind == LIGHT   ? row->light >= 0
+         : kind == STAGE ? row->stage >= 0
+                         : row->next != CL_NO_DATE;
 }
 
 /* ---- As columns ----------------------------------------------------------------------- */

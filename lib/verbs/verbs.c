@@ -218,8 +218,9 @@ static const char *new_handle(cl_app *app, const cl_target *target, const cl_rec
   const cl_type_row *row = cl_type_info(app->type);
   if (row->id != CL_F_NONE || row->shape == CL_KEYED)
     return base;
-  for (unsigned n = 2; id_taken(
-           app, app->type, parent ? cl_asprintf(app->arena, "%s/%s", parent->id, handle) : handle);
+  for (unsigned n = 2;
+       id_taken(app, app->type,
+                parent ? cl_asprintf(app->arena, "%s/%s", parent->id, handle) : handle);
        n++)
     handle = cl_asprintf(app->arena, "%.36s-%u", base, n);
   return handle;
@@ -411,8 +412,8 @@ enum cl_status cl_verb_rename(cl_app *app) {
 
 #define LISTS                                                                                      \
   (CL_O(JSON) | CL_O(CSV) | CL_O(TSV) | CL_O(NUL) | CL_O(FIELDS) | CL_O(SORT) | CL_O(REVERSE) |    \
-   CL_O(FROM) | CL_O(TO) | CL_O(COMMUNITY) | CL_O(DIALECT) | CL_O(WITH_NAMES) |            \
-   CL_O(LIGHT) | CL_O(STAGE) | CL_O(NEXT) | CL_O(DAYS))
+   CL_O(FROM) | CL_O(TO) | CL_O(COMMUNITY) | CL_O(DIALECT) | CL_O(WITH_NAMES) | CL_O(LIGHT) |      \
+   CL_O(STAGE) | CL_O(NEXT) | CL_O(DAYS))
 
 const cl_verb cl_shared_verbs[] = {
   { .name = "show",
@@ -436,18 +437,18 @@ const cl_verb cl_shared_verbs[] = {
     .options = LISTS,
     .run = cl_verb_list,
     .help = N_("list records, one a line"),
-    .more =
-        N_("Every field is a filter: a text is sought anywhere in the field, whatever the case "
-           "and the accents; a field given twice asks for either value; --FIELD '' asks for "
-           "records without it, --FIELD '?' for those with it. A value may begin with !=, <, <=, "
-           ">, >= or ~ (holds it, whatever the kind of field); a \\ in front takes such a sign as "
-           "it is. --from and --to look at every day of the record, of a repeat too. "
-           "What is worked out lists, sorts and filters as well: light of joint goals and "
-           "communities, stage of communities, next, the day something is due, and days until then. "
-           "--json gives one object a line with all fields; --csv, --tsv and the table give the "
-           "main ones, unless --fields names others. -0 ends each value with a NUL: the "
-           "address of each record, or the fields that --fields names. Exit status 1: "
-           "nothing matched.") },
+    .more = N_(
+        "Every field is a filter: a text is sought anywhere in the field, whatever the case "
+        "and the accents; a field given twice asks for either value; --FIELD '' asks for "
+        "records without it, --FIELD '?' for those with it. A value may begin with !=, <, <=, "
+        ">, >= or ~ (holds it, whatever the kind of field); a \\ in front takes such a sign as "
+        "it is. --from and --to look at every day of the record, of a repeat too. "
+        "What is worked out lists, sorts and filters as well: light of joint goals and "
+        "communities, stage of communities, next, the day something is due, and days until then. "
+        "--json gives one object a line with all fields; --csv, --tsv and the table give the "
+        "main ones, unless --fields names others. -0 ends each value with a NUL: the "
+        "address of each record, or the fields that --fields names. Exit status 1: "
+        "nothing matched.") },
   { .name = "get",
     .access = CL_READS,
     .flags = CL_V_TYPE | CL_V_BARE,
@@ -477,11 +478,11 @@ const cl_verb cl_shared_verbs[] = {
     .options = CL_O(COMMUNITY) | CL_O(DRY_RUN),
     .run = cl_verb_set,
     .help = N_("change fields of a record"),
-    .more =
-        N_("--FIELD VALUE replaces the value; --FIELD '' takes it out. A list is replaced by all "
-           "values that are given; --FIELD+ VALUE adds one and --FIELD- VALUE takes one out. With - "
-           "as ID the ids come from standard input, a line each or ended by NUL bytes, and all of "
-           "them become one change, made whole or not at all.") },
+    .more = N_(
+        "--FIELD VALUE replaces the value; --FIELD '' takes it out. A list is replaced by all "
+        "values that are given; --FIELD+ VALUE adds one and --FIELD- VALUE takes one out. With - "
+        "as ID the ids come from standard input, a line each or ended by NUL bytes, and all of "
+        "them become one change, made whole or not at all.") },
   { .name = "remove",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
@@ -493,7 +494,7 @@ const cl_verb cl_shared_verbs[] = {
     .help = N_("remove a record that nothing refers to"),
     .more = N_("While other records refer to it, every place is named and nothing is removed; "
                "--force takes those references out, too. With - as ID the ids come from standard "
-           "input, and all of them go at once.") },
+               "input, and all of them go at once.") },
   { .name = "rename",
     .access = CL_WRITES,
     .flags = CL_V_TYPE,
@@ -528,18 +529,19 @@ const cl_verb cl_shared_verbs[] = {
                CL_O(KEEP_EMPTY) | CL_O(ADD_ONLY) | CL_O(MAP),
     .run = cl_verb_import,
     .help = N_("take in a CSV file: all rows or none"),
-    .more = N_("The first row names the fields, in English or Dutch. A row changes the record with "
-               "its id, or with its name when the row has no id, else adds one. An empty cell "
-               "takes the value out only in a row with a version, as export writes it, or with "
-               "--empty-clears; with --keep-empty it never does. What is emptied is said. "
-               "--add-only leaves records alone that are there. Lists are split on | and on line breaks. Separator, "
-               "encoding and dialect are found out, or --dialect nl-excel says that it is a Dutch "
-               "sheet. A row with a version is refused when it was edited "
-               "and its record changed in the plan meanwhile. An Excel workbook comes in by way of "
-               "xlsx2csv. --map says which column is which field in a sheet of others, such as the "
-               "answers to a form: HEADER=FIELD, separated by commas, or a file with a line for each. "
-               "Columns it does not name are read when they are called as a field is; others "
-               "are left.") },
+    .more = N_(
+        "The first row names the fields, in English or Dutch. A row changes the record with "
+        "its id, or with its name when the row has no id, else adds one. An empty cell "
+        "takes the value out only in a row with a version, as export writes it, or with "
+        "--empty-clears; with --keep-empty it never does. What is emptied is said. "
+        "--add-only leaves records alone that are there. Lists are split on | and on line breaks. Separator, "
+        "encoding and dialect are found out, or --dialect nl-excel says that it is a Dutch "
+        "sheet. A row with a version is refused when it was edited "
+        "and its record changed in the plan meanwhile. An Excel workbook comes in by way of "
+        "xlsx2csv. --map says which column is which field in a sheet of others, such as the "
+        "answers to a form: HEADER=FIELD, separated by commas, or a file with a line for each. "
+        "Columns it does not name are read when they are called as a field is; others "
+        "are left.") },
   { .name = "export",
     .access = CL_READS,
     .flags = CL_V_BARE | CL_V_TYPE_OPT | CL_V_FILTER,

@@ -22,15 +22,15 @@ typedef struct cl_val cl_val;
 struct cl_val {
   enum cl_kind kind;
   bool plain_ok;
-  bool typed;            /* of a kind that never needs other quotes than it has: they stay */
-  bool was_plain_ok;     /* plain_ok of the scalar it replaces */
-  bool block;            /* a collection that is written a line an entry, whatever its size:
-                            a section, a list of records, a record */
-  cl_str text;           /* scalar */
-  cl_val *child, *last;  /* map: pairs in order; sequence: items */
+  bool typed;           /* of a kind that never needs other quotes than it has: they stay */
+  bool was_plain_ok;    /* plain_ok of the scalar it replaces */
+  bool block;           /* a collection that is written a line an entry, whatever its size:
+                           a section, a list of records, a record */
+  cl_str text;          /* scalar */
+  cl_val *child, *last; /* map: pairs in order; sequence: items */
   cl_val *next;
-  const char *key;       /* in a map */
-  int rank;              /* where its schema wants the pair among its siblings */
+  const char *key; /* in a map */
+  int rank;        /* where its schema wants the pair among its siblings */
 };
 
 typedef struct cl_edit cl_edit;
@@ -38,7 +38,7 @@ typedef struct cl_edit cl_edit;
 cl_edit *cl_edit_new(cl_tree *tree) CL_NONNULL;
 void cl_edit_free(cl_edit *edit);
 cl_arena *cl_edit_arena(cl_edit *edit);
-bool cl_edit_empty(const cl_edit *edit);           /* nothing was asked for */
+bool cl_edit_empty(const cl_edit *edit); /* nothing was asked for */
 
 cl_val *cl_val_scalar(cl_arena *arena, cl_str text, bool plain_ok) CL_NONNULL;
 cl_val *cl_val_map(cl_arena *arena) CL_NONNULL;
@@ -58,8 +58,7 @@ void cl_edit_remove_comments(cl_edit *edit, cl_node *child);
 /* VALUE comes into PARENT behind AFTER (NULL: before the first child).  KEY is
  * NULL in a sequence.  Several behind the same child keep their order.
  * PARENT NULL is the document itself, when tree->root is NULL. */
-void cl_edit_insert(cl_edit *edit, cl_node *parent, cl_node *after, const char *key,
-                    cl_val *value);
+void cl_edit_insert(cl_edit *edit, cl_node *parent, cl_node *after, const char *key, cl_val *value);
 
 /* Would TEXT need quotes to be read as this very string by YAML 1.1 and 1.2?  */
 bool cl_needs_quotes(cl_str text, bool in_flow, bool plain_ok);

@@ -70,8 +70,8 @@ void cl_emit_behind_key(cl_emit *e, const cl_val *val, unsigned col) {
     return;
   }
   unsigned indent = col + e->layout.step;
-  enum cl_style style = cl_style_new(val->text, val->plain_ok, false,
-                                     !cl_remark_in_block(e->tree, e->below, indent));
+  enum cl_style style =
+      cl_style_new(val->text, val->plain_ok, false, !cl_remark_in_block(e->tree, e->below, indent));
   if (style == CL_LITERAL)
     cl_block_put(e->out, val->text, style, cl_str_of(cl_chomp(val->text)), indent, e->layout.eol);
   else

@@ -11,9 +11,9 @@
 #include "inner.h"
 
 enum {
-  MOST_KEY = 1000,          /* bytes of a key with its colon: libyaml takes 1024 characters */
-  MOST_GAP = 256 << 10,     /* bytes from one content to the next: CL_MAX_TEXT is far */
-  MOST_LEAD = 8 << 10       /* bytes before the first: feed.c counts there what looks like directives */
+  MOST_KEY = 1000,      /* bytes of a key with its colon: libyaml takes 1024 characters */
+  MOST_GAP = 256 << 10, /* bytes from one content to the next: CL_MAX_TEXT is far */
+  MOST_LEAD = 8 << 10   /* bytes before the first: feed.c counts there what looks like directives */
 };
 
 /* What a byte may be part of, or begin. */
@@ -44,18 +44,18 @@ static const unsigned char class[256] = {
 typedef struct fast {
   cl_nodes nodes;
   cl_tree *tree;
-  const char *src, *end;    /* the bytes, and the NUL behind the last */
-  const char *p;            /* how far was read */
-  const char *line;         /* where the line of P begins */
-  const char *content;      /* where the content before the next begins */
-  int col;                  /* after to_content(): the column of P, -1 at the end of the file */
+  const char *src, *end; /* the bytes, and the NUL behind the last */
+  const char *p;         /* how far was read */
+  const char *line;      /* where the line of P begins */
+  const char *content;   /* where the content before the next begins */
+  int col;               /* after to_content(): the column of P, -1 at the end of the file */
   int depth;
-  struct token {            /* the scalar that was read last */
+  struct token { /* the scalar that was read last */
     const char *start, *end, *text;
     uint32_t n;
     unsigned style : 3;
   } token;
-  cl_buf text;              /* one that does not stand in the source as it is */
+  cl_buf text; /* one that does not stand in the source as it is */
 } fast;
 
 /* ---- bytes ---------------------------------------------------------------------- */
@@ -191,7 +191,8 @@ static char escaped(const char *p, char quote) {
 static bool unquote(fast *f, const char *p, unsigned what, char quote) {
   const char *from = f->token.start + 1;
   f->text.len = 0;
-  for (char c; p - f->token.start < MOST_GAP && (c = escaped(p, quote)) != '\0'; p = run(from, what)) {
+  for (char c; p - f->token.start < MOST_GAP && (c = escaped(p, quote)) != '\0';
+       p = run(from, what)) {
     cl_buf_add(&f->text, from, (size_t)(p - from));
     cl_buf_putc(&f->text, c);
     from = p + 2;

@@ -20,7 +20,7 @@ const char *cl_yaml_problem(const yaml_parser_t *parser, const char *at);
 /* ---- node.c: nodes, by whichever reader ---- */
 typedef struct cl_nodes {
   cl_tree *tree;
-  cl_node *next;           /* and LEFT behind it are ready to be given out, and a link */
+  cl_node *next; /* and LEFT behind it are ready to be given out, and a link */
   size_t left, count, most;
 } cl_nodes;
 void cl_nodes_start(cl_nodes *nodes, cl_tree *tree);
@@ -53,10 +53,10 @@ bool cl_fast_read(cl_tree *tree);
  * by one: so of these, too, only so many; then TOO_MANY is set. */
 typedef struct cl_feed {
   const char *p;
-  size_t n, fed;           /* bytes in all; given so far */
-  size_t came;             /* given when the last event came */
-  bool inside;             /* a document, where there are no directives */
-  unsigned directives;     /* lines that start with %, outside */
+  size_t n, fed;       /* bytes in all; given so far */
+  size_t came;         /* given when the last event came */
+  bool inside;         /* a document, where there are no directives */
+  unsigned directives; /* lines that start with %, outside */
   bool too_long, too_many;
 } cl_feed;
 /* FEED and P must outlive the parser. */
@@ -123,9 +123,9 @@ typedef struct cl_insert {
 
 typedef struct cl_mod {
   const cl_node *node;
-  cl_val *replace;         /* value it becomes, or NULL */
+  cl_val *replace; /* value it becomes, or NULL */
   bool removed;
-  bool bare;               /* with the comments that stand at it */
+  bool bare;                       /* with the comments that stand at it */
   cl_insert *behind, *behind_last; /* siblings put in behind it */
   cl_insert *first, *first_last;   /* children put in before its first child */
 } cl_mod;
@@ -133,8 +133,8 @@ typedef struct cl_mod {
 struct cl_edit {
   cl_tree *tree;
   cl_arena *arena;
-  cl_map mods;             /* by node */
-  uint32_t *touched;       /* byte positions of nodes with a mod, sorted by cl_edit_sort() */
+  cl_map mods;       /* by node */
+  uint32_t *touched; /* byte positions of nodes with a mod, sorted by cl_edit_sort() */
   size_t touched_count, touched_cap;
   cl_insert *root, *root_last; /* pairs put into an empty document */
   cl_blame blame;
@@ -172,8 +172,8 @@ bool cl_edit_goes_before(const cl_edit *edit, const cl_node *child);
 /* How a file is written, found out from what stands there. */
 typedef struct cl_layout {
   const char *eol;
-  unsigned step;           /* columns a nested map is further in */
-  unsigned dash;           /* columns the dash of a list is further in than its key: 0 or more */
+  unsigned step; /* columns a nested map is further in */
+  unsigned dash; /* columns the dash of a list is further in than its key: 0 or more */
 } cl_layout;
 void cl_layout_of(const cl_tree *tree, cl_layout *layout);
 
@@ -181,7 +181,7 @@ void cl_layout_of(const cl_tree *tree, cl_layout *layout);
 typedef struct cl_emit {
   cl_buf *out;
   cl_layout layout;
-  const cl_tree *tree;     /* what comes behind: the line at BELOW */
+  const cl_tree *tree; /* what comes behind: the line at BELOW */
   uint32_t below;
 } cl_emit;
 void cl_emit_flow(cl_emit *e, const cl_val *val);

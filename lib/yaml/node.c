@@ -5,10 +5,10 @@
 
 enum {
   CHUNK = 2048,
-  FEW = 64 << 10,          /* nodes that any file may have */
-  MEMORY = 64 << 20,       /* bytes a file and its nodes may take, */
-  USUAL = 16,              /* unless it has so many bytes a node, as plans have */
-  LONG_KEY = 255           /* klen of a key that is so long, or longer */
+  FEW = 64 << 10,    /* nodes that any file may have */
+  MEMORY = 64 << 20, /* bytes a file and its nodes may take, */
+  USUAL = 16,        /* unless it has so many bytes a node, as plans have */
+  LONG_KEY = 255     /* klen of a key that is so long, or longer */
 };
 
 /* ---- making -------------------------------------------------------------------- */

@@ -104,7 +104,8 @@ static bool flow_parts(const cl_tree *tree, const cl_node *node, cl_part *part) 
     if (tree->src[start] == '?' || (node->kind == CL_SEQ && child->kind == CL_MAP &&
                                     child->style == CL_FLOW && tree->src[start] != '{'))
       return false; /* a pair without braces in a list */
-    uint32_t to = cl_node_next(child) ? cl_entry_start(tree, node, cl_node_next(child)) : node->end - 1;
+    uint32_t to =
+        cl_node_next(child) ? cl_entry_start(tree, node, cl_node_next(child)) : node->end - 1;
     if (to < part->end)
       return false;
     flow_end(tree, to, part);
@@ -116,8 +117,8 @@ static bool flow_parts(const cl_tree *tree, const cl_node *node, cl_part *part) 
 
 cl_part *cl_parts(const cl_tree *tree, const cl_node *node, uint32_t from, cl_arena *arena) {
   cl_part *parts = cl_alloc(arena, (cl_node_count(node) + 1) * sizeof *parts);
-  bool good = node->style == CL_FLOW ? flow_parts(tree, node, parts)
-                                     : block_parts(tree, node, from, parts);
+  bool good =
+      node->style == CL_FLOW ? flow_parts(tree, node, parts) : block_parts(tree, node, from, parts);
   return good ? parts : NULL;
 }
 

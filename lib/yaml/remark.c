@@ -13,8 +13,8 @@
 
 /* A line that holds but a comment: where its `#` and where its text stand. */
 typedef struct remark {
-  unsigned mark, text;     /* columns */
-  bool item, pair;         /* the text reads `- ...`, or `key: ...` */
+  unsigned mark, text; /* columns */
+  bool item, pair;     /* the text reads `- ...`, or `key: ...` */
 } remark;
 
 static bool reads_pair(const char *p, const char *end) {
@@ -36,7 +36,8 @@ static bool remark_at(const cl_tree *tree, uint32_t at, remark *r) {
   while (text < end && tree->src[text] == ' ')
     text++;
   const char *p = tree->src + text, *stop = tree->src + end;
-  *r = (remark){ .mark = mark - at, .text = text - at,
+  *r = (remark){ .mark = mark - at,
+                 .text = text - at,
                  .item = p < stop && *p == '-' && (p + 1 == stop || p[1] == ' '),
                  .pair = reads_pair(p, stop) };
   return true;

@@ -16,8 +16,9 @@ static bool only_of(cl_str text, const char *characters) {
  * the 1.2 core schema would give it another type.  On the safe side: whatever
  * is made only of the characters of numbers and times counts. */
 static bool resolves(cl_str text) {
-  static const char *const words[] = { "~",  "null", "y",    "n",     "yes",   "no",   "true", "false",
-                                       "on", "off",  ".inf", "+.inf", "-.inf", ".nan", "=",    "<<" };
+  static const char *const words[] = { "~",     "null",  "y",  "n",   "yes",  "no",
+                                       "true",  "false", "on", "off", ".inf", "+.inf",
+                                       "-.inf", ".nan",  "=",  "<<" };
   if (text.n == 0)
     return true;
   for (size_t i = 0; i < CL_COUNT(words); i++)
@@ -111,7 +112,8 @@ static bool folded_fits(cl_str text, place at) {
 enum cl_style cl_style_new(cl_str text, bool plain_ok, bool in_flow, bool block_ok) {
   if (!cl_needs_quotes(text, in_flow, plain_ok))
     return CL_PLAIN;
-  if (block_ok && !in_flow && memchr(text.p, '\n', text.n) && literal_fits(text, (place){ .loose = true }))
+  if (block_ok && !in_flow && memchr(text.p, '\n', text.n) &&
+      literal_fits(text, (place){ .loose = true }))
     return CL_LITERAL;
   /* Double quotes, unless they would need a backslash and single ones none. */
   if (text.n && (memchr(text.p, '"', text.n) || memchr(text.p, '\\', text.n)) &&
@@ -215,7 +217,8 @@ enum cl_style cl_style_like(const cl_tree *tree, const cl_node *old, const cl_va
   case CL_SINGLE:
     return like_single(old, val, in_flow, forced);
   case CL_DOUBLE:
-    return is_forced_double(tree, old) ? like_plain(val, in_flow, literal_ok, at, forced) : CL_DOUBLE;
+    return is_forced_double(tree, old) ? like_plain(val, in_flow, literal_ok, at, forced)
+                                       : CL_DOUBLE;
   case CL_LITERAL:
     if (plain && is_plain_literal(tree, old, block_indent))
       return CL_PLAIN;
@@ -223,7 +226,7 @@ enum cl_style cl_style_like(const cl_tree *tree, const cl_node *old, const cl_va
   case CL_FOLDED:
     return folded_fits(val->text, at)    ? CL_FOLDED
            : literal_fits(val->text, at) ? CL_LITERAL
-                                              : CL_DOUBLE;
+                                         : CL_DOUBLE;
   default:
     return like_plain(val, in_flow, literal_ok, at, forced);
   }

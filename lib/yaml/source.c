@@ -225,8 +225,7 @@ cl_finding *cl_tree_say(cl_tree *tree, uint32_t offset, cl_diag *diag, enum cl_l
   va_start(args, format);
   const char *text = cl_vasprintf(diag->arena, format, args);
   va_end(args);
-  cl_finding *finding =
-      cl_say(diag, level, cl_tree_place(tree, offset), rule, id, "%s", text);
+  cl_finding *finding = cl_say(diag, level, cl_tree_place(tree, offset), rule, id, "%s", text);
   finding->excerpt = cl_tree_excerpt(tree, offset, diag->arena);
   return finding;
 }

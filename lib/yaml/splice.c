@@ -8,9 +8,9 @@ typedef struct writer {
   cl_edit *edit;
   const cl_tree *tree;
   cl_emit emit;
-  uint32_t at;             /* the source is copied or skipped up to here */
-  uint32_t taken_to;       /* lines were taken out up to here, and what was written ends
-                              with a line break; 0: none yet */
+  uint32_t at;       /* the source is copied or skipped up to here */
+  uint32_t taken_to; /* lines were taken out up to here, and what was written ends
+                        with a line break; 0: none yet */
 } writer;
 
 /* ---- moving along the source ---- */
@@ -143,14 +143,15 @@ static unsigned indent_of(const cl_tree *tree, const cl_node *node, unsigned key
 
 /* A block scalar gets new lines; its header keeps its indicators and its tail,
  * which is, where there was no block, what stands behind the value: blanks. */
-static void replace_in_block(writer *w, const cl_node *node, const cl_val *val,
-                             enum cl_style style, unsigned key_col) {
+static void replace_in_block(writer *w, const cl_node *node, const cl_val *val, enum cl_style style,
+                             unsigned key_col) {
   const cl_tree *tree = w->tree;
   cl_buf head = CL_BUF_INIT;
   unsigned indent = key_col + w->emit.layout.step;
   const char *chomp = cl_chomp(val->text);
   uint32_t tail = node->end, tail_end = behind_blanks(tree, tail);
-  bool unended = (is_block_scalar(node) ? node->end : tail_end) == tree->size; /* no break behind it */
+  bool unended =
+      (is_block_scalar(node) ? node->end : tail_end) == tree->size; /* no break behind it */
   if (is_block_scalar(node)) {
     tail = tail_of(tree, node);
     tail_end = cl_line_end(tree, node->start);
@@ -186,8 +187,8 @@ static void replace_scalar(writer *w, const cl_node *node, const cl_val *val, bo
     return;
   }
   bool forced;
-  enum cl_style style = cl_style_like(tree, node, val, in_flow, key_col + w->emit.layout.step,
-                                      &forced);
+  enum cl_style style =
+      cl_style_like(tree, node, val, in_flow, key_col + w->emit.layout.step, &forced);
   if (style == CL_LITERAL || style == CL_FOLDED) {
     replace_in_block(w, node, val, style, key_col);
   } else {
@@ -372,9 +373,9 @@ static bool blank_above(const cl_tree *tree, uint32_t line) {
 
 typedef struct block {
   const cl_node *node;
-  unsigned col;            /* column of its keys or dashes */
-  unsigned gap;            /* from a dash to what stands behind it */
-  bool flow_items;         /* its items are maps in braces */
+  unsigned col;    /* column of its keys or dashes */
+  unsigned gap;    /* from a dash to what stands behind it */
+  bool flow_items; /* its items are maps in braces */
 } block;
 
 static void put_entry(writer *w, const block *b, const cl_insert *insert) {
@@ -473,13 +474,14 @@ static void remove_lines(writer *w, const block *b, const cl_node *prev, const c
   if (mod && mod->bare)
     widen_to_comments(w, b, &from, &to);
   bool wide = b->node->kind == CL_SEQ || b->col == 0;
-  bool last = to == tree->size ||
-              blanks_only(tree, to, cl_line_end(tree, to)) || /* end of file, or a blank line */
-              (b->col == 0 && !cl_node_next(child)); /* a comment below it belongs to the section above */
+  bool last =
+      to == tree->size ||
+      blanks_only(tree, to, cl_line_end(tree, to)) || /* end of file, or a blank line */
+      (b->col == 0 && !cl_node_next(child)); /* a comment below it belongs to the section above */
   if (wide && last && blank_above(tree, from))
     from = cl_first_of_line(tree, from - 1);
-  bool unended = to == end && from > 0 && from > w->at && prev &&
-                 !cl_edit_goes_before(w->edit, prev);
+  bool unended =
+      to == end && from > 0 && from > w->at && prev && !cl_edit_goes_before(w->edit, prev);
   if (unended) {
     /* It ended the file without a break: so does what is now last. */
     from--;
@@ -520,7 +522,8 @@ static void look_at_items(writer *w, block *b) {
     return;
   uint32_t dash = dash_of(w->tree, b->node, last);
   b->flow_items = last->kind == CL_MAP && last->style == CL_FLOW;
-  if (last->start > dash && cl_first_of_line(w->tree, last->start) == cl_first_of_line(w->tree, dash) &&
+  if (last->start > dash &&
+      cl_first_of_line(w->tree, last->start) == cl_first_of_line(w->tree, dash) &&
       last->start - dash <= 16)
     b->gap = last->start - dash;
 }

@@ -18,11 +18,11 @@ static size_t fixed_slots;
 /* Every tree has a table of its own, so that nothing is shared and freed late;
  * it starts with the fixed names. */
 struct cl_syms {
-  size_t slots;          /* a power of two */
-  uint16_t *slot;        /* symbol, 0 for a free slot */
-  const char **names;    /* of the tree's own symbols: names[sym - CL_SYM_FREE] */
+  size_t slots;       /* a power of two */
+  uint16_t *slot;     /* symbol, 0 for a free slot */
+  const char **names; /* of the tree's own symbols: names[sym - CL_SYM_FREE] */
   size_t own, cap;
-  uint16_t last;         /* the symbol given out last */
+  uint16_t last;           /* the symbol given out last */
   uint16_t follow[FOLLOW]; /* and what came behind each: records repeat their keys */
 };
 

@@ -15,22 +15,22 @@ typedef struct reader {
   cl_tree *tree;
   cl_diag *diag;
   yaml_parser_t parser;
-  const char *text;        /* source behind the BOM */
-  uint32_t base;           /* bytes of BOM */
-  size_t from;             /* from this character ... */
-  uint32_t high;           /* ... to the one at this byte, which is the next that is not ASCII, */
-  size_t extra;            /* a character's byte is its number and this */
+  const char *text; /* source behind the BOM */
+  uint32_t base;    /* bytes of BOM */
+  size_t from;      /* from this character ... */
+  uint32_t high;    /* ... to the one at this byte, which is the next that is not ASCII, */
+  size_t extra;     /* a character's byte is its number and this */
   cl_nodes nodes;
   struct level {
     cl_node *node, *last;
-    bool want_value;       /* in a map: the key has been read */
+    bool want_value; /* in a map: the key has been read */
     uint16_t key;
     uint32_t kstart, kend;
   } stack[CL_MAX_DEPTH];
   int depth;
   uint16_t merge_key;
   cl_feed feed;
-  yaml_mark_t last;        /* end of the event before */
+  yaml_mark_t last; /* end of the event before */
 } reader;
 
 /* ---- marks ---------------------------------------------------------------- */
@@ -95,8 +95,7 @@ static enum cl_status libyaml_error(reader *r) {
   if (p->error == YAML_MEMORY_ERROR)
     cl_out_of_memory();
   if (r->feed.too_many)
-    return refuse(r, byte_of(r, &r->last),
-                  _("too many directives begin here: a plan needs none"));
+    return refuse(r, byte_of(r, &r->last), _("too many directives begin here: a plan needs none"));
   if (r->feed.too_long)
     return refuse(r, byte_of(r, &r->last),
                   _("a text or a comment of more than 1 MiB begins here: a plan is for people to "
@@ -364,12 +363,10 @@ static enum cl_status take_event(reader *r, const yaml_event_t *e, int *document
   case YAML_SCALAR_EVENT:
     return take_scalar(r, e);
   case YAML_SEQUENCE_START_EVENT:
-    return open_collection(r, e, CL_SEQ,
-                           e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+    return open_collection(r, e, CL_SEQ, e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
                            e->data.sequence_start.anchor, e->data.sequence_start.tag);
   case YAML_MAPPING_START_EVENT:
-    return open_collection(r, e, CL_MAP,
-                           e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+    return open_collection(r, e, CL_MAP, e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
                            e->data.mapping_start.anchor, e->data.mapping_start.tag);
   case YAML_SEQUENCE_END_EVENT:
   case YAML_MAPPING_END_EVENT:

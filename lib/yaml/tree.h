@@ -39,39 +39,39 @@ enum cl_style { CL_PLAIN, CL_SINGLE, CL_DOUBLE, CL_LITERAL, CL_FOLDED, CL_BLOCK,
  * next; where a row of them ends a link leads on.  So look with the functions below. */
 typedef struct cl_node cl_node;
 struct cl_node {
-  uint32_t start, end;   /* byte span in the source: quotes and brackets included; a block
-                            scalar ends before the line break of its last line of content;
-                            a block collection ends where its last child ends */
+  uint32_t start, end; /* byte span in the source: quotes and brackets included; a block
+                          scalar ends before the line break of its last line of content;
+                          a block collection ends where its last child ends */
   union {
-    const char *text;    /* of a scalar: cl_node_text() */
-    cl_node *next;       /* of a collection: the next child of its parent, or NULL */
-    cl_node *link;       /* of a link */
+    const char *text; /* of a scalar: cl_node_text() */
+    cl_node *next;    /* of a collection: the next child of its parent, or NULL */
+    cl_node *link;    /* of a link */
   } u;
-  uint32_t kstart;       /* where its key begins, when the parent is a map */
-  uint16_t key;          /* symbol of the key (cl_sym), 0 in a sequence */
-  uint8_t klen;          /* bytes of the key in the source: cl_node_kend() */
-  unsigned kind : 2;     /* enum cl_kind, or CL_NODE_LINK */
-  unsigned style : 3;    /* enum cl_style */
-  unsigned more : 1;     /* a scalar that is not the last child of its parent */
-  unsigned full : 1;     /* a collection with children; a scalar whose text is a copy, which
-                            has its length before it */
+  uint32_t kstart;    /* where its key begins, when the parent is a map */
+  uint16_t key;       /* symbol of the key (cl_sym), 0 in a sequence */
+  uint8_t klen;       /* bytes of the key in the source: cl_node_kend() */
+  unsigned kind : 2;  /* enum cl_kind, or CL_NODE_LINK */
+  unsigned style : 3; /* enum cl_style */
+  unsigned more : 1;  /* a scalar that is not the last child of its parent */
+  unsigned full : 1;  /* a collection with children; a scalar whose text is a copy, which
+                         has its length before it */
 };
 #define CL_NODE_LINK 3u
 
 typedef struct cl_tree {
-  const char *file;      /* name for messages, as the user would write it */
-  const char *src;       /* the bytes, BOM included, NUL behind the last */
+  const char *file; /* name for messages, as the user would write it */
+  const char *src;  /* the bytes, BOM included, NUL behind the last */
   uint32_t size;
-  cl_node *root;         /* NULL for a file without any content */
+  cl_node *root; /* NULL for a file without any content */
   bool bom;
-  bool fast;             /* read by fast.c, not by libyaml: which makes no other difference */
-  bool hushed;           /* all of it is people's */
+  bool fast;               /* read by fast.c, not by libyaml: which makes no other difference */
+  bool hushed;             /* all of it is people's */
   uint32_t hush, hush_end; /* or what stands here: below the key of cl_sym_hush() */
   cl_arena *arena;
   struct cl_lines *lines; /* made when first needed */
-  struct cl_long_key {     /* keys that are too long for klen, in their order */
+  struct cl_long_key {    /* keys that are too long for klen, in their order */
     uint32_t start, end;
-  } *long_keys;
+  } * long_keys;
   size_t long_count, long_cap;
   struct cl_syms *syms;
 } cl_tree;
@@ -92,7 +92,7 @@ void cl_tree_free(cl_tree *tree);
 void cl_sym_fixed(const char *const *names, size_t n);
 /* What stands below the root key NAME, a fixed one, is people's. */
 void cl_sym_hush(const char *name);
-uint16_t cl_sym(const char *name);                       /* 0 when not a fixed name */
+uint16_t cl_sym(const char *name);                          /* 0 when not a fixed name */
 const char *cl_sym_name(const cl_tree *tree, uint16_t sym); /* TREE may be NULL for a fixed one */
 
 /* What stands behind NODE, which is not the last. */
@@ -108,16 +108,15 @@ static inline cl_node *cl_node_child(const cl_node *node) {
 static inline cl_node *cl_node_next(const cl_node *node) {
   return node->kind != CL_SCALAR ? node->u.next : node->more ? cl_node_behind(node) : NULL;
 }
-size_t cl_node_count(const cl_node *node);               /* children, one by one; 0 of a scalar */
+size_t cl_node_count(const cl_node *node); /* children, one by one; 0 of a scalar */
 uint32_t cl_node_kend(const cl_tree *tree, const cl_node *node); /* where its key ends */
-cl_str cl_node_text(const cl_node *node);                /* CL_NO_STR for NULL or a collection */
-bool cl_node_empty(const cl_node *node);                 /* NULL, or an empty plain scalar, ~ or null */
-cl_node *cl_node_get(const cl_node *map, uint16_t key);  /* NULL when absent, or MAP no map */
+cl_str cl_node_text(const cl_node *node); /* CL_NO_STR for NULL or a collection */
+bool cl_node_empty(const cl_node *node);  /* NULL, or an empty plain scalar, ~ or null */
+cl_node *cl_node_get(const cl_node *map, uint16_t key); /* NULL when absent, or MAP no map */
 cl_node *cl_node_at(const cl_node *seq, size_t i);
-#define CL_EACH(it, parent) \
-  for (cl_node *it = cl_node_child(parent); it; it = cl_node_next(it))
+#define CL_EACH(it, parent) for (cl_node *it = cl_node_child(parent); it; it = cl_node_next(it))
 
-bool cl_tree_blank(const cl_tree *tree);                 /* not a letter in it, comments included */
+bool cl_tree_blank(const cl_tree *tree); /* not a letter in it, comments included */
 
 /* Does a comment stand among the children of NODE, on whatever level? */
 bool cl_node_comments(const cl_tree *tree, const cl_node *node);
@@ -139,8 +138,7 @@ const char *cl_tree_excerpt(cl_tree *tree, uint32_t offset, cl_arena *arena);
 /* Says something about the bytes at OFFSET, with place and excerpt.  The text must not quote
  * what cl_tree_hushes(). */
 cl_finding *cl_tree_say(cl_tree *tree, uint32_t offset, cl_diag *diag, enum cl_level level,
-                        const char *rule, const char *id, const char *format, ...)
-    CL_PRINTF(7, 8);
+                        const char *rule, const char *id, const char *format, ...) CL_PRINTF(7, 8);
 
 CL_END
 #endif

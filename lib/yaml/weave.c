@@ -174,8 +174,8 @@ static cl_str value_text(const weaver *w, const weave_entry *e, enum cl_side k) 
 
 static bool same_value_text(const weaver *w, const void *data, enum cl_side a, enum cl_side b) {
   const weave_entry *e = data;
-  return cl_weave_same_lines(value_text(w, e, a), col_of(w, a, e->part[a]->start), value_text(w, e, b),
-                    col_of(w, b, e->part[b]->start), false);
+  return cl_weave_same_lines(value_text(w, e, a), col_of(w, a, e->part[a]->start),
+                             value_text(w, e, b), col_of(w, b, e->part[b]->start), false);
 }
 
 static cl_str space_text(const weaver *w, const weave_entry *e, enum cl_side k) {
@@ -216,8 +216,8 @@ static bool same_value(const weaver *w, const void *data, enum cl_side a, enum c
 
 /* Can TEXT stand in the style of LIKE, and be read as the type of NODE? */
 static bool style_fits(const cl_node *node, const cl_node *like, cl_str text, bool in_flow) {
-  if (like->style == CL_LITERAL || like->style == CL_FOLDED ||
-      memchr(text.p, '\n', text.n) || (like->start == like->end))
+  if (like->style == CL_LITERAL || like->style == CL_FOLDED || memchr(text.p, '\n', text.n) ||
+      (like->start == like->end))
     return false;
   if (like->style == CL_PLAIN)
     return !cl_needs_quotes(text, in_flow, node->style == CL_PLAIN);
@@ -288,8 +288,8 @@ static bool wants_flow(const weaver *w, const cl_strand *s) {
     has[k] = n && n->kind != CL_SCALAR;
     flow[k] = has[k] && n->style == CL_FLOW;
   }
-  enum cl_side k = cl_weave_pick(has, flow[CL_OURS] == flow[CL_BASE],
-                                 flow[CL_THEIRS] == flow[CL_BASE], false);
+  enum cl_side k =
+      cl_weave_pick(has, flow[CL_OURS] == flow[CL_BASE], flow[CL_THEIRS] == flow[CL_BASE], false);
   if (!flow[k])
     return false;
   for (int i = 0; i < CL_SIDES; i++) /* comments need lines */
@@ -306,8 +306,7 @@ static bool any_child(const weaver *w, const cl_strand *s) {
 }
 
 static bool is_inlined(const weaver *w, const weave_entry *e, enum cl_side k) {
-  return is_block(e->node[k]) &&
-         e->node[k]->start <= cl_line_end(w->tree[k], e->part[k]->head);
+  return is_block(e->node[k]) && e->node[k]->start <= cl_line_end(w->tree[k], e->part[k]->head);
 }
 
 static void put_tail(weaver *w, const weave_entry *e, const cl_strand *s, bool nested,
@@ -495,8 +494,11 @@ static bool weave_root(weaver *w, const cl_strand *root) {
 
 static bool weave_mode(cl_tree *const trees[CL_SIDES], const cl_strand *root, int mode,
                        cl_woven *out) {
-  weaver w = { .tree = { trees[0], trees[1], trees[2] }, .out = &out->text[mode], .mode = mode,
-               .woven = out, .arena = cl_arena_new() };
+  weaver w = { .tree = { trees[0], trees[1], trees[2] },
+               .out = &out->text[mode],
+               .mode = mode,
+               .woven = out,
+               .arena = cl_arena_new() };
   cl_buf_reserve(w.out, trees[CL_OURS]->size + 1024);
   bool good = weave_root(&w, root);
   if (w.started)

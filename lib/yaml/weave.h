@@ -27,8 +27,8 @@ enum cl_take {
   CL_TAKE_NOTHING, /* the entry is not there */
   CL_TAKE_OURS,    /* all of it as one side has it */
   CL_TAKE_THEIRS,
-  CL_TAKE_WOVEN    /* a collection: of its strands; a value: that of `value`, in a style
-                      that is merged */
+  CL_TAKE_WOVEN /* a collection: of its strands; a value: that of `value`, in a style
+                   that is merged */
 };
 
 typedef struct cl_strand cl_strand;
@@ -37,12 +37,12 @@ struct cl_strand {
   uint32_t at[CL_SIDES];   /* which child of its collection it is there */
   cl_strand *child, *last; /* of a collection that is woven, in the order of the result */
   cl_strand *next;
-  cl_strand *over;         /* what it stands in */
-  uint8_t take[2];         /* enum cl_take, when conflicts are taken from ours, from theirs */
-  uint8_t value[2];        /* enum cl_side */
-  bool collection;         /* woven as one */
-  const char *label;       /* a conflict: what to call it */
-  cl_str text;             /* the value, when it is that of no side */
+  cl_strand *over;   /* what it stands in */
+  uint8_t take[2];   /* enum cl_take, when conflicts are taken from ours, from theirs */
+  uint8_t value[2];  /* enum cl_side */
+  bool collection;   /* woven as one */
+  const char *label; /* a conflict: what to call it */
+  cl_str text;       /* the value, when it is that of no side */
 };
 
 /* A conflict in the two texts, as spans of them. */
@@ -52,8 +52,8 @@ typedef struct cl_clash {
 } cl_clash;
 
 typedef struct cl_woven {
-  cl_buf text[2];          /* taken from ours, from theirs; the second is empty when there is
-                              no conflict */
+  cl_buf text[2]; /* taken from ours, from theirs; the second is empty when there is
+                     no conflict */
   cl_clash *clash;
   size_t clashes, cap;
 } cl_woven;

@@ -6,8 +6,8 @@
 typedef struct flow {
   weaver *w;
   weave_level level;
-  enum cl_side frame;      /* whose brackets and blanks are kept */
-  int by;                  /* columns that lines of the frame move */
+  enum cl_side frame; /* whose brackets and blanks are kept */
+  int by;             /* columns that lines of the frame move */
 } flow;
 
 static void put_any(weaver *w, enum cl_side side, const cl_node *node);
@@ -154,8 +154,8 @@ static bool put_note(const flow *f, const cl_strand *s) {
   enum cl_take take = s->take[f->w->mode];
   for (enum cl_side k = CL_BASE; k < CL_SIDES; k++) {
     const cl_part *p = is_flow(f, k) ? part_of(f, s, k) : NULL;
-    has[k] = p && !(k == CL_OURS && take == CL_TAKE_THEIRS) &&
-             !(k == CL_THEIRS && take == CL_TAKE_OURS);
+    has[k] =
+        p && !(k == CL_OURS && take == CL_TAKE_THEIRS) && !(k == CL_THEIRS && take == CL_TAKE_OURS);
     text[k] = p ? cl_weave_slice(f->w, k, p->note, p->note_end) : (cl_str){ "", 0 };
   }
   size_t before = f->w->out->len;

@@ -8,12 +8,12 @@
 typedef struct weaver {
   const cl_tree *tree[CL_SIDES];
   cl_buf *out;
-  int mode;                /* 0: conflicts are taken from ours, 1: from theirs */
+  int mode; /* 0: conflicts are taken from ours, 1: from theirs */
   cl_woven *woven;
-  size_t seen;             /* conflicts, in mode 1 */
-  bool inside;             /* a conflict */
-  bool started;            /* something stands there */
-  bool bad;                /* cannot be woven */
+  size_t seen;  /* conflicts, in mode 1 */
+  bool inside;  /* a conflict */
+  bool started; /* something stands there */
+  bool bad;     /* cannot be woven */
   cl_arena *arena;
 } weaver;
 
@@ -27,8 +27,8 @@ typedef struct weave_entry {
   const cl_node *node[CL_SIDES];
   const cl_part *part[CL_SIDES];
   bool in_flow;
-  bool seq_flow;           /* an item of a flow list: nothing stands before its value */
-  bool spaced;             /* the blanks before the value are written */
+  bool seq_flow; /* an item of a flow list: nothing stands before its value */
+  bool spaced;   /* the blanks before the value are written */
 } weave_entry;
 
 /* The side to take of what not all have: a side that changed it goes before one

@@ -10,8 +10,7 @@ typedef struct prover {
   int mode;
 } prover;
 
-static bool same_key(const prover *p, const cl_node *read, enum cl_side side,
-                     const cl_node *node) {
+static bool same_key(const prover *p, const cl_node *read, enum cl_side side, const cl_node *node) {
   return strcmp(cl_sym_name(p->read, read->key), cl_sym_name(p->tree[side], node->key)) == 0;
 }
 

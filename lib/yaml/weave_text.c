@@ -44,7 +44,7 @@ static cl_str said(const cl_tree *tree, const cl_node *node) {
 
 bool cl_weave_alike(const cl_tree *a, const cl_node *x, const cl_tree *b, const cl_node *y) {
   return cl_weave_same_lines(said(a, x), cl_column(a, x->key ? x->kstart : x->start), said(b, y),
-                    cl_column(b, y->key ? y->kstart : y->start), false);
+                             cl_column(b, y->key ? y->kstart : y->start), false);
 }
 
 cl_str cl_weave_slice(const weaver *w, enum cl_side side, uint32_t from, uint32_t to) {
@@ -159,9 +159,11 @@ void cl_weave_lines(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SI
   }
   bool base = has[CL_BASE];
   if (cl_weave_same_lines(text[CL_OURS], cols[CL_OURS], text[CL_THEIRS], cols[CL_THEIRS], true) ||
-      (base && cl_weave_same_lines(text[CL_THEIRS], cols[CL_THEIRS], text[CL_BASE], cols[CL_BASE], true)))
+      (base &&
+       cl_weave_same_lines(text[CL_THEIRS], cols[CL_THEIRS], text[CL_BASE], cols[CL_BASE], true)))
     put_lines(w, text[CL_OURS], by[CL_OURS]);
-  else if (base && cl_weave_same_lines(text[CL_OURS], cols[CL_OURS], text[CL_BASE], cols[CL_BASE], true))
+  else if (base &&
+           cl_weave_same_lines(text[CL_OURS], cols[CL_OURS], text[CL_BASE], cols[CL_BASE], true))
     put_lines(w, text[CL_THEIRS], by[CL_THEIRS]);
   else
     put_both_lines(w, has, text, by);

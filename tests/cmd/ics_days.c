@@ -96,9 +96,9 @@ static bool left_out(const reader *r, icalcomponent *event, struct icaltimetype 
       return true;
   for (size_t i = 0; i < r->moved_count; i++)
     if (strcmp(icalcomponent_get_uid(r->moved[i]), uid) == 0 &&
-        icaltime_compare(
-            in_zone(r, icalcomponent_get_first_property(r->moved[i], ICAL_RECURRENCEID_PROPERTY)),
-            t) == 0)
+        icaltime_compare(in_zone(r, icalcomponent_get_first_property(r->moved[i],
+                                                                     ICAL_RECURRENCEID_PROPERTY)),
+                         t) == 0)
       return true;
   return false;
 }

@@ -17,7 +17,7 @@
  *
  * Calls counted: open, read, write, fsync, rename (an exchange, too), link, unlink,
  * close. */
-#define _GNU_SOURCE /* for RTLD_NEXT */
+#define _GNU_SOURCE      /* for RTLD_NEXT */
 #undef _FILE_OFFSET_BITS /* else open() is another name of open64(), on 32 bits */
 #undef _TIME_BITS
 #include <dlfcn.h>
@@ -50,9 +50,9 @@ static void *real(const char *name) {
 }
 
 /* The function that this file stands in front of. */
-#define REAL(name, type, ...)           \
-  static type (*next)(__VA_ARGS__);     \
-  if (!next)                            \
+#define REAL(name, type, ...)                                                                      \
+  static type (*next)(__VA_ARGS__);                                                                \
+  if (!next)                                                                                       \
   next = (type(*)(__VA_ARGS__))real(name)
 
 static void read_fault(const char *text) {
@@ -61,8 +61,8 @@ static void read_fault(const char *text) {
     enum what what;
     int code;
   } faults[] = {
-    { "kill", KILL, 0 },         { "half", HALF, 0 },      { "TERM", SIGNAL, SIGTERM },
-    { "ENOSPC", FAIL, ENOSPC },  { "EIO", FAIL, EIO },     { "EINTR", FAIL, EINTR },
+    { "kill", KILL, 0 },          { "half", HALF, 0 },     { "TERM", SIGNAL, SIGTERM },
+    { "ENOSPC", FAIL, ENOSPC },   { "EIO", FAIL, EIO },    { "EINTR", FAIL, EINTR },
     { "EINTR2", FAIL_ON, EINTR }, { "memory", MEMORY, 0 }, { "starve", STARVE, 0 },
     { "edit", EDIT, 0 },
   };
@@ -91,8 +91,7 @@ __attribute__((constructor)) static void begin(void) {
 static void note(const char *name, const char *argument) {
   char line[300];
   int n = snprintf(line, sizeof line, "%s %.200s\n", name, argument ? argument : "");
-  ssize_t (*next)(int, const void *, size_t) =
-      (ssize_t(*)(int, const void *, size_t))real("write");
+  ssize_t (*next)(int, const void *, size_t) = (ssize_t(*)(int, const void *, size_t))real("write");
   if (n > 0 && next(log_fd, line, (size_t)n) < 0)
     abort();
 }
@@ -104,8 +103,7 @@ static void die(void) {
 /* What an editor does that saves: a rename, past this program's own. */
 static void edit(void) {
   const char *from = getenv("CL_FAULT_EDIT"), *to = getenv("CL_FAULT_SAVED");
-  int (*next)(const char *, const char *) =
-      (int (*)(const char *, const char *))real("rename");
+  int (*next)(const char *, const char *) = (int (*)(const char *, const char *))real("rename");
   if (!from || !to || next(from, to) != 0)
     abort();
 }

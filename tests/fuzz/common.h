@@ -11,10 +11,10 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Ends the run, so that the input is kept, when what must hold does not. */
-#define FUZZ_TRUE(holds)                        \
-  do {                                          \
-    if (!(holds))                               \
-      fuzz_failed(__FILE__, __LINE__, #holds);  \
+#define FUZZ_TRUE(holds)                                                                           \
+  do {                                                                                             \
+    if (!(holds))                                                                                  \
+      fuzz_failed(__FILE__, __LINE__, #holds);                                                     \
   } while (0)
 CL_NORETURN void fuzz_failed(const char *file, int line, const char *text);
 

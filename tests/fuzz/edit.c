@@ -18,10 +18,49 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsi
 /* ---- what an edit may put in ---- */
 
 static const char *const texts[] = {
-  "x", "", "yes", "null", "~", "12", "a: b", "# no comment", " blanks ", "- item", "it's \"so\"",
-  "two\nlines", "three\n\nlines\n", "\n", "end\n\n", "a\tb", "caf\xC3\xA9", "[a, b]", "{a}", "? a",
-  "\xE2\x80\xA8" "separator", "\xC2\x85", "\xEF\xBB\xBF" "bom", "a #b", "a:", "|", ">", "%", "@", "`",
-  "---", "...", "&a", "*a", "!t", "2026-11-07", "\r\n", "\x1B[31m", "\\", "0612345678", "a, b",
+  "x",
+  "",
+  "yes",
+  "null",
+  "~",
+  "12",
+  "a: b",
+  "# no comment",
+  " blanks ",
+  "- item",
+  "it's \"so\"",
+  "two\nlines",
+  "three\n\nlines\n",
+  "\n",
+  "end\n\n",
+  "a\tb",
+  "caf\xC3\xA9",
+  "[a, b]",
+  "{a}",
+  "? a",
+  "\xE2\x80\xA8"
+  "separator",
+  "\xC2\x85",
+  "\xEF\xBB\xBF"
+  "bom",
+  "a #b",
+  "a:",
+  "|",
+  ">",
+  "%",
+  "@",
+  "`",
+  "---",
+  "...",
+  "&a",
+  "*a",
+  "!t",
+  "2026-11-07",
+  "\r\n",
+  "\x1B[31m",
+  "\\",
+  "0612345678",
+  "a, b",
   "a long text that does not end before the eightieth column is reached, as people write them"
 };
 
@@ -272,8 +311,7 @@ static void check_untouched(const cl_buf *out) {
         lines_of(&now.nodes[k], &from, &to);
   size_t rest = now.tree->size - to;
   FUZZ_TRUE(out->len >= from && memcmp(out->p, now.tree->src, from) == 0);
-  FUZZ_TRUE(out->len >= rest &&
-            memcmp(out->p + out->len - rest, now.tree->src + to, rest) == 0);
+  FUZZ_TRUE(out->len >= rest && memcmp(out->p + out->len - rest, now.tree->src + to, rest) == 0);
 }
 
 /* ---- an edit of a document ---- */

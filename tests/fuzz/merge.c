@@ -14,15 +14,31 @@
 
 /* ---- days of work ---- */
 
-static const char *const lines[] = {
-  "    title: X", "    owner: cl2 # anders", "  # een opmerking", "  - id: x\n    title: Nieuw",
-  "  - {id: y, title: Y, owner: cl1}", "", "calendar:", "people: []", "    serves: [meedoen, taal]",
-  "    note: |\n      lang\n\n      verhaal", "      - krant", "  - id: x\n    name: X",
-  "mission: \"Samen\"", "          - {date: 2026-09-01, value: 20}", "    id: z", "    text: 'a: b'",
-  "  purpose: {answer: no}", "    vision:\n      text: Anders", "---", "...", "    theme: x"
-};
-static const char *const words[] = { "x", "\"a b\"", "[a, b]", "{}", "30.0", "yes", "'it''s'",
-                                     "|\n        tekst", "", "# c", "cl2", "2026-11-30", "y" };
+static const char *const lines[] = { "    title: X",
+                                     "    owner: cl2 # anders",
+                                     "  # een opmerking",
+                                     "  - id: x\n    title: Nieuw",
+                                     "  - {id: y, title: Y, owner: cl1}",
+                                     "",
+                                     "calendar:",
+                                     "people: []",
+                                     "    serves: [meedoen, taal]",
+                                     "    note: |\n      lang\n\n      verhaal",
+                                     "      - krant",
+                                     "  - id: x\n    name: X",
+                                     "mission: \"Samen\"",
+                                     "          - {date: 2026-09-01, value: 20}",
+                                     "    id: z",
+                                     "    text: 'a: b'",
+                                     "  purpose: {answer: no}",
+                                     "    vision:\n      text: Anders",
+                                     "---",
+                                     "...",
+                                     "    theme: x" };
+static const char *const words[] = { "x",    "\"a b\"", "[a, b]",  "{}",
+                                     "30.0", "yes",     "'it''s'", "|\n        tekst",
+                                     "",     "# c",     "cl2",     "2026-11-30",
+                                     "y" };
 
 static size_t line_at(const cl_buf *text, unsigned n) {
   size_t at = 0;
@@ -130,7 +146,7 @@ typedef struct fact {
 typedef struct facts {
   fact *list;
   size_t count, cap;
-  bool odd;                /* entries without a name of their own, or twice: not compared */
+  bool odd; /* entries without a name of their own, or twice: not compared */
 } facts;
 
 static void add_fact(facts *f, const char *path, cl_str value) {

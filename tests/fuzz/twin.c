@@ -13,8 +13,9 @@ static bool is_declined(cl_str bytes) {
   if (bytes.n)
     memcpy(src, bytes.p, bytes.n);
   src[bytes.n] = '\0';
-  cl_tree tree = { .src = src, .size = (uint32_t)bytes.n, .arena = cl_arena_new(),
-                   .syms = cl_syms_new() };
+  cl_tree tree = {
+    .src = src, .size = (uint32_t)bytes.n, .arena = cl_arena_new(), .syms = cl_syms_new()
+  };
   tree.bom = strncmp(src, "\xEF\xBB\xBF", 3) == 0;
   bool declined = cl_utf8_bad(src, bytes.n) || !cl_fast_read(&tree);
   cl_tree_free(&tree);

@@ -19,9 +19,9 @@
 
 #include "../../lib/plan/change.h"
 
-static const char *const hostile[] = { "comments",  "crlf",  "bom",    "crlf-bom-no-newline",
-                                       "no-newline", "cr",   "flow",   "indent",
-                                       "styles",    "unicode", "empties", "block-end",
+static const char *const hostile[] = { "comments",   "crlf",    "bom",     "crlf-bom-no-newline",
+                                       "no-newline", "cr",      "flow",    "indent",
+                                       "styles",     "unicode", "empties", "block-end",
                                        "explicit" };
 
 static const char *source_dir(void) {
@@ -227,8 +227,8 @@ static size_t trials(const cl_plan *plan, const cl_rec *rec, cl_field field, con
   case CL_K_ITEMS:
     out[n++] = field == CL_F_JOINT_GOAL_MEASURED
                    ? "date=2031-01-01; value=-3.25; note=met \\; en = en: \"x\""
-                   : field == CL_F_CONTACT_TRIED ? "date=2031-01-01; how=gebeld; result=geen \\; gehoor"
-                                                : "person=p9; per-week=1.5";
+               : field == CL_F_CONTACT_TRIED ? "date=2031-01-01; how=gebeld; result=geen \\; gehoor"
+                                             : "person=p9; per-week=1.5";
     break;
   }
   return n;
@@ -312,8 +312,7 @@ static void try_value(cl_type type, size_t k, cl_field field, const char *value,
   cl_arena *arena = cl_arena_new();
   const char *old[64];
   size_t n = present(rec, field, arena, old);
-  if (unknowable(cl_rec_node(rec, field), &plan->files[rec->file].tree, field,
-                 value))
+  if (unknowable(cl_rec_node(rec, field), &plan->files[rec->file].tree, field, value))
     goto out;
   tried++;
   cl_change *change = cl_change_new(plan, &diag);
@@ -441,8 +440,8 @@ static void add_and_remove(cl_type type, const char *name) {
   }
   snapshot before;
   take(&before, plan);
-  bool had = plan->first[type] && (row->parent == CL_T_NONE ||
-                                   plan->last[type]->parent == plan->first[row->parent]);
+  bool had = plan->first[type] &&
+             (row->parent == CL_T_NONE || plan->last[type]->parent == plan->first[row->parent]);
   size_t count = plan->count[type];
   cl_change *change = cl_change_new(plan, &diag);
   cl_target *parent =
@@ -534,8 +533,8 @@ static enum cl_status taken_out(const char *text, cl_type type, cl_field field, 
 /* An item without a field would be no record any more: that is what remove is for. */
 static void nothing_left_is_refused(void **state) {
   (void)state;
-  assert_int_equal(taken_out("plan: 1\nkapstok:\n  sources:\n    - \n      title: x\n",
-                             CL_T_SOURCE, CL_F_SOURCE_TITLE, CL_F_NONE),
+  assert_int_equal(taken_out("plan: 1\nkapstok:\n  sources:\n    - \n      title: x\n", CL_T_SOURCE,
+                             CL_F_SOURCE_TITLE, CL_F_NONE),
                    CL_USAGE);
   assert_int_equal(taken_out("plan: 1\nkapstok:\n  sources: [{title: x, url: 'http://x.nl'}]\n",
                              CL_T_SOURCE, CL_F_SOURCE_TITLE, CL_F_SOURCE_URL),
@@ -550,10 +549,8 @@ static void nothing_left_is_refused(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(set_and_back_example),
-    cmocka_unit_test(set_and_back_hostile),
-    cmocka_unit_test(add_and_remove_all),
-    cmocka_unit_test(block_scalar_at_the_end),
+    cmocka_unit_test(set_and_back_example),    cmocka_unit_test(set_and_back_hostile),
+    cmocka_unit_test(add_and_remove_all),      cmocka_unit_test(block_scalar_at_the_end),
     cmocka_unit_test(nothing_left_is_refused),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -20,7 +20,9 @@ static double contrast(const char *a, const char *b) {
 }
 
 static void reading(void **state) {
-  static const char *const bad[] = { "", "0b5563", "#0b556", "#0b55631", "#0b556g", "#fff", "blue" };
+  static const char *const bad[] = {
+    "", "0b5563", "#0b556", "#0b55631", "#0b556g", "#fff", "blue"
+  };
   char hex[CL_HEX_SIZE];
   (void)state;
   assert_string_equal(cl_colour_hex(hex, colour("#0B5563")), "#0b5563");
@@ -77,7 +79,9 @@ static void fifty(void **state) {
 }
 
 static void ends(void **state) {
-  static const char *const all[] = { "#000000", "#ffffff", "#cc0000", "#ffff00", "#0000ff", CL_BRAND };
+  static const char *const all[] = {
+    "#000000", "#ffffff", "#cc0000", "#ffff00", "#0000ff", CL_BRAND
+  };
   cl_palette palette;
   (void)state;
   for (size_t i = 0; i < CL_COUNT(all); i++) {
@@ -108,7 +112,7 @@ static void heats(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(reading), cmocka_unit_test(contrasts), cmocka_unit_test(fifty),
-    cmocka_unit_test(ends), cmocka_unit_test(heats),
+    cmocka_unit_test(ends),    cmocka_unit_test(heats),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,7 +46,8 @@ static void add_text(cl_buf *out, cl_field field, const cl_node *node) {
     cl_buf_printf(out, "%.*s", (int)cl_node_text(node).n, cl_node_text(node).p);
   else
     CL_EACH(part, node)
-      cl_buf_printf(out, "%s%.*s", part == cl_node_child(node) ? "" : ";", (int)cl_node_text(part).n, cl_node_text(part).p);
+      cl_buf_printf(out, "%s%.*s", part == cl_node_child(node) ? "" : ";",
+                    (int)cl_node_text(part).n, cl_node_text(part).p);
   (void)field;
 }
 
@@ -103,9 +104,10 @@ static void test_nothing(void **state) {
   (void)state;
   facts_are(HEAD, HEAD, "");
   facts_are(HEAD "kapstok: {themes: [{id: a, text: A}, {id: b, text: B}]}\n",
-          HEAD "# order and layout are no news\nkapstok:\n  themes:\n    - text: 'B'\n      id: b\n"
-               "    - {text: A, id: a}\n",
-          "");
+            HEAD
+            "# order and layout are no news\nkapstok:\n  themes:\n    - text: 'B'\n      id: b\n"
+            "    - {text: A, id: a}\n",
+            "");
 }
 
 static void test_added_changed_removed(void **state) {
@@ -166,8 +168,9 @@ static void test_without_ids(void **state) {
 /* Of a list each value is a fact; an item that keeps its key is changed. */
 static void test_lists(void **state) {
   (void)state;
-  facts_are(HEAD "communities: [{id: c, name: C, channels: [a, b, c], agreements: {hours: [{person: "
-                 "p, per-week: 4}, {person: q, per-week: 1}]}}]\n",
+  facts_are(HEAD
+            "communities: [{id: c, name: C, channels: [a, b, c], agreements: {hours: [{person: "
+            "p, per-week: 4}, {person: q, per-week: 1}]}}]\n",
             HEAD "communities: [{id: c, name: C, channels: [d, b, b, a], agreements: {hours: "
                  "[{person: q, per-week: 1.0}, {per-week: 6, person: p}]}}]\n",
             "removed c.channels c>- @c\nadded c.channels ->d @c\n"

@@ -61,11 +61,28 @@ static void knows_copies(void **state) {
 static void leaves_names_alone(void **state) {
   (void)state;
   static const char *const names[] = {
-    "club.yaml",     "lees-club.yaml", "people-noord.yaml", "club2.yaml",  "club-2.yaml",
-    "2026.yaml",     "kopie.yaml",     "kopieerclub.yaml",  "LOCAL.yaml",  "local_1.yaml",
-    "conflict.yaml", "a.b.yaml",       "repair-cafe.yaml",  ".yaml",       "(1).yaml",
-    "~",             "2.yaml",         "club-A.yaml",       "2026-11.yaml",
-    "club_1.yaml",   "BASE_12.yaml",   "",
+    "club.yaml",
+    "lees-club.yaml",
+    "people-noord.yaml",
+    "club2.yaml",
+    "club-2.yaml",
+    "2026.yaml",
+    "kopie.yaml",
+    "kopieerclub.yaml",
+    "LOCAL.yaml",
+    "local_1.yaml",
+    "conflict.yaml",
+    "a.b.yaml",
+    "repair-cafe.yaml",
+    ".yaml",
+    "(1).yaml",
+    "~",
+    "2.yaml",
+    "club-A.yaml",
+    "2026-11.yaml",
+    "club_1.yaml",
+    "BASE_12.yaml",
+    "",
   };
   cl_arena *arena = cl_arena_new();
   for (size_t i = 0; i < CL_COUNT(names); i++) {

@@ -441,7 +441,8 @@ static void one_empty_cell(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(simple),
-    cmocka_unit_test(blanks_are_kept), cmocka_unit_test(one_column),
+    cmocka_unit_test(blanks_are_kept),
+    cmocka_unit_test(one_column),
     cmocka_unit_test(last_line_without_end),
     cmocka_unit_test(line_ends),
     cmocka_unit_test(blank_lines),

@@ -351,14 +351,22 @@ static void days_that_a_month_lacks(void **state) {
     enum cl_date_order order;
     bool lacks;
   } rows[] = {
-    { "2027-02-29", CL_YMD_ONLY, true },   { "2027-02-28", CL_YMD_ONLY, false },
-    { "2028-02-29", CL_YMD_ONLY, false },  { "2027-04-31", CL_DMY, true },
-    { "2027-13-01", CL_YMD_ONLY, false },  { "2027-00-31", CL_YMD_ONLY, false },
-    { "2027-04-32", CL_YMD_ONLY, false },  { "0000-02-30", CL_YMD_ONLY, false },
-    { "31-4-2027", CL_DMY, true },         { "31-4-2027", CL_YMD_ONLY, false },
-    { "4/31/2027", CL_MDY, true },         { "4/31/2027", CL_DMY, false },
-    { "31.4.2027", CL_DMY, true },         { "31-4-27", CL_DMY, false },
-    { "", CL_DMY, false },                 { "morgen", CL_DMY, false },
+    { "2027-02-29", CL_YMD_ONLY, true },
+    { "2027-02-28", CL_YMD_ONLY, false },
+    { "2028-02-29", CL_YMD_ONLY, false },
+    { "2027-04-31", CL_DMY, true },
+    { "2027-13-01", CL_YMD_ONLY, false },
+    { "2027-00-31", CL_YMD_ONLY, false },
+    { "2027-04-32", CL_YMD_ONLY, false },
+    { "0000-02-30", CL_YMD_ONLY, false },
+    { "31-4-2027", CL_DMY, true },
+    { "31-4-2027", CL_YMD_ONLY, false },
+    { "4/31/2027", CL_MDY, true },
+    { "4/31/2027", CL_DMY, false },
+    { "31.4.2027", CL_DMY, true },
+    { "31-4-27", CL_DMY, false },
+    { "", CL_DMY, false },
+    { "morgen", CL_DMY, false },
     { "2027-02-30x", CL_YMD_ONLY, false },
   };
   for (size_t i = 0; i < CL_COUNT(rows); i++)

@@ -204,7 +204,6 @@ static void prints_long_lines(void **state) {
 
 /* ---- Language ------------------------------------------------------------ */
 
-
 /* A catalogue as msgfmt makes it: sorted texts, lengths and offsets.  A form
  * for many comes behind a NUL. */
 static const struct {
@@ -345,12 +344,12 @@ static void follows_the_plan(void **state) {
     const char *all, *messages, *lang, *list;
     bool chosen;
   } table[] = {
-    { NULL, NULL, NULL, NULL, false },        { "", "", "", "", false },
-    { "C.UTF-8", NULL, NULL, NULL, false },   { NULL, NULL, "C.UTF-8", NULL, false },
-    { NULL, NULL, "C.utf8", "fy", false },    { NULL, "C.UTF-8", "nl_NL", NULL, false },
-    { "C", NULL, NULL, NULL, true },          { NULL, "C", "nl_NL.UTF-8", NULL, true },
-    { NULL, "POSIX", "nl_NL", NULL, true },   { NULL, NULL, "C", NULL, true },
-    { NULL, NULL, "nl_NL", NULL, true },      { "en_US.UTF-8", NULL, NULL, NULL, true },
+    { NULL, NULL, NULL, NULL, false },         { "", "", "", "", false },
+    { "C.UTF-8", NULL, NULL, NULL, false },    { NULL, NULL, "C.UTF-8", NULL, false },
+    { NULL, NULL, "C.utf8", "fy", false },     { NULL, "C.UTF-8", "nl_NL", NULL, false },
+    { "C", NULL, NULL, NULL, true },           { NULL, "C", "nl_NL.UTF-8", NULL, true },
+    { NULL, "POSIX", "nl_NL", NULL, true },    { NULL, NULL, "C", NULL, true },
+    { NULL, NULL, "nl_NL", NULL, true },       { "en_US.UTF-8", NULL, NULL, NULL, true },
     { NULL, NULL, "tr_TR.UTF-8", NULL, true }, { NULL, NULL, "C.UTF-8", "nl", true },
   };
   for (size_t i = 0; i < CL_COUNT(table); i++) {

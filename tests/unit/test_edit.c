@@ -296,7 +296,8 @@ static void replace_last(const char *from, const char *to) {
 
 static void test_remove_then_insert(void **state) {
   (void)state;
-  replace_last("a:\n  l:\n    - 1\n    - 2\n  b: 1\n", "a:\n  l:\n    - 1\n  m: x\n  o: w\n  b: 1\nz: v\n");
+  replace_last("a:\n  l:\n    - 1\n    - 2\n  b: 1\n",
+               "a:\n  l:\n    - 1\n  m: x\n  o: w\n  b: 1\nz: v\n");
   replace_last("a:\n  l:\n    - 1\n    - 2\n    - 3\nc: 1\n",
                "a:\n  l:\n    - 1\n  m: x\n  o: w\nz: v\nc: 1\n");
   replace_last("a:\n  l:\n    k: 1\n    d: |\n      2\n\nc: 1\n",
@@ -319,8 +320,8 @@ static void test_examples_stay(void **state) {
   (void)state;
   put("k:\n  r:\n#     - {date: 1}\n#     - {date: 2}\n\ns: 1\n", "0", 0, "m", "x",
       "k:\n  r:\n#     - {date: 1}\n#     - {date: 2}\n  m: x\n\ns: 1\n");
-  put("k:\n  r:\n    - 1\n#   - id: g\n#     text: |\n#       of two\n#       lines\n  # about s\n  s: 1\n", "0",
-      0, "m", "x",
+  put("k:\n  r:\n    - 1\n#   - id: g\n#     text: |\n#       of two\n#       lines\n  # about s\n  s: 1\n",
+      "0", 0, "m", "x",
       "k:\n  r:\n    - 1\n#   - id: g\n#     text: |\n#       of two\n#       lines\n  m: x\n  # about s\n  s: 1\n");
   put("k:\n  r:\n    # deeper\n    # - and deeper\n  # about s: it\n  s: 1\n", "0", 0, "m", "x",
       "k:\n  r:\n    # deeper\n    # - and deeper\n  m: x\n  # about s: it\n  s: 1\n");
@@ -330,7 +331,8 @@ static void test_examples_stay(void **state) {
   put("c: 1\n# region: midden\n", "", 0, "m", "x", "c: 1\nm: x\n# region: midden\n");
   put("k:\n  # about r\n  r: 1\n", "0", -1, "m", "x", "k:\n  m: x\n  # about r\n  r: 1\n");
   /* A block does not take in the comment below it. */
-  put("k:\n  a: 1\n\n      # deep\n", "0", 0, "m", "x\ny", "k:\n  a: 1\n  m: \"x\\ny\"\n\n      # deep\n");
+  put("k:\n  a: 1\n\n      # deep\n", "0", 0, "m", "x\ny",
+      "k:\n  a: 1\n  m: \"x\\ny\"\n\n      # deep\n");
   replace("k: 1\n    # deep\n", "0", "x\ny", "k: \"x\\x0Ay\"\n    # deep\n");
 }
 
@@ -628,7 +630,8 @@ static void test_needs_quotes(void **state) {
   for (size_t i = 0; i < CL_COUNT(plain); i++)
     if (cl_needs_quotes(cl_str_of(plain[i]), false, false))
       fail_msg("<%s> need not be quoted", plain[i]);
-  static const char *const in_flow[] = { "a, b", "x]", "x}", "a[b", "a{b", "x:[", "x:}", "x:?", "Wat nu?", "a?b" };
+  static const char *const in_flow[] = { "a, b", "x]",  "x}",  "a[b",     "a{b",
+                                         "x:[",  "x:}", "x:?", "Wat nu?", "a?b" };
   for (size_t i = 0; i < CL_COUNT(in_flow); i++)
     if (!cl_needs_quotes(cl_str_of(in_flow[i]), true, false))
       fail_msg("<%s> should be quoted in a flow collection", in_flow[i]);
@@ -813,7 +816,8 @@ int main(void) {
     cmocka_unit_test(test_any_text),
     cmocka_unit_test(test_refused),
     cmocka_unit_test(test_refused_depth),
-    cmocka_unit_test(test_long_text), cmocka_unit_test(test_other_breaks),
+    cmocka_unit_test(test_long_text),
+    cmocka_unit_test(test_other_breaks),
     cmocka_unit_test(test_untouched_is_same),
     cmocka_unit_test(test_unended_block),
     cmocka_unit_test(test_values),

@@ -105,8 +105,7 @@ static void refuses_what_was_changed(void **state) {
     put("a", "one");
     put("b", "two");
     put("c", "three");
-    cl_new_text files[] = { read_now("a", "first"), read_now("b", "second"),
-                            read_now("c", NULL) };
+    cl_new_text files[] = { read_now("a", "first"), read_now("b", "second"), read_now("c", NULL) };
     put(names[i], "somebody's");
     assert_int_equal(cl_files_replace("a", files, 3, &changed, &diag), CL_IO);
     assert_true(changed);
@@ -197,7 +196,8 @@ static const char *new_name(const char *target) {
 
 static void line(cl_buf *out, const char *target, const char *old, const char *new) {
   cl_buf_printf(out, "%zu %016" PRIx64 " %zu %016" PRIx64 " %s\n", strlen(old),
-                cl_hash_text(CL_HASH_START, old), strlen(new), cl_hash_text(CL_HASH_START, new), target);
+                cl_hash_text(CL_HASH_START, old), strlen(new), cl_hash_text(CL_HASH_START, new),
+                target);
 }
 
 static void put_journal(cl_buf *text) {

@@ -121,15 +121,19 @@ static void run_one(struct set set, const char *file_name, judge_fn *judge) {
 
 static void run(const char *file_name, const char *name, floors_of floors, judge_fn *judge) {
   for (size_t i = 0; i < FOLDERS; i++)
-    run_one(
-        (struct set){
-            .folder = folders[i], .name = name, .precision = floors[i][0], .recall = floors[i][1] },
-        file_name, judge);
+    run_one((struct set){ .folder = folders[i],
+                          .name = name,
+                          .precision = floors[i][0],
+                          .recall = floors[i][1] },
+            file_name, judge);
   char path[400];
   /* By somebody who saw neither the code nor the other sets; not learned from. */
   set_path(path, OTHER, file_name);
   if (access(path, R_OK) == 0)
-    run_one((struct set){ .folder = OTHER, .name = name, .precision = floors[0][0], .recall = floors[0][1] },
+    run_one((struct set){ .folder = OTHER,
+                          .name = name,
+                          .precision = floors[0][0],
+                          .recall = floors[0][1] },
             file_name, judge);
   const char *outside = getenv("CL_LANGUAGE_OUTSIDE");
   snprintf(path, sizeof path, "%s/%s", outside ? outside : "", file_name);

@@ -187,8 +187,10 @@ static void test_special(void **state) {
 /* Nobody named, nothing but signs, bytes that are no text: no more than nothing. */
 static void test_odd(void **state) {
   (void)state;
-  static const char *const odd[] = { "", "a", "@", "+", "@@@ (at) [at]", "0", "\xff\xfe\x80",
-                                     "-", "...", "a@", "@b.nl", "amb1_x", "xamb1", "0000000000000" };
+  static const char *const odd[] = {
+    "",  "a",   "@",  "+",     "@@@ (at) [at]", "0",     "\xff\xfe\x80",
+    "-", "...", "a@", "@b.nl", "amb1_x",        "xamb1", "0000000000000"
+  };
   cl_diag diag;
   cl_diag_init(&diag);
   cl_plan *plan = people_plan(&diag);

@@ -54,20 +54,13 @@ static const cl_verb verbs[] = {
 };
 static const cl_type guests[] = { CL_T_COMMUNITY, CL_T_NONE };
 static const char *const examples[] = {
-  "cl-kapstok list",
-  "cl-kapstok get",
-  "cl-kapstok add",
-  "cl-kapstok set",
-  "cl-kapstok remove",
-  "cl-kapstok rename",
-  "cl-kapstok show",
-  "cl-kapstok fill",
-  "cl-kapstok import",
-  "cl-kapstok export",
-  "cl-kapstok check",
-  "cl-kapstok help",
-  "cl-kapstok completion",
-  NULL,
+  "cl-kapstok list",       "cl-kapstok get",
+  "cl-kapstok add",        "cl-kapstok set",
+  "cl-kapstok remove",     "cl-kapstok rename",
+  "cl-kapstok show",       "cl-kapstok fill",
+  "cl-kapstok import",     "cl-kapstok export",
+  "cl-kapstok check",      "cl-kapstok help",
+  "cl-kapstok completion", NULL,
 };
 static const cl_program program = { .name = "cl-kapstok",
                                     .step = CL_KAPSTOK,
@@ -349,8 +342,8 @@ static void fields_win_over_options(void **state) {
 
 static void fields_of_a_verb(void **state) {
   (void)state;
-  assert_int_equal(parse("done", "g", "1", "--reached", "40", "--result.participants=3",
-                         "--titel", "x", NULL),
+  assert_int_equal(parse("done", "g", "1", "--reached", "40", "--result.participants=3", "--titel",
+                         "x", NULL),
                    CL_OK);
   given_is(0, CL_F_MOMENT_RESULT_REACHED, '=', "40");
   given_is(1, CL_F_MOMENT_RESULT_PARTICIPANTS, '=', "3");
@@ -369,7 +362,8 @@ static void fields_of_a_verb(void **state) {
 /* Both languages at once, and the begin of an option's name. */
 static void words_of_both_languages(void **state) {
   (void)state;
-  assert_int_equal(parse("lijst", "doelen", "--gericht-op", "extern", "--velden", "id", NULL), CL_OK);
+  assert_int_equal(parse("lijst", "doelen", "--gericht-op", "extern", "--velden", "id", NULL),
+                   CL_OK);
   given_is(0, CL_F_GOAL_SIDE, '=', "extern");
   assert_string_equal(app.options[CL_OI_FIELDS], "id");
   assert_int_equal(parse("list", "goal", "--gericht", "extern", "--vel", "id", NULL), CL_OK);
@@ -424,7 +418,8 @@ static void commands_in_dutch(void **state) {
       "cl-kapstok voeg-toe doel TEKST --gericht-op extern --bladzijde 9" },
     { "cl-goals set goal a/b --target 30 --due 2027-06-30",
       "cl-goals zet doel a/b --streefwaarde 30 --klaar-op 30-6-2027" },
-    { "cl-kapstok answer resources yes --note TEXT", "cl-kapstok antwoord middelen ja --notitie TEKST" },
+    { "cl-kapstok answer resources yes --note TEXT",
+      "cl-kapstok antwoord middelen ja --notitie TEKST" },
     { "cl-define verdict CONVERSATION --library yes --community no --why TEXT",
       "cl-define oordeel GESPREK --bibliotheek ja --community nee --waarom TEKST" },
     { "cl-scan drop group ruilkast --reason energy --again +6m",
@@ -584,10 +579,8 @@ int main(void) {
     T(tables_hold_together),     T(bad_tables_are_found),         T(verbs_are_found),
     T(synopsis_is_taken_apart),  T(plain_lines_are_read),         T(options_stand_anywhere),
     T(fields_go_by_their_names), T(values_may_look_like_options), T(fields_win_over_options),
-    T(fields_of_a_verb),         T(words_of_both_languages),
-    T(what_is_said_in_dutch),
-    T(commands_in_dutch),
-    T(mistakes_are_named),           T(bytes_that_are_no_text),
+    T(fields_of_a_verb),         T(words_of_both_languages),      T(what_is_said_in_dutch),
+    T(commands_in_dutch),        T(mistakes_are_named),           T(bytes_that_are_no_text),
     T(help_wins_over_mistakes),  T(a_program_of_all_types),       T(types_by_program),
     T(odd_lines_do_no_harm),
   };

@@ -124,8 +124,9 @@ static void the_latest_value_counts(void **state) {
   near(got.expected_share, 0.5);
   near(got.elapsed, 0.5);
   /* two of one day: the one written last */
-  got = progress(
-      RISING ", measured: [{date: 2026-02-20, value: 10}, {date: 2026-02-20, value: 60}]", HALF);
+  got =
+      progress(RISING ", measured: [{date: 2026-02-20, value: 10}, {date: 2026-02-20, value: 60}]",
+               HALF);
   near(got.latest, 60);
   assert_int_equal(got.trend, 1);
 }

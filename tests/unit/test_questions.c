@@ -54,7 +54,8 @@ static void test_simple(void **state) {
     cl_diag diag;
     cl_diag_init(&diag);
     load(&plain, (enum cl_lang)lang);
-    assert_int_equal(cl_questions_load(&simple, share, (enum cl_lang)lang, true, NULL, &diag), CL_OK);
+    assert_int_equal(cl_questions_load(&simple, share, (enum cl_lang)lang, true, NULL, &diag),
+                     CL_OK);
     assert_int_equal(diag.count, 0);
     assert_int_equal(simple.count, plain.count);
     for (size_t i = 0; i < plain.count; i++) {

@@ -47,7 +47,10 @@ static bool apply(const char *base, const char *delta, size_t n, const char *wan
 
 static void test_delta(void **state) {
   (void)state;
-  assert_true(apply("hallo wereld", "\x0c\x08\x90\x05\x03" "dag", 8, "hallodag"));
+  assert_true(apply("hallo wereld",
+                    "\x0c\x08\x90\x05\x03"
+                    "dag",
+                    8, "hallodag"));
   assert_true(apply("hallo wereld", "\x0c\x06\x91\x06\x06", 5, "wereld"));
   assert_false(apply("hallo wereld", "\x0c\x06\x91\x07\x06", 5, NULL)); /* behind the end */
   assert_false(apply("hallo", "\x0c\x06\x91\x06\x06", 5, NULL));        /* another base */
@@ -55,7 +58,10 @@ static void test_delta(void **state) {
   assert_false(apply("hallo wereld", "\x0c\x07\x91\x06\x06", 5, NULL)); /* shorter */
   assert_false(apply("hallo wereld", "\x0c\x06\x00", 3, NULL));         /* reserved */
   assert_false(apply("hallo wereld", "\x0c\x06\x91\x06", 4, NULL));     /* cut short */
-  assert_false(apply("hallo wereld", "\x0c\x06\x05" "da", 5, NULL));
+  assert_false(apply("hallo wereld",
+                     "\x0c\x06\x05"
+                     "da",
+                     5, NULL));
   assert_false(apply("hallo wereld", "", 0, NULL));
 }
 
@@ -76,7 +82,10 @@ static void test_folder(void **state) {
   put("x", "");
   unlink("x");
   cl_repo repo = { .hash = 20 };
-  const char good[] = "100644 a\0" "aaaaaaaaaaaaaaaaaaaa" "40000 b\0" "bbbbbbbbbbbbbbbbbbbb";
+  const char good[] = "100644 a\0"
+                      "aaaaaaaaaaaaaaaaaaaa"
+                      "40000 b\0"
+                      "bbbbbbbbbbbbbbbbbbbb";
   cl_tree_entry entry;
   size_t at = 0;
   bool bad;
@@ -109,9 +118,12 @@ static void make(const char *format, int n) {
     char text[400];
     snprintf(text, sizeof text,
              "plan: 1\norganisation: Test\ncommunities:\n  - {id: c, name: C, venue: Zaal %d}\n"
-             "# %0*d\n", i, 40 + i % 200, i);
-    fprintf(stream, "commit refs/heads/main\nmark :%d\ncommitter A <a@example.nl> %d +0100\n"
-                    "data 8\nstap %03d\n", i + 1, 1700000000 + i * 3600, i % 1000);
+             "# %0*d\n",
+             i, 40 + i % 200, i);
+    fprintf(stream,
+            "commit refs/heads/main\nmark :%d\ncommitter A <a@example.nl> %d +0100\n"
+            "data 8\nstap %03d\n",
+            i + 1, 1700000000 + i * 3600, i % 1000);
     if (i)
       fprintf(stream, "from :%d\n", i);
     if (i % 100 == 99)
@@ -183,9 +195,11 @@ static void same_revision(const char *path, const char *text) {
 
 static void all_revisions(const char *path) {
   static const char *const texts[] = {
-    "HEAD", "@", "main", "heads/main", "refs/heads/main", "v1", "v1^{}", "v1~3", "HEAD^", "HEAD~",
-    "HEAD~7", "HEAD^^", "HEAD^0", "main~1^1", "HEAD^2", "HEAD~9999", "HEAD^3", "nergens", "HEAD~1x",
-    "@{0}", "main@{0}", "v1^{commit}", "v1^{tree}~1", "", "^", "..", "refs/../HEAD", "deadbeef"
+    "HEAD",    "@",        "main",         "heads/main",  "refs/heads/main", "v1",
+    "v1^{}",   "v1~3",     "HEAD^",        "HEAD~",       "HEAD~7",          "HEAD^^",
+    "HEAD^0",  "main~1^1", "HEAD^2",       "HEAD~9999",   "HEAD^3",          "nergens",
+    "HEAD~1x", "@{0}",     "main@{0}",     "v1^{commit}", "v1^{tree}~1",     "",
+    "^",       "..",       "refs/../HEAD", "deadbeef"
   };
   for (size_t i = 0; i < CL_COUNT(texts); i++)
     same_revision(path, texts[i]);

@@ -273,8 +273,8 @@ static void check_field(cl_type type, char *word, const char *command) {
 /* Verbs with options of their own are tested by running them. */
 static void check_command(const char *command) {
   static const char *const typed[] = { "add", "set", "fill", "list", "show", "choose", "rename" };
-  static const char *const others[] = { "answer",  "ready",    "check", "init", "forget",
-                                        "prepare", "status",   "fit",   "drop", "map",
+  static const char *const others[] = { "answer",  "ready",    "check", "init",   "forget",
+                                        "prepare", "status",   "fit",   "drop",   "map",
                                         "verdict", "overview", "load",  "privacy" };
   const char *rest = command;
   char program[64], verb[64], word[64];

@@ -72,9 +72,9 @@ static void repeats_show_life(void **state) {
   last_is(MONTHLY, TODAY, "2026-06-06");
   last_is(MONTHLY, "2030-01-01", "2026-06-06");
   last_is("calendar: [" MOMENT("date: 2020-02-29, repeat: {every: day}") "]\n", TODAY, TODAY);
-  last_is(
-      "calendar: [" MOMENT("date: 2026-11-14, repeat: {every: week, except: [2026-11-21]}") "]\n",
-      TODAY, "2026-11-14");
+  last_is("calendar: [" MOMENT(
+              "date: 2026-11-14, repeat: {every: week, except: [2026-11-21]}") "]\n",
+          TODAY, "2026-11-14");
 }
 
 static void effort_and_cancelled_moments(void **state) {

@@ -131,12 +131,13 @@ static void status_overrides(void **state) {
 static void all_stages_in_file_order(void **state) {
   (void)state;
   cl_diag diag;
-  cl_plan *plan = read_text(
-      HEAD "communities:\n  - {id: a, name: A, status: stopped}\n"
-           "  - {id: b, name: B}\n"
-           "  - {id: c, name: C, conversations: [{id: k, verdict: {decision: continue}}]}\n"
-           "  - {id: d, name: D, status: paused}\n",
-      &diag);
+  cl_plan *plan =
+      read_text(HEAD
+                "communities:\n  - {id: a, name: A, status: stopped}\n"
+                "  - {id: b, name: B}\n"
+                "  - {id: c, name: C, conversations: [{id: k, verdict: {decision: continue}}]}\n"
+                "  - {id: d, name: D, status: paused}\n",
+                &diag);
   enum cl_stage all[4];
   cl_stages_of_all(plan, day(TODAY), all);
   assert_int_equal(all[0], CL_STAGE_STOPPED);

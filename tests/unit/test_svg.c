@@ -137,16 +137,26 @@ static void labels_are_apart(const char *svg, double width, double height) {
 
 static void draw_map(size_t n, size_t hubs, const char *name, cl_buf *out) {
   static cl_map_node nodes[MOST];
-  static const char *const where[] = { "buurthuis De Schakel", "bibliotheek", "Facebook",
-                                       "WhatsAppgroep", "Marktplein", "leeszaal", "kade", "plein" };
-  for (size_t i = 0; i < n; i++)
-    nodes[i] = (cl_map_node){ name, "iets samen doen", hubs ? where[i % hubs] : "",
-                              (enum cl_map_bond)(i % CL_BONDS), i % 3 == 0, i % 7 == 0 };
-  const cl_map_drawing map = {
-    "Duurzaam dichtbij", nodes, n,
-    { "Titel", "Onder", "Kaart", "onbekend", { "ja", "mogelijk", "nee", "?", "weg" }, "gekozen",
-      "organisatie", "mensen" }
+  static const char *const where[] = {
+    "buurthuis De Schakel", "bibliotheek", "Facebook", "WhatsAppgroep",
+    "Marktplein",           "leeszaal",    "kade",     "plein"
   };
+  for (size_t i = 0; i < n; i++)
+    nodes[i] = (cl_map_node){
+      name,       "iets samen doen", hubs ? where[i % hubs] : "", (enum cl_map_bond)(i % CL_BONDS),
+      i % 3 == 0, i % 7 == 0
+    };
+  const cl_map_drawing map = { "Duurzaam dichtbij",
+                               nodes,
+                               n,
+                               { "Titel",
+                                 "Onder",
+                                 "Kaart",
+                                 "onbekend",
+                                 { "ja", "mogelijk", "nee", "?", "weg" },
+                                 "gekozen",
+                                 "organisatie",
+                                 "mensen" } };
   cl_palette palette;
   cl_colour colour;
   assert_true(cl_colour_read(cl_str_of(CL_BRAND), &colour));
@@ -191,9 +201,9 @@ static void map_of_eight(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(bullets),  cmocka_unit_test(courses), cmocka_unit_test(dots),
-    cmocka_unit_test(stacks),   cmocka_unit_test(tiles_stay), cmocka_unit_test(pictures),
-    cmocka_unit_test(maps),     cmocka_unit_test(map_of_eight),
+    cmocka_unit_test(bullets), cmocka_unit_test(courses),      cmocka_unit_test(dots),
+    cmocka_unit_test(stacks),  cmocka_unit_test(tiles_stay),   cmocka_unit_test(pictures),
+    cmocka_unit_test(maps),    cmocka_unit_test(map_of_eight),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

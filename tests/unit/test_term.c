@@ -158,8 +158,10 @@ static void widths(void **state) {
     cl_buf out = CL_BUF_INIT;
     cl_table *t = cl_table_new(NULL, 4, width, false);
     for (int i = 0; i < 12; i++)
-      put(t, i % 2 ? "\xE4\xB8\xAD\xE6\x96\x87 \xE4\xB8\xAD\xE6\x96\x87 e\xCC\x81\xE4\xB8\xAD\xE6\x96\x87"
-                   : "een heel lange tekst in een smalle kolom");
+      put(t,
+          i % 2
+              ? "\xE4\xB8\xAD\xE6\x96\x87 \xE4\xB8\xAD\xE6\x96\x87 e\xCC\x81\xE4\xB8\xAD\xE6\x96\x87"
+              : "een heel lange tekst in een smalle kolom");
     cl_table_end(t, &out);
     for (char *line = out.p, *end; *line; line = end + 1) {
       end = strchr(line, '\n');
@@ -278,8 +280,10 @@ int main(void) {
     cmocka_unit_test(in_pieces),
     cmocka_unit_test(plain_table),
     cmocka_unit_test(no_header_and_short_row),
-    cmocka_unit_test(on_more_lines), cmocka_unit_test(left_out),
-    cmocka_unit_test(blocks),        cmocka_unit_test(told_apart),
+    cmocka_unit_test(on_more_lines),
+    cmocka_unit_test(left_out),
+    cmocka_unit_test(blocks),
+    cmocka_unit_test(told_apart),
     cmocka_unit_test(widths),
     cmocka_unit_test(too_narrow),
     cmocka_unit_test(harmless),

@@ -156,10 +156,11 @@ static void width_cuts(void **state) {
 
 static void controls(void **state) {
   (void)state;
-  static const uint32_t bad[] = { 0,      0x0A,    0x1B,     0x7F,    0x80,   0x85,   0x9F,
-                                  0x61C,  0x200E,  0x200F,   0x2028,  0x2029, 0x202A, 0x202E,
-                                  0x2066, 0x2069,  0x200B, 0x2060, 0x206A, 0xFFF9, 0xE0041, 0xFEFF,   0xFDD0,  0xFDEF, 0xFFFE, 0xFFFF,
-                                  0xD800, 0x1FFFE, 0x10FFFF, 0x110000 };
+  static const uint32_t bad[] = { 0,      0x0A,   0x1B,    0x7F,    0x80,     0x85,
+                                  0x9F,   0x61C,  0x200E,  0x200F,  0x2028,   0x2029,
+                                  0x202A, 0x202E, 0x2066,  0x2069,  0x200B,   0x2060,
+                                  0x206A, 0xFFF9, 0xE0041, 0xFEFF,  0xFDD0,   0xFDEF,
+                                  0xFFFE, 0xFFFF, 0xD800,  0x1FFFE, 0x10FFFF, 0x110000 };
   static const uint32_t good[] = { 0x20,   0x7E,   0xA0,   0xE9,   0x61B,  0x200D,  0x2010,  0x202F,
                                    0x200C, 0x2070, 0xFDCF, 0xFDF0, 0xFFFD, 0x1F600, 0x10FFFD };
   for (size_t i = 0; i < CL_COUNT(bad); i++)
@@ -514,7 +515,8 @@ static void hashes(void **state) {
   assert_true(cl_hash_text(CL_HASH_START, "a") == UINT64_C(0xaf63dc4c8601ec8c));
   assert_true(cl_hash_text(CL_HASH_START, "foobar") == UINT64_C(0x85944171f73967e8));
   uint64_t whole = cl_hash_bytes(CL_HASH_START, "one\0two", 7);
-  assert_true(whole == cl_hash_str(cl_hash_byte(cl_hash_text(CL_HASH_START, "one"), 0), str("two")));
+  assert_true(whole ==
+              cl_hash_str(cl_hash_byte(cl_hash_text(CL_HASH_START, "one"), 0), str("two")));
   assert_true(whole != cl_hash_text(CL_HASH_START, "one"));
   assert_true(cl_hash_str(CL_HASH_START, CL_NO_STR) == CL_HASH_START);
 }

@@ -587,7 +587,8 @@ static void test_our_words(void **state) {
  * still ends before the next key. */
 static void test_other_breaks(void **state) {
   (void)state;
-  good("a: >\xE2\x80\xA8" "b: c\n");
+  good("a: >\xE2\x80\xA8"
+       "b: c\n");
   assert_int_equal(cl_node_count(tree.root), 2);
   cl_node *a = at(tree.root, 0), *b = at(tree.root, 1);
   assert_true(a->end <= b->kstart);
@@ -652,12 +653,12 @@ int main(void) {
     cmocka_unit_test(test_explicit_keys), cmocka_unit_test(test_document_marks),
     cmocka_unit_test(test_symbols),       cmocka_unit_test(test_many_symbols),
     cmocka_unit_test(test_other_breaks),  cmocka_unit_test(test_long_texts),
-    cmocka_unit_test(test_many_nodes),
-    cmocka_unit_test(test_comments),      cmocka_unit_test(test_places),
-    cmocka_unit_test(test_long_line),     cmocka_unit_test(test_refused_yaml),
-    cmocka_unit_test(test_not_refused),   cmocka_unit_test(test_twice),
-    cmocka_unit_test(test_depth),         cmocka_unit_test(test_encoding),
-    cmocka_unit_test(test_too_large),     cmocka_unit_test(test_our_words),
+    cmocka_unit_test(test_many_nodes),    cmocka_unit_test(test_comments),
+    cmocka_unit_test(test_places),        cmocka_unit_test(test_long_line),
+    cmocka_unit_test(test_refused_yaml),  cmocka_unit_test(test_not_refused),
+    cmocka_unit_test(test_twice),         cmocka_unit_test(test_depth),
+    cmocka_unit_test(test_encoding),      cmocka_unit_test(test_too_large),
+    cmocka_unit_test(test_our_words),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,7 +54,8 @@ static void same_verdict(const char *p, size_t n) {
 /* Every first byte, with followers at and around every bound, cut off everywhere. */
 static void every_sequence(void **state) {
   (void)state;
-  static const unsigned char edges[] = { 0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF };
+  static const unsigned char edges[] = { 0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90,
+                                         0x9F, 0xA0, 0xBF, 0xC0, 0xFF };
   for (unsigned first = 0; first < 256; first++)
     for (size_t i = 0; i < CL_COUNT(edges); i++)
       for (size_t j = 0; j < CL_COUNT(edges); j++)

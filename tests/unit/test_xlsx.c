@@ -440,7 +440,8 @@ static void page_cells(void **state) {
   (void)state;
   static const cl_cell_style plain = { .bold = true }, same = { .bold = true };
   static const cl_cell_style date = { .form = "d\\ mmm" }, wrap = { .wrap = true };
-  const cl_run runs[] = { { "x", { .ink = 0xB42318, .bold = true } }, { "", { .bold = true } },
+  const cl_run runs[] = { { "x", { .ink = 0xB42318, .bold = true } },
+                          { "", { .bold = true } },
                           { " =1+1\n", { .size = 8 } } };
   cl_book *book = cl_book_new(&plain_info);
   cl_sheet *one = cl_sheet_new(book, "One"), *two = cl_sheet_new(book, "'t Thema's & meer");
@@ -467,7 +468,8 @@ static void page_cells(void **state) {
   holds(&zip, SHEET1, "<v>46333</v>");
   holds_not(&zip, SHEET1, "<f>");
   holds_not(&zip, SHEET1, "nan");
-  char *xml = part(&zip, SHEET1), *a = strstr(xml, "<c r=\"A1\" s=\""), *b = strstr(xml, "<c r=\"B1\" s=\"");
+  char *xml = part(&zip, SHEET1), *a = strstr(xml, "<c r=\"A1\" s=\""),
+       *b = strstr(xml, "<c r=\"B1\" s=\"");
   assert_true(a && b && strncmp(a + 13, b + 13, 3) == 0); /* the same style is one format */
   free(xml);
   cl_buf_free(&zip);
@@ -476,13 +478,22 @@ static void page_cells(void **state) {
 static void pages(void **state) {
   (void)state;
   static const char *const titles[] = { "Naam", "naam", "" };
-  static const cl_cell_style heads[3] = { { .bold = true }, { .side = CL_SIDE_RIGHT }, { .ink = 1 } };
+  static const cl_cell_style heads[3] = { { .bold = true },
+                                          { .side = CL_SIDE_RIGHT },
+                                          { .ink = 1 } };
   const unsigned breaks[] = { 5, 9 };
   cl_book *book = cl_book_new(&plain_info);
   cl_sheet *sheet = cl_sheet_new(book, "It's one");
   const cl_range range = { sheet, 3, 0, 5, 2 }, empty = { sheet, 7, 0, 7, 2 };
-  const cl_page page = { .portrait = true, .scale = 87, .head = 4, .keep = 1, .rows = 10,
-                         .columns = 3, .zoom = 90, .tab = 0x115E59, .hidden = true };
+  const cl_page page = { .portrait = true,
+                         .scale = 87,
+                         .head = 4,
+                         .keep = 1,
+                         .rows = 10,
+                         .columns = 3,
+                         .zoom = 90,
+                         .tab = 0x115E59,
+                         .hidden = true };
   cl_sheet_new(book, "Two");
   for (unsigned row = 4; row < 6; row++)
     cl_set_blank(sheet, row, 0, 2, &heads[0]);
@@ -495,7 +506,8 @@ static void pages(void **state) {
   holds(&zip, TABLE1, "displayName=\"tbl\" ref=\"A4:C6\"");
   holds(&zip, TABLE1, "name=\"naam (2)\"");
   assert_null(part(&zip, "xl/tables/table2.xml")); /* without rows it is a header row */
-  holds(&zip, "xl/workbook.xml", "<definedName name=\"het_jaar\">'It''s one'!$A$4:$C$6</definedName>");
+  holds(&zip, "xl/workbook.xml",
+        "<definedName name=\"het_jaar\">'It''s one'!$A$4:$C$6</definedName>");
   holds(&zip, "xl/workbook.xml", "_xlnm.Print_Area");
   holds(&zip, SHEET1, "orientation=\"portrait\"");
   holds(&zip, SHEET1, "scale=\"87\"");
@@ -532,14 +544,16 @@ static void image(void **state) {
   (void)state;
   /* One pixel. */
   static const unsigned char png[] = {
-    0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8,
-    0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 10, 'I', 'D', 'A', 'T', 0x78, 0x9c, 0x63, 0x60, 0,
-    0, 0, 2, 0, 1, 0x48, 0xaf, 0xa4, 0x71, 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82
+    0x89, 'P',  'N',  'G',  13,  10,  26,  10,   0,    0,    0,    13,  'I',  'H',  'D',  'R',  0,
+    0,    0,    1,    0,    0,   0,   1,   8,    0,    0,    0,    0,   0x3a, 0x7e, 0x9b, 0x55, 0,
+    0,    0,    10,   'I',  'D', 'A', 'T', 0x78, 0x9c, 0x63, 0x60, 0,   0,    0,    2,    0,    1,
+    0x48, 0xaf, 0xa4, 0x71, 0,   0,   0,   0,    'I',  'E',  'N',  'D', 0xae, 0x42, 0x60, 0x82
   };
   cl_book *book = cl_book_new(&plain_info);
   cl_sheet *sheet = cl_sheet_new(book, "One");
   assert_false(cl_sheet_image(sheet, 0, 0, str("<svg>"), 40, "logo"));
-  assert_true(cl_sheet_image(sheet, 0, 0, (cl_str){ (const char *)png, sizeof png }, 40, "logo & al"));
+  assert_true(
+      cl_sheet_image(sheet, 0, 0, (cl_str){ (const char *)png, sizeof png }, 40, "logo & al"));
   cl_buf zip = finish(book);
   holds(&zip, "xl/drawings/drawing1.xml", "descr=\"logo &amp; al\"");
   cl_buf_free(&zip);
@@ -558,19 +572,43 @@ static void charts(void **state) {
     cl_set_date(sheet, 2, i, &plain, cl_date_of(2026, 1 + (int)i, 1));
   }
   const cl_bar_series series[] = { { "op koers + & <meer>", { sheet, 1, 0, 1, 1 }, 0x2E7D32 } };
-  const cl_bars bars = { .alt = "nu & toen", .names = { sheet, 0, 0, 0, 1 }, .series = series,
-                         .count = 1, .most = 11, .width = 400, .height = 100 };
+  const cl_bars bars = { .alt = "nu & toen",
+                         .names = { sheet, 0, 0, 0, 1 },
+                         .series = series,
+                         .count = 1,
+                         .most = 11,
+                         .width = 400,
+                         .height = 100 };
   const cl_course_line lines[] = {
-    { .name = "weg", .days = { sheet, 2, 0, 2, 1 }, .values = { sheet, 1, 0, 1, 1 }, .ink = 0x8B979E,
-      .width = 1, .label = "35" },
-    { .name = "prognose", .days = { sheet, 2, 0, 2, 1 }, .values = { sheet, 1, 0, 1, 1 },
-      .ink = 0xB42318, .width = 1, .dashed = true },
-    { .name = "gemeten", .days = { sheet, 2, 0, 2, 2 }, .values = { sheet, 1, 0, 1, 2 },
-      .ink = 0xB42318, .width = 2, .dots = true, .label = "19" },
+    { .name = "weg",
+      .days = { sheet, 2, 0, 2, 1 },
+      .values = { sheet, 1, 0, 1, 1 },
+      .ink = 0x8B979E,
+      .width = 1,
+      .label = "35" },
+    { .name = "prognose",
+      .days = { sheet, 2, 0, 2, 1 },
+      .values = { sheet, 1, 0, 1, 1 },
+      .ink = 0xB42318,
+      .width = 1,
+      .dashed = true },
+    { .name = "gemeten",
+      .days = { sheet, 2, 0, 2, 2 },
+      .values = { sheet, 1, 0, 1, 2 },
+      .ink = 0xB42318,
+      .width = 2,
+      .dots = true,
+      .label = "19" },
   };
-  const cl_course course = { .alt = "verloop", .lines = lines, .count = 3,
-                             .from = cl_date_of(2026, 1, 1), .to = cl_date_of(2026, 3, 1), .high = 20,
-                             .form = "mmm\\ yy", .width = 200, .height = 100 };
+  const cl_course course = { .alt = "verloop",
+                             .lines = lines,
+                             .count = 3,
+                             .from = cl_date_of(2026, 1, 1),
+                             .to = cl_date_of(2026, 3, 1),
+                             .high = 20,
+                             .form = "mmm\\ yy",
+                             .width = 200,
+                             .height = 100 };
   cl_sheet_bars(sheet, 4, 0, &bars);
   cl_sheet_course(sheet, 12, 0, &course);
   cl_buf zip = finish(book);
@@ -582,7 +620,8 @@ static void charts(void **state) {
   holds_not(&zip, "xl/charts/chart1.xml", "<a:pattFill"); /* hatching would mean a forecast */
   holds(&zip, "xl/charts/chart2.xml", "<c:scatterChart>");
   holds(&zip, "xl/charts/chart2.xml", "<a:t>19</a:t>");
-  holds(&zip, "xl/charts/chart2.xml", "<c:delete val=\"1\"/>"); /* only the last point says its value */
+  holds(&zip, "xl/charts/chart2.xml",
+        "<c:delete val=\"1\"/>"); /* only the last point says its value */
   holds(&zip, "xl/charts/chart2.xml", "<a:prstDash val=\"sysDash\"/>");
   holds(&zip, "xl/charts/chart2.xml", "<c:min val=\"46023\"/>");
   holds(&zip, "xl/drawings/drawing1.xml", "descr=\"nu &amp; toen\"");
@@ -621,7 +660,8 @@ static void same_bytes(void **state) {
   holds(&one, "docProps/core.xml", "2023-11-14T22:13:20Z");
   holds(&other, "docProps/core.xml", "2023-11-14T22:13:21Z");
   holds(&one, "docProps/core.xml", "T" REPLACEMENT "itel");
-  holds(&one, SHEET1, "&amp;L&amp;8 2026 &amp;&amp; meer&amp;C&amp;8&amp;A&amp;R&amp;8 pagina &amp;P van &amp;N");
+  holds(&one, SHEET1,
+        "&amp;L&amp;8 2026 &amp;&amp; meer&amp;C&amp;8&amp;A&amp;R&amp;8 pagina &amp;P van &amp;N");
   holds(&one, SHEET1, "fitToPage=\"1\"");
   cl_buf_free(&one);
   cl_buf_free(&two);
@@ -635,7 +675,8 @@ static void stamps(void **state) {
     const char *text;
   } rows[] = { { 0, "1980-01-01T00:00:00Z" },
                { -5, "1980-01-01T00:00:00Z" },
-               { INT64_MAX, sizeof(time_t) < 8 ? "2038-01-19T03:14:07Z" : "2107-12-31T23:59:59Z" } };
+               { INT64_MAX,
+                 sizeof(time_t) < 8 ? "2038-01-19T03:14:07Z" : "2107-12-31T23:59:59Z" } };
   for (size_t i = 0; i < CL_COUNT(rows); i++) {
     cl_buf zip = example(rows[i].stamp);
     holds(&zip, "docProps/core.xml", rows[i].text);

@@ -33,11 +33,12 @@ static bool twin_same_node(const cl_tree *one, const cl_node *a, const cl_tree *
   const struct {
     const char *what;
     size_t is, wanted;
-  } rows[] = { { "kind", a->kind, b->kind },       { "style", a->style, b->style },
-               { "start", a->start, b->start },    { "end", a->end, b->end },
-               { "kstart", a->kstart, b->kstart },
-               { "kend", cl_node_kend(one, a), cl_node_kend(two, b) },
-               { "key", a->key, b->key },          { "children", cl_node_count(a), cl_node_count(b) } };
+  } rows[] = {
+    { "kind", a->kind, b->kind },       { "style", a->style, b->style },
+    { "start", a->start, b->start },    { "end", a->end, b->end },
+    { "kstart", a->kstart, b->kstart }, { "kend", cl_node_kend(one, a), cl_node_kend(two, b) },
+    { "key", a->key, b->key },          { "children", cl_node_count(a), cl_node_count(b) }
+  };
   for (size_t i = 0; i < CL_COUNT(rows); i++)
     if (rows[i].is != rows[i].wanted)
       return twin_differs(rows[i].what, a, rows[i].is, rows[i].wanted);
