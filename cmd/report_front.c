@@ -385,7 +385,7 @@ void report_cards(report *r) {
   if (!one || s->compared)
     card_changed(r);
   card_wrong(r);
-  if (!one || s->asked_count)
+  if (!one || s->asked_count || s->means.named)
     card_asked(r);
   r_close(r);
 }

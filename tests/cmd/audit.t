@@ -183,7 +183,7 @@ is "three groups are chosen, one for each community" \
   "$(cl-scan list groups --chosen yes --fields id --tsv | tr '\n' ' ')" "id repaircafe ruilkast cafe "
 run cl-plan status --language en
 has "status names all that was chosen" "$(printf %s "$out" | tr '\n' ' ' | tr -s ' ')" \
-  "(chosen: repareren, spreken), 4 groups (chosen: repaircafe, ruilkast, cafe;"
+  "(chosen: Spullen repareren in plaats van weggooien, Spreken), 4 groups (chosen: Repair Café Noord, Beheerder van de ruilkast, Taalcafé;"
 for each in repareren ruil cafe; do
   run cl-define show --community $each --language en
   has "worksheets of $each" "$out" "$(cl-define get community $each name)"

@@ -7,7 +7,7 @@ with open(build + "/lib/.libs/libclplan.so", "rb") as lib:
     sanitized = b"__asan_init" in lib.read()
 MIB = 1 << 20
 BIG = (4 if sanitized else 60) * MIB
-seconds, memory = (30, 1 << 30) if sanitized else (1.0, 100)
+seconds, memory = (30, 1 << 30) if sanitized else (2.5, 100)
 head = b"plan: 1\norganisation: Waterrijk\n"
 count = failed = 0
 
