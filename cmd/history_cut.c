@@ -304,7 +304,7 @@ static void add_lines(cl_buf *out, cl_str text, size_t from, size_t to) {
 
 /* What stays of TEXT, whose part that differs ends at END: the spans are told in terms of
  * the first version. */
-static void write(const cut *c, cl_str text, size_t end, cl_buf *out) {
+static void write_cut(const cut *c, cl_str text, size_t end, cl_buf *out) {
   size_t done = 0, more = end - c->end_a;
   for (size_t i = 0; i < c->count && c->spans[i].from < c->start; i++) {
     span s = c->spans[i];
@@ -340,7 +340,7 @@ void history_cut(cl_str a, cl_str b, bool root, cl_buf *out_a, cl_buf *out_b) {
     keep_head(&c);
   if (c.count)
     qsort(c.spans, c.count, sizeof *c.spans, by_start);
-  write(&c, a, c.end_a, out_a);
-  write(&c, b, c.end_b, out_b);
+  write_cut(&c, a, c.end_a, out_a);
+  write_cut(&c, b, c.end_b, out_b);
   free(c.spans);
 }
