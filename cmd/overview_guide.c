@@ -68,11 +68,11 @@ static void sheets(guide *g) {
 static void lights(guide *g) {
   const cl_app *app = g->o->app;
   of_light(g, CL_GREEN,
-           T_(app, "On course: at least 90 percent of what could be expected today, or "
-                   "the target itself."));
+           T_(app, "On course: at least 90 percent of what could be expected on the day "
+                   "of measuring, or the target itself."));
   of_light(g, CL_ORANGE,
            T_(app,
-              "Behind: at least 60 percent of what could be expected today. Cause, consequence "
+              "Behind: at least 60 percent of what could be expected that day. Cause, consequence "
               "and action say what is done about it."));
   of_light(g, CL_RED,
            T_(app, "Far behind: less than 60 percent, or past the due day without the "

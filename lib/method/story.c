@@ -88,6 +88,14 @@ static cl_story_row *row_of(const telling *t, const cl_rec *community) {
   return NULL;
 }
 
+/* How often MOMENT comes before the day BEHIND, of which NEXT is the first time. */
+static size_t times(const cl_rec *moment, cl_occurrence next, cl_date behind) {
+  size_t n = 0;
+  for (bool more = true; more && next.date < behind; n++)
+    more = cl_occur_next(moment, next.date + 1, &next);
+  return n;
+}
+
 static void read_moments(telling *t) {
   cl_story *out = t->out;
   CL_EACH_REC(moment, t->view->plan, CL_T_MOMENT) {
@@ -98,7 +106,8 @@ static void read_moments(telling *t) {
     cl_str of = cl_rec_text(moment, CL_F_MOMENT_COMMUNITY);
     const cl_rec *community = cl_plan_ref(t->view->plan, CL_F_MOMENT_COMMUNITY, of);
     bool apart = community && rests(community);
-    out->ahead += !apart && next.date < t->view->today + AHEAD_DAYS;
+    if (!apart)
+      out->ahead += times(moment, next, t->view->today + AHEAD_DAYS);
     cl_story_row *row = row_of(t, community);
     if (row && (!row->moment.moment || next.date < row->moment.date))
       row->moment = next;
