@@ -6,7 +6,14 @@
 #include "network_sum.h"
 #include "overview_inner.h"
 
-enum { COLUMNS_MOST = 96, FRONT_ASKED = 10, FRONT_LIBS = 46 };
+/* STUCK_MOST: libraries with a column of their own; a matrix of more is for a database. */
+enum { FRONT_ASKED = 10, FRONT_LIBS = 46, STUCK_MOST = 1000 };
+
+/* A matrix of libraries prints at this percent, so that its letters are 8 points, on as
+ * many pages beside each other as it takes.  In columns: one of it, and what its name is
+ * cut at; in points: the most that a name takes on end. */
+enum { MATRIX_SCALE = 90, MATRIX_NAME = 50, MATRIX_HIGH = 150 };
+static const double matrix_width = 4.6;
 
 typedef struct column {
   const char *title;
@@ -30,7 +37,7 @@ typedef struct binder {
 
 static void start(binder *b, cl_sheet *sheet, const char *title, const char *lead,
                   const column *columns, size_t n) {
-  double widths[COLUMNS_MOST];
+  double *widths = cl_alloc(b->app->arena, n * sizeof *widths);
   for (size_t i = 0; i < n; i++)
     widths[i] = columns[i].width;
   b->sheet = sheet;
@@ -42,29 +49,59 @@ static void start(binder *b, cl_sheet *sheet, const char *title, const char *lea
   b->lines = 1;
 }
 
-/* Names of columns on end, for many narrow ones. */
-static void finish(binder *b, const char *name, uint32_t tab, bool upright, bool portrait) {
-  const char *titles[COLUMNS_MOST];
-  cl_cell_style styles[COLUMNS_MOST];
-  unsigned last = b->row > OV_HEADER + 1 ? b->row - 1 : OV_HEADER + 1, tall = 1;
-  for (size_t i = 0; i < b->count; i++) {
+/* The table of what was put, its titles in STYLES; gives its last row. */
+static unsigned table(binder *b, const char *name, const cl_cell_style *styles, bool filter) {
+  const char **titles = cl_alloc(b->app->arena, b->count * sizeof *titles);
+  unsigned last = b->row > OV_HEADER + 1 ? b->row - 1 : OV_HEADER + 1;
+  for (size_t i = 0; i < b->count; i++)
     titles[i] = b->columns[i].title;
+  cl_range range = { b->sheet, OV_HEADER, 0, last, (unsigned)b->count - 1 };
+  cl_range_table(b->sheet, &range, name, titles, styles, filter);
+  return last;
+}
+
+static cl_cell_style *heads(binder *b) {
+  cl_cell_style *styles = cl_alloc(b->app->arena, b->count * sizeof *styles);
+  for (size_t i = 0; i < b->count; i++)
     styles[i] = ov_header(&b->look, b->columns[i].number ? CL_SIDE_RIGHT : CL_SIDE_LEFT);
-    if (upright && b->columns[i].number) {
-      styles[i].upright = true;
-      styles[i].side = CL_SIDE_CENTER;
-      styles[i].high = CL_HIGH_BOTTOM;
-    }
-    unsigned lines = cl_page_lines(titles[i], b->columns[i].width - 1, CL_PAGE_SIZE, true);
+  return styles;
+}
+
+static void finish(binder *b, const char *name, uint32_t tab, bool portrait) {
+  unsigned tall = 1, last = table(b, name, heads(b), true);
+  for (size_t i = 0; i < b->count; i++) {
+    unsigned lines =
+        cl_page_lines(b->columns[i].title, b->columns[i].width - 1, CL_PAGE_SIZE, true);
     tall = lines > tall ? lines : tall;
   }
-  cl_range range = { b->sheet, OV_HEADER, 0, last, (unsigned)b->count - 1 };
-  cl_range_table(b->sheet, &range, name, titles, styles, !upright);
-  if (upright)
-    cl_sheet_height(b->sheet, OV_HEADER, 120);
-  else
-    cl_sheet_height(b->sheet, OV_HEADER, 22 + 11.8 * tall);
+  cl_sheet_height(b->sheet, OV_HEADER, 22 + 11.8 * tall);
   ov_page(b->sheet, tab, 0, OV_HEADER + 1, last + 1, (unsigned)b->count, portrait);
+}
+
+/* Many narrow columns, their names on end.  Squeezed on one page nobody can read them:
+ * they go on, on pages beside it, each with the first KEEP columns. */
+static void finish_matrix(binder *b, const char *name, uint32_t tab, unsigned keep) {
+  enum { POINTS = 21 }; /* in four columns */
+  cl_cell_style *styles = heads(b);
+  double high = 60;
+  for (size_t i = 0; i < b->count; i++) {
+    if (!b->columns[i].number)
+      continue;
+    double room = cl_page_width(cl_str_of(b->columns[i].title), CL_PAGE_SIZE, true);
+    high = room * POINTS / 4 + 12 > high ? room * POINTS / 4 + 12 : high;
+    styles[i].upright = true;
+    styles[i].side = CL_SIDE_CENTER;
+    styles[i].high = CL_HIGH_BOTTOM;
+  }
+  unsigned last = table(b, name, styles, false);
+  cl_sheet_height(b->sheet, OV_HEADER, high > MATRIX_HIGH ? MATRIX_HIGH : high);
+  cl_page page = { .scale = MATRIX_SCALE,
+                   .head = OV_HEADER + 1,
+                   .keep = keep,
+                   .rows = last + 1,
+                   .columns = (unsigned)b->count,
+                   .tab = tab };
+  cl_sheet_page(b->sheet, &page);
 }
 
 /* ---- Cells -------------------------------------------------------------------------------- */
@@ -119,7 +156,7 @@ static void put_heat(binder *b, size_t n, size_t most) {
   cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
 }
 
-/* What those add up to for whom there is no place on the paper. */
+/* What more than one library adds up to, in a matrix. */
 static void put_sum(binder *b, size_t n) {
   cl_cell_style style = ov_cell(CL_SIDE_CENTER);
   style.form = "0;-0;–";
@@ -306,7 +343,7 @@ static void libraries(binder *b, cl_sheet *sheet) {
     put_count(b, lib->errors);
     next_row(b);
   }
-  finish(b, "libraries", 0x7A8790, false, false);
+  finish(b, "libraries", 0x7A8790, false);
 }
 
 static void themes(binder *b, cl_sheet *sheet) {
@@ -329,7 +366,7 @@ static void themes(binder *b, cl_sheet *sheet) {
     put_lights(b, t->lights);
     next_row(b);
   }
-  finish(b, "themes", 0x2F5D8A, false, false);
+  finish(b, "themes", 0x2F5D8A, false);
 }
 
 static void communities(binder *b, cl_sheet *sheet) {
@@ -353,7 +390,7 @@ static void communities(binder *b, cl_sheet *sheet) {
     put_lights(b, c->lights);
     next_row(b);
   }
-  finish(b, "communities", 0x7A8790, false, false);
+  finish(b, "communities", 0x7A8790, false);
 }
 
 static void learning(binder *b, cl_sheet *sheet) {
@@ -377,7 +414,7 @@ static void learning(binder *b, cl_sheet *sheet) {
     put(b, pair->words);
     next_row(b);
   }
-  finish(b, "learning", 0x2E7D32, false, false);
+  finish(b, "learning", 0x2E7D32, false);
 }
 
 static void year(binder *b, cl_sheet *sheet) {
@@ -398,7 +435,7 @@ static void year(binder *b, cl_sheet *sheet) {
       put_heat(b, b->s->libs[i].months[m], most);
     next_row(b);
   }
-  finish(b, "year", 0x8A6D1F, false, true);
+  finish(b, "year", 0x8A6D1F, true);
 }
 
 static void stories(binder *b, cl_sheet *sheet) {
@@ -420,7 +457,7 @@ static void stories(binder *b, cl_sheet *sheet) {
     cl_set_date(b->sheet, b->row, (unsigned)b->at, &day, cl_date_parse(cl_str_of(q->date)));
     next_row(b);
   }
-  finish(b, "stories", 0x7A8790, false, false);
+  finish(b, "stories", 0x7A8790, false);
 }
 
 static bool met_any(const binder *b, const nw_lib *lib) {
@@ -433,59 +470,78 @@ static bool met_any(const binder *b, const nw_lib *lib) {
 /* Rules against libraries that met them; those that met none have no column, and all for
  * whom there is no place have one together. */
 typedef struct stuck_libs {
-  const nw_lib *shown[COLUMNS_MOST], **rest;
-  size_t count, rest_count, most;
+  const nw_lib **all; /* those with a column of their own first */
+  size_t shown, count, most;
 } stuck_libs;
 
-static void find_stuck(binder *b, stuck_libs *out, size_t places) {
+static void find_stuck(binder *b, stuck_libs *out) {
   *out = (stuck_libs){ .most = 1 };
-  out->rest = cl_alloc(b->app->arena, (b->s->lib_count + 1) * sizeof *out->rest);
+  out->all = cl_alloc(b->app->arena, (b->s->lib_count + 1) * sizeof *out->all);
   for (size_t i = 0; i < b->s->lib_count; i++) {
     const nw_lib *lib = &b->s->libs[i];
     if (!met_any(b, lib))
       continue;
     for (size_t r = 0; r < b->s->rule_count; r++)
       out->most = lib->rules[r] > out->most ? lib->rules[r] : out->most;
-    if (out->count < places)
-      out->shown[out->count++] = lib;
-    else
-      out->rest[out->rest_count++] = lib;
+    out->all[out->count++] = lib;
   }
+  out->shown = out->count > STUCK_MOST ? STUCK_MOST : out->count;
+}
+
+enum { STUCK_FIXED = 4, STUCK_KEPT = 2 };
+
+static size_t stuck_columns(binder *b, const stuck_libs *libs, column *out) {
+  cl_app *app = b->app;
+  size_t n = 0;
+  out[n++] = (column){ T_(app, "Rule"), 8, false };
+  out[n++] = (column){ T_(app, "What it asks"), 38, false };
+  out[n++] = (column){ T_(app, "Libraries"), 6, true };
+  out[n++] = (column){ T_(app, "Times"), 6, true };
+  for (size_t i = 0; i < libs->shown; i++)
+    out[n++] =
+        (column){ cl_page_fit(app->arena, libs->all[i]->name, MATRIX_NAME, CL_PAGE_SIZE, true, 0.6),
+                  matrix_width, true };
+  if (libs->count > libs->shown)
+    out[n++] = (column){ others(b, libs->count - libs->shown), 8, true };
+  return n;
+}
+
+/* Beside the lead, which is printed on every page and so has no room for it. */
+static void stuck_hint(binder *b, const stuck_libs *libs) {
+  cl_cell_style soft = { .ink = OV_MUTED };
+  cl_app *app = b->app;
+  const char *hint = T_(app, "cl-plan explain says more of each rule. Libraries that met none have "
+                             "no column.");
+  if (libs->count > libs->shown)
+    hint = cl_asprintf(app->arena,
+                       T_(app, "The last column adds up the libraries that have none: %zu."),
+                       libs->count - libs->shown);
+  cl_set_text(b->sheet, OV_LEAD, STUCK_KEPT, &soft, hint);
 }
 
 static void stuck(binder *b, cl_sheet *sheet) {
-  enum { FIXED = 4 };
-  cl_app *app = b->app;
-  column columns[COLUMNS_MOST] = { { T_(app, "Rule"), 8, false },
-                                   { T_(app, "What it asks"), 60, false },
-                                   { T_(app, "Libraries"), 5, true },
-                                   { T_(app, "Times"), 5, true } };
   stuck_libs libs;
-  find_stuck(b, &libs, COLUMNS_MOST - FIXED - 1);
-  size_t n = FIXED;
-  for (size_t i = 0; i < libs.count; i++)
-    columns[n++] = (column){ libs.shown[i]->name, 3.2, true };
-  if (libs.rest_count)
-    columns[n++] = (column){ others(b, libs.rest_count), 5, true };
-  start(b, sheet, titled(b, T_(app, "Where libraries get stuck"), b->s->rule_count),
-        T_(app, "What most libraries meet first: something to train together. cl-plan explain says "
-                "more of each rule."),
-        columns, n);
+  find_stuck(b, &libs);
+  column *columns = cl_alloc(b->app->arena, (STUCK_FIXED + libs.shown + 1) * sizeof *columns);
+  size_t n = stuck_columns(b, &libs, columns);
+  start(b, sheet, titled(b, T_(b->app, "Where libraries get stuck"), b->s->rule_count),
+        T_(b->app, "What most libraries meet first: train it together."), columns, n);
+  stuck_hint(b, &libs);
   for (size_t r = 0; r < b->s->rule_count; r++) {
+    size_t sum = 0;
     put_name(b, b->s->rules[r].code);
     put(b, b->s->rules[r].text);
-    put_count(b, b->s->rules[r].libraries);
-    put_count(b, b->s->rules[r].findings);
-    for (size_t i = 0; i < libs.count; i++)
-      put_heat(b, libs.shown[i]->rules[r], libs.most);
-    size_t sum = 0;
-    for (size_t i = 0; i < libs.rest_count; i++)
-      sum += libs.rest[i]->rules[r];
-    if (libs.rest_count)
+    put_sum(b, b->s->rules[r].libraries);
+    put_sum(b, b->s->rules[r].findings);
+    for (size_t i = 0; i < libs.shown; i++)
+      put_heat(b, libs.all[i]->rules[r], libs.most);
+    for (size_t i = libs.shown; i < libs.count; i++)
+      sum += libs.all[i]->rules[r];
+    if (libs.count > libs.shown)
       put_sum(b, sum);
     next_row(b);
   }
-  finish(b, "stuck", 0xB42318, true, false);
+  finish_matrix(b, "stuck", 0xB42318, STUCK_KEPT);
 }
 
 static void guide(binder *b, cl_sheet *sheet) {

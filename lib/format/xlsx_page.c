@@ -283,6 +283,8 @@ void cl_sheet_page(cl_sheet *sheet, const cl_page *page) {
   if (page->head) {
     worksheet_freeze_panes(ws, page->head, cl_xlsx_col(page->keep));
     cl_xlsx_check(book, worksheet_repeat_rows(ws, 0, page->head - 1));
+    if (page->keep && !page->wide)
+      cl_xlsx_check(book, worksheet_repeat_columns(ws, 0, cl_xlsx_col(page->keep - 1)));
   }
   if (page->rows && page->columns)
     cl_xlsx_check(book,

@@ -70,7 +70,8 @@ typedef struct cl_page {
   bool portrait, hidden;
   unsigned wide, tall;    /* pages it is made to fit; tall 0: as many as it takes; both 0: SCALE */
   unsigned scale;         /* percent */
-  unsigned head, keep;    /* rows on top that stay in sight and are printed on each page; columns */
+  unsigned head, keep;    /* rows on top that stay in sight and are printed on each page; columns
+                             that do, printed on each page when it is not made to fit */
   unsigned rows, columns; /* what is printed, from the first cell */
   unsigned zoom;          /* percent on the screen; 0: 100 */
   uint32_t tab;           /* colour of its tab */

@@ -59,6 +59,25 @@ else
   skip "what is in the workbook" "no unzip"
 fi
 
+# --- where libraries get stuck, on paper: a column for each library, on pages side by side
+make_libraries 120 velen
+run cl-plan -q network velen -o "$tap_home/many.xlsx"
+status_is "a workbook of many" 1
+if command -v unzip >/dev/null; then
+  sheet=$(unzip -p "$tap_home/many.xlsx" xl/worksheets/sheet8.xml)
+  heads=$(printf '%s' "$sheet" | sed 's/<row r="5".*//; s/.*<row r="4"//' | grep -o '<c r="[A-Z]*4"' | wc -l)
+  met=$(cl-plan -q network velen --format json | tr -d ' \n' | sed 's/.*"findings":\[//; s/\].*//' |
+    grep -o '"plan":"[^"]*"' | sort -u | wc -l)
+  is "a column for each library that met a rule, also of more than a hundred" "$heads" $((met + 4))
+  is "and they are more than a hundred" "$([ "$met" -gt 100 ] && echo yes)" yes
+  hasnt "they are not squeezed on one page" "$sheet" "fitToPage"
+  has "their letters can be read" "$sheet" 'scale="90"'
+  has "the rule stands on each page, and the names of the libraries" \
+    "$(unzip -p "$tap_home/many.xlsx" xl/workbook.xml)" '>Vastlopen!$A:$B,Vastlopen!$1:$4<'
+else
+  skip "where libraries get stuck, on paper" "no unzip"
+fi
+
 # --- the same in any order, from any folder, on any number of cores
 run cl-plan -q network libs
 is "again" "$(printf '%s\n' "$out" | cmp - "$tap_home/network.json" 2>&1)" ""
