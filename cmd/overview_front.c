@@ -328,7 +328,7 @@ static void put_changes(const front *f) {
   if (!s->compared) {
     put(f, row++, A_LEFT, OV_INK, false, done_lately(f->o), f->left);
     put(f, row, A_LEFT, OV_MUTED, false,
-        T_(app, "With --since DAY this page tells what changed since an earlier version."),
+        T_(app, "This page was not compared with an earlier version."),
         f->left);
     return;
   }
