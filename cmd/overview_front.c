@@ -328,8 +328,7 @@ static void put_changes(const front *f) {
   if (!s->compared) {
     put(f, row++, A_LEFT, OV_INK, false, done_lately(f->o), f->left);
     put(f, row, A_LEFT, OV_MUTED, false,
-        T_(app, "This page was not compared with an earlier version."),
-        f->left);
+        T_(app, "This page was not compared with an earlier version."), f->left);
     return;
   }
   put(f, R_CHANGED, B_STAGE, OV_MUTED, false, changed_words(f), f->left - f->widths[A_LEFT]);
