@@ -157,7 +157,7 @@ static const char *bad_date(cl_str text, enum cl_date_order order, const telling
   if (cl_date_no_such_day(text, order))
     return cl_asprintf(to->arena, _("\"%s\": the month has no such day"), shown(text, to));
   if (order != CL_YMD_ONLY)
-    return cl_date_unknown(shown(text, to), order, to->arena);
+    return cl_date_unknown(shown(text, to), (int)order, to->arena);
   return cl_asprintf(to->arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, to));
 }
 

@@ -124,9 +124,9 @@ static void read_column(cl_import *im, size_t i) {
       refuse_twice(im, i);
     return;
   }
-  im->ignored[i] = im->mapped || column_empty(im, i);
-  if (!im->ignored[i])
+  if (!im->mapped && !column_empty(im, i))
     bad_column(im, i, _("the column has no name in the first row"));
+  im->ignored[i] = true;
 }
 
 static void note_column(cl_import *im, size_t i) {

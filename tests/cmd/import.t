@@ -173,6 +173,10 @@ run cl-kapstok import goal in.csv
 has "the same new id twice" "$err" "row 3: row 2 is about the same record"
 has "the same old id twice" "$err" "row 5: row 4 is about the same record"
 has "an id that is none" "$err" "vijf-5"
+printf 'text, \nDoel,iets\n' >in.csv
+run cl-kapstok import goal in.csv
+status_is "a column without a name" 2
+has "is told of" "$err" "has no name in the first row"
 : >in.csv
 run cl-kapstok import goal in.csv
 status_is "an empty file" 2

@@ -25,7 +25,7 @@ static void reads(void **state) {
   (void)state;
   /* clang-format off */
   static const char *const texts[] = {
-    "a: b\n", "a: b", "\n\n# c\n\na: b\n", "\xEF\xBB\xBF" "a: b\n", "a: b\r\nc: d\r\n",
+    "a: b\n", "a: b", "\n\n# c\n\na: b\n", "\xEF\xBB\xBF\x61: b\n", "a: b\r\nc: d\r\n",
     "---\na: b\n", "--- # c\na: b\n", "# c\n---\n- b\n", "a:\n  b: c\n  d:\n    e: f\ng: h\n",
     "a:\n", "a:", "a: # c\nb:   \n", "a:\n  - b\n  - c\nd: e\n", "a:\n- b\n-\n- c: d\n  e:\n  - f\ng: h\n",
     "- - a\n  - b\n- - - c\n-\n", "-\n  a: b\n-   c: d\n    e: f\n", "a:\n  -\n    - b\n",
