@@ -183,8 +183,10 @@ static cl_strand *of_one(merger *m, const merge_place *place, cl_strand *s) {
 static cl_strand *settle(merger *m, const merge_place *place, cl_strand *s) {
   bool base = s->node[CL_BASE] != NULL;
   cl_node *const *n = s->node;
-  if (merge_same(m, place, CL_OURS, n[CL_OURS], CL_THEIRS, n[CL_THEIRS]))
-    return take_value(s, CL_OURS, CL_OURS);
+  if (merge_same(m, place, CL_OURS, n[CL_OURS], CL_THEIRS, n[CL_THEIRS])) {
+    enum cl_side side = cl_weave_spelled(m->tree, s->node);
+    return take_value(s, side, side);
+  }
   if (merge_same(m, place, CL_OURS, n[CL_OURS], CL_BASE, n[CL_BASE]) &&
       (base || merge_nothing(n[CL_OURS]))) {
     if (refers_to_gone(m, place->field, CL_THEIRS, n[CL_THEIRS]))

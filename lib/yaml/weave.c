@@ -30,6 +30,50 @@ static enum cl_side pick(const weaver *w, bool has[CL_SIDES], same_fn *same, con
   return cl_weave_pick(has, ours_same, theirs_same, false);
 }
 
+/* ---- how a value is written ---- */
+
+typedef struct spelling {
+  cl_str text;
+  unsigned col;
+} spelling;
+
+/* NODE as it stands there; WIDE: from its colon or dash on. */
+static spelling spelling_of(const cl_tree *tree, const cl_node *node, bool wide) {
+  uint32_t from = wide && node->key ? cl_node_kend(tree, node) : node->start;
+  return (spelling){ { tree->src + from, node->end > from ? node->end - from : 0 },
+                     cl_column(tree, node->key ? node->kstart : node->start) };
+}
+
+static bool same_spelling(spelling a, spelling b) {
+  return cl_weave_same_lines(a.text, a.col, b.text, b.col, false);
+}
+
+/* Which of two that both are new: plain before quoted, then the first by its bytes.
+ * It does not matter whose is whose. */
+static enum cl_side first_spelling(cl_node *const node[CL_SIDES], spelling ours, spelling theirs) {
+  bool plain = node[CL_OURS]->style == CL_PLAIN;
+  if (plain != (node[CL_THEIRS]->style == CL_PLAIN))
+    return plain ? CL_OURS : CL_THEIRS;
+  return cl_str_cmp(ours.text, theirs.text) <= 0 ? CL_OURS : CL_THEIRS;
+}
+
+enum cl_side cl_weave_spelled(cl_tree *const trees[CL_SIDES], cl_node *const node[CL_SIDES]) {
+  for (int wide = 0; wide < 2; wide++) {
+    spelling s[CL_SIDES] = { { CL_NO_STR, 0 } };
+    for (enum cl_side k = CL_BASE; k < CL_SIDES; k++)
+      if (node[k])
+        s[k] = spelling_of(trees[k], node[k], wide);
+    if (same_spelling(s[CL_OURS], s[CL_THEIRS]))
+      continue;
+    if (node[CL_BASE] && same_spelling(s[CL_THEIRS], s[CL_BASE]))
+      return CL_OURS;
+    if (node[CL_BASE] && same_spelling(s[CL_OURS], s[CL_BASE]))
+      return CL_THEIRS;
+    return first_spelling(node, s[CL_OURS], s[CL_THEIRS]);
+  }
+  return CL_OURS;
+}
+
 /* ---- strands ---- */
 
 bool cl_strand_there(const cl_strand *strand, int mode) {
@@ -253,14 +297,10 @@ void cl_weave_value(weaver *w, weave_entry *e, const cl_strand *s, unsigned col)
   bool three = e->node[CL_BASE] && e->node[x] && e->part[CL_BASE] && e->part[x];
   bool all_scalar = three && e->node[CL_BASE]->kind == CL_SCALAR && e->node[x]->kind == CL_SCALAR &&
                     e->node[v]->kind == CL_SCALAR;
-  if (all_scalar && same_value(w, e, x, v)) {
-    /* The value is the same: how it is written is merged. */
-    if (same_value_text(w, e, v, CL_BASE) && !same_value_text(w, e, x, CL_BASE))
-      v = x;
-  } else if (all_scalar && same_value(w, e, x, CL_BASE) && !same_value_text(w, e, x, CL_BASE) &&
-             e->node[v]->style == e->node[CL_BASE]->style &&
-             e->node[x]->style != e->node[CL_BASE]->style &&
-             style_fits(e->node[v], e->node[x], cl_node_text(e->node[v]), e->in_flow)) {
+  if (all_scalar && !same_value(w, e, x, v) && same_value(w, e, x, CL_BASE) &&
+      !same_value_text(w, e, x, CL_BASE) && e->node[v]->style == e->node[CL_BASE]->style &&
+      e->node[x]->style != e->node[CL_BASE]->style &&
+      style_fits(e->node[v], e->node[x], cl_node_text(e->node[v]), e->in_flow)) {
     put_like(w, e, x, cl_node_text(e->node[v]));
     return;
   }

@@ -67,6 +67,12 @@ const char *cl_strand_label(const cl_strand *strand);
  * they are indented? */
 bool cl_weave_alike(const cl_tree *a, const cl_node *x, const cl_tree *b, const cl_node *y);
 
+/* OURS and THEIRS say the same: whose way of writing it is taken.  That of the side
+ * that wrote it in another way than base, when the other did not; of two new ones the
+ * plain one, or the first by its bytes: the same one when ours and theirs change
+ * places.  node[CL_BASE] may be NULL. */
+enum cl_side cl_weave_spelled(cl_tree *const trees[CL_SIDES], cl_node *const node[CL_SIDES]);
+
 /* The text of ROOT, a strand of the roots of TREES.  False, and nothing to be
  * freed, when these are written in a way that cannot be woven. */
 bool cl_weave(cl_tree *const trees[CL_SIDES], const cl_strand *root, cl_woven *out);
