@@ -74,7 +74,7 @@ static bool read_head(const char *p, size_t n, enum cl_object *kind, size_t *siz
 
 bool cl_inflate_loose(cl_repo *repo, const unsigned char *p, size_t n, enum cl_object *kind,
                       cl_buf *out) {
-  char head[HEAD];
+  char head[HEAD] = "";
   size_t size, length;
   z_stream *z = begin(repo, p, n);
   z->next_out = (Bytef *)head;
