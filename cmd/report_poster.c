@@ -132,8 +132,10 @@ static void put_goal(report *r, const cl_story_goal *goal) {
     r_put(r, p->has_target && !r->outside
                  ? cl_asprintf(app->arena, T_(app, " %s, goal %s"), unit, cmd_num(app, p->target))
                  : cl_asprintf(app->arena, " %s", unit));
-    if (p->has_numbers && !r->outside)
-      cl_svg_reach(r_out(r), p->share);
+    /* What there is of what is wanted, for who does not know where it began; what is to
+     * become less has no bar that says so. */
+    if (p->has_numbers && !r->outside && p->target > p->baseline && p->target > 0)
+      cl_svg_reach(r_out(r), p->latest / p->target);
   } else
     r_put(r, r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
   r_close(r);
