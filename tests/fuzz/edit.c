@@ -289,6 +289,8 @@ static void lines_of(const found *f, uint32_t *from, uint32_t *to) {
     start = prev->end;
   else if (f->parent)
     start = f->parent->key ? f->parent->kstart : f->parent->start;
+  else if (node->style == CL_BLOCK)
+    start = 0; /* a new first key comes above the comment over what was first */
   const cl_node *next = cl_node_next(node);
   if (next)
     end = next->key ? next->kstart : next->start;
