@@ -289,8 +289,6 @@ static void lines_of(const found *f, uint32_t *from, uint32_t *to) {
     start = prev->end;
   else if (f->parent)
     start = f->parent->key ? f->parent->kstart : f->parent->start;
-  else if (node->style == CL_BLOCK)
-    start = 0; /* a new first key comes above the comment over what was first */
   const cl_node *next = cl_node_next(node);
   if (next)
     end = next->key ? next->kstart : next->start;
@@ -305,12 +303,30 @@ static void lines_of(const found *f, uint32_t *from, uint32_t *to) {
   *to = line > *to ? line : *to;
 }
 
+/* Is the line that begins at AT blank, or a comment and no more? */
+static bool is_remark(uint32_t at) {
+  const cl_tree *tree = now.tree;
+  while (at < tree->size && (tree->src[at] == ' ' || tree->src[at] == '\t'))
+    at++;
+  return at == tree->size || strchr("#\r\n", tree->src[at]);
+}
+
+/* What is new comes above the comments over what it stands before, or under those that
+ * stand beside what it comes behind: these lines may move, and none is lost. */
+static void with_remarks(uint32_t *from, uint32_t *to) {
+  for (uint32_t line; *from && is_remark(line = line_of(*from - 1)); *from = line)
+    ;
+  while (*to < now.tree->size && is_remark(*to))
+    *to = behind_line(*to);
+}
+
 static void check_untouched(const cl_buf *out) {
   uint32_t from = now.tree->size, to = 0;
   for (size_t i = 0; i < now.op_count; i++)
     for (size_t k = 0; k < now.count; k++)
       if (now.nodes[k].node == now.ops[i].node)
         lines_of(&now.nodes[k], &from, &to);
+  with_remarks(&from, &to);
   size_t rest = now.tree->size - to;
   FUZZ_TRUE(out->len >= from && memcmp(out->p, now.tree->src, from) == 0);
   FUZZ_TRUE(out->len >= rest && memcmp(out->p + out->len - rest, now.tree->src + to, rest) == 0);
