@@ -229,6 +229,14 @@ void blank_box(blank *b, const char *title, const char *example, unsigned n) {
   blank_close(b);
 }
 
+void blank_aside(blank *b, const char *tips_title, const char *const *tips, const char *title,
+                 const char *example, unsigned n) {
+  blank_open(b, "div", "col");
+  blank_tips(b, tips_title, tips);
+  blank_box(b, title, example, n);
+  blank_close(b);
+}
+
 void blank_field(blank *b, const char *label) {
   blank_open(b, "p", "fld");
   cl_html_put(&b->html, cl_str_of(T_(b->app, label)));

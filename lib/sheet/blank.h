@@ -57,6 +57,9 @@ void blank_choices(blank *b, cl_set set); /* a box for each choice of SET */
 /* A question in full, a hint in grey, an example in grey; room in N lines. */
 void blank_ask(blank *b, const char *label, const char *question, const char *example, unsigned n);
 void blank_box(blank *b, const char *title, const char *example, unsigned n);
+/* The column beside a sheet: tips (ended by NULL), and a box as above to write in. */
+void blank_aside(blank *b, const char *tips_title, const char *const *tips, const char *title,
+                 const char *example, unsigned n);
 /* `Date ______` */
 void blank_field(blank *b, const char *label);
 /* A table to fill in: titles ended by NULL, an example in grey (ended by NULL, or NULL), ROWS

@@ -31,10 +31,8 @@ void blank_ready(blank *b) {
     blank_close(b);
   }
   blank_close(b);
-  blank_open(b, "div", "col");
-  blank_tips(b, N_("Tips"), tips);
-  blank_box(b, N_("What do we do first?"), N_("Ask the team leader for four hours a week"), 9);
-  blank_close(b);
+  blank_aside(b, N_("Tips"), tips, N_("What do we do first?"),
+              N_("Ask the team leader for four hours a week"), 9);
   blank_close(b);
 }
 
@@ -85,11 +83,8 @@ void blank_kapstok(blank *b) {
   cl_html_text(&b->html, "i", cl_str_of(""), NULL);
   blank_close(b);
   blank_close(b);
-  blank_open(b, "div", "col");
-  blank_tips(b, N_("Tips"), tips);
-  blank_box(b, N_("What does our library want to be for people?"),
-            N_("Everybody can take part, learn, and teach others something"), 8);
-  blank_close(b);
+  blank_aside(b, N_("Tips"), tips, N_("What does our library want to be for people?"),
+              N_("Everybody can take part, learn, and teach others something"), 8);
   blank_close(b);
 }
 

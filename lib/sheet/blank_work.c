@@ -80,10 +80,8 @@ void blank_definition(blank *b) {
             N_("mend what others throw away"), 3);
   blank_table(b, contacts, contact, 4);
   blank_close(b);
-  blank_open(b, "div", "col");
-  blank_tips(b, N_("Tips"), tips);
-  blank_box(b, N_("Why this group, and not another?"), N_("They began by themselves"), 8);
-  blank_close(b);
+  blank_aside(b, N_("Tips"), tips, N_("Why this group, and not another?"),
+              N_("They began by themselves"), 8);
   blank_close(b);
 }
 
@@ -158,10 +156,8 @@ void blank_talk(blank *b) {
   for (size_t i = 0; i < CL_COUNT(asks); i++)
     blank_ask(b, asks[i].label, asks[i].question, NULL, 2);
   blank_close(b);
-  blank_open(b, "div", "col");
-  blank_tips(b, N_("How to listen"), tips);
-  blank_box(b, N_("Whom else can we speak?"), N_("Name a role or a group"), 4);
-  blank_close(b);
+  blank_aside(b, N_("How to listen"), tips, N_("Whom else can we speak?"),
+              N_("Name a role or a group"), 4);
   blank_close(b);
   blank_open(b, "div", "row heard");
   for (size_t i = 0; i < CL_COUNT(heard); i++)
@@ -249,10 +245,8 @@ void blank_vision(blank *b) {
   goal(b, 1);
   goal(b, 2);
   blank_close(b);
-  blank_open(b, "div", "col");
-  blank_tips(b, N_("Tips"), tips);
-  blank_box(b, N_("Ideas for later"), N_("A cupboard of our own for the wool"), 8);
-  blank_close(b);
+  blank_aside(b, N_("Tips"), tips, N_("Ideas for later"), N_("A cupboard of our own for the wool"),
+              8);
   blank_close(b);
 }
 
@@ -299,11 +293,8 @@ void blank_working(blank *b) {
   blank_text(b, "h3", NULL, N_("What is worth keeping?"));
   blank_table(b, kept, outcome, 3);
   blank_close(b);
-  blank_open(b, "div", "col");
-  blank_tips(b, N_("Tips"), tips);
-  blank_box(b, N_("What do we ask of the management team?"),
-            N_("A key to the reading room, before 1 December"), 7);
-  blank_close(b);
+  blank_aside(b, N_("Tips"), tips, N_("What do we ask of the management team?"),
+              N_("A key to the reading room, before 1 December"), 7);
   blank_close(b);
 }
 
@@ -332,9 +323,6 @@ void blank_calendar(blank *b) {
   };
   blank_open(b, "div", "side");
   blank_table(b, titles, example, 11);
-  blank_open(b, "div", "col");
-  blank_tips(b, N_("Tips"), tips);
-  blank_box(b, N_("Ideas without a day"), N_("A walk along the canal"), 5);
-  blank_close(b);
+  blank_aside(b, N_("Tips"), tips, N_("Ideas without a day"), N_("A walk along the canal"), 5);
   blank_close(b);
 }
