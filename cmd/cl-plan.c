@@ -44,18 +44,11 @@ static const cl_verb verbs[] = {
     .flags = CL_V_FINDINGS | CL_V_FILES,
     .max_args = -1,
     .args = "[FILE]...",
-    .options = CL_O(JSON) | CL_O(STRICT) | CL_O(RULES) | CL_O(NO_RULES) | CL_O(ALL) | CL_O(BY) |
-               CL_O(FORMAT) | CL_O(STAGED),
+    .options = CL_CHECK_OPTIONS | CL_O(STAGED),
     .run = plan_check,
     .help = N_("check the whole plan: format, references, the rules of the method"),
-    .formats = CL_WRITES_AS(TEXT) | CL_WRITES_AS(JSON) | CL_WRITES_AS(GCC) | CL_WRITES_AS(GITHUB) |
-               CL_WRITES_AS(GITLAB) | CL_WRITES_AS(SARIF),
-    .more = N_("All findings come on standard output, sorted by place. On a terminal the ten that "
-               "weigh most come first, errors before warnings, with what mends them; --all shows "
-               "all. With FILE only what is found in those files; their plan is looked up. --rules "
-               "W22,W57 shows those rules only, --no-rules none. The formats gcc, github, gitlab "
-               "and sarif are for builds, in English. Exit status 1: there are errors; with "
-               "--strict also: there are warnings."),
+    .formats = CL_CHECK_FORMATS,
+    .more = CL_CHECK_MORE,
     .example = "cl-plan check" },
   { .name = "show",
     .access = CL_READS,

@@ -18,6 +18,19 @@ enum cl_status cl_verb_rename(cl_app *app);
 enum cl_status cl_verb_import(cl_app *app);
 enum cl_status cl_verb_export(cl_app *app);
 enum cl_status cl_verb_check(cl_app *app);
+/* What check takes, writes and says of itself, whichever program checks. */
+#define CL_CHECK_OPTIONS                                                                           \
+  (CL_O(JSON) | CL_O(STRICT) | CL_O(RULES) | CL_O(NO_RULES) | CL_O(ALL) | CL_O(BY) | CL_O(FORMAT))
+#define CL_CHECK_FORMATS                                                                           \
+  (CL_WRITES_AS(TEXT) | CL_WRITES_AS(JSON) | CL_WRITES_AS(GCC) | CL_WRITES_AS(GITHUB) |            \
+   CL_WRITES_AS(GITLAB) | CL_WRITES_AS(SARIF))
+#define CL_CHECK_MORE                                                                              \
+  N_("All findings come on standard output, sorted by place. On a terminal the ten that "          \
+     "weigh most come first, errors before warnings, with what mends them; --all shows "           \
+     "all. With FILE only what is found in those files; their plan is looked up. --rules "         \
+     "W22,W57 shows those rules only, --no-rules none. The formats gcc, github, gitlab "           \
+     "and sarif are for builds, in English. Exit status 1: there are errors; with "                \
+     "--strict also: there are warnings.")
 
 CL_END
 #endif
