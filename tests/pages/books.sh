@@ -22,33 +22,13 @@ CL_TODAY=2026-11-22 PATH=$BUILDDIR/cmd:$PATH LC_ALL=C.UTF-8
 export CL_SHAREDIR CL_TODAY PATH LC_ALL
 unset SOURCE_DATE_EPOCH LANGUAGE CL_PLAN 2>/dev/null || :
 
-lack=
-need() { # WHAT COMMAND...
-  what=$1
-  shift
-  "$@" >/dev/null 2>&1 || lack="$lack$what
-"
-}
+. "$SRCDIR/tests/pages/look.sh"
 need "node" command -v node
 need "soffice (LibreOffice Calc)" command -v soffice
 need "pdfinfo (package poppler-utils)" command -v pdfinfo
 need "$PYTHON with openpyxl" "$PYTHON" -c 'import openpyxl'
-for module in @ooxml-tools/validate exceljs; do
-  need "$module: npm install $module in a folder, and name that in BOOKS_MODULES (now $BOOKS_MODULES)" \
-    test -d "$BOOKS_MODULES/node_modules/$module"
-done
-if [ -n "$lack" ]; then
-  printf 'books.sh: cannot look at the workbooks without:\n%s' "$lack" >&2
-  exit 1
-fi
-
-dir=${BOOKS_KEEP:-}
-if [ -z "$dir" ]; then
-  dir=$(mktemp -d "${TMPDIR:-/tmp}/clkit-books.XXXXXX")
-  trap 'rm -rf "$dir"' EXIT
-fi
-mkdir -p "$dir"
-cd "$dir"
+need_modules BOOKS_MODULES "$BOOKS_MODULES" @ooxml-tools/validate exceljs
+look_in "the workbooks" "${BOOKS_KEEP:-}"
 examples=$SRCDIR/share/examples
 larger=$examples/zuiderkwartier/plan.yaml
 

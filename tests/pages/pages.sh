@@ -24,33 +24,13 @@ LC_ALL=C
 export CL_SHAREDIR CL_TODAY CL_PLAN PATH LC_ALL
 unset SOURCE_DATE_EPOCH LANGUAGE 2>/dev/null || :
 
-lack=
-need() { # WHAT COMMAND...
-  what=$1
-  shift
-  "$@" >/dev/null 2>&1 || lack="$lack$what
-"
-}
+. "$SRCDIR/tests/pages/look.sh"
 need "node" command -v node
 need "chromium, or its path in CHROMIUM" command -v "$CHROMIUM"
 need "pdfinfo (package poppler-utils)" command -v pdfinfo
 need "python3" command -v python3
-for module in playwright-core axe-core; do
-  need "$module: npm install $module in a folder, and name that in PAGES_MODULES (now $PAGES_MODULES)" \
-    test -d "$PAGES_MODULES/node_modules/$module"
-done
-if [ -n "$lack" ]; then
-  printf 'pages.sh: cannot look at the pages without:\n%s' "$lack" >&2
-  exit 1
-fi
-
-dir=${PAGES_KEEP:-}
-if [ -z "$dir" ]; then
-  dir=$(mktemp -d "${TMPDIR:-/tmp}/clkit-pages.XXXXXX")
-  trap 'rm -rf "$dir"' EXIT
-fi
-mkdir -p "$dir"
-cd "$dir"
+need_modules PAGES_MODULES "$PAGES_MODULES" playwright-core axe-core
+look_in "the pages" "${PAGES_KEEP:-}"
 bad=0
 
 # Sheets of A4, filled in and blank, the same in both languages.
