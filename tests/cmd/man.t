@@ -56,31 +56,13 @@ is "no page is left out here" "$(cd "$man" && echo ./*.[1-9])" \
 
 # --- what there is, is in it
 fresh
-entries Verbs cl-scan >"$tap_home/scan"
-shared=$(entries Verbs cl-kapstok | grep -Fx -f "$tap_home/scan")
+shared_verbs Verbs
 ok "verbs are found" test "$(printf '%s\n' "$shared" | wc -l)" -ge 12
-common=$(cat "$man/clplan.7")
-is "clplan(7) has every shared verb" "$(printf '%s\n' "$shared" | lacking "$common" "It Cm")" ""
 is "and the Dutch names of options, as the programs have them" \
   "$(sed -n '/^\.Ss Options in Dutch/,/^\.El/s/^\.\(It \)*Fl -//p' "$man/clplan.7" | paste - -)" \
   "$(cl-plan check-tables words | awk -F '\t' '$1 == "option" && $2 != $3 { print $2 "\t" $3 }' |
     LC_ALL=C sort)"
-is "and every option of all verbs" "$(options Options cl-kapstok --help | lacking "$common" Fl)" ""
-for verb in $shared; do
-  is "and of $verb" "$(options Options cl-kapstok --help "$verb" | lacking "$common" Fl)" ""
-done
-for program in cl-plan $steps; do
-  page=$(cat "$man/$program.1")
-  is "$program has every verb" "$(entries Verbs "$program" | lacking "$page" Cm)" ""
-  is "and every type" "$(entries Types "$program" | lacking "$page" "It Cm")" ""
-  for verb in $(entries Verbs "$program"); do
-    case $newline$shared$newline in *"$newline$verb$newline"*) continue ;; esac
-    part=$(section "$man/$program.1" "$verb")
-    ok "$program $verb has a section" test -n "$part"
-    is "with its options" \
-      "$(options Options "$program" --help "$verb" | grep -vx -e -dry-run | lacking "$part" Fl)" ""
-  done
-done
+pages_tell Verbs Types Options --help -dry-run
 
 schema_fields >"$tap_home/schema"
 page_fields "RECORD TYPES" required <"$man/clplan.5" >"$tap_home/page"

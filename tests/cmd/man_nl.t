@@ -15,30 +15,12 @@ clean_mdoc "$man"
 is "every page is there in Dutch" "$(cd "$man" && echo ./*.[1-9])" "$(cd "$SRCDIR/man" && echo ./*.[1-9])"
 
 # --- what there is, is in it, by its Dutch word
-entries Opdrachten cl-scan >"$tap_home/scan"
-shared=$(entries Opdrachten cl-kapstok | grep -Fx -f "$tap_home/scan")
+shared_verbs Opdrachten
 ok "verbs are found, in Dutch" test "$(printf '%s\n' "$shared" | grep -c '^\(voeg-toe\|lijst\|controleer\|hulp\)$')" = 4
-common=$(cat "$man/clplan.7")
-is "clplan(7) has every shared verb" "$(printf '%s\n' "$shared" | lacking "$common" "It Cm")" ""
-is "and every option of all verbs" "$(options Opties cl-kapstok --hulp | lacking "$common" Fl)" ""
-for verb in $shared; do
-  is "and of $verb" "$(options Opties cl-kapstok --hulp "$verb" | lacking "$common" Fl)" ""
-done
 is "and the English names of options, as the programs have them" \
   "$(sed -n '/^\.Ss Opties in het Engels/,/^\.El/s/^\.\(It \)*Fl -//p' "$man/clplan.7" | paste - - | sort)" \
   "$(cl-plan check-tables words | awk -F '\t' '$1 == "option" && $2 != $3 { print $3 "\t" $2 }' | sort)"
-for program in cl-plan $steps; do
-  page=$(cat "$man/$program.1")
-  is "$program has every verb" "$(entries Opdrachten "$program" | lacking "$page" Cm)" ""
-  is "and every type" "$(entries Typen "$program" | lacking "$page" "It Cm")" ""
-  for verb in $(entries Opdrachten "$program"); do
-    case $newline$shared$newline in *"$newline$verb$newline"*) continue ;; esac
-    part=$(section "$man/$program.1" "$verb")
-    ok "$program $verb has a section" test -n "$part"
-    is "with its options" \
-      "$(options Opties "$program" --hulp "$verb" | grep -vx -e -proef | lacking "$part" Fl)" ""
-  done
-done
+pages_tell Opdrachten Typen Opties --hulp -proef
 
 schema_fields >"$tap_home/schema"
 page_fields "TYPEN ONDERDELEN" verplicht <"$man/clplan.5" >"$tap_home/page"

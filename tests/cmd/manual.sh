@@ -47,6 +47,36 @@ section() { # FILE TITLE
   awk -v title=".Ss $2" '/^\.S[hs] / { inside = $0 == title } inside' "$1"
 }
 
+# In $shared the verbs that every program has, below VERBS in their help; in $common the page
+# of $man that tells of them.
+shared_verbs() { # VERBS
+  entries "$1" cl-scan >"$tap_home/scan"
+  shared=$(entries "$1" cl-kapstok | grep -Fx -f "$tap_home/scan")
+  common=$(cat "$man/clplan.7")
+}
+
+# Behind shared_verbs: what the help of the programs lists below VERBS, TYPES and OPTIONS stands
+# in their pages in $man.  HELP is the option that shows it; DRY stands in clplan(7) only.
+pages_tell() { # VERBS TYPES OPTIONS HELP DRY
+  is "clplan(7) has every shared verb" "$(printf '%s\n' "$shared" | lacking "$common" "It Cm")" ""
+  is "and every option of all verbs" "$(options "$3" cl-kapstok "$4" | lacking "$common" Fl)" ""
+  for verb in $shared; do
+    is "and of $verb" "$(options "$3" cl-kapstok "$4" "$verb" | lacking "$common" Fl)" ""
+  done
+  for program in cl-plan $steps; do
+    page=$(cat "$man/$program.1")
+    is "$program has every verb" "$(entries "$1" "$program" | lacking "$page" Cm)" ""
+    is "and every type" "$(entries "$2" "$program" | lacking "$page" "It Cm")" ""
+    for verb in $(entries "$1" "$program"); do
+      case $newline$shared$newline in *"$newline$verb$newline"*) continue ;; esac
+      part=$(section "$man/$program.1" "$verb")
+      ok "$program $verb has a section" test -n "$part"
+      is "with its options" \
+        "$(options "$3" "$program" "$4" "$verb" | grep -vx -e "$5" | lacking "$part" Fl)" ""
+    done
+  done
+}
+
 # Each page of FOLDER is mdoc that mandoc has nothing to say about.
 clean_mdoc() { # FOLDER
   if ! command -v mandoc >/dev/null 2>&1; then
