@@ -3,11 +3,8 @@
 # folders, archives and git's own store.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
-GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null HOME=$tap_home TZ=UTC
-GIT_AUTHOR_NAME=Ans GIT_AUTHOR_EMAIL=ans@example.nl
-GIT_COMMITTER_NAME=Ans GIT_COMMITTER_EMAIL=ans@example.nl
-export GIT_CONFIG_NOSYSTEM GIT_CONFIG_GLOBAL HOME TZ GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL \
-  GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
+TZ=UTC
+export TZ
 
 # --- two files, with no plan in this folder
 cd "$tap_home" || exit 99
@@ -92,7 +89,7 @@ else
   skip "a tar archive" "there is no tar"
 fi
 
-command -v git >/dev/null || { skip "git" "there is no git"; finish; exit; }
+own_git "git"
 
 # --- revisions
 fresh

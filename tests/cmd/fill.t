@@ -1,21 +1,14 @@
 #!/bin/sh
 # fill: the worksheets as a conversation; answers from standard input.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+. "$SRCDIR/tests/cmd/fill_answers.sh"
 
-answers() { printf '%s\n' "$@" >"$tap_home/answers"; }
-fill() { # PROGRAM ARGUMENT...
-  fill_program=$1
-  shift
-  run_from "$tap_home/answers" "$fill_program" fill "$@"
-}
 empty() { # a plan to start from
   cd "$tap_home" && rm -rf work && mkdir work && cd work && cl-plan init >/dev/null 2>&1 || exit 99
 }
 state() { cat plan.yaml people.yaml communities/*.yaml 2>/dev/null | cksum; }
 
 # --- all worksheets of all programs, from nothing
-more() { printf '%s\n' "$@" >>"$tap_home/answers"; }
-. "$SRCDIR/tests/cmd/fill_answers.sh"
 empty
 for step in kapstok scan define goals calendar; do
   : >"$tap_home/answers"

@@ -1,7 +1,17 @@
 # fill_answers.sh - what a library that does not exist answers to every question of
-# every worksheet, as lines for fill.  Source it; `more` has to add its arguments, a line
-# each, to the answers.  In the order of the programs: kapstok scan define goals
-# calendar; in that of the workbook: kapstok scan meet vision work keep calendar.
+# every worksheet, as lines for fill.  Source it behind lib.sh.  In the order of the programs:
+# kapstok scan define goals calendar; in that of the workbook: kapstok scan meet vision
+# work keep calendar.
+#
+#   answers LINE...           these are the answers; more LINE...: and these
+#   fill PROGRAM ARGUMENT...  runs it on them, as run does
+answers() { printf '%s\n' "$@" >"$tap_home/answers"; }
+more() { printf '%s\n' "$@" >>"$tap_home/answers"; }
+fill() { # PROGRAM ARGUMENT...
+  fill_program=$1
+  shift
+  run_from "$tap_home/answers" "$fill_program" fill "$@"
+}
 kapstok() {
   more j 'Directie achter ons' ja '' ja '' nee 'Nog zoeken' ja '' j '' o '' 1 '' \
     'Bibliotheek Fictief' 1 midden 'Iedereen doet mee' 'Buren kennen elkaar' '' '' '' '' \

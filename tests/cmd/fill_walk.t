@@ -8,7 +8,6 @@
 . "$SRCDIR/tests/cmd/fill_answers.sh"
 : "${CL_WALK:=97}"
 
-more() { printf '%s\n' "$@" >>"$tap_home/answers"; }
 give() { # STEP... : their answers, and no others
   : >"$tap_home/answers"
   for give_step in "$@"; do "$give_step"; done

@@ -2,13 +2,8 @@
 # fill_ways.t - what one may do in a conversation besides answering: take back what was
 # begun, name somebody who is not there yet, ask what may be answered.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
+. "$SRCDIR/tests/cmd/fill_answers.sh"
 
-answers() { printf '%s\n' "$@" >"$tap_home/answers"; }
-fill() { # PROGRAM ARGUMENT...
-  fill_program=$1
-  shift
-  run_from "$tap_home/answers" "$fill_program" fill "$@"
-}
 
 # --- weg, cancel
 answers 'Een doel' extern weg 'Een ander doel' intern '>' ''

@@ -7,14 +7,10 @@
 #   CL_LOG_LONG=N     so many commits in the one history that is read packed and loose (200)
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
-GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null HOME=$tap_home TZ=UTC
-GIT_AUTHOR_NAME=Ans GIT_AUTHOR_EMAIL=ans@example.nl
-GIT_COMMITTER_NAME=Ans GIT_COMMITTER_EMAIL=ans@example.nl
-export GIT_CONFIG_NOSYSTEM GIT_CONFIG_GLOBAL HOME TZ GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL \
-  GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
-for tool in git python3; do
-  command -v $tool >/dev/null 2>&1 || { skip "histories" "there is no $tool"; finish; exit; }
-done
+own_git "histories"
+TZ=UTC
+export TZ
+command -v python3 >/dev/null 2>&1 || { skip "histories" "there is no python3"; finish; }
 
 seed=0
 while [ "$seed" -lt "${CL_LOG_SEEDS:-1}" ]; do

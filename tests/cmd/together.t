@@ -4,13 +4,9 @@
 # programs, and what GitHub and GitLab are told.
 . "${SRCDIR:-$(dirname "$0")/../..}/tests/cmd/lib.sh"
 
-command -v git >/dev/null 2>&1 || { skip "together" "there is no git"; finish; exit; }
-HOME=$tap_home TZ=UTC
-GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org
-GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org GIT_MERGE_AUTOEDIT=no GIT_EDITOR=true
-export HOME TZ GIT_CONFIG_NOSYSTEM GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME \
-  GIT_COMMITTER_EMAIL GIT_MERGE_AUTOEDIT GIT_EDITOR
-git config --global init.defaultBranch main
+own_git "together"
+TZ=UTC
+export TZ
 git config --global pull.rebase false
 
 # --- the first day
