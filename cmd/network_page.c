@@ -327,8 +327,7 @@ static void put_communities(pager *p) {
   end_section(p);
 }
 
-/* ---- Learning, the year, stories, stuck
- * ---------------------------------------------------------- */
+/* ---- Learning, the year, stories, stuck ----------------------------------------------- */
 
 static const char *whose(pager *p, const nw_community *c) {
   return cl_asprintf(p->app->arena, "%s (%s)", c->name, c->lib->name);

@@ -253,8 +253,7 @@ static void start_record(reader *r, const cl_rec *rec) {
       r->row.cells[i] = field_cell(r, &columns[i], rec);
 }
 
-/* ---- What is worked out
- * ---------------------------------------------------------------------------- */
+/* ---- What is worked out --------------------------------------------------------------- */
 
 typedef struct sums {
   size_t lights[CL_LIGHTS], goals, outcomes, asked, stories;
@@ -413,8 +412,7 @@ static void check_rows(reader *r, const cl_diag *found) {
   }
 }
 
-/* ---- The library
- * -------------------------------------------------------------------------------------- */
+/* ---- The library ---------------------------------------------------------------------- */
 
 /* What TEXT, of `sharing.network`, comes to: what nobody can read was no yes. */
 static int share_read(cl_str text) {
@@ -483,8 +481,7 @@ static void library_row(reader *r, int share, const cl_diag *found) {
   nw_row_add(r->out, &r->row);
 }
 
-/* ---- The plan
- * ------------------------------------------------------------------------------------------- */
+/* ---- The plan ------------------------------------------------------------------------- */
 
 /* The earlier version of the plan: in a folder of the same name. */
 static void open_old(reader *r) {

@@ -341,8 +341,7 @@ static size_t read_quotes(nw_sum *s, int table, nw_quote **out) {
   return n;
 }
 
-/* ---- All
- * -------------------------------------------------------------------------------------------- */
+/* ---- All ------------------------------------------------------------------------------ */
 
 static const char *headline(const nw_sum *s) {
   cl_app *app = s->app;

@@ -434,8 +434,7 @@ static void row_one(cl_app *app, const holding *h, const struct cl_csv_style *st
   cl_buf_free(&named);
 }
 
-/* ---- the verb
- * ------------------------------------------------------------------------------------ */
+/* ---- the verb ------------------------------------------------------------------------- */
 
 static void summary(cl_app *app, size_t people, size_t past, size_t lacking) {
   cl_heading(&app->out, app->color, T_(app, "What the plan keeps about people"), '=');

@@ -205,8 +205,7 @@ static void json_findings(cl_app *app, const size_t by_level[4]) {
   cmd_json_end(&json);
 }
 
-/* ---- to read
- * ------------------------------------------------------------------------------------- */
+/* ---- to read -------------------------------------------------------------------------- */
 
 /* N in the words of FORMAT, which has it once. */
 static const char *counted(cl_app *app, size_t n, const char *format) {

@@ -304,8 +304,7 @@ static void card_wrong(report *r) {
   r_close(r);
 }
 
-/* ---- What do we ask?
- * -------------------------------------------------------------------------------- */
+/* ---- What do we ask? ------------------------------------------------------------------ */
 
 static void put_asked(report *r, const cl_story_asked *a) {
   cl_app *app = r->app;

@@ -178,8 +178,7 @@ static void put_join(report *r, const cl_rec *c) {
   r_close(r);
 }
 
-/* ---- On one sheet
- * ---------------------------------------------------------------------------------- */
+/* ---- On one sheet --------------------------------------------------------------------- */
 
 static double goals_height(report *r, const cl_story_row *row) {
   double mm = row->goal_count ? 11 : 0;

@@ -278,8 +278,7 @@ static void put_foot(report *r, const cl_rec *c) {
   r_close(r);
 }
 
-/* ---- The page
- * ------------------------------------------------------------------------------------- */
+/* ---- The page ------------------------------------------------------------------------- */
 
 static const char *since_words(report *r, const cl_rec *community) {
   cl_date since = cl_rec_date(community, CL_F_COMMUNITY_SINCE);

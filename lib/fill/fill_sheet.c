@@ -328,8 +328,7 @@ static enum cl_went run_pick(cl_fill *fill, const cl_sheet *sheet) {
   }
 }
 
-/* ---- Any sheet
- * ----------------------------------------------------------------------------------- */
+/* ---- Any sheet ------------------------------------------------------------------------ */
 
 enum cl_went cl_fill_sheet(cl_fill *fill, const cl_sheet *sheet, bool from_end) {
   bool picks = sheet->kind == CL_SHEET_CHOOSE || sheet->kind == CL_SHEET_DROP;

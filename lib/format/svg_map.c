@@ -363,8 +363,7 @@ static double draw_key(const map *m, double top) {
   return y + 14 - top;
 }
 
-/* ---- As a whole
- * ------------------------------------------------------------------------------------ */
+/* ---- As a whole ----------------------------------------------------------------------- */
 
 static void lay_out(map *m, cl_buf *out, const cl_map_drawing *drawing, double height) {
   *m = (map){ .out = out, .drawing = drawing };

@@ -125,8 +125,7 @@ const char *cl_effects_words(cl_view *view, const cl_effects *e) {
                      e->participants, text);
 }
 
-/* ---- V6: money beside hours
- * ---------------------------------------------------------------------- */
+/* ---- V6: money beside hours ----------------------------------------------------------- */
 
 static bool runs(const cl_rec *community) {
   int status = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
@@ -179,8 +178,7 @@ const char *cl_means_words(cl_view *view, const cl_means *m) {
                      m->named, m->running);
 }
 
-/* ---- V8: a farewell
- * ---------------------------------------------------------------------------------- */
+/* ---- V8: a farewell ------------------------------------------------------------------- */
 
 bool cl_lacks_farewell(const cl_plan *plan, const cl_rec *community) {
   static const cl_field fields[] = { CL_F_COMMUNITY_FAREWELL_DATE, CL_F_COMMUNITY_FAREWELL_TO,

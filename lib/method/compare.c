@@ -258,8 +258,7 @@ static void compare_stages(work *w) {
   }
 }
 
-/* ---- All
- * ------------------------------------------------------------------------------------------ */
+/* ---- All ------------------------------------------------------------------------------ */
 
 static bool is_derived(const cl_fact *fact) {
   return fact->kind == CL_FACT_STAGE || fact->kind == CL_FACT_LIGHT;

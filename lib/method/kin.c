@@ -262,8 +262,7 @@ static const char *const *verb_of(cl_kin *kin, const char *w) {
   return NULL;
 }
 
-/* ---- terms
- * --------------------------------------------------------------------------------------- */
+/* ---- terms ---------------------------------------------------------------------------- */
 
 static const char *english_stem(cl_kin *kin, const char *word) {
   size_t n = strlen(word);
@@ -303,8 +302,7 @@ void cl_terms_add(cl_kin *kin, cl_terms *list, cl_str text, int mark) {
     add_term(kin, list, "meedoen", mark);
 }
 
-/* ---- compounds
- * -------------------------------------------------------------------------------------- */
+/* ---- compounds ------------------------------------------------------------------------ */
 
 /* What compounds are made of most, as head or as tail. */
 static const char parts[] =

@@ -530,8 +530,7 @@ static bool is_meant(const cl_finder *f, cl_str text, const struct around *a, si
   return stands_alone(f, text, a, before, at);
 }
 
-/* ---- going through a text
- * ------------------------------------------------------------------------ */
+/* ---- going through a text ------------------------------------------------------------- */
 
 void cl_mention_add(cl_finder *f, uint32_t person, size_t at, size_t n, enum cl_mention_kind kind) {
   const cl_rec *rec = f->people[person].rec;

@@ -255,8 +255,7 @@ static void look_at_unit(looking *l) {
          l->amount.unit);
 }
 
-/* ---- the days
- * --------------------------------------------------------------------------------------- */
+/* ---- the days ------------------------------------------------------------------------- */
 
 /* Days that a day may be off: people round, and a year is soon said. */
 enum { ROUNDED = 45, LOOSE = 100 };
@@ -326,8 +325,7 @@ void cl_smart_read(cl_smart_look *out, const cl_rec *goal, cl_arena *arena) {
   look_at_days(&l);
 }
 
-/* ---- what is missing
- * ----------------------------------------------------------------------------------- */
+/* ---- what is missing ------------------------------------------------------------------ */
 
 static size_t words_in(cl_str text) {
   size_t words = 0;

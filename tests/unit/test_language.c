@@ -307,8 +307,7 @@ static void test_smart(void **state) {
     smart_one(folders[i], floors[i]);
 }
 
-/* ---- the words themselves
- * ------------------------------------------------------------------------ */
+/* ---- the words themselves ------------------------------------------------------------- */
 
 static enum cl_kinship kin_of(const char *a, const char *b) {
   cl_arena *arena = cl_arena_new();

@@ -526,8 +526,7 @@ static void data_hide_in_lists_and_items_too(void **state) {
   cl_diag_free(&diag);
 }
 
-/* ---- Length
- * -------------------------------------------------------------------------------------- */
+/* ---- Length --------------------------------------------------------------------------- */
 
 /* Everything a rule needs is read once: what is ten times as long must not take
  * a hundred times as long.  20,000 moments and 2,000 of the rest pass in well

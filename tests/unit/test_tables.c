@@ -281,8 +281,7 @@ static void lights(void **state) {
   cl_buf_free(&moments);
 }
 
-/* ---- In every zone
- * -------------------------------------------------------------------------------- */
+/* ---- In every zone -------------------------------------------------------------------- */
 
 static void in_zone(const char *zone) {
   assert_int_equal(setenv("TZ", zone, 1), 0);
