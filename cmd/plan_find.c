@@ -73,11 +73,6 @@ static const char *one_line(const finder *f, cl_str text) {
                      to < n ? "…" : "");
 }
 
-static void json_member(cl_json *json, const char *key, const char *text) {
-  cl_json_key(json, key);
-  cl_json_string(json, cl_str_of(text));
-}
-
 static void print_json(finder *f, cl_field field, cl_place place, cl_str value) {
   cl_app *app = f->app;
   cl_json json;
@@ -87,14 +82,14 @@ static void print_json(finder *f, cl_field field, cl_place place, cl_str value) 
     cl_json_key(&json, "plan");
     cl_json_string(&json, cl_str_of(app->plan_key));
   }
-  json_member(&json, "file", place.file);
+  cl_json_member(&json, "file", place.file);
   cl_json_key(&json, "line");
   cl_json_int(&json, place.line);
   cl_json_key(&json, "col");
   cl_json_int(&json, place.col);
-  json_member(&json, "type", cl_type_info(f->rec->type)->name);
-  json_member(&json, "id", cl_rec_address(f->rec, app->arena));
-  json_member(&json, "field", cl_field_info(field)->path);
+  cl_json_member(&json, "type", cl_type_info(f->rec->type)->name);
+  cl_json_member(&json, "id", cl_rec_address(f->rec, app->arena));
+  cl_json_member(&json, "field", cl_field_info(field)->path);
   cl_json_key(&json, "text");
   cl_json_string(&json, value);
   cl_json_end_object(&json);

@@ -484,7 +484,7 @@ static void put_said(const run *r, const cl_finding *finding, unsigned columns, 
 
 static void print_said(run *r) {
   const cl_diag *diag = &r->app.diag;
-  unsigned columns = cl_screen_columns(STDERR_FILENO);
+  unsigned columns = diag->count ? cl_screen_columns(STDERR_FILENO) : 0;
   size_t shown = 0, left = 0;
   cl_buf text = CL_BUF_INIT;
   for (size_t i = 0; i < diag->count; i++) {

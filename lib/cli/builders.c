@@ -5,7 +5,7 @@
  * where there is none: `format`. */
 #include <string.h>
 
-#include "../base/hash.h"
+#include "../base/map.h"
 #include "../format/json.h"
 #include "../method/rules.h"
 #include "findings.h"
@@ -71,11 +71,6 @@ static void put_github(cl_buf *out, const cl_finding *finding) {
 
 /* ---- JSON ------------------------------------------------------------------------- */
 
-static void member(cl_json *json, const char *key, const char *text) {
-  cl_json_key(json, key);
-  cl_json_string(json, cl_str_of(text));
-}
-
 static void begin(cl_json *json, const char *key) {
   cl_json_key(json, key);
   cl_json_object(json);
@@ -100,25 +95,46 @@ static const char *fingerprint(cl_app *app, const cl_finding *finding, size_t sa
   return cl_asprintf(app->arena, "%016llx", (unsigned long long)hash);
 }
 
-/* So many before I of the same file say the very same: sorted, they stand together. */
-static size_t alike_before(const cl_diag *findings, size_t i) {
-  const cl_finding *all = findings->findings;
-  size_t n = 0;
-  for (size_t k = i; k > 0 && all[k - 1].place.file == all[i].place.file; k--)
-    n += strcmp(all[k - 1].text, all[i].text) == 0 &&
-         strcmp(rule_of(&all[k - 1]), rule_of(&all[i])) == 0;
-  return n;
+typedef struct alike {
+  const cl_finding *first;
+  size_t seen;
+} alike;
+
+static bool is_alike(const cl_app *app, const cl_finding *a, const cl_finding *b) {
+  return strcmp(file_of(a, app), file_of(b, app)) == 0 && strcmp(a->text, b->text) == 0 &&
+         strcmp(rule_of(a), rule_of(b)) == 0;
 }
 
-static void put_gitlab(cl_app *app, cl_json *json, const cl_diag *findings, size_t i) {
-  const cl_finding *finding = &findings->findings[i];
+/* Of each finding: so many before it, of the same file, say the very same. */
+static size_t *alike_before(cl_app *app, const cl_diag *findings) {
+  size_t *before = cl_alloc(app->arena, (findings->count + 1) * sizeof *before);
+  cl_map seen = { NULL, 0, 0 };
+  for (size_t i = 0; i < findings->count; i++) {
+    const cl_finding *finding = &findings->findings[i];
+    uint64_t hash = cl_hash_text(cl_hash_text(CL_HASH_START, file_of(finding, app)), finding->text);
+    size_t at;
+    alike *same = cl_map_first(&seen, hash, &at);
+    while (same && !is_alike(app, same->first, finding))
+      same = cl_map_next(&seen, hash, &at);
+    if (!same) {
+      same = cl_alloc(app->arena, sizeof *same);
+      same->first = finding;
+      cl_map_put(&seen, hash, same);
+    }
+    before[i] = same->seen++;
+  }
+  cl_map_free(&seen);
+  return before;
+}
+
+static void put_gitlab(cl_app *app, cl_json *json, const cl_finding *finding, size_t same) {
   cl_json_object(json);
-  member(json, "description", finding->text);
-  member(json, "check_name", rule_of(finding));
-  member(json, "fingerprint", fingerprint(app, finding, alike_before(findings, i)));
-  member(json, "severity", level_in(gitlab_words, finding->level));
+  cl_json_member(json, "description", finding->text);
+  cl_json_member(json, "check_name", rule_of(finding));
+  cl_json_member(json, "fingerprint", fingerprint(app, finding, same));
+  cl_json_member(json, "severity", level_in(gitlab_words, finding->level));
   begin(json, "location");
-  member(json, "path", file_of(finding, app));
+  cl_json_member(json, "path", file_of(finding, app));
   begin(json, "lines");
   cl_json_key(json, "begin");
   cl_json_int(json, finding->place.line ? finding->place.line : 1);
@@ -143,9 +159,7 @@ static const char *uri_of(cl_app *app, const char *path) {
     else
       cl_buf_printf(&out, "%%%02X", (unsigned)(unsigned char)*path);
   }
-  const char *uri = cl_strdup(app->arena, cl_buf_text(&out));
-  cl_buf_free(&out);
-  return uri;
+  return cl_buf_keep(&out, app->arena);
 }
 
 static void put_location(cl_app *app, cl_json *json, const cl_finding *finding) {
@@ -155,7 +169,7 @@ static void put_location(cl_app *app, cl_json *json, const cl_finding *finding) 
   cl_json_object(json);
   begin(json, "physicalLocation");
   begin(json, "artifactLocation");
-  member(json, "uri", uri_of(app, file_of(finding, app)));
+  cl_json_member(json, "uri", uri_of(app, file_of(finding, app)));
   cl_json_end_object(json);
   if (place->line) {
     begin(json, "region");
@@ -172,17 +186,16 @@ static void put_location(cl_app *app, cl_json *json, const cl_finding *finding) 
   cl_json_end_array(json);
 }
 
-static void put_result(cl_app *app, cl_json *json, const cl_diag *findings, size_t i) {
-  const cl_finding *finding = &findings->findings[i];
+static void put_result(cl_app *app, cl_json *json, const cl_finding *finding, size_t same) {
   cl_json_object(json);
-  member(json, "ruleId", rule_of(finding));
-  member(json, "level", level_in(gcc_words, finding->level));
+  cl_json_member(json, "ruleId", rule_of(finding));
+  cl_json_member(json, "level", level_in(gcc_words, finding->level));
   begin(json, "message");
-  member(json, "text", finding->text);
+  cl_json_member(json, "text", finding->text);
   cl_json_end_object(json);
   put_location(app, json, finding);
   begin(json, "partialFingerprints");
-  member(json, "clkit/v1", fingerprint(app, finding, alike_before(findings, i)));
+  cl_json_member(json, "clkit/v1", fingerprint(app, finding, same));
   cl_json_end_object(json);
   cl_json_end_object(json);
 }
@@ -197,10 +210,11 @@ static void put_rules(cl_json *json) {
     if (i && i < n && strcmp(rules[i].code, rules[i - 1].code) == 0)
       continue;
     cl_json_object(json);
-    member(json, "id", i < n ? rules[i].code : "format");
+    cl_json_member(json, "id", i < n ? rules[i].code : "format");
     begin(json, "shortDescription");
-    member(json, "text",
-           i < n ? rules[i].why : "What stands there is no plan, or a field is none or missing.");
+    cl_json_member(json, "text",
+                   i < n ? rules[i].why
+                         : "What stands there is no plan, or a field is none or missing.");
     cl_json_end_object(json);
     cl_json_end_object(json);
   }
@@ -209,23 +223,24 @@ static void put_rules(cl_json *json) {
 
 static void put_sarif(cl_app *app, cl_json *json, const cl_diag *findings) {
   cl_json_object(json);
-  member(json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-  member(json, "version", "2.1.0");
+  cl_json_member(json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+  cl_json_member(json, "version", "2.1.0");
   cl_json_key(json, "runs");
   cl_json_array(json);
   cl_json_object(json);
   begin(json, "tool");
   begin(json, "driver");
-  member(json, "name", "clkit");
+  cl_json_member(json, "name", "clkit");
   put_rules(json);
   cl_json_end_object(json);
   cl_json_end_object(json);
-  member(json, "columnKind", "unicodeCodePoints");
+  cl_json_member(json, "columnKind", "unicodeCodePoints");
   cl_json_key(json, "results");
   cl_json_array(json);
+  const size_t *before = alike_before(app, findings);
   for (size_t i = 0; i < findings->count; i++)
     if (!app->quiet || findings->findings[i].level >= CL_WARNING)
-      put_result(app, json, findings, i);
+      put_result(app, json, &findings->findings[i], before[i]);
   cl_json_end_array(json);
   cl_json_end_object(json);
   cl_json_end_array(json);
@@ -235,6 +250,7 @@ static void put_sarif(cl_app *app, cl_json *json, const cl_diag *findings) {
 /* ---- All of them ---------------------------------------------------------------------- */
 
 static void put_list(cl_app *app, const cl_diag *findings, enum cl_format format, cl_json *json) {
+  const size_t *before = format == CL_FORMAT_GITLAB ? alike_before(app, findings) : NULL;
   for (size_t i = 0; i < findings->count; i++) {
     const cl_finding *finding = &findings->findings[i];
     if (app->quiet && finding->level < CL_WARNING)
@@ -244,7 +260,7 @@ static void put_list(cl_app *app, const cl_diag *findings, enum cl_format format
     else if (format == CL_FORMAT_GITHUB)
       put_github(&app->out, finding);
     else
-      put_gitlab(app, json, findings, i);
+      put_gitlab(app, json, finding, before[i]);
   }
 }
 

@@ -52,9 +52,7 @@ const char *cl_finding_mend(cl_app *app, const cl_finding *finding) {
     cl_buf_printf(&out, "%s%.*s", out.len ? " " : "", (int)(id ? strlen(id) : word.n),
                   id ? id : word.p);
   }
-  const char *command = cl_strdup(app->arena, cl_buf_text(&out));
-  cl_buf_free(&out);
-  return command;
+  return cl_buf_keep(&out, app->arena);
 }
 
 /* ---- As JSON -------------------------------------------------------------------- */
@@ -242,7 +240,7 @@ enum cl_status cl_print_findings(cl_app *app, cl_diag *findings) {
   cl_findings_ready(app, &format);
   bool json = cl_opt(app, CL_OI_JSON) || format == CL_FORMAT_JSON;
   cl_diag_sort(findings);
-  if (format >= CL_FORMAT_GCC && format <= CL_FORMAT_SARIF)
+  if (cl_findings_english(format))
     cl_findings_build(app, findings, format);
   else if (!json && by_weight(app))
     print_by_weight(app, findings);

@@ -35,11 +35,6 @@ static const char *kind_name(const cl_field_row *row) {
   return "items";
 }
 
-static void member(cl_json *json, const char *key, const char *text) {
-  cl_json_key(json, key);
-  cl_json_string(json, cl_str_of(text));
-}
-
 static void flag(cl_json *json, const char *key, bool value) {
   cl_json_key(json, key);
   cl_json_bool(json, value);
@@ -52,9 +47,9 @@ static void put_choices(cl_json *json, cl_set set) {
   cl_json_array(json);
   for (int i = 0; i < (int)n; i++) {
     cl_json_object(json);
-    member(json, "value", cl_choice_value(set, i));
-    member(json, "label", cl_choice_label(set, i, CL_EN));
-    member(json, "label-nl", cl_choice_label(set, i, CL_NL));
+    cl_json_member(json, "value", cl_choice_value(set, i));
+    cl_json_member(json, "label", cl_choice_label(set, i, CL_EN));
+    cl_json_member(json, "label-nl", cl_choice_label(set, i, CL_NL));
     cl_json_end_object(json);
   }
   cl_json_end_array(json);
@@ -71,16 +66,16 @@ static void put_refs(cl_json *json, uint64_t refs) {
 
 static void put_field(cl_json *json, cl_app *app, cl_field field) {
   const cl_field_row *row = cl_field_info(field);
-  member(json, "field", row->path);
-  member(json, "label", cl_field_label(field, CL_EN));
-  member(json, "label-nl", cl_field_label(field, CL_NL));
+  cl_json_member(json, "field", row->path);
+  cl_json_member(json, "label", cl_field_label(field, CL_EN));
+  cl_json_member(json, "label-nl", cl_field_label(field, CL_NL));
   if (!(row->flags & CL_SUB)) {
-    member(json, "option",
-           cl_asprintf(app->arena, "--%s", cl_field_word(field, CL_EN, app->arena)));
-    member(json, "option-nl",
-           cl_asprintf(app->arena, "--%s", cl_field_word(field, CL_NL, app->arena)));
+    cl_json_member(json, "option",
+                   cl_asprintf(app->arena, "--%s", cl_field_word(field, CL_EN, app->arena)));
+    cl_json_member(json, "option-nl",
+                   cl_asprintf(app->arena, "--%s", cl_field_word(field, CL_NL, app->arena)));
   }
-  member(json, "kind", kind_name(row));
+  cl_json_member(json, "kind", kind_name(row));
   flag(json, "list", (row->flags & CL_LIST) != 0);
   flag(json, "required", (row->flags & CL_REQ) != 0);
   flag(json, "personal", (row->flags & CL_PERSONAL) != 0);
@@ -99,8 +94,8 @@ static void put_field(cl_json *json, cl_app *app, cl_field field) {
     cl_json_end_array(json);
   }
   if (row->help) {
-    member(json, "help", row->help);
-    member(json, "help-nl", cl_tr(CL_NL, row->help));
+    cl_json_member(json, "help", row->help);
+    cl_json_member(json, "help-nl", cl_tr(CL_NL, row->help));
   }
 }
 
@@ -113,7 +108,7 @@ void cl_help_fields_json(cl_app *app, cl_type type) {
       continue;
     cl_json_init(&json, &app->out, false);
     cl_json_object(&json);
-    member(&json, "type", row->name);
+    cl_json_member(&json, "type", row->name);
     put_field(&json, app, field);
     cl_json_end_object(&json);
     cl_buf_putc(&app->out, '\n');

@@ -142,6 +142,11 @@ void cl_json_string(cl_json *json, cl_str text) {
   quoted(json->out, text);
 }
 
+void cl_json_member(cl_json *json, const char *key, const char *text) {
+  cl_json_key(json, key);
+  cl_json_string(json, cl_str_of(text));
+}
+
 void cl_json_number(cl_json *json, double value) {
   if (!isfinite(value)) {
     cl_json_null(json);

@@ -28,6 +28,7 @@ void cl_json_array(cl_json *json);
 void cl_json_end_array(cl_json *json);
 void cl_json_key(cl_json *json, const char *key);
 void cl_json_string(cl_json *json, cl_str text);
+void cl_json_member(cl_json *json, const char *key, const char *text); /* KEY: a string */
 void cl_json_number(cl_json *json, double value); /* NaN and infinity become null */
 void cl_json_int(cl_json *json, long long value);
 void cl_json_bool(cl_json *json, bool value);

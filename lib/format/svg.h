@@ -2,7 +2,7 @@
  * groups.  What a page, a poster and a file of its own draw is drawn here.
  *
  * Neutral: knows numbers and texts, not plans.  Drawings take their colours from
- * classes that cl_page_style() (page.h) gives a meaning; cl_svg_map_file() brings
+ * classes that the page's style (page.c) gives a meaning; cl_svg_map_file() brings
  * its own, in so many words, since programs that draw SVG know no variables.
  * Every drawing has a text: LABEL, or "" when words beside it say the same (it
  * is hidden from who listens).  Texts are escaped here. */

@@ -461,7 +461,7 @@ void cl_svg_map_file(cl_buf *out, const cl_map_drawing *drawing, const char *lan
   cl_buf_printf(out,
                 "\n<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>"
                 "<rect width=\"%d\" height=\"5\" fill=\"%s\"/>",
-                WIDTH, (int)(height + 0.999999), WIDTH, shades->brand);
+                WIDTH, whole, WIDTH, shades->brand);
   text_at(out, "h1", 14, 36, "", cl_str_of(drawing->words.title));
   text_at(out, "h2", 14, 56, "", cl_str_of(drawing->words.lead));
   num(out, "\n<g class=\"map\" transform=\"translate(0 ", above);

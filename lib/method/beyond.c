@@ -127,11 +127,6 @@ const char *cl_effects_words(cl_view *view, const cl_effects *e) {
 
 /* ---- V6: money beside hours ----------------------------------------------------------- */
 
-static bool runs(const cl_rec *community) {
-  int status = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
-  return status != CL_STATUS_PAUSED && status != CL_STATUS_STOPPED;
-}
-
 static double hours_of(const cl_plan *plan, const cl_rec *community) {
   double all = 0, value;
   CL_EACH(item, cl_rec_node(community, CL_F_COMMUNITY_AGREEMENTS_HOURS)) {
@@ -149,7 +144,7 @@ void cl_means_read(const cl_plan *plan, cl_means *out) {
   *out = (cl_means){ 0, 0, 0, 0 };
   CL_EACH_REC(community, plan, CL_T_COMMUNITY) {
     double budget;
-    if (!runs(community))
+    if (cl_rests(community))
       continue;
     out->running++;
     out->hours += hours_of(plan, community);
@@ -184,9 +179,6 @@ bool cl_lacks_farewell(const cl_plan *plan, const cl_rec *community) {
   static const cl_field fields[] = { CL_F_COMMUNITY_FAREWELL_DATE, CL_F_COMMUNITY_FAREWELL_TO,
                                      CL_F_COMMUNITY_FAREWELL_REMAINS,
                                      CL_F_COMMUNITY_FAREWELL_LEARNED };
-  for (size_t i = 0; i < CL_COUNT(fields); i++)
-    if (cl_filled(community, fields[i]))
-      return false;
-  const cl_rec *goal = cl_plan_first_in(plan, CL_T_JOINT_GOAL, community);
-  return goal && goal->parent == community;
+  return !cl_any_filled(community, fields, CL_COUNT(fields)) &&
+         cl_plan_first_in(plan, CL_T_JOINT_GOAL, community);
 }

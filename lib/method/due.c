@@ -227,16 +227,11 @@ static void collect_talks(const cl_plan *plan, const cl_due_filter *f, cl_due_li
           on_day(cl_rec_date(talk, CL_F_CONVERSATION_DATE), CL_DUE_TALK, talk, talk->parent));
 }
 
-static bool is_running(const cl_rec *community) {
-  int status = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
-  return status != CL_STATUS_PAUSED && status != CL_STATUS_STOPPED;
-}
-
 /* Is GOAL still one to measure?  Not when it is over and done, nor while its
  * community is at rest. */
 static bool to_measure(cl_view *view, const cl_rec *goal) {
   cl_progress progress;
-  if (!is_running(goal->parent))
+  if (cl_rests(goal->parent))
     return false;
   cl_date due = cl_rec_date(goal, CL_F_JOINT_GOAL_DUE);
   if (due == CL_NO_DATE || view->today <= due)

@@ -123,7 +123,7 @@ static void take_goal(struct cl_all_facts *all, struct cl_facts *f, const cl_rec
   f->goals++;
   if (!f->first_goal)
     f->first_goal = rec;
-  if (!cl_smart_missing(rec))
+  if (cl_is_smart(rec))
     f->smart++;
   if (cl_filled(rec, CL_F_JOINT_GOAL_OWNER)) {
     enum cl_owner owner = cl_owner_of(all->plan, rec, CL_F_JOINT_GOAL_OWNER);

@@ -42,10 +42,12 @@ static unsigned about(const char *word) {
 static unsigned about_all(const cl_terms *list) {
   unsigned count[CL_COUNT(concepts)] = { 0 }, most = 1, bits = 0;
   for (size_t i = 0; i < list->count; i++)
-    if (list->items[i].mark == OWN)
+    if (list->items[i].mark == OWN) {
+      unsigned word = about(list->items[i].word);
       for (size_t k = 0; k < CL_COUNT(concepts); k++)
-        if (about(list->items[i].word) & 1u << k && ++count[k] > most)
+        if (word & 1u << k && ++count[k] > most)
           most = count[k];
+    }
   for (size_t k = 0; k < CL_COUNT(concepts); k++)
     if (count[k] * 2 > most)
       bits |= 1u << k;

@@ -168,10 +168,10 @@ static bool ends(const char *w, size_t n, const char *end) {
 /* What Dutch words on -eren have in common with their nouns: `repar` for repareren,
  * gerepareerd, reparatie and reparateurs. */
 static void add_loan(forms *f, const char *w, size_t n) {
-  static const char *const list[] = { "ateurs", "eerders", "eerder", "eerde", "eerd",   "eert",
-                                      "eurs",   "eur",     "euse",   "eren",  "ering",  "aties",
-                                      "ateur",  "atie",    "atoren", "ator",  "atrice", "aal" };
-  for (size_t i = 0; i < CL_COUNT(list) - 1; i++) {
+  static const char *const list[] = { "ateurs", "eerders", "eerder", "eerde", "eerd",  "eert",
+                                      "eurs",   "eur",     "euse",   "eren",  "ering", "aties",
+                                      "ateur",  "atie",    "atoren", "ator",  "atrice" };
+  for (size_t i = 0; i < CL_COUNT(list); i++) {
     size_t m = strlen(list[i]), from = 0;
     if (!ends(w, n, list[i]))
       continue;

@@ -115,7 +115,7 @@ static bool goal_that(need *n, bool (*is)(cl_view *, const cl_rec *)) {
 }
 static bool is_not_smart(cl_view *view, const cl_rec *goal) {
   (void)view;
-  return cl_smart_missing(goal) != 0;
+  return !cl_is_smart(goal);
 }
 static bool is_unmeasured(cl_view *view, const cl_rec *goal) {
   cl_progress p;

@@ -368,9 +368,7 @@ static const char *quoted(const cl_wording *s, size_t from, cl_arena *arena) {
   cl_buf text = CL_BUF_INIT;
   for (size_t i = from; i < s->count && i < from + 6; i++)
     cl_buf_printf(&text, i > from ? " %s" : "%s", s->words[i]);
-  const char *copy = cl_strndup(arena, cl_buf_text(&text), text.len);
-  cl_buf_free(&text);
-  return copy;
+  return cl_buf_keep(&text, arena);
 }
 
 /* "dat soort jongeren", "zulke gezinnen" */

@@ -1,6 +1,7 @@
 /* rules_beyond.c - tips that go beyond the workbook (V1 to V8): see rules.def.  They
  * speak only where something goes on already, and three at a time at most. */
 #include "beyond.h"
+#include "facts.h"
 #include "rules_inner.h"
 
 /* ---- Added up by community ------------------------------------------------------------- */
@@ -132,24 +133,15 @@ void cl_rule_v6_budget(struct cl_run *run, const cl_rec *rec) {
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 
-static bool says_one(const cl_rec *rec, const cl_field *fields, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (cl_filled(rec, fields[i]))
-      return true;
-  return false;
-}
-
 void cl_rule_v7_habits(struct cl_run *run, const cl_rec *rec) {
   static const cl_field fields[] = { CL_F_COMMUNITY_HABITS_WELCOME, CL_F_COMMUNITY_HABITS_RITUAL,
                                      CL_F_COMMUNITY_HABITS_DECIDING };
-  if (is_grown(run, rec) && !says_one(rec, fields, CL_COUNT(fields)))
+  if (is_grown(run, rec) && !cl_any_filled(rec, fields, CL_COUNT(fields)))
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 
 /* Only where people worked together: a group that was never met needs no goodbye. */
 void cl_rule_v8_farewell(struct cl_run *run, const cl_rec *rec) {
-  int status = cl_rec_choice(rec, CL_F_COMMUNITY_STATUS);
-  if ((status == CL_STATUS_PAUSED || status == CL_STATUS_STOPPED) &&
-      cl_lacks_farewell(run->plan, rec))
+  if (cl_rests(rec) && cl_lacks_farewell(run->plan, rec))
     cl_rule_say(run, rec, CL_F_COMMUNITY_STATUS, NULL);
 }

@@ -4,6 +4,7 @@
 
 #include "rules_inner.h"
 #include "asking.h"
+#include "facts.h"
 #include "workload.h"
 
 void cl_rule_w38_contact(struct cl_run *run, const cl_rec *rec) {
@@ -187,15 +188,10 @@ static void sort_shares(struct shares *list, int (*compare)(const void *, const 
     qsort(list->items, list->count, sizeof *list->items, compare);
 }
 
-static bool goes_on(const cl_rec *community) {
-  int status = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
-  return status != CL_STATUS_STOPPED && status != CL_STATUS_PAUSED;
-}
-
 /* The agreed hours of every community that goes on. */
 static void read_hours(const cl_plan *plan, struct shares *out) {
   CL_EACH_REC(community, plan, CL_T_COMMUNITY) {
-    if (!goes_on(community))
+    if (cl_rests(community))
       continue;
     CL_EACH(item, cl_rec_node(community, CL_F_COMMUNITY_AGREEMENTS_HOURS)) {
       struct share share = { .community = community };
@@ -234,7 +230,7 @@ static void read_unagreed(const cl_plan *plan, const struct shares *hours, cl_ty
     struct share share = { .community = rec->parent, .rec = rec };
     share.person = cl_rec_text(rec, owner);
     if (!share.person.p || !rec->parent ||
-        !cl_rec_count(rec->parent, CL_F_COMMUNITY_AGREEMENTS_HOURS) || !goes_on(rec->parent))
+        !cl_rec_count(rec->parent, CL_F_COMMUNITY_AGREEMENTS_HOURS) || cl_rests(rec->parent))
       continue;
     if (type == CL_T_TASK && cl_rec_bool(rec, CL_F_TASK_DONE) == 1)
       continue;

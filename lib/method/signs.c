@@ -19,9 +19,8 @@ static bool is_silent(const struct cl_facts *f, cl_date today) {
 }
 
 void cl_signs_by(const struct cl_facts *f, cl_date today, cl_signs *out) {
-  int status = cl_rec_choice(f->community, CL_F_COMMUNITY_STATUS);
   *out = (cl_signs){ .last = f->last_sign, .cancelled = f->cancelled };
-  if (status == CL_STATUS_PAUSED || status == CL_STATUS_STOPPED)
+  if (cl_rests(f->community))
     return;
   if (f->last_effort && cl_rec_choice(f->last_effort, CL_F_EVALUATION_EFFORT) == CL_EFFORT_PULLING)
     out->pulling |= CL_PULL_EFFORT;

@@ -226,10 +226,7 @@ static bool shares_word(looking *l, cl_str unit) {
   cl_terms has = { NULL, 0, 0 }, text = { NULL, 0, 0 };
   cl_terms_add(kin, &has, unit, 0);
   cl_terms_add(kin, &text, l->text, 0);
-  bool shares = !has.count;
-  for (size_t i = 0; i < has.count && !shares; i++)
-    for (size_t k = 0; k < text.count && !shares; k++)
-      shares = cl_kin_of(kin, &has.items[i], &text.items[k]) != CL_KIN_NONE;
+  bool shares = !has.count || cl_terms_share(kin, &has, &text);
   cl_terms_free(&has);
   cl_terms_free(&text);
   cl_kin_free(kin);
@@ -338,7 +335,8 @@ static size_t words_in(cl_str text) {
   return words;
 }
 
-unsigned cl_smart_missing(const cl_rec *goal) {
+/* What no field says, whatever the words do. */
+static unsigned fields_missing(const cl_rec *goal) {
   unsigned missing = 0;
   double target;
   int kind = cl_rec_choice(goal, CL_F_JOINT_GOAL_KIND);
@@ -356,6 +354,11 @@ unsigned cl_smart_missing(const cl_rec *goal) {
     missing |= CL_SMART_R;
   if (cl_rec_date(goal, CL_F_JOINT_GOAL_DUE) == CL_NO_DATE)
     missing |= CL_SMART_T;
+  return missing;
+}
+
+unsigned cl_smart_missing(const cl_rec *goal) {
+  unsigned missing = fields_missing(goal);
   cl_arena *arena = cl_arena_new();
   cl_smart_look look;
   cl_smart_read(&look, goal, arena);
@@ -363,4 +366,8 @@ unsigned cl_smart_missing(const cl_rec *goal) {
     missing |= look.flaws[i].bit;
   cl_arena_free(arena);
   return missing;
+}
+
+bool cl_is_smart(const cl_rec *goal) {
+  return !fields_missing(goal) && !cl_smart_missing(goal);
 }

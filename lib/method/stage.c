@@ -12,6 +12,11 @@ bool cl_is_active(const cl_rec *community) {
   return cl_rec_choice(community, CL_F_COMMUNITY_STATUS) == CL_STATUS_ACTIVE;
 }
 
+bool cl_rests(const cl_rec *community) {
+  int status = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
+  return status == CL_STATUS_PAUSED || status == CL_STATUS_STOPPED;
+}
+
 static bool has_all(const cl_rec *rec, const cl_field *fields, size_t n) {
   for (size_t i = 0; i < n; i++)
     if (!cl_filled(rec, fields[i]))
@@ -19,7 +24,7 @@ static bool has_all(const cl_rec *rec, const cl_field *fields, size_t n) {
   return true;
 }
 
-static bool has_any(const cl_rec *rec, const cl_field *fields, size_t n) {
+bool cl_any_filled(const cl_rec *rec, const cl_field *fields, size_t n) {
   for (size_t i = 0; i < n; i++)
     if (cl_filled(rec, fields[i]))
       return true;
@@ -30,14 +35,14 @@ bool cl_begun_defining(const struct cl_facts *f) {
   static const cl_field fields[] = { CL_F_COMMUNITY_BOND, CL_F_COMMUNITY_TIES_MEMBERS,
                                      CL_F_COMMUNITY_TIES_LIBRARY };
   return f->traits || f->contacts || f->held || cl_is_active(f->community) ||
-         has_any(f->community, fields, CL_COUNT(fields));
+         cl_any_filled(f->community, fields, CL_COUNT(fields));
 }
 
 bool cl_begun_sharing(const struct cl_facts *f) {
   static const cl_field fields[] = { CL_F_COMMUNITY_SERVES, CL_F_COMMUNITY_AIMS,
                                      CL_F_COMMUNITY_VALUES, CL_F_COMMUNITY_CHALLENGES,
                                      CL_F_COMMUNITY_VISION_TEXT };
-  return f->goals || has_any(f->community, fields, CL_COUNT(fields));
+  return f->goals || cl_any_filled(f->community, fields, CL_COUNT(fields));
 }
 
 static bool chosen(const struct cl_facts *f) {

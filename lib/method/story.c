@@ -6,6 +6,7 @@
 
 #include "../base/day.h"
 #include "../base/map.h"
+#include "facts.h"
 
 enum { AHEAD_DAYS = 28 };
 
@@ -18,11 +19,6 @@ typedef struct telling {
   cl_story_goal *goals; /* of all communities, row after row */
   cl_map rows;          /* by community, until they are put in order */
 } telling;
-
-static bool rests(const cl_rec *community) {
-  int status = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
-  return status == CL_STATUS_PAUSED || status == CL_STATUS_STOPPED;
-}
 
 static const char *text_of(const cl_view *view, const cl_rec *rec, cl_field field) {
   const char *text = cl_rec_dup(rec, field, view->arena);
@@ -66,7 +62,7 @@ static void read_rows(telling *t) {
                            .goals = &t->goals[g],
                            .shares = shares[i],
                            .effects = effects[i],
-                           .rests = rests(community) };
+                           .rests = cl_rests(community) };
     for (; goal && goal->parent == community; goal = goal->next) {
       read_goal(t, &t->goals[g], goal);
       row->lights[t->goals[g++].now.light]++;
@@ -105,7 +101,7 @@ static void read_moments(telling *t) {
       continue;
     cl_str of = cl_rec_text(moment, CL_F_MOMENT_COMMUNITY);
     const cl_rec *community = cl_plan_ref(t->view->plan, CL_F_MOMENT_COMMUNITY, of);
-    bool apart = community && rests(community);
+    bool apart = community && cl_rests(community);
     if (!apart)
       out->ahead += times(moment, next, t->view->today + AHEAD_DAYS);
     cl_story_row *row = row_of(t, community);
@@ -131,7 +127,7 @@ static void read_then(telling *t) {
   }
   CL_EACH_REC(was, t->old, CL_T_JOINT_GOAL) {
     cl_progress p;
-    if (rests(was->parent))
+    if (cl_rests(was->parent))
       continue;
     cl_progress_of(&t->then, was, &p);
     t->out->then[p.light]++;
@@ -283,7 +279,7 @@ static void read_asked(telling *t) {
   out->asked =
       cl_alloc(t->view->arena, (t->view->plan->count[CL_T_DECISION] + 1) * sizeof *out->asked);
   CL_EACH_REC(rec, t->view->plan, CL_T_DECISION)
-    if (!rests(rec->parent) && !cl_rec_has(rec, CL_F_DECISION_ANSWER) &&
+    if (!cl_rests(rec->parent) && !cl_rec_has(rec, CL_F_DECISION_ANSWER) &&
         !cl_rec_has(rec, CL_F_DECISION_ANSWERED))
       out->asked[out->asked_count++] = (cl_story_asked){ rec, cl_rec_date(rec, CL_F_DECISION_DATE),
                                                          cl_rec_date(rec, CL_F_DECISION_BY) };

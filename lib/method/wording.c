@@ -53,8 +53,7 @@ void cl_wording_read(cl_wording *out, cl_str text, cl_arena *arena) {
     i += k ? k : 1;
   }
   out->words[out->count] = NULL;
-  out->text = cl_strndup(arena, cl_buf_text(&row), row.len);
-  cl_buf_free(&row);
+  out->text = cl_buf_keep(&row, arena);
 }
 
 cl_wording cl_wording_part(const cl_wording *all, size_t from, size_t to, cl_arena *arena) {
@@ -64,8 +63,7 @@ cl_wording cl_wording_part(const cl_wording *all, size_t from, size_t to, cl_are
   for (size_t i = from; i < to; i++)
     add(&part, &row, arena, all->words[i], strlen(all->words[i]));
   part.words[part.count] = NULL;
-  part.text = cl_strndup(arena, cl_buf_text(&row), row.len);
-  cl_buf_free(&row);
+  part.text = cl_buf_keep(&row, arena);
   return part;
 }
 

@@ -24,10 +24,7 @@ static void add(struct parts *parts, cl_load load) {
 }
 
 static bool counts(const cl_rec *community, const cl_rec *only) {
-  if (!community || (only && community != only))
-    return false;
-  int status = cl_rec_choice(community, CL_F_COMMUNITY_STATUS);
-  return status != CL_STATUS_STOPPED && status != CL_STATUS_PAUSED;
+  return community && (!only || community == only) && !cl_rests(community);
 }
 
 static void add_hours(const cl_plan *plan, const cl_rec *only, struct parts *out) {

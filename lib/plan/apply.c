@@ -71,10 +71,6 @@ static cl_node *child_before(const cl_tree *tree, const cl_node *map, int scope,
   return best;
 }
 
-static bool nothing_there(const cl_node *node) {
-  return cl_node_empty(node) || (node->kind != CL_SCALAR && !cl_node_child(node));
-}
-
 /* Puts KEY: VAL into MAP of FILE, where it stands or where it belongs.  MAP
  * NULL (or without a value) is an empty document. */
 static void put_pair(cl_change *change, size_t file, cl_node *map, int scope, const char *key,
@@ -298,7 +294,7 @@ static void change_field(cl_change *change, cl_target *target, cl_field field,
   if (container) {
     cl_node *nested = cl_node_get(map, cl_sym(container));
     int below = cl_scope_below(scope, container);
-    if (nothing_there(nested)) {
+    if (cl_node_nothing(nested)) {
       cl_val *made = made_map(change, file, map, scope, container, false);
       cl_val_put(made, leaf, cl_scope_rank(below, leaf), field_val(change, field, want));
       return;
@@ -370,7 +366,7 @@ static void spot_in_map(cl_change *change, cl_spot *spot, cl_node *map, int scop
                         const char *key) {
   bool keyed = cl_type_info(spot->type)->shape == CL_KEYED;
   cl_node *list = map ? cl_node_get(map, cl_sym(key)) : NULL;
-  if (!nothing_there(list) && list->kind == (keyed ? CL_MAP : CL_SEQ)) {
+  if (!cl_node_nothing(list) && list->kind == (keyed ? CL_MAP : CL_SEQ)) {
     spot->list = list;
     spot->after = last_child(list);
     return;
@@ -427,7 +423,7 @@ static void spot_at_root(cl_change *change, cl_spot *spot) {
   }
   cl_node *map = cl_node_get(root, cl_sym(section));
   int scope = cl_scope_below(CL_SCOPE_ROOT, section);
-  if (!nothing_there(map)) {
+  if (!cl_node_nothing(map)) {
     spot_in_map(change, spot, map, scope, leaf);
     return;
   }

@@ -188,7 +188,7 @@ static cl_strand *settle(merger *m, const merge_place *place, cl_strand *s) {
     return take_value(s, side, side);
   }
   if (merge_same(m, place, CL_OURS, n[CL_OURS], CL_BASE, n[CL_BASE]) &&
-      (base || merge_nothing(n[CL_OURS]))) {
+      (base || cl_node_nothing(n[CL_OURS]))) {
     if (refers_to_gone(m, place->field, CL_THEIRS, n[CL_THEIRS]))
       return take_value(conflict(m, place, s), CL_OURS, CL_THEIRS);
     return take_value(s, CL_THEIRS, CL_THEIRS);
@@ -224,16 +224,16 @@ static cl_strand *of_both(merger *m, const merge_place *place, cl_strand *s) {
     conflict(m, place, s); /* added by both, and not alike */
     return take(s, CL_TAKE_OURS, CL_TAKE_THEIRS);
   }
-  bool base_fits = !n[CL_BASE] || merge_nothing(n[CL_BASE]) ||
+  bool base_fits = !n[CL_BASE] || cl_node_nothing(n[CL_BASE]) ||
                    n[CL_BASE]->kind == (ours->kind == CL_SCALAR ? theirs : ours)->kind;
   if (collections && base_fits && place->kind != MERGE_UNKNOWN)
     return weave(m, place, s);
   /* A side with nothing in it. */
-  const cl_node *left = merge_nothing(ours) ? theirs : ours;
+  const cl_node *left = cl_node_nothing(ours) ? theirs : ours;
   if (is_open(place) && is_collection(left) && n[CL_BASE] && n[CL_BASE]->kind == left->kind &&
       (ours->kind == CL_SCALAR || ours->kind == left->kind) &&
       (theirs->kind == CL_SCALAR || theirs->kind == left->kind) &&
-      (merge_nothing(ours) || merge_nothing(theirs)))
+      (cl_node_nothing(ours) || cl_node_nothing(theirs)))
     return weave(m, place, s);
   settle(m, place, s);
   follow_rename(m, place, s);

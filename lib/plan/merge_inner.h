@@ -76,7 +76,6 @@ cl_str merge_value(const merger *m, enum cl_side side, cl_field field, const cl_
 /* Do two nodes say the same, as the schema types them?  Either may be NULL. */
 bool merge_same(const merger *m, const merge_place *place, enum cl_side a, const cl_node *x,
                 enum cl_side b, const cl_node *y);
-bool merge_nothing(const cl_node *node);
 /* What an entry is known by among its siblings. */
 cl_str merge_key(const merger *m, const merge_place *over, enum cl_side side, const cl_node *child);
 cl_str merge_id(cl_type type, const cl_node *record); /* "" for none */

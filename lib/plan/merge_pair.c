@@ -93,7 +93,7 @@ static bool same_field(const pairing *p, enum cl_side side, const merge_slot *ba
   const cl_node *x = merge_field(base->node[CL_BASE], path);
   const cl_node *y = merge_field(slot->node[side], path);
   merge_place place = { .kind = MERGE_VALUE, .field = field };
-  return !merge_nothing(x) && merge_same(p->m, &place, CL_BASE, x, side, y);
+  return !cl_node_nothing(x) && merge_same(p->m, &place, CL_BASE, x, side, y);
 }
 
 /* The only one of LIST that has the FIELD of the base entry; or the only base entry

@@ -110,10 +110,6 @@ const char *merge_label(const merger *m, const merge_place *place) {
 
 /* ---- values ---- */
 
-bool merge_nothing(const cl_node *node) {
-  return !node || (node->kind == CL_SCALAR ? cl_node_empty(node) : !cl_node_child(node));
-}
-
 cl_node *merge_field(const cl_node *record, const char *path) {
   char key[64];
   while (record && record->kind == CL_MAP) {
@@ -197,7 +193,7 @@ static const cl_node *counterpart(const merger *m, const merge_place *place, enu
 static size_t filled(const cl_node *collection) {
   size_t n = 0;
   CL_EACH(child, collection)
-    n += !merge_nothing(child);
+    n += !cl_node_nothing(child);
   return n;
 }
 
@@ -207,7 +203,7 @@ static bool same_entries(const merger *m, const merge_place *place, enum cl_side
   if (filled(x) != filled(y))
     return false;
   CL_EACH(child, x) {
-    if (merge_nothing(child))
+    if (cl_node_nothing(child))
       continue;
     const cl_node *other = counterpart(m, place, a, child, b, y);
     merge_place below = merge_below(place, a, child);
@@ -236,8 +232,8 @@ static bool same_in_order(const merger *m, const merge_place *place, enum cl_sid
 
 bool merge_same(const merger *m, const merge_place *place, enum cl_side a, const cl_node *x,
                 enum cl_side b, const cl_node *y) {
-  if (merge_nothing(x) || merge_nothing(y))
-    return merge_nothing(x) && merge_nothing(y);
+  if (cl_node_nothing(x) || cl_node_nothing(y))
+    return cl_node_nothing(x) && cl_node_nothing(y);
   if (x->kind != y->kind)
     return false;
   if (x->kind == CL_SCALAR)

@@ -30,15 +30,8 @@ static const cl_choice_row choices[] = {
 };
 
 static const unsigned char value_len[] = {
-#define TYPE(...)
-#define FIELD(...)
-#define SET(...)
 #define CHOICE(set, sym, value, nl) sizeof value - 1,
 #include "schema.def"
-#undef TYPE
-#undef FIELD
-#undef SET
-#undef CHOICE
 };
 
 /* Every row that says where something is written, in the order of the table. */

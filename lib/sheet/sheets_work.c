@@ -13,11 +13,8 @@
 #include "show.h"
 #include "../cli/share.h"
 
-/* Records of a nested type that stand in COMMUNITY: none when that is NULL. */
-#define EACH_IN(rec, app, type, community) CL_EACH_IN(rec, (app)->plan, type, community)
-
 static bool has_any(cl_app *app, cl_type type, const cl_rec *community) {
-  EACH_IN(rec, app, type, community)
+  CL_EACH_IN(rec, app->plan, type, community)
     return true;
   return false;
 }
@@ -41,7 +38,7 @@ static void traits(cl_app *app, const cl_rec *community) {
   cl_show_part(app, T_(app, "What members have in common"));
   for (size_t kind = 0; kind < n; kind++) {
     const char *text = "";
-    EACH_IN(rec, app, CL_T_TRAIT, community)
+    CL_EACH_IN(rec, app->plan, CL_T_TRAIT, community)
       if (cl_rec_choice(rec, CL_F_TRAIT_KIND) == (int)kind)
         text = cl_show_join(app, text, "\n", cl_show_value(app, rec, CL_F_TRAIT_TEXT));
     cl_show_line(app, cl_choice_label(CL_S_BOND, (int)kind, app->lang), text);
@@ -50,7 +47,7 @@ static void traits(cl_app *app, const cl_rec *community) {
 
 static void contacts(cl_app *app, const cl_rec *community) {
   cl_show_part(app, T_(app, "Whom we know, or through whom"));
-  EACH_IN(rec, app, CL_T_CONTACT, community) {
+  CL_EACH_IN(rec, app->plan, CL_T_CONTACT, community) {
     const char *who = cl_show_value(app, rec, CL_F_CONTACT_PERSON);
     const char *how = cl_show_join(app, cl_show_value(app, rec, CL_F_CONTACT_VIA), "\n",
                                    cl_show_value(app, rec, CL_F_CONTACT_TRIED));
@@ -141,7 +138,7 @@ static void conversation(cl_app *app, const cl_rec *rec) {
 
 static void conversations(cl_app *app, const cl_rec *community) {
   sheet_title(app, T_(app, "Worksheet 5: conversations"), community);
-  EACH_IN(rec, app, CL_T_CONVERSATION, community)
+  CL_EACH_IN(rec, app->plan, CL_T_CONVERSATION, community)
     conversation(app, rec);
   if (!has_any(app, CL_T_CONVERSATION, community))
     conversation(app, NULL);
@@ -155,7 +152,7 @@ static const char *done_sign(const cl_rec *rec, cl_field done) {
 
 static void tasks(cl_app *app, const cl_rec *community) {
   cl_show_part(app, T_(app, "Who does what"));
-  EACH_IN(rec, app, CL_T_TASK, community) {
+  CL_EACH_IN(rec, app->plan, CL_T_TASK, community) {
     const char *who = cl_show_join(app, cl_show_value(app, rec, CL_F_TASK_OWNER), ", ",
                                    cl_show_value(app, rec, CL_F_TASK_SIDE));
     const char *due = cl_show_value(app, rec, CL_F_TASK_DUE);
@@ -174,7 +171,7 @@ static void tasks(cl_app *app, const cl_rec *community) {
 
 static void paths(cl_app *app, const cl_rec *community) {
   cl_show_part(app, T_(app, "Ways to reach partners and members"));
-  EACH_IN(rec, app, CL_T_PATH, community) {
+  CL_EACH_IN(rec, app->plan, CL_T_PATH, community) {
     const char *date = cl_show_value(app, rec, CL_F_PATH_DATE);
     cl_show_line(app, cl_show_join(app, done_sign(rec, CL_F_PATH_DONE), " ", date),
                  cl_show_value(app, rec, CL_F_PATH_TEXT));
@@ -283,7 +280,7 @@ static void vision_and_goals(cl_app *app, const cl_rec *community) {
   cl_show_field(app, NULL, community, CL_F_COMMUNITY_VISION_TEXT);
   cl_show_field(app, T_(app, "Agreed on"), community, CL_F_COMMUNITY_VISION_DATE);
   cl_show_field(app, T_(app, "Made with"), community, CL_F_COMMUNITY_VISION_WITH);
-  EACH_IN(rec, app, CL_T_JOINT_GOAL, community)
+  CL_EACH_IN(rec, app->plan, CL_T_JOINT_GOAL, community)
     joint_goal(app, rec);
   if (!has_any(app, CL_T_JOINT_GOAL, community))
     joint_goal(app, NULL);
@@ -332,7 +329,7 @@ static void short_list(cl_app *app, const cl_rec *community, cl_type type, const
   const cl_field fields[] = { a, b, c };
   size_t kept_back = 0;
   cl_show_part(app, title);
-  EACH_IN(rec, app, type, community) {
+  CL_EACH_IN(rec, app->plan, type, community) {
     const char *text = "";
     if (app->paper->shared && type == CL_T_STORY && cl_rec_bool(rec, CL_F_STORY_CONSENT) != 1) {
       kept_back++;
@@ -358,7 +355,7 @@ static void short_list(cl_app *app, const cl_rec *community, cl_type type, const
 
 static void evaluations(cl_app *app, const cl_rec *community) {
   cl_show_part(app, T_(app, "Looking back together"));
-  EACH_IN(rec, app, CL_T_EVALUATION, community) {
+  CL_EACH_IN(rec, app->plan, CL_T_EVALUATION, community) {
     const char *text = cl_show_join(app, labelled(app, rec, CL_F_EVALUATION_PULSE), "; ",
                                     labelled(app, rec, CL_F_EVALUATION_EFFORT));
     cl_show_line(app, cl_show_value(app, rec, CL_F_EVALUATION_DATE),
@@ -394,7 +391,7 @@ void cl_sheet_goals(cl_app *app, const cl_rec *community) {
  * was held, and what came of it. */
 static void talks(cl_app *app, const cl_rec *community) {
   sheet_title(app, T_(app, "Worksheet 5: conversations"), community);
-  EACH_IN(rec, app, CL_T_CONVERSATION, community)
+  CL_EACH_IN(rec, app->plan, CL_T_CONVERSATION, community)
     cl_show_line(app, cl_show_value(app, rec, CL_F_CONVERSATION_DATE),
                  cl_show_join(app, cl_show_value(app, rec, CL_F_CONVERSATION_ROUTE), "; ",
                               labelled(app, rec, CL_F_CONVERSATION_VERDICT_DECISION)));
@@ -517,26 +514,35 @@ static void end_month(cl_app *app, cl_month *month, cl_date *day) {
   month->entries = entries;
 }
 
-/* What the school holidays of the region are on the days of MONTH. */
-static void add_school(cl_app *app, cl_month *month) {
+/* The school holidays of the plan's region, read once for all months. */
+typedef struct free_days {
+  cl_school *data; /* NULL: no region, no room to show them, or no data */
+  int region;
+} free_days;
+
+static free_days read_school(cl_app *app) {
   const cl_rec *plan = app->plan->first[CL_T_ORGANISATION];
-  int region = plan ? cl_rec_choice(plan, CL_F_ORGANISATION_REGION) : -1;
-  if (region < 0 || !app->paper->html)
+  free_days days = { NULL, plan ? cl_rec_choice(plan, CL_F_ORGANISATION_REGION) : -1 };
+  if (days.region >= 0 && app->paper->html)
+    days.data = cl_school_open(cl_share_dir(), &app->diag);
+  return days;
+}
+
+static void add_school(cl_app *app, const free_days *school, cl_month *month) {
+  if (!school->data)
     return;
-  cl_school *school = cl_school_open(cl_share_dir(), &app->diag);
   cl_date first = cl_date_of(month->year, month->month, 1);
   int days = cl_days_in_month(month->year, month->month);
   for (int day = 1; day <= days; day++)
-    month->free[day] = cl_school_holiday(school, region, first + day - 1, app->lang);
-  cl_school_close(school);
+    month->free[day] = cl_school_holiday(school->data, school->region, first + day - 1, app->lang);
 }
 
-static cl_month *begin_month(cl_app *app, int year, int month) {
+static cl_month *begin_month(cl_app *app, const free_days *school, int year, int month) {
   cl_month *made = cl_alloc(app->arena, sizeof *made);
   made->year = year;
   made->month = month;
   made->communities = many_communities(app);
-  add_school(app, made);
+  add_school(app, school, made);
   cl_show_part(app, cl_asprintf(app->arena, T_(app, cl_month_title(month)), year));
   cl_paper_put(app, CL_B_MONTH)->month = made;
   return made;
@@ -547,7 +553,8 @@ static bool is_wanted(const cl_occurrence *o, const cl_rec *community) {
          (!community || cl_str_is(cl_rec_text(o->moment, CL_F_MOMENT_COMMUNITY), community->id));
 }
 
-static void show_months(cl_app *app, const cl_occurrences *list, const cl_rec *community) {
+static void show_months(cl_app *app, const free_days *school, const cl_occurrences *list,
+                        const cl_rec *community) {
   cl_month *month = NULL;
   cl_date day = CL_NO_DATE; /* up to which holidays were added */
   for (size_t i = 0; i < list->count; i++) {
@@ -558,7 +565,7 @@ static void show_months(cl_app *app, const cl_occurrences *list, const cl_rec *c
     cl_date_split(o->date, &y, &m, NULL);
     if (!month || y != month->year || m != month->month) {
       end_month(app, month, &day);
-      month = begin_month(app, y, m);
+      month = begin_month(app, school, y, m);
       day = cl_date_of(y, m, 1);
     }
     add_holidays(app, month, &day, o->date + 1);
@@ -571,14 +578,14 @@ static void show_months(cl_app *app, const cl_occurrences *list, const cl_rec *c
 
 /* Months to write in, from that of day FROM to that of TO; when these are not
  * given: this month and those that follow. */
-static void empty_months(cl_app *app, cl_date from, cl_date to) {
+static void empty_months(cl_app *app, const free_days *school, cl_date from, cl_date to) {
   enum { MONTHS = 3, MOST = 24 };
   int year, month;
   cl_date_split(from != CL_NO_DATE ? from : app->today, &year, &month, NULL);
   cl_date day = cl_date_of(year, month, 1), first = day;
   for (int i = 0; i < MOST && (to != CL_NO_DATE ? day <= to : i < MONTHS); i++) {
     cl_date_split(day, &year, &month, NULL);
-    cl_month *made = begin_month(app, year, month);
+    cl_month *made = begin_month(app, school, year, month);
     end_month(app, made, &day);
     day = cl_add_months(first, i + 1);
     if (day == CL_NO_DATE) /* the calendar ends */
@@ -599,8 +606,10 @@ enum cl_status cl_sheet_calendar(cl_app *app) {
       return CL_USAGE;
   }
   cl_show_title(app, T_(app, "Content calendar"));
+  free_days school_days = read_school(app);
   if (app->paper->blank) {
-    empty_months(app, first, last);
+    empty_months(app, &school_days, first, last);
+    cl_school_close(school_days.data);
     return CL_OK;
   }
   bool any = calendar_span(app, &from, &to);
@@ -614,7 +623,8 @@ enum cl_status cl_sheet_calendar(cl_app *app) {
   if (any && from <= to)
     status = cl_occur_all(app->plan, from, to, &list, &app->diag);
   if (status == CL_OK)
-    show_months(app, &list, community);
+    show_months(app, &school_days, &list, community);
   cl_occurrences_free(&list);
+  cl_school_close(school_days.data);
   return status;
 }

@@ -151,7 +151,7 @@ static void read_header(cl_import *im) {
   for (size_t i = 0; i < im->table.columns; i++)
     read_column(im, i);
   for (size_t i = 0; i < im->table.columns; i++)
-    if (!im->ignored[i] && im->table.header[i].n)
+    if (!im->ignored[i])
       note_column(im, i);
   if (im->mapped)
     cl_import_map_end(im);

@@ -14,20 +14,16 @@ enum { MAP_LIMIT = 1 << 16 };
 
 /* ---- Reading the map ---------------------------------------------------------- */
 
-/* A header as it is compared: without case, and any blanks (forms have no-break spaces and
- * line breaks) as one. */
+/* A header as it is compared: without case, and any blanks (forms have line breaks, and
+ * no-break spaces, which folding makes blanks) as one. */
 static const char *folded(cl_arena *arena, cl_str text) {
   cl_buf plain = CL_BUF_INIT;
   text = cl_str_of(cl_fold(arena, text));
   for (size_t i = 0; i < text.n; i++) {
-    bool hard =
-        i + 1 < text.n && (unsigned char)text.p[i] == 0xC2 && (unsigned char)text.p[i + 1] == 0xA0;
-    bool blank = hard || strchr(" \t\r\n", text.p[i]);
-    if (!blank)
+    if (!strchr(" \t\r\n", text.p[i]))
       cl_buf_putc(&plain, text.p[i]);
     else if (plain.len && plain.p[plain.len - 1] != ' ')
       cl_buf_putc(&plain, ' ');
-    i += hard;
   }
   while (plain.len && plain.p[plain.len - 1] == ' ')
     cl_buf_cut(&plain, plain.len - 1);

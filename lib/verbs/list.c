@@ -207,8 +207,8 @@ static bool is_needed(cl_app *app, cl_field field) {
   const char *by = cl_opt(app, CL_OI_SORT);
   cl_column column;
   return field == type->id || field == type->naming ||
-         (by && cl_column_find(app->type, cl_str_of(by), &column) && column.kind == CL_COL_FIELD &&
-          column.field == field);
+         (by && cl_column_said(app->type, cl_str_of(by), app->arena, &column) &&
+          column.kind == CL_COL_FIELD && column.field == field);
 }
 
 static cl_table *start_table(cl_app *app, const cl_column *columns, size_t n) {
@@ -382,8 +382,9 @@ enum cl_status cl_verb_list(cl_app *app) {
   if (cl_opt(app, CL_OI_FIELDS))
     n = columns_chosen(app, &made, cl_opt(app, CL_OI_FIELDS), &columns);
   else
-    n = cl_columns(app->arena, app->type, !cl_opt(app, CL_OI_JSON), names, &columns);
-  n = without_format(app, columns, n);
+    n = without_format(app, columns,
+                       cl_columns(app->arena, app->type, !cl_opt(app, CL_OI_JSON), names,
+                                  &columns));
   if (!n)
     return CL_USAGE;
   size_t most = app->plan->count[app->type];

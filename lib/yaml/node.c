@@ -108,6 +108,10 @@ bool cl_node_empty(const cl_node *node) {
                          memcmp(text.p, "NULL", 4) == 0);
 }
 
+bool cl_node_nothing(const cl_node *node) {
+  return cl_node_empty(node) || (node->kind != CL_SCALAR && !cl_node_child(node));
+}
+
 size_t cl_node_count(const cl_node *node) {
   size_t n = 0;
   CL_EACH(child, node)

@@ -218,7 +218,7 @@ static void replace_nothing(writer *w, const cl_node *node, const cl_val *val, u
 
 static void replace(writer *w, const cl_node *node, const cl_val *val, bool in_flow,
                     unsigned key_col) {
-  bool nothing = cl_node_empty(node) || (node->kind != CL_SCALAR && !cl_node_child(node));
+  bool nothing = cl_node_nothing(node);
   if (val->kind == CL_SCALAR && node->kind == CL_SCALAR) {
     replace_scalar(w, node, val, in_flow, key_col);
   } else if (!in_flow && nothing) {

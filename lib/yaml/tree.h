@@ -110,8 +110,9 @@ static inline cl_node *cl_node_next(const cl_node *node) {
 }
 size_t cl_node_count(const cl_node *node); /* children, one by one; 0 of a scalar */
 uint32_t cl_node_kend(const cl_tree *tree, const cl_node *node); /* where its key ends */
-cl_str cl_node_text(const cl_node *node); /* CL_NO_STR for NULL or a collection */
-bool cl_node_empty(const cl_node *node);  /* NULL, or an empty plain scalar, ~ or null */
+cl_str cl_node_text(const cl_node *node);  /* CL_NO_STR for NULL or a collection */
+bool cl_node_empty(const cl_node *node);   /* NULL, or an empty plain scalar, ~ or null */
+bool cl_node_nothing(const cl_node *node); /* that, or a collection without children */
 cl_node *cl_node_get(const cl_node *map, uint16_t key); /* NULL when absent, or MAP no map */
 cl_node *cl_node_at(const cl_node *seq, size_t i);
 #define CL_EACH(it, parent) for (cl_node *it = cl_node_child(parent); it; it = cl_node_next(it))

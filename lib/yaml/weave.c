@@ -48,6 +48,10 @@ static bool same_spelling(spelling a, spelling b) {
   return cl_weave_same_lines(a.text, a.col, b.text, b.col, false);
 }
 
+bool cl_weave_alike(const cl_tree *a, const cl_node *x, const cl_tree *b, const cl_node *y) {
+  return same_spelling(spelling_of(a, x, true), spelling_of(b, y, true));
+}
+
 /* Which of two that both are new: plain before quoted, then the first by its bytes.
  * It does not matter whose is whose. */
 static enum cl_side first_spelling(cl_node *const node[CL_SIDES], spelling ours, spelling theirs) {

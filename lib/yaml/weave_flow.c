@@ -79,7 +79,7 @@ static cl_str lead_of(const flow *f, const cl_strand *s, bool first) {
   const cl_part *parts = f->level.parts[f->frame];
   if (first && cl_node_child(frame))
     return cl_weave_slice(w, f->frame, parts[0].lead, parts[0].start);
-  if (!first && cl_node_count(frame) > 1)
+  if (!first && cl_node_child(frame) && cl_node_next(cl_node_child(frame)))
     return cl_weave_slice(w, f->frame, parts[1].lead, parts[1].start);
   return first ? (cl_str){ "", 0 } : (cl_str){ " ", 1 };
 }

@@ -14,15 +14,11 @@ static bool same_key(const prover *p, const cl_node *read, enum cl_side side, co
   return strcmp(cl_sym_name(p->read, read->key), cl_sym_name(p->tree[side], node->key)) == 0;
 }
 
-static bool is_empty(const cl_node *node) {
-  return !node || (node->kind == CL_SCALAR ? cl_node_empty(node) : !cl_node_child(node));
-}
-
 /* Is READ what NODE of SIDE is, all the way down? */
 static bool same_node(const prover *p, const cl_node *read, enum cl_side side,
                       const cl_node *node) {
-  if (is_empty(node))
-    return is_empty(read);
+  if (cl_node_nothing(node))
+    return cl_node_nothing(read);
   if (read->kind != node->kind || cl_node_count(read) != cl_node_count(node))
     return false;
   if (node->kind == CL_SCALAR)

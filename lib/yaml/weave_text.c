@@ -36,17 +36,6 @@ bool cl_weave_same_lines(cl_str a, unsigned a_col, cl_str b, unsigned b_col, boo
   return p == p_end && q == q_end;
 }
 
-/* What an entry says, from its colon or dash on. */
-static cl_str said(const cl_tree *tree, const cl_node *node) {
-  uint32_t from = node->key ? cl_node_kend(tree, node) : node->start;
-  return (cl_str){ tree->src + from, node->end > from ? node->end - from : 0 };
-}
-
-bool cl_weave_alike(const cl_tree *a, const cl_node *x, const cl_tree *b, const cl_node *y) {
-  return cl_weave_same_lines(said(a, x), cl_column(a, x->key ? x->kstart : x->start), said(b, y),
-                             cl_column(b, y->key ? y->kstart : y->start), false);
-}
-
 cl_str cl_weave_slice(const weaver *w, enum cl_side side, uint32_t from, uint32_t to) {
   const cl_tree *tree = w->tree[side];
   if (from > to || to > tree->size)
