@@ -128,8 +128,8 @@ static cl_colour brighter(cl_colour c, const cl_colour *grounds, size_t n) {
   double by = most > 0.02 ? 0.9 / most : 1;
   cl_colour hue = { c.red * by, c.green * by, c.blue * by };
   cl_colour end = written(cl_colour_mix(hue, white, 0.5));
-  cl_colour tried = stand_out(c, end, grounds, n, CL_READABLE + 1);
-  return stand_out(tried, white, grounds, n, CL_READABLE + 1);
+  cl_colour tried = stand_out(c, end, grounds, n, CL_WELL_READABLE);
+  return stand_out(tried, white, grounds, n, CL_WELL_READABLE);
 }
 
 static void dark_shades(cl_shades *out, cl_colour colour) {

@@ -16,9 +16,10 @@ typedef struct cl_colour {
 enum { CL_HEATS = 5, CL_HEX_SIZE = 8 };
 #define CL_INK "#16212a" /* text on paper; on dark CL_INK_DARK */
 #define CL_INK_DARK "#e8ecee"
-#define CL_BRAND "#0b5563" /* where nobody named a house colour */
-#define CL_READABLE 4.5    /* contrast that a word asks (AA) */
-#define CL_VISIBLE 3.0     /* and a shape */
+#define CL_BRAND "#0b5563"   /* where nobody named a house colour */
+#define CL_READABLE 4.5      /* contrast that a word asks (AA) */
+#define CL_WELL_READABLE 7.0 /* and running text, and headings in the dark (AAA) */
+#define CL_VISIBLE 3.0       /* and a shape */
 
 /* `#0b5563`, in capitals or not; false for anything else. */
 bool cl_colour_read(cl_str text, cl_colour *out);

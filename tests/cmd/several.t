@@ -32,6 +32,9 @@ run cl-goals -f noord/bb -f noord/aa list goals --json --fields id
 is "list as JSON, in whatever order they are named" "$(printf '%s\n' "$out" | head -n 1)$(printf '%s\n' "$out" | wc -l | tr -d ' ')" '{"plan":"aa","id":"bezoekers"}6'
 run cl-goals -f noord/aa/plan.yaml -f noord list goals --tsv --fields id
 is "one that is named twice is read once" "$(printf '%s\n' "$out" | wc -l | tr -d ' ')" 7
+run cl-kapstok -f noord -f zuid list organisation --fields plan --tsv
+status_is "a field that goes by the name of that column, asked for" 0
+is "it is shown" "$(printf '%s\n' "$out" | tail -n 1)" "$(printf 'cc\t1')"
 run cl-goals -f noord/aa list goals --csv --fields id,target
 hasnt "a folder that is one plan has no such column" "$out" "plan,"
 has "and is read" "$out" "bezoekers,30"
