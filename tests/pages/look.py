@@ -80,7 +80,7 @@ def check_tree(page, say):
         say('no language')
     if not text_of(page.getElementsByTagName('title')[0]).strip():
         say('no title')
-    level, last = 0, None
+    level, last, spans = 0, None, []
     for e in page.getElementsByTagName('*'):
         if e.tagName == 'th' and e.getAttribute('scope') not in ('row', 'col'):
             say('th without scope')
@@ -98,8 +98,11 @@ def check_tree(page, say):
                 say('a heading that says nothing')
             level = int(e.tagName[1])
         if e.tagName == 'tr':
-            cells = sum(c.nodeType == c.ELEMENT_NODE for c in e.childNodes)
             table = e.parentNode.parentNode
+            spans = spans if last and last[0] is table else []
+            mine = [c for c in e.childNodes if c.nodeType == c.ELEMENT_NODE]
+            cells = len(mine) + len(spans)  # with those of rows above that reach down to this one
+            spans = [n - 1 for n in spans + [int(c.getAttribute('rowspan') or 1) for c in mine] if n > 1]
             if last and last[0] is table and last[1] != cells:
                 say('rows of one table are not as long')
             last = (table, cells)
