@@ -21,8 +21,14 @@ static const char *own_share(void) {
   cl_arena *arena = cl_arena_new();
   const char *own = cl_program_folder(arena);
   const char *beside = own ? cl_asprintf(arena, "%s/" SHARE_BESIDE, own) : "";
-  if (access(cl_asprintf(arena, "%s/questions", beside), F_OK) == 0)
-    found = cl_xstrdup(beside);
+  /* In a build that was not installed the programs stand in cmd/, or in its .libs. */
+  const char *const places[] = { beside, own ? cl_asprintf(arena, "%s/../share-run", own) : "",
+                                 own ? cl_asprintf(arena, "%s/../../share-run", own) : "" };
+  for (size_t i = 0; i < CL_COUNT(places); i++)
+    if (access(cl_asprintf(arena, "%s/questions", places[i]), F_OK) == 0) {
+      found = cl_xstrdup(places[i]);
+      break;
+    }
   cl_arena_free(arena);
   return found;
 }

@@ -2,6 +2,7 @@
  * spelling; see cell.h. */
 #include "cell.h"
 
+#include <math.h>
 #include <string.h>
 
 /* ---- Lists ------------------------------------------------------------------ */
@@ -212,4 +213,12 @@ void cl_field_cell(cl_buf *out, const cl_rec *rec, cl_field field, enum cl_diale
     cl_list_cell(out, field, node, dialect);
   else if (node)
     cl_value_spell(out, field, cl_node_text(node), dialect);
+}
+
+double cl_page_number(cl_str text) {
+  double number = 0;
+  size_t i = 0;
+  for (; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++)
+    number = number * 10 + (text.p[i] - '0');
+  return i ? number : HUGE_VAL;
 }

@@ -55,5 +55,9 @@ void cl_field_cell(cl_buf *out, const cl_rec *rec, cl_field field, enum cl_diale
 #define CL_CUT_NOTE N_("... (cut: a cell holds no more)")
 enum { CL_CUT_LEAST = 30000 }; /* such a cell is longer than this, in bytes */
 
+/* The number that a page begins with: "12-14" is at 12; HUGE_VAL, behind all others, when
+ * it begins with none. */
+double cl_page_number(cl_str text);
+
 CL_END
 #endif

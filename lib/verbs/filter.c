@@ -5,6 +5,7 @@
 
 #include "filter.h"
 #include "../cli/words.h"
+#include "../value/cell.h"
 #include "../value/columns.h"
 #include "../method/dates.h"
 #include "../cli/output.h"
@@ -155,6 +156,11 @@ static bool item_passes(const cl_app *app, const cl_node *item, const char *want
   return false;
 }
 
+static bool by_letters(const cl_app *app, cl_str value, const char *wanted, int *order) {
+  *order = strcmp(cl_fold(app->arena, value), cl_fold(app->arena, cl_str_of(wanted)));
+  return true;
+}
+
 /* -1, 0 or 1 as VALUE comes before, with or after WANTED in the order of FIELD;
  * false when it has none.  Choices stand in the order of their set. */
 static bool compare_values(const cl_app *app, cl_field field, cl_str value, const char *wanted,
@@ -179,9 +185,14 @@ static bool compare_values(const cl_app *app, cl_field field, cl_str value, cons
     if (a < 0)
       return false;
     break;
+  case CL_K_PAGE: /* as list sorts them: 9 comes before 11 */
+    a = cl_page_number(value);
+    b = cl_page_number(cl_str_of(wanted));
+    if (a == b)
+      return by_letters(app, value, wanted, order);
+    break;
   default:
-    *order = strcmp(cl_fold(app->arena, value), cl_fold(app->arena, cl_str_of(wanted)));
-    return true;
+    return by_letters(app, value, wanted, order);
   }
   *order = (a > b) - (a < b);
   return true;

@@ -11,6 +11,7 @@
 #include "../cli/output.h"
 #include "verbs.h"
 #include "filter.h"
+#include "../value/cell.h"
 #include "../value/columns.h"
 #include "made.h"
 #include "../cli/words.h"
@@ -47,14 +48,6 @@ static void text_key(cl_app *app, cl_column column, sort_key *key) {
   cl_buf_free(&cell);
 }
 
-static double page_number(cl_str text) {
-  double number = 0;
-  size_t i = 0;
-  for (; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++)
-    number = number * 10 + (text.p[i] - '0');
-  return i ? number : HUGE_VAL;
-}
-
 static void make_key(cl_app *app, cl_column column, sort_key *key) {
   cl_str text;
   if (column.kind == CL_COL_MADE) {
@@ -84,7 +77,7 @@ static void make_key(cl_app *app, cl_column column, sort_key *key) {
   case CL_K_PAGE: /* 9 before 11, "12-14" at 12; what is no number comes behind those */
     text = cl_rec_text(key->rec, column.field);
     key->absent = text.n == 0;
-    key->number = page_number(text);
+    key->number = cl_page_number(text);
     break;
   case CL_K_BOOL:
     key->number = -cl_rec_bool(key->rec, column.field); /* yes before no */

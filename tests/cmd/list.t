@@ -237,4 +237,11 @@ is "in --velden" "$(cl-kapstok lijst doel --velden id,gericht --tsv | sed -n 2p)
 is "in --sorteer" "$(cl-kapstok lijst doel --sorteer bladz --velden id --tsv | tail -1)" uren
 is "in haal" "$(cl-kapstok haal doel meedoen gericht)" external
 has "days in columns are as people type them" "$(cl-goals list goal --fields id,due)" "sjaals          28-2-2027"
+# --- pages are compared as they are sorted: 9 comes before 11
+example=$SRCDIR/share/examples/waterrijk
+fresh
+run cl-kapstok list goal --page '>=10' --fields id --tsv
+is "from page 10 on" "$(printf '%s' "$out" | tr '\n' ' ')" "id taal klantgericht"
+run cl-kapstok list goal --page '<10' --fields id --tsv
+is "before page 10" "$(printf '%s' "$out" | tr '\n' ' ')" "id meedoen"
 finish
