@@ -18,7 +18,7 @@ static const cl_verb verbs[] = {
     .more = N_("Writes plan.yaml, people.yaml (which stays out of git), .gitignore and the schema "
                "for your editor, in this folder or in FOLDER. In Dutch, unless --language en. "
                "At a terminal it asks for name, language and region first. With --example it "
-               "copies a library that does not exist, to look around in. "
+               "copies a library that does not exist, with a .gitignore, to look around in. "
                "Nothing that is there is overwritten."),
     .example = N_("cl-plan init new --language en") },
   { .name = "status",
@@ -210,10 +210,12 @@ static const cl_verb verbs[] = {
     .options = CL_O(DRY_RUN) | CL_O(REMOVE),
     .run = plan_git_setup,
     .help = N_("make the git repository of the plan ready to work together in"),
-    .more = N_("Changes of two people are then merged by field and record instead of by line, and "
-               "a commit that would break the plan, or bring people into git, is refused. Nothing "
-               "of your own is replaced: what you should add yourself is said. Each colleague does "
-               "this once. -n shows what would be written; --remove takes all of it away.") },
+    .more =
+        N_("Changes of two people are then merged by field and record instead of by line, and "
+           "a commit that would break the plan, or bring people into git, is refused. Nothing "
+           "of your own is replaced: what you should add yourself is said. Each colleague does "
+           "this once. People are left out of git by .gitignore, which gets the lines for that. "
+           "-n shows what would be written; --remove takes all of it away but .gitignore.") },
   { .name = "schema",
     .access = CL_NO_PLAN,
     .run = plan_schema,

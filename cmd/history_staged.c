@@ -246,7 +246,9 @@ static void refuse_people(staged *s, const cl_oid *parents, size_t count, const 
     const char *name = s->files[i].name;
     if (is_peoples(s->app, name) && !in_parent(s, parents, count, name))
       cl_say(out, CL_ERROR, CL_IN(shown(s, name, at)), NULL, NULL,
-             _("people stay out of git: take it out with git rm --cached %s"), shown(s, name, at));
+             _("people stay out of git: take it out with git rm --cached %s, and name it in "
+               ".gitignore"),
+             shown(s, name, at));
   }
 }
 

@@ -13,6 +13,7 @@
 
 #include "../lib/base/file.h"
 #include "git_config.h"
+#include "git_ignore.h"
 #include "plan.h"
 #include "../lib/base/diff.h"
 #include "../lib/cli/output.h"
@@ -44,6 +45,7 @@ typedef struct setup {
   const char *folder; /* of the plan, as the user would write it, with its slash or "" */
   bool remove;
   size_t changed;
+  const char *add;       /* what git is to be given: names */
   enum cl_status status; /* of the first thing that failed: nothing is done after it */
 } setup;
 
@@ -168,6 +170,12 @@ static bool cut(const cl_buf *old, const char *from, const char *to, cl_buf *out
   return true;
 }
 
+/* A file of the work tree that colleagues are to get. */
+static void to_add(setup *s, const edit *e) {
+  if (e->text.len)
+    s->add = cl_asprintf(s->app->arena, "%s%s%s", s->add, *s->add ? " " : "", e->path);
+}
+
 static void end_line(cl_buf *out) {
   if (out->len && out->p[out->len - 1] != '\n')
     cl_buf_putc(out, '\n');
@@ -245,9 +253,76 @@ static void do_attributes(setup *s) {
       end_line(&e.text);
       cl_buf_printf(&e.text, "%s%s%s", BEGIN, cl_buf_text(&lines), END);
     }
+    to_add(s, &e);
   }
   edit_end(s, &e, true, PLAIN);
   cl_buf_free(&lines);
+}
+
+/* ---- .gitignore ---- */
+
+/* Do TEXT, which is to stand beside the plan, or else the files above it, leave out NAME? */
+static bool is_left_out(setup *s, const cl_buf *text, const char *name) {
+  cl_arena *arena = s->app->arena;
+  const char *folder = cl_dirname(arena, s->plan);
+  int says = git_ignore_says(cl_buf_text(text), name);
+  for (size_t n = strlen(folder); n && says < 0 && s->status == CL_OK;) {
+    cl_buf above = CL_BUF_INIT;
+    bool there;
+    do
+      n--;
+    while (n && folder[n - 1] != '/');
+    s->status = read_text(s, cl_asprintf(arena, "%s%.*s.gitignore", s->git.top, (int)n, folder),
+                          &above, &there);
+    says = git_ignore_says(cl_buf_text(&above), cl_asprintf(arena, "%s%s", folder + n, name));
+    cl_buf_free(&above);
+  }
+  return says == 1;
+}
+
+static void leave_out(setup *s, edit *e, const char *name, bool pattern) {
+  if (is_left_out(s, &e->text, name) || s->status != CL_OK)
+    return;
+  if (!e->there && !e->text.len)
+    s->status = git_ignore_new(s->app, s->app->lang, &e->text);
+  if (git_ignore_says(cl_buf_text(&e->text), name) != 1)
+    git_ignore_add(&e->text, name, pattern);
+}
+
+/* People's files, as `include` has them: those that may come later, too. */
+static void leave_out_people(setup *s, edit *e) {
+  const cl_plan *plan = s->app->plan;
+  bool any = false;
+  CL_EACH(item, cl_rec_node(plan->first[CL_T_ORGANISATION], CL_F_ORGANISATION_INCLUDE)) {
+    const char *pattern = cl_str_dup(s->app->arena, cl_node_text(item));
+    if (!pattern || *pattern == '/' || strstr(pattern, "..") || !cl_people_name(pattern))
+      continue;
+    while (pattern[0] == '.' && pattern[1] == '/')
+      pattern += 2;
+    leave_out(s, e, pattern, true);
+    any = true;
+  }
+  for (size_t i = 1; i < plan->file_count; i++) {
+    const char *name = plan->files[i].name;
+    if (!cl_plan_is_people(plan, i) || !name || *name == '/' || strstr(name, ".."))
+      continue;
+    leave_out(s, e, name, false);
+    any = true;
+  }
+  if (!any)
+    leave_out(s, e, "people.yaml", false);
+}
+
+/* It stays with --remove: people stay out of git without us, too. */
+static void do_ignore(setup *s) {
+  edit e;
+  if (edit_begin(s, &e, cl_asprintf(s->app->arena, "%s.gitignore", s->folder))) {
+    cl_buf_add(&e.text, cl_buf_text(&e.old), e.old.len);
+    if (!s->remove)
+      leave_out_people(s, &e);
+    to_add(s, &e);
+  }
+  edit_end(s, &e, true, PLAIN);
 }
 
 /* ---- the driver ---- */
@@ -356,11 +431,10 @@ static void tell_of_people(const setup *s) {
   cl_plan_ask_git(s->app->plan);
   for (size_t i = 0; i < s->app->plan->file_count; i++) {
     const cl_plan_file *file = &s->app->plan->files[i];
-    if (file->git != CL_GIT_TRACKED)
+    if (file->git != CL_GIT_TRACKED || !cl_plan_is_people(s->app->plan, i))
       continue;
     cl_note(s->app,
-            _("%s holds people and is in git: take it out with git rm --cached %s, write it "
-              "in .gitignore, and commit"),
+            _("%s holds people and is in git: take it out with git rm --cached %s, and commit"),
             file->path, file->name);
     cl_note(s->app,
             _("who pulls that commit loses the own copy; it comes back with: git show "
@@ -400,13 +474,14 @@ enum cl_status cmd_git_setup(cl_app *app, cl_plan *plan) {
 }
 
 enum cl_status plan_git_setup(cl_app *app) {
-  setup s = { .app = app, .remove = cl_opt(app, CL_OI_REMOVE) != NULL };
+  setup s = { .app = app, .add = "", .remove = cl_opt(app, CL_OI_REMOVE) != NULL };
   bool left = false;
   app->dry_run = app->dry_run || cl_opt(app, CL_OI_DRY_RUN) != NULL;
   s.status = find_repository(&s);
   if (s.status != CL_OK)
     return s.status;
   do_attributes(&s);
+  do_ignore(&s);
   do_hooks(&s, &left);
   if (!(s.remove && left)) {
     do_driver(&s);
@@ -419,7 +494,9 @@ enum cl_status plan_git_setup(cl_app *app) {
   if (!s.remove)
     tell_of_people(&s);
   if (!s.remove && s.changed && !app->dry_run)
-    cl_note(app, _("next: git add .gitattributes, and commit it; each colleague runs cl-plan "
-                   "git-setup once, since git does not pass settings on"));
+    cl_note(app,
+            _("next: git add %s, and commit; each colleague runs cl-plan git-setup once, since "
+              "git does not pass settings on"),
+            s.add);
   return CL_OK;
 }

@@ -4,12 +4,15 @@
 #include <sys/stat.h>
 
 #include "../lib/cli/words.h"
+#include "git_ignore.h"
 #include "plan.h"
 #include "../lib/cli/output.h"
 #include "../lib/plan/people.h"
 #include "../lib/cli/share.h"
 
 enum { TEMPLATE_LIMIT = 1 << 20 };
+
+static const char IGNORE[] = ".gitignore";
 
 /* What comes into the folder; the schema is made, the rest are templates. */
 static const struct {
@@ -19,7 +22,7 @@ static const struct {
 } files[] = {
   { "plan.yaml", "plan", false },
   { "people.yaml", "people", false },
-  { ".gitignore", "gitignore", true },
+  { IGNORE, NULL, true },
   { "plan.schema.json", NULL, true },
 };
 
@@ -44,6 +47,8 @@ static enum cl_status make_folder(cl_app *app, const char *folder) {
 }
 
 static enum cl_status read_file(cl_app *app, size_t i, enum cl_lang lang, cl_buf *out) {
+  if (files[i].name == IGNORE)
+    return git_ignore_new(app, lang, out);
   if (!files[i].from) {
     cl_schema_json(out, lang, app->arena);
     return CL_OK;
@@ -53,16 +58,40 @@ static enum cl_status read_file(cl_app *app, size_t i, enum cl_lang lang, cl_buf
   return cl_file_read(path, TEMPLATE_LIMIT, out, NULL, &app->diag);
 }
 
+static enum cl_status write_one(cl_app *app, const char *path, const cl_buf *bytes) {
+  const char *slash = strrchr(path, '/');
+  bool people = cl_people_name(slash ? slash + 1 : path);
+  enum cl_status status =
+      (people ? cl_file_replace_private : cl_file_replace)(path, cl_buf_text(bytes), bytes->len,
+                                                           NULL, &app->diag);
+  if (status == CL_OK)
+    cl_buf_printf(&app->out, "%s\n", path);
+  return status;
+}
+
 /* The file with people must not slip into git by an older .gitignore. */
 static void look_at_gitignore(cl_app *app, const char *path) {
   cl_buf text = CL_BUF_INIT;
   if (cl_file_read(path, TEMPLATE_LIMIT, &text, NULL, &app->diag) == CL_OK &&
-      !strstr(cl_buf_text(&text), "people.yaml"))
+      git_ignore_says(cl_buf_text(&text), "people.yaml") != 1)
     cl_note(app,
             _("%s was there already: add a line people.yaml to it, so that personal data "
               "stay out of git"),
             path);
   cl_buf_free(&text);
+}
+
+/* Beside the people of the example, too. */
+static enum cl_status write_gitignore(cl_app *app, const char *folder) {
+  const char *path = path_in(app, folder, IGNORE);
+  cl_buf bytes = CL_BUF_INIT;
+  enum cl_status status = CL_OK;
+  if (exists(path))
+    look_at_gitignore(app, path);
+  else if ((status = git_ignore_new(app, app->lang_given ? app->lang : CL_NL, &bytes)) == CL_OK)
+    status = write_one(app, path, &bytes);
+  cl_buf_free(&bytes);
+  return status;
 }
 
 /* ---- The worked example --------------------------------------------------------- */
@@ -77,17 +106,6 @@ static const char *const example_files[] = {
   "csv/doelen.csv",
   "csv/groepen.csv",
 };
-
-static enum cl_status write_one(cl_app *app, const char *path, const cl_buf *bytes) {
-  const char *slash = strrchr(path, '/');
-  bool people = cl_people_name(slash ? slash + 1 : path);
-  enum cl_status status =
-      (people ? cl_file_replace_private : cl_file_replace)(path, cl_buf_text(bytes), bytes->len,
-                                                           NULL, &app->diag);
-  if (status == CL_OK)
-    cl_buf_printf(&app->out, "%s\n", path);
-  return status;
-}
 
 /* The library that does not exist, into FOLDER, where nothing of it may be yet. */
 static enum cl_status copy_example(cl_app *app, const char *folder) {
@@ -109,12 +127,13 @@ static enum cl_status copy_example(cl_app *app, const char *folder) {
       status = write_one(app, path_in(app, folder, example_files[i]), &bytes);
     cl_buf_free(&bytes);
   }
-  return status;
+  return status == CL_OK ? write_gitignore(app, folder) : status;
 }
 
 /* ---- A plan of one's own ----------------------------------------------------------- */
 
-static enum cl_status write_files(cl_app *app, const char *folder, enum cl_lang lang) {
+/* With GIT git-setup comes behind it, which sees to a .gitignore that was there. */
+static enum cl_status write_files(cl_app *app, const char *folder, enum cl_lang lang, bool git) {
   cl_buf bytes[CL_COUNT(files)] = { CL_BUF_INIT };
   enum cl_status status = CL_OK;
   for (size_t i = 0; i < CL_COUNT(files) && status == CL_OK; i++) {
@@ -131,7 +150,7 @@ static enum cl_status write_files(cl_app *app, const char *folder, enum cl_lang 
     const char *path = path_in(app, folder, files[i].name);
     if (!exists(path))
       status = write_one(app, path, &bytes[i]);
-    else if (strcmp(files[i].name, ".gitignore") == 0)
+    else if (files[i].name == IGNORE && !git)
       look_at_gitignore(app, path);
   }
   for (size_t i = 0; i < CL_COUNT(files); i++)
@@ -195,7 +214,7 @@ enum cl_status plan_init(cl_app *app) {
   }
   enum cl_lang lang = asks || app->lang_given ? app->lang : CL_NL;
   cl_lang_follow(lang); /* the plan that is made, where nobody chose */
-  enum cl_status status = write_files(app, folder, lang);
+  enum cl_status status = write_files(app, folder, lang, answers.git);
   if (status == CL_OK && asks)
     status = after_asking(app, folder, &answers);
   if (status == CL_OK && asks)

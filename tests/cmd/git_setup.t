@@ -34,6 +34,47 @@ run cl-plan git-klaarzetten --remove
 status_is "--remove" 0
 is "--remove: nothing is left" "$(ls -a .gitattributes .git/clkit.config .git/hooks/pre-commit 2>/dev/null)$(git config merge.clkit.driver)" ""
 
+# ---- people stay out ---------------------------------------------------------------------
+ignored() { git check-ignore -q "$1"; }
+repository && rm .gitignore
+run cl-plan git-setup -n
+has "no .gitignore: -n shows it" "$out" "+people.yaml"
+ok "no .gitignore: -n makes none" test ! -e .gitignore
+run cl-plan git-setup
+has "no .gitignore: it is made" "$out" ".gitignore: made"
+cl-plan -q init ../made >/dev/null
+is "no .gitignore: as init makes it" "$(cat .gitignore)" "$(cat ../made/.gitignore)"
+rm -rf ../made
+has "it is added, too" "$err" "git add .gitattributes .gitignore"
+run cl-plan git-setup
+is "twice: it stays" "$out" ""
+run cl-plan git-setup --remove
+ok "--remove leaves it" ignored people.yaml
+
+repository && printf '*.o\n!people.yaml\n# people.yaml' >.gitignore
+run cl-plan git-setup
+is "a .gitignore of one's own gets the line" "$(cat .gitignore)" "$(printf '*.o\n!people.yaml\n# people.yaml\npeople.yaml')"
+has "and that is said" "$out" ".gitignore: changed"
+ok "a .gitignore of one's own: git agrees" ignored people.yaml
+
+repository && printf '*.o\n' >.gitignore && mkdir team people && mv people.yaml team/wie.yaml &&
+  printf 'people:\n  - {id: cl9, role: Coach}\n' >people/anna.yaml &&
+  sed 's|- people.yaml|- team/wie.yaml\n  - people/*.yaml|' plan.yaml >new && cat new >plan.yaml && rm new
+run cl-plan git-setup
+is "people elsewhere: their files and patterns" "$(cat .gitignore)" "$(printf '*.o\npeople/*.yaml\nteam/wie.yaml')"
+ok "people elsewhere: git agrees" ignored team/wie.yaml
+ok "people elsewhere: and of the next one" ignored people/piet.yaml
+for line in /people.yaml 'people.*' '**/people.yaml' 'people.yaml  ' "*.yaml$newline!plan.yaml"; do
+  repository && printf '%s\n' "$line" >.gitignore
+  run cl-plan git-setup
+  hasnt "ignored by $line" "$out" ".gitignore"
+done
+for line in 'people.yaml/' /sub/people.yaml ' people.yaml' 'people.yml'; do
+  repository && printf '%s\n' "$line" >.gitignore
+  run cl-plan git-setup
+  has "not ignored by $line" "$out" ".gitignore: changed"
+done
+
 # ---- two people --------------------------------------------------------------------------
 begin
 git checkout -qb other
@@ -114,6 +155,9 @@ cd .. && rm -rf sub .git && git init -q . && mkdir -p "plan's" && cp -R "$exampl
 run cl-plan git-setup
 status_is "a subfolder" 0
 is "a subfolder: attributes" "$(cd .. && git check-attr merge "plan's/plan.yaml")" "plan's/plan.yaml: merge: clkit"
+printf 'people.yaml\n' >../.gitignore && rm .gitignore
+run cl-plan git-setup
+hasnt "a subfolder: the .gitignore above it will do" "$out" ".gitignore"
 rm people.yaml && git add . && sed 's/^region: midden/region: oost/' plan.yaml >new &&
   cat new >plan.yaml && rm new && git add .
 run git commit -qm x
@@ -156,6 +200,7 @@ git add -f people.yaml people.yaml.orig
 run cl-plan check --staged
 status_is "people stay out" 1
 has "people stay out: said" "$out" "git rm --cached people.yaml"
+has "people stay out: and how they do" "$out" ".gitignore"
 has "and their copies" "$out" "people.yaml.orig"
 begin
 printf '\npeople:\n  - {id: p9, role: bezoeker, name: Jan Jansen}\n' >>plan.yaml
@@ -183,6 +228,7 @@ repository
 git add -f . && git commit -qm all
 run cl-plan git-setup
 has "people in git: how to take them out" "$err" "git rm --cached people.yaml"
+hasnt "people in git: the line is there already" "$err" "write it in .gitignore"
 has "people in git: how others get theirs back" "$err" "git show ORIG_HEAD:./people.yaml"
 git rm -q --cached people.yaml && git commit -qm out --no-verify
 git clone -q . ../colleague 2>/dev/null

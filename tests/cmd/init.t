@@ -6,7 +6,9 @@
 cd "$tap_home" && rm -rf work && mkdir work && cd work || exit 99
 run cl-plan init --example here
 status_is "the example comes in a folder" 0
-run diff -r "$SRCDIR/share/examples/waterrijk" here
+has "with people left out of git" "$out" "here/.gitignore"
+is "as init does" "$(cat here/.gitignore)" "$(cat "$SRCDIR/share/templates/gitignore.nl")"
+run diff -r -x .gitignore "$SRCDIR/share/examples/waterrijk" here
 is "as it is" "$(printf '%s\n' "$out" | grep -v '^Only in /')" ""
 is "people's file for its owner only" "$(ls -l here/people.yaml | cut -c1-10)" "-rw-------"
 run cl-plan -f here/plan.yaml check
@@ -70,6 +72,10 @@ if git --version >/dev/null 2>&1; then
   cd repo || exit 99
   type_in '|||n|j' cl-plan begin
   ok "in a repository git is made ready" grep -q 'merge=' .gitattributes
+  cd .. && git init -q own 2>/dev/null && cd own && printf '*.o\n' >.gitignore || exit 99
+  type_in '|||n|j' cl-plan begin
+  is "and people are left out of it" "$(cat .gitignore)" "$(printf '*.o\npeople.yaml')"
+  hasnt "which nobody has to do" "$out" "zet er een regel"
 else
   skip "in a repository git is made ready" "no git"
 fi
