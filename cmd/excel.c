@@ -1,6 +1,7 @@
 /* excel.c - workbooks, by the module that writes them; see overview.h. */
 #include <string.h>
 
+#include "../lib/cli/formats.h"
 #include "overview.h"
 #include "plugin.h"
 
@@ -8,6 +9,8 @@ static const char MODULE[] = "clkit-excel";
 
 enum cl_status cl_overview(cl_app *app) {
   enum cl_status (*make)(cl_app *);
+  if (cl_format_only(app, CL_FORMAT_XLSX) != CL_OK)
+    return CL_USAGE;
   void *address = cl_plugin(app, MODULE, "cl_excel_overview");
   if (!address)
     return CL_IO;

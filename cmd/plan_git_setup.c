@@ -495,8 +495,8 @@ enum cl_status plan_git_setup(cl_app *app) {
     tell_of_people(&s);
   if (!s.remove && s.changed && !app->dry_run)
     cl_note(app,
-            _("next: git add %s, and commit; each colleague runs cl-plan git-setup once, since "
+            _("next: %s, and commit; each colleague runs cl-plan git-setup once, since "
               "git does not pass settings on"),
-            s.add);
+            cl_asprintf(app->arena, "git add %s", s.add));
   return CL_OK;
 }

@@ -124,7 +124,10 @@ enum cl_status plan_report(cl_app *app) {
   app->shared = true; /* notes stay with the team */
   if (cl_opt(app, CL_OI_COMMUNITY) && !(community = cl_need_community(app)))
     return CL_USAGE;
-  enum cl_status status = cl_style_read(&r.style, app->plan, app->arena, &app->diag);
+  enum cl_status status = cl_format_only(app, CL_FORMAT_HTML);
+  if (status != CL_OK)
+    return status;
+  status = cl_style_read(&r.style, app->plan, app->arena, &app->diag);
   if (status == CL_OK)
     status = status_story_read(app, &r.told);
   if (status != CL_OK)

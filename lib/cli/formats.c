@@ -65,3 +65,22 @@ enum cl_status cl_format_find(cl_app *app, bool named, enum cl_format *out) {
                     path, cl_format_list(app->arena, bits, "."));
   return CL_OK;
 }
+
+/* Formats that nothing here writes, and that one may ask for by a name. */
+static const char *const others[] = { "pdf", "xls",  "xlsm", "xlsb", "ods",     "doc",   "docx",
+                                      "odt", "ppt",  "pptx", "odp",  "numbers", "pages", "png",
+                                      "jpg", "jpeg", "md",   "rtf",  "xml",     "zip" };
+
+enum cl_status cl_format_only(cl_app *app, enum cl_format format) {
+  const char *path = cl_opt(app, CL_OI_OUTPUT);
+  const char *dot = cl_output_named(app) ? strrchr(cl_basename(path), '.') : NULL;
+  unsigned own = 1u << format;
+  if (!dot || by_suffix(own, path) != CL_FORMAT_NONE)
+    return CL_OK;
+  bool another = by_suffix(~0u, path) != CL_FORMAT_NONE;
+  for (size_t i = 0; !another && i < CL_COUNT(others); i++)
+    another = strcasecmp(dot + 1, others[i]) == 0;
+  return another ? cl_usage(app, _("the name %s is that of another format: end it in %s"), path,
+                            cl_format_list(app->arena, own, "."))
+                 : CL_OK;
+}

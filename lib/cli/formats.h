@@ -39,6 +39,9 @@ const char *cl_format_name(int format);
  * -o, else CL_FORMAT_NONE.  CL_USAGE and a message when that is none of its
  * formats; a file whose name says nothing is refused only when NAMED. */
 enum cl_status cl_format_find(cl_app *app, bool named, enum cl_format *out);
+/* Of a verb that writes FORMAT only: CL_USAGE and a message when the name of the file behind
+ * -o ends in the suffix of another format, ours or not.  A name that says nothing will do. */
+enum cl_status cl_format_only(cl_app *app, enum cl_format format);
 /* `text or html`: the formats in BITS, in the user's language, each behind
  * BEFORE ("", or "." for their suffixes). */
 const char *cl_format_list(cl_arena *arena, unsigned bits, const char *before);

@@ -71,6 +71,26 @@ done
 run cl-plan export -o /dev/null
 status_is "/dev/null is written" 0
 
+# A verb that writes one format says so when the name is that of another.
+for name in o.pdf o.PDF o.csv o.html o.htm o.xls o.json ./a.b/o.ods; do
+  run cl-plan overview -o "$name"
+  is "overview: $name" "$status $(ls -d "$name" 2>/dev/null)" "2 "
+done
+has "overview: which one it is" "$err" "end it in .xlsx"
+for name in v.xlsx v.pdf v.docx v.txt v.csv; do
+  run cl-plan report -o "$name"
+  is "report: $name" "$status $(ls -d "$name" 2>/dev/null)" "2 "
+done
+has "report: which one it is" "$err" "end it in .html"
+for name in o.XLSX overzicht 2026.11 tmp.aX3b9; do
+  run cl-plan overview -o "$name"
+  is "overview: $name says nothing else" "$status $(head -c 2 "$name")" "0 PK"
+done
+for name in v.htm v.HTML verslag /dev/null; do
+  run cl-plan report -o "$name"
+  status_is "report: $name says nothing else" 0
+done
+
 # By construction: nobody else writes a file that a user names; merge and git-setup write
 # those that git does.
 is "one place writes what -o names" \
