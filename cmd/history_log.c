@@ -321,8 +321,19 @@ static bool visit(void *data, cl_visit *step) {
 
 /* ---- The verb ----------------------------------------------------------------------------- */
 
+/* `goal` is the kapstok's, unless only the other type that is called so has the record. */
+static cl_type type_meant(const cl_app *app) {
+  cl_type other = app->type == CL_T_NONE ? CL_T_NONE : cl_type_other(app->type);
+  bool many[2] = { false, false };
+  if (other == CL_T_NONE || !app->arg_count ||
+      cl_plan_get(app->plan, app->type, app->args[0], &many[0]) || many[0])
+    return app->type;
+  return cl_plan_get(app->plan, other, app->args[0], &many[1]) || many[1] ? other : app->type;
+}
+
 static enum cl_status read_question(log *l) {
   cl_app *app = l->app;
+  app->type = type_meant(app);
   const char *field = cl_opt(app, CL_OI_FIELD), *slash;
   l->field = CL_F_NONE;
   if (field && app->type == CL_T_NONE)

@@ -209,6 +209,18 @@ static key current_word(key wanted, char text[KEY_SIZE]) {
   return wanted;
 }
 
+/* The type of STEPS that goes by the name of TYPE, too. */
+static cl_type alias_of(cl_type type, unsigned steps) {
+  for (cl_type t = 0; type != CL_T_NONE && t < CL_TYPES; t++)
+    if (in_steps(t, steps) && types[t].alias && strcmp(types[t].alias, types[type].name) == 0)
+      return t;
+  return CL_T_NONE;
+}
+
+cl_type cl_type_other(cl_type type) {
+  return alias_of(type, 0);
+}
+
 cl_type cl_type_find(const char *name, unsigned steps) {
   char text[KEY_SIZE];
   key wanted;
@@ -220,11 +232,7 @@ cl_type cl_type_find(const char *name, unsigned steps) {
     return found;
   /* Where a type goes by the name of another (`goal` in cl-goals), it goes by
    * that one's Dutch name, too (`doel`). */
-  cl_type other = type_by_key(wanted, 0);
-  for (cl_type t = 0; other != CL_T_NONE && t < CL_TYPES; t++)
-    if (in_steps(t, steps) && types[t].alias && strcmp(types[t].alias, types[other].name) == 0)
-      return t;
-  return CL_T_NONE;
+  return alias_of(type_by_key(wanted, 0), steps);
 }
 
 enum { BY_PATH, BY_NL, BY_LABEL, WAYS };

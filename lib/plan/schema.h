@@ -110,6 +110,9 @@ int cl_type_place(cl_type type);
  * STEPS limits it to types of these programs (0: any): "goal" is the kapstok's
  * for cl-kapstok and the joint goal for cl-goals. */
 cl_type cl_type_find(const char *name, unsigned steps);
+/* The type that TYPE's name stands for in another program: of `goal` the joint goal; or
+ * CL_T_NONE. */
+cl_type cl_type_other(cl_type type);
 /* Types whose ids may not be the same, TYPE among them, as bits 1 << type: what one
  * reference may name either of shares one namespace (goals and themes). */
 uint64_t cl_type_namespace(cl_type type);

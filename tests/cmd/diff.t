@@ -150,6 +150,12 @@ is "a field, in words" "$(printf '%s\n' "$out" | sed 's/([0-9a-f]*)$/(x)/')" '5 
     jaar (bezoekers): gemeten: 5 oktober 2026: 31.'
 run cl-plan log
 is "all of it, the newest first" "$(printf '%s\n' "$out" | grep -c '^[0-9]')" 3
+by_type=$(cl-plan log joint-goal gasten --field measured --json)
+ok "there is something to compare with" test -n "$by_type"
+is "goal is the joint goal where only that has the id" "$(cl-plan log goal gasten --field measured --json)" "$by_type"
+is "so in Dutch" "$(cl-plan logboek doel repareren/gasten --veld metingen --json)" "$by_type"
+has "else it is the kapstok's" "$(cl-plan log goal meedoen --json)" '"type":"goal"'
+hasnt "and only that" "$(cl-plan log goal --json)" '"type":"joint-goal"'
 run cl-plan log task niets
 status_is "nothing about it" 1
 run cl-plan log joint-goal --field tagret
