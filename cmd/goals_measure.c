@@ -6,6 +6,7 @@
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
 #include "../lib/cli/assign.h"
+#include "../lib/sheet/show.h"
 #include "goals.h"
 
 bool goals_asked(cl_app *app, goals_list *out) {
@@ -41,6 +42,26 @@ static void look_twice(cl_app *app, const cl_rec *goal, cl_date date, bool count
             _("a qualitative goal is judged by people: cl-goals set goal %s --light.colour "
               "green|orange|red"),
             cl_rec_address(goal, app->arena));
+}
+
+/* Two on one day may be right, and may be one that was noted twice. */
+static void say_of_that_day(cl_app *app, const cl_rec *goal, cl_date date) {
+  const char *there = NULL;
+  CL_EACH(item, cl_rec_node(goal, CL_F_JOINT_GOAL_MEASURED)) {
+    if (cl_date_parse(cl_node_text(cl_item_node(item, CL_F_JOINT_GOAL_MEASURED_DATE))) != date)
+      continue;
+    const cl_node *value = cl_item_node(item, CL_F_JOINT_GOAL_MEASURED_VALUE);
+    cl_field field = value ? CL_F_JOINT_GOAL_MEASURED_VALUE : CL_F_JOINT_GOAL_MEASURED_NOTE;
+    cl_str text = cl_node_text(value ? value : cl_item_node(item, field));
+    cl_buf line = CL_BUF_INIT;
+    cl_visible(&line, cl_str_of(cl_show_text(app, field, text)), true);
+    there = cl_buf_keep(&line, app->arena);
+  }
+  if (there)
+    cl_note(app,
+            _("on %s there is a measurement already: %s; it stays, and of one day the last one "
+              "counts"),
+            cmd_date(app, date), there);
 }
 
 /* Where the goal stands with the new value: what progress will show. */
@@ -92,6 +113,7 @@ enum cl_status goals_measure(cl_app *app) {
   if (status != CL_OK)
     return status;
   look_twice(app, goal, date, value != NULL);
+  say_of_that_day(app, goal, date);
   if (value)
     say_distance(app, goal, value);
   return CL_OK;

@@ -72,6 +72,18 @@ run cl-goals measure verhalen --note "Twee gesprekken opgenomen"
 status_is "a qualitative goal takes a note" 0
 has "its first" "$(changes)" "measured: [{date: 2026-11-22, note: Twee gesprekken opgenomen}]"
 has "judged by people" "$err" "--light.colour green|orange|red"
+run cl-goals measure verhalen --note "Nog een"
+has "another on that day: what stands there" "$err" "already: Twee gesprekken opgenomen"
+fresh
+cl-goals measure bezoekers 27,5 --date 2026-11-07 -q
+run cl-goals measure bezoekers 28 --date 2026-11-07
+status_is "twice on one day" 0
+has "which is said, with the value" "$err" "already: 27,5"
+is "both stay" "$(changes | grep -c 'date: 2026-11-07')" 2
+run cl-goals progress bezoekers --json
+has "and the last one counts" "$out" '"latest":28,"latest-date":"2026-11-07"'
+run cl-goals measure bezoekers 28 --date 2026-11-08
+hasnt "another day: nothing of it" "$err" "already"
 fresh
 run cl-goals measure bezoekers
 status_is "nothing measured" 2
