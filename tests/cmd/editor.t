@@ -43,8 +43,7 @@ done
 fresh
 yaml=communities/repareren.yaml
 is "the worked example" "$(editor . diagnostics plan.yaml people.yaml $yaml)" ""
-cl-plan init new --example -q >/dev/null 2>&1 || cl-plan init new -q
-mkdir -p new/communities
+cl-plan -q init new --example >/dev/null
 is "what init makes" "$(cd new && editor . diagnostics plan.yaml people.yaml)" ""
 cl-define -q start Vissers --group ruilkast --id vissers >/dev/null
 is "what start makes" "$(editor . diagnostics $yaml plan.yaml)" ""

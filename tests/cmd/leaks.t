@@ -103,15 +103,13 @@ for word in amb1 ambassadeur Zwaantje kwikstaart 11110001; do
   say cl-plan find "$word"
   say cl-plan find "$word" --json
 done
-# What came later, when it is there.
 for verb in report network; do
-  cl-plan help "$verb" >/dev/null 2>&1 || continue
   say cl-plan "$verb"
   say cl-plan "$verb" --language en
   say cl-plan "$verb" --json
   cl-plan -q "$verb" -o "$tap_home/made/$verb.html" </dev/null >/dev/null 2>&1
 done
-case $(cl-plan help export) in *sql*) say cl-plan export --format sql ;; esac
+say cl-plan export --format sql
 say cl-plan privacy
 say cl-plan privacy --json
 say cl-plan privacy --csv
