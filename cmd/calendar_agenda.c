@@ -67,30 +67,30 @@ static void json_item(const agenda *a, const cl_due_item *item, bool overdue) {
   cl_app *app = a->app;
   cl_json json = cmd_json(app);
   cmd_json_date(&json, "date", item->date);
-  cmd_json_text(&json, "week", iso_week(app, item->date));
-  cmd_json_text(&json, "time", hhmm(app, item->minute));
-  cmd_json_text(&json, "end", hhmm(app, item->end));
-  cmd_json_text(&json, "kind", cl_due_kind_name(item->kind));
+  cl_json_member(&json, "week", iso_week(app, item->date));
+  cl_json_member(&json, "time", hhmm(app, item->minute));
+  cl_json_member(&json, "end", hhmm(app, item->end));
+  cl_json_member(&json, "kind", cl_due_kind_name(item->kind));
   if (overdue)
-    cmd_json_bool(&json, "overdue", true);
-  cmd_json_text(&json, "type", cl_type_info(item->rec->type)->name);
-  cmd_json_text(&json, "id", cl_rec_address(item->rec, app->arena));
+    cl_json_member_bool(&json, "overdue", true);
+  cl_json_member(&json, "type", cl_type_info(item->rec->type)->name);
+  cl_json_member(&json, "id", cl_rec_address(item->rec, app->arena));
   cl_field naming = cl_type_info(item->rec->type)->naming;
-  cmd_json_str(&json, "title", cl_rec_text(item->rec, naming));
+  cl_json_member_str(&json, "title", cl_rec_text(item->rec, naming));
   if (item->kind == CL_DUE_MOMENT) {
-    cmd_json_str(&json, "form", cl_rec_text(item->rec, CL_F_MOMENT_FORM));
-    cmd_json_str(&json, "channel", cl_rec_text(item->rec, CL_F_MOMENT_CHANNEL));
-    cmd_json_str(&json, "status", cl_rec_text(item->rec, CL_F_MOMENT_STATUS));
-    cmd_json_bool(&json, "repeated", item->repeated);
-    cmd_json_text(&json, "clash", item->clash);
+    cl_json_member_str(&json, "form", cl_rec_text(item->rec, CL_F_MOMENT_FORM));
+    cl_json_member_str(&json, "channel", cl_rec_text(item->rec, CL_F_MOMENT_CHANNEL));
+    cl_json_member_str(&json, "status", cl_rec_text(item->rec, CL_F_MOMENT_STATUS));
+    cl_json_member_bool(&json, "repeated", item->repeated);
+    cl_json_member(&json, "clash", item->clash);
   }
   if (item->community)
-    cmd_json_text(&json, "community", item->community->id);
-  cmd_json_str(&json, "owner", cl_due_owner(item));
+    cl_json_member(&json, "community", item->community->id);
+  cl_json_member_str(&json, "owner", cl_due_owner(item));
   const char *measured = cl_due_measured(cl_app_view(app), item);
-  cmd_json_text(&json, "measure", *measured ? measured : NULL);
-  cmd_json_text(&json, "holiday", cl_public_holiday(item->date, app->lang));
-  cmd_json_text(&json, "school-holiday", school_on(a, item->date));
+  cl_json_member(&json, "measure", *measured ? measured : NULL);
+  cl_json_member(&json, "holiday", cl_public_holiday(item->date, app->lang));
+  cl_json_member(&json, "school-holiday", school_on(a, item->date));
   cmd_json_end(&json);
 }
 

@@ -215,19 +215,19 @@ static void json_derived(cl_json *json, const cl_fact *fact) {
     was = cl_choice_value(CL_S_COLOUR, fact->before);
     is = cl_choice_value(CL_S_COLOUR, fact->after);
   }
-  cmd_json_text(json, "old", was);
-  cmd_json_text(json, "new", is);
+  cl_json_member(json, "old", was);
+  cl_json_member(json, "new", is);
 }
 
 void change_json(cl_app *app, cl_json *json, const cl_fact *fact) {
   const char *address = cl_fact_address(fact, app->arena);
-  cmd_json_text(json, "type", cl_type_info(type_of(fact))->name);
+  cl_json_member(json, "type", cl_type_info(type_of(fact))->name);
   cl_json_key(json, "id");
   cl_json_string(json, address ? cl_str_of(address) : CL_NO_STR);
   cl_json_key(json, "field");
   bool whole = fact->field == CL_F_NONE;
   cl_json_string(json, whole ? CL_NO_STR : cl_str_of(cl_field_info(fact->field)->path));
-  cmd_json_text(json, "change", cl_fact_name(fact->kind));
+  cl_json_member(json, "change", cl_fact_name(fact->kind));
   if (fact->kind == CL_FACT_STAGE || fact->kind == CL_FACT_LIGHT) {
     json_derived(json, fact);
     return;

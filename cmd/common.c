@@ -143,8 +143,7 @@ cl_json cmd_json(cl_app *app) {
   cl_json json;
   cl_json_init(&json, &app->out, false);
   cl_json_object(&json);
-  if (app->plan_key)
-    cmd_json_text(&json, "plan", app->plan_key);
+  cl_json_member(&json, "plan", app->plan_key);
   return json;
 }
 
@@ -153,44 +152,10 @@ void cmd_json_end(cl_json *json) {
   cl_buf_putc(json->out, '\n');
 }
 
-void cmd_json_str(cl_json *json, const char *key, cl_str value) {
-  if (!value.p)
-    return;
-  cl_json_key(json, key);
-  cl_json_string(json, value);
-}
-
-void cmd_json_text(cl_json *json, const char *key, const char *value) {
-  cmd_json_str(json, key, cl_str_of(value));
-}
-
 void cmd_json_date(cl_json *json, const char *key, cl_date date) {
   char iso[CL_DATE_SIZE];
   if (date != CL_NO_DATE)
-    cmd_json_text(json, key, cl_date_iso(iso, date));
-}
-
-void cmd_json_int(cl_json *json, const char *key, long long value) {
-  cl_json_key(json, key);
-  cl_json_int(json, value);
-}
-
-void cmd_json_num(cl_json *json, const char *key, double value) {
-  cl_json_key(json, key);
-  cl_json_number(json, value);
-}
-
-void cmd_json_bool(cl_json *json, const char *key, bool value) {
-  cl_json_key(json, key);
-  cl_json_bool(json, value);
-}
-
-void cmd_json_list(cl_json *json, const char *key, const cl_rec *rec, cl_field field) {
-  cl_json_key(json, key);
-  cl_json_array(json);
-  CL_EACH(item, cl_rec_node(rec, field))
-    cl_json_string(json, cl_node_text(item));
-  cl_json_end_array(json);
+    cl_json_member(json, key, cl_date_iso(iso, date));
 }
 
 /* ---- Changing, options ---------------------------------------------------------- */

@@ -47,14 +47,8 @@ const char *cmd_person_address(cl_app *app, cl_field field, cl_str id);
  * cmd_json_end() ends it. */
 cl_json cmd_json(cl_app *app);
 void cmd_json_end(cl_json *json);
-void cmd_json_text(cl_json *json, const char *key, const char *value); /* left out when NULL */
-void cmd_json_str(cl_json *json, const char *key, cl_str value);       /* left out when none */
-void cmd_json_date(cl_json *json, const char *key, cl_date date);      /* left out when none */
-void cmd_json_int(cl_json *json, const char *key, long long value);
-void cmd_json_num(cl_json *json, const char *key, double value);
-void cmd_json_bool(cl_json *json, const char *key, bool value);
-/* The items of a list of texts as an array. */
-void cmd_json_list(cl_json *json, const char *key, const cl_rec *rec, cl_field field);
+/* As cl_json_member(): left out when there is none. */
+void cmd_json_date(cl_json *json, const char *key, cl_date date);
 
 /* Sets one value of FIELD, or takes it out when VALUE is NULL: the usual case of
  * cl_change_set(), whose failure sticks (cl_change_status()). */

@@ -22,12 +22,12 @@ static const struct {
 static void load_json(cl_app *app, const cl_load *load) {
   unsigned over = cl_load_over(load);
   cl_json json = cmd_json(app);
-  cmd_json_str(&json, "person", load->person);
-  cmd_json_num(&json, "agreed", load->agreed);
-  cmd_json_num(&json, "planned", tenths(load->planned));
-  cmd_json_int(&json, "moments", (long long)load->moments);
-  cmd_json_int(&json, "tasks", (long long)load->tasks);
-  cmd_json_int(&json, "goals", (long long)load->goals);
+  cl_json_member_str(&json, "person", load->person);
+  cl_json_member_num(&json, "agreed", load->agreed);
+  cl_json_member_num(&json, "planned", tenths(load->planned));
+  cl_json_member_int(&json, "moments", (long long)load->moments);
+  cl_json_member_int(&json, "tasks", (long long)load->tasks);
+  cl_json_member_int(&json, "goals", (long long)load->goals);
   cl_json_key(&json, "over");
   cl_json_array(&json);
   for (size_t i = 0; i < CL_COUNT(remarks); i++)

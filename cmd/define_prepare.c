@@ -308,12 +308,12 @@ static void sheet_json(sheet *s) {
   for (size_t i = 0; i < s->count; i++) {
     const cl_question *q = s->picked[i];
     cl_json json = cmd_json(s->app);
-    cmd_json_text(&json, "id", q->id);
-    cmd_json_text(&json, "kind", cl_question_kind_name(q->kind));
-    cmd_json_text(&json, "for", cl_question_for_name(q->whom));
-    cmd_json_text(&json, "text", q->text);
-    cmd_json_text(&json, "tip", q->tip);
-    cmd_json_bool(&json, "asked-before", asked_before(s, q));
+    cl_json_member(&json, "id", q->id);
+    cl_json_member(&json, "kind", cl_question_kind_name(q->kind));
+    cl_json_member(&json, "for", cl_question_for_name(q->whom));
+    cl_json_member(&json, "text", q->text);
+    cl_json_member(&json, "tip", q->tip);
+    cl_json_member_bool(&json, "asked-before", asked_before(s, q));
     cmd_json_end(&json);
   }
 }

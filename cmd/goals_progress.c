@@ -13,7 +13,7 @@ enum { BAR = 16, FRESH = 42 };
 
 static void json_number(cl_json *json, const char *key, bool known, double value) {
   if (known)
-    cmd_json_num(json, key, value);
+    cl_json_member_num(json, key, value);
 }
 
 static void json_field(cl_json *json, const char *key, const cl_rec *goal, cl_field field) {
@@ -24,16 +24,16 @@ static void json_field(cl_json *json, const char *key, const cl_rec *goal, cl_fi
 
 static void json_goal(cl_app *app, const cl_rec *goal, const cl_progress *p) {
   cl_json json = cmd_json(app);
-  cmd_json_text(&json, "community", goal->parent->id);
-  cmd_json_text(&json, "id", goal->id);
-  cmd_json_str(&json, "text", cl_rec_text(goal, CL_F_JOINT_GOAL_TEXT));
-  cmd_json_text(&json, "kind", p->quantitative ? "quantitative" : "qualitative");
-  cmd_json_str(&json, "unit", cl_rec_text(goal, CL_F_JOINT_GOAL_UNIT));
+  cl_json_member(&json, "community", goal->parent->id);
+  cl_json_member(&json, "id", goal->id);
+  cl_json_member_str(&json, "text", cl_rec_text(goal, CL_F_JOINT_GOAL_TEXT));
+  cl_json_member(&json, "kind", p->quantitative ? "quantitative" : "qualitative");
+  cl_json_member_str(&json, "unit", cl_rec_text(goal, CL_F_JOINT_GOAL_UNIT));
   json_field(&json, "baseline", goal, CL_F_JOINT_GOAL_BASELINE);
   json_field(&json, "target", goal, CL_F_JOINT_GOAL_TARGET);
   cmd_json_date(&json, "start", p->start);
   cmd_json_date(&json, "due", p->due);
-  cmd_json_int(&json, "measurements", (long long)p->measurements);
+  cl_json_member_int(&json, "measurements", (long long)p->measurements);
   json_number(&json, "latest", p->has_latest, p->latest);
   cmd_json_date(&json, "latest-date", p->has_latest ? p->latest_date : CL_NO_DATE);
   json_number(&json, "expected", p->has_numbers, cl_round_to(p->expected, 1));
@@ -42,16 +42,16 @@ static void json_goal(cl_app *app, const cl_rec *goal, const cl_progress *p) {
   json_number(&json, "forecast", p->has_forecast, cl_round_to(p->forecast, 1));
   json_number(&json, "forecast-low", p->has_forecast, cl_round_to(p->forecast_low, 1));
   json_number(&json, "forecast-high", p->has_forecast, cl_round_to(p->forecast_high, 1));
-  cmd_json_int(&json, "trend", p->trend);
-  cmd_json_text(&json, "light", cl_choice_value(CL_S_COLOUR, (int)p->light));
+  cl_json_member_int(&json, "trend", p->trend);
+  cl_json_member(&json, "light", cl_choice_value(CL_S_COLOUR, (int)p->light));
   if (p->stale) {
-    cmd_json_int(&json, "stale", p->age);
-    cmd_json_text(&json, "last-light", cl_choice_value(CL_S_COLOUR, (int)p->last));
+    cl_json_member_int(&json, "stale", p->age);
+    cl_json_member(&json, "last-light", cl_choice_value(CL_S_COLOUR, (int)p->last));
   }
-  cmd_json_bool(&json, "by-hand", p->by_hand);
-  cmd_json_str(&json, "cause", cl_rec_text(goal, CL_F_JOINT_GOAL_LIGHT_CAUSE));
-  cmd_json_str(&json, "consequence", cl_rec_text(goal, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE));
-  cmd_json_str(&json, "action", cl_rec_text(goal, CL_F_JOINT_GOAL_LIGHT_ACTION));
+  cl_json_member_bool(&json, "by-hand", p->by_hand);
+  cl_json_member_str(&json, "cause", cl_rec_text(goal, CL_F_JOINT_GOAL_LIGHT_CAUSE));
+  cl_json_member_str(&json, "consequence", cl_rec_text(goal, CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE));
+  cl_json_member_str(&json, "action", cl_rec_text(goal, CL_F_JOINT_GOAL_LIGHT_ACTION));
   cmd_json_end(&json);
 }
 

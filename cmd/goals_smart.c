@@ -251,8 +251,8 @@ static void json_flaws(cl_app *app, cl_json *json, const cl_rec *goal) {
         cl_json_key(json, "letter");
         cl_json_string(json, (cl_str){ &letters[k].sign, 1 });
       }
-    cmd_json_text(json, "field", cl_field_info(flaw->field)->path);
-    cmd_json_text(json, "text", cl_smart_text(flaw, app->lang, app->arena));
+    cl_json_member(json, "field", cl_field_info(flaw->field)->path);
+    cl_json_member(json, "text", cl_smart_text(flaw, app->lang, app->arena));
     cl_json_end_object(json);
   }
   cl_json_end_array(json);
@@ -260,9 +260,9 @@ static void json_flaws(cl_app *app, cl_json *json, const cl_rec *goal) {
 
 static void json_goal(cl_app *app, const cl_rec *goal, unsigned missing) {
   cl_json json = cmd_json(app);
-  cmd_json_text(&json, "community", goal->parent->id);
-  cmd_json_text(&json, "id", goal->id);
-  cmd_json_bool(&json, "smart", !missing);
+  cl_json_member(&json, "community", goal->parent->id);
+  cl_json_member(&json, "id", goal->id);
+  cl_json_member_bool(&json, "smart", !missing);
   cl_json_key(&json, "missing");
   cl_json_array(&json);
   for (size_t i = 0; i < CL_COUNT(letters); i++)
@@ -270,8 +270,8 @@ static void json_goal(cl_app *app, const cl_rec *goal, unsigned missing) {
       cl_json_string(&json, (cl_str){ &letters[i].sign, 1 });
   cl_json_end_array(&json);
   json_flaws(app, &json, goal);
-  cmd_json_text(&json, "sentence", sentence(app, goal, missing));
-  cmd_json_text(&json, "mend", command(app, goal, missing));
+  cl_json_member(&json, "sentence", sentence(app, goal, missing));
+  cl_json_member(&json, "mend", command(app, goal, missing));
   cmd_json_end(&json);
 }
 

@@ -192,9 +192,9 @@ static void print_fact(log *l, const cl_visit *step, const cl_commit *commit, co
   if (cl_opt(app, CL_OI_JSON)) {
     cl_json json = cmd_json(app);
     change_json(app, &json, fact);
-    cmd_json_text(&json, "commit", hex);
+    cl_json_member(&json, "commit", hex);
     cmd_json_date(&json, "date", day_of(commit));
-    cmd_json_text(&json, "subject", commit->subject);
+    cl_json_member(&json, "subject", commit->subject);
     cmd_json_end(&json);
     return;
   }

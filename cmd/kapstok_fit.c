@@ -22,9 +22,9 @@ static void fit_json(cl_app *app, const cl_fit *match) {
   for (size_t i = 0; i < match->count; i++) {
     const cl_fit_hit *hit = &match->hits[i];
     cl_json json = cmd_json(app);
-    cmd_json_text(&json, "type", cl_type_info(hit->rec->type)->name);
-    cmd_json_text(&json, "id", hit->rec->id);
-    cmd_json_int(&json, "score", hit->score);
+    cl_json_member(&json, "type", cl_type_info(hit->rec->type)->name);
+    cl_json_member(&json, "id", hit->rec->id);
+    cl_json_member_int(&json, "score", hit->score);
     json_words(&json, hit->words);
     cmd_json_end(&json);
   }

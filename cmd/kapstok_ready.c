@@ -27,22 +27,22 @@ static void ready_json(cl_app *app) {
     const cl_rec *rec;
     int answer = cl_ready_answer(app->plan, i, &rec);
     cl_json json = cmd_json(app);
-    cmd_json_text(&json, "question", cl_choice_value(CL_S_READINESS, i));
-    cmd_json_text(&json, "block", T_(app, row->block));
-    cmd_json_text(&json, "text", T_(app, row->question));
-    cmd_json_text(&json, "answer", cl_choice_value(CL_S_ANSWER, answer));
+    cl_json_member(&json, "question", cl_choice_value(CL_S_READINESS, i));
+    cl_json_member(&json, "block", T_(app, row->block));
+    cl_json_member(&json, "text", T_(app, row->question));
+    cl_json_member(&json, "answer", cl_choice_value(CL_S_ANSWER, answer));
     if (rec) {
       cmd_json_date(&json, "date", cl_rec_date(rec, CL_F_READINESS_DATE));
-      cmd_json_str(&json, "note", cl_rec_text(rec, CL_F_READINESS_NOTE));
+      cl_json_member_str(&json, "note", cl_rec_text(rec, CL_F_READINESS_NOTE));
     }
-    cmd_json_text(&json, "advice", advice_of(app, i, answer));
+    cl_json_member(&json, "advice", advice_of(app, i, answer));
     cmd_json_end(&json);
   }
   size_t yes = cl_ready_yes(app->plan);
   cl_json json = cmd_json(app);
-  cmd_json_int(&json, "yes", (long long)yes);
-  cmd_json_int(&json, "of", i);
-  cmd_json_bool(&json, "ready", yes >= CL_READY_ENOUGH);
+  cl_json_member_int(&json, "yes", (long long)yes);
+  cl_json_member_int(&json, "of", i);
+  cl_json_member_bool(&json, "ready", yes >= CL_READY_ENOUGH);
   cmd_json_end(&json);
 }
 

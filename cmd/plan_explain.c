@@ -118,12 +118,12 @@ static const char *kind_word(cl_app *app, const item *it) {
 
 static void item_json(cl_app *app, const item *it) {
   cl_json json = cmd_json(app);
-  cmd_json_text(&json, "rule", it->code);
-  cmd_json_text(&json, "level", it->rule ? level_name(it->rule->level) : "method");
-  cmd_json_text(&json, "check", programs(app, it->rule ? it->rule->step : it->topic->steps));
-  cmd_json_text(&json, "message", says(app, it));
-  cmd_json_text(&json, "why", T_(app, it->rule ? it->rule->why : it->topic->what));
-  cmd_json_text(&json, "mend", it->rule ? it->rule->mend : it->topic->how);
+  cl_json_member(&json, "rule", it->code);
+  cl_json_member(&json, "level", it->rule ? level_name(it->rule->level) : "method");
+  cl_json_member(&json, "check", programs(app, it->rule ? it->rule->step : it->topic->steps));
+  cl_json_member(&json, "message", says(app, it));
+  cl_json_member(&json, "why", T_(app, it->rule ? it->rule->why : it->topic->what));
+  cl_json_member(&json, "mend", it->rule ? it->rule->mend : it->topic->how);
   cmd_json_end(&json);
 }
 

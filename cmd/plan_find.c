@@ -75,34 +75,22 @@ static const char *one_line(const finder *f, cl_str text) {
 
 static void print_json(finder *f, cl_field field, cl_place place, cl_str value) {
   cl_app *app = f->app;
-  cl_json json;
-  cl_json_init(&json, &app->out, false);
-  cl_json_object(&json);
-  if (app->plan_key) {
-    cl_json_key(&json, "plan");
-    cl_json_string(&json, cl_str_of(app->plan_key));
-  }
+  cl_json json = cmd_json(app);
   cl_json_member(&json, "file", place.file);
-  cl_json_key(&json, "line");
-  cl_json_int(&json, place.line);
-  cl_json_key(&json, "col");
-  cl_json_int(&json, place.col);
+  cl_json_member_int(&json, "line", place.line);
+  cl_json_member_int(&json, "col", place.col);
   cl_json_member(&json, "type", cl_type_info(f->rec->type)->name);
   cl_json_member(&json, "id", cl_rec_address(f->rec, app->arena));
   cl_json_member(&json, "field", cl_field_info(field)->path);
-  cl_json_key(&json, "text");
-  cl_json_string(&json, value);
-  cl_json_end_object(&json);
-  cl_buf_putc(&app->out, '\n');
+  cl_json_member_str(&json, "text", value);
+  cmd_json_end(&json);
 }
-
-enum { WIDEST = 100 };
 
 /* On a terminal: what and where on a line, and what is there below it. */
 static void print_apart(finder *f, const char *head, cl_field field, cl_place place,
                         const char *text) {
   cl_app *app = f->app;
-  unsigned width = app->columns < WIDEST ? app->columns : WIDEST;
+  unsigned width = cmd_width(app);
   const char *line = cl_asprintf(app->arena, ":%u:%u", place.line, place.col);
   size_t used = cl_width(cl_str_of(head)) + 2 + strlen(line), start = app->out.len;
   cl_buf where = CL_BUF_INIT;

@@ -306,7 +306,8 @@ static void json_held(cl_app *app, cl_json *json, const cl_rec *person) {
       cl_json_string(json, cl_str_of(cl_field_info(held_fields[i])->path));
   cl_json_end_array(json);
   for (size_t i = 0; names && i < CL_COUNT(held_fields); i++)
-    cmd_json_str(json, cl_field_info(held_fields[i])->path, cl_rec_text(person, held_fields[i]));
+    cl_json_member_str(json, cl_field_info(held_fields[i])->path,
+                       cl_rec_text(person, held_fields[i]));
 }
 
 static void json_places(cl_app *app, cl_json *json, const holding *h) {
@@ -315,17 +316,17 @@ static void json_places(cl_app *app, cl_json *json, const holding *h) {
   for (size_t i = 0; i < h->count; i++) {
     const place *p = &h->places[i];
     cl_json_object(json);
-    cmd_json_text(json, "file", p->at.file);
-    cmd_json_int(json, "line", p->at.line);
+    cl_json_member(json, "file", p->at.file);
+    cl_json_member_int(json, "line", p->at.line);
     if (p->rec) {
-      cmd_json_text(json, "type", cl_type_info(p->rec->type)->name);
-      cmd_json_text(json, "id", cl_rec_address(p->rec, app->arena));
-      cmd_json_text(json, "field", cl_field_info(p->field)->path);
+      cl_json_member(json, "type", cl_type_info(p->rec->type)->name);
+      cl_json_member(json, "id", cl_rec_address(p->rec, app->arena));
+      cl_json_member(json, "field", cl_field_info(p->field)->path);
     }
-    cmd_json_bool(json, "text", p->text);
-    cmd_json_text(json, "kind", p->kind);
+    cl_json_member_bool(json, "text", p->text);
+    cl_json_member(json, "kind", p->kind);
     if (p->text && cl_opt(app, CL_OI_WITH_NAMES))
-      cmd_json_str(json, "value", p->whole);
+      cl_json_member_str(json, "value", p->whole);
     cl_json_end_object(json);
   }
   cl_json_end_array(json);
@@ -337,10 +338,10 @@ static void json_notes(cl_app *app, cl_json *json, const holding *h) {
   for (size_t i = 0; i < h->note_count; i++) {
     const cl_rec *rec = h->notes[i];
     cl_json_object(json);
-    cmd_json_text(json, "type", cl_type_info(rec->type)->name);
-    cmd_json_text(json, "id", cl_rec_address(rec, app->arena));
+    cl_json_member(json, "type", cl_type_info(rec->type)->name);
+    cl_json_member(json, "id", cl_rec_address(rec, app->arena));
     cmd_json_date(json, "keep-until", cl_noted_until(app->plan, rec));
-    cmd_json_bool(json, "past", is_past(h, rec));
+    cl_json_member_bool(json, "past", is_past(h, rec));
     cl_json_end_object(json);
   }
   cl_json_end_array(json);
@@ -374,17 +375,17 @@ static void json_one(cl_app *app, const holding *h) {
   const cl_rec *person = h->person;
   cl_place at = cl_rec_place(app->plan, person, CL_F_NONE);
   cl_json json = cmd_json(app);
-  cmd_json_text(&json, "id", person->id);
-  cmd_json_str(&json, "role", cl_rec_text(person, CL_F_PERSON_ROLE));
-  cmd_json_str(&json, "side", cl_rec_text(person, CL_F_PERSON_SIDE));
+  cl_json_member(&json, "id", person->id);
+  cl_json_member_str(&json, "role", cl_rec_text(person, CL_F_PERSON_ROLE));
+  cl_json_member_str(&json, "side", cl_rec_text(person, CL_F_PERSON_SIDE));
   json_held(app, &json, person);
-  cmd_json_int(&json, "conversations", (long long)h->conversations);
-  cmd_json_str(&json, "purpose", cl_rec_text(person, CL_F_PERSON_PURPOSE));
-  cmd_json_str(&json, "ground", cl_rec_text(person, CL_F_PERSON_GROUND));
+  cl_json_member_int(&json, "conversations", (long long)h->conversations);
+  cl_json_member_str(&json, "purpose", cl_rec_text(person, CL_F_PERSON_PURPOSE));
+  cl_json_member_str(&json, "ground", cl_rec_text(person, CL_F_PERSON_GROUND));
   cmd_json_date(&json, "keep-until", cl_rec_date(person, CL_F_PERSON_KEEP_UNTIL));
-  cmd_json_bool(&json, "past", h->past);
-  cmd_json_text(&json, "file", at.file);
-  cmd_json_int(&json, "line", at.line);
+  cl_json_member_bool(&json, "past", h->past);
+  cl_json_member(&json, "file", at.file);
+  cl_json_member_int(&json, "line", at.line);
   json_places(app, &json, h);
   if (h->note_count)
     json_notes(app, &json, h);

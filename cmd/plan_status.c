@@ -102,43 +102,43 @@ static void json_library(cl_app *app) {
   const cl_rec *org = app->plan->first[CL_T_ORGANISATION];
   cl_several one = { NULL, 0, 0 };
   cl_json json = cmd_json(app);
-  cmd_json_text(&json, "kind", "library");
+  cl_json_member(&json, "kind", "library");
   if (!app->plan_key && !app->plan->from_stdin) {
     cl_several_add(&one, app->arena, app->plan_path);
     cl_several_name(&one, app->arena);
-    cmd_json_text(&json, "plan", one.items[0].key);
+    cl_json_member(&json, "plan", one.items[0].key);
     free(one.items);
   }
-  cmd_json_str(&json, "name", cl_rec_text(org, CL_F_ORGANISATION_ORGANISATION));
-  cmd_json_str(&json, "region", cl_rec_text(org, CL_F_ORGANISATION_REGION));
-  cmd_json_str(&json, "isil", cl_rec_text(org, CL_F_ORGANISATION_ISIL));
-  cmd_json_text(&json, "language", cl_plan_lang(app->plan) == CL_NL ? "nl" : "en");
+  cl_json_member_str(&json, "name", cl_rec_text(org, CL_F_ORGANISATION_ORGANISATION));
+  cl_json_member_str(&json, "region", cl_rec_text(org, CL_F_ORGANISATION_REGION));
+  cl_json_member_str(&json, "isil", cl_rec_text(org, CL_F_ORGANISATION_ISIL));
+  cl_json_member(&json, "language", cl_plan_lang(app->plan) == CL_NL ? "nl" : "en");
   cmd_json_end(&json);
 }
 
 static void json_top(cl_app *app) {
   const cl_plan *plan = app->plan;
   cl_json json = cmd_json(app);
-  cmd_json_text(&json, "kind", "readiness");
-  cmd_json_int(&json, "yes", (long long)cl_ready_yes(plan));
-  cmd_json_bool(&json, "ready", cl_ready_yes(plan) >= CL_READY_ENOUGH);
+  cl_json_member(&json, "kind", "readiness");
+  cl_json_member_int(&json, "yes", (long long)cl_ready_yes(plan));
+  cl_json_member_bool(&json, "ready", cl_ready_yes(plan) >= CL_READY_ENOUGH);
   cmd_json_end(&json);
   json = cmd_json(app);
-  cmd_json_text(&json, "kind", "kapstok");
-  cmd_json_int(&json, "external", (long long)goals_aimed(plan, CL_AIMED_EXTERNAL));
-  cmd_json_int(&json, "internal", (long long)goals_aimed(plan, CL_AIMED_INTERNAL));
-  cmd_json_int(&json, "themes", (long long)plan->count[CL_T_THEME]);
+  cl_json_member(&json, "kind", "kapstok");
+  cl_json_member_int(&json, "external", (long long)goals_aimed(plan, CL_AIMED_EXTERNAL));
+  cl_json_member_int(&json, "internal", (long long)goals_aimed(plan, CL_AIMED_INTERNAL));
+  cl_json_member_int(&json, "themes", (long long)plan->count[CL_T_THEME]);
   cmd_json_date(&json, "reviewed", last_review(plan));
   cmd_json_end(&json);
   const cl_rec *theme = chosen_of(plan, CL_T_FINDING, CL_F_FINDING_CHOSEN);
   const cl_rec *group = chosen_of(plan, CL_T_GROUP, CL_F_GROUP_CHOSEN);
   json = cmd_json(app);
-  cmd_json_text(&json, "kind", "scan");
-  cmd_json_int(&json, "findings", (long long)plan->count[CL_T_FINDING]);
-  cmd_json_int(&json, "groups", (long long)plan->count[CL_T_GROUP]);
-  cmd_json_int(&json, "dropped", (long long)dropped_groups(plan));
-  cmd_json_text(&json, "finding", theme ? theme->id : NULL);
-  cmd_json_text(&json, "group", group ? group->id : NULL);
+  cl_json_member(&json, "kind", "scan");
+  cl_json_member_int(&json, "findings", (long long)plan->count[CL_T_FINDING]);
+  cl_json_member_int(&json, "groups", (long long)plan->count[CL_T_GROUP]);
+  cl_json_member_int(&json, "dropped", (long long)dropped_groups(plan));
+  cl_json_member(&json, "finding", theme ? theme->id : NULL);
+  cl_json_member(&json, "group", group ? group->id : NULL);
   cmd_json_end(&json);
 }
 
@@ -164,19 +164,19 @@ static void json_communities(cl_app *app, const struct standing *all) {
   CL_EACH_REC(community, app->plan, CL_T_COMMUNITY) {
     enum cl_stage stage = all->stage;
     cl_json json = cmd_json(app);
-    cmd_json_text(&json, "kind", "community");
-    cmd_json_text(&json, "id", community->id);
-    cmd_json_str(&json, "name", cl_rec_text(community, CL_F_COMMUNITY_NAME));
-    cmd_json_text(&json, "stage", cl_stage_name(stage));
-    cmd_json_text(&json, "next", all->next.text);
-    cmd_json_text(&json, "worksheet", all->next.sheet);
-    cmd_json_text(&json, "command", all->next.command);
+    cl_json_member(&json, "kind", "community");
+    cl_json_member(&json, "id", community->id);
+    cl_json_member_str(&json, "name", cl_rec_text(community, CL_F_COMMUNITY_NAME));
+    cl_json_member(&json, "stage", cl_stage_name(stage));
+    cl_json_member(&json, "next", all->next.text);
+    cl_json_member(&json, "worksheet", all->next.sheet);
+    cl_json_member(&json, "command", all->next.command);
     cmd_json_date(&json, "last-sign", all->signs.last);
     json_pulling(&json, all->signs.pulling);
-    cmd_json_int(&json, "led-by-members", all->shares.now.members);
-    cmd_json_int(&json, "led", all->shares.now.all);
-    cmd_json_int(&json, "led-by-members-before", all->shares.before.members);
-    cmd_json_int(&json, "led-before", all->shares.before.all);
+    cl_json_member_int(&json, "led-by-members", all->shares.now.members);
+    cl_json_member_int(&json, "led", all->shares.now.all);
+    cl_json_member_int(&json, "led-by-members-before", all->shares.before.members);
+    cl_json_member_int(&json, "led-before", all->shares.before.all);
     cmd_json_end(&json);
     all++;
   }
@@ -185,23 +185,23 @@ static void json_communities(cl_app *app, const struct standing *all) {
 static void json_due(cl_app *app, const cl_due_list *due, bool overdue) {
   for (size_t i = 0; i < due->count; i++) {
     cl_json json = cmd_json(app);
-    cmd_json_text(&json, "kind", "due");
+    cl_json_member(&json, "kind", "due");
     cmd_json_date(&json, "date", due->items[i].date);
-    cmd_json_text(&json, "what", cl_due_kind_name(due->items[i].kind));
-    cmd_json_text(&json, "id", cl_rec_address(due->items[i].rec, app->arena));
+    cl_json_member(&json, "what", cl_due_kind_name(due->items[i].kind));
+    cl_json_member(&json, "id", cl_rec_address(due->items[i].rec, app->arena));
     if (overdue)
-      cmd_json_bool(&json, "overdue", true);
-    cmd_json_text(&json, "title", cl_due_title(cl_app_view(app), &due->items[i]));
+      cl_json_member_bool(&json, "overdue", true);
+    cl_json_member(&json, "title", cl_due_title(cl_app_view(app), &due->items[i]));
     cmd_json_end(&json);
   }
 }
 
 static void json_findings(cl_app *app, const size_t by_level[4]) {
   cl_json json = cmd_json(app);
-  cmd_json_text(&json, "kind", "findings");
-  cmd_json_int(&json, "errors", (long long)by_level[CL_ERROR]);
-  cmd_json_int(&json, "warnings", (long long)by_level[CL_WARNING]);
-  cmd_json_int(&json, "tips", (long long)by_level[CL_TIP]);
+  cl_json_member(&json, "kind", "findings");
+  cl_json_member_int(&json, "errors", (long long)by_level[CL_ERROR]);
+  cl_json_member_int(&json, "warnings", (long long)by_level[CL_WARNING]);
+  cl_json_member_int(&json, "tips", (long long)by_level[CL_TIP]);
   cmd_json_end(&json);
 }
 

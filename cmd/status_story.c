@@ -263,56 +263,56 @@ static void json_lights(cl_json *json, const char *key, const size_t lights[CL_L
   cl_json_key(json, key);
   cl_json_object(json);
   for (int light = 0; light < CL_LIGHTS; light++)
-    cmd_json_int(json, cl_choice_value(CL_S_COLOUR, light), (long long)lights[light]);
+    cl_json_member_int(json, cl_choice_value(CL_S_COLOUR, light), (long long)lights[light]);
   cl_json_end_object(json);
 }
 
 static void json_change(cl_app *app, const cl_story_change *c) {
   static const char *const names[] = { "light", "stage", "new", "gone" };
   cl_json json = cmd_json(app);
-  cmd_json_text(&json, "kind", "change");
-  cmd_json_text(&json, "what", names[c->kind]);
-  cmd_json_text(&json, "community", c->community->id);
-  cmd_json_text(&json, "name", name_of(app, c->community));
+  cl_json_member(&json, "kind", "change");
+  cl_json_member(&json, "what", names[c->kind]);
+  cl_json_member(&json, "community", c->community->id);
+  cl_json_member(&json, "name", name_of(app, c->community));
   if (c->goal)
-    cmd_json_text(&json, "goal", c->goal->id);
+    cl_json_member(&json, "goal", c->goal->id);
   if (c->kind == CL_STORY_LIGHT) {
-    cmd_json_text(&json, "before", cl_choice_value(CL_S_COLOUR, c->before));
-    cmd_json_text(&json, "now", cl_choice_value(CL_S_COLOUR, c->after));
+    cl_json_member(&json, "before", cl_choice_value(CL_S_COLOUR, c->before));
+    cl_json_member(&json, "now", cl_choice_value(CL_S_COLOUR, c->after));
   }
   cmd_json_end(&json);
 }
 
 static void json_wrong(cl_app *app, const cl_story_wrong *w) {
   cl_json json = cmd_json(app);
-  cmd_json_text(&json, "kind", "wrong");
-  cmd_json_text(&json, "community", w->goal->rec->parent->id);
-  cmd_json_text(&json, "goal", w->goal->rec->id);
-  cmd_json_text(&json, "light", cl_choice_value(CL_S_COLOUR, (int)w->goal->now.light));
-  cmd_json_text(&json, "cause", w->cause);
-  cmd_json_text(&json, "action", *w->action ? w->action : NULL);
-  cmd_json_int(&json, "others", (long long)w->others);
+  cl_json_member(&json, "kind", "wrong");
+  cl_json_member(&json, "community", w->goal->rec->parent->id);
+  cl_json_member(&json, "goal", w->goal->rec->id);
+  cl_json_member(&json, "light", cl_choice_value(CL_S_COLOUR, (int)w->goal->now.light));
+  cl_json_member(&json, "cause", w->cause);
+  cl_json_member(&json, "action", *w->action ? w->action : NULL);
+  cl_json_member_int(&json, "others", (long long)w->others);
   cmd_json_end(&json);
 }
 
 void status_story_json(cl_app *app, const status_story *story) {
   const cl_story *s = &story->story;
   cl_json json = cmd_json(app);
-  cmd_json_text(&json, "kind", "story");
-  cmd_json_text(&json, "headline", s->headline);
-  cmd_json_int(&json, "goals", (long long)s->goals);
+  cl_json_member(&json, "kind", "story");
+  cl_json_member(&json, "headline", s->headline);
+  cl_json_member_int(&json, "goals", (long long)s->goals);
   json_lights(&json, "lights", s->lights);
   if (s->compared) {
     cmd_json_date(&json, "since", s->since);
     json_lights(&json, "then", s->then);
   }
-  cmd_json_int(&json, "running", (long long)s->running);
-  cmd_json_int(&json, "moments", (long long)s->ahead);
-  cmd_json_int(&json, "unexplained", (long long)s->unexplained);
-  cmd_json_int(&json, "decisions", (long long)s->asked_count);
+  cl_json_member_int(&json, "running", (long long)s->running);
+  cl_json_member_int(&json, "moments", (long long)s->ahead);
+  cl_json_member_int(&json, "unexplained", (long long)s->unexplained);
+  cl_json_member_int(&json, "decisions", (long long)s->asked_count);
   if (s->means.named) {
-    cmd_json_num(&json, "budget", s->means.budget);
-    cmd_json_num(&json, "hours", s->means.hours);
+    cl_json_member_num(&json, "budget", s->means.budget);
+    cl_json_member_num(&json, "hours", s->means.hours);
   }
   cmd_json_end(&json);
   for (size_t i = 0; i < s->change_count; i++)
@@ -321,9 +321,9 @@ void status_story_json(cl_app *app, const status_story *story) {
     json_wrong(app, &s->wrong[i]);
   for (size_t i = 0; i < s->asked_count; i++) {
     json = cmd_json(app);
-    cmd_json_text(&json, "kind", "asked");
-    cmd_json_text(&json, "community", s->asked[i].decision->parent->id);
-    cmd_json_str(&json, "text", cl_rec_text(s->asked[i].decision, CL_F_DECISION_TEXT));
+    cl_json_member(&json, "kind", "asked");
+    cl_json_member(&json, "community", s->asked[i].decision->parent->id);
+    cl_json_member_str(&json, "text", cl_rec_text(s->asked[i].decision, CL_F_DECISION_TEXT));
     cmd_json_date(&json, "since", s->asked[i].since);
     cmd_json_date(&json, "by", s->asked[i].by);
     cmd_json_end(&json);

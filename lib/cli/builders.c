@@ -136,8 +136,7 @@ static void put_gitlab(cl_app *app, cl_json *json, const cl_finding *finding, si
   begin(json, "location");
   cl_json_member(json, "path", file_of(finding, app));
   begin(json, "lines");
-  cl_json_key(json, "begin");
-  cl_json_int(json, finding->place.line ? finding->place.line : 1);
+  cl_json_member_int(json, "begin", finding->place.line ? finding->place.line : 1);
   cl_json_end_object(json);
   cl_json_end_object(json);
   cl_json_end_object(json);
@@ -173,12 +172,9 @@ static void put_location(cl_app *app, cl_json *json, const cl_finding *finding) 
   cl_json_end_object(json);
   if (place->line) {
     begin(json, "region");
-    cl_json_key(json, "startLine");
-    cl_json_int(json, place->line);
-    if (place->col) {
-      cl_json_key(json, "startColumn");
-      cl_json_int(json, place->col);
-    }
+    cl_json_member_int(json, "startLine", place->line);
+    if (place->col)
+      cl_json_member_int(json, "startColumn", place->col);
     cl_json_end_object(json);
   }
   cl_json_end_object(json);

@@ -35,11 +35,6 @@ static const char *kind_name(const cl_field_row *row) {
   return "items";
 }
 
-static void flag(cl_json *json, const char *key, bool value) {
-  cl_json_key(json, key);
-  cl_json_bool(json, value);
-}
-
 static void put_choices(cl_json *json, cl_set set) {
   size_t n = 0;
   cl_choices(set, &n);
@@ -76,9 +71,9 @@ static void put_field(cl_json *json, cl_app *app, cl_field field) {
                    cl_asprintf(app->arena, "--%s", cl_field_word(field, CL_NL, app->arena)));
   }
   cl_json_member(json, "kind", kind_name(row));
-  flag(json, "list", (row->flags & CL_LIST) != 0);
-  flag(json, "required", (row->flags & CL_REQ) != 0);
-  flag(json, "personal", (row->flags & CL_PERSONAL) != 0);
+  cl_json_member_bool(json, "list", (row->flags & CL_LIST) != 0);
+  cl_json_member_bool(json, "required", (row->flags & CL_REQ) != 0);
+  cl_json_member_bool(json, "personal", (row->flags & CL_PERSONAL) != 0);
   if (row->kind == CL_K_ENUM)
     put_choices(json, row->set);
   if (row->kind == CL_K_REF)

@@ -142,11 +142,6 @@ void cl_json_string(cl_json *json, cl_str text) {
   quoted(json->out, text);
 }
 
-void cl_json_member(cl_json *json, const char *key, const char *text) {
-  cl_json_key(json, key);
-  cl_json_string(json, cl_str_of(text));
-}
-
 void cl_json_number(cl_json *json, double value) {
   if (!isfinite(value)) {
     cl_json_null(json);
@@ -176,4 +171,32 @@ void cl_json_bool(cl_json *json, bool value) {
 void cl_json_null(cl_json *json) {
   separate(json);
   cl_buf_puts(json->out, "null");
+}
+
+/* ---- Members ------------------------------------------------------------------------ */
+
+void cl_json_member(cl_json *json, const char *key, const char *text) {
+  cl_json_member_str(json, key, cl_str_of(text));
+}
+
+void cl_json_member_str(cl_json *json, const char *key, cl_str text) {
+  if (!text.p)
+    return;
+  cl_json_key(json, key);
+  cl_json_string(json, text);
+}
+
+void cl_json_member_int(cl_json *json, const char *key, long long value) {
+  cl_json_key(json, key);
+  cl_json_int(json, value);
+}
+
+void cl_json_member_num(cl_json *json, const char *key, double value) {
+  cl_json_key(json, key);
+  cl_json_number(json, value);
+}
+
+void cl_json_member_bool(cl_json *json, const char *key, bool value) {
+  cl_json_key(json, key);
+  cl_json_bool(json, value);
 }

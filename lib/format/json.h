@@ -28,11 +28,17 @@ void cl_json_array(cl_json *json);
 void cl_json_end_array(cl_json *json);
 void cl_json_key(cl_json *json, const char *key);
 void cl_json_string(cl_json *json, cl_str text);
-void cl_json_member(cl_json *json, const char *key, const char *text); /* KEY: a string */
 void cl_json_number(cl_json *json, double value); /* NaN and infinity become null */
 void cl_json_int(cl_json *json, long long value);
 void cl_json_bool(cl_json *json, bool value);
 void cl_json_null(cl_json *json);
+
+/* KEY and its value at once; a text that is not there (NULL, CL_NO_STR) is left out. */
+void cl_json_member(cl_json *json, const char *key, const char *text);
+void cl_json_member_str(cl_json *json, const char *key, cl_str text);
+void cl_json_member_int(cl_json *json, const char *key, long long value);
+void cl_json_member_num(cl_json *json, const char *key, double value);
+void cl_json_member_bool(cl_json *json, const char *key, bool value);
 
 CL_END
 #endif

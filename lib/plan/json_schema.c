@@ -16,11 +16,6 @@ typedef struct maker {
   enum cl_lang lang;
 } maker;
 
-static void text(maker *m, const char *key, const char *value) {
-  cl_json_key(&m->json, key);
-  cl_json_string(&m->json, cl_str_of(value));
-}
-
 static void open_object(maker *m, const char *key) {
   if (key)
     cl_json_key(&m->json, key);
@@ -54,8 +49,7 @@ static void type_or_nothing(maker *m, const char *type) {
 }
 
 static void no_other_keys(maker *m) {
-  cl_json_key(&m->json, "additionalProperties");
-  cl_json_bool(&m->json, false);
+  cl_json_member_bool(&m->json, "additionalProperties", false);
 }
 
 /* ---- values ------------------------------------------------------------------------- */
@@ -119,8 +113,9 @@ static void bool_values(maker *m) {
   close_object(m);
   or_booleans(m);
   open_object(m, NULL);
-  text(m, "type", "string");
-  text(m, "pattern", "^([Jj][Aa]|[Nn][Ee][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Tt]rue|[Ff]alse)$");
+  cl_json_member(&m->json, "type", "string");
+  cl_json_member(&m->json, "pattern",
+                 "^([Jj][Aa]|[Nn][Ee][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Tt]rue|[Ff]alse)$");
   close_object(m);
   cl_json_end_array(&m->json);
 }
@@ -134,27 +129,27 @@ static void value_type(maker *m, const cl_field_row *row) {
   case CL_K_ID:
   case CL_K_REF:
     words(m, "type", id, CL_COUNT(id));
-    text(m, "pattern", ID_PATTERN);
+    cl_json_member(&m->json, "pattern", ID_PATTERN);
     break;
   case CL_K_BOOL:
     bool_values(m);
     break;
   case CL_K_DATE:
-    text(m, "type", "string");
-    text(m, "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+    cl_json_member(&m->json, "type", "string");
+    cl_json_member(&m->json, "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
     break;
   case CL_K_TIME:
-    text(m, "type", "string");
-    text(m, "pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$");
+    cl_json_member(&m->json, "type", "string");
+    cl_json_member(&m->json, "pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$");
     break;
   case CL_K_NUM:
-    text(m, "type", "number");
+    cl_json_member(&m->json, "type", "number");
     break;
   case CL_K_INT:
-    text(m, "type", "integer");
+    cl_json_member(&m->json, "type", "integer");
     break;
   case CL_K_URL:
-    text(m, "type", "string");
+    cl_json_member(&m->json, "type", "string");
     break;
   case CL_K_ENUM:
     set_values(m, row->set);
@@ -171,8 +166,8 @@ static void value_type(maker *m, const cl_field_row *row) {
 
 /* What an editor shows of a field. */
 static void describe(maker *m, cl_field field) {
-  text(m, "title", cl_field_label(field, m->lang));
-  text(m, "description", cl_tr(m->lang, cl_field_info(field)->help));
+  cl_json_member(&m->json, "title", cl_field_label(field, m->lang));
+  cl_json_member(&m->json, "description", cl_tr(m->lang, cl_field_info(field)->help));
 }
 
 static bool is_sub(cl_field field) {
@@ -183,7 +178,7 @@ static bool is_sub(cl_field field) {
 static void item_map(maker *m, cl_field field) {
   const char *required[16];
   size_t n = 0;
-  text(m, "type", "object");
+  cl_json_member(&m->json, "type", "object");
   open_object(m, "properties");
   for (cl_field sub = (cl_field)((int)field + 1); is_sub(sub); sub = (cl_field)((int)sub + 1)) {
     const cl_field_row *row = cl_field_info(sub);
@@ -253,7 +248,7 @@ static void one_more(cl_buf *names, const char *name) {
 
 /* What an editor shows of a map that is no field of its own: what stands in it. */
 static void holds(maker *m, cl_buf *names) {
-  text(m, "description", cl_buf_keep(names, m->arena));
+  cl_json_member(&m->json, "description", cl_buf_keep(names, m->arena));
 }
 
 /* The maps within a record, each where its first field stands. */
@@ -313,7 +308,7 @@ static void nested_types(maker *m, const cl_type_row *type) {
 }
 
 static void record_schema(maker *m, const cl_type_row *row) {
-  text(m, "type", "object");
+  cl_json_member(&m->json, "type", "object");
   fields_schema(m, row, NULL, nested_types);
   no_other_keys(m);
 }
@@ -321,8 +316,8 @@ static void record_schema(maker *m, const cl_type_row *row) {
 static void list_schema(maker *m, const char *key, cl_type type) {
   const cl_type_row *row = cl_type_info(type);
   open_object(m, key);
-  text(m, "title", cl_type_label(type, m->lang, true));
-  text(m, "description", cl_tr(m->lang, row->help));
+  cl_json_member(&m->json, "title", cl_type_label(type, m->lang, true));
+  cl_json_member(&m->json, "description", cl_tr(m->lang, row->help));
   type_or_nothing(m, "array");
   open_object(m, "items");
   record_schema(m, row);
@@ -335,13 +330,13 @@ static void keyed_schema(maker *m, const cl_type_row *row, cl_type type) {
   size_t n;
   const cl_choice_row *choices = cl_choices(CL_S_READINESS, &n);
   open_object(m, row->path);
-  text(m, "title", cl_type_label(type, m->lang, true));
-  text(m, "description", cl_tr(m->lang, row->help));
+  cl_json_member(&m->json, "title", cl_type_label(type, m->lang, true));
+  cl_json_member(&m->json, "description", cl_tr(m->lang, row->help));
   type_or_nothing(m, "object");
   open_object(m, "properties");
   for (size_t i = 0; i < n; i++) {
     open_object(m, choices[i].value);
-    text(m, "title", cl_choice_label(CL_S_READINESS, (int)i, m->lang));
+    cl_json_member(&m->json, "title", cl_choice_label(CL_S_READINESS, (int)i, m->lang));
     record_schema(m, row);
     close_object(m);
   }
@@ -404,9 +399,9 @@ void cl_schema_json(cl_buf *out, enum cl_lang lang, cl_arena *arena) {
   maker m = { .arena = arena, .lang = lang };
   cl_json_init(&m.json, out, true);
   open_object(&m, NULL);
-  text(&m, "$schema", "http://json-schema.org/draft-07/schema#");
-  text(&m, "title", cl_tr(lang, N_("Plan of a community library, format 1")));
-  text(&m, "type", "object");
+  cl_json_member(&m.json, "$schema", "http://json-schema.org/draft-07/schema#");
+  cl_json_member(&m.json, "title", cl_tr(lang, N_("Plan of a community library, format 1")));
+  cl_json_member(&m.json, "type", "object");
   fields_schema(&m, cl_type_info(CL_T_ORGANISATION), NULL, sections);
   no_other_keys(&m);
   close_object(&m);

@@ -277,10 +277,7 @@ static void write_json(cl_app *app, const cl_column *columns, size_t n,
   for (size_t i = 0; i < count; i++) {
     cl_json_init(&json, &app->out, false);
     cl_json_object(&json);
-    if (app->plan_key) {
-      cl_json_key(&json, "plan");
-      cl_json_string(&json, cl_str_of(app->plan_key));
-    }
+    cl_json_member(&json, "plan", app->plan_key);
     cl_record_json_keys(&json, columns, n, records[i]);
     cl_json_end_object(&json);
     cl_buf_putc(&app->out, '\n');
