@@ -14,10 +14,6 @@
 
 enum { NAMED_MOST = 5 };
 
-static bool cell_is(const nw_row *row, const char *name, const char *text) {
-  return cl_str_is(row->cells[nw_column_at(row->table, name)], text);
-}
-
 /* ---- What is said -------------------------------------------------------------------- */
 
 static long long said_number(cl_str text) {
@@ -57,16 +53,16 @@ static size_t named(network *n, bool (*passes)(const nw_row *row), const char **
 }
 
 static bool has_errors(const nw_row *row) {
-  cl_str errors = row->cells[nw_column_at(NW_LIBRARY, "errors")];
+  cl_str errors = nw_cell(row, "errors");
   return errors.p && !cl_str_is(errors, "0");
 }
 
 static bool is_unread(const nw_row *row) {
-  return cell_is(row, "read", "no");
+  return nw_cell_is(row, "read", "no");
 }
 
 static bool is_alone(const nw_row *row) {
-  return cell_is(row, "alone", "yes");
+  return nw_cell_is(row, "alone", "yes");
 }
 
 /* 1 when any plan has errors, 3 when none could be read. */

@@ -67,6 +67,8 @@ typedef struct nw_row {
   size_t count;
   cl_str cells[NW_CELLS_MOST];
 } nw_row;
+cl_str nw_cell(const nw_row *row, const char *name);
+bool nw_cell_is(const nw_row *row, const char *name, const char *text);
 void nw_row_add(cl_buf *out, const nw_row *row);
 /* The row at *AT of BYTES, and on to the next; false at the end. */
 bool nw_row_next(cl_str bytes, size_t *at, nw_row *row);
@@ -87,6 +89,8 @@ void nw_read_plan(const nw_job *job, cl_plan *plan, const cl_diag *read, const c
                   cl_buf *out);
 /* Opens it first; one that cannot be read is a row as well. */
 void nw_read(const nw_job *job, const cl_one_plan *one, cl_buf *out);
+/* The rows of one that cannot be read: its own, and the errors that were SAID of it. */
+void nw_unread(const nw_job *job, const cl_one_plan *one, const cl_diag *said, cl_buf *out);
 
 /* ---- network_work.c: many plans on all cores ---------------------------------------- */
 

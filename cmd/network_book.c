@@ -106,22 +106,22 @@ static void finish_matrix(binder *b, const char *name, uint32_t tab, unsigned ke
 
 /* ---- Cells -------------------------------------------------------------------------------- */
 
-static void put(binder *b, const char *text) {
+static void put_text(binder *b, const char *text, bool bold) {
   cl_cell_style style = ov_cell(CL_SIDE_LEFT);
-  unsigned lines = cl_page_lines(text, b->columns[b->at].width - 2, CL_PAGE_SIZE, false);
+  unsigned lines = cl_page_lines(text, b->columns[b->at].width - 2, CL_PAGE_SIZE, bold);
   style.wrap = true;
+  style.bold = bold;
   style.high = CL_HIGH_TOP;
   b->lines = lines > b->lines ? lines : b->lines;
   cl_set_text(b->sheet, b->row, (unsigned)b->at++, &style, text);
 }
 
+static void put(binder *b, const char *text) {
+  put_text(b, text, false);
+}
+
 static void put_name(binder *b, const char *text) {
-  cl_cell_style style = ov_cell(CL_SIDE_LEFT);
-  unsigned lines = cl_page_lines(text, b->columns[b->at].width - 2, CL_PAGE_SIZE, true);
-  style.wrap = style.bold = true;
-  style.high = CL_HIGH_TOP;
-  b->lines = lines > b->lines ? lines : b->lines;
-  cl_set_text(b->sheet, b->row, (unsigned)b->at++, &style, text);
+  put_text(b, text, true);
 }
 
 static void put_count(binder *b, size_t n) {
@@ -237,8 +237,7 @@ static unsigned front_asked(binder *b, unsigned row) {
     cl_set_blank(b->sheet, row++, F_NUMBER, F_NUMBER, &style);
   }
   if (s->open > shown)
-    cl_set_text(b->sheet, row++, F_WHAT, &style,
-                cl_asprintf(app->arena, T_(app, "and %zu more"), s->open - shown));
+    cl_set_text(b->sheet, row++, F_WHAT, &style, others(b, s->open - shown));
   if (!s->open)
     cl_set_text(b->sheet, row++, F_WHAT, &style, T_(app, "No decision at the moment."));
   return row;
@@ -247,7 +246,6 @@ static unsigned front_asked(binder *b, unsigned row) {
 /* The agenda of each library; those that share nothing have an empty row. */
 static unsigned front_agenda(binder *b, unsigned row) {
   const nw_sum *s = b->s;
-  size_t most = 1;
   cl_cell_style name = ov_cell(CL_SIDE_LEFT), head = ov_header(&b->look, CL_SIDE_CENTER);
   row = front_section(b, row, F_NAME, T_(b->app, "The national library agenda"));
   head.high = CL_HIGH_MIDDLE;
@@ -255,9 +253,6 @@ static unsigned front_agenda(binder *b, unsigned row) {
   for (int a = 0; a < NW_AGENDAS; a++)
     cl_set_text(b->sheet, row, (unsigned)(F_FIRST + a), &head, nw_agenda_word(s, a));
   cl_sheet_height(b->sheet, row++, 30);
-  for (size_t i = 0; i < s->lib_count; i++)
-    for (int a = 0; a < NW_AGENDAS; a++)
-      most = s->libs[i].agendas[a] > most ? s->libs[i].agendas[a] : most;
   size_t shown = s->lib_count <= FRONT_LIBS * 2 ? s->lib_count : FRONT_LIBS;
   for (size_t i = 0; i < shown; i++) {
     cl_set_text(b->sheet, row, F_NAME, &name,
@@ -265,7 +260,7 @@ static unsigned front_agenda(binder *b, unsigned row) {
     b->row = row;
     b->at = F_FIRST;
     for (int a = 0; a < NW_AGENDAS; a++)
-      put_heat(b, s->libs[i].agendas[a], most);
+      put_heat(b, s->libs[i].agendas[a], s->most_agenda);
     row++;
   }
   if (shown == s->lib_count)
@@ -420,19 +415,15 @@ static void learning(binder *b, cl_sheet *sheet) {
 static void year(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   column columns[NW_MONTHS + 1] = { { T_(app, "Library"), 34, false } };
-  size_t most = 1;
   for (int m = 0; m < NW_MONTHS; m++)
     columns[m + 1] = (column){ b->s->month_names[m], 7, true };
-  for (size_t i = 0; i < b->s->lib_count; i++)
-    for (int m = 0; m < NW_MONTHS; m++)
-      most = b->s->libs[i].months[m] > most ? b->s->libs[i].months[m] : most;
   start(b, sheet, T_(app, "The coming year"),
         T_(app, "Moments in the content calendars by month; of a repeat the first."), columns,
         CL_COUNT(columns));
   for (size_t i = 0; i < b->s->lib_count; i++) {
     put_name(b, b->s->libs[i].name);
     for (int m = 0; m < NW_MONTHS; m++)
-      put_heat(b, b->s->libs[i].months[m], most);
+      put_heat(b, b->s->libs[i].months[m], b->s->most_month);
     next_row(b);
   }
   finish(b, "year", 0x8A6D1F, true);

@@ -162,14 +162,6 @@ static const entry *kin_of(matcher *m, size_t word) {
 
 /* ---- Communities ---------------------------------------------------------------------- */
 
-static bool cell_is(const nw_row *row, const char *name, const char *text) {
-  return cl_str_is(row->cells[nw_column_at(row->table, name)], text);
-}
-
-static cl_str cell(const nw_row *row, const char *name) {
-  return row->cells[nw_column_at(row->table, name)];
-}
-
 static bool any_of(cl_str text, const char *const *list) {
   for (; *list; list++)
     if (cl_str_is(text, *list))
@@ -178,7 +170,7 @@ static bool any_of(cl_str text, const char *const *list) {
 }
 
 static bool counts(const nw_row *row, const char *name) {
-  cl_str number = cell(row, name);
+  cl_str number = nw_cell(row, name);
   return number.n && !cl_str_is(number, "0");
 }
 
@@ -186,10 +178,10 @@ static void add_theme(matcher *m, member *new, cl_str theme) {
   static const char *const texts[] = { "text", "own" };
   nw_row row;
   for (size_t at = 0; nw_row_find(new->plan->rows, &at, CL_T_THEME, &row);)
-    for (size_t i = 0; cl_str_eq(cell(&row, "id"), theme) && i < CL_COUNT(texts); i++) {
-      add_text(m, &new->theme, cell(&row, texts[i]), false);
-      add_text(m, &new->asks, cell(&row, texts[i]), false);
-      add_text(m, &new->has, cell(&row, texts[i]), false);
+    for (size_t i = 0; cl_str_eq(nw_cell(&row, "id"), theme) && i < CL_COUNT(texts); i++) {
+      add_text(m, &new->theme, nw_cell(&row, texts[i]), false);
+      add_text(m, &new->asks, nw_cell(&row, texts[i]), false);
+      add_text(m, &new->has, nw_cell(&row, texts[i]), false);
     }
 }
 
@@ -197,17 +189,17 @@ static void add_theme(matcher *m, member *new, cl_str theme) {
 static void add_nested(matcher *m, member *new, int table, const char *name) {
   nw_row row;
   for (size_t at = 0; nw_row_find(new->plan->rows, &at, table, &row);) {
-    if (!cl_str_eq(cell(&row, "community"), new->id))
+    if (!cl_str_eq(nw_cell(&row, "community"), new->id))
       continue;
-    bool green = table == CL_T_JOINT_GOAL && cell_is(&row, "light", "green");
-    add_text(m, &new->has, cell(&row, name), table == CL_T_JOINT_GOAL && !green);
+    bool green = table == CL_T_JOINT_GOAL && nw_cell_is(&row, "light", "green");
+    add_text(m, &new->has, nw_cell(&row, name), table == CL_T_JOINT_GOAL && !green);
     if (table == CL_T_JOINT_GOAL && !green)
-      add_text(m, &new->asks, cell(&row, name), false);
+      add_text(m, &new->asks, nw_cell(&row, name), false);
   }
 }
 
 static int agenda_of(const nw_row *row) {
-  int agenda = cl_choice_find(CL_S_AGENDA, cell(row, "agenda"));
+  int agenda = cl_choice_find(CL_S_AGENDA, nw_cell(row, "agenda"));
   return agenda < 0 ? AGENDAS - 1 : agenda;
 }
 
@@ -215,19 +207,19 @@ static void add_member(matcher *m, const nw_plan *plan, const nw_row *row) {
   static const char *const early[] = { "none",  "scanned", "chosen", "defined",
                                        "known", "shared",  NULL };
   static const char *const late[] = { "working", "kept", NULL };
-  cl_str stage = cell(row, "stage");
-  member new = { .plan = plan, .id = cell(row, "id"), .agenda = agenda_of(row) };
+  cl_str stage = nw_cell(row, "stage");
+  member new = { .plan = plan, .id = nw_cell(row, "id"), .agenda = agenda_of(row) };
   new.learns = counts(row, "lights.red") || counts(row, "lights.orange") ||
-               cell(row, "challenges").n || any_of(stage, early);
+               nw_cell(row, "challenges").n || any_of(stage, early);
   new.teaches =
       any_of(stage, late) && (counts(row, "lights.green") || counts(row, "outcome-count"));
-  add_text(m, &new.asks, cell(row, "challenges"), false);
-  add_text(m, &new.asks, cell(row, "name"), false);
-  add_text(m, &new.asks, cell(row, "aims"), false);
-  add_text(m, &new.has, cell(row, "name"), false);
-  add_text(m, &new.has, cell(row, "aims"), true);
-  if (cell(row, "theme").p)
-    add_theme(m, &new, cell(row, "theme"));
+  add_text(m, &new.asks, nw_cell(row, "challenges"), false);
+  add_text(m, &new.asks, nw_cell(row, "name"), false);
+  add_text(m, &new.asks, nw_cell(row, "aims"), false);
+  add_text(m, &new.has, nw_cell(row, "name"), false);
+  add_text(m, &new.has, nw_cell(row, "aims"), true);
+  if (nw_cell(row, "theme").p)
+    add_theme(m, &new, nw_cell(row, "theme"));
   add_nested(m, &new, CL_T_JOINT_GOAL, "text");
   add_nested(m, &new, CL_T_OUTCOME, "what");
   m->members = cl_grow(m->members, &m->cap, m->count + 1, sizeof *m->members);

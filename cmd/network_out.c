@@ -289,10 +289,8 @@ static void sql_rows(cl_app *app, cl_buf *out, int table, const nw_column *colum
       names[named++] = columns[i].name;
   cl_sql_rows(&sql, out, nw_table_name(table), names, named);
   if (table == NW_MATCH)
-    for (size_t at = 0; nw_row_next(matches, &at, &row);) {
-      row.cells[3] = plain_id(row.cells[3]);
+    for (size_t at = 0; nw_row_next(matches, &at, &row);)
       sql_row(&sql, columns, n, row.cells[0], &row.cells[1]);
-    }
   for (size_t i = 0; table != NW_MATCH && i < count; i++)
     for (size_t at = 0; nw_row_find(plans[i].rows, &at, table, &row); send_some(app, out))
       sql_row(&sql, columns, n, cl_str_of(plans[i].key), row.cells);

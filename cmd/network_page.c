@@ -213,13 +213,9 @@ static void heat_cell(pager *p, size_t n, size_t most) {
 static void put_agenda(pager *p) {
   const nw_sum *s = p->s;
   cl_app *app = p->app;
-  size_t most = 1;
   const char *titles[NW_AGENDAS + 1] = { T_(app, "Library") };
   for (int a = 0; a < NW_AGENDAS; a++)
     titles[a + 1] = nw_agenda_word(s, a);
-  for (size_t i = 0; i < s->lib_count; i++)
-    for (int a = 0; a < NW_AGENDAS; a++)
-      most = s->libs[i].agendas[a] > most ? s->libs[i].agendas[a] : most;
   start_section(p, "agenda", T_(app, "The national library agenda"),
                 T_(app, "Communities of each library by the task of the agenda they work on. "
                         "An empty row is a library that shares nothing, or has no community yet."));
@@ -229,7 +225,7 @@ static void put_agenda(pager *p) {
     open(p, "tr", NULL);
     put_row_name(p, s->libs[i].name);
     for (int a = 0; a < NW_AGENDAS; a++)
-      heat_cell(p, s->libs[i].agendas[a], most);
+      heat_cell(p, s->libs[i].agendas[a], s->most_agenda);
     shut(p);
   }
   shut(p);
@@ -373,13 +369,9 @@ static void put_learning(pager *p) {
 static void put_year(pager *p) {
   const nw_sum *s = p->s;
   cl_app *app = p->app;
-  size_t most = 1;
   const char *titles[NW_MONTHS + 1] = { T_(app, "Library") };
   for (int m = 0; m < NW_MONTHS; m++)
     titles[m + 1] = s->month_names[m];
-  for (size_t i = 0; i < s->lib_count; i++)
-    for (int m = 0; m < NW_MONTHS; m++)
-      most = s->libs[i].months[m] > most ? s->libs[i].months[m] : most;
   start_section(p, "year", T_(app, "The coming year"),
                 T_(app, "Moments in the content calendars by month; of a repeat the first."));
   open(p, "table", "heat long");
@@ -388,7 +380,7 @@ static void put_year(pager *p) {
     open(p, "tr", NULL);
     put_row_name(p, s->libs[i].name);
     for (int m = 0; m < NW_MONTHS; m++)
-      heat_cell(p, s->libs[i].months[m], most);
+      heat_cell(p, s->libs[i].months[m], s->most_month);
     shut(p);
   }
   shut(p);

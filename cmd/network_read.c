@@ -5,15 +5,15 @@
 #include "../lib/base/map.h"
 #include "../lib/method/compare.h"
 #include "../lib/method/mention.h"
-#include "history.h"
 #include "../lib/value/cell.h"
 #include "network.h"
-#include "plugin.h"
+#include "since.h"
 #include "../lib/method/private.h"
 #include "../lib/method/progress.h"
 #include "../lib/method/ready.h"
 #include "../lib/method/rules.h"
 #include "../lib/method/stage.h"
+#include "../lib/method/story.h"
 
 typedef struct numbered {
   const cl_rec *rec;
@@ -259,11 +259,6 @@ typedef struct sums {
   size_t lights[CL_LIGHTS], goals, outcomes, asked, stories;
 } sums;
 
-static bool is_open(const cl_rec *decision) {
-  return !cl_rec_has(decision, CL_F_DECISION_ANSWER) &&
-         !cl_rec_has(decision, CL_F_DECISION_ANSWERED);
-}
-
 /* Of COMMUNITY, or of all of them. */
 static sums sum_up(reader *r, const cl_rec *community) {
   sums s = { .goals = 0 };
@@ -276,7 +271,7 @@ static sums sum_up(reader *r, const cl_rec *community) {
   CL_EACH_OF(rec, r->plan, CL_T_OUTCOME, community)
     s.outcomes++;
   CL_EACH_OF(rec, r->plan, CL_T_DECISION, community)
-    s.asked += is_open(rec);
+    s.asked += cl_decision_open(rec);
   CL_EACH_OF(rec, r->plan, CL_T_STORY, community)
     s.stories += leaves(r, rec);
   return s;
@@ -368,7 +363,7 @@ static void record_rows(reader *r, cl_type type) {
     else if (type == CL_T_JOINT_GOAL)
       work_goal(r, rec);
     else if (type == CL_T_DECISION)
-      put_bool(r, "open", is_open(rec));
+      put_bool(r, "open", cl_decision_open(rec));
     else if (type == CL_T_MOMENT)
       work_moment(r, rec);
     nw_row_add(r->out, &r->row);
@@ -548,10 +543,9 @@ void nw_read_plan(const nw_job *job, cl_plan *plan, const cl_diag *read, const c
   cl_arena_free(r.arena);
 }
 
-/* `plan.yaml:12:3`: the file from the folder of the plan. */
-static void unread_row(const nw_job *job, const cl_one_plan *one, const cl_diag *said,
-                       cl_buf *out) {
+void nw_unread(const nw_job *job, const cl_one_plan *one, const cl_diag *said, cl_buf *out) {
   reader r = { .job = job, .arena = cl_arena_new(), .out = out };
+  /* `plan.yaml:12:3`: the file from the folder of the plan. */
   const char *place = cl_basename(one->path), *folder = cl_dirname(r.arena, one->path);
   size_t n = strlen(folder);
   for (size_t i = said->count; i--;) {
@@ -572,15 +566,10 @@ static void unread_row(const nw_job *job, const cl_one_plan *one, const cl_diag 
 }
 
 static enum cl_status open_stored(const nw_job *job, const cl_one_plan *one, cl_plan **plan) {
-  enum cl_status (*read)(cl_app *, const char *, const char *, cl_date, cl_plan **, const char **,
-                         bool *);
   const char *name;
   bool outside;
-  void *address = cl_plugin(job->app, "clkit-git", "cl_history_plan");
-  if (!address)
-    return CL_IO;
-  memcpy(&read, &address, sizeof read); /* POSIX: a function's address fits; C wants it said */
-  enum cl_status status = read(job->app, one->path, "HEAD", CL_NO_DATE, plan, &name, &outside);
+  enum cl_status status =
+      cmd_revision(job->app, one->path, "HEAD", CL_NO_DATE, plan, &name, &outside);
   if (status == CL_FOUND)
     status = cl_fail(&job->app->diag, CL_IO, CL_IN(one->path),
                      _("the last commit of this repository has no plan.yaml"));
@@ -597,7 +586,7 @@ void nw_read(const nw_job *job, const cl_one_plan *one, cl_buf *out) {
   if (status == CL_OK)
     nw_read_plan(job, plan, &job->app->diag, one, out);
   else
-    unread_row(job, one, &job->app->diag, out);
+    nw_unread(job, one, &job->app->diag, out);
   said = job->app->diag;
   job->app->diag = before;
   cl_diag_free(&said);

@@ -64,10 +64,12 @@ static const nw_column measured[] = { { "community", NW_ID, CL_F_NONE, -1 },
                                       DATE_("date"),
                                       NUM_("value") };
 static const nw_column check[] = { INT_("id"), CHOICE_("level"), CHOICE_("rule") };
-static const nw_column match[] = {
-  { "community", NW_ID, CL_F_NONE, -1 },         INT_("id"),    CHOICE_("teacher-plan"),
-  { "teacher-community", NW_ID, CL_F_NONE, -1 }, INT_("score"), { "words", NW_LIST, CL_F_NONE, -1 }
-};
+static const nw_column match[] = { { "community", NW_ID, CL_F_NONE, -1 },
+                                   INT_("id"),
+                                   { "teacher-plan", NW_ID, CL_F_NONE, -1 },
+                                   { "teacher-community", NW_ID, CL_F_NONE, -1 },
+                                   INT_("score"),
+                                   { "words", NW_LIST, CL_F_NONE, -1 } };
 
 static const struct {
   cl_type type;
@@ -197,6 +199,14 @@ static size_t number_at(cl_str bytes, size_t at) {
   uint32_t n = 0;
   memcpy(&n, bytes.p + at, sizeof n);
   return n;
+}
+
+cl_str nw_cell(const nw_row *row, const char *name) {
+  return row->cells[nw_column_at(row->table, name)];
+}
+
+bool nw_cell_is(const nw_row *row, const char *name, const char *text) {
+  return cl_str_is(nw_cell(row, name), text);
 }
 
 void nw_row_add(cl_buf *out, const nw_row *row) {

@@ -9,18 +9,14 @@
 
 /* ---- Cells --------------------------------------------------------------------------- */
 
-static cl_str cell(const nw_row *row, const char *name) {
-  return row->cells[nw_column_at(row->table, name)];
-}
-
 static const char *text(const nw_sum *s, const nw_row *row, const char *name) {
-  const char *t = cl_str_dup(s->app->arena, cell(row, name));
+  const char *t = cl_str_dup(s->app->arena, nw_cell(row, name));
   return t ? t : "";
 }
 
 static size_t number(const nw_row *row, const char *name) {
   long long n;
-  return cell(row, name).p && cl_parse_int(cell(row, name), &n) && n > 0 ? (size_t)n : 0;
+  return nw_cell(row, name).p && cl_parse_int(nw_cell(row, name), &n) && n > 0 ? (size_t)n : 0;
 }
 
 static int stage_of(cl_str name) {
@@ -67,7 +63,7 @@ static void read_library(nw_sum *s, nw_lib *lib, const nw_plan *plan) {
   *lib = (nw_lib){ .plan = plan, .name = plan_name(s, plan), .region = "", .place = "" };
   if (!nw_row_find(plan->rows, &at, NW_LIBRARY, &row))
     return;
-  lib->read = cl_str_is(cell(&row, "read"), "yes");
+  lib->read = nw_cell_is(&row, "read", "yes");
   lib->sharing = text(s, &row, "sharing");
   lib->counted = lib->read && strcmp(lib->sharing, "no") != 0;
   lib->region = text(s, &row, "region");
@@ -79,21 +75,31 @@ static void read_library(nw_sum *s, nw_lib *lib, const nw_plan *plan) {
   lib->stories = number(&row, "stories");
   lib->asked = number(&row, "asked");
   lib->errors = number(&row, "errors");
-  lib->moments = number(&row, "moments");
   s->read += lib->read;
   s->counted += lib->counted;
   s->open += lib->asked;
 }
 
-static void read_months(nw_sum *s, nw_lib *lib, int year, int month) {
+static void read_months(nw_lib *lib, int year, int month) {
   nw_row row;
   for (size_t at = 0; nw_row_find(lib->plan->rows, &at, CL_T_MOMENT, &row);) {
     long long when = (long long)number(&row, "year") * 12 + (long long)number(&row, "month");
     long long from = (long long)year * 12 + month;
-    if (cl_str_is(cell(&row, "status"), "cancelled") || when < from || when >= from + NW_MONTHS)
+    if (nw_cell_is(&row, "status", "cancelled") || when < from || when >= from + NW_MONTHS)
       continue;
     lib->months[when - from]++;
-    s->months[when - from]++;
+  }
+}
+
+/* A matrix is coloured by the most that is in it. */
+static void find_most(nw_sum *s) {
+  s->most_agenda = s->most_month = 1;
+  for (size_t i = 0; i < s->lib_count; i++) {
+    const nw_lib *lib = &s->libs[i];
+    for (int a = 0; a < NW_AGENDAS; a++)
+      s->most_agenda = lib->agendas[a] > s->most_agenda ? lib->agendas[a] : s->most_agenda;
+    for (int m = 0; m < NW_MONTHS; m++)
+      s->most_month = lib->months[m] > s->most_month ? lib->months[m] : s->most_month;
   }
 }
 
@@ -102,7 +108,7 @@ static void read_months(nw_sum *s, nw_lib *lib, int year, int month) {
 static const char *theme_text(const nw_sum *s, const nw_plan *plan, cl_str id) {
   nw_row row;
   for (size_t at = 0; id.p && nw_row_find(plan->rows, &at, CL_T_THEME, &row);)
-    if (cl_str_eq(cell(&row, "id"), id))
+    if (cl_str_eq(nw_cell(&row, "id"), id))
       return text(s, &row, "text");
   return "";
 }
@@ -119,24 +125,22 @@ static const char *in_one_line(const nw_sum *s, cl_str list) {
 
 static void read_community(nw_sum *s, nw_lib *lib, const nw_row *row) {
   nw_community *c = &s->communities[s->community_count++];
-  int stage = stage_of(cell(row, "stage"));
-  int agenda = cl_choice_find(CL_S_AGENDA, cell(row, "agenda"));
+  int stage = stage_of(nw_cell(row, "stage"));
+  int agenda = cl_choice_find(CL_S_AGENDA, nw_cell(row, "agenda"));
   *c = (nw_community){ .lib = lib,
                        .id = text(s, row, "id"),
                        .name = community_name(s, row),
-                       .theme = theme_text(s, lib->plan, cell(row, "theme")),
+                       .theme = theme_text(s, lib->plan, nw_cell(row, "theme")),
                        .agenda = agenda < 0 ? NW_AGENDAS - 1 : agenda,
                        .stage = stage < 0 ? CL_STAGE_NONE : (enum cl_stage)stage,
-                       .stage_then = stage_of(cell(row, "stage-then")),
+                       .stage_then = stage_of(nw_cell(row, "stage-then")),
                        .goals = number(row, "goal-count"),
-                       .challenges = in_one_line(s, cell(row, "challenges")) };
+                       .challenges = in_one_line(s, nw_cell(row, "challenges")) };
   read_lights(row, c->lights);
-  lib->stages[c->stage]++;
   s->stages[c->stage]++;
   lib->agendas[c->agenda]++;
   if (rests(c->stage))
     return;
-  lib->running++;
   s->goals += c->goals;
   for (int i = 0; i < CL_LIGHTS; i++) {
     lib->lights[i] += c->lights[i];
@@ -261,8 +265,8 @@ static void each_finding(nw_sum *s, void (*each)(nw_sum *s, nw_lib *lib, size_t 
   nw_row row;
   for (size_t i = 0; i < s->lib_count; i++)
     for (size_t at = 0; nw_row_find(s->libs[i].plan->rows, &at, NW_CHECK, &row);) {
-      size_t rule = rule_at(s, cell(&row, "rule"));
-      if (rule < s->rule_count && !cl_str_is(cell(&row, "level"), "tip"))
+      size_t rule = rule_at(s, nw_cell(&row, "rule"));
+      if (rule < s->rule_count && !nw_cell_is(&row, "level", "tip"))
         each(s, &s->libs[i], rule);
     }
 }
@@ -289,9 +293,8 @@ static void read_rules(nw_sum *s) {
   s->rules = cl_xcalloc(all + 1, sizeof *s->rules);
   for (size_t i = 0; i < all; i++)
     if (rule_at(s, cl_str_of(rules[i].code)) == s->rule_count && rules[i].level != CL_TIP)
-      s->rules[s->rule_count++] = (nw_rule){ .code = rules[i].code,
-                                             .level = rules[i].level,
-                                             .text = first_sentence(s, T_(s->app, rules[i].why)) };
+      s->rules[s->rule_count++] =
+          (nw_rule){ .code = rules[i].code, .text = first_sentence(s, T_(s->app, rules[i].why)) };
   for (size_t i = 0; i < s->lib_count; i++)
     s->libs[i].rules = cl_xcalloc(s->rule_count + 1, sizeof *s->libs[i].rules);
   each_finding(s, count_finding);
@@ -314,12 +317,9 @@ static void read_pairs(nw_sum *s) {
     room++;
   s->pairs = cl_xcalloc(room, sizeof *s->pairs);
   for (size_t at = 0; nw_row_next(all, &at, &row);) {
-    long long score = 0;
-    cl_parse_int(row.cells[5], &score);
     nw_pair pair = { .learner = find_community(s, row.cells[0], row.cells[1]),
                      .teacher = find_community(s, row.cells[3], row.cells[4]),
-                     .words = in_one_line(s, row.cells[6]),
-                     .score = (size_t)score };
+                     .words = in_one_line(s, row.cells[6]) };
     if (pair.learner && pair.teacher)
       s->pairs[s->pair_count++] = pair;
   }
@@ -332,9 +332,9 @@ static size_t read_quotes(nw_sum *s, int table, nw_quote **out) {
   for (size_t i = 0; i < s->lib_count; i++)
     for (size_t at = 0; nw_row_find(s->libs[i].plan->rows, &at, table, &row);) {
       const nw_community *c =
-          find_community(s, cl_str_of(s->libs[i].plan->key), cell(&row, "community"));
-      bool answered = table == CL_T_DECISION && !cl_str_is(cell(&row, "open"), "yes");
-      if (cell(&row, "text").p && c && !answered)
+          find_community(s, cl_str_of(s->libs[i].plan->key), nw_cell(&row, "community"));
+      bool answered = table == CL_T_DECISION && !nw_cell_is(&row, "open", "yes");
+      if (nw_cell(&row, "text").p && c && !answered)
         (*out)[n++] = (nw_quote){ &s->libs[i], c->name, text(s, &row, "text"),
                                   text(s, &row, table == CL_T_DECISION ? "by" : "date") };
     }
@@ -367,11 +367,12 @@ void nw_sum_read(nw_sum *s, network *n) {
   s->libs = cl_xcalloc(n->count + 1, sizeof *s->libs);
   for (size_t i = 0; i < n->count; i++) {
     read_library(s, &s->libs[i], &n->plans[i]);
-    read_months(s, &s->libs[i], year, month);
+    read_months(&s->libs[i], year, month);
   }
   for (int i = 0; i < NW_MONTHS; i++)
     s->month_names[i] = cmd_month(s->app, (month - 1 + i) % 12 + 1);
   read_communities(s);
+  find_most(s);
   read_themes(s);
   read_rules(s);
   read_pairs(s);

@@ -18,8 +18,8 @@ typedef struct nw_lib {
   const char *name; /* its own where it shares that, else what its plan is called */
   const char *region, *place, *sharing;
   bool read, counted;
-  size_t communities, running, goals, stories, asked, errors, moments;
-  size_t stages[CL_STAGES], lights[CL_LIGHTS], agendas[NW_AGENDAS];
+  size_t communities, goals, stories, asked, errors;
+  size_t lights[CL_LIGHTS], agendas[NW_AGENDAS];
   size_t months[NW_MONTHS]; /* moments by month, from this one on */
   size_t *rules;            /* findings by rule, as nw_sum.rules */
 } nw_lib;
@@ -45,14 +45,12 @@ typedef struct nw_theme {
 
 typedef struct nw_rule {
   const char *code, *text;
-  enum cl_level level;
   size_t libraries, findings;
 } nw_rule;
 
 typedef struct nw_pair {
   const nw_community *learner, *teacher;
   const char *words;
-  size_t score;
 } nw_pair;
 
 typedef struct nw_quote {
@@ -71,9 +69,9 @@ typedef struct nw_sum {
   nw_quote *stories, *asked;
   size_t lib_count, community_count, theme_count, rule_count, pair_count, story_count, asked_count;
   size_t read, counted, stages[CL_STAGES], lights[CL_LIGHTS], goals,
-      open; /* open: decisions asked */
-  size_t months[NW_MONTHS];
-  cl_map by_address; /* communities */
+      open;                       /* open: decisions asked */
+  size_t most_agenda, most_month; /* communities, moments in one cell of those of the libraries */
+  cl_map by_address;              /* communities */
   const char *headline;
   const char *month_names[NW_MONTHS];
 } nw_sum;

@@ -131,13 +131,14 @@ static void take_all(network *n, worker *all, size_t count) {
 
 /* A plan that ended its process; those behind it are read by another. */
 static void unread(network *n, size_t i) {
-  cl_arena *arena = cl_arena_new();
-  cl_one_plan gone = n->several.items[i];
+  const cl_one_plan *gone = &n->several.items[i];
   cl_buf rows = CL_BUF_INIT;
-  gone.path = cl_asprintf(arena, "%s//", gone.path); /* no file is called that */
-  nw_read(&n->job, &gone, &rows);
+  cl_diag said;
+  cl_diag_init(&said);
+  cl_fail(&said, CL_PLAN, CL_IN(gone->path), _("the program that read it was ended"));
+  nw_unread(&n->job, gone, &said, &rows);
   keep(n, i, &rows);
-  cl_arena_free(arena);
+  cl_diag_free(&said);
 }
 
 static size_t cores(void) {

@@ -128,15 +128,20 @@ const char *cmd_plan_path(cl_app *app) {
   return path ? path : "plan.yaml";
 }
 
-static enum cl_status read_revision(cl_app *app, const char *revision, cl_date day, other_plan *out,
-                                    bool *outside) {
+enum cl_status cmd_revision(cl_app *app, const char *at, const char *revision, cl_date day,
+                            cl_plan **plan, const char **name, bool *outside) {
   enum cl_status (*read)(cl_app *, const char *, const char *, cl_date, cl_plan **, const char **,
                          bool *);
   void *address = cl_plugin(app, "clkit-git", "cl_history_plan");
   if (!address)
     return CL_IO;
   memcpy(&read, &address, sizeof read); /* POSIX: a function's address fits; C wants it said */
-  return read(app, cmd_plan_path(app), revision, day, &out->plan, &out->name, outside);
+  return read(app, at, revision, day, plan, name, outside);
+}
+
+static enum cl_status read_revision(cl_app *app, const char *revision, cl_date day, other_plan *out,
+                                    bool *outside) {
+  return cmd_revision(app, cmd_plan_path(app), revision, day, &out->plan, &out->name, outside);
 }
 
 static enum cl_status by_history(cl_app *app, const char *text, other_plan *out) {

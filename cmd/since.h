@@ -19,6 +19,10 @@ enum cl_status cmd_other_plan(cl_app *app, const char *text, other_plan *out);
 /* The root file of the plan, whether or not it is there: what cl_plan_find() finds,
  * else plan.yaml here. */
 const char *cmd_plan_path(cl_app *app);
+/* The plan whose root is AT as git has it: cl_history_plan() (history.h), whose module is
+ * loaded for it.  CL_IO and a message when that cannot be. */
+enum cl_status cmd_revision(cl_app *app, const char *at, const char *revision, cl_date day,
+                            cl_plan **plan, const char **name, bool *outside);
 /* A day in the past as people say it: 2026-10-01, gisteren, -4w, `4 weken geleden`,
  * `3 days ago`, `vorige maand`; CL_NO_DATE for anything else. */
 cl_date cmd_past_day(const cl_app *app, const char *text);

@@ -221,9 +221,8 @@ static cl_story_wrong *same_cause(cl_story *out, const char *cause) {
 
 static void add_wrong(telling *t, const cl_story_goal *goal) {
   cl_story *out = t->out;
-  const cl_progress *p = &goal->now;
   const char *cause = text_of(t->view, goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE);
-  double gap = p->has_numbers ? p->expected_share - (p->has_latest ? p->share : 0) : 0;
+  double gap = cl_progress_gap(&goal->now);
   if (!*cause) {
     out->unexplained++;
     return;
@@ -274,13 +273,17 @@ static int by_urgency(const void *a, const void *b) {
                               : strcmp(x->decision->id, y->decision->id);
 }
 
+bool cl_decision_open(const cl_rec *decision) {
+  return !cl_rec_has(decision, CL_F_DECISION_ANSWER) &&
+         !cl_rec_has(decision, CL_F_DECISION_ANSWERED);
+}
+
 static void read_asked(telling *t) {
   cl_story *out = t->out;
   out->asked =
       cl_alloc(t->view->arena, (t->view->plan->count[CL_T_DECISION] + 1) * sizeof *out->asked);
   CL_EACH_REC(rec, t->view->plan, CL_T_DECISION)
-    if (!cl_rests(rec->parent) && !cl_rec_has(rec, CL_F_DECISION_ANSWER) &&
-        !cl_rec_has(rec, CL_F_DECISION_ANSWERED))
+    if (!cl_rests(rec->parent) && cl_decision_open(rec))
       out->asked[out->asked_count++] = (cl_story_asked){ rec, cl_rec_date(rec, CL_F_DECISION_DATE),
                                                          cl_rec_date(rec, CL_F_DECISION_BY) };
   if (out->asked_count)

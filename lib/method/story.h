@@ -78,6 +78,8 @@ void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date sin
 /* `18 oktober`, `18 October`; with the year when that is another than today's. */
 const char *cl_day_words(const cl_view *view, cl_date day);
 
+/* Is an answer to DECISION still waited for? */
+bool cl_decision_open(const cl_rec *decision);
 /* The last story of COMMUNITY that may be told on; NULL when there is none. */
 const cl_rec *cl_story_to_tell(const cl_plan *plan, const cl_rec *community);
 
