@@ -45,7 +45,10 @@ unsigned cmd_width(const cl_app *app) {
 }
 
 unsigned cmd_wide(const cl_app *app) {
-  return app->columns ? app->columns : 80;
+  enum { WIDEST = 120 };
+  if (app->columns == 0)
+    return 80;
+  return app->columns < WIDEST ? app->columns : WIDEST;
 }
 
 void cmd_to_column(cl_buf *out, size_t start, size_t column) {
@@ -60,6 +63,16 @@ void cmd_to_column(cl_buf *out, size_t start, size_t column) {
   if (from < out->len)
     width += cl_width((cl_str){ out->p + from, out->len - from });
   cl_buf_fill(out, ' ', width < column ? column - width : 1);
+}
+
+void cmd_beside(cl_app *app, unsigned at, unsigned width, const char *text) {
+  cl_buf wrapped = CL_BUF_INIT;
+  cl_wrap(&wrapped, cl_str_of(text), at, width);
+  const char *from = cl_buf_text(&wrapped);
+  cl_buf_puts(&app->out, from + strspn(from, " "));
+  if (!wrapped.len)
+    cl_buf_putc(&app->out, '\n');
+  cl_buf_free(&wrapped);
 }
 
 enum cl_color cmd_light_color(enum cl_light light) {
@@ -82,6 +95,13 @@ const char *cmd_text(cl_app *app, const cl_rec *rec, cl_field field) {
   bool inside = app->shared && (cl_field_info(field)->flags & CL_INSIDE);
   const char *text = inside ? NULL : cl_rec_dup(rec, field, app->arena);
   return text ? text : "";
+}
+
+const char *cmd_unexplained(cl_app *app, size_t n) {
+  return cl_asprintf(app->arena,
+                     cl_ntr(app->lang, "Of %zu goal that is behind nobody wrote down a cause yet.",
+                            "Of %zu goals that are behind nobody wrote down a cause yet.", n),
+                     n);
 }
 
 const char *cmd_label(cl_app *app, const cl_rec *rec, cl_field field) {

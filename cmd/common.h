@@ -24,15 +24,20 @@ const char *cmd_month(const cl_app *app, int month);
 const char *cmd_num(cl_app *app, double value);
 /* Width to wrap running text to: that of the terminal, at most 100; else 80. */
 unsigned cmd_width(const cl_app *app);
-/* All of it, for what stands in columns. */
+/* The same for what stands in columns: at most 120, beyond which nobody finds the next line. */
 unsigned cmd_wide(const cl_app *app);
 /* Blanks up to COLUMN of the line that began at START of OUT; one at least. */
 void cmd_to_column(cl_buf *out, size_t start, size_t column);
+/* TEXT wrapped to WIDTH behind what stands on the line already, up to column AT. */
+void cmd_beside(cl_app *app, unsigned at, unsigned width, const char *text);
 enum cl_color cmd_light_color(enum cl_light light);
 /* `●●●●●○○`; "" for a stage that is none of the way there (paused, stopped). */
 const char *cmd_stage_dots(cl_app *app, enum cl_stage stage);
 /* The text of a field, NUL-terminated; "" when absent, or with app->shared of CL_INSIDE. */
 const char *cmd_text(cl_app *app, const cl_rec *rec, cl_field field);
+/* Of N goals that are behind nobody wrote down a cause yet: page, workbook, status and
+ * progress say it in these words. */
+const char *cmd_unexplained(cl_app *app, size_t n);
 /* The label of a choice field in the language of what is made; "" when absent. */
 const char *cmd_label(cl_app *app, const cl_rec *rec, cl_field field);
 /* The items of a list of texts, joined with SEPARATOR. */

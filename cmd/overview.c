@@ -42,11 +42,6 @@ ov_community *ov_community_of(const overview *o, const cl_rec *rec) {
   return rec && ov_index_find(&o->by_community, rec, &at) ? &o->communities[at] : NULL;
 }
 
-bool ov_open(const cl_rec *decision) {
-  return !cl_rec_has(decision, CL_F_DECISION_ANSWER) &&
-         !cl_rec_has(decision, CL_F_DECISION_ANSWERED);
-}
-
 bool ov_is_moment(const cl_due_item *item) {
   return item->kind == CL_DUE_MOMENT &&
          cl_rec_choice(item->rec, CL_F_MOMENT_STATUS) != CL_PROGRESS_CANCELLED;
@@ -85,13 +80,9 @@ static void read_communities(overview *o) {
   CL_EACH_REC(rec, o->app->plan, CL_T_DECISION) {
     ov_community *community = ov_community_of(o, rec->parent);
     o->decision_count++;
-    if (community && ov_open(rec))
+    if (community && cl_decision_open(rec))
       community->open_decisions++;
   }
-}
-
-static double gap_of(const cl_progress *p) {
-  return p->has_numbers ? p->expected_share - (p->has_latest ? p->share : 0) : 0;
 }
 
 /* Of those that run before those that rest; then the worst light, then the widest gap. */
@@ -101,7 +92,7 @@ static int by_badness(const void *a, const void *b) {
   const cl_progress *p = &x->goal->now, *q = &y->goal->now;
   if (p->light != q->light)
     return order[p->light] < order[q->light] ? -1 : 1;
-  double gap = gap_of(p), other = gap_of(q);
+  double gap = cl_progress_gap(p), other = cl_progress_gap(q);
   if (gap > other || gap < other)
     return gap > other ? -1 : 1;
   if (x->community != y->community)

@@ -185,11 +185,8 @@ void ov_calendar(overview *o) {
   }
   bool any = row > OV_FIRST;
   if (!any) {
-    cl_cell_style soft = ov_cell(CL_SIDE_LEFT);
-    soft.ink = OV_MUTED;
-    cl_set_text(o->calendar, row, A_WEEK, &soft,
-                T_(app, "Nothing is planned yet: cl-calendar add moment TITLE"));
-    cl_set_blank(o->calendar, row++, B_DAY, COLUMNS - 1, &soft);
+    ov_empty(o->calendar, row++, COLUMNS,
+             T_(app, "Nothing is planned yet: cl-calendar add moment TITLE"));
     printed = row;
   }
   put_header(o, row - 1, any);

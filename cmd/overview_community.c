@@ -353,17 +353,6 @@ static cl_cell_style rule(const profile *p) {
   return style;
 }
 
-static void put_number(const profile *p, unsigned row, unsigned column, bool any, double value,
-                       bool bold) {
-  cl_cell_style style = ov_cell(CL_SIDE_RIGHT);
-  style.bold = bold;
-  style.form = ov_form(value);
-  if (any)
-    cl_set_num(p->sheet, row, column, &style, cl_round_to(value, 1));
-  else
-    cl_set_text(p->sheet, row, column, &style, NULL);
-}
-
 static unsigned put_goal(const profile *p, unsigned row, const ov_goal *goal) {
   const cl_progress *now = &goal->goal->now;
   cl_cell_style light = ov_light_cell(now->light), text = ov_cell(CL_SIDE_LEFT), spark = text;
@@ -375,9 +364,9 @@ static unsigned put_goal(const profile *p, unsigned row, const ov_goal *goal) {
   spark.font = "Segoe UI Symbol", spark.size = 11, spark.ink = ov_light_strong(now->light);
   cl_set_text(p->sheet, row, A_LABEL, &light, ov_light_text(p->o, now->light));
   cl_set_text(p->sheet, row, B_TEXT, &text, what);
-  put_number(p, row, C_NOW, now->has_latest, now->latest, true);
-  put_number(p, row, D_EXPECTED, now->has_numbers, now->expected, false);
-  put_number(p, row, E_TARGET, now->has_target, now->target, false);
+  ov_put_number(p->sheet, row, C_NOW, now->has_latest, now->latest, true);
+  ov_put_number(p->sheet, row, D_EXPECTED, now->has_numbers, now->expected, false);
+  ov_put_number(p->sheet, row, E_TARGET, now->has_target, now->target, false);
   text.bold = false, text.ink = OV_MUTED;
   if (now->has_numbers)
     cl_set_runs(p->sheet, row, F_BULLET, &text, runs, ov_bullet(runs, p->o, now, BLOCKS, 8));

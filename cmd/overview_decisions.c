@@ -79,7 +79,7 @@ static const char *title_of(const overview *o) {
   const cl_story *s = o->story;
   size_t answered = 0;
   CL_EACH_REC(rec, app->plan, CL_T_DECISION)
-    answered += !ov_open(rec);
+    answered += !cl_decision_open(rec);
   const char *first = "";
   if (s->asked_count && s->asked[0].by != CL_NO_DATE)
     first = cl_asprintf(app->arena, T_(app, ", the first before %s"),
@@ -125,16 +125,12 @@ void ov_decisions(overview *o) {
     put_asked(o, row++, ++number, &s->asked[i], names);
   CL_EACH_REC(rec, app->plan, CL_T_DECISION) {
     const ov_community *c = ov_community_of(o, rec->parent);
-    if (!ov_open(rec) || (c && c->row->rests))
+    if (!cl_decision_open(rec) || (c && c->row->rests))
       put_answered(o, row++, ++number, rec, names);
   }
-  if (row == OV_FIRST) {
-    cl_cell_style soft = ov_cell(CL_SIDE_LEFT);
-    soft.ink = OV_MUTED;
-    cl_set_text(o->decisions_sheet, row, A_NUMBER, &soft,
-                T_(app, "No decision was asked yet: cl-goals add decision TEXT"));
-    cl_set_blank(o->decisions_sheet, row++, B_COMMUNITY, COLUMNS - 1, &soft);
-  }
+  if (row == OV_FIRST)
+    ov_empty(o->decisions_sheet, row++, COLUMNS,
+             T_(app, "No decision was asked yet: cl-goals add decision TEXT"));
   put_header(o, row - 1);
   const char *means = cl_means_words(cl_app_view(app), &s->means);
   if (*means) {

@@ -370,15 +370,6 @@ static void put_one_wrong(const front *f, unsigned row, const cl_story_wrong *wr
               cl_asprintf(app->arena, form, why, wrong->others));
 }
 
-static const char *unexplained_words(const front *f) {
-  cl_app *app = f->app;
-  size_t n = f->o->story->unexplained;
-  return cl_asprintf(app->arena,
-                     cl_ntr(app->lang, "Of %zu goal that is behind nobody wrote down a cause yet.",
-                            "Of %zu goals that are behind nobody wrote down a cause yet.", n),
-                     n);
-}
-
 /* Returns the row below. */
 static unsigned put_wrong(const front *f) {
   cl_app *app = f->app;
@@ -392,7 +383,7 @@ static unsigned put_wrong(const front *f) {
              cl_asprintf(app->arena, T_(app, "%zu more: see %s"), s->wrong_count - WRONG_SHOWN,
                          cl_sheet_name(f->o->goals_sheet)));
   if (s->unexplained)
-    put(f, row++, H_RIGHT, OV_MUTED, false, unexplained_words(f), f->right);
+    put(f, row++, H_RIGHT, OV_MUTED, false, cmd_unexplained(app, s->unexplained), f->right);
   if (!s->wrong_count && !s->unexplained)
     put(f, row++, H_RIGHT, OV_MUTED, false, T_(app, "No goal is behind."), f->right);
   return row;

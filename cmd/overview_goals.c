@@ -26,17 +26,6 @@ enum {
 enum { PRINTED = M_REACHED, BLOCKS = 20 };
 static const double widths[COLUMNS] = { 20, 26, 33, 8, 9, 8, 20.5, 11, 25, 21, 25, 11, 9, 9, 14 };
 
-static void put_number(cl_sheet *sheet, unsigned row, unsigned column, bool any, double value,
-                       bool bold) {
-  cl_cell_style style = ov_cell(CL_SIDE_RIGHT);
-  style.bold = bold;
-  style.form = ov_form(value);
-  if (any)
-    cl_set_num(sheet, row, column, &style, cl_round_to(value, 1));
-  else
-    cl_set_text(sheet, row, column, &style, NULL);
-}
-
 static void put_bullet(const overview *o, unsigned row, const cl_progress *p) {
   cl_run runs[OV_RUNS];
   cl_cell_style style = ov_cell(CL_SIDE_LEFT);
@@ -106,9 +95,9 @@ static void put_goal(overview *o, unsigned row, const ov_goal *goal, const char 
   cl_set_text(sheet, row, A_LIGHT, &light, light_words(o, p));
   cl_set_link(sheet, row, B_COMMUNITY, &link, name, c->sheet, 0, 0);
   cl_set_text(sheet, row, C_GOAL, &text, what);
-  put_number(sheet, row, D_NOW, p->has_latest, p->latest, true);
-  put_number(sheet, row, E_EXPECTED, p->has_numbers, p->expected, false);
-  put_number(sheet, row, F_TARGET, p->has_target, p->target, false);
+  ov_put_number(sheet, row, D_NOW, p->has_latest, p->latest, true);
+  ov_put_number(sheet, row, E_EXPECTED, p->has_numbers, p->expected, false);
+  ov_put_number(sheet, row, F_TARGET, p->has_target, p->target, false);
   put_bullet(o, row, p);
   cl_set_text(sheet, row, H_SPARK, &spark, ov_spark(o, rec));
   put_why(o, row, rec, p, &lines);
@@ -145,14 +134,15 @@ static const char *title_of(const overview *o) {
   const cl_app *app = o->app;
   const cl_story *s = o->story;
   cl_buf out = CL_BUF_INIT;
-  static const enum cl_light order[] = { CL_RED, CL_ORANGE, CL_GREY, CL_GREEN };
   cl_buf_puts(&out, cl_asprintf(app->arena,
                                 cl_ntr(app->lang, "%zu joint goal", "%zu joint goals", s->goals),
                                 s->goals));
-  for (size_t i = 0, n = 0; i < CL_COUNT(order); i++)
-    if (s->lights[order[i]])
-      cl_buf_printf(&out, "%s %zu %s", n++ ? "," : ":", s->lights[order[i]],
-                    cl_light_word(order[i], app->lang));
+  for (size_t i = 0, n = 0; i < CL_LIGHTS; i++) {
+    enum cl_light light = cl_worst_first[i];
+    if (s->lights[light])
+      cl_buf_printf(&out, "%s %zu %s", n++ ? "," : ":", s->lights[light],
+                    cl_light_word(light, app->lang));
+  }
   if (o->goal_count > s->goals)
     cl_buf_puts(&out, cl_asprintf(app->arena, T_(app, "; %zu of communities that rest, at the end"),
                                   o->goal_count - s->goals));
@@ -169,13 +159,8 @@ void ov_goals(overview *o) {
   for (size_t i = 0; i < o->goal_count; i++)
     put_goal(o, OV_FIRST + (unsigned)i, &o->goals[i], names[o->goals[i].community]);
   unsigned last = OV_HEADER + (unsigned)o->goal_count;
-  if (!o->goal_count) {
-    cl_cell_style soft = ov_cell(CL_SIDE_LEFT);
-    soft.ink = OV_MUTED;
-    cl_set_text(o->goals_sheet, ++last, A_LIGHT, &soft,
-                T_(app, "No joint goal yet: cl-goals add goal TEXT"));
-    cl_set_blank(o->goals_sheet, last, B_COMMUNITY, COLUMNS - 1, &soft);
-  }
+  if (!o->goal_count)
+    ov_empty(o->goals_sheet, ++last, COLUMNS, T_(app, "No joint goal yet: cl-goals add goal TEXT"));
   put_header(o, last);
   ov_page(o->goals_sheet, ov_tab(o, o->goals_sheet), 0, OV_FIRST, last + 1, PRINTED, false);
 }

@@ -101,8 +101,6 @@ void ov_index_sort(ov_index *index);
 bool ov_index_find(const ov_index *index, const cl_rec *rec, size_t *at);
 /* The community of REC, or that it is; NULL when it has none. */
 ov_community *ov_community_of(const overview *o, const cl_rec *rec);
-/* Is an answer still waited for? */
-bool ov_open(const cl_rec *decision);
 /* Something on a day that takes place, and that members notice. */
 bool ov_is_moment(const cl_due_item *item);
 /* What is celebrated on a day: public holidays, and school holidays of the plan's
@@ -139,6 +137,11 @@ const char *ov_role(const overview *o, cl_field field, cl_str id);
 /* Names of all communities, each its own, that fit so many columns. */
 const char **ov_names(const overview *o, double columns, double size);
 
+/* A value in its cell, or an empty one. */
+void ov_put_number(cl_sheet *sheet, unsigned row, unsigned column, bool any, double value,
+                   bool bold);
+/* The only row of a list of so many COLUMNS that has nothing yet. */
+void ov_empty(cl_sheet *sheet, unsigned row, unsigned columns, const char *text);
 /* Title, what one sees and the way back, over columns of WIDTHS. */
 void ov_top(overview *o, cl_sheet *sheet, const double *widths, size_t n, const char *title,
             const char *lead);

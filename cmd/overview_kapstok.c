@@ -249,10 +249,11 @@ void ov_kapstok(overview *o) {
   put_heads(&m, width);
   cl_cell_style big = { .size = 15, .ink = o->colours.ink, .bold = true },
                 soft = { .ink = OV_MUTED };
+  const char *title = title_of(&m);
   double across = widths[0] + widths[1] + width * (double)m.count;
-  while (big.size > 8 && cl_page_width(cl_str_of(title_of(&m)), big.size, true) > across)
+  while (big.size > 8 && cl_page_width(cl_str_of(title), big.size, true) > across)
     big.size -= 0.5;
-  cl_set_text(o->kapstok, OV_TITLE, 0, &big, title_of(&m));
+  cl_set_text(o->kapstok, OV_TITLE, 0, &big, title);
   cl_set_text(o->kapstok, OV_LEAD, 0, &soft,
               cl_page_fit(app->arena,
                           m.count ? T_(app,

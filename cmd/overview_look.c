@@ -254,3 +254,21 @@ void ov_page(cl_sheet *sheet, uint32_t tab, unsigned tall, unsigned head, unsign
                    .tab = tab };
   cl_sheet_page(sheet, &page);
 }
+
+void ov_put_number(cl_sheet *sheet, unsigned row, unsigned column, bool any, double value,
+                   bool bold) {
+  cl_cell_style style = ov_cell(CL_SIDE_RIGHT);
+  style.bold = bold;
+  style.form = ov_form(value);
+  if (any)
+    cl_set_num(sheet, row, column, &style, cl_round_to(value, 1));
+  else
+    cl_set_text(sheet, row, column, &style, NULL);
+}
+
+void ov_empty(cl_sheet *sheet, unsigned row, unsigned columns, const char *text) {
+  cl_cell_style soft = ov_cell(CL_SIDE_LEFT);
+  soft.ink = OV_MUTED;
+  cl_set_text(sheet, row, 0, &soft, text);
+  cl_set_blank(sheet, row, 1, columns - 1, &soft);
+}

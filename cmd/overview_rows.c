@@ -34,9 +34,8 @@ static cl_cell_style cell_of(const ov_community *c, enum cl_side side) {
 /* How far on its way: of goals in words by their light alone. */
 static double standing(const cl_story_goal *g) {
   static const double base[] = { [CL_GREEN] = 3, [CL_GREY] = 2, [CL_ORANGE] = 1, [CL_RED] = 0 };
-  const cl_progress *p = &g->now;
-  double gap = p->has_numbers ? p->expected_share - (p->has_latest ? p->share : 0) : 0;
-  return 10 * base[p->light] - (gap > 4 ? 4 : gap < -4 ? -4 : gap);
+  double gap = cl_progress_gap(&g->now);
+  return 10 * base[g->now.light] - (gap > 4 ? 4 : gap < -4 ? -4 : gap);
 }
 
 /* The goal furthest behind and the best one that is on track; NULL for none. */
@@ -213,13 +212,9 @@ unsigned ov_rows(overview *o, cl_sheet *sheet, unsigned row, size_t n, double sp
     put_row(o, sheet, at, &o->communities[i], names[i]);
     cl_sheet_height(sheet, at, height_of(o, &o->communities[i], widths) + spare);
   }
-  if (!n) {
-    cl_cell_style soft = ov_cell(CL_SIDE_LEFT);
-    soft.ink = OV_MUTED;
-    cl_set_text(sheet, row + 1, A_NAME, &soft,
-                T_(o->app, "No community yet: cl-define start NAME --group ID"));
-    cl_set_blank(sheet, row + 1, B_STAGE, OV_ROW_COLUMNS - 1, &soft);
-  }
+  if (!n)
+    ov_empty(sheet, row + 1, OV_ROW_COLUMNS,
+             T_(o->app, "No community yet: cl-define start NAME --group ID"));
   unsigned last = row + (n ? (unsigned)n : 1);
   put_header(o, sheet, row, last, filter);
   return last + 1;

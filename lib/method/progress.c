@@ -14,6 +14,8 @@
  * the time. */
 enum { FRESH_DAYS = 60, FRESH_PARTS = 4 };
 
+const enum cl_light cl_worst_first[CL_LIGHTS] = { CL_RED, CL_ORANGE, CL_GREY, CL_GREEN };
+
 static bool has_line(const cl_progress *p) {
   return p->quantitative && p->has_numbers;
 }
@@ -166,6 +168,10 @@ void cl_progress_of(cl_view *view, const cl_rec *goal, cl_progress *out) {
     out->light = judge(view, goal, out);
   if (!out->stale)
     out->last = out->light;
+}
+
+double cl_progress_gap(const cl_progress *p) {
+  return p->has_numbers ? p->expected_share - (p->has_latest ? p->share : 0) : 0;
 }
 
 const char *cl_light_word(enum cl_light light, enum cl_lang lang) {

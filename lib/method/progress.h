@@ -35,7 +35,12 @@ typedef struct cl_progress {
   size_t measurements;
 } cl_progress;
 
+/* The lights as they are told of where the worst stands first. */
+extern const enum cl_light cl_worst_first[CL_LIGHTS];
+
 void cl_progress_of(cl_view *view, const cl_rec *goal, cl_progress *out);
+/* How much of the way, 0..1, it is behind where it should be; below 0 when it is ahead. */
+double cl_progress_gap(const cl_progress *progress);
 /* What people see: "op koers", "behind"... What is stored (green, groen) is
  * cl_choice_value() of CL_S_COLOUR. */
 const char *cl_light_word(enum cl_light light, enum cl_lang lang);
