@@ -6,8 +6,9 @@
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
 #include "../lib/cli/share.h"
+#include "../lib/sheet/show.h"
 
-enum { TITLE_AT = 28, DAY_WIDTH = 11, EMPTY_WEEKS = 8, MOST_WEEKS = 520, MOST_WIDE = 120 };
+enum { TITLE_AT = 28, DAY_WIDTH = 11, EMPTY_WEEKS = 8, MOST_WEEKS = 520 };
 enum { MOST_TOLD = 3, CLASH_DAYS = 3 }; /* more of a kind on one day are counted */
 
 typedef struct agenda {
@@ -107,7 +108,7 @@ static void json_agenda(const agenda *a) {
 static bool put_title(const agenda *a, size_t start, const char *title, enum cl_color color,
                       const char *whose) {
   cl_app *app = a->app;
-  size_t width = cmd_wide(app) < MOST_WIDE ? cmd_wide(app) : MOST_WIDE;
+  size_t width = cmd_wide(app);
   size_t room = width > TITLE_AT + 20 ? width - TITLE_AT : 20, split = room / 2 + 1;
   bool beside = *whose && cl_width(cl_str_of(title)) + 2 <= split &&
                 cl_width(cl_str_of(whose)) <= room - split;
@@ -148,8 +149,7 @@ static const char *moment_words(cl_app *app, const cl_due_item *item) {
   };
   const char *line = "";
   for (size_t i = 0; i < CL_COUNT(parts); i++)
-    if (*parts[i])
-      line = cl_asprintf(app->arena, "%s%s%s", line, *line ? "; " : "", parts[i]);
+    line = cl_show_join(app, line, "; ", parts[i]);
   return line;
 }
 
@@ -165,7 +165,7 @@ static const char *called(cl_app *app, cl_type type, const char *ids) {
     const char *id = cl_strndup(app->arena, p, n);
     const cl_rec *rec = cl_plan_get(app->plan, type, id, NULL);
     const char *name = rec ? cmd_text(app, rec, cl_type_info(type)->naming) : "";
-    words = cl_asprintf(app->arena, "%s%s%s", words, *words ? ", " : "", *name ? name : id);
+    words = cl_show_join(app, words, ", ", *name ? name : id);
     p += n + strspn(p + n, ", ");
   }
   return words;
@@ -216,7 +216,7 @@ static void print_item(const agenda *a, const cl_due_item *item) {
   const char *more =
       moment ? moment_words(app, item) : cmd_person(app, CL_F_MOMENT_OWNER, cl_due_owner(item));
   if (!put_title(a, start, title, cancelled ? CL_C_DIM : moment ? CL_C_BOLD : CL_C_NONE, whose))
-    more = cl_asprintf(app->arena, "%s%s%s", whose, *more && *whose ? "; " : "", more);
+    more = cl_show_join(app, whose, "; ", more);
   detail(a, more, CL_C_DIM);
   print_marks(a, item);
 }
@@ -355,8 +355,7 @@ static const char *clash_days(const agenda *a) {
     if (!item->clash || item->date == last || ++n > CLASH_DAYS)
       continue;
     last = item->date;
-    days =
-        cl_asprintf(app->arena, "%s%s%s", days, *days ? ", " : "", cmd_day(app, item->date, false));
+    days = cl_show_join(app, days, ", ", cmd_day(app, item->date, false));
   }
   return n > CLASH_DAYS ? cl_asprintf(app->arena, "%s, ...", days) : days;
 }

@@ -63,11 +63,6 @@ static cl_type type_of(const cl_fact *fact) {
   return fact->is ? fact->is->type : fact->was->type;
 }
 
-const char *change_about(cl_app *app, const cl_plan *old, const cl_fact *fact) {
-  return cl_asprintf(app->arena, "%s: %s", cl_type_label(type_of(fact), app->lang, false),
-                     name_of(app, old, fact));
-}
-
 /* ---- Sentences -------------------------------------------------------------------------- */
 
 static const char *capital(cl_app *app, const char *text) {

@@ -12,8 +12,6 @@
 
 /* A value of a fact to read, as it was or (LATER) is; "" for none. */
 const char *change_value(cl_app *app, const cl_plan *old, const cl_fact *fact, bool later);
-/* `joint goal: More visitors (bezoekers)`; the organisation as it is called. */
-const char *change_about(cl_app *app, const cl_plan *old, const cl_fact *fact);
 /* The fact as a sentence: `Joint goal More visitors (bezoekers): Target was 30, is
  * now 40.`  UNDER the name of its community: what is of that itself goes without. */
 const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact, bool under);

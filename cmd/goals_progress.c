@@ -6,6 +6,7 @@
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
 #include "../lib/method/story.h"
+#include "../lib/sheet/show.h"
 #include "goals.h"
 
 /* FRESH: a value of this many days shows its age. */
@@ -80,10 +81,9 @@ static const char *bar_of(cl_app *app, const cl_progress *p) {
   return bar;
 }
 
-/* Joins with a semicolon between. */
+/* Adds PART to LINE, with a semicolon between. */
 static void join(cl_app *app, const char **line, const char *part) {
-  if (*part)
-    *line = cl_asprintf(app->arena, "%s%s%s", *line, **line ? "; " : "", part);
+  *line = cl_show_join(app, *line, "; ", part);
 }
 
 static const char *value_words(cl_app *app, const cl_rec *goal, const cl_progress *p) {
@@ -132,23 +132,6 @@ static const char *numbers_of(cl_app *app, const cl_rec *goal, const cl_progress
   return p->has_numbers ? cl_asprintf(app->arena, "%s  %s", bar_of(app, p), line) : line;
 }
 
-enum { WIDEST = 120 };
-
-static unsigned board_width(const cl_app *app) {
-  return cmd_wide(app) < WIDEST ? cmd_wide(app) : WIDEST;
-}
-
-/* TEXT wrapped behind what stands on the line already, up to column AT. */
-static void beside(cl_app *app, size_t at, const char *text) {
-  cl_buf wrapped = CL_BUF_INIT;
-  cl_wrap(&wrapped, cl_str_of(text), (unsigned)at, board_width(app));
-  const char *from = cl_buf_text(&wrapped);
-  cl_buf_puts(&app->out, from + strspn(from, " "));
-  if (!wrapped.len)
-    cl_buf_putc(&app->out, '\n');
-  cl_buf_free(&wrapped);
-}
-
 /* What a goal off its course is due to, and what is done about it; false when that
  * is asked for and not there. */
 static bool explain(cl_app *app, const cl_rec *goal, const cl_progress *p, unsigned at) {
@@ -170,14 +153,7 @@ static bool explain(cl_app *app, const cl_rec *goal, const cl_progress *p, unsig
 /* What nobody wrote down is said once, with the command for the first. */
 static void ask_why(cl_app *app, const cl_rec *goal, const cl_progress *p, size_t n) {
   cl_buf_putc(&app->out, '\n');
-  cl_wrap(&app->out,
-          cl_str_of(
-              cl_asprintf(app->arena,
-                          cl_ntr(app->lang,
-                                 "Of %zu goal that is behind nobody wrote down a cause yet.",
-                                 "Of %zu goals that are behind nobody wrote down a cause yet.", n),
-                          n)),
-          0, cmd_width(app));
+  cl_wrap(&app->out, cl_str_of(cmd_unexplained(app, n)), 0, cmd_width(app));
   cmd_command(app, 2,
               cl_asprintf(app->arena,
                           "cl-goals set goal %s --light.colour %s --light.cause TEXT "
@@ -198,7 +174,7 @@ static bool print_whole(cl_app *app, const cl_rec *goal, const cl_progress *p) {
   size_t at = light_width(app, true) + 4, start = app->out.len;
   print_light(app, p);
   cmd_to_column(&app->out, start, at);
-  beside(app, at, cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT));
+  cmd_beside(app, (unsigned)at, cmd_wide(app), cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT));
   const char *numbers = numbers_of(app, goal, p);
   if (*numbers)
     cl_wrap(&app->out, cl_str_of(numbers), (unsigned)at, cmd_width(app));
@@ -308,7 +284,7 @@ static void print_row(board *b, const cl_story_goal *goal) {
     text = cl_asprintf(app->arena, T_(app, "%s (%d\xC2\xA0wks)"), text, p->age / 7);
     b->aged = true;
   }
-  beside(app, b->text, text);
+  cmd_beside(app, (unsigned)b->text, cmd_wide(app), text);
   b->by_hand = b->by_hand || p->by_hand;
   if ((p->light == CL_ORANGE || p->light == CL_RED) &&
       !cl_rec_has(goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE) && !b->unexplained++)
@@ -317,7 +293,7 @@ static void print_row(board *b, const cl_story_goal *goal) {
 
 /* Its name, and at the other side how far it is. */
 static void print_name(cl_app *app, const cl_rec *community, enum cl_stage stage) {
-  size_t start = app->out.len, width = board_width(app);
+  size_t start = app->out.len, width = cmd_wide(app);
   const char *name = cmd_text(app, community, CL_F_COMMUNITY_NAME);
   const char *word = cl_stage_word(stage, app->lang), *dots = cmd_stage_dots(app, stage);
   size_t right = cl_width(cl_str_of(word)) + 1 + cl_width(cl_str_of(dots));
@@ -342,27 +318,26 @@ static void print_name(cl_app *app, const cl_rec *community, enum cl_stage stage
 
 /* What is worst stands first. */
 static void print_community(board *b, const cl_story_row *row) {
-  static const enum cl_light order[] = { CL_RED, CL_ORANGE, CL_GREY, CL_GREEN };
   print_name(b->app, row->community, row->stage);
   print_beyond(b->app, &row->shares, &row->effects);
-  for (size_t k = 0; k < CL_COUNT(order); k++)
+  for (size_t k = 0; k < CL_LIGHTS; k++)
     for (size_t g = 0; g < row->goal_count; g++)
-      if (row->goals[g].now.light == order[k])
+      if (row->goals[g].now.light == cl_worst_first[k])
         print_row(b, &row->goals[g]);
 }
 
 /* `x 1  ! 1  + 2`: the same of a community in a few signs. */
 static void print_counts(cl_app *app, const cl_story_row *row) {
-  static const enum cl_light order[] = { CL_RED, CL_ORANGE, CL_GREY, CL_GREEN };
   bool first = true;
-  for (size_t k = 0; k < CL_COUNT(order); k++)
-    if (row->lights[order[k]]) {
+  for (size_t k = 0; k < CL_LIGHTS; k++) {
+    enum cl_light light = cl_worst_first[k];
+    if (row->lights[light]) {
       cl_buf_puts(&app->out, first ? " " : "  ");
       first = false;
-      cl_term_color(&app->out, app->color, cmd_light_color(order[k]),
-                    cl_asprintf(app->arena, "%s %zu", cl_light_sign(order[k]),
-                                row->lights[order[k]]));
+      cl_term_color(&app->out, app->color, cmd_light_color(light),
+                    cl_asprintf(app->arena, "%s %zu", cl_light_sign(light), row->lights[light]));
     }
+  }
 }
 
 /* A community on one line; NAMES wide is what most of the names take. */
@@ -499,6 +474,11 @@ enum cl_status goals_progress(cl_app *app) {
   goals_list goals;
   if (!goals_asked(app, &goals))
     return CL_USAGE;
+  /* The board reads the story of the plan, which has the progress of all. */
+  if (!cl_opt(app, CL_OI_JSON) && !of_one(&goals)) {
+    print_board(app);
+    return CL_OK;
+  }
   cl_progress *progress = cl_alloc(app->arena, (goals.count + 1) * sizeof *progress);
   for (size_t i = 0; i < goals.count; i++)
     cl_progress_of(cl_app_view(app), goals.items[i], &progress[i]);
@@ -511,9 +491,6 @@ enum cl_status goals_progress(cl_app *app) {
     cl_note(app, _("there are no joint goals yet: cl-goals add goal TEXT --community ID"));
     return CL_OK;
   }
-  if (of_one(&goals))
-    print_goals(app, &goals, progress);
-  else
-    print_board(app);
+  print_goals(app, &goals, progress);
   return CL_OK;
 }

@@ -210,14 +210,7 @@ static void print_letter(cl_app *app, const cl_rec *goal, const letter *l, bool 
     text = missing
                ? cl_asprintf(app->arena, "%s: %s", T_(app, "missing"), ask_text(app, goal, l->bit))
                : has_text(app, goal, l->bit);
-  cl_buf wrapped = CL_BUF_INIT;
-  cl_wrap(&wrapped, cl_str_of(text), 21, cmd_width(app));
-  /* The first line stands behind the name of the letter. */
-  const char *from = cl_buf_text(&wrapped);
-  cl_buf_puts(&app->out, from + strspn(from, " "));
-  if (!wrapped.len)
-    cl_buf_putc(&app->out, '\n');
-  cl_buf_free(&wrapped);
+  cmd_beside(app, 21, cmd_width(app), text);
 }
 
 static void print_goal(cl_app *app, const cl_rec *goal, unsigned missing) {
@@ -247,10 +240,8 @@ static void json_flaws(cl_app *app, cl_json *json, const cl_rec *goal) {
     const cl_smart_flaw *flaw = &look.flaws[i];
     cl_json_object(json);
     for (size_t k = 0; k < CL_COUNT(letters); k++)
-      if (letters[k].bit == flaw->bit) {
-        cl_json_key(json, "letter");
-        cl_json_string(json, (cl_str){ &letters[k].sign, 1 });
-      }
+      if (letters[k].bit == flaw->bit)
+        cl_json_member_str(json, "letter", (cl_str){ &letters[k].sign, 1 });
     cl_json_member(json, "field", cl_field_info(flaw->field)->path);
     cl_json_member(json, "text", cl_smart_text(flaw, app->lang, app->arena));
     cl_json_end_object(json);

@@ -131,19 +131,13 @@ static bool is_record(const log *l, const cl_rec *rec) {
          (!l->community || (rec->parent && strcmp(rec->parent->id, l->community) == 0));
 }
 
-static bool is_field(const log *l, cl_field field) {
-  if (l->field == CL_F_NONE)
-    return true;
-  return field == l->field;
-}
-
 static bool is_asked(const log *l, const cl_fact *fact) {
   const cl_rec *rec = fact->is ? fact->is : fact->was;
   if (l->app->type != CL_T_NONE && rec->type != l->app->type)
     return false;
-  if (l->id && !is_record(l, fact->is ? fact->is : fact->was))
+  if (l->id && !is_record(l, rec))
     return false;
-  return is_field(l, fact->field);
+  return l->field == CL_F_NONE || fact->field == l->field;
 }
 
 /* The record and its community were called otherwise before. */

@@ -19,13 +19,7 @@
 #include "history.h"
 #include "../lib/plan/people.h"
 
-enum {
-  MOST_INDEX = 64 << 20,
-  FILE_KIND = 0170000,
-  REGULAR = 0100000,
-  MOST_PARENTS = 16,
-  MOST_HEADS = 1 << 16
-};
+enum { MOST_INDEX = 64 << 20, MOST_PARENTS = 16, MOST_HEADS = 1 << 16 };
 
 typedef struct staged_file {
   const char *name; /* from the folder of the plan's root */
@@ -96,7 +90,7 @@ static enum cl_status read_staged(void *data, const char *name, cl_buf *out, cl_
   staged *s = data;
   enum cl_object kind;
   for (size_t i = 0; i < s->count; i++)
-    if (strcmp(s->files[i].name, name) == 0 && (s->files[i].mode & FILE_KIND) == REGULAR)
+    if (strcmp(s->files[i].name, name) == 0 && (s->files[i].mode & HISTORY_KIND) == HISTORY_REGULAR)
       return cl_repo_read(s->h->repo, &s->files[i].oid, &kind, out, diag);
   return CL_FOUND;
 }

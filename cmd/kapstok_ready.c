@@ -136,7 +136,9 @@ enum cl_status kapstok_ready(cl_app *app) {
 static int find_question(cl_app *app, const char *text) {
   int i = cl_choice_find(CL_S_READINESS, cl_str_of(text));
   long long number;
-  if (i < 0 && cl_parse_int(cl_str_of(text), &number) && number >= 1 && number <= 8)
+  size_t count;
+  cl_choices(CL_S_READINESS, &count);
+  if (i < 0 && cl_parse_int(cl_str_of(text), &number) && number >= 1 && number <= (long long)count)
     i = (int)number - 1;
   if (i >= 0)
     return i;

@@ -7,6 +7,7 @@
 #include "../lib/method/rules.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/help.h"
+#include "../lib/sheet/show.h"
 #include "plan.h"
 
 static const char *level_word(cl_app *app, enum cl_level level) {
@@ -40,7 +41,7 @@ static const char *programs(cl_app *app, unsigned steps) {
   const char *line = "";
   for (size_t i = 0; i < CL_COUNT(all); i++)
     if (steps & all[i].step)
-      line = cl_asprintf(app->arena, "%s%s%s", line, *line ? ", " : "", all[i].name);
+      line = cl_show_join(app, line, ", ", all[i].name);
   return *line ? line : "cl-plan";
 }
 

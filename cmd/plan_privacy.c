@@ -9,6 +9,7 @@
 #include "../lib/method/keep.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
+#include "../lib/sheet/show.h"
 
 enum { LABEL = 13 };
 
@@ -233,7 +234,7 @@ static const char *remarks(cl_app *app, unsigned lacking) {
   const char *text = "";
   for (size_t i = 0; i < CL_COUNT(all); i++)
     if (lacking & all[i].bit)
-      text = cl_asprintf(app->arena, "%s%s%s", text, *text ? ", " : "", T_(app, all[i].words));
+      text = cl_show_join(app, text, ", ", T_(app, all[i].words));
   return text;
 }
 

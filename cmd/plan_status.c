@@ -17,7 +17,7 @@
 #include "../lib/cli/help.h"
 
 /* BLOCKS: up to so many communities are told in full, more are a table of ROWS. */
-enum { LABEL = 14, WEEKS = 4, SHOWN = 12, FEW = 5, BLOCKS = 3, ROWS = 12 };
+enum { LABEL = 14, TITLE = 17, WEEKS = 4, SHOWN = 12, FEW = 5, BLOCKS = 3, ROWS = 12 };
 
 static void line(cl_app *app, const char *label, const char *text) {
   cl_labelled(&app->out, LABEL, label, cl_str_of(text), cmd_width(app));
@@ -95,6 +95,22 @@ static void count_findings(cl_app *app, size_t by_level[4]) {
   memset(app->diag.by_level, 0, sizeof app->diag.by_level);
 }
 
+static const struct standing *standings(cl_app *app) {
+  size_t n = app->plan->count[CL_T_COMMUNITY];
+  struct standing *all = cl_alloc(app->arena, (n + 1) * sizeof *all);
+  enum cl_stage *stages = cl_alloc(app->arena, (n + 1) * sizeof *stages);
+  cl_signs *signs = cl_alloc(app->arena, (n + 1) * sizeof *signs);
+  cl_stages_of_all(app->plan, app->today, stages);
+  cl_signs_of_all(app->plan, app->today, signs);
+  cl_shares *shares = cl_alloc(app->arena, (n + 1) * sizeof *shares);
+  cl_shares_of_all(app->plan, app->today, shares);
+  cl_next *next = cl_alloc(app->arena, (n + 1) * sizeof *next);
+  cl_next_of_all(cl_app_view(app), next);
+  for (size_t i = 0; i < n; i++)
+    all[i] = (struct standing){ stages[i], next[i], signs[i], shares[i] };
+  return all;
+}
+
 /* ---- JSON --------------------------------------------------------------------------------------
  */
 
@@ -160,7 +176,8 @@ static void json_pulling(cl_json *json, unsigned pulling) {
   cl_json_end_array(json);
 }
 
-static void json_communities(cl_app *app, const struct standing *all) {
+static void json_communities(cl_app *app) {
+  const struct standing *all = standings(app);
   CL_EACH_REC(community, app->plan, CL_T_COMMUNITY) {
     enum cl_stage stage = all->stage;
     cl_json json = cmd_json(app);
@@ -207,14 +224,6 @@ static void json_findings(cl_app *app, const size_t by_level[4]) {
 
 /* ---- to read -------------------------------------------------------------------------- */
 
-/* N in the words of FORMAT, which has it once. */
-static const char *counted(cl_app *app, size_t n, const char *format) {
-  cl_buf text = CL_BUF_INIT;
-  const char *at = strstr(format, "%zu");
-  cl_buf_printf(&text, "%.*s%zu%s", (int)(at - format), format, n, at + 3);
-  return cl_buf_keep(&text, app->arena);
-}
-
 static void print_top(cl_app *app) {
   const cl_plan *plan = app->plan;
   size_t yes = cl_ready_yes(plan);
@@ -227,23 +236,23 @@ static void print_top(cl_app *app) {
   size_t out = goals_aimed(plan, CL_AIMED_EXTERNAL), in = goals_aimed(plan, CL_AIMED_INTERNAL);
   const char *kapstok = cl_asprintf(
       app->arena, "%s, %s, %s; %s",
-      counted(app, out, cl_ntr(app->lang, "%zu external goal", "%zu external goals", out)),
-      counted(app, in, cl_ntr(app->lang, "%zu internal goal", "%zu internal goals", in)),
-      counted(app, plan->count[CL_T_THEME],
-              cl_ntr(app->lang, "%zu theme", "%zu themes", plan->count[CL_T_THEME])),
+      cl_asprintf(app->arena, cl_ntr(app->lang, "%zu external goal", "%zu external goals", out),
+                  out),
+      cl_asprintf(app->arena, cl_ntr(app->lang, "%zu internal goal", "%zu internal goals", in), in),
+      cl_asprintf(app->arena, cl_ntr(app->lang, "%zu theme", "%zu themes", plan->count[CL_T_THEME]),
+                  plan->count[CL_T_THEME]),
       review == CL_NO_DATE
           ? T_(app, "not gone through together yet")
           : cl_asprintf(app->arena, T_(app, "gone through on %s"), cmd_date(app, review)));
   line(app, T_(app, "Kapstok"), kapstok);
   size_t found = plan->count[CL_T_FINDING], groups = plan->count[CL_T_GROUP];
-  const char *scan =
-      cl_asprintf(app->arena, T_(app, "%s (chosen: %s), %s (chosen: %s; dropped out: %zu)"),
-                  counted(app, found,
-                          cl_ntr(app->lang, "%zu theme looked for", "%zu themes looked for",
-                                 found)),
-                  all_chosen(app, CL_T_FINDING, CL_F_FINDING_CHOSEN),
-                  counted(app, groups, cl_ntr(app->lang, "%zu group", "%zu groups", groups)),
-                  all_chosen(app, CL_T_GROUP, CL_F_GROUP_CHOSEN), dropped_groups(plan));
+  const char *scan = cl_asprintf(
+      app->arena, T_(app, "%s (chosen: %s), %s (chosen: %s; dropped out: %zu)"),
+      cl_asprintf(app->arena,
+                  cl_ntr(app->lang, "%zu theme looked for", "%zu themes looked for", found), found),
+      all_chosen(app, CL_T_FINDING, CL_F_FINDING_CHOSEN),
+      cl_asprintf(app->arena, cl_ntr(app->lang, "%zu group", "%zu groups", groups), groups),
+      all_chosen(app, CL_T_GROUP, CL_F_GROUP_CHOSEN), dropped_groups(plan));
   line(app, T_(app, "Scan"), scan);
 }
 
@@ -303,17 +312,14 @@ static void print_community(cl_app *app, const cl_rec *community, const struct s
     print_pulling(app, community, &standing->signs);
 }
 
-/* What is counted of a row, worst first. */
-static const enum cl_light by_weight[] = { CL_RED, CL_ORANGE, CL_GREY, CL_GREEN };
-
 static void table_row(cl_app *app, cl_table *table, const cl_story_row *row) {
   const char *dots = cmd_stage_dots(app, row->stage), *next = T_(app, "nothing planned");
   cl_table_cell(table, cl_str_of(cmd_text(app, row->community, CL_F_COMMUNITY_NAME)));
   cl_table_cell(table, cl_str_of(*dots ? dots : cl_stage_word(row->stage, app->lang)));
-  for (size_t i = 0; i < CL_COUNT(by_weight); i++) {
-    size_t n = row->lights[by_weight[i]];
+  for (size_t i = 0; i < CL_LIGHTS; i++) {
+    size_t n = row->lights[cl_worst_first[i]];
     cl_table_cell_color(table, cl_str_of(n ? cl_asprintf(app->arena, "%zu", n) : ""),
-                        cmd_light_color(by_weight[i]));
+                        cmd_light_color(cl_worst_first[i]));
   }
   bool planned = row->moment.moment != NULL;
   if (planned)
@@ -328,12 +334,12 @@ static void print_table(cl_app *app, const cl_story *story) {
   size_t rows = cl_opt(app, CL_OI_ALL) || !app->out_tty || story->row_count <= ROWS + 2
                     ? story->row_count
                     : ROWS;
-  for (size_t i = 0; i < CL_COUNT(by_weight); i++)
-    titles[2 + i] = cl_light_sign(by_weight[i]);
+  for (size_t i = 0; i < CL_LIGHTS; i++)
+    titles[2 + i] = cl_light_sign(cl_worst_first[i]);
   cl_table *table = cl_table_new(titles, CL_COUNT(titles), cmd_width(app), app->color);
   for (size_t i = 1; i < CL_COUNT(titles) - 1; i++)
     cl_table_keep(table, i);
-  for (size_t i = 0; i < CL_COUNT(by_weight); i++)
+  for (size_t i = 0; i < CL_LIGHTS; i++)
     cl_table_right(table, 2 + i);
   for (size_t i = 0; i < rows; i++)
     table_row(app, table, &story->rows[i]);
@@ -347,7 +353,7 @@ static void print_table(cl_app *app, const cl_story *story) {
   cmd_command(app, 2, "cl-plan status --all");
 }
 
-static void print_communities(cl_app *app, const struct standing *all, const cl_story *story) {
+static void print_communities(cl_app *app, const cl_story *story) {
   cl_heading(&app->out, app->color, T_(app, "Communities"), '-');
   if (app->plan->count[CL_T_COMMUNITY] > BLOCKS)
     print_table(app, story);
@@ -358,20 +364,16 @@ static void print_communities(cl_app *app, const struct standing *all, const cl_
     cl_wrap(&app->out, cl_str_of(cl_asprintf(app->arena, T_(app, "None yet. %s"), next.text)), 2,
             cmd_width(app));
   }
+  const struct standing *all = standings(app);
   CL_EACH_REC(community, app->plan, CL_T_COMMUNITY)
     print_community(app, community, all++);
 }
 
 static void due_line(cl_app *app, const char *sign, const char *day, const cl_due_item *item) {
   size_t start = app->out.len;
-  cl_buf wrapped = CL_BUF_INIT;
   cl_buf_printf(&app->out, "  %s %s", sign, day);
-  cmd_to_column(&app->out, start, 17);
-  cl_wrap(&wrapped, cl_str_of(cl_due_title(cl_app_view(app), item)), 17, cmd_width(app));
-  const char *text = cl_buf_text(&wrapped);
-  cl_buf_puts(&app->out, text + strspn(text, " "));
-  cl_buf_puts(&app->out, wrapped.len ? "" : "\n");
-  cl_buf_free(&wrapped);
+  cmd_to_column(&app->out, start, TITLE);
+  cmd_beside(app, TITLE, cmd_width(app), cl_due_title(cl_app_view(app), item));
 }
 
 static void print_due(cl_app *app, const cl_due_list *late, const cl_due_list *due) {
@@ -394,8 +396,8 @@ static void print_due(cl_app *app, const cl_due_list *late, const cl_due_list *d
   cmd_command(app, 4, "cl-calendar agenda");
 }
 
-static void print_all(cl_app *app, const struct standing *all, const cl_story *story,
-                      const cl_due_list *late, const cl_due_list *due, const size_t by_level[4]) {
+static void print_all(cl_app *app, const cl_story *story, const cl_due_list *late,
+                      const cl_due_list *due, const size_t by_level[4]) {
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   const char *name =
       organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
@@ -404,28 +406,12 @@ static void print_all(cl_app *app, const struct standing *all, const cl_story *s
                          cmd_day(app, app->today, true)),
              '=');
   print_top(app);
-  print_communities(app, all, story);
+  print_communities(app, story);
   print_due(app, late, due);
   cl_heading(&app->out, app->color, T_(app, "Findings"), '-');
   const char *counts = cl_asprintf(app->arena, T_(app, "%s (cl-plan check shows them)"),
                                    cl_findings_total(app, by_level, app->lang));
   cl_wrap(&app->out, cl_str_of(counts), 2, cmd_width(app));
-}
-
-static const struct standing *standings(cl_app *app) {
-  size_t n = app->plan->count[CL_T_COMMUNITY];
-  struct standing *all = cl_alloc(app->arena, (n + 1) * sizeof *all);
-  enum cl_stage *stages = cl_alloc(app->arena, (n + 1) * sizeof *stages);
-  cl_signs *signs = cl_alloc(app->arena, (n + 1) * sizeof *signs);
-  cl_stages_of_all(app->plan, app->today, stages);
-  cl_signs_of_all(app->plan, app->today, signs);
-  cl_shares *shares = cl_alloc(app->arena, (n + 1) * sizeof *shares);
-  cl_shares_of_all(app->plan, app->today, shares);
-  cl_next *next = cl_alloc(app->arena, (n + 1) * sizeof *next);
-  cl_next_of_all(cl_app_view(app), next);
-  for (size_t i = 0; i < n; i++)
-    all[i] = (struct standing){ stages[i], next[i], signs[i], shares[i] };
-  return all;
 }
 
 enum cl_status plan_status(cl_app *app) {
@@ -434,7 +420,6 @@ enum cl_status plan_status(cl_app *app) {
     return CL_USAGE;
   size_t by_level[4];
   count_findings(app, by_level);
-  const struct standing *all = standings(app);
   cl_due_filter filter = { app->today, app->today + 7 * WEEKS - 1, NULL, NULL };
   cl_due_list due, late;
   enum cl_status status = cl_due_collect(cl_app_view(app), &filter, &due, &app->diag);
@@ -448,13 +433,13 @@ enum cl_status plan_status(cl_app *app) {
     json_library(app);
     status_story_json(app, &story);
     json_top(app);
-    json_communities(app, all);
+    json_communities(app);
     json_due(app, &late, true);
     json_due(app, &due, false);
     json_findings(app, by_level);
   } else {
     status_story_print(app, &story);
-    print_all(app, all, &story.story, &late, &due, by_level);
+    print_all(app, &story.story, &late, &due, by_level);
     status_story_begin(app, &story);
   }
   cl_due_free(&due);

@@ -291,12 +291,7 @@ static void card_wrong(report *r) {
                               "%zu more causes stand on the pages of the communities. ", more),
                        more);
   if (s->unexplained)
-    rest =
-        cl_asprintf(app->arena,
-                    cl_ntr(app->lang, "%sOf %zu goal that is behind nobody wrote down a cause yet.",
-                           "%sOf %zu goals that are behind nobody wrote down a cause yet.",
-                           s->unexplained),
-                    rest, s->unexplained);
+    rest = cl_asprintf(app->arena, "%s%s", rest, cmd_unexplained(app, s->unexplained));
   if (*rest)
     r_text(r, "p", s->wrong_count ? "rest" : "mu", rest);
   if (!s->wrong_count && !*rest)

@@ -178,15 +178,17 @@ static void put_date(report *r, const cl_occurrence *o) {
   r_close(r);
 }
 
+static const cl_field outcome_fields[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING,
+                                           CL_F_STORY_CONTRIBUTION, CL_F_STORY_CONFIRMED };
+
 /* A story as an outcome: what changed, why that matters, our part, who says so (V5). */
 static void put_outcome(report *r, const cl_rec *story) {
-  static const cl_field fields[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING, CL_F_STORY_CONTRIBUTION,
-                                     CL_F_STORY_CONFIRMED };
-  for (size_t i = 0; i < CL_COUNT(fields); i++) {
-    const char *text = r_field(r, story, fields[i]);
+  for (size_t i = 0; i < CL_COUNT(outcome_fields); i++) {
+    const char *text = r_field(r, story, outcome_fields[i]);
     if (*text)
       r_text(r, "p", "pm",
-             cl_asprintf(r->app->arena, "%s: %s", cl_field_label(fields[i], r->app->lang), text));
+             cl_asprintf(r->app->arena, "%s: %s", cl_field_label(outcome_fields[i], r->app->lang),
+                         text));
   }
 }
 
@@ -323,14 +325,12 @@ static void put_vision(report *r, const cl_rec *community) {
 
 /* Lines for what goes beyond the workbook, of letters of the page's own size. */
 static double lines_beyond(report *r, const cl_story_row *row) {
-  static const cl_field of_story[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING,
-                                       CL_F_STORY_CONTRIBUTION, CL_F_STORY_CONFIRMED };
   const cl_rec *story = cl_story_to_tell(r->app->plan, row->community);
   double left = 0, right = 0;
   for (size_t i = 0; i < row->goal_count; i++)
     left += r_lines(cl_change_words(r->view, row->goals[i].rec), 60);
-  for (size_t i = 0; story && i < CL_COUNT(of_story); i++)
-    right += r_lines(r_field(r, story, of_story[i]), 36);
+  for (size_t i = 0; story && i < CL_COUNT(outcome_fields); i++)
+    right += r_lines(r_field(r, story, outcome_fields[i]), 36);
   left += r_lines(cl_share_words(r->view, &row->shares), 60) +
           r_lines(cl_effects_words(r->view, &row->effects), 60);
   return left > right ? left : right;

@@ -127,13 +127,10 @@ static void print_change(cl_app *app, const cl_story_change *c) {
     sign(app, c->before);
     cl_term_color(&app->out, app->color, CL_C_NONE, " → ");
     sign(app, c->after);
-    text = cl_asprintf(app->arena, "  %s: %s", name_of(app, c->community),
-                       cmd_text(app, c->goal, CL_F_JOINT_GOAL_TEXT));
-    cl_buf wrapped = CL_BUF_INIT;
-    cl_wrap(&wrapped, cl_str_of(text + 2), 9, cmd_width(app));
     cl_buf_puts(&app->out, "  ");
-    cl_buf_puts(&app->out, cl_buf_text(&wrapped) + strspn(cl_buf_text(&wrapped), " "));
-    cl_buf_free(&wrapped);
+    text = cl_asprintf(app->arena, "%s: %s", name_of(app, c->community),
+                       cmd_text(app, c->goal, CL_F_JOINT_GOAL_TEXT));
+    cmd_beside(app, 9, cmd_width(app), text);
     return;
   }
   if (c->kind == CL_STORY_STAGE)
@@ -205,15 +202,7 @@ static void print_wrong(cl_app *app, const cl_story *s) {
     cl_wrap(&app->out, cl_str_of(why), 4, cmd_width(app));
   }
   if (s->unexplained)
-    cl_wrap(&app->out,
-            cl_str_of(
-                cl_asprintf(app->arena,
-                            cl_ntr(app->lang,
-                                   "Of %zu goal that is behind nobody wrote down a cause yet.",
-                                   "Of %zu goals that are behind nobody wrote down a cause yet.",
-                                   s->unexplained),
-                            s->unexplained)),
-            2, cmd_width(app));
+    cl_wrap(&app->out, cl_str_of(cmd_unexplained(app, s->unexplained)), 2, cmd_width(app));
 }
 
 static void print_asked(cl_app *app, const cl_story *s) {
