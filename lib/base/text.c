@@ -337,7 +337,20 @@ static bool is_id_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-char *cl_slug(cl_arena *arena, cl_str a) {
+enum { LONG_SLUG = 3 * ID_MAX };
+
+/* How many of the N bytes at ID are an id of at most MAX: no word is cut that need not be. */
+static size_t whole_words(const char *id, size_t n, size_t max) {
+  if (n <= max)
+    return n;
+  size_t cut = max;
+  while (cut > max / 2 && id[cut] != '-')
+    cut--;
+  return id[cut] == '-' ? cut : max;
+}
+
+/* The words of A as an id has them, of at most MAX bytes. */
+static char *slug_of(cl_arena *arena, cl_str a, size_t max) {
   /* Forty bytes of id need not look at a page of text; the margin is for
    * marks, blanks and signs.  An id made from text longer than this differs
    * only where the first of it holds no letters. */
@@ -345,10 +358,10 @@ char *cl_slug(cl_arena *arena, cl_str a) {
   if (a.n > LOOK)
     a.n = LOOK;
   const char *text = cl_fold(arena, a);
-  char id[ID_MAX + 2]; /* one more than fits, to see whether a word ends at the limit */
+  char id[LONG_SLUG + 2]; /* one more than fits, to see whether a word ends at the limit */
   size_t n = 0;
   bool gap = false;
-  for (; *text && n <= ID_MAX; text++) {
+  for (; *text && n <= max; text++) {
     if (*text == '\'')
       continue; /* foto's gives fotos */
     if (!is_id_char(*text)) {
@@ -360,30 +373,69 @@ char *cl_slug(cl_arena *arena, cl_str a) {
     gap = false;
     id[n++] = *text;
   }
-  if (n > ID_MAX) {
-    size_t cut = ID_MAX;
-    while (cut > ID_MAX / 2 && id[cut] != '-')
-      cut--;
-    n = id[cut] == '-' ? cut : ID_MAX;
-  }
+  n = whole_words(id, n, max);
   return n ? cl_strndup(arena, id, n) : cl_strdup(arena, "x");
+}
+
+char *cl_slug(cl_arena *arena, cl_str a) {
+  return slug_of(arena, a, ID_MAX);
+}
+
+static bool is_among(cl_str word, const char *const *words, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (cl_str_is(word, words[i]))
+      return true;
+  return false;
 }
 
 /* Words that say nothing at the end of an id. */
 static bool is_small_word(cl_str word) {
   static const char *const words[] = {
-    "aan",   "al",     "als",   "bij",   "dat",    "de",   "den",  "der", "des",  "die",  "door",
-    "een",   "en",     "er",    "het",   "hun",    "in",   "is",   "je",  "met",  "naar", "niet",
-    "nog",   "of",     "om",    "onze",  "ook",    "op",   "over", "per", "te",   "tot",  "uit",
-    "van",   "voor",   "we",    "wordt", "worden", "ze",   "zijn", "a",   "an",   "and",  "are",
-    "as",    "at",     "by",    "for",   "from",   "not",  "on",   "or",  "our",  "that", "the",
-    "their", "to",     "which", "who",   "with",   "your", "did",  "do",  "does", "has",  "have",
-    "heeft", "hebben", "kan",   "was",   "were"
+    "aan",  "al",  "alle",  "als",    "bij",   "dat",   "de",     "den",   "der", "des",   "die",
+    "door", "een", "eigen", "elk",    "elke",  "en",    "er",     "het",   "hun", "ieder", "iedere",
+    "in",   "is",  "je",    "met",    "naar",  "niet",  "nieuwe", "nog",   "of",  "om",    "ons",
+    "onze", "ook", "op",    "over",   "per",   "te",    "tot",    "uit",   "van", "vanaf", "voor",
+    "we",   "wij", "wordt", "worden", "ze",    "zijn",  "a",      "all",   "an",  "and",   "are",
+    "as",   "at",  "by",    "each",   "every", "for",   "from",   "its",   "new", "not",   "on",
+    "or",   "our", "that",  "the",    "their", "to",    "we",     "which", "who", "with",  "your",
+    "did",  "do",  "does",  "has",    "have",  "heeft", "hebben", "kan",   "was", "were",
   };
-  for (size_t i = 0; i < CL_COUNT(words); i++)
-    if (cl_str_is(word, words[i]))
-      return true;
-  return false;
+  return is_among(word, words, CL_COUNT(words));
+}
+
+/* The end of the word at ID. */
+static size_t word_end(const char *id) {
+  return strcspn(id, "-");
+}
+
+/* How many bytes of ID say by when: `in-2030-`, `voor-eind-2027-`; 0. */
+static size_t year_at(const char *id) {
+  static const char *const before[] = { "in",    "voor",  "tot",   "en",   "met",    "per",
+                                        "vanaf", "sinds", "na",    "rond", "het",    "jaar",
+                                        "begin", "medio", "eind",  "by",   "before", "until",
+                                        "from",  "since", "after", "the",  "end",    "of" };
+  size_t at = 0, n;
+  while ((n = word_end(id + at)) && id[at + n] &&
+         is_among((cl_str){ id + at, n }, before, CL_COUNT(before)))
+    at += n + 1;
+  bool year = at && n == 4 && strspn(id + at, "0123456789") == 4 && strchr("12", id[at]);
+  return year && id[at + n] == '-' ? at + n + 1 : 0;
+}
+
+/* Where ID begins to say what it is about: behind its year, and that it is we who want it. */
+static const char *told(const char *id) {
+  static const char *const ours[] = { "wij", "we",     "onze",   "ons",   "er",  "zijn", "is",
+                                      "dat", "hebben", "willen", "heeft", "our", "want", "are" };
+  const char *at = id;
+  for (;;) {
+    size_t year = year_at(at), n = word_end(at);
+    if (year)
+      at += year;
+    else if (at[n] && is_among((cl_str){ at, n }, ours, CL_COUNT(ours)))
+      at += n + 1;
+    else
+      return at;
+  }
 }
 
 /* Where the last word of the N bytes at ID begins. */
@@ -405,8 +457,12 @@ static size_t next_word(const char *id, size_t n) {
 
 char *cl_short_id(cl_arena *arena, cl_str a) {
   enum { SHORT = 24, LONG = 32 };
-  char *id = cl_slug(arena, a);
+  char *id = slug_of(arena, a, LONG_SLUG);
   size_t n = strlen(id), at;
+  if (n > SHORT) {
+    const char *from = told(id);
+    memmove(id, from, (n = strlen(from)) + 1);
+  }
   if (n <= SHORT)
     return id;
   n = id[SHORT] == '-' ? SHORT : last_word(id, SHORT);
@@ -420,7 +476,7 @@ char *cl_short_id(cl_arena *arena, cl_str a) {
     size_t more = next_word(id, n);
     n = small || more <= LONG ? more : n;
   }
-  id[n] = '\0';
+  id[whole_words(id, n, ID_MAX)] = '\0';
   return id;
 }
 

@@ -84,7 +84,9 @@ char *cl_fold(cl_arena *arena, cl_str a) CL_NONNULL;
 char *cl_slug(cl_arena *arena, cl_str a) CL_NONNULL;
 /* The id that a new record gets from its name: the first whole words of A that
  * fit in 24 bytes, without the small words they would end in (`elk-huishouden` of
- * "Elk huishouden met een laag inkomen kent ons").  A longer first word is kept
+ * "Elk huishouden met een laag inkomen kent ons").  Of a longer A the year it begins with and
+ * `wij`, `we`, `er` and the like are passed over (`voor-alle-inwoners` of "Wij zijn er voor alle
+ * inwoners van Waterrijk").  A longer first word is kept
  * whole while it can be an id. */
 char *cl_short_id(cl_arena *arena, cl_str a) CL_NONNULL;
 /* Is A an id as plan-format.md has it: [a-z0-9-], 1 to 40 bytes, not starting

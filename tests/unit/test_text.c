@@ -281,6 +281,25 @@ static void short_ids(void **state) {
     { "Poster voor de verstandelijkgehandicapten", "poster" },
     { "De van der in het op aan bij met die dat", "de-van-der-in-het-op-aan-bij-met-die-dat" },
     { "", "x" },
+    /* What a goal is about comes first: not its year, nor that it is we who want it. */
+    { "In 2030 kent elk huishouden in Waterrijk de regelingen", "kent-elk-huishouden" },
+    { "In 2029 doen 300 nieuwe mensen mee", "doen-300-nieuwe-mensen" },
+    { "Voor 2028 hebben alle wijken een eigen leesclub", "alle-wijken" },
+    { "Vanaf 2027 lezen we wekelijks voor op school", "lezen-we-wekelijks" },
+    { "Eind 2027 kent iedereen in de wijk de weg naar ons", "kent-iedereen-in-de-wijk" },
+    { "Wij zijn er voor alle inwoners van Waterrijk", "voor-alle-inwoners" },
+    { "We willen dat iedereen in Waterrijk kan lezen", "iedereen-in-waterrijk" },
+    { "In 2030 zijn wij er voor alle verstandelijkgehandicapten",
+      "voor-alle-verstandelijkgehandicapten" },
+    { "By 2030 every household knows its way to the library", "every-household-knows" },
+    { "In 2030 leest iedereen mee", "leest-iedereen-mee" },
+    { "Er zijn in 2030 genoeg plekken om te lezen", "genoeg-plekken" },
+    { "In 2030", "in-2030" }, /* fits */
+    { "Wij zijn er", "wij-zijn-er" },
+    { "Voor eind 2027 doen tien vrijwilligers mee", "doen-tien-vrijwilligers" },
+    { "Op 2027 stappen per dag komt iedereen uit", "op-2027-stappen-per-dag" },
+    { "Duizend nieuwe lezers in alle wijken van de stad", "duizend-nieuwe-lezers" },
+    { "Vijftig ouders lezen elk boek zelf voor", "vijftig-ouders-lezen" },
   };
   cl_arena *arena = cl_arena_new();
   for (size_t i = 0; i < CL_COUNT(pairs); i++) {
