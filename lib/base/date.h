@@ -40,9 +40,14 @@ enum cl_date_order { CL_YMD_ONLY, CL_DMY, CL_MDY };
  * any case; counted from TODAY.  A day that does not exist gives CL_NO_DATE. */
 cl_date cl_date_read(cl_str a, enum cl_date_order order, cl_date today);
 /* The same, and as people say it, in Dutch and in English: 17 november, 17-11,
- * zaterdag, vorige week vrijdag, over 2 weken, 4 weeks ago.  What could be two
+ * 1-12-26, zaterdag, dinsdag a.s., eerste dinsdag van december, vorige week vrijdag, over 2
+ * weken, 4 weeks ago.  What could be two
  * days is the next one, today included; with PAST the latest one. */
 cl_date cl_date_said(cl_str a, enum cl_date_order order, cl_date today, bool past);
+/* A is more than one day: `eind maart`, `in de zomer`, `volgend weekend`.  A day in it, to show
+ * how to say one, or CL_NO_DATE.  Of a year in two digits (17-11-26) both days it may be: the
+ * second in *OTHER, which is CL_NO_DATE otherwise. */
+cl_date cl_date_vague(cl_str a, enum cl_date_order order, cl_date today, cl_date *other);
 /* Is A written as a day, in a month that is shorter: 2027-02-30? */
 bool cl_date_no_such_day(cl_str a, enum cl_date_order order);
 
@@ -52,6 +57,12 @@ char *cl_date_dmy(char out[CL_DATE_SIZE], cl_date date); /* "07-11-2026"; return
 
 /* HH:MM, 00:00 to 23:59; minutes since midnight, or -1. */
 int cl_time_parse(cl_str a);
+/* The same as people write it: 9:30, 9.30, 19u30, 19 uur, 19.30 uur; with BARE also 19.  With
+ * digits only: what is said in words (half acht) may be in the morning and in the evening. */
+int cl_time_said(cl_str a, bool bare);
+/* The same and as people say it: half acht 's avonds, kwart voor 8, om 19 uur, 7 pm.  *TWICE: it
+ * may be what is returned and twelve hours later as well (half acht). */
+int cl_time_words(cl_str a, bool *twice);
 
 /* Today in UTC terms of the system clock's local day: used only where neither
  * --today nor $CL_TODAY is given. */

@@ -7,7 +7,7 @@
 
 #include "date.h"
 
-enum { MOST_WORDS = 6, MOST_AWAY = 10000 };
+enum { MOST_WORDS = 8, MOST_AWAY = 10000 };
 
 typedef struct words {
   cl_str word[MOST_WORDS];
@@ -64,13 +64,24 @@ static const named units[] = {
 };
 /* Which of several: the one before, this one, the one to come. */
 static const named which[] = {
-  { "vorige", -1 }, { "vorig", -1 }, { "afgelopen", -1 }, { "last", -1 },    { "previous", -1 },
-  { "deze", 0 },    { "dit", 0 },    { "this", 0 },       { "volgende", 1 }, { "volgend", 1 },
-  { "komende", 1 }, { "komend", 1 }, { "aanstaande", 1 }, { "next", 1 },     { "coming", 1 },
+  { "vorige", -1 }, { "vorig", -1 }, { "afgelopen", -1 },   { "last", -1 },    { "previous", -1 },
+  { "deze", 0 },    { "dit", 0 },    { "this", 0 },         { "volgende", 1 }, { "volgend", 1 },
+  { "komende", 1 }, { "komend", 1 }, { "aanstaande", 1 },   { "next", 1 },     { "coming", 1 },
+  { "a.s.", 1 },    { "a.s", 1 },    { "jongstleden", -1 }, { "jl.", -1 },     { "jl", -1 },
 };
 static const named days[] = {
+  { "gister", -1 },
+  { "eergister", -2 },
   { "eergisteren", -2 },
   { "overmorgen", 2 },
+};
+
+/* Which weekday of a month; 0: the last. */
+enum { LAST = 0, MOST_NTH = 5 };
+static const named nth[] = {
+  { "eerste", 1 }, { "first", 1 }, { "tweede", 2 },     { "second", 2 },
+  { "derde", 3 },  { "third", 3 }, { "vierde", 4 },     { "fourth", 4 },
+  { "vijfde", 5 }, { "fifth", 5 }, { "laatste", LAST }, { "last", LAST },
 };
 
 static bool value_of(const named *list, size_t n, cl_str word, int *value) {
@@ -115,9 +126,9 @@ static bool number(cl_str word, int *value) {
   return digits(word, value) || VALUE_OF(numbers, word, value);
 }
 
-/* 17, 17th, 17e. */
+/* 17, 17th, 17e, 1ste. */
 static bool day_of_month(cl_str word, int *day) {
-  static const char *const ends[] = { "", "e", "th", "st", "nd", "rd" };
+  static const char *const ends[] = { "", "e", "th", "st", "nd", "rd", "ste", "de" };
   for (size_t i = 0; i < CL_COUNT(ends); i++) {
     size_t n = strlen(ends[i]);
     if (word.n > n && memcmp(word.p + word.n - n, ends[i], n) == 0 &&
@@ -164,17 +175,33 @@ static cl_date with_year(const words *w, int month, int day, size_t at) {
              : CL_NO_DATE;
 }
 
-/* `17-11`, `17/11`, in ORDER. */
+/* `17-11`, `17/11`, and with a year of two digits `1-12-26`, in ORDER.  What begins with two
+ * digits and a hyphen, `17-11-26`, may be the 26th of November 2017 and is refused. */
 static cl_date pair(const words *w, cl_str word) {
-  size_t i = 0;
-  int one, two;
-  while (i < word.n && !strchr("-/.", word.p[i]))
-    i++;
-  if (w->order == CL_YMD_ONLY || i > 2 || i + 1 >= word.n || word.n - i > 3 ||
-      !digits((cl_str){ word.p, i }, &one) ||
-      !digits((cl_str){ word.p + i + 1, word.n - i - 1 }, &two))
+  int part[3];
+  char sign = '\0';
+  size_t n = 0, first = 0;
+  if (w->order == CL_YMD_ONLY)
     return CL_NO_DATE;
-  return w->order == CL_MDY ? near_year(w, one, two) : near_year(w, two, one);
+  for (size_t i = 0; i <= word.n; n++) {
+    size_t from = i;
+    while (i < word.n && !strchr("-/.", word.p[i]))
+      i++;
+    if (n == CL_COUNT(part) || i - from > 2 ||
+        !digits((cl_str){ word.p + from, i - from }, &part[n]))
+      return CL_NO_DATE;
+    if (n == 2 && (i - from != 2 || (sign == '-' && first == 2)))
+      return CL_NO_DATE;
+    first = n ? first : i;
+    if (i < word.n && n && word.p[i] != sign)
+      return CL_NO_DATE;
+    sign = i < word.n ? word.p[i] : sign;
+    i++;
+  }
+  int day = part[w->order == CL_MDY], month = part[w->order != CL_MDY];
+  return n < 2    ? CL_NO_DATE
+         : n == 3 ? cl_date_of(2000 + part[2], month, day)
+                  : near_year(w, month, day);
 }
 
 /* `17 november`, `17 nov 2026`, `november 17, 2026`, `17-11`: the words from AT on. */
@@ -186,7 +213,7 @@ static cl_date by_month(const words *w, size_t at) {
   }
   if (at + 2 > w->n)
     return CL_NO_DATE;
-  size_t of = is(w, at + 1, "of", "of");
+  size_t of = is(w, at + 1, "of", "van");
   if (day_of_month(w->word[at], &day) && at + 1 + of < w->n &&
       VALUE_OF(months, w->word[at + 1 + of], &month))
     return with_year(w, month, day, at + 2 + of);
@@ -210,11 +237,50 @@ static cl_date by_weekday(const words *w) {
     at = 1;
   if (at >= w->n || !VALUE_OF(weekdays, w->word[at], &weekday))
     return CL_NO_DATE;
+  if (!side && at + 2 == w->n && VALUE_OF(which, w->word[at + 1], &side)) /* dinsdag a.s. */
+    return side ? near_weekday(w, weekday, side, false) : CL_NO_DATE;
   if (at + 1 == w->n)
     return side ? near_weekday(w, weekday, side, false)
                 : near_weekday(w, weekday, w->past ? -1 : 1, true);
   cl_date date = side ? CL_NO_DATE : by_month(w, at + 1);
   return date != CL_NO_DATE && cl_weekday(date) == weekday ? date : CL_NO_DATE;
+}
+
+/* The NTH WEEKDAY of a month, or the last. */
+static cl_date nth_of(int year, int month, int weekday, int n) {
+  cl_date first = cl_date_of(year, month, 1);
+  int last = cl_days_in_month(year, month);
+  if (first == CL_NO_DATE)
+    return CL_NO_DATE;
+  int day = 1 + (weekday - cl_weekday(first) + 7) % 7 + 7 * ((n == LAST ? MOST_NTH : n) - 1);
+  if (n == LAST && day > last)
+    day -= 7;
+  return cl_date_of(year, month, day);
+}
+
+/* `eerste dinsdag van december`, `de 2e za van januari 2027`, `last friday of march`. */
+static cl_date by_nth(const words *w) {
+  int n, weekday, month, year;
+  size_t at = is(w, 0, "op", "on");
+  at += is(w, at, "de", "the");
+  if (at + 4 > w->n || at + 5 < w->n || !VALUE_OF(weekdays, w->word[at + 1], &weekday) ||
+      !(is(w, at + 2, "van", "of") || is(w, at + 2, "in", "in")) ||
+      !VALUE_OF(months, w->word[at + 3], &month))
+    return CL_NO_DATE;
+  if (!VALUE_OF(nth, w->word[at], &n) &&
+      (!day_of_month(w->word[at], &n) || n > MOST_NTH || w->word[at].n < 2))
+    return CL_NO_DATE;
+  if (at + 5 == w->n)
+    return w->word[at + 4].n == 4 && digits(w->word[at + 4], &year)
+               ? nth_of(year, month, weekday, n)
+               : CL_NO_DATE;
+  cl_date_split(w->today, &year, NULL, NULL);
+  for (int i = 0; i <= 8; i++) { /* not every year has a fifth one */
+    cl_date date = nth_of(w->past ? year - i : year + i, month, weekday, n);
+    if (date != CL_NO_DATE && (w->past ? date <= w->today : date >= w->today))
+      return date;
+  }
+  return CL_NO_DATE;
 }
 
 /* `vorige week`, `volgende week dinsdag`, `friday next week`. */
@@ -257,8 +323,200 @@ static cl_date by_name(const words *w) {
   return CL_NO_DATE;
 }
 
+/* ---- Times -------------------------------------------------------------------- */
+
+static bool ends_hour(cl_str a) {
+  static const char *const marks[] = { "uur", "u", "h" };
+  for (size_t i = 0; i < CL_COUNT(marks); i++)
+    if (cl_str_is_word(a, marks[i]))
+      return true;
+  return false;
+}
+
+/* What stands before the first byte that is no digit, and in *REST what follows. */
+static bool leading(cl_str a, int *value, cl_str *rest) {
+  size_t n = 0;
+  while (n < a.n && a.p[n] >= '0' && a.p[n] <= '9')
+    n++;
+  *rest = (cl_str){ a.p + n, a.n - n };
+  return n <= 2 && digits((cl_str){ a.p, n }, value);
+}
+
+int cl_time_said(cl_str a, bool bare) {
+  int hour, minute = 0;
+  cl_str rest, more;
+  if (!leading(a, &hour, &rest) || hour > 23)
+    return -1;
+  size_t n = 0;
+  while (n < rest.n && (rest.p[n] < '0' || rest.p[n] > '9'))
+    n++;
+  cl_str mark = { rest.p, n };
+  bool point = n == 1 && (*mark.p == ':' || *mark.p == '.');
+  bool word = ends_hour(cl_str_trim(mark));
+  if (n == rest.n) /* no minutes */
+    return (word && mark.p[n - 1] != ' ') || (!n && bare) ? hour * 60 : -1;
+  rest = (cl_str){ rest.p + n, rest.n - n };
+  if (!(point || word) || !leading(rest, &minute, &more) || rest.n - more.n != 2 || minute > 59)
+    return -1;
+  if (more.n && (word || more.p[more.n - 1] == ' ' || !ends_hour(cl_str_trim(more))))
+    return -1;
+  return hour * 60 + minute;
+}
+
+/* Strips `'s avonds`, `in the evening`, `pm` from W: the hours it is about, from FIRST on. */
+typedef struct daypart {
+  const char *name, *english;
+  int first, last; /* of the day's hours */
+} daypart;
+static bool part_of_day(words *w, const daypart **part) {
+  static const daypart parts[] = {
+    { "ochtends", "morning", 0, 11 },   { "morgens", "am", 0, 11 },
+    { "middags", "afternoon", 12, 17 }, { "avonds", "evening", 17, 23 },
+    { "nachts", "night", 0, 6 },        { "pm", "pm", 12, 23 },
+  };
+  for (size_t i = 0; w->n > 1 && i < CL_COUNT(parts); i++)
+    if (is(w, w->n - 1, parts[i].name, parts[i].english)) {
+      *part = &parts[i];
+      w->n--;
+      if (w->n > 2 && is(w, w->n - 1, "the", "the") && is(w, w->n - 2, "in", "in"))
+        w->n -= 2;
+      else if (w->n > 1 && (is(w, w->n - 1, "'s", "\xE2\x80\x99s") || is(w, w->n - 1, "at", "s")))
+        w->n--;
+      return true;
+    }
+  return false;
+}
+
+static bool hour_of(cl_str word, int *hour) {
+  static const named more[] = {
+    { "elf", 11 }, { "eleven", 11 }, { "twaalf", 12 }, { "twelve", 12 }
+  };
+  return (number(word, hour) || VALUE_OF(more, word, hour)) && *hour >= 1 && *hour <= 12;
+}
+
+/* `half acht`, `kwart voor 8`, `quarter past eight`, `acht uur`: minutes on a clock of twelve
+ * hours, 1 to 12; -1. */
+static int on_the_clock(const words *w, size_t at) {
+  int hour;
+  size_t n = w->n - at, quarter = at + is(w, at, "a", "a");
+  if (n == 2 && is(w, at, "half", "half") && hour_of(w->word[at + 1], &hour))
+    return hour * 60 - 30;
+  if (n >= 3 && is(w, quarter, "kwart", "quarter") && quarter + 3 == w->n &&
+      hour_of(w->word[quarter + 2], &hour))
+    return is(w, quarter + 1, "over", "past") ? hour * 60 + 15
+           : is(w, quarter + 1, "voor", "to") ? hour * 60 - 15
+                                              : -1;
+  bool clock = n == 2 && is(w, at + 1, "uur", "o'clock");
+  return (clock || n == 1) && hour_of(w->word[at], &hour) ? hour * 60 : -1;
+}
+
+int cl_time_words(cl_str a, bool *twice) {
+  words w = { .order = CL_YMD_ONLY };
+  const daypart *part = NULL;
+  *twice = false;
+  if (!cut(&w, a))
+    return -1;
+  part_of_day(&w, &part);
+  size_t at = w.n > 1 && is(&w, 0, "om", "at");
+  const char *end = w.word[w.n - 1].p + w.word[w.n - 1].n;
+  int minute = cl_time_said((cl_str){ w.word[at].p, (size_t)(end - w.word[at].p) }, part != NULL);
+  bool plain = minute >= 0;
+  if (!plain && (minute = on_the_clock(&w, at)) < 0)
+    return -1;
+  if (!part) { /* a clock says no more than half of it */
+    *twice = !plain;
+    return plain ? minute : minute % 720;
+  }
+  int later = minute + 720, noon = minute % 720;
+  int ways[] = { minute, later, noon, noon + 720 };
+  for (size_t i = 0; i < CL_COUNT(ways); i++)
+    if (ways[i] / 60 >= part->first && ways[i] / 60 <= part->last)
+      return ways[i];
+  return -1;
+}
+
+/* ---- What is more than one day -------------------------------------------------- */
+
+/* `eind`, `half`: which day of a month that is said of; LAST_DAY the last. */
+enum { LAST_DAY = 31 };
+static const named parts_of[] = {
+  { "begin", 1 },       { "early", 1 },        { "start", 1 },      { "half", 15 },
+  { "midden", 15 },     { "medio", 15 },       { "mid", 15 },       { "middle", 15 },
+  { "eind", LAST_DAY }, { "einde", LAST_DAY }, { "end", LAST_DAY }, { "late", LAST_DAY },
+};
+/* Months that a season begins in, on the 21st. */
+static const named seasons[] = {
+  { "voorjaar", 3 }, { "lente", 3 },  { "spring", 3 }, { "zomer", 6 },   { "summer", 6 },
+  { "najaar", 9 },   { "herfst", 9 }, { "autumn", 9 }, { "winter", 12 },
+};
+
+static cl_date in_month(const words *w, int month, int day, size_t at) {
+  if (day == LAST_DAY)
+    day = cl_days_in_month(2027, month); /* not a leap day: not every year has one */
+  return with_year(w, month, day, at);
+}
+
+/* `eind maart`, `in de zomer`, `volgend weekend`, `begin 2027`, `maart`: a day in it. */
+static cl_date some_day(const words *w) {
+  static const char *const before[] = { "in",      "op",      "de",       "het",  "the",
+                                        "rond",    "around",  "ergens",   "deze", "dit",
+                                        "this",    "volgend", "volgende", "next", "komend",
+                                        "komende", "by",      "tegen",    "on" };
+  int value, day = 0;
+  size_t at = 0;
+  for (size_t i = 0; at < w->n && i < CL_COUNT(before); i++)
+    if (is(w, at, before[i], before[i])) {
+      at++;
+      i = (size_t)-1;
+    }
+  bool part = at < w->n && VALUE_OF(parts_of, w->word[at], &day);
+  at += part;
+  at += is(w, at, "of", "van");
+  if (at >= w->n)
+    return CL_NO_DATE;
+  if (VALUE_OF(months, w->word[at], &value))
+    return in_month(w, value, part ? day : 1, at + 1);
+  if (VALUE_OF(seasons, w->word[at], &value))
+    return with_year(w, value, 21, at + 1);
+  if (is(w, at, "weekend", "weekend") && at + 1 == w->n)
+    return near_weekday(w, 6, 1, false);
+  if (part && at + 1 == w->n && w->word[at].n == 4 && digits(w->word[at], &value))
+    return cl_date_of(value, day == 1 ? 1 : day == 15 ? 7 : 12, day == LAST_DAY ? 31 : 1);
+  return CL_NO_DATE;
+}
+
+/* `17-11-26`: a year of two digits that may stand first. */
+static cl_date two_ways(const words *w, cl_date *other) {
+  int part[3];
+  cl_str a = w->word[0];
+  if (w->n != 1 || w->order == CL_YMD_ONLY || a.n != 8 || a.p[2] != '-' || a.p[5] != '-')
+    return CL_NO_DATE;
+  for (size_t i = 0; i < CL_COUNT(part); i++)
+    if (!digits((cl_str){ a.p + 3 * i, 2 }, &part[i]))
+      return CL_NO_DATE;
+  *other = cl_date_of(2000 + part[0], part[1], part[2]);
+  return w->order == CL_MDY ? cl_date_of(2000 + part[2], part[0], part[1])
+                            : cl_date_of(2000 + part[2], part[1], part[0]);
+}
+
+cl_date cl_date_vague(cl_str a, enum cl_date_order order, cl_date today, cl_date *other) {
+  words w = { .order = order, .today = today };
+  *other = CL_NO_DATE;
+  if (!cut(&w, a) || cl_weekday(today) == 0)
+    return CL_NO_DATE;
+  cl_date date = two_ways(&w, other);
+  if (date == CL_NO_DATE && *other != CL_NO_DATE) { /* one of the two alone is a day */
+    date = *other;
+    *other = CL_NO_DATE;
+  }
+  return date != CL_NO_DATE ? date : some_day(&w);
+}
+
+/* ---- All ways ----------------------------------------------------------------- */
+
 cl_date cl_date_said(cl_str a, enum cl_date_order order, cl_date today, bool past) {
-  static cl_date (*const ways[])(const words *) = { by_name, by_weekday, by_unit, by_count };
+  static cl_date (*const ways[])(const words *) = { by_name, by_nth, by_weekday, by_unit,
+                                                    by_count };
   words w = { .order = order, .today = today, .past = past };
   cl_date date = cl_date_read(a, order, today);
   if (date != CL_NO_DATE || !cut(&w, a) || cl_weekday(today) == 0)
@@ -266,5 +524,6 @@ cl_date cl_date_said(cl_str a, enum cl_date_order order, cl_date today, bool pas
   for (size_t i = 0; i < CL_COUNT(ways); i++)
     if ((date = ways[i](&w)) != CL_NO_DATE)
       return date;
-  return by_month(&w, is(&w, 0, "op", "on"));
+  size_t at = is(&w, 0, "op", "on");
+  return by_month(&w, at + is(&w, at, "de", "the"));
 }

@@ -1,7 +1,8 @@
 /* ask.c - the table of questions, and the reading of answers; see ask.h. */
-#include "ask.h"
-
 #include <string.h>
+
+#include "../base/date.h"
+#include "ask.h"
 
 /* ---- The table --------------------------------------------------------------- */
 
@@ -200,33 +201,9 @@ int cl_bool_typed(cl_str text) {
 
 /* ---- Times and items -------------------------------------------------------------- */
 
-/* The number of one or two digits at *P, or -1. */
-static int two_digits(const char **p) {
-  int n = 0, digits = 0;
-  for (; **p >= '0' && **p <= '9' && digits < 3; ++*p, digits++)
-    n = n * 10 + (**p - '0');
-  return digits == 1 || digits == 2 ? n : -1;
-}
-
 const char *cl_time_typed(cl_arena *arena, cl_str text) {
-  const char *p = cl_strndup(arena, text.p ? text.p : "", text.n);
-  int hour = two_digits(&p), minute = 0;
-  if (hour < 0 || hour > 23)
-    return NULL;
-  bool mark = *p && strchr(":.uUhH", *p);
-  if (mark && p[1]) {
-    const char *start = ++p;
-    minute = two_digits(&p);
-    if (p - start != 2)
-      return NULL;
-  } else if (mark) {
-    if (*p == ':' || *p == '.')
-      return NULL;
-    p++;
-  }
-  if (*p || minute < 0 || minute > 59)
-    return NULL;
-  return cl_asprintf(arena, "%02d:%02d", hour, minute);
+  int minute = cl_time_said(text, true);
+  return minute < 0 ? NULL : cl_asprintf(arena, "%02d:%02d", minute / 60, minute % 60);
 }
 
 const char *cl_item_typed(cl_arena *arena, cl_str text) {

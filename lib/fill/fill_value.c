@@ -216,7 +216,12 @@ static const char *none_of_these(cl_fill *fill, cl_set set, cl_str text) {
                       : i + 1 == n ? _(" or ")
                                    : ", ",
                       i + 1, cl_choice_label(set, (int)i, cl_lang_user()));
-  return cl_asprintf(arena, _("\"%.*s\" is none of these. Choose %s."), (int)text.n, text.p, all);
+  const char *meant = cl_choice_suggest(set, text);
+  if (!meant)
+    return cl_asprintf(arena, _("\"%.*s\" is none of these. Choose %s."), (int)text.n, text.p, all);
+  meant = cl_choice_label(set, cl_choice_find(set, cl_str_of(meant)), cl_lang_user());
+  return cl_asprintf(arena, _("\"%.*s\" is none of these: do you mean %s? Choose %s."), (int)text.n,
+                     text.p, meant, all);
 }
 
 static const char *read_choice(cl_fill *fill, cl_set set, cl_str text, const char **why) {

@@ -199,6 +199,49 @@ static const struct {
                  { "evaluaties", "terugblikken" },
                  { "regio", "geografie" } }; /* as the worksheet has it */
 
+/* What the question calls a choice: who answers so means that one, and is told its word. */
+static const struct {
+  cl_set set;
+  int choice;
+  const char *word;
+} asked[] = {
+  { CL_S_AIMED, CL_AIMED_INTERNAL, "binnen" },
+  { CL_S_AIMED, CL_AIMED_INTERNAL, "inside" },
+  { CL_S_AIMED, CL_AIMED_INTERNAL, "organisatie" },
+  { CL_S_AIMED, CL_AIMED_INTERNAL, "eigen organisatie" },
+  { CL_S_AIMED, CL_AIMED_INTERNAL, "je eigen organisatie" },
+  { CL_S_AIMED, CL_AIMED_INTERNAL, "de eigen organisatie" },
+  { CL_S_AIMED, CL_AIMED_INTERNAL, "organisation" },
+  { CL_S_AIMED, CL_AIMED_INTERNAL, "own organisation" },
+  { CL_S_AIMED, CL_AIMED_INTERNAL, "your own organisation" },
+  { CL_S_AIMED, CL_AIMED_EXTERNAL, "buiten" },
+  { CL_S_AIMED, CL_AIMED_EXTERNAL, "mensen buiten" },
+  { CL_S_AIMED, CL_AIMED_EXTERNAL, "outside" },
+  { CL_S_AIMED, CL_AIMED_EXTERNAL, "people outside" },
+  { CL_S_GROUP, CL_GROUP_INDIVIDUAL, "persoon" },
+  { CL_S_GROUP, CL_GROUP_INDIVIDUAL, "een persoon" },
+  { CL_S_GROUP, CL_GROUP_INDIVIDUAL, "person" },
+  { CL_S_GROUP, CL_GROUP_INDIVIDUAL, "one person" },
+  { CL_S_GROUP, CL_GROUP_ORGANISATION, "een organisatie" },
+  { CL_S_GROUP, CL_GROUP_ORGANISATION, "an organisation" },
+  { CL_S_BOND, CL_BOND_GEOGRAPHY, "waar ze wonen" },
+  { CL_S_BOND, CL_BOND_GEOGRAPHY, "where they live" },
+  { CL_S_BOND, CL_BOND_IDENTITY, "wie ze zijn" },
+  { CL_S_BOND, CL_BOND_IDENTITY, "who they are" },
+  { CL_S_BOND, CL_BOND_AFFINITY, "wat ze graag doen" },
+  { CL_S_BOND, CL_BOND_AFFINITY, "what they love doing" },
+  { CL_S_MEASURE, CL_MEASURE_QUANTITATIVE, "tellen" },
+  { CL_S_MEASURE, CL_MEASURE_QUANTITATIVE, "count it" },
+  { CL_S_MEASURE, CL_MEASURE_QUALITATIVE, "op een andere manier" },
+  { CL_S_MEASURE, CL_MEASURE_QUALITATIVE, "in another way" },
+  { CL_S_PULSE, CL_PULSE_FOR, "voor de community" },
+  { CL_S_PULSE, CL_PULSE_FOR, "for the community" },
+  { CL_S_PULSE, CL_PULSE_WITH, "met hen" },
+  { CL_S_PULSE, CL_PULSE_WITH, "with it" },
+  { CL_S_EFFORT, CL_EFFORT_BALANCED, "in balance" },
+  { CL_S_EFFORT, CL_EFFORT_FLOWING, "by itself" },
+};
+
 /* What KEY is called now; KEY itself when it was never called otherwise. */
 static key current_word(key wanted, char text[KEY_SIZE]) {
   for (size_t i = 0; i < CL_COUNT(formerly); i++) {
@@ -375,6 +418,9 @@ const char *cl_choice_suggest(cl_set set, cl_str text) {
   int i = cl_choice_find(set, text);
   if (i >= 0)
     return cl_choice_value(set, i);
+  for (size_t a = 0; a < CL_COUNT(asked); a++)
+    if (asked[a].set == set && name_is(asked[a].word, k))
+      return cl_choice_value(set, asked[a].choice);
   unsigned limit = far_off(k.n);
   const cl_choice_row *row = &choices[made.set_first[set]];
   for (size_t c = 0; c < made.set_count[set]; c++) {
@@ -394,6 +440,11 @@ const char *cl_choice_value(cl_set set, int i) {
 const char *cl_choice_label(cl_set set, int i, enum cl_lang lang) {
   const cl_choice_row *row = &choices[made.set_first[set] + (size_t)i];
   return lang == CL_NL ? row->nl : row->value;
+}
+
+const char *cl_key_said(cl_type type, const char *path) {
+  cl_field field = cl_lang_user() == CL_NL ? cl_field_find(type, cl_str_of(path)) : CL_F_NONE;
+  return field == CL_F_NONE ? path : fields[field].nl;
 }
 
 const char *cl_field_label(cl_field field, enum cl_lang lang) {

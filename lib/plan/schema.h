@@ -132,6 +132,10 @@ const char *cl_choice_suggest(cl_set set, cl_str value);
 const char *cl_choice_value(cl_set set, int i);                    /* canonical */
 const char *cl_choice_label(cl_set set, int i, enum cl_lang lang); /* to read */
 const char *cl_field_label(cl_field field, enum cl_lang lang);
+/* What a message that is about what a plan says calls a field, by its key in the plan, for the
+ * user: in Dutch its label.  (What is wrong with the file itself names the key as it stands
+ * there.)  PATH itself when TYPE has no such field. */
+const char *cl_key_said(cl_type type, const char *path);
 const char *cl_type_label(cl_type type, enum cl_lang lang, bool plural);
 
 /* Brings what a person gave for one value of FIELD to the form that is stored,
@@ -147,8 +151,8 @@ struct cl_reading {
 };
 const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *how,
                           cl_arena *arena, const char **why);
-/* That TEXT, which a person typed, is no day; in ARENA. */
-const char *cl_date_unknown(const char *text, int order, cl_arena *arena);
+/* That TEXT, which a person typed, is no day, or which days it may be; in ARENA. */
+const char *cl_date_unknown(const char *text, int order, int32_t today, cl_arena *arena);
 /* Is TEXT, as it stands in a plan, a value of this field?  NULL, or why not, in
  * the user's language and in ARENA.  Stricter than cl_value_read(): a plan has
  * canonical values (of the other words only `ja` and `nee` for a CL_K_BOOL). */

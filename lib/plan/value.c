@@ -157,14 +157,28 @@ static const char *bad_date(cl_str text, enum cl_date_order order, const telling
   if (cl_date_no_such_day(text, order))
     return cl_asprintf(to->arena, _("\"%s\": the month has no such day"), shown(text, to));
   if (order != CL_YMD_ONLY)
-    return cl_date_unknown(shown(text, to), (int)order, to->arena);
+    return cl_date_unknown(shown(text, to), (int)order, CL_NO_DATE, to->arena);
   return cl_asprintf(to->arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, to));
 }
 
-const char *cl_date_unknown(const char *text, int order, cl_arena *arena) {
+static const char *day_text(char out[CL_DATE_SIZE], cl_date date, int order) {
+  return order == CL_DMY ? cl_date_dmy(out, date) : cl_date_iso(out, date);
+}
+
+const char *cl_date_unknown(const char *text, int order, int32_t today, cl_arena *arena) {
+  char one[CL_DATE_SIZE], two[CL_DATE_SIZE];
+  cl_date other, date = cl_date_vague(cl_str_of(text), (enum cl_date_order)order, today, &other);
+  if (date == CL_NO_DATE)
+    return cl_asprintf(arena,
+                       _("\"%s\" is not a date: write for example %s, 17 november or saturday"),
+                       text, order == CL_DMY ? "17-11-2026" : "2026-11-17");
+  day_text(one, date, order);
+  if (other != CL_NO_DATE)
+    return cl_asprintf(arena, _("\"%s\" may be %s or %s: write the year in four digits"), text, one,
+                       day_text(two, other, order));
   return cl_asprintf(arena,
-                     _("\"%s\" is not a date: write for example %s, 17 november or saturday"), text,
-                     order == CL_DMY ? "17-11-2026" : "2026-11-17");
+                     _("\"%s\" can be more than one day: which day is it? Write for example %s"),
+                     text, one);
 }
 
 static const char *tell_bad(cl_field field, cl_str text, const telling *to) {
@@ -286,13 +300,19 @@ static const char *read_number(cl_field field, cl_str text, const struct cl_read
   return *why ? NULL : number;
 }
 
-/* 9:30, 9.30 and 09:30 are the same time. */
-static const char *read_time(cl_field field, cl_str text, cl_arena *arena, const char **why) {
-  char *time = cl_asprintf(arena, "%s%.*s", text.n == 4 ? "0" : "", (int)text.n, text.p);
-  if (strlen(time) == 5 && time[2] == '.')
-    time[2] = ':';
-  *why = cl_value_bad(field, cl_str_of(time), arena) ? cl_value_bad(field, text, arena) : NULL;
-  return *why ? NULL : time;
+/* 9:30, 9.30, 9u30 and 09:30 are the same time.  People who say `half acht` know which; a
+ * plan must. */
+static const char *read_time(cl_field field, cl_str text, const telling *to, const char **why) {
+  bool twice;
+  int minute = cl_time_words(text, &twice), later = minute + 720;
+  if (minute >= 0 && !twice)
+    return cl_asprintf(to->arena, "%02d:%02d", minute / 60, minute % 60);
+  *why =
+      minute < 0
+          ? cl_value_bad(field, text, to->arena)
+          : cl_asprintf(to->arena, _("\"%s\" may be %02d:%02d or %02d:%02d: write one of the two"),
+                        shown(text, to), minute / 60, minute % 60, later / 60, later % 60);
+  return NULL;
 }
 
 static const char *read_date(cl_str text, const struct cl_reading *how, const telling *to,
@@ -304,7 +324,7 @@ static const char *read_date(cl_str text, const struct cl_reading *how, const te
   if (date != CL_NO_DATE)
     return cl_strdup(to->arena, cl_date_iso(iso, date));
   *why = how->said && !cl_date_no_such_day(text, order)
-             ? cl_date_unknown(shown(text, to), how->order, to->arena)
+             ? cl_date_unknown(shown(text, to), how->order, how->today, to->arena)
              : bad_date(text, order, to);
   return NULL;
 }
@@ -322,7 +342,7 @@ const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *
   case CL_K_DATE:
     return read_date(text, how, &to, why);
   case CL_K_TIME:
-    return read_time(field, text, arena, why);
+    return read_time(field, text, &to, why);
   case CL_K_NUM:
   case CL_K_INT:
     return read_number(field, text, how, arena, why);

@@ -81,6 +81,9 @@ hasnt "of one community: no group of the scan" "$out" "energiecoop"
 has "but its moments" "$out" "ochtend"
 run cl-calendar agenda --weeks 0
 status_is "no weeks" 2
+run env LC_ALL=nl_NL.UTF-8 cl-calendar agenda --weken drie
+has "in Dutch by the Dutch word" "$err" "fout: --weken"
+hasnt "and by no other" "$err" "--weeks"
 run cl-calendar agenda --weeks veel
 status_is "weeks are counted" 2
 run cl-calendar agenda --from 2026-12-01 --to 2026-11-01
@@ -274,6 +277,13 @@ has "Saturday next week" "$out" "date: 2026-11-28"
 run cl-calendar add moment Proef --date 'over 2 weken' --form event --owner amb1 \
   --community repareren -n
 has "in two weeks" "$out" "date: 2026-12-06"
+run cl-calendar add moment Proef --date 'eerste dinsdag van december' --time '19.30 uur' --form event --owner amb1 \
+  --community repareren -n
+has "the first Tuesday of a month" "$out" "date: 2026-12-01"
+has "at a time as people write it" "$out" 'time: "19:30"'
+run env LC_ALL=nl_NL.UTF-8 cl-calendar zet moment opening --tijd 'half acht'
+status_is "half past which seven?" 2
+has "both are said" "$err" '"half acht" kan 07:30 of 19:30 zijn: schrijf een van de twee'
 run cl-calendar list moment --from 'over 1 week' --to 'next month' --fields id --csv
 status_is "a stretch in words" 0
 

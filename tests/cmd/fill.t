@@ -66,7 +66,7 @@ is "what was answered" "$(changes)" "> "'    - id: nieuw-doel
 fresh
 answers 'Een doel' buiten 7 extern '' '' '' '' ''
 fill cl-kapstok goal
-has "an answer that is none" "$out" '"buiten" staat er niet bij'
+has "an answer that is none" "$out" '"buiten" staat er niet bij: bedoel je extern? Kies 1 (intern) of 2 (extern).'
 is "is asked again" "$(cl-kapstok get goal een-doel side)" external
 fresh
 answers 'Bel 06-12345678' '\Bel 06-12345678' extern '' '' '' '' ''

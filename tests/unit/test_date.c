@@ -299,6 +299,47 @@ static void reads_what_people_say(void **state) {
     { "ergens in mei", NULL, NULL },
     { " ,", NULL, NULL },
     { "", NULL, NULL },
+    { "eerste dinsdag van december", "2026-12-01", "2025-12-02" },
+    { "de eerste dinsdag van december", "2026-12-01", "2025-12-02" },
+    { "op de tweede zaterdag van januari 2027", "2027-01-09", "2027-01-09" },
+    { "derde woensdag van november", "2027-11-17", "2026-11-18" },
+    { "de vierde zondag van november", "2026-11-22", "2026-11-22" },
+    { "vierde donderdag van februari 2027", "2027-02-25", "2027-02-25" },
+    { "laatste vrijdag van maart 2027", "2027-03-26", "2027-03-26" },
+    { "de laatste za van december", "2026-12-26", "2025-12-27" },
+    { "1e dinsdag van december", "2026-12-01", "2025-12-02" },
+    { "2e dinsdag van december 2026", "2026-12-08", "2026-12-08" },
+    { "the first Tuesday of December", "2026-12-01", "2025-12-02" },
+    { "last friday of march 2027", "2027-03-26", "2027-03-26" },
+    { "first saturday in december", "2026-12-05", "2025-12-06" },
+    { "vijfde dinsdag van december", "2026-12-29", "2025-12-30" },
+    { "vijfde dinsdag van januari 2027", NULL, NULL },
+    { "zesde dinsdag van december", NULL, NULL },
+    { "0e dinsdag van december", NULL, NULL },
+    { "eerste dinsdag van dinsdag", NULL, NULL },
+    { "eerste dinsdag van december 26", NULL, NULL },
+    { "eerste dinsdag", NULL, NULL },
+    { "de dinsdag van december", NULL, NULL },
+    { "a.s. dinsdag", "2026-11-24", "2026-11-24" },
+    { "A.S. zondag", "2026-11-29", "2026-11-29" },
+    { "dinsdag a.s.", "2026-11-24", "2026-11-24" },
+    { "zaterdag jl.", "2026-11-21", "2026-11-21" },
+    { "jl. zaterdag", "2026-11-21", "2026-11-21" },
+    { "gister", "2026-11-21", "2026-11-21" },
+    { "eergister", "2026-11-20", "2026-11-20" },
+    { "1e december", "2026-12-01", "2025-12-01" },
+    { "de 1ste december", "2026-12-01", "2025-12-01" },
+    { "2de van januari", "2027-01-02", "2026-01-02" },
+    { "1-12-26", "2026-12-01", "2026-12-01" },
+    { "1/12/26", "2026-12-01", "2026-12-01" },
+    { "17.11.26", "2026-11-17", "2026-11-17" },
+    { "za 5-12-26", "2026-12-05", "2026-12-05" },
+    { "7-6-05", "2005-06-07", "2005-06-07" },
+    { "1-13-26", NULL, NULL },
+    { "30-2-26", NULL, NULL },
+    { "1-12/26", NULL, NULL },
+    { "1-12-6", NULL, NULL },
+    { "1-12-026", NULL, NULL },
   };
   (void)state;
   for (size_t i = 0; i < CL_COUNT(table) * 2; i++) {
@@ -374,6 +415,91 @@ static void days_that_a_month_lacks(void **state) {
       fail_msg("row %zu: %s", i, rows[i].text);
 }
 
+static void asks_which_day(void **state) {
+  cl_date today = cl_date_parse(cl_str_of("2026-11-22")), other;
+  static const struct {
+    const char *text, *day, *other;
+  } table[] = {
+    { "eind maart", "2027-03-31", NULL },
+    { "half december", "2026-12-15", NULL },
+    { "begin januari 2028", "2028-01-01", NULL },
+    { "eind februari", "2027-02-28", NULL },
+    { "maart", "2027-03-01", NULL },
+    { "in maart 2027", "2027-03-01", NULL },
+    { "ergens in mei", "2027-05-01", NULL },
+    { "the end of march", "2027-03-31", NULL },
+    { "in de zomer", "2027-06-21", NULL },
+    { "deze winter", "2026-12-21", NULL },
+    { "volgend weekend", "2026-11-28", NULL },
+    { "eind 2027", "2027-12-31", NULL },
+    { "17-11-26", "2026-11-17", "2017-11-26" },
+    { "17-13-26", NULL, NULL },
+    { "17-11-99", "2099-11-17", NULL },
+    { "17 november", NULL, NULL },
+    { "onzin", NULL, NULL },
+    { "in", NULL, NULL },
+    { "eind", NULL, NULL },
+    { "eind van", NULL, NULL },
+    { "", NULL, NULL },
+  };
+  (void)state;
+  for (size_t i = 0; i < CL_COUNT(table); i++) {
+    char iso[CL_DATE_SIZE];
+    cl_date date = cl_date_vague(cl_str_of(table[i].text), CL_DMY, today, &other);
+    assert_string_equal(date == CL_NO_DATE ? "" : cl_date_iso(iso, date),
+                        table[i].day ? table[i].day : "");
+    assert_string_equal(other == CL_NO_DATE ? "" : cl_date_iso(iso, other),
+                        table[i].other ? table[i].other : "");
+  }
+}
+
+static void hears_times(void **state) {
+  static const struct {
+    const char *text;
+    int minute;
+    bool twice;
+  } table[] = {
+    { "19:30", 1170, false },
+    { "om 19 uur", 1140, false },
+    { "half acht", 450, true },
+    { "half acht 's avonds", 1170, false },
+    { "half 8 's ochtends", 450, false },
+    { "acht uur", 480, true },
+    { "acht uur 's avonds", 1200, false },
+    { "kwart voor 8", 465, true },
+    { "kwart over twaalf 's middags", 735, false },
+    { "half een 's middags", 750, false },
+    { "12 uur 's nachts", 0, false },
+    { "12 pm", 720, false },
+    { "at 7 pm", 1140, false },
+    { "7:15 in the evening", 1155, false },
+    { "a quarter past seven in the morning", 435, false },
+    { "seven o'clock", 420, true },
+    { "8 uur 's avonds", 1200, false },
+    { "3 uur 's ochtends", 180, false },
+    { "3 uur 's avonds", -1, false },
+    { "19 uur 's avonds", 1140, false },
+    { "half dertien", -1, false },
+    { "kwart acht", -1, false },
+    { "'s avonds", -1, false },
+    { "avonds", -1, false },
+    { "om", -1, false },
+    { "half", -1, false },
+    { "kwart na acht", -1, false },
+    { "25 uur", -1, false },
+    { "", -1, false },
+  };
+  (void)state;
+  for (size_t i = 0; i < CL_COUNT(table); i++) {
+    bool twice;
+    int got = cl_time_words(cl_str_of(table[i].text), &twice);
+    if (got != table[i].minute)
+      print_error("# %s: %d\n", table[i].text, got);
+    assert_int_equal(got, table[i].minute);
+    assert_int_equal(twice, table[i].twice);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(known_days),
@@ -388,6 +514,8 @@ int main(void) {
     cmocka_unit_test(times),
     cmocka_unit_test(writes),
     cmocka_unit_test(reads_what_people_say),
+    cmocka_unit_test(asks_which_day),
+    cmocka_unit_test(hears_times),
     cmocka_unit_test(today_is_near),
   };
   return cmocka_run_group_tests_name("date", tests, NULL, NULL);

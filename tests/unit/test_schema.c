@@ -287,7 +287,9 @@ static void messages_help(void **state) {
   const char *why = cl_value_bad(CL_F_GOAL_SIDE, str("extern"), arena);
   assert_string_equal(why, "\"extern\" is not one of internal, external: did you mean external?");
   why = cl_value_bad(CL_F_GOAL_SIDE, str("outside"), arena);
-  assert_string_equal(why, "\"outside\" is not one of internal, external");
+  assert_string_equal(why, "\"outside\" is not one of internal, external: did you mean external?");
+  why = cl_value_bad(CL_F_GOAL_SIDE, str("unknown"), arena);
+  assert_string_equal(why, "\"unknown\" is not one of internal, external");
   assert_non_null(
       strstr(cl_value_bad(CL_F_GOAL_ID, str("Repair Caf\xC3\xA9"), arena), "repair-cafe"));
   assert_non_null(strstr(cl_value_bad(CL_F_JOINT_GOAL_TARGET, str("12,5"), arena), "12.5"));
