@@ -50,6 +50,11 @@ struct cl_app {
   cl_given *given; /* --FIELD options, in order */
   size_t given_count;
   const char *options[CL_OPTIONS]; /* value of each option, "" for a flag that is set, or NULL */
+  struct cl_repeated {             /* what each option with a value was given, in order */
+    int option;
+    const char *value;
+  } * repeats;
+  size_t repeat_count;
   cl_date today;
   int64_t stamp;     /* SOURCE_DATE_EPOCH in seconds, else midnight UTC of today */
   enum cl_lang lang; /* language of what is made: --language, else the plan's */
@@ -85,6 +90,13 @@ enum cl_status cl_keep_end(cl_app *app, bool write, size_t *files);
 /* ---- For verbs ------------------------------------------------------------ */
 static inline const char *cl_opt(const cl_app *app, enum cl_option_index option) {
   return app->options[option];
+}
+/* The value that OPTION was given after N others, or NULL: most take the last one, some all. */
+static inline const char *cl_opt_nth(const cl_app *app, enum cl_option_index option, size_t n) {
+  for (size_t i = 0; i < app->repeat_count; i++)
+    if (app->repeats[i].option == (int)option && n-- == 0)
+      return app->repeats[i].value;
+  return NULL;
 }
 /* Text in the language of what is made. */
 #define T_(app, text) cl_tr((app)->lang, (text))

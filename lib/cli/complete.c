@@ -220,6 +220,9 @@ static void offer_option_values(task *t, int option) {
     behind_comma(t);
     offer_rules(t);
     break;
+  case CL_OI_MAP: /* or a file of them */
+    offer_files(t);
+    break;
   default:
     if (value &&
         (strcmp(value, "FILE") == 0 || strcmp(value, "PLAN") == 0 || strcmp(value, "VERSION") == 0))

@@ -23,6 +23,7 @@ static const char *const placeholders[] = {
   N_("ADDRESS"),  N_("HOW"),       N_("NOTE"),         N_("OTHER"),      N_("PLACE"),  N_("ROLE"),
   N_("TITLE"),    N_("WHAT"),      N_("BASE"),         N_("OURS"),       N_("THEIRS"), N_("SIZE"),
   N_("OLD"),      N_("RECORD"),    N_("VERSION"),      N_("REPOSITORY"), N_("RESULT"), N_("HOURS"),
+  N_("HEADER"),
 };
 
 static const char *placeholder(const char *word, size_t n) {

@@ -487,9 +487,9 @@ static enum cl_status bad_bytes(cl_app *app, const char *spelled) {
 
 /* Names of files may hold any bytes, all else is text. */
 static bool is_file_word(const char *word) {
-  static const char *const words[] = { "FILE", "PLAN",   "FOLDER", "PLAN|FOLDER|REPOSITORY",
-                                       "BASE", "OURS",   "THEIRS", "OLD",
-                                       "NEW",  "VERSION" };
+  static const char *const words[] = { "FILE", "PLAN",    "FOLDER",    "PLAN|FOLDER|REPOSITORY",
+                                       "BASE", "OURS",    "THEIRS",    "OLD",
+                                       "NEW",  "VERSION", CL_MAP_VALUE };
   for (size_t i = 0; word && i < CL_COUNT(words); i++)
     if (strcmp(word, words[i]) == 0)
       return true;
@@ -577,10 +577,12 @@ static enum cl_status take_option(cl_app *app, cl_globals *globals, const cl_raw
       cl_utf8_bad(option->value, strlen(option->value)))
     return bad_bytes(app, option->spelled);
   const char *value = option->value ? option->value : "";
-  if (option->row < CL_OPTIONS)
+  if (option->row < CL_OPTIONS) {
     app->options[option->row] = value;
-  else
+    app->repeats[app->repeat_count++] = (struct cl_repeated){ option->row, value };
+  } else {
     globals->value[option->row - CL_OPTIONS] = value;
+  }
   if (option->row == CL_G_FILE)
     globals->files[globals->file_count++] = value;
   return CL_OK;
@@ -661,6 +663,7 @@ enum cl_status cl_opt_parse(cl_app *app, cl_globals *globals, int argc, char **a
   cl_type type;
   cl_words_understand(app, &words, argc > 1 ? argc - 1 : 0, argv + 1, &type);
   app->given = cl_alloc(app->arena, (words.option_count + 1) * sizeof *app->given);
+  app->repeats = cl_alloc(app->arena, (words.option_count + 1) * sizeof *app->repeats);
   globals->files = cl_alloc(app->arena, (words.option_count + 1) * sizeof *globals->files);
   app->args = words.words;
   app->arg_count = words.count;

@@ -78,8 +78,8 @@ static const cl_option_row rows[CL_ALL_OPTIONS] = {
   [CL_OI_PUBLIC] = { "public", "openbaar", 0, NULL, N_("without what is not for outside") },
   [CL_OI_ADD_ONLY] = { "add-only", "alleen-nieuw", 0, NULL,
                        N_("add what is new, leave what is there alone") },
-  [CL_OI_MAP] = { "map", "koppel", 0, "FILE",
-                  N_("HEADER=FIELD for each column, or a file of these") },
+  [CL_OI_MAP] = { "map", "koppel", 0, CL_MAP_VALUE,
+                  N_("HEADER=FIELD for each column, or a file of these; several add up") },
   [CL_OI_SIMPLE] = { "simple", "eenvoudig", 0, NULL,
                      N_("questions for somebody who is learning the language") },
   [CL_OI_ANONYMOUS] = { "anonymous", "anoniem", 0, NULL,
@@ -151,6 +151,10 @@ int cl_option_named(cl_str name) {
 
 const char *cl_option_word(int option, enum cl_lang lang) {
   return lang == CL_NL ? rows[option].nl : rows[option].name;
+}
+
+const char *cl_option_said(const cl_app *app, int option) {
+  return cl_asprintf(app->arena, "--%s", cl_option_word(option, cl_lang_user()));
 }
 
 /* ---- Verbs ------------------------------------------------------------------ */

@@ -27,8 +27,13 @@ const char *cl_verb_nl(const cl_verb *verb);
 /* With CL_V_FIELDS: whose fields --FIELD VALUE sets. */
 cl_type cl_verb_of(const cl_verb *verb);
 
+/* What --map takes: the pairs themselves or a file of them. */
+#define CL_MAP_VALUE "HEADER=FIELD,...|FILE"
+
 /* What is shown, without hyphens in front. */
 const char *cl_option_word(int option, enum cl_lang lang);
+/* With them, for the user, as messages name it: `--weken`. */
+const char *cl_option_said(const cl_app *app, int option);
 const char *cl_verb_word(const cl_verb *verb, enum cl_lang lang);
 /* The column that a person means by NAME, at the command line: as cl_column_find() has it, or a
  * part of its Dutch label that is clear, as an option may be called. */

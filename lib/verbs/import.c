@@ -307,7 +307,7 @@ enum cl_status cl_verb_import(cl_app *app) {
   if (strcmp(app->args[0], "-") == 0 && app->plan_path && strcmp(app->plan_path, "-") == 0)
     return cl_usage(app, _("plan and CSV cannot both come from standard input"));
   cl_import im = { .app = app, .file = app->args[0], .type = cl_type_info(app->type) };
-  status = cl_import_map(&im, cl_opt(app, CL_OI_MAP));
+  status = cl_import_map(&im);
   if (status == CL_OK)
     status = read_file(&im);
   if (status == CL_OK)

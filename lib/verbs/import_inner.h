@@ -98,8 +98,9 @@ cl_str cl_import_mended(const cl_import *im, uint64_t types, const cl_rec *paren
 cl_str cl_import_habit(const cl_import *im, cl_field field, cl_str cell);
 
 /* import_map.c */
-/* Reads what --map GIVES, pairs or a file of them; NULL is fine. */
-enum cl_status cl_import_map(cl_import *im, const char *given);
+/* Reads what each --map gives, pairs or a file of them.  What a later one says of a column
+ * goes before what an earlier one does. */
+enum cl_status cl_import_map(cl_import *im);
 /* What the map says of the column HEADER, or NULL. */
 const struct cl_mapped *cl_import_mapped(cl_import *im, cl_str header);
 /* Does COLUMN hold nothing but numbers?  A form counts its answers. */

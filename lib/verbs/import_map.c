@@ -76,7 +76,7 @@ static void read_pairs(cl_import *im, cl_str text) {
       continue;
     cl_str pair = cl_str_trim((cl_str){ text.p + from, i - from });
     if (pair.n)
-      read_pair(im, pair, CL_IN("--map"));
+      read_pair(im, pair, CL_IN(cl_option_said(im->app, CL_OI_MAP)));
     from = i + 1;
     has_eq = false;
   }
@@ -101,17 +101,39 @@ static enum cl_status read_file(cl_import *im, const char *path) {
   return status;
 }
 
-enum cl_status cl_import_map(cl_import *im, const char *given) {
+/* What the maps before it, up to BEFORE, say otherwise of a column is not what was meant. */
+static void take_over(cl_import *im, size_t before) {
+  size_t kept = 0;
+  for (size_t i = 0; i < im->map_count; i++) {
+    bool again = false;
+    for (size_t k = before; i < before && k < im->map_count && !again; k++)
+      again = strcmp(im->map[i].header, im->map[k].header) == 0;
+    if (!again)
+      im->map[kept++] = im->map[i];
+  }
+  im->map_count = kept;
+}
+
+static enum cl_status read_map(cl_import *im, const char *given) {
+  size_t before = im->map_count;
   enum cl_status status = CL_OK;
-  im->mapped = given != NULL;
-  if (!given)
-    return CL_OK;
   if (strchr(given, '='))
     read_pairs(im, cl_str_of(given));
   else
     status = read_file(im, given);
-  if (status == CL_OK && !im->errors && !im->map_count)
+  if (status == CL_OK && !im->errors && im->map_count == before)
     return bad(im, CL_IN(given), _("this map names no column: say HEADER=FIELD for each"));
+  take_over(im, before);
+  return status;
+}
+
+enum cl_status cl_import_map(cl_import *im) {
+  const char *given;
+  enum cl_status status = CL_OK;
+  for (size_t n = 0; status == CL_OK && (given = cl_opt_nth(im->app, CL_OI_MAP, n)); n++) {
+    im->mapped = true;
+    status = read_map(im, given);
+  }
   return status != CL_OK ? status : im->errors ? CL_USAGE : CL_OK;
 }
 

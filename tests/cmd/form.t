@@ -89,6 +89,28 @@ unchanged "and nothing comes in"
 run cl-scan import group bad.csv --map 'Groep=name,Soort groep=name'
 has "two columns for one field" "$err" "this field has a column already"
 
+run env LC_ALL=nl_NL.UTF-8 cl-scan importeer groep forms.csv --koppel Naam=naamm
+has "in Dutch the option, too" "$err" "--koppel: fout:"
+run cl-scan import --help
+has "help says what a map is" "$out" "HEADER=FIELD,...|FILE"
+run env LC_ALL=nl_NL.UTF-8 cl-scan importeer --hulp
+has "in Dutch as well" "$out" "KOP=VELD,...|BESTAND"
+
+# --- several maps are one
+fresh
+printf 'Groep,Soort,Band\nKoor,organisatie,nee\n' >several.csv
+run cl-scan import group several.csv --map Groep=name --map Soort=kind --map 'Band=tie'
+status_is "several maps" 0
+is "are added up" "$(cl-scan get group koor kind),$(cl-scan get group koor tie)" organisation,no
+fresh
+printf 'Groep,Soort,Band\nKoor,organisatie,nee\n' >several.csv
+printf 'Groep=name\nSoort=-\n' >map.txt
+run cl-scan import group several.csv --map map.txt --map Soort=kind
+status_is "a map that says more than the one before" 0
+is "has the last word" "$(cl-scan get group koor kind)" organisation
+run cl-scan import group several.csv --map Groep=name --map 'Niets=kind'
+has "what is wrong in the second is said" "$err" 'there is no column "Niets"'
+
 # --- with --add-only and --keep-empty
 fresh
 printf 'Groep,Soort,Band\nRepair Café Noord,individu,\nKoor,organisatie,nee\n' >again.csv
