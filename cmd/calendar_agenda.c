@@ -416,7 +416,7 @@ static enum cl_status read_range(agenda *a) {
   const char *from = cl_opt(app, CL_OI_FROM), *to = cl_opt(app, CL_OI_TO);
   if (to && cl_opt(app, CL_OI_WEEKS))
     return cl_usage(app, _("give --to or --weeks, not both"));
-  int weeks = cmd_count_option(app, CL_OI_WEEKS, "--weeks", 1, MOST_WEEKS, 4);
+  int weeks = cmd_count_option(app, CL_OI_WEEKS, 1, MOST_WEEKS, 4);
   if (weeks < 0)
     return CL_USAGE;
   a->overdue = !from;

@@ -202,15 +202,15 @@ cl_date cmd_date_option(cl_app *app) {
   return text ? cl_need_date(app, text) : app->today;
 }
 
-int cmd_count_option(cl_app *app, enum cl_option_index option, const char *name, int low, int high,
-                     int fallback) {
+int cmd_count_option(cl_app *app, enum cl_option_index option, int low, int high, int fallback) {
   const char *text = cl_opt(app, option);
   if (!text)
     return fallback;
   long long value;
   if (cl_parse_int(cl_str_of(text), &value) && value >= low && value <= high)
     return (int)value;
-  cl_usage(app, _("%s takes a whole number from %d to %d, not \"%s\""), name, low, high, text);
+  cl_usage(app, _("%s takes a whole number from %d to %d, not \"%s\""),
+           cl_option_said(app, (int)option), low, high, text);
   return -1;
 }
 

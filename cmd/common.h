@@ -67,8 +67,7 @@ enum cl_status cmd_set_given(cl_app *app, cl_type type, const cl_rec *rec, cl_ta
 cl_date cmd_date_option(cl_app *app);
 /* An option that counts: a whole number from LOW to HIGH, FALLBACK when not
  * given; -1 and a message when it is none. */
-int cmd_count_option(cl_app *app, enum cl_option_index option, const char *name, int low, int high,
-                     int fallback);
+int cmd_count_option(cl_app *app, enum cl_option_index option, int low, int high, int fallback);
 /* A command on a line of its own behind INDENT blanks, in the words of the reader,
  * ready to paste: what is longer than the page goes on behind ` \`. */
 void cmd_command(cl_app *app, unsigned indent, const char *command);

@@ -95,7 +95,7 @@ enum cl_status define_load(cl_app *app) {
   const cl_rec *only = NULL;
   if (cl_opt(app, CL_OI_COMMUNITY) && !(only = cl_need_community(app)))
     return CL_USAGE;
-  int weeks = cmd_count_option(app, CL_OI_WEEKS, "--weeks", 1, MOST_WEEKS, WEEKS);
+  int weeks = cmd_count_option(app, CL_OI_WEEKS, 1, MOST_WEEKS, WEEKS);
   if (weeks < 0)
     return CL_USAGE;
   cl_loads loads;

@@ -203,7 +203,7 @@ static bool choose_questions(sheet *s) {
       return true;
     s->per_kind = 1;
   } else {
-    s->per_kind = cmd_count_option(app, CL_OI_PICK, "--pick", 1, 99, 1);
+    s->per_kind = cmd_count_option(app, CL_OI_PICK, 1, 99, 1);
     if (s->per_kind < 0)
       return false;
   }

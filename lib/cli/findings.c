@@ -5,6 +5,7 @@
 #include "../format/json.h"
 #include "../format/term.h"
 #include "findings.h"
+#include "help.h"
 #include "words.h"
 #include "output.h"
 
@@ -30,20 +31,27 @@ static const char *id_for(cl_app *app, cl_type type, const char *address) {
                                                                                        : NULL;
 }
 
-const char *cl_finding_mend(cl_app *app, const cl_finding *finding) {
-  if (!finding->mend || !finding->id)
-    return finding->mend;
+/* The type in `PROGRAM VERB TYPE ...`. */
+static cl_type mended_type(cl_app *app, const char *mend) {
+  cl_str word[3] = { CL_NO_STR };
+  for (size_t i = 0; i < CL_COUNT(word); i++) {
+    word[i] = (cl_str){ mend, strcspn(mend, " ") };
+    mend += word[i].n + strspn(mend + word[i].n, " ");
+  }
+  return cl_command_type(word[0], word[2], app->arena);
+}
+
+/* COMMAND, which is what mends FINDING in some language, with the id of what it is about.  Word
+ * stands for word in every language, so that its English says of which type that is. */
+static const char *with_id(cl_app *app, const cl_finding *finding, const char *command) {
+  if (!finding->id)
+    return command;
   cl_buf out = CL_BUF_INIT;
-  cl_type type = CL_T_NONE;
-  cl_str program = CL_NO_STR;
+  cl_type type = mended_type(app, finding->mend);
   size_t place = 0;
-  for (const char *p = finding->mend; *p; p += strspn(p, " "), place++) {
+  for (const char *p = command; *p; p += strspn(p, " "), place++) {
     cl_str word = { p, strcspn(p, " ") };
     p += word.n;
-    if (place == 0)
-      program = word;
-    if (place == 2)
-      type = cl_command_type(program, word, app->arena);
     const char *id = NULL;
     if (cl_str_is(word, "ID") && place == 3)
       id = id_for(app, type, finding->id);
@@ -53,6 +61,10 @@ const char *cl_finding_mend(cl_app *app, const cl_finding *finding) {
                   id ? id : word.p);
   }
   return cl_buf_keep(&out, app->arena);
+}
+
+const char *cl_finding_mend(cl_app *app, const cl_finding *finding) {
+  return finding->mend ? with_id(app, finding, finding->mend) : NULL;
 }
 
 /* ---- As JSON -------------------------------------------------------------------- */
@@ -134,9 +146,19 @@ static void print_head(cl_app *app, const cl_finding *finding) {
   cl_buf_free(&place);
 }
 
+/* In the words of the user: a text of its own (`--eenheid bezoekers`) is known by the whole of
+ * the command, before the id stands in it. */
+static void print_mend(cl_app *app, const cl_finding *finding) {
+  cl_buf lines = CL_BUF_INIT;
+  const char *said = cl_help_words_in(cl_lang_user(), finding->mend, app->arena);
+  cl_command_put(&lines, INDENT, width_of(app), with_id(app, finding, said));
+  cl_term_color(&app->out, app->color, CL_C_CYAN, cl_buf_text(&lines));
+  cl_buf_free(&lines);
+}
+
 /* OTHERS: so many more say the same. */
 static void print_finding(cl_app *app, const cl_finding *finding, size_t others) {
-  const char *text = finding->text, *mend = cl_finding_mend(app, finding);
+  const char *text = finding->text;
   print_head(app, finding);
   if (others)
     text = cl_asprintf(app->arena,
@@ -148,8 +170,8 @@ static void print_finding(cl_app *app, const cl_finding *finding, size_t others)
   if (finding->excerpt && !finding->rule)
     cl_excerpt_print(&app->out, cl_str_of(finding->excerpt), finding->place.col, INDENT + 2,
                      width_of(app) - INDENT - 4);
-  if (mend)
-    cl_command_print(app, cl_lang_user(), INDENT, width_of(app), mend);
+  if (finding->mend)
+    print_mend(app, finding);
   cl_buf_putc(&app->out, '\n');
 }
 

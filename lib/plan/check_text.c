@@ -19,8 +19,9 @@ static void say_twice(const lister *l, const cl_node *first, const cl_node *agai
   cl_buf shown = CL_BUF_INIT;
   cl_visible(&shown, cl_width_cut(text, 60), true);
   cl_tree_say(tree, again->start, l->diag, CL_WARNING, NULL, cl_rec_address(l->rec, l->diag->arena),
-              _("%s: \"%s\" stands in this list twice: see line %u"), cl_field_info(l->field)->path,
-              cl_buf_text(&shown), cl_tree_place(tree, first->start).line);
+              _("%s: \"%s\" stands in this list twice: see line %u"),
+              cl_key_said(l->rec->type, cl_field_info(l->field)->path), cl_buf_text(&shown),
+              cl_tree_place(tree, first->start).line);
   cl_buf_free(&shown);
 }
 

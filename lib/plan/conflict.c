@@ -82,6 +82,7 @@ typedef struct spot {
   const cl_tree *tree;
   size_t at;
   int scope;
+  cl_type of;
   const char *type, *id; /* of the record */
   const char *path;      /* of the field, as far as it is known */
 } spot;
@@ -101,7 +102,8 @@ static void enter(spot *s, const cl_node *child) {
     what = cl_scope_key(s->scope, child->key);
   switch (what.kind) {
   case CL_KEY_TYPE:
-    s->type = cl_type_label((cl_type)what.value, cl_lang_user(), false);
+    s->of = (cl_type)what.value;
+    s->type = cl_type_label(s->of, cl_lang_user(), false);
     s->id = s->path = NULL;
     s->scope = what.value;
     return;
@@ -141,8 +143,12 @@ static const char *describe(cl_str text, size_t at, bool theirs, bool hushed, cl
   size_t n = side.len;
   if ((hushed ? cl_tree_read_hushed : cl_tree_read)(&tree, "", cl_buf_take(&side), n, &unsaid) ==
       CL_OK) {
-    spot s = { .arena = arena, .tree = &tree, .at = at, .scope = CL_SCOPE_ROOT };
+    spot s = {
+      .arena = arena, .tree = &tree, .at = at, .scope = CL_SCOPE_ROOT, .of = CL_T_ORGANISATION
+    };
     descend(&s, tree.root);
+    if (s.path)
+      s.path = cl_key_said(s.of, s.path);
     if (s.type && s.id)
       words =
           cl_asprintf(arena, "%s '%s'%s%s", s.type, s.id, s.path ? ", " : "", s.path ? s.path : "");

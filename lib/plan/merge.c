@@ -296,7 +296,7 @@ static const char *weave_them(merger *m, cl_merged *out, unsigned marker, cl_buf
   if (!prove(m, root, &woven) || !join_clashes(&woven, m->arena))
     why = _("the merged text could not be proved right");
   for (size_t i = 0; !why && i < count; i++)
-    tell(out, told[i].label);
+    tell(out, merge_said(m, told[i].label));
   if (!why)
     put_clashes(text, &woven, marker);
   free(told);

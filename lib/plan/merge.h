@@ -26,7 +26,7 @@ typedef struct cl_merge_job {
 typedef struct cl_merged {
   cl_buf text;
   size_t conflicts;
-  const char **labels; /* of the conflicts: `moment ochtend, title` */
+  const char **labels; /* of the conflicts, in the words of the user: `moment ochtend, title` */
   bool lines;          /* merged line by line: then `why` says why, in the user's language */
   const char *why;
   cl_arena *arena;

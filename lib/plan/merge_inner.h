@@ -63,8 +63,12 @@ typedef struct merger {
     cl_str id, owner; /* owner: the id of the record it stands in */
     enum cl_side side;
   } * gone, *came, *refs; /* records that a side took out and put in; new references */
-  bool give_up;           /* cannot be merged entry by entry */
-  bool again;             /* decide again: something new was found out */
+  struct merge_said {
+    struct merge_said *next;
+    const char *label, *said;
+  } * said;     /* what each label is in the words of the user */
+  bool give_up; /* cannot be merged entry by entry */
+  bool again;   /* decide again: something new was found out */
 } merger;
 
 /* ---- merge_place.c ---- */
@@ -80,8 +84,10 @@ bool merge_same(const merger *m, const merge_place *place, enum cl_side a, const
 cl_str merge_key(const merger *m, const merge_place *over, enum cl_side side, const cl_node *child);
 cl_str merge_id(cl_type type, const cl_node *record); /* "" for none */
 cl_node *merge_field(const cl_node *record, const char *path);
-/* `moment ochtend, title`: the record and field of PLACE. */
-const char *merge_label(const merger *m, const merge_place *place);
+/* `moment ochtend, title`: the record and field of PLACE, as the marks in the file have it. */
+const char *merge_label(merger *m, const merge_place *place);
+/* A label of this merge in the words of the user. */
+const char *merge_said(const merger *m, const char *label);
 
 /* ---- merge_pair.c ---- */
 /* The entries of a collection (NULL where a side has none), paired, in the order of

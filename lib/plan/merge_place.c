@@ -81,7 +81,16 @@ static const char *own_name(const merger *m, const merge_place *place) {
   return id.n ? cl_str_dup(m->arena, id) : handle(m, place->type, place->node);
 }
 
-const char *merge_label(const merger *m, const merge_place *place) {
+static const char *joined(merger *m, const char *type, const char *address, const char *path) {
+  cl_buf text = CL_BUF_INIT, seen = CL_BUF_INIT;
+  cl_buf_printf(&text, "%s%s%s%s%s", type ? type : "", address ? " " : "", address ? address : "",
+                (type || address) && path ? ", " : "", path ? path : "");
+  cl_visible(&seen, cl_width_cut(cl_str_of(cl_buf_text(&text)), 200), true);
+  cl_buf_free(&text);
+  return cl_buf_keep(&seen, m->arena);
+}
+
+const char *merge_label(merger *m, const merge_place *place) {
   const char *path = NULL, *address = NULL;
   cl_type type = CL_T_ORGANISATION;
   bool named = place->kind == MERGE_VALUE || place->kind == MERGE_VALUES;
@@ -94,17 +103,20 @@ const char *merge_label(const merger *m, const merge_place *place) {
       path = path ? cl_asprintf(m->arena, "%s.%s", key, path) : key;
     }
   }
-  cl_buf text = CL_BUF_INIT, seen = CL_BUF_INIT;
-  if (address || named)
-    cl_buf_puts(&text, cl_type_info(type)->name);
-  if (address)
-    cl_buf_printf(&text, " %s", address);
-  if (path)
-    cl_buf_printf(&text, "%s%s", text.len ? ", " : "", path);
-  cl_visible(&seen, cl_width_cut(cl_str_of(cl_buf_text(&text)), 200), true);
-  const char *label = cl_strdup(m->arena, cl_buf_text(&seen));
-  cl_buf_free(&text);
-  cl_buf_free(&seen);
+  bool typed = address || named;
+  struct merge_said *both = cl_alloc(m->arena, sizeof *both);
+  *both = (struct merge_said){ .next = m->said };
+  both->label = joined(m, typed ? cl_type_info(type)->name : NULL, address, path);
+  both->said = joined(m, typed ? cl_type_label(type, cl_lang_user(), false) : NULL, address,
+                      path ? cl_key_said(type, path) : NULL);
+  m->said = both;
+  return both->label;
+}
+
+const char *merge_said(const merger *m, const char *label) {
+  for (const struct merge_said *s = m->said; s; s = s->next)
+    if (s->label == label)
+      return s->said;
   return label;
 }
 

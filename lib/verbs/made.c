@@ -233,8 +233,8 @@ static const char *all_choices(cl_app *app, enum which kind) {
   const char *all = "";
   for (int i = 0; i < (kind == LIGHT ? (int)CL_LIGHTS : (int)CL_STAGES); i++)
     all = cl_asprintf(app->arena, "%s%s%s", all, i ? ", " : "",
-                      kind == LIGHT ? cl_choice_value(CL_S_COLOUR, i)
-                                    : cl_stage_name((enum cl_stage)i));
+                      kind == LIGHT ? cl_choice_label(CL_S_COLOUR, i, cl_lang_user())
+                                    : cl_stage_word((enum cl_stage)i, cl_lang_user()));
   return all;
 }
 

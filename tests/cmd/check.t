@@ -219,6 +219,7 @@ has "what mends it, with the id" "$out" "  cl-goals set goal repareren/bezoekers
 has "a total in words" "$(printf '%s\n' "$out" | tail -n 1)" "2 errors, "
 run env LC_ALL=nl_NL.UTF-8 cl-plan check --op gewicht
 has "in Dutch, ready to paste" "$out" "  cl-goals zet doel repareren/bezoekers --"
+has "the words of its values, too" "$out" "--streefwaarde 30 --eenheid bezoekers"
 has "a total in Dutch" "$out" "2 fouten, "
 run cl-plan check --json
 has "what mends it is English in JSON" "$out" '"mend":"cl-goals set goal repareren/bezoekers --'

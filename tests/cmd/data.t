@@ -128,6 +128,9 @@ has "a hashtag is a warning" "$out" "plan.yaml:6:21: warning:"
 has "with both ways to write it" "$out" 'write "Doe mee #samenlezen in Dijkwaarde", with quotes, for a text, or # samenlezen in Dijkwaarde, with a blank, for a comment'
 has "a value twice in a list" "$out" 'plan.yaml:12:28: warning: channels: "app" stands in this list twice: see line 12'
 has "a day measured twice" "$out" 'warning: measured: "2026-01-01" stands in this list twice: see line 18'
+run env LC_ALL=nl_NL.UTF-8 cl-plan check --no-rules
+has "by its Dutch word in Dutch" "$out" 'let op: Metingen: "2026-01-01" staat twee keer in deze lijst'
+run cl-plan check --no-rules
 is "and no more than that" "$(printf '%s\n' "$out" | grep -c warning:)" 3
 
 # ---- yes and no as others write them ----

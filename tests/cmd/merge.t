@@ -63,7 +63,8 @@ run cl-kapstok list organisation --json
 has "taking theirs: what ours changed elsewhere is there" "$out" '"region":"noord"'
 cp ours got
 LC_ALL=nl_NL.UTF-8 LANGUAGE=nl run cl-plan voeg-samen base got theirs 7 plan.yaml
-has "in Dutch" "$err" "fout: beide kanten veranderden dit: goal meedoen, page"
+has "in Dutch" "$err" "fout: beide kanten veranderden dit: doel meedoen, Bladzijde"
+has "the marks are for programs" "$(cat got)" "<<<<<<< ours: goal meedoen, page"
 
 # ---- the size of markers -------------------------------------------------------------
 cp ours got

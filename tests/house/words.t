@@ -26,6 +26,12 @@ never 'uit de lucht vallen|instemden' 'plain words'
 never '\b(nederlands|nederlandse|engels|engelse)\b' 'Nederlands, Engels' 'Nederlands|Engels'
 never '(^|[^[:alpha:]%])(u|uw)([^[:alpha:]]|$)' je
 
+# What names an option says it in the user's language (cl_option_said()): by its English word only
+# tables and what reads the command line have it.
+is "no option is named by its English word" \
+  "$(cd "$SRCDIR" && grep -nE '[^_](CL_IN)?\("--[a-z]|[,=?:] *"--[a-z][a-z-]*"' cmd/*.c lib/*/*.c |
+    grep -vE '[PNT]?_\((app, )?"' | grep -vE 'css|var\(--|"--(ink|mut|track|hub|ot|rt|brand)')" ""
+
 # Values and fields go by their Dutch words; a key in a file of questions is English.
 english=$(awk -F '"' '
   /^CHOICE\(/ && $2 != $4 && (length($2) > 7 || $2 ~ /-/) { print $2 }
