@@ -98,6 +98,9 @@ static void mixed_breaks(cl_buf *out, cl_str text, cl_str ours) {
       break;
     }
     cl_buf_add(out, line.p, line.n);
+    /* Behind a carriage return, an empty line that ends in \n alone would be no line. */
+    if (ends == ENDS_LF && !line.n && out->len && cl_buf_text(out)[out->len - 1] == '\r')
+      ends = ENDS_CRLF;
     cl_buf_puts(out, break_of(ends));
   }
 }

@@ -71,6 +71,15 @@ cp ours got
 run cl-plan merge base got theirs 11 plan.yaml
 has "markers of %L characters" "$(cat got)" "<<<<<<<<<<< ours: goal meedoen, page"
 
+# ---- breaks of every kind in one file ------------------------------------------------
+# An empty line that ends in \r and one behind it that ends in \n stay two lines.
+printf 'mission: |\n  x\r\r  y\n\n  z\n' >base
+printf 'mission: |\n  x\r\r  y\n\n  z\nlanguage: nl\n' >ours
+printf 'mission: |\n  x\r\r\r  z\n' >theirs
+merge base ours theirs
+status_is "breaks of every kind: status" 0
+is "breaks of every kind: no line goes" "$(od -c got)" "$(printf 'mission: |\n  x\r\r\r\n  z\nlanguage: nl\n' | od -c)"
+
 # ---- what cannot be read is merged line by line --------------------------------------
 printf 'calendar:\n  - id: a\n   broken: [\n' >theirs
 printf 'calendar:\n  - id: a\n' >base
