@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../lib/cli/output.h"
 #include "../lib/sheet/show.h"
 #include "../lib/value/columns.h"
 #include "common.h"

@@ -1,5 +1,6 @@
 /* cl-calendar - the content calendar: what, when, by whom. */
 #include "../lib/cli/formats.h"
+#include "../lib/cli/general.h"
 #include "calendar_file.h"
 #include "overview.h"
 #include "plugin.h"
@@ -104,6 +105,7 @@ static const cl_program program = {
   .verbs = verbs,
   .examples = examples,
   .shared = cl_shared_verbs,
+  .general = cl_general_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,
 };

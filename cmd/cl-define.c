@@ -1,6 +1,7 @@
 /* cl-define - worksheets 4 and 5: who the community is, whom you know, what
  * they told, who does what. */
 #include "../lib/cli/formats.h"
+#include "../lib/cli/general.h"
 #include "define.h"
 #include "overview.h"
 #include "plugin.h"
@@ -88,6 +89,7 @@ static const cl_program program = {
   .verbs = verbs,
   .examples = examples,
   .shared = cl_shared_verbs,
+  .general = cl_general_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,
 };

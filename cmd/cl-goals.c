@@ -1,5 +1,6 @@
 /* cl-goals - worksheet 6 and after: a shared vision, joint goals, how they are
  * doing and what is kept of it. */
+#include "../lib/cli/general.h"
 #include "goals.h"
 #include "overview.h"
 #include "plugin.h"
@@ -70,6 +71,7 @@ static const cl_program program = {
   .verbs = verbs,
   .examples = examples,
   .shared = cl_shared_verbs,
+  .general = cl_general_verbs,
   .guests = guests,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,

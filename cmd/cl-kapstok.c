@@ -1,5 +1,6 @@
 /* cl-kapstok - worksheet 1: what the library itself wants, to hang all later
  * choices on. */
+#include "../lib/cli/general.h"
 #include "../lib/base/diag.h"
 #include "kapstok.h"
 #include "overview.h"
@@ -67,6 +68,7 @@ static const cl_program program = {
   .verbs = verbs,
   .examples = examples,
   .shared = cl_shared_verbs,
+  .general = cl_general_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,
 };

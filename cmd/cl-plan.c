@@ -1,5 +1,6 @@
 /* cl-plan - the plan as a whole. */
 #include "../lib/cli/formats.h"
+#include "../lib/cli/general.h"
 #include "network.h"
 #include "overview.h"
 #include "plan.h"
@@ -236,6 +237,7 @@ static const cl_program program = {
   .name = "cl-plan",
   .help = N_("the plan as a whole: begin, check, overview"),
   .verbs = verbs,
+  .general = cl_general_verbs,
   .examples = examples,
   .others = cl_shared_verbs,
   .editor = cl_editor,

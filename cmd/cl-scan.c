@@ -1,6 +1,7 @@
 /* cl-scan - worksheets 2 and 3: what lives around the library, and who makes
  * it live. */
 #include "../lib/cli/formats.h"
+#include "../lib/cli/general.h"
 #include "overview.h"
 #include "plugin.h"
 #include "scan.h"
@@ -72,6 +73,7 @@ static const cl_program program = {
   .verbs = verbs,
   .examples = examples,
   .shared = cl_shared_verbs,
+  .general = cl_general_verbs,
   .export_xlsx = cl_xlsx_export,
   .editor = cl_editor,
 };

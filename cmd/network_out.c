@@ -1,6 +1,7 @@
 /* network_out.c - a network as JSON and as SQL; see network.h. */
 #include <string.h>
 
+#include "../lib/cli/output.h"
 #include "../lib/format/sql.h"
 #include "network.h"
 

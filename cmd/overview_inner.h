@@ -95,7 +95,7 @@ typedef struct overview {
       *calendar, *decisions_sheet, *guide, *data;
 } overview;
 
-/* ---- overview.c -------------------------------------------------------------- */
+/* ---- overview_find.c --------------------------------------------------------- */
 ov_index ov_index_new(cl_arena *arena, size_t count); /* fill entries[].rec and .at, then sort */
 void ov_index_sort(ov_index *index);
 bool ov_index_find(const ov_index *index, const cl_rec *rec, size_t *at);

@@ -6,7 +6,7 @@
 #include "../lib/cli/opt.h"
 #include "../lib/method/rules.h"
 #include "../lib/cli/output.h"
-#include "../lib/cli/help.h"
+#include "../lib/cli/words.h"
 #include "../lib/sheet/show.h"
 #include "plan.h"
 

@@ -14,7 +14,7 @@
 #include "../lib/method/rules.h"
 #include "../lib/method/signs.h"
 #include "../lib/cli/arguments.h"
-#include "../lib/cli/help.h"
+#include "../lib/cli/words.h"
 
 /* BLOCKS: up to so many communities are told in full, more are a table of ROWS. */
 enum { LABEL = 14, TITLE = 17, WEEKS = 4, SHOWN = 12, FEW = 5, BLOCKS = 3, ROWS = 12 };

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "file.h"
+#include "path.h"
 #include "io.h"
 
 #ifdef __linux__
@@ -183,4 +183,10 @@ int cl_dest_holds(const char *path, cl_str text) {
   cl_io_close(fd);
   errno = error;
   return same;
+}
+
+enum cl_status cl_unsure(const char *path, int error, cl_diag *diag) {
+  return cl_fail(diag, CL_IO, CL_IN(path),
+                 _("written, but the system cannot confirm that it is safe on the disk: %s"),
+                 cl_strerror(error));
 }

@@ -17,16 +17,6 @@
 
 enum { PIECE = 64 << 10 };
 
-char *cl_dirname(cl_arena *arena, const char *path) {
-  const char *slash = strrchr(path, '/');
-  return cl_strndup(arena, path, slash ? (size_t)(slash - path) + 1 : 0);
-}
-
-const char *cl_basename(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash ? slash + 1 : path;
-}
-
 static cl_stamp stamp_of(const struct stat *st) {
   return (cl_stamp){ .device = (uint64_t)st->st_dev,
                      .inode = (uint64_t)st->st_ino,
@@ -247,12 +237,6 @@ static enum cl_status replace_regular(const cl_dest *dest, const char *p, size_t
   return status;
 }
 
-enum cl_status cl_unsure(const char *path, int error, cl_diag *diag) {
-  return cl_fail(diag, CL_IO, CL_IN(path),
-                 _("written, but the system cannot confirm that it is safe on the disk: %s"),
-                 cl_strerror(error));
-}
-
 static enum cl_status replace(const char *path, const char *p, size_t n, mode_t mode,
                               const cl_stamp *stamp, cl_diag *diag) {
   int fd = descriptor_of(path);
@@ -280,10 +264,4 @@ enum cl_status cl_file_replace(const char *path, const char *p, size_t n, const 
 enum cl_status cl_file_replace_private(const char *path, const char *p, size_t n,
                                        const cl_stamp *stamp, cl_diag *diag) {
   return replace(path, p, n, 0600, stamp, diag);
-}
-
-char *cl_program_folder(cl_arena *arena) {
-  char path[PATH_MAX];
-  ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
-  return n > 0 ? cl_dirname(arena, cl_strndup(arena, path, (size_t)n)) : NULL;
 }

@@ -8,6 +8,7 @@
 #include "base.h"
 #include "buf.h"
 #include "diag.h"
+#include "path.h"
 
 CL_BEGIN
 
@@ -46,10 +47,6 @@ enum cl_status cl_file_replace_private(const char *path, const char *p, size_t n
  * ARENA; NULL when there is none: a device, a pipe, a folder that is not there. */
 const char *cl_file_real(cl_arena *arena, const char *path);
 
-/* The folder of the program that runs, without symlinks, in ARENA; NULL where the
- * system does not say. */
-char *cl_program_folder(cl_arena *arena);
-
 /* Writes N bytes to standard output's descriptor or another; CL_OK, or CL_IO
  * with a message.  The one way of the programs to a terminal: there nothing arrives
  * that could draw (cl_on_screen()); a pipe or a file gets the bytes as they are.  A closed pipe
@@ -57,8 +54,5 @@ char *cl_program_folder(cl_arena *arena);
 enum cl_status cl_fd_write(int fd, const char *p, size_t n, bool colors, bool *closed,
                            cl_diag *diag);
 
-/* Folder part of PATH with its slash ("" when there is none), in ARENA. */
-char *cl_dirname(cl_arena *arena, const char *path);
-const char *cl_basename(const char *path);
 CL_END
 #endif

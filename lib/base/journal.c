@@ -398,14 +398,6 @@ static enum cl_status finish_locked(job *j) {
   return status;
 }
 
-bool cl_journal_there(const char *root_path) {
-  cl_arena *arena = cl_arena_new();
-  const char *folder, *path;
-  bool there = cl_dest_beside(arena, root_path, "journal", &folder, &path) == 0 && is_there(path);
-  cl_arena_free(arena);
-  return there;
-}
-
 static enum cl_status refuse(const job *j) {
   return cl_fail(j->diag, CL_IO, CL_IN(j->path),
                  _("this does not describe a change of this plan that broke off: look whether "

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "file.h"
+#include "path.h"
 #include "mem.h"
 
 static void *load(cl_arena *arena, const char *folder, const char *module) {

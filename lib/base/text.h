@@ -53,9 +53,6 @@ size_t cl_width(cl_str a);
 /* The longest start of A that is at most COLUMNS wide, never inside a
  * grapheme's base character and its combining marks. */
 cl_str cl_width_cut(cl_str a, size_t columns);
-/* Appends A, one line of it, at most COLUMNS wide: what is longer loses its middle, of
- * a path whole folders where it can, for begin and end tell things apart. */
-void cl_width_middle(cl_buf *buf, cl_str a, size_t columns);
 
 /* ---- visible.c ---- */
 /* True for what must not reach a terminal, a sheet or a page as it is: C0 and
@@ -74,6 +71,9 @@ void cl_plain_signs(bool plain);
 /* What may go to a terminal: A, with everything visible that could draw there; with COLORS
  * but for the colours that cl_term_color() makes. */
 void cl_on_screen(cl_buf *buf, cl_str a, bool colors);
+/* Appends A, one line of it, at most COLUMNS wide: what is longer loses its middle, of
+ * a path whole folders where it can, for begin and end tell things apart. */
+void cl_width_middle(cl_buf *buf, cl_str a, size_t columns);
 
 /* A in lower case with accents taken off, for comparing and searching as a
  * Dutch reader would (`Café` finds `cafe`); NUL-terminated, in ARENA. */

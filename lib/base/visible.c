@@ -104,3 +104,34 @@ void cl_visible(cl_buf *buf, cl_str a, bool one_line) {
       i += visible_char(buf, a.p + i, a.n - i, one_line);
   }
 }
+
+/* The end of A that is at most COLUMNS wide, from a folder on where that loses little. */
+static cl_str width_end(cl_str a, size_t columns) {
+  size_t wide = cl_width(a), from = 0;
+  while (from < a.n && wide > columns) {
+    uint32_t c;
+    from += cl_utf8_get(a.p + from, a.n - from, &c);
+    wide = cl_width((cl_str){ a.p + from, a.n - from });
+  }
+  const char *slash = from < a.n ? memchr(a.p + from, '/', a.n - from) : NULL;
+  if (slash && (size_t)(slash - (a.p + from)) <= columns / 3)
+    from = (size_t)(slash - a.p);
+  return (cl_str){ a.p + from, a.n - from };
+}
+
+void cl_width_middle(cl_buf *buf, cl_str a, size_t columns) {
+  enum { MOST = 4096 }; /* more is nobody's name, and the end is looked for a step at a time */
+  cl_buf clean = CL_BUF_INIT;
+  cl_visible(&clean, (cl_str){ a.p, a.n > MOST ? MOST : a.n }, true);
+  cl_str text = { cl_buf_text(&clean), clean.len };
+  if (cl_width(text) <= columns && a.n <= MOST) {
+    cl_buf_str(buf, text);
+  } else if (columns) {
+    cl_str end = width_end(text, columns / 2);
+    size_t room = columns - 1 - cl_width(end);
+    cl_buf_str(buf, cl_width_cut(text, room));
+    cl_buf_puts(buf, "\xE2\x80\xA6");
+    cl_buf_str(buf, end);
+  }
+  cl_buf_free(&clean);
+}

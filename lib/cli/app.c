@@ -36,7 +36,6 @@ typedef struct run {
   cl_lock lock;
   unsigned wait;
   bool locked;
-  bool closed;  /* nobody reads standard output any more */
   bool changed; /* by somebody else, between reading and writing */
   /* Of CL_ASKS with --dry-run: the plan as it is on disk, and the files that
    * would become different. */
@@ -174,17 +173,6 @@ static enum cl_status set_lang(run *r) {
   return CL_OK;
 }
 
-/* What the verb does to the plan in this run: one with --save may also only
- * look. */
-static enum cl_access access_of(const cl_app *app) {
-  const cl_verb *verb = app->verb;
-  if (cl_opt(app, CL_OI_STAGED)) /* that plan is git's */
-    return CL_NO_PLAN;
-  if (verb->access == CL_WRITES && (verb->options & CL_O(SAVE)) && !cl_opt(app, CL_OI_SAVE))
-    return CL_READS;
-  return verb->access;
-}
-
 /* ---- The plan in ------------------------------------------------------------ */
 
 static bool from_stdin(const run *r) {
@@ -204,9 +192,9 @@ static void forget_errors(cl_diag *diag) {
 
 static enum cl_status judge_format(cl_app *app) {
   size_t errors = app->plan->format_errors;
-  if (!errors || access_of(app) == CL_READS_ANY)
+  if (!errors || cl_access_now(app) == CL_READS_ANY)
     return CL_OK;
-  if (access_of(app) == CL_READS) {
+  if (cl_access_now(app) == CL_READS) {
     cl_diag_sort(&app->diag);
     return CL_PLAN;
   }
@@ -268,17 +256,17 @@ static enum cl_status read_and_judge(run *r) {
   enum cl_status status = read_plan(r);
   if (status == CL_OK)
     status = judge_format(&r->app);
-  if (status == CL_OK && access_of(&r->app) == CL_WRITES)
+  if (status == CL_OK && cl_access_now(&r->app) == CL_WRITES)
     r->app.change = cl_change_new(r->app.plan, &r->app.diag);
   return status;
 }
 
 static enum cl_status open_plan(run *r) {
   cl_app *app = &r->app;
-  if (access_of(app) == CL_NO_PLAN)
+  if (cl_access_now(app) == CL_NO_PLAN)
     return CL_OK;
   enum cl_status status = CL_OK;
-  if (access_of(app) == CL_WRITES && !from_stdin(r) && !app->dry_run)
+  if (cl_access_now(app) == CL_WRITES && !from_stdin(r) && !app->dry_run)
     status = take_lock(r);
   return status == CL_OK ? read_and_judge(r) : status;
 }
@@ -289,17 +277,6 @@ static cl_str old_bytes(const cl_plan_file *file) {
   return (cl_str){ file->tree.src ? file->tree.src : "", file->tree.src ? file->tree.size : 0 };
 }
 
-static enum cl_status write_stdout(run *r, const char *p, size_t n, bool colors) {
-  if (r->closed || n == 0)
-    return CL_OK;
-  return cl_fd_write(STDOUT_FILENO, p, n, colors, &r->closed, &r->app.diag);
-}
-
-static enum cl_status write_out(run *r) {
-  const cl_buf *out = &r->app.out;
-  return write_stdout(r, cl_buf_text(out), out->len, r->app.color && !r->app.raw);
-}
-
 static enum cl_status show_diff(run *r, const cl_new_file *files, size_t n) {
   cl_buf diff = CL_BUF_INIT;
   for (size_t i = 0; i < n; i++) {
@@ -307,7 +284,7 @@ static enum cl_status show_diff(run *r, const cl_new_file *files, size_t n) {
     cl_diff(&diff, file->name, old_bytes(file),
             (cl_str){ cl_buf_text(&files[i].bytes), files[i].bytes.len });
   }
-  enum cl_status status = write_stdout(r, cl_buf_text(&diff), diff.len, false);
+  enum cl_status status = cl_write_stdout(&r->app, cl_buf_text(&diff), diff.len, false);
   cl_buf_free(&diff);
   return status;
 }
@@ -324,7 +301,7 @@ static enum cl_status pass_on(run *r, const cl_new_file *files, size_t n) {
                       plan->files[files[i].file].path);
     root = (cl_str){ cl_buf_text(&files[i].bytes), files[i].bytes.len };
   }
-  return write_stdout(r, root.p, root.n, false);
+  return cl_write_stdout(&r->app, root.p, root.n, false);
 }
 
 static enum cl_status write_files(run *r, const cl_new_file *files, size_t n) {
@@ -427,7 +404,7 @@ static enum cl_status show_pieces(run *r) {
     for (size_t k = 0; k < r->over_count; k++)
       if (strcmp(plan->files[i].path, r->over[k].path) == 0)
         cl_diff(&diff, plan->files[i].name, old_bytes(&plan->files[i]), r->over[k].bytes);
-  enum cl_status status = write_stdout(r, cl_buf_text(&diff), diff.len, false);
+  enum cl_status status = cl_write_stdout(&r->app, cl_buf_text(&diff), diff.len, false);
   cl_buf_free(&diff);
   return status;
 }
@@ -445,26 +422,16 @@ static void write_stderr(const cl_buf *text, bool colors) {
 /* Results go to standard output, unless a plan or a diff goes there. */
 static enum cl_status print_results(run *r) {
   const cl_verb *verb = r->app.verb;
-  if (verb && access_of(&r->app) == CL_WRITES && (from_stdin(r) || r->app.dry_run)) {
+  if (verb && cl_access_now(&r->app) == CL_WRITES && (from_stdin(r) || r->app.dry_run)) {
     write_stderr(&r->app.out, r->app.color && !r->app.raw);
     return CL_OK;
   }
-  return write_out(r);
-}
-
-enum { MUCH = 1 << 20 };
-
-void cl_flush(cl_app *app) {
-  run *r = (run *)app; /* its first member: every app is one of a run */
-  if (app->out.len < MUCH || access_of(app) == CL_WRITES)
-    return;
-  write_out(r);
-  cl_buf_cut(&app->out, 0);
+  return cl_write_results(&r->app);
 }
 
 /* A full disk may show only when the file is closed. */
 static enum cl_status close_stdout(run *r) {
-  if (close(STDOUT_FILENO) == 0 || errno == EBADF || errno == EINTR || r->closed)
+  if (close(STDOUT_FILENO) == 0 || errno == EBADF || errno == EINTR || r->app.closed)
     return CL_OK;
   return cl_fail(&r->app.diag, CL_IO, CL_NOWHERE, _("standard output: %s"), cl_strerror(errno));
 }
@@ -576,11 +543,11 @@ static enum cl_status run_one(run *r) {
     if (status == CL_OK)
       status = run_and_save(r);
   }
-  if (access_of(&r->app) == CL_ASKS)
+  if (cl_access_now(&r->app) == CL_ASKS)
     status = worse(status, show_pieces(r));
   let_go(r);
   /* Who failed to change the plan has nothing to show for it. */
-  if (status != CL_OK && access_of(&r->app) == CL_WRITES)
+  if (status != CL_OK && cl_access_now(&r->app) == CL_WRITES)
     cl_buf_cut(&r->app.out, 0);
   return status;
 }
@@ -595,7 +562,7 @@ static enum cl_status run_verb(run *r) {
   if (status == CL_OK && (r->app.verb->flags & CL_V_FINDINGS))
     status = set_findings(r);
   if (status == CL_OK)
-    status = cl_plans_find(&r->app, &r->globals, access_of(&r->app), &several);
+    status = cl_plans_find(&r->app, &r->globals, cl_access_now(&r->app), &several);
   if (status == CL_OK)
     status = several.count > 1 ? cl_plans_each(&r->app, &several, run_this) : run_one(r);
   free(several.items);

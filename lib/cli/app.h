@@ -60,6 +60,7 @@ struct cl_app {
   enum cl_lang lang; /* language of what is made: --language, else the plan's */
   bool lang_given;   /* with --language */
   bool quiet, color, out_tty, dry_run;
+  bool closed;            /* nobody reads standard output any more */
   bool shared;            /* what is made goes round: fields of CL_INSIDE have no value then */
   bool raw;               /* `out` holds values as they are stored: on a terminal they are made
                              visible when they are written */
@@ -100,9 +101,6 @@ static inline const char *cl_opt_nth(const cl_app *app, enum cl_option_index opt
 }
 /* Text in the language of what is made. */
 #define T_(app, text) cl_tr((app)->lang, (text))
-/* Long results may go out while they are made: writes what stands in app->out
- * when it is much and the verb only reads. */
-void cl_flush(cl_app *app);
 
 CL_END
 #endif

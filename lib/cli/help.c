@@ -10,62 +10,6 @@
 #include "output.h"
 #include "help.h"
 
-/* ---- Words in capitals ------------------------------------------------------ */
-
-/* TRANSLATORS: these stand for what the user fills in, as in `list TYPE`. */
-static const char *const placeholders[] = {
-  N_("ARGUMENT"), N_("COMMUNITY"), N_("CONVERSATION"), N_("DATE"),       N_("FIELD"),  N_("FIELDS"),
-  N_("FILE"),     N_("FOLDER"),    N_("FORM"),         N_("FORMAT"),     N_("GOAL"),   N_("GROUP"),
-  N_("ID"),       N_("IDS"),       N_("MOMENT"),       N_("NAME"),       N_("NEW"),    N_("NUMBER"),
-  N_("PERSON"),   N_("PLAN"),      N_("QUESTION"),     N_("REASON"),     N_("REGION"), N_("RULE"),
-  N_("RULES"),    N_("SECONDS"),   N_("TEXT"),         N_("TYPE"),       N_("VALUE"),  N_("VERB"),
-  N_("WEEKS"),    N_("WHO"),       N_("WORD"),         N_("ANSWER"),     N_("THEME"),  N_("YEAR"),
-  N_("ADDRESS"),  N_("HOW"),       N_("NOTE"),         N_("OTHER"),      N_("PLACE"),  N_("ROLE"),
-  N_("TITLE"),    N_("WHAT"),      N_("BASE"),         N_("OURS"),       N_("THEIRS"), N_("SIZE"),
-  N_("OLD"),      N_("RECORD"),    N_("VERSION"),      N_("REPOSITORY"), N_("RESULT"), N_("HOURS"),
-  N_("HEADER"),
-};
-
-static const char *placeholder(const char *word, size_t n) {
-  for (size_t i = 0; i < CL_COUNT(placeholders); i++)
-    if (strlen(placeholders[i]) == n && memcmp(placeholders[i], word, n) == 0)
-      return placeholders[i];
-  return NULL;
-}
-
-bool cl_help_knows(const char *word, size_t n) {
-  return placeholder(word, n) != NULL;
-}
-
-static bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-const char *cl_help_placeholders(enum cl_lang lang, cl_str text, cl_arena *arena) {
-  cl_buf out = CL_BUF_INIT;
-  for (size_t i = 0; i < text.n;) {
-    size_t n = 0;
-    while (i + n < text.n && is_capital(text.p[i + n]))
-      n++;
-    const char *known = n > 1 ? placeholder(text.p + i, n) : NULL;
-    if (known)
-      cl_buf_puts(&out, cl_tr(lang, known));
-    else
-      cl_buf_add(&out, text.p + i, n ? n : 1);
-    i += n ? n : 1;
-  }
-  return cl_buf_keep(&out, arena);
-}
-
-const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena) {
-  const char *whole = cl_tr(lang, args);
-  return whole != args ? whole : cl_command_in(lang, args, arena);
-}
-
-const char *cl_help_words(const char *args, cl_arena *arena) {
-  return cl_help_words_in(cl_lang_user(), args, arena);
-}
-
 const char *cl_option_label(int option, cl_arena *arena) {
   const cl_option_row *row = cl_option_info(option);
   const char *value = row->value ? cl_help_words(row->value, arena) : NULL;

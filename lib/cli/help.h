@@ -12,13 +12,6 @@ void cl_help_fields_json(cl_app *app, cl_type type);
 void cl_help_short(const cl_program *program, cl_buf *out); /* what comes without arguments */
 /* The example of VERB in PROGRAM: its own, else the program's; or NULL. */
 const char *cl_verb_example(const cl_program *program, const cl_verb *verb);
-/* ARGS with its words in capitals in the user's language. */
-const char *cl_help_words(const char *args, cl_arena *arena);
-/* The same in LANG: a command that stands in something made. */
-const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena);
-/* TEXT with its words in capitals in LANG, and nothing else. */
-const char *cl_help_placeholders(enum cl_lang lang, cl_str text, cl_arena *arena);
-bool cl_help_knows(const char *word, size_t n); /* is it a word that is translated? */
 /* `-o, --output FILE` */
 const char *cl_option_label(int option, cl_arena *arena);
 

@@ -1,4 +1,4 @@
-/* opt.c - verbs, and the reading of a command line; see opt.h. */
+/* opt.c - the reading of a command line; see opt.h. */
 #include "opt.h"
 
 #include <string.h>
@@ -7,194 +7,6 @@
 #include "words.h"
 #include "output.h"
 #include "help.h"
-#include "complete.h"
-#include "optcheck.h"
-
-/* ---- Verbs ------------------------------------------------------------------ */
-
-static const cl_verb builtins[] = {
-  { .name = "help",
-    .access = CL_NO_PLAN,
-    .max_args = -1,
-    .args = "[VERB|TYPE]",
-    .options = CL_O(JSON),
-    .run = cl_help_run,
-    .help = N_("how to use the program, a verb or a type"),
-    .more = N_("With --json the fields of a type, an object a line: field, labels in both "
-               "languages, kind, choices.") },
-  { .name = "completion",
-    .access = CL_NO_PLAN,
-    .min_args = 1,
-    .max_args = 1,
-    .args = "bash|zsh|fish",
-    .run = cl_completion_run,
-    .help = N_("a script by which your shell completes words"),
-    .more = N_("For bash: source <(cl-plan completion bash). For fish, write it to "
-               "~/.config/fish/completions/cl-plan.fish; for zsh, to a file _cl-plan in a folder "
-               "of $fpath.") },
-  { .name = "complete",
-    .access = CL_NO_PLAN,
-    .max_args = -1,
-    .args = "[WORD]...",
-    .run = cl_complete_run },
-  { .name = "check-tables",
-    .access = CL_NO_PLAN,
-    .max_args = 1,
-    .args = "[WORD]",
-    .run = cl_check_tables_run },
-  { .name = NULL },
-};
-
-static const cl_verb *verb_in(const cl_verb *verbs, const char *name) {
-  for (; verbs->name; verbs++)
-    if (strcmp(verbs->name, name) == 0 || strcmp(cl_verb_word(verbs, CL_NL), name) == 0)
-      return verbs;
-  return NULL;
-}
-
-static bool replaced(const cl_program *program, const cl_verb *shared) {
-  for (const cl_verb *v = program->verbs; v->name; v++)
-    if (strcmp(v->name, shared->name) == 0)
-      return true;
-  return false;
-}
-
-const cl_verb *cl_verb_at(const cl_program *program, size_t i) {
-  for (const cl_verb *v = program->verbs; v->name; v++)
-    if (i-- == 0)
-      return v;
-  for (const cl_verb *v = program->shared; v && v->name; v++)
-    if (!replaced(program, v) && i-- == 0)
-      return v;
-  return i + 1 < CL_COUNT(builtins) ? &builtins[i] : NULL;
-}
-
-const cl_verb *cl_verb_find(const cl_program *program, const char *name) {
-  const cl_verb *found = verb_in(program->verbs, name);
-  if (!found && program->shared) {
-    found = verb_in(program->shared, name);
-    if (found && replaced(program, found))
-      found = verb_in(program->verbs, found->name);
-  }
-  return found ? found : verb_in(builtins, name);
-}
-
-uint64_t cl_verb_options(const cl_verb *verb) {
-  return verb->options | (verb->access == CL_WRITES ? CL_O(DRY_RUN) : 0);
-}
-
-/* The next word of ARGS behind *P: blanks and brackets taken off. */
-static cl_str next_word(const char **p) {
-  *p += strspn(*p, " []");
-  size_t n = strcspn(*p, " []");
-  cl_str word = { *p, n };
-  *p += n;
-  if (word.n > 3 && memcmp(word.p + word.n - 3, "...", 3) == 0)
-    word.n -= 3;
-  return word;
-}
-
-const char *cl_verb_type_word(const cl_verb *verb, cl_arena *arena) {
-  const char *p = verb->args ? verb->args : "";
-  if (!(verb->flags & (CL_V_TYPE | CL_V_TYPE_OPT)))
-    return NULL;
-  return cl_str_dup(arena, next_word(&p));
-}
-
-const char *cl_verb_arg(const cl_verb *verb, size_t i, cl_arena *arena) {
-  const char *p = verb->args ? verb->args : "", *word = NULL;
-  if (verb->flags & (CL_V_TYPE | CL_V_TYPE_OPT))
-    next_word(&p);
-  for (;;) {
-    cl_str part = next_word(&p);
-    if (part.n == 0)
-      return verb->max_args < 0 ? word : NULL;
-    if (part.p[0] == '.') /* `[ID]...` */
-      continue;
-    word = cl_str_dup(arena, part);
-    if (i-- == 0)
-      return word;
-  }
-}
-
-/* ---- Types and fields ------------------------------------------------------- */
-
-static bool is_guest(const cl_program *program, cl_type type) {
-  for (const cl_type *g = program->guests; g && *g != CL_T_NONE; g++)
-    if (*g == type)
-      return true;
-  return false;
-}
-
-bool cl_program_has(const cl_program *program, cl_type type) {
-  return program->step == 0 || (cl_type_info(type)->step & program->step) ||
-         is_guest(program, type);
-}
-
-cl_type cl_program_type(const cl_program *program, const char *name) {
-  cl_type type = cl_type_find(name, program->step);
-  if (type == CL_T_NONE) {
-    type = cl_type_find(name, 0);
-    if (type != CL_T_NONE && !is_guest(program, type))
-      type = CL_T_NONE;
-  }
-  return type;
-}
-
-const char *cl_type_called(const cl_program *program, cl_type type, enum cl_lang lang) {
-  const cl_type_row *row = cl_type_info(type);
-  bool renamed = row->alias && strcmp(row->alias, row->alias_plural) != 0;
-  if (!renamed || !(program->step & row->step))
-    return cl_type_label(type, lang, false);
-  return lang == CL_NL ? cl_type_label(cl_type_find(row->alias, 0), lang, false) : row->alias;
-}
-
-/* Is NAME, with '-' for '.', the path PATH? */
-static bool names_path(cl_str name, const char *path) {
-  size_t i = 0;
-  for (; i < name.n && path[i]; i++)
-    if (name.p[i] != path[i] && !(name.p[i] == '-' && path[i] == '.'))
-      return false;
-  return i == name.n && !path[i];
-}
-
-/* The only field of TYPE whose path ends in `.NAME`. */
-static cl_field field_by_last_key(cl_type type, cl_str name) {
-  const cl_type_row *row = cl_type_info(type);
-  cl_field found = CL_F_NONE;
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field f = (cl_field)((int)row->first + (int)i);
-    const char *dot = strrchr(cl_field_info(f)->path, '.');
-    if (!dot || !cl_str_is(name, dot + 1))
-      continue;
-    if (found != CL_F_NONE)
-      return CL_F_NONE;
-    found = f;
-  }
-  return found;
-}
-
-/* A part of a Dutch label; cut short it must not be the begin of an option, too. */
-static cl_field field_by_part(const cl_verb *verb, cl_type type, cl_str name) {
-  bool whole = false;
-  cl_field field = cl_field_by_part(type, name, &whole);
-  return whole || cl_option_by_start(verb, name) < 0 ? field : CL_F_NONE;
-}
-
-cl_field cl_verb_field(const cl_verb *verb, cl_type type, cl_str name, bool *exact) {
-  cl_field field = CL_F_NONE;
-  if (verb->flags & CL_V_FIELDS)
-    type = cl_verb_of(verb);
-  if (type != CL_T_NONE && (verb->flags & (CL_V_SET | CL_V_FILTER | CL_V_FIELDS)))
-    field = cl_field_find(type, name);
-  if (field == CL_F_NONE && (verb->flags & CL_V_FIELDS))
-    field = field_by_last_key(type, name);
-  if (field == CL_F_NONE && (verb->flags & (CL_V_SET | CL_V_FILTER | CL_V_FIELDS)))
-    field = field_by_part(verb, type, name);
-  if (exact)
-    *exact = field != CL_F_NONE && names_path(name, cl_field_info(field)->path);
-  return field;
-}
 
 /* ---- Taking argv apart ------------------------------------------------------ */
 
@@ -202,14 +14,6 @@ static cl_raw_option *new_option(cl_words *out, const char *spelled) {
   cl_raw_option *option = &out->options[out->option_count++];
   *option = (cl_raw_option){ .op = '=', .row = -1, .spelled = spelled };
   return option;
-}
-
-bool cl_program_takes(const cl_program *program, int option) {
-  const cl_verb *verb;
-  for (size_t i = 0; (verb = cl_verb_at(program, i)); i++)
-    if (cl_verb_options(verb) >> option & 1)
-      return true;
-  return false;
 }
 
 /* A flag of one verb may go by the name of a field of another one: `report --public`,
@@ -364,14 +168,6 @@ static const char *field_word(const cl_app *app, cl_field field) {
   return cl_field_word(field, cl_lang_user(), app->arena);
 }
 
-/* Is NAME the name of a field of any type, or of the end of one? */
-static bool is_any_field(cl_str name) {
-  for (cl_type t = 0; t < CL_TYPES; t++)
-    if (cl_field_find(t, name) != CL_F_NONE || field_by_last_key(t, name) != CL_F_NONE)
-      return true;
-  return false;
-}
-
 /* What NAME, too short to be clear, may stand for: `--json, --fields`; NULL for less
  * than two. */
 static const char *all_meant(cl_app *app, cl_str name) {
@@ -414,7 +210,7 @@ static enum cl_status unknown_option(cl_app *app, const cl_raw_option *option) {
 static enum cl_status check_unknown(cl_app *app, const cl_words *words) {
   for (size_t i = 0; i < words->option_count; i++)
     if (words->options[i].row < 0 &&
-        (words->options[i].letter || !is_any_field(words->options[i].name)))
+        (words->options[i].letter || !cl_any_field_called(words->options[i].name)))
       return unknown_option(app, &words->options[i]);
   return CL_OK;
 }
@@ -436,7 +232,7 @@ static enum cl_status other_program(cl_app *app, const cl_words *words) {
 static enum cl_status unknown_verb(cl_app *app, const cl_words *words) {
   const char *name = words->words[0], *program = app->program->name;
   const char *meant = suggest_verb(app->program, name);
-  if (app->program->others && verb_in(app->program->others, name))
+  if (app->program->others && cl_verb_in(app->program->others, name))
     return other_program(app, words);
   if (app->program->shared && cl_program_type(app->program, name) != CL_T_NONE)
     return cl_usage(app, _("say first what to do with it: %s list %s"), program, name);
@@ -620,7 +416,7 @@ static enum cl_status take(cl_app *app, cl_globals *globals, const cl_raw_option
     return cl_usage(app, _("%s takes no %s: see %s --help %s"), verb_word(app), option->spelled,
                     app->program->name, verb_word(app));
   if (!option->letter && (verb->flags & CL_V_TYPE_OPT) && app->type == CL_T_NONE &&
-      (verb->flags & (CL_V_SET | CL_V_FILTER)) && is_any_field(option->name))
+      (verb->flags & (CL_V_SET | CL_V_FILTER)) && cl_any_field_called(option->name))
     return cl_usage(app, _("%s: say of which type: %s"), option->spelled, all_types(app));
   return unknown_option(app, option);
 }

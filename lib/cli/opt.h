@@ -35,16 +35,21 @@ typedef struct cl_option_row {
 
 const cl_option_row *cl_option_info(int option);
 
-/* The I-th verb of a program: its own, then the shared ones, then help and
- * completion; NULL behind the last. */
+/* ---- verb.c ---- */
+/* The I-th verb of a program: its own, then the shared ones, then the general ones;
+ * NULL behind the last. */
 const cl_verb *cl_verb_at(const cl_program *program, size_t i);
+/* One by its name in either language: of a program, or of the table VERBS; or NULL. */
 const cl_verb *cl_verb_find(const cl_program *program, const char *name);
+const cl_verb *cl_verb_in(const cl_verb *verbs, const char *name);
 /* Is VERB one that help and completion do not list?  */
 static inline bool cl_verb_hidden(const cl_verb *verb) {
   return !verb->help;
 }
 /* The options that VERB takes besides the global ones. */
-uint64_t cl_verb_options(const cl_verb *verb);
+static inline uint64_t cl_verb_options(const cl_verb *verb) {
+  return verb->options | (verb->access == CL_WRITES ? CL_O(DRY_RUN) : 0);
+}
 /* The word of a verb's `args` that stands for the type (`TYPE`, or the types
  * it takes: `finding|group`), in ARENA; NULL when it takes no type. */
 const char *cl_verb_type_word(const cl_verb *verb, cl_arena *arena);
@@ -60,6 +65,17 @@ cl_type cl_program_type(const cl_program *program, const char *name);
 const char *cl_type_called(const cl_program *program, cl_type type, enum cl_lang lang);
 bool cl_program_has(const cl_program *program, cl_type type); /* its own or a guest */
 
+/* The same for who runs it, in the user's language. */
+const char *cl_type_said(const cl_app *app, cl_type type);
+/* A field of TYPE by what stands behind `--` for VERB: its path, a label, or a part of
+ * its Dutch label that is clear; or CL_F_NONE.  *EXACT (may be NULL): by its path. */
+cl_field cl_verb_field(const cl_verb *verb, cl_type type, cl_str name, bool *exact);
+/* Is NAME the name of a field of any type, or of the end of one? */
+bool cl_any_field_called(cl_str name);
+/* Does a verb of PROGRAM take OPTION? */
+bool cl_program_takes(const cl_program *program, int option);
+
+/* ---- opt.c ---- */
 /* One option as it stood on the command line. */
 typedef struct cl_raw_option {
   cl_str name;         /* without hyphens and operator */
@@ -89,16 +105,9 @@ void cl_words_read(cl_words *out, cl_arena *arena, int n, char **argv, const cl_
 /* The same, with the verb (into app->verb) and *TYPE that they name. */
 void cl_words_understand(cl_app *app, cl_words *words, int n, char **argv, cl_type *type);
 
-/* A field of TYPE by what stands behind `--` for VERB: its path, a label, or a part of
- * its Dutch label that is clear; or CL_F_NONE.  *EXACT (may be NULL): by its path. */
-cl_field cl_verb_field(const cl_verb *verb, cl_type type, cl_str name, bool *exact);
-
 /* The field that OPTION names for VERB; of an option of the same meaning, too. */
 cl_field cl_meant_field(const cl_verb *verb, cl_type type, const cl_raw_option *option,
                         bool *exact);
-
-/* Does a verb of PROGRAM take OPTION? */
-bool cl_program_takes(const cl_program *program, int option);
 
 /* What the global options were given. */
 typedef struct cl_globals {

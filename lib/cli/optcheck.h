@@ -6,7 +6,7 @@
 
 CL_BEGIN
 
-/* What is wrong with the tables of PROGRAM and of opt.c, in ARENA;
+/* What is wrong with the tables of PROGRAM and of words.c, in ARENA;
  * or NULL. */
 const char *cl_opt_check(const cl_program *program, cl_arena *arena);
 /* Hidden verb: says what is wrong with the tables of this very program; with `words`,

@@ -1,6 +1,7 @@
 /* output.c - what a verb says, and what -o writes; see output.h. */
 #include <stdarg.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "output.h"
 #include "../plan/claim.h"
@@ -45,4 +46,31 @@ enum cl_status cl_output_write(cl_app *app, const char *path, const char *p, siz
   /* With names in it, it is for who made it. */
   bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
   return (names ? cl_file_replace_private : cl_file_replace)(path, p, n, NULL, &app->diag);
+}
+
+enum cl_access cl_access_now(const cl_app *app) {
+  const cl_verb *verb = app->verb;
+  if (cl_opt(app, CL_OI_STAGED)) /* that plan is git's */
+    return CL_NO_PLAN;
+  if (verb->access == CL_WRITES && (verb->options & CL_O(SAVE)) && !cl_opt(app, CL_OI_SAVE))
+    return CL_READS;
+  return verb->access;
+}
+
+enum cl_status cl_write_stdout(cl_app *app, const char *p, size_t n, bool colors) {
+  if (app->closed || n == 0)
+    return CL_OK;
+  return cl_fd_write(STDOUT_FILENO, p, n, colors, &app->closed, &app->diag);
+}
+
+enum cl_status cl_write_results(cl_app *app) {
+  return cl_write_stdout(app, cl_buf_text(&app->out), app->out.len, app->color && !app->raw);
+}
+
+void cl_flush(cl_app *app) {
+  enum { MUCH = 1 << 20 };
+  if (app->out.len < MUCH || cl_access_now(app) == CL_WRITES)
+    return;
+  cl_write_results(app);
+  cl_buf_cut(&app->out, 0);
 }

@@ -22,5 +22,16 @@ enum cl_status cl_output_end(cl_app *app, cl_buf *file, enum cl_status status);
  * (cl_plan_claims()); else as cl_file_replace(). */
 enum cl_status cl_output_write(cl_app *app, const char *path, const char *p, size_t n);
 
+/* What the verb does to the plan in this run: one with --save may also only look. */
+enum cl_access cl_access_now(const cl_app *app);
+/* N bytes to standard output, or nothing when nobody reads it any more; COLORS: with those
+ * of cl_term_color(). */
+enum cl_status cl_write_stdout(cl_app *app, const char *p, size_t n, bool colors);
+/* What stands in app->out, which stays. */
+enum cl_status cl_write_results(cl_app *app);
+/* Long results may go out while they are made: writes what stands in app->out
+ * when it is much and the verb only reads. */
+void cl_flush(cl_app *app);
+
 CL_END
 #endif

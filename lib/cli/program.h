@@ -25,7 +25,7 @@ enum cl_access {
 };
 
 /* Options that are not fields, as bits of a verb row's `options`.  What each is
- * called, takes and does stands in one table in opt.c. */
+ * called, takes and does stands in one table in words.c. */
 /* clang-format off */
 #define CL_OPTION_LIST(X)                                                                       \
   X(JSON) X(CSV) X(TSV) X(NUL) X(FIELDS) X(SORT) X(FROM) X(TO) X(COMMUNITY) X(STRICT) X(FORCE)   \
@@ -86,6 +86,7 @@ typedef struct cl_program {
   const cl_verb *verbs;        /* its own verbs, ended by a row with name NULL; a verb that
                                   shares its name with a shared one replaces it */
   const cl_verb *shared;       /* those that every step has (verbs/verbs.h), or NULL */
+  const cl_verb *general;      /* those of every program: cl_general_verbs (general.h) */
   const char *const *examples; /* of shared verbs and of help, ended by NULL */
   const cl_verb *others; /* verbs that only other programs have: who asks for one is told which */
   const cl_type *guests; /* types of other steps it may show and set (not add, remove or

@@ -286,10 +286,6 @@ const char *cl_field_said(const cl_app *app, cl_field field) {
   return cl_field_word(field, cl_lang_user(), app->arena);
 }
 
-const char *cl_type_said(const cl_app *app, cl_type type) {
-  return cl_type_called(app->program, type, cl_lang_user());
-}
-
 const char *cl_field_meant(const cl_app *app, cl_type type, const char *name) {
   const char *near = cl_field_suggest(type, name);
   cl_field field = near ? cl_field_find(type, cl_str_of(near)) : CL_F_NONE;

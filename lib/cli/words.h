@@ -44,7 +44,6 @@ const char *cl_field_word(cl_field field, enum cl_lang lang, cl_arena *arena);
 
 /* The same for the user, in the arena of the run. */
 const char *cl_field_said(const cl_app *app, cl_field field);
-const char *cl_type_said(const cl_app *app, cl_type type);
 /* What NAME, no field of TYPE, may be meant for; or NULL. */
 const char *cl_field_meant(const cl_app *app, cl_type type, const char *name);
 
@@ -59,6 +58,15 @@ const char *cl_verb_nth(size_t i, enum cl_lang lang);
 cl_field cl_field_by_part(cl_type type, cl_str part, bool *whole);
 /* Is it one of those that have it? */
 bool cl_field_has_part(cl_field field, cl_str part, cl_arena *arena);
+
+/* ---- command.c ---- */
+/* ARGS with its words in capitals in the user's language. */
+const char *cl_help_words(const char *args, cl_arena *arena);
+/* The same in LANG: a command that stands in something made. */
+const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena);
+/* TEXT with its words in capitals in LANG, and nothing else. */
+const char *cl_help_placeholders(enum cl_lang lang, cl_str text, cl_arena *arena);
+bool cl_help_knows(const char *word, size_t n); /* is it a word that is translated? */
 
 /* COMMAND, canonical as `cl-scan set group ID --tie possible`, in words of LANG
  * (`cl-scan zet groep ID --band mogelijk`): verbs, types, options, fields, values and

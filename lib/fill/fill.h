@@ -53,6 +53,16 @@ size_t cl_fill_choices(cl_fill *fill, const cl_assign *assign, cl_field field, b
 const char *cl_fill_read(cl_fill *fill, const cl_assign *assign, cl_field field,
                          const cl_said *said, const char **why);
 
+/* May FIELD be answered with somebody who is not there yet? */
+bool cl_fill_may_make(const cl_fill *fill, cl_field field);
+
+/* ---- fill_say.c: a question as it is put ------------------------------------------- */
+
+/* Says QUESTION; below it HINT, when that is not NULL. */
+void cl_fill_question(cl_fill *fill, const char *question, const char *hint);
+/* Asks yes or no: 1, 0 (also for enter), or -1 when the answers have ended. */
+int cl_fill_yes(cl_fill *fill, const char *question, const char *hint);
+
 /* ---- fill_walk.c: the questions of one record ------------------------------------- */
 
 /* A walk through questions, from one that has to be asked to the next. */
@@ -78,24 +88,15 @@ bool cl_fill_applies(cl_fill *fill, const cl_assign *assign, const cl_ask *ask);
 bool cl_fill_nothing_to_name(cl_fill *fill, const cl_assign *assign, cl_field field);
 /* How many of these questions are unanswered and want an answer. */
 size_t cl_fill_open(cl_fill *fill, const cl_assign *assign, const cl_ask *asks, size_t count);
-/* Says QUESTION; below it HINT, when that is not NULL. */
-void cl_fill_question(cl_fill *fill, const char *question, const char *hint);
 /* What may be said instead of an answer. */
 void cl_fill_signs(cl_fill *fill);
 /* What ? says about a field, of the record of ASSIGN. */
 void cl_fill_explain(cl_fill *fill, const cl_assign *assign, cl_field field, const char *help);
 /* Has every question from FIRST on that is needed an answer? */
 bool cl_fill_complete(cl_fill *fill, const cl_walk *walk);
-/* Asks yes or no: 1, 0 (also for enter), or -1 when the answers have ended. */
-int cl_fill_yes(cl_fill *fill, const char *question, const char *hint);
-
-/* ---- fill_person.c: who is not there yet ------------------------------------------- */
-
-/* fill->nobody becomes a person, if that is meant.  True when there is one now;
- * ASSIGN, whose record is found anew, may be NULL. */
+/* Who is not there yet: fill->nobody becomes a person, if that is meant.  True when there is one
+ * now; ASSIGN, whose record is found anew, may be NULL. */
 bool cl_fill_person(cl_fill *fill, cl_assign *assign);
-/* May FIELD be answered with somebody who is not there yet? */
-bool cl_fill_may_make(const cl_fill *fill, cl_field field);
 
 /* ---- fill_keep.c: answers into the plan --------------------------------------------- */
 

@@ -525,3 +525,12 @@ enum cl_went cl_fill_list(cl_fill *fill, const cl_sheet *sheet, bool from_end) {
   free(l.done);
   return went;
 }
+
+bool cl_fill_belongs(const cl_fill *fill, const cl_sheet *sheet, const cl_rec *rec) {
+  if (cl_sheet_nested(sheet))
+    return rec->parent && fill->community && strcmp(rec->parent->id, fill->community) == 0;
+  const char *only = cl_opt(fill->app, CL_OI_COMMUNITY);
+  if (sheet->type == CL_T_MOMENT && only)
+    return cl_str_is(cl_rec_text(rec, CL_F_MOMENT_COMMUNITY), only);
+  return true;
+}

@@ -23,15 +23,6 @@ void cl_fill_head(cl_fill *fill, const cl_sheet *sheet) {
   cl_talk_say(&fill->talk, 0, "%s", T_(app, sheet->intro));
 }
 
-bool cl_fill_belongs(const cl_fill *fill, const cl_sheet *sheet, const cl_rec *rec) {
-  if (cl_sheet_nested(sheet))
-    return rec->parent && fill->community && strcmp(rec->parent->id, fill->community) == 0;
-  const char *only = cl_opt(fill->app, CL_OI_COMMUNITY);
-  if (sheet->type == CL_T_MOMENT && only)
-    return cl_str_is(cl_rec_text(rec, CL_F_MOMENT_COMMUNITY), only);
-  return true;
-}
-
 static cl_piece piece_of(cl_assign *assign, const char *address) {
   return (cl_piece){ assign, address, NULL, CL_F_NONE };
 }

@@ -352,3 +352,11 @@ const char *cl_fill_read(cl_fill *fill, const cl_assign *assign, cl_field field,
     return read_plain(fill, field, cl_str_dup(fill->app->arena, said->text), why);
   }
 }
+
+bool cl_fill_may_make(const cl_fill *fill, cl_field field) {
+  const cl_field_row *row = cl_field_info(field);
+  cl_field ref = row->kind == CL_K_ITEMS ? field + 1 : field;
+  /* While their file is away nobody can tell who is new. */
+  return cl_field_info(ref)->kind == CL_K_REF && !fill->app->plan->missing &&
+         (cl_field_info(ref)->refs >> CL_T_PERSON & 1);
+}

@@ -108,13 +108,6 @@ size_t cl_fill_open(cl_fill *fill, const cl_assign *assign, const cl_ask *asks, 
 
 /* ---- Showing a question --------------------------------------------------------------- */
 
-void cl_fill_question(cl_fill *fill, const char *question, const char *hint) {
-  cl_talk_blank(&fill->talk);
-  cl_talk_strong(&fill->talk, CL_C_BOLD, question);
-  if (hint)
-    cl_talk_say(&fill->talk, 2, "%s", hint);
-}
-
 static const char *date_example(cl_fill *fill) {
   return cl_plan_lang(fill->app->plan) == CL_NL ? "7-11-2026" : "11/7/2026";
 }
@@ -171,26 +164,6 @@ void cl_fill_explain(cl_fill *fill, const cl_assign *assign, cl_field field, con
                 T_(app,
                    "One a line, an empty line ends. - takes the last one out, -2 the second."));
   cl_fill_signs(fill);
-}
-
-int cl_fill_yes(cl_fill *fill, const char *question, const char *hint) {
-  const char *line;
-  cl_fill_question(fill, cl_asprintf(fill->app->arena, "%s (%s)", question, T_(fill->app, "y/n")),
-                   hint);
-  while ((line = cl_talk_line(&fill->talk, NULL))) {
-    int yes = cl_bool_typed(cl_str_of(line));
-    cl_said said = cl_said_read(cl_str_of(line), false);
-    if (yes >= 0)
-      return yes;
-    if (said.kind == CL_SAID_STOP) {
-      fill->talk.ended = true;
-      break;
-    }
-    if (said.kind != CL_SAID_TEXT && said.kind != CL_SAID_HELP)
-      return 0;
-    cl_talk_say(&fill->talk, 2, "%s", T_(fill->app, "Yes or no; y or n will do."));
-  }
-  return -1;
 }
 
 static void show_list(cl_fill *fill, const cl_assign *assign, cl_field field) {
@@ -502,4 +475,44 @@ enum cl_went cl_fill_walk(cl_fill *fill, cl_walk *walk) {
     again = said == CL_SAID_BACK;
   }
   return CL_WENT_ON;
+}
+
+/* What has to be known of somebody at once; fill person asks the rest. */
+static enum cl_went ask_side(cl_fill *fill, cl_assign *person) {
+  cl_sheet *sheets;
+  size_t n = cl_sheets(CL_DEFINE, CL_T_PERSON, fill->app->arena, &sheets);
+  for (size_t i = 0; n && i < sheets[0].count; i++) {
+    if (sheets[0].asks[i].field != CL_F_PERSON_SIDE)
+      continue;
+    cl_walk walk = { .assign = person, .asks = &sheets[0].asks[i], .count = 1 };
+    return cl_fill_walk(fill, &walk);
+  }
+  return CL_WENT_ON;
+}
+
+bool cl_fill_person(cl_fill *fill, cl_assign *assign) {
+  cl_app *app = fill->app;
+  const char *role = fill->nobody;
+  const char *at = assign && assign->rec ? cl_fill_address(fill, assign->rec) : NULL;
+  cl_assign person;
+  fill->nobody = NULL;
+  int yes = cl_fill_yes(fill,
+                        cl_asprintf(app->arena,
+                                    T_(app, "\"%s\" is not there yet. Make a new "
+                                            "person with this role?"),
+                                    role),
+                        T_(app, "In the plan stand roles; names come in the file of people."));
+  if (yes != 1)
+    return false;
+  cl_assign_start(app, &person, CL_T_PERSON, NULL);
+  cl_assign_put_one(app, &person, CL_F_PERSON_ROLE, role);
+  enum cl_went went = ask_side(fill, &person);
+  if (went == CL_WENT_BACK || went == CL_WENT_DROP || (went == CL_WENT_STOP && fill->talk.ended))
+    return false;
+  cl_piece piece = { &person, NULL, NULL, CL_F_NONE };
+  bool kept = cl_fill_keep(fill, &piece) != NULL;
+  /* The plan was read anew. */
+  if (at)
+    assign->rec = cl_fill_find(fill, assign->type, at);
+  return kept;
 }

@@ -1,19 +1,13 @@
 /* xlsx.c - workbooks for people: book, sheets and cells; see xlsx.h. */
 #include "xlsx.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <locale.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include "../base/file.h"
 #include "xlsx_inner.h"
-#include "xlsx_zip.h"
 
 enum {
   EPOCH = 25569,          /* 1970-01-01 as a spreadsheet counts days */
@@ -26,7 +20,7 @@ enum {
 
 /* A book of many parts is put together from as many files, which are gone when it is
  * there: in memory, where the system has a folder for that with room for any book. */
-static const char *temp_folder(void) {
+const char *cl_xlsx_temp_folder(void) {
   static const char memory[] = "/dev/shm";
   const char *folder = getenv("TMPDIR");
   struct statvfs there;
@@ -40,12 +34,6 @@ static const char *temp_folder(void) {
 
 static const char *copy(cl_arena *arena, const char *text) {
   return text ? cl_strdup(arena, text) : NULL;
-}
-
-/* The first error is the one to tell. */
-void cl_xlsx_check(cl_book *book, lxw_error error) {
-  if (error && !book->error)
-    book->error = error;
 }
 
 /* A as a cell's text; good until the next call. */
@@ -112,7 +100,7 @@ cl_book *cl_book_new(const cl_book_info *info) {
   book->info.lists = copy(arena, info->lists ? info->lists : "Lists");
   book->sheets.arena = book->tables.arena = arena;
   /* The name is not used: cl_book_end() sets the one it writes to. */
-  lxw_workbook_options options = { .tmpdir = (char *)(uintptr_t)temp_folder() };
+  lxw_workbook_options options = { .tmpdir = (char *)(uintptr_t)cl_xlsx_temp_folder() };
   book->wb = workbook_new_opt("", &options);
   if (!book->wb)
     cl_out_of_memory();
@@ -120,25 +108,6 @@ cl_book *cl_book_new(const cl_book_info *info) {
   set_properties(book);
   book->footer = make_footer(book);
   return book;
-}
-
-static void free_book(cl_book *book) {
-  cl_map_free(&book->sheets.map);
-  cl_map_free(&book->tables.map);
-  cl_map_free(&book->styles);
-  for (cl_sheet *sheet = book->first; sheet; sheet = sheet->next) {
-    free(sheet->widths);
-    free(sheet->texts);
-    free(sheet->heights);
-  }
-  cl_buf_free(&book->text);
-  cl_arena_free(book->arena);
-  free(book);
-}
-
-void cl_book_drop(cl_book *book) {
-  lxw_workbook_free(book->wb);
-  free_book(book);
 }
 
 cl_sheet *cl_sheet_new(cl_book *book, const char *name) {
@@ -163,10 +132,6 @@ cl_sheet *cl_sheet_new(cl_book *book, const char *name) {
 
 const char *cl_sheet_name(const cl_sheet *sheet) {
   return sheet->name;
-}
-
-lxw_col_t cl_xlsx_col(size_t column) {
-  return column > UINT16_MAX ? UINT16_MAX : (lxw_col_t)column; /* the writer refuses it */
 }
 
 void cl_sheet_freeze(cl_sheet *sheet, unsigned rows, unsigned columns) {
@@ -294,101 +259,4 @@ char *cl_xlsx_address(const cl_sheet *to, unsigned row, unsigned column) {
   char *text = cl_strdup(to->book->arena, made.p);
   cl_buf_free(&made);
   return text;
-}
-
-/* ---- The end ------------------------------------------------------------------- */
-
-static void finish_sheet(cl_sheet *sheet) {
-  cl_xlsx_finish_tables(sheet);
-  cl_xlsx_finish_sizes(sheet);
-}
-
-/* A file that nobody else can read or has open; its name in ARENA. */
-static char *temp_file(cl_arena *arena) {
-  char *path = cl_asprintf(arena, "%s/clkit-XXXXXX", temp_folder());
-  int fd = mkstemp(path);
-  if (fd < 0)
-    return NULL;
-  close(fd);
-  return path;
-}
-
-/* The writer prints lines of its own, in English, when a file cannot be written;
- * what went wrong is said by whoever asked for the book.  Returns what
- * speak_again() needs; -1 when nothing was silenced. */
-static int silence(void) {
-  int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
-  int kept = null < 0 ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-  if (kept >= 0)
-    dup2(null, STDERR_FILENO);
-  if (null >= 0)
-    close(null);
-  return kept;
-}
-
-static void speak_again(int kept) {
-  if (kept < 0)
-    return;
-  dup2(kept, STDERR_FILENO);
-  close(kept);
-}
-
-/* Writes the book to PATH; the workbook is freed whatever happens.  Numbers
- * are written with printf(): a decimal comma would spoil the file. */
-static lxw_error write_book(lxw_workbook *wb, const char *path) {
-  free(wb->filename);
-  wb->filename = cl_xstrdup(path);
-  locale_t plain = newlocale(LC_NUMERIC_MASK, "C", (locale_t)0);
-  if (!plain)
-    cl_out_of_memory();
-  locale_t before = uselocale(plain);
-  int kept = silence();
-  errno = 0;
-  lxw_error error = workbook_close(wb);
-  int why = errno;
-  speak_again(kept);
-  uselocale(before);
-  freelocale(plain);
-  errno = why;
-  return error;
-}
-
-static enum cl_status cannot(cl_diag *diag, const char *why) {
-  return cl_fail(diag, CL_IO, CL_NOWHERE, _("the workbook cannot be made: %s"), why);
-}
-
-static enum cl_status make_bytes(cl_book *book, cl_buf *out, cl_diag *diag) {
-  char *path = temp_file(book->arena);
-  if (!path) {
-    int why = errno;
-    lxw_workbook_free(book->wb);
-    return cannot(diag, cl_strerror(why));
-  }
-  lxw_error error = write_book(book->wb, path);
-  enum cl_status status = error ? cannot(diag, errno ? cl_strerror(errno) : lxw_strerror(error))
-                                : cl_file_read(path, SIZE_MAX / 2, out, NULL, diag);
-  unlink(path);
-  if (status == CL_OK && !cl_xlsx_sound((cl_str){ out->p, out->len })) {
-    cl_buf_cut(out, 0);
-    status = cannot(diag, cl_strerror(ENOSPC)); /* nothing else cuts its temp files short */
-  }
-  return status;
-}
-
-enum cl_status cl_book_end(cl_book *book, cl_buf *out, cl_diag *diag) {
-  for (cl_sheet *sheet = book->first; sheet; sheet = sheet->next)
-    finish_sheet(sheet); /* may add the sheet of lists, at the end */
-  cl_buf_cut(out, 0);
-  enum cl_status status;
-  if (book->error) {
-    const char *why = book->error == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE
-                          ? _("a sheet holds 1,048,576 rows and 16,384 columns, and this is more")
-                          : lxw_strerror(book->error);
-    lxw_workbook_free(book->wb);
-    status = cannot(diag, why);
-  } else {
-    status = make_bytes(book, out, diag);
-  }
-  free_book(book);
-  return status;
 }

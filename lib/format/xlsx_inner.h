@@ -1,5 +1,5 @@
 /* xlsx_inner.h - what the parts of the writer of workbooks know of each other:
- * xlsx.c (book, sheets, cells), xlsx_look.c, xlsx_table.c, xlsx_chart.c.  No
+ * xlsx.c (book, sheets, cells), xlsx_look.c, xlsx_table.c, xlsx_chart.c, xlsx_end.c.  No
  * other file includes <xlsxwriter.h>, directly or through this one. */
 #ifndef CL_XLSX_INNER_H
 #define CL_XLSX_INNER_H
@@ -94,12 +94,21 @@ struct cl_book {
   lxw_error error;
 };
 
+/* The first error is the one to tell. */
+static inline void cl_xlsx_check(cl_book *book, lxw_error error) {
+  if (error && !book->error)
+    book->error = error;
+}
+static inline lxw_col_t cl_xlsx_col(size_t column) {
+  return column > UINT16_MAX ? UINT16_MAX : (lxw_col_t)column; /* the writer refuses it */
+}
+
 /* xlsx.c */
-void cl_xlsx_check(cl_book *book, lxw_error error); /* keeps the first */
+/* The folder that a book is put together in. */
+const char *cl_xlsx_temp_folder(void);
 /* A as a cell's text; good until the next call. */
 const char *cl_xlsx_clean(cl_book *book, cl_str a, bool one_line, size_t limit);
 char *cl_xlsx_clean_copy(cl_book *book, const char *text, size_t limit); /* one line; NULL is "" */
-lxw_col_t cl_xlsx_col(size_t column);
 /* DATE as a spreadsheet counts days; false when none has it (before March 1900). */
 bool cl_xlsx_day(cl_date date, double *out);
 /* `internal:'It''s a sheet'!B7` */

@@ -4,6 +4,7 @@
 
 #include "repo.h"
 
+/* ---- mapped.c ---- */
 /* A file whose bytes are looked at where they lie. */
 typedef struct cl_mapped {
   const unsigned char *p;
@@ -108,6 +109,8 @@ enum cl_got cl_repo_get(cl_repo *repo, const cl_oid *oid, enum cl_object *kind, 
 /* The same for every object there is, packed or loose. */
 void cl_repo_match(cl_repo *repo, const cl_oid *oid, size_t digits,
                    void (*found)(void *data, const cl_oid *oid), void *data);
+
+/* ---- oid.c ---- */
 /* Do the first DIGITS agree? */
 bool cl_oid_begins(const uint8_t *id, const cl_oid *oid, size_t digits);
 /* Reads so many hexadecimal digits, at most 2 * hash; how many there were. */

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../base/file.h"
@@ -15,27 +13,6 @@
 enum { MOST_SETTINGS = 1 << 20, MOST_LINK = 8192, MOST_LINKS_DEEP = 5 };
 
 /* ---- Files ---------------------------------------------------------------------- */
-
-bool cl_mapped_open(cl_mapped *map, const char *path) {
-  struct stat st;
-  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-  if (fd < 0)
-    return false;
-  bool good = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
-              (uint64_t)st.st_size <= SIZE_MAX / 2;
-  void *p = good ? mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
-  close(fd);
-  if (p == MAP_FAILED)
-    return false;
-  *map = (cl_mapped){ p, (size_t)st.st_size };
-  return true;
-}
-
-void cl_mapped_close(cl_mapped *map) {
-  if (map->p)
-    munmap((void *)(uintptr_t)map->p, map->n);
-  *map = (cl_mapped){ NULL, 0 };
-}
 
 const char *cl_repo_text(cl_repo *repo, const char *path, size_t limit) {
   cl_mapped map = { NULL, 0 };

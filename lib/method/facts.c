@@ -35,14 +35,6 @@ const cl_rec *cl_community_of(const cl_plan *plan, const cl_rec *rec) {
   return rec->parent;
 }
 
-bool cl_filled(const cl_rec *rec, cl_field field) {
-  const cl_node *node = cl_rec_node(rec, field);
-  if (!node)
-    return rec && cl_rec_refused(rec, field);
-  return node->kind == CL_SCALAR ? cl_str_trim(cl_node_text(node)).n > 0
-                                 : cl_node_child(node) != NULL;
-}
-
 bool cl_was_held(const cl_rec *evaluation) {
   return cl_filled(evaluation, CL_F_EVALUATION_PULSE) ||
          cl_filled(evaluation, CL_F_EVALUATION_EFFORT) ||

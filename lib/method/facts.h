@@ -64,10 +64,8 @@ const cl_rec *cl_community_of(const cl_plan *plan, const cl_rec *rec);
 enum cl_stage cl_stage_by(const struct cl_facts *facts);
 void cl_signs_by(const struct cl_facts *facts, cl_date today, cl_signs *out);
 
-/* Does FIELD say anything?  Blanks and empty lists do not; what was refused when
- * it was read does: nobody forgot to fill it in. */
-bool cl_filled(const cl_rec *rec, cl_field field);
-bool cl_any_filled(const cl_rec *rec, const cl_field *fields, size_t n); /* one of N */
+/* cl_filled() of one of N. */
+bool cl_any_filled(const cl_rec *rec, const cl_field *fields, size_t n);
 
 /* Parts of the stages that rules ask for as well. */
 bool cl_is_chosen(const cl_rec *group); /* chosen, and not dropped since */

@@ -70,8 +70,11 @@ struct cl_finder {
   size_t found_count, found_cap;
 };
 
+/* ---- mention_found.c ---- */
 bool cl_mention_word_char(uint32_t c);
+/* PERSON stands in the N bytes AT; whoever was found there already stays one. */
 void cl_mention_add(cl_finder *f, uint32_t person, size_t at, size_t n, enum cl_mention_kind kind);
+/* ---- mention_contact.c ---- */
 /* The numbers and addresses in TEXT are PERSON's. */
 void cl_contact_add(cl_finder *f, uint32_t person, cl_str text);
 void cl_contact_id(cl_finder *f, uint32_t person);

@@ -131,3 +131,69 @@ void cl_index_free(struct cl_plan_index *index) {
   cl_map_free(&index->names);
   free(index->copies);
 }
+
+const cl_rec *cl_plan_get(const cl_plan *plan, cl_type type, const char *id, bool *many) {
+  if (many)
+    *many = false;
+  if (cl_type_info(type)->shape == CL_SINGLE_REC)
+    return plan->first[type];
+  const cl_rec *community = NULL;
+  const char *slash = strchr(id, '/');
+  size_t count;
+  if (slash && cl_type_info(type)->parent != CL_T_NONE) {
+    cl_buf name = CL_BUF_INIT;
+    cl_buf_add(&name, id, (size_t)(slash - id));
+    community = cl_index_get(plan, CL_T_COMMUNITY, cl_buf_text(&name), &count, NULL);
+    cl_buf_free(&name);
+    if (!community)
+      return NULL;
+    id = slash + 1;
+  }
+  const cl_rec *rec = cl_index_get(plan, type, id, &count, community);
+  if (!rec && cl_type_info(type)->id == CL_F_NONE) {
+    /* A record without an id also answers to its whole text. */
+    cl_arena *arena = cl_arena_new();
+    rec = cl_index_get(plan, type, cl_slug(arena, cl_str_of(id)), &count, community);
+    cl_arena_free(arena);
+  }
+  if (count > 1) {
+    if (many)
+      *many = true;
+    return NULL;
+  }
+  return rec;
+}
+
+const cl_rec *cl_plan_ref(const cl_plan *plan, cl_field field, cl_str id) {
+  uint64_t refs = cl_field_info(field)->refs;
+  char name[64];
+  if (!id.p || id.n >= sizeof name)
+    return NULL;
+  memcpy(name, id.p, id.n);
+  name[id.n] = '\0';
+  for (int t = 0; t < CL_TYPES; t++) {
+    size_t count;
+    const cl_rec *rec = refs >> t & 1 ? cl_index_get(plan, (cl_type)t, name, &count, NULL) : NULL;
+    if (rec)
+      return rec;
+  }
+  return NULL;
+}
+
+const char *cl_plan_suggest(const cl_plan *plan, cl_type type, const char *id) {
+  const char *best = NULL;
+  unsigned limit = 3;
+  size_t n = strlen(id);
+  CL_EACH_REC(rec, plan, type) {
+    unsigned distance = cl_distance(id, rec->id, limit);
+    if (distance < limit && distance * 2 <= n) {
+      best = rec->id;
+      limit = distance;
+    } else if (!best && n >= 3 && strncmp(rec->id, id, n) == 0) {
+      best = rec->id; /* the beginning of an id */
+    }
+    if (limit == 0)
+      break;
+  }
+  return best;
+}

@@ -20,8 +20,9 @@ typedef struct cl_key {
 enum { CL_SCOPE_ROOT = CL_TYPES }; /* scope 0 .. CL_TYPES - 1: records of a type */
 
 void cl_scopes_start(void);
-/* Has every map of the schema found room?  For cl_schema_check(). */
-bool cl_scopes_fit(void);
+/* schema.c: what is wrong with its rows, for cl_schema_check(), which also sees to it that
+ * every map has found room. */
+const char *cl_schema_check_rows(void);
 cl_key cl_scope_key(int scope, uint16_t sym);
 /* A known key that is near to NAME, or NULL. */
 const char *cl_scope_suggest(int scope, const char *name);

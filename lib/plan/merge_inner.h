@@ -97,13 +97,16 @@ merge_slot *merge_pair(merger *m, const merge_place *over, const cl_node *const 
 /* ---- merge_decide.c ---- */
 cl_strand *merge_decide(merger *m);
 
-/* ---- merge_refs.c ---- */
+/* ---- merge_event.c ---- */
+void merge_event_add(merger *m, merge_event event); /* once */
 void merge_renamed(merger *m, cl_type type, enum cl_side side, cl_str old, cl_str id);
+const merge_event *merge_event_of(const merger *m, enum merge_event_kind kind, uint64_t types,
+                                  cl_str id);
+
+/* ---- merge_refs.c ---- */
 /* Before anything is decided: what one entry cannot know of another. */
 void merge_look(merger *m);
 /* NODE, which BY took out, was changed by the other side: was it moved? */
 void merge_torn(merger *m, const merge_place *place, enum cl_side by, const cl_node *node);
-const merge_event *merge_event_of(const merger *m, enum merge_event_kind kind, uint64_t types,
-                                  cl_str id);
 
 #endif

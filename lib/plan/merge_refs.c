@@ -8,30 +8,6 @@
 
 #include "merge_inner.h"
 
-static void add_event(merger *m, merge_event event) {
-  for (const merge_event *e = m->events; e; e = e->next)
-    if (e->kind == event.kind && e->type == event.type && e->side == event.side &&
-        cl_str_eq(e->id, event.id) && cl_str_eq(e->old, event.old))
-      return;
-  merge_event *copy = cl_alloc(m->arena, sizeof *copy);
-  *copy = event;
-  copy->next = m->events;
-  m->events = copy;
-}
-
-void merge_renamed(merger *m, cl_type type, enum cl_side side, cl_str old, cl_str id) {
-  add_event(m, (merge_event){
-                   .kind = MERGE_RENAMED, .type = type, .side = side, .old = old, .id = id });
-}
-
-const merge_event *merge_event_of(const merger *m, enum merge_event_kind kind, uint64_t types,
-                                  cl_str id) {
-  for (const merge_event *e = m->events; e; e = e->next)
-    if (e->kind == kind && (types >> e->type & 1) && cl_str_eq(e->id, id))
-      return e;
-  return NULL;
-}
-
 /* ---- what one side did ---- */
 
 static void note(merger *m, struct merge_move **list, uint64_t types, cl_str id, cl_str owner,
@@ -128,10 +104,10 @@ static enum cl_side other_side(enum cl_side side) {
 static void add_events(merger *m, enum merge_event_kind kind, const struct merge_move *move) {
   for (int t = 0; t < CL_TYPES; t++)
     if (move->types >> t & 1)
-      add_event(m, (merge_event){ .kind = kind,
-                                  .type = (cl_type)t,
-                                  .id = move->id,
-                                  .side = kind == MERGE_TWICE ? CL_BASE : move->side });
+      merge_event_add(m, (merge_event){ .kind = kind,
+                                        .type = (cl_type)t,
+                                        .id = move->id,
+                                        .side = kind == MERGE_TWICE ? CL_BASE : move->side });
 }
 
 /* One side took a record out, the other newly refers to it.  Moved is not gone. */

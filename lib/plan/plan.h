@@ -135,6 +135,9 @@ bool cl_rec_has(const cl_rec *rec, cl_field field);
 /* Does FIELD stand at REC after all, in a shape that was refused (and said) when
  * it was read?  Then it is there neither for cl_rec_has() nor for the others. */
 bool cl_rec_refused(const cl_rec *rec, cl_field field);
+/* Does FIELD say anything?  Blanks and empty lists do not; what was refused when
+ * it was read does: nobody forgot to fill it in. */
+bool cl_filled(const cl_rec *rec, cl_field field);
 /* The raw text of a single value (CL_NO_STR when absent). */
 cl_str cl_rec_text(const cl_rec *rec, cl_field field);
 /* The same, NUL-terminated in ARENA; NULL when absent. */

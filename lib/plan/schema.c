@@ -447,6 +447,16 @@ const char *cl_key_said(cl_type type, const char *path) {
   return field == CL_F_NONE ? path : fields[field].nl;
 }
 
+int cl_bool_read(cl_str text) {
+  if (!text.p || text.n < 2 || text.n > 5)
+    return -1;
+  if (cl_str_is_word(text, "yes") || cl_str_is_word(text, "true") || cl_str_is_word(text, "ja"))
+    return 1;
+  if (cl_str_is_word(text, "no") || cl_str_is_word(text, "false") || cl_str_is_word(text, "nee"))
+    return 0;
+  return -1;
+}
+
 const char *cl_field_label(cl_field field, enum cl_lang lang) {
   return lang == CL_NL ? fields[field].nl : fields[field].label;
 }
@@ -605,7 +615,7 @@ static const char *check_symbols(void) {
   return NULL;
 }
 
-const char *cl_schema_check(void) {
+const char *cl_schema_check_rows(void) {
   const char *bad = NULL;
   for (cl_set s = 0; s < CL_SETS && !bad; s++)
     bad = check_set(s);
@@ -618,7 +628,5 @@ const char *cl_schema_check(void) {
   }
   if (!bad)
     bad = check_symbols();
-  if (!bad && !cl_scopes_fit())
-    bad = "more maps than scopes";
   return bad;
 }

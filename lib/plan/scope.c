@@ -27,9 +27,10 @@ static int new_scope(void) {
   return full ? SCOPES - 1 : scope_count++;
 }
 
-bool cl_scopes_fit(void) {
+const char *cl_schema_check(void) {
+  const char *bad = cl_schema_check_rows();
   cl_scopes_start();
-  return !full;
+  return bad ? bad : full ? "more maps than scopes" : NULL;
 }
 
 /* Walks PATH down from SCOPE, making nested scopes, and puts KEY of the schema at

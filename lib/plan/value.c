@@ -6,16 +6,6 @@
 #include "../base/date.h"
 #include "schema.h"
 
-int cl_bool_read(cl_str text) {
-  if (!text.p || text.n < 2 || text.n > 5)
-    return -1;
-  if (cl_str_is_word(text, "yes") || cl_str_is_word(text, "true") || cl_str_is_word(text, "ja"))
-    return 1;
-  if (cl_str_is_word(text, "no") || cl_str_is_word(text, "false") || cl_str_is_word(text, "nee"))
-    return 0;
-  return -1;
-}
-
 /* Where a message about a value is made; UNSEEN leaves the value out. */
 typedef struct telling {
   cl_arena *arena;

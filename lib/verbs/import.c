@@ -15,48 +15,9 @@
 #include "../cli/arguments.h"
 #include "verbs.h"
 
-enum { ERRORS_SHOWN = 40, FILE_LIMIT = 32 << 20 };
+enum { FILE_LIMIT = 32 << 20 };
 
 /* ---- What is wrong ---------------------------------------------------------- */
-
-/* What the user calls the type. */
-const char *cl_import_type_word(const cl_import *im) {
-  return cl_type_called(im->app->program, im->app->type, cl_lang_user());
-}
-
-static cl_place row_place(const cl_import *im, size_t row) {
-  return (cl_place){ im->file, im->table.lines[row], 0 };
-}
-
-/* The name of a column for a message, made harmless. */
-static const char *column_name(const cl_import *im, size_t column) {
-  cl_buf name = CL_BUF_INIT;
-  cl_visible(&name, cl_width_cut(im->table.header[column], 60), true);
-  return cl_buf_keep(&name, im->app->arena);
-}
-
-/* Rows as a spreadsheet counts them, the header being 1. */
-void cl_import_bad_row(cl_import *im, const char *why) {
-  if (im->errors++ < ERRORS_SHOWN)
-    cl_fail(&im->app->diag, CL_USAGE, row_place(im, im->row), _("row %lu: %s"),
-            (unsigned long)im->row + 2, why);
-}
-
-void cl_import_bad_cell(cl_import *im, size_t column, const char *why) {
-  if (im->errors++ < ERRORS_SHOWN)
-    cl_fail(&im->app->diag, CL_USAGE, row_place(im, im->row), _("row %lu, column %lu (%s): %s"),
-            (unsigned long)im->row + 2, (unsigned long)column + 1, column_name(im, column), why);
-}
-
-static void bad_column(cl_import *im, size_t column, const char *why) {
-  im->errors++;
-  cl_fail(&im->app->diag, CL_USAGE, (cl_place){ im->file, 1, 0 }, _("column %lu (%s): %s"),
-          (unsigned long)column + 1, column_name(im, column), why);
-}
-
-cl_str cl_import_cell_at(const cl_import *im, size_t row, size_t column) {
-  return cl_str_trim(cl_csv_unguard(cl_csv_cell(&im->table, row, column)));
-}
 
 /* ---- The header ------------------------------------------------------------- */
 
@@ -66,7 +27,7 @@ static bool same_column(cl_column a, cl_column b) {
 
 static const char *unknown_why(cl_import *im, size_t column) {
   const char *what = cl_import_type_word(im);
-  const char *meant = cl_field_meant(im->app, im->app->type, column_name(im, column));
+  const char *meant = cl_field_meant(im->app, im->app->type, cl_import_column_name(im, column));
   if (meant)
     return cl_asprintf(im->app->arena, _("%s: there is no such field: did you mean %s?"), what,
                        meant);
@@ -100,7 +61,7 @@ static bool what_column(cl_import *im, size_t i, cl_str name) {
     return true;
   im->ignored[i] = true;
   if (!im->mapped)
-    bad_column(im, i, unknown_why(im, i));
+    cl_import_bad_column(im, i, unknown_why(im, i));
   return false;
 }
 
@@ -112,7 +73,7 @@ static void refuse_twice(cl_import *im, size_t i) {
     bool first = cl_import_mapped(im, cl_str_trim(cl_csv_unguard(im->table.header[k]))) != NULL;
     bool second = cl_import_mapped(im, cl_str_trim(cl_csv_unguard(im->table.header[i]))) != NULL;
     if (first == second)
-      bad_column(im, i, _("this field has a column already"));
+      cl_import_bad_column(im, i, _("this field has a column already"));
     im->ignored[first || first == second ? i : k] = true;
   }
 }
@@ -125,7 +86,7 @@ static void read_column(cl_import *im, size_t i) {
     return;
   }
   if (!im->mapped && !column_empty(im, i))
-    bad_column(im, i, _("the column has no name in the first row"));
+    cl_import_bad_column(im, i, _("the column has no name in the first row"));
   im->ignored[i] = true;
 }
 
@@ -269,10 +230,10 @@ static enum cl_status read_rows(cl_import *im) {
   cl_assign_start(im->app, &im->assign, im->app->type, NULL);
   for (im->row = 0; im->row < im->table.rows; im->row++)
     cl_import_row(im);
-  if (im->errors > ERRORS_SHOWN)
+  if (im->errors > CL_IMPORT_ERRORS)
     cl_fail(&im->app->diag, CL_USAGE, CL_IN(im->file),
-            P_("and %lu more error", "and %lu more errors", im->errors - ERRORS_SHOWN),
-            (unsigned long)(im->errors - ERRORS_SHOWN));
+            P_("and %lu more error", "and %lu more errors", im->errors - CL_IMPORT_ERRORS),
+            (unsigned long)(im->errors - CL_IMPORT_ERRORS));
   return im->errors ? CL_USAGE : CL_OK;
 }
 

@@ -1,4 +1,4 @@
-/* import_inner.h - one run of import, between import.c, import_match.c and
+/* import_inner.h - one run of import, between import.c, import_cell.c, import_match.c and
  * import_row.c only. */
 #ifndef CL_IMPORT_INNER_H
 #define CL_IMPORT_INNER_H
@@ -66,11 +66,16 @@ typedef struct cl_import {
   cl_buf said;   /* a line for each record that was added or changed */
 } cl_import;
 
+enum { CL_IMPORT_ERRORS = 40 }; /* more are only counted */
+
 /* What the user calls the type. */
 const char *cl_import_type_word(const cl_import *im);
+/* The name of a column for a message, made harmless. */
+const char *cl_import_column_name(const cl_import *im, size_t column);
 /* Rows as a spreadsheet counts them, the header being 1. */
 void cl_import_bad_row(cl_import *im, const char *why);
 void cl_import_bad_cell(cl_import *im, size_t column, const char *why);
+void cl_import_bad_column(cl_import *im, size_t column, const char *why); /* as its header has it */
 /* Without blanks around it and without the guard of a formula. */
 cl_str cl_import_cell_at(const cl_import *im, size_t row, size_t column);
 

@@ -148,3 +148,43 @@ cl_node *cl_node_at(const cl_node *seq, size_t i) {
         return child;
   return NULL;
 }
+
+static int by_key(const void *a, const void *b) {
+  const cl_node *x = *(cl_node *const *)a, *y = *(cl_node *const *)b;
+  if (x->key != y->key)
+    return x->key < y->key ? -1 : 1;
+  return x->kstart < y->kstart ? -1 : 1;
+}
+
+/* The first child (in the order of the file) whose key stood before, or NULL. */
+const cl_node *cl_node_twice(const cl_node *map) {
+  uint64_t seen = 0;
+  size_t n = 0;
+  bool maybe = false;
+  CL_EACH(child, map) {
+    const uint64_t bit = (uint64_t)1 << child->key % 64;
+    maybe = maybe || (seen & bit);
+    seen |= bit;
+    n++;
+  }
+  if (!maybe)
+    return NULL;
+  if (n <= 24) {
+    CL_EACH(later, map)
+      for (const cl_node *c = cl_node_child(map); c != later; c = cl_node_next(c))
+        if (c->key == later->key)
+          return later;
+    return NULL;
+  }
+  cl_node **sorted = cl_xcalloc(n, sizeof(cl_node *));
+  n = 0;
+  CL_EACH(child, map)
+    sorted[n++] = child;
+  qsort(sorted, n, sizeof(cl_node *), by_key);
+  const cl_node *found = NULL;
+  for (size_t i = 1; i < n; i++)
+    if (sorted[i]->key == sorted[i - 1]->key && (!found || sorted[i]->kstart < found->kstart))
+      found = sorted[i];
+  free(sorted);
+  return found;
+}

@@ -201,3 +201,30 @@ const char *cl_edit_prove(cl_edit *edit, const cl_buf *bytes) {
   yaml_parser_delete(&p.parser);
   return why;
 }
+
+enum cl_status cl_edit_apply(cl_edit *edit, cl_buf *out, cl_diag *diag) {
+  size_t before = out->len;
+  cl_edit_sort(edit);
+  cl_buf bytes = CL_BUF_INIT;
+  cl_edit_render(edit, &bytes);
+  enum cl_status status = CL_OK;
+  const char *why = NULL;
+  if (bytes.len > CL_MAX_FILE)
+    status = cl_fail(diag, CL_PLAN, CL_IN(edit->tree->file),
+                     _("nothing was changed: the file would become larger than 64 MiB"));
+  else if ((why = cl_edit_prove(edit, &bytes)) != NULL)
+    status = cl_fail(diag, CL_PLAN, CL_IN(edit->tree->file),
+                     _("nothing was changed: this change could not be written safely here (%s); "
+                       "please make it by hand"),
+                     why);
+  if (status == CL_OK) {
+    if (before == 0) {
+      cl_buf_free(out);
+      *out = bytes;
+      return CL_OK;
+    }
+    cl_buf_add(out, cl_buf_text(&bytes), bytes.len);
+  }
+  cl_buf_free(&bytes);
+  return status;
+}

@@ -31,15 +31,6 @@ static bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
 
-uint32_t cl_first_of_line(const cl_tree *tree, uint32_t at) {
-  uint32_t start = cl_line_start(tree, at);
-  return start == 0 && tree->bom ? 3 : start;
-}
-
-unsigned cl_column(const cl_tree *tree, uint32_t at) {
-  return at - cl_first_of_line(tree, at);
-}
-
 static bool blanks_only(const cl_tree *tree, uint32_t from, uint32_t to) {
   while (from < to && is_blank(tree->src[from]))
     from++;

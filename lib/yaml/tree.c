@@ -131,63 +131,6 @@ static bool wants_key(const reader *r) {
   return r->depth > 0 && level->node->kind == CL_MAP && !level->want_value;
 }
 
-static size_t leading(const char *p, size_t n) {
-  size_t i = 0;
-  while (i < n && p[i] == ' ')
-    i++;
-  return i;
-}
-
-/* Columns that a line of blanks in a block scalar may have without saying
- * anything: how far its text is indented.  Asked only of one whose text ends in
- * a line of blanks, which is rare. */
-static uint32_t block_indent(const cl_tree *tree, uint32_t header, cl_str text) {
-  size_t last = text.n && text.p[text.n - 1] == '\n' ? text.n - 1 : text.n, from = last;
-  while (from > 0 && (text.p[from - 1] == ' ' || text.p[from - 1] == '\t'))
-    from--;
-  size_t first = 0;
-  while (first < text.n && text.p[first] == '\n')
-    first++;
-  if (from == last || first >= from || text.p[from - 1] != '\n')
-    return UINT32_MAX;
-  for (uint32_t line = header, end; (line = cl_line_break(tree, line)) < tree->size; line = end) {
-    end = cl_line_end(tree, line);
-    size_t blanks = leading(tree->src + line, end - line);
-    if (line + blanks < end) {
-      size_t own = leading(text.p + first, text.n - first);
-      return blanks >= own ? (uint32_t)(blanks - own) : UINT32_MAX;
-    }
-  }
-  return UINT32_MAX;
-}
-
-/* The last byte of a block scalar that is its own: without the blank lines
- * behind it (unless `+` makes them content) and without its last break. */
-uint32_t cl_block_scalar_end(const cl_tree *tree, uint32_t start, uint32_t end, cl_str text) {
-  uint32_t header = cl_line_end(tree, start), indent = block_indent(tree, header, text);
-  bool keep = false;
-  for (uint32_t i = start; i < header && tree->src[i] != ' ' && tree->src[i] != '#'; i++)
-    keep = keep || tree->src[i] == '+';
-  if (end <= header) /* before it: libyaml takes U+2028 and its kin for a break, too */
-    return end;
-  while (end > header) {
-    uint32_t line = end; /* behind a break, or at the end of the file */
-    if (tree->src[line - 1] == '\n')
-      line--;
-    if (line > header && line > 0 && tree->src[line - 1] == '\r')
-      line--;
-    if (keep)
-      return line;
-    uint32_t from = cl_line_start(tree, line), i = from;
-    while (i < line && (tree->src[i] == ' ' || tree->src[i] == '\t'))
-      i++;
-    if (i < line || from <= header || line - from > indent)
-      return line > header ? line : header;
-    end = from;
-  }
-  return header;
-}
-
 static enum cl_style scalar_style(yaml_scalar_style_t style) {
   switch (style) {
   case YAML_SINGLE_QUOTED_SCALAR_STYLE:
@@ -200,17 +143,6 @@ static enum cl_style scalar_style(yaml_scalar_style_t style) {
     return CL_FOLDED;
   default:
     return CL_PLAIN;
-  }
-}
-
-/* At the root KEY begins AT: what is people's goes on to the next key, comments included,
- * and to the end of what cannot be read. */
-void cl_tree_hush(cl_tree *tree, uint16_t key, uint32_t at) {
-  if (key == cl_sym_hushed()) {
-    tree->hush = tree->hush_end ? tree->hush : at;
-    tree->hush_end = UINT32_MAX;
-  } else if (tree->hush_end == UINT32_MAX) {
-    tree->hush_end = at;
   }
 }
 
@@ -288,46 +220,6 @@ static enum cl_status open_collection(reader *r, const yaml_event_t *e, enum cl_
   node->start = node->end = start;
   r->stack[r->depth++] = (struct level){ .node = node };
   return CL_OK;
-}
-
-static int by_key(const void *a, const void *b) {
-  const cl_node *x = *(cl_node *const *)a, *y = *(cl_node *const *)b;
-  if (x->key != y->key)
-    return x->key < y->key ? -1 : 1;
-  return x->kstart < y->kstart ? -1 : 1;
-}
-
-/* The first child (in the order of the file) whose key stood before, or NULL. */
-const cl_node *cl_node_twice(const cl_node *map) {
-  uint64_t seen = 0;
-  size_t n = 0;
-  bool maybe = false;
-  CL_EACH(child, map) {
-    const uint64_t bit = (uint64_t)1 << child->key % 64;
-    maybe = maybe || (seen & bit);
-    seen |= bit;
-    n++;
-  }
-  if (!maybe)
-    return NULL;
-  if (n <= 24) {
-    CL_EACH(later, map)
-      for (const cl_node *c = cl_node_child(map); c != later; c = cl_node_next(c))
-        if (c->key == later->key)
-          return later;
-    return NULL;
-  }
-  cl_node **sorted = cl_xcalloc(n, sizeof(cl_node *));
-  n = 0;
-  CL_EACH(child, map)
-    sorted[n++] = child;
-  qsort(sorted, n, sizeof(cl_node *), by_key);
-  const cl_node *found = NULL;
-  for (size_t i = 1; i < n; i++)
-    if (sorted[i]->key == sorted[i - 1]->key && (!found || sorted[i]->kstart < found->kstart))
-      found = sorted[i];
-  free(sorted);
-  return found;
 }
 
 static enum cl_status close_collection(reader *r, const yaml_event_t *e) {

@@ -1,4 +1,4 @@
-/* weave_inner.h - what weave.c, weave_flow.c and weave_prove.c share. */
+/* weave_inner.h - what weave.c, weave_entry.c, weave_flow.c and weave_prove.c share. */
 #ifndef CL_YAML_WEAVE_INNER_H
 #define CL_YAML_WEAVE_INNER_H
 
@@ -34,6 +34,9 @@ typedef struct weave_entry {
 /* The side to take of what not all have: a side that changed it goes before one
  * that did not; ours before theirs. */
 enum cl_side cl_weave_pick(bool has[CL_SIDES], bool ours_same, bool theirs_same, bool alike);
+/* The side of which a thing is taken, of those that HAVE it. */
+typedef bool cl_same_fn(const weaver *w, const void *data, enum cl_side a, enum cl_side b);
+enum cl_side cl_weave_take(const weaver *w, bool has[CL_SIDES], cl_same_fn *same, const void *data);
 /* ---- weave_text.c ---- */
 /* Do the lines of A and B say the same, indented as far from their columns?  WHOLE:
  * the first line is indented, too. */
@@ -45,6 +48,7 @@ unsigned cl_weave_column(const weaver *w);
 void cl_weave_lines(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SIDES],
                     const unsigned cols[CL_SIDES], unsigned col);
 void cl_weave_tail(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SIDES]);
+/* ---- weave_entry.c ---- */
 bool cl_weave_open(weaver *w, const cl_strand *s);
 void cl_weave_close(weaver *w, bool open);
 void cl_weave_head(weaver *w, const weave_entry *e);

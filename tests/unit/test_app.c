@@ -17,6 +17,7 @@
 
 #include "../../lib/base/file.h"
 #include "../../lib/base/lock.h"
+#include "../../lib/cli/general.h"
 #include "../../lib/cli/output.h"
 #include "../../lib/cli/arguments.h"
 #include "../../lib/cli/assign.h"
@@ -108,7 +109,8 @@ static const cl_program program = { .name = "cl-kapstok",
                                     .step = CL_KAPSTOK,
                                     .help = "the kapstok",
                                     .verbs = verbs,
-                                    .shared = cl_shared_verbs };
+                                    .shared = cl_shared_verbs,
+                                    .general = cl_general_verbs };
 
 /* ---- Runs -------------------------------------------------------------------- */
 

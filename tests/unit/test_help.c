@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "../../lib/cli/general.h"
 #include "../../lib/cli/words.h"
 #include "../../lib/cli/help.h"
 #include "../../lib/cli/complete.h"
@@ -48,6 +49,7 @@ static const cl_program program = { .name = "cl-goals",
                                     .help = "joint goals",
                                     .verbs = verbs,
                                     .shared = cl_shared_verbs,
+                                    .general = cl_general_verbs,
                                     .examples = examples,
                                     .guests = guests };
 

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "../../lib/cli/general.h"
 #include "../../lib/cli/words.h"
 #include "../../lib/cli/optcheck.h"
 #include "../../lib/verbs/verbs.h"
@@ -67,11 +68,13 @@ static const cl_program program = { .name = "cl-kapstok",
                                     .help = "the kapstok",
                                     .verbs = verbs,
                                     .shared = cl_shared_verbs,
+                                    .general = cl_general_verbs,
                                     .examples = examples,
                                     .guests = guests };
 static const cl_verb none[] = { { .name = NULL } };
 static const char *const of_whole[] = { "cl-plan help", "cl-plan completion bash", NULL };
 static const cl_program whole = { .name = "cl-plan",
+                                  .general = cl_general_verbs,
                                   .help = "the plan",
                                   .verbs = none,
                                   .examples = of_whole,
