@@ -361,20 +361,22 @@ static bool find_sort(cl_app *app, cl_made *made, cl_column *by) {
   return n == 1;
 }
 
+static size_t columns_shown(cl_app *app, cl_made *made, cl_column **columns) {
+  if (cl_opt(app, CL_OI_FIELDS))
+    return columns_chosen(app, made, cl_opt(app, CL_OI_FIELDS), columns);
+  bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
+  size_t n = cl_columns(app->arena, app->type, !cl_opt(app, CL_OI_JSON), names, columns);
+  return without_format(app, *columns, n);
+}
+
 enum cl_status cl_verb_list(cl_app *app) {
   cl_column *columns, by;
   size_t n, count = 0;
-  bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
   cl_made made = { .app = NULL };
   if (one_format(app) != CL_OK || cl_filter_ready(app, app->type) != CL_OK ||
       cl_made_ready(&made, app, app->type) != CL_OK || !find_sort(app, &made, &by))
     return CL_USAGE;
-  if (cl_opt(app, CL_OI_FIELDS))
-    n = columns_chosen(app, &made, cl_opt(app, CL_OI_FIELDS), &columns);
-  else
-    n = without_format(app, columns,
-                       cl_columns(app->arena, app->type, !cl_opt(app, CL_OI_JSON), names,
-                                  &columns));
+  n = columns_shown(app, &made, &columns);
   if (!n)
     return CL_USAGE;
   size_t most = app->plan->count[app->type];
