@@ -122,6 +122,37 @@ static void number_libraries(network *n) {
   free(items);
 }
 
+/* ---- Reading ---------------------------------------------------------------------------- */
+
+static void make_rows(void *of, size_t i, cl_buf *out) {
+  const network *n = of;
+  nw_read(&n->job, &n->several.items[i], out);
+}
+
+static void take_rows(void *of, size_t i, cl_str made) {
+  network *n = of;
+  n->plans[i].rows = (cl_str){ memcpy(cl_xmalloc(made.n + 1), made.p, made.n), made.n };
+}
+
+/* Of a plan that ended the process that read it. */
+static void make_lost(void *of, size_t i, cl_buf *out) {
+  const network *n = of;
+  const cl_one_plan *gone = &n->several.items[i];
+  cl_diag said;
+  cl_diag_init(&said);
+  cl_fail(&said, CL_PLAN, CL_IN(gone->path), _("the program that read it was ended"));
+  nw_unread(&n->job, gone, &said, out);
+  cl_diag_free(&said);
+}
+
+static void read_all(network *n) {
+  nw_share share = { .of = n, .count = n->count, .least = 2 };
+  share.make = make_rows;
+  share.take = take_rows;
+  share.lost = make_lost;
+  nw_share_out(&share);
+}
+
 /* ---- The verb ------------------------------------------------------------------------------- */
 
 static enum cl_status make_book(network *n, cl_buf *out) {
@@ -134,15 +165,16 @@ static enum cl_status make_book(network *n, cl_buf *out) {
 }
 
 static enum cl_status make(network *n, enum cl_format format, cl_buf *out) {
-  if (format == CL_FORMAT_XLSX)
-    return make_book(n, out);
-  if (format == CL_FORMAT_HTML)
-    nw_html(n, out);
-  else if (format == CL_FORMAT_SQL)
-    nw_sql(n->app, n->plans, n->count, NW_NETWORK,
-           (cl_str){ cl_buf_text(&n->matches), n->matches.len }, out);
-  else
+  if (format == CL_FORMAT_SQL) {
+    nw_sql(n, NW_NETWORK, out);
+  } else if (format == CL_FORMAT_JSON) {
     nw_json(n, out);
+  } else {
+    nw_matches(n);
+    if (format == CL_FORMAT_XLSX)
+      return make_book(n, out);
+    nw_html(n, out);
+  }
   return CL_OK;
 }
 
@@ -179,14 +211,14 @@ static enum cl_status find_format(cl_app *app, enum cl_format *format) {
 static enum cl_status run(network *n, enum cl_format format) {
   for (size_t i = 0; i < n->count; i++)
     n->plans[i].key = n->several.items[i].key;
-  nw_work(n);
+  read_all(n);
   say_all(n);
   enum cl_status found = judge(n);
   if (found == CL_PLAN)
     return found;
   if (n->job.anonymous)
     number_libraries(n);
-  nw_match(n);
+  nw_match_start(n);
   enum cl_status status = write_network(n, format);
   return status == CL_OK ? found : status;
 }
@@ -210,20 +242,38 @@ static void take_names(network *n) {
   n->plans = cl_xcalloc(n->count + 1, sizeof *n->plans);
 }
 
+/* Languages as bits, of a piece of PEEKED plans. */
+enum { PEEKED = 64 };
+
+static void make_languages(void *of, size_t piece, cl_buf *out) {
+  const network *n = of;
+  enum cl_lang lang;
+  unsigned found = 0;
+  for (size_t i = piece * PEEKED; i < n->count && i < (piece + 1) * PEEKED; i++)
+    if (cl_plan_peek_lang(n->several.items[i].path, &lang))
+      found |= 1U << lang;
+  cl_buf_putc(out, (char)found);
+}
+
+static void take_languages(void *of, size_t piece, cl_str made) {
+  network *n = of;
+  (void)piece;
+  n->languages |= (unsigned char)*made.p;
+}
+
 /* What is made has the language of the plans where they have one language. */
 static void find_language(network *n) {
-  enum cl_lang lang, first = cl_lang_user();
-  size_t found = 0;
+  nw_share share = { .of = n, .count = (n->count + PEEKED - 1) / PEEKED, .least = PEEKED };
+  share.make = make_languages;
+  share.take = take_languages;
   if (n->app->lang_given)
     return;
-  for (size_t i = 0; i < n->count; i++)
-    if (cl_plan_peek_lang(n->several.items[i].path, &lang)) {
-      if (found++ && lang != first)
-        return;
-      first = lang;
+  nw_share_out(&share);
+  for (enum cl_lang lang = CL_EN; lang <= CL_NL; lang++)
+    if (n->languages == 1U << lang) {
+      n->app->lang = lang;
+      cl_lang_follow(lang);
     }
-  n->app->lang = first;
-  cl_lang_follow(first);
 }
 
 enum cl_status plan_network(cl_app *app) {

@@ -1,10 +1,11 @@
 /* network.h - many plans side by side, as rows: what `cl-plan network` makes from
  * them, and what `cl-plan export --format sql` makes from one.
  *
- * A plan is read by itself (network_read.c), in a process of its own when there are
- * several (network_work.c), and comes back as rows of bytes: what stays home never
- * leaves that process.  All that is made (JSON, SQL, workbook, page) is made from
- * rows, plan by plan in the order of their keys. */
+ * A plan is read by itself (network_read.c), in another process when there are several
+ * (network_work.c), and comes back as rows of bytes: what stays home never leaves that
+ * process.  All that is made (JSON, SQL, workbook, page) is made from rows, plan by plan
+ * in the order of their keys; JSON and SQL, of which there may be much, in pieces, by
+ * all processes again. */
 #ifndef CL_CMD_NETWORK_H
 #define CL_CMD_NETWORK_H
 
@@ -70,9 +71,9 @@ typedef struct nw_row {
 cl_str nw_cell(const nw_row *row, const char *name);
 bool nw_cell_is(const nw_row *row, const char *name, const char *text);
 void nw_row_add(cl_buf *out, const nw_row *row);
-/* The row at *AT of BYTES, and on to the next; false at the end. */
-bool nw_row_next(cl_str bytes, size_t *at, nw_row *row);
-/* The same for the next row of TABLE. */
+/* When all were added: by table, which is how they are found. */
+void nw_rows_sort(cl_buf *rows);
+/* The first row of TABLE when *AT is 0, then the next; false at the end. */
 bool nw_row_find(cl_str bytes, size_t *at, int table, nw_row *row);
 
 /* ---- network_read.c: one plan as rows ------------------------------------------- */
@@ -92,7 +93,25 @@ void nw_read(const nw_job *job, const cl_one_plan *one, cl_buf *out);
 /* The rows of one that cannot be read: its own, and the errors that were SAID of it. */
 void nw_unread(const nw_job *job, const cl_one_plan *one, const cl_diag *said, cl_buf *out);
 
-/* ---- network_work.c: many plans on all cores ---------------------------------------- */
+/* ---- network_work.c: work for all cores ------------------------------------------------ */
+
+/* COUNT pieces of work, made elsewhere and taken here. */
+typedef struct nw_share {
+  void *of;
+  size_t count, least;                           /* fewer than LEAST are made here */
+  void (*make)(void *of, size_t i, cl_buf *out); /* in any process; OUT is empty */
+  void (*take)(void *of, size_t i, cl_str made); /* in this one */
+  void (*lost)(void *of, size_t i, cl_buf *out); /* its process was ended; NULL: make it here */
+  bool in_order;                                 /* they are taken as they are numbered */
+} nw_share;
+void nw_share_out(const nw_share *share);
+
+/* One piece that is made while other work is done. */
+typedef struct nw_aside nw_aside;
+nw_aside *nw_aside_start(void (*make)(void *of, size_t i, cl_buf *out), void *of);
+void nw_aside_end(nw_aside *aside, cl_buf *out);
+
+/* ---- What is made ---------------------------------------------------------------- */
 
 typedef struct nw_plan {
   const char *key;
@@ -104,18 +123,17 @@ typedef struct network {
   cl_several several;
   nw_plan *plans; /* sorted as they are called */
   size_t count;
-  cl_buf matches; /* rows of NW_MATCH */
+  unsigned languages; /* of the plans, as bits */
+  nw_aside *matching; /* while matches are looked for */
+  cl_buf matches;     /* rows of NW_MATCH */
 } network;
-/* Fills the rows of all plans. */
-void nw_work(network *n);
 
-/* ---- what is made ---------------------------------------------------------------- */
-/* network_match.c: fills `matches`. */
-void nw_match(network *n);
+/* network_match.c: who could learn from whom, to begin with, and when it is needed. */
+void nw_match_start(network *n);
+cl_str nw_matches(network *n);
 /* network_out.c. */
 void nw_json(network *n, cl_buf *out);
-void nw_sql(cl_app *app, const nw_plan *plans, size_t count, enum nw_scope scope, cl_str matches,
-            cl_buf *out);
+void nw_sql(network *n, enum nw_scope scope, cl_buf *out);
 /* network_page.c: the page. */
 void nw_html(network *n, cl_buf *out);
 

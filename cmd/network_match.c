@@ -61,7 +61,8 @@ typedef struct entry {
 } entry;
 
 typedef struct matcher {
-  network *n;
+  const network *n;
+  cl_buf *out;
   cl_arena *arena;
   cl_kin *kin;
   member *members;
@@ -359,7 +360,7 @@ static void match_one(matcher *m, size_t at, size_t *stamp) {
     row.cells[4] = t->id;
     row.cells[5] = cl_str_of(cl_asprintf(m->arena, "%u", m->total[teachers[i]]));
     row.cells[6] = shared_words(m, l, t, &shared);
-    nw_row_add(&m->n->matches, &row);
+    nw_row_add(m->out, &row);
   }
   cl_buf_free(&shared);
 }
@@ -402,10 +403,27 @@ static void free_all(matcher *m) {
   cl_arena_free(m->arena);
 }
 
-void nw_match(network *n) {
-  matcher m = { .n = n, .arena = cl_arena_new() };
+static void make_matches(void *of, size_t i, cl_buf *out) {
+  matcher m = { .n = of, .arena = cl_arena_new(), .out = out };
+  (void)i;
   m.kin = cl_kin_new(m.arena);
   gather(&m);
   match_all(&m);
   free_all(&m);
+  nw_rows_sort(out);
+}
+
+void nw_match_start(network *n) {
+  enum { MANY = 500 }; /* plans; of fewer it is nothing to wait for */
+  if (n->count >= MANY)
+    n->matching = nw_aside_start(make_matches, n);
+}
+
+cl_str nw_matches(network *n) {
+  if (n->matching)
+    nw_aside_end(n->matching, &n->matches);
+  else if (n->count > 1 && !n->matches.len)
+    make_matches(n, 0, &n->matches);
+  n->matching = NULL;
+  return (cl_str){ cl_buf_text(&n->matches), n->matches.len };
 }

@@ -14,6 +14,38 @@ static cl_str plain_id(cl_str id) {
   return id.n && *id.p == '#' ? (cl_str){ id.p + 1, id.n - 1 } : id;
 }
 
+/* Plans whose rows of one table are a piece of what is made, and what there are to make
+ * a process worth its start. */
+enum { BLOCK = 64, PIECES_LEAST = 64 };
+
+/* Pieces: the rows of table after table, block after block of plans. */
+typedef struct maker {
+  network *n;
+  cl_buf *out;
+  enum nw_scope scope;
+  cl_json json;
+  int tables[NW_TABLES];
+  size_t table_count, blocks;
+} maker;
+
+static size_t block_start(const maker *m, size_t piece) {
+  return piece % m->blocks * BLOCK;
+}
+
+static size_t block_end(const maker *m, size_t piece) {
+  size_t end = block_start(m, piece) + BLOCK;
+  return end < m->n->count ? end : m->n->count;
+}
+
+static void make_pieces(maker *m, void (*make)(void *of, size_t i, cl_buf *out),
+                        void (*take)(void *of, size_t i, cl_str made)) {
+  nw_share share = { .of = m, .make = make, .take = take, .in_order = true };
+  m->blocks = (m->n->count + BLOCK - 1) / BLOCK;
+  share.count = m->table_count * m->blocks;
+  share.least = PIECES_LEAST;
+  nw_share_out(&share);
+}
+
 /* What goes to standard output need not wait in memory until all is made. */
 static void send_some(cl_app *app, const cl_buf *out) {
   if (out == &app->out)
@@ -95,24 +127,16 @@ static void json_cells(cl_json *json, const nw_row *row) {
     cl_json_end_object(json);
 }
 
-static void json_rows(network *n, cl_json *json, const char *key, int table) {
-  nw_row row;
-  cl_json_key(json, key);
-  cl_json_array(json);
-  for (size_t i = 0; i < n->count; i++)
-    for (size_t at = 0; nw_row_find(n->plans[i].rows, &at, table, &row);) {
-      cl_json_object(json);
-      cl_json_key(json, "plan");
-      json_id(json, cl_str_of(n->plans[i].key));
-      if (table == NW_LIBRARY && !row.cells[nw_column_at(NW_LIBRARY, "sharing")].p) {
-        cl_json_key(json, "sharing");
-        cl_json_null(json);
-      }
-      json_cells(json, &row);
-      cl_json_end_object(json);
-      send_some(n->app, json->out);
-    }
-  cl_json_end_array(json);
+static void json_row(cl_json *json, const char *plan, const nw_row *row) {
+  cl_json_object(json);
+  cl_json_key(json, "plan");
+  json_id(json, cl_str_of(plan));
+  if (row->table == NW_LIBRARY && !nw_cell(row, "sharing").p) {
+    cl_json_key(json, "sharing");
+    cl_json_null(json);
+  }
+  json_cells(json, row);
+  cl_json_end_object(json);
 }
 
 static void json_one(cl_json *json, const char *key, cl_str plan, cl_str id) {
@@ -128,10 +152,10 @@ static void json_one(cl_json *json, const char *key, cl_str plan, cl_str id) {
 /* Its first cell is the learner's plan: rows of many plans stand together. */
 static void json_matches(network *n, cl_json *json) {
   nw_row row;
-  cl_str all = { cl_buf_text(&n->matches), n->matches.len };
+  cl_str all = nw_matches(n);
   cl_json_key(json, "matches");
   cl_json_array(json);
-  for (size_t at = 0; nw_row_next(all, &at, &row);) {
+  for (size_t at = 0; nw_row_find(all, &at, NW_MATCH, &row);) {
     cl_json_object(json);
     json_one(json, "learner", row.cells[0], row.cells[1]);
     json_one(json, "teacher", row.cells[3], row.cells[4]);
@@ -144,21 +168,45 @@ static void json_matches(network *n, cl_json *json) {
   cl_json_end_array(json);
 }
 
-void nw_json(network *n, cl_buf *out) {
-  static const struct {
-    const char *key;
-    int table;
-  } arrays[] = { { "libraries", NW_LIBRARY },       { "themes", CL_T_THEME },
-                 { "communities", CL_T_COMMUNITY }, { "goals", CL_T_JOINT_GOAL },
-                 { "decisions", CL_T_DECISION },    { "stories", CL_T_STORY },
-                 { "findings", NW_CHECK },          { "moments", CL_T_MOMENT } };
+static const struct {
+  const char *key;
+  int table;
+} json_arrays[] = { { "libraries", NW_LIBRARY },       { "themes", CL_T_THEME },
+                    { "communities", CL_T_COMMUNITY }, { "goals", CL_T_JOINT_GOAL },
+                    { "decisions", CL_T_DECISION },    { "stories", CL_T_STORY },
+                    { "findings", NW_CHECK },          { "moments", CL_T_MOMENT } };
+
+static void make_json(void *of, size_t piece, cl_buf *out) {
+  enum { DEPTH = 2 }; /* arrays stand in the object */
+  const maker *m = of;
   cl_json json;
-  cl_json_init(&json, out, true);
-  cl_json_object(&json);
-  for (size_t i = 0; i < CL_COUNT(arrays); i++)
-    json_rows(n, &json, arrays[i].key, arrays[i].table);
-  json_matches(n, &json);
-  cl_json_end_object(&json);
+  nw_row row;
+  cl_json_start_in(&json, out, true, DEPTH);
+  for (size_t i = block_start(m, piece); i < block_end(m, piece); i++)
+    for (size_t at = 0;
+         nw_row_find(m->n->plans[i].rows, &at, json_arrays[piece / m->blocks].table, &row);)
+      json_row(&json, m->n->plans[i].key, &row);
+}
+
+static void take_json(void *of, size_t piece, cl_str made) {
+  maker *m = of;
+  if (piece % m->blocks == 0) {
+    cl_json_key(&m->json, json_arrays[piece / m->blocks].key);
+    cl_json_array(&m->json);
+  }
+  cl_json_join(&m->json, made);
+  if (piece % m->blocks == m->blocks - 1)
+    cl_json_end_array(&m->json);
+  send_some(m->n->app, m->out);
+}
+
+void nw_json(network *n, cl_buf *out) {
+  maker m = { .n = n, .out = out, .table_count = CL_COUNT(json_arrays) };
+  cl_json_init(&m.json, out, true);
+  cl_json_object(&m.json);
+  make_pieces(&m, make_json, take_json);
+  json_matches(n, &m.json);
+  cl_json_end_object(&m.json);
   cl_buf_putc(out, '\n');
 }
 
@@ -279,22 +327,27 @@ static void sql_row(cl_sql *sql, const nw_column *columns, size_t n, cl_str plan
   }
 }
 
-static void sql_rows(cl_app *app, cl_buf *out, int table, const nw_column *columns, size_t n,
-                     const nw_plan *plans, size_t count, cl_str matches) {
-  const char *names[NW_CELLS_MOST + 1] = { "plan" };
-  size_t named = 1;
-  nw_row row;
-  cl_sql sql;
+/* Rows of TABLE, whose names stay in NAMES. */
+static void sql_start(cl_sql *sql, cl_buf *out, int table, const nw_column *columns, size_t n,
+                      const char **names) {
+  size_t named = 0;
+  names[named++] = "plan";
   for (size_t i = 0; i < n; i++)
     if (!is_hidden(&columns[i]))
       names[named++] = columns[i].name;
-  cl_sql_rows(&sql, out, nw_table_name(table), names, named);
-  if (table == NW_MATCH)
-    for (size_t at = 0; nw_row_next(matches, &at, &row);)
-      sql_row(&sql, columns, n, row.cells[0], &row.cells[1]);
-  for (size_t i = 0; table != NW_MATCH && i < count; i++)
-    for (size_t at = 0; nw_row_find(plans[i].rows, &at, table, &row); send_some(app, out))
-      sql_row(&sql, columns, n, cl_str_of(plans[i].key), row.cells);
+  cl_sql_rows(sql, out, nw_table_name(table), names, named);
+}
+
+static void sql_matches(maker *m, const nw_column *columns, size_t n) {
+  const char *names[NW_CELLS_MOST + 1];
+  nw_row row;
+  cl_sql sql;
+  cl_str all = nw_matches(m->n);
+  sql_start(&sql, m->out, NW_MATCH, columns, n, names);
+  for (size_t at = 0; nw_row_find(all, &at, NW_MATCH, &row);) {
+    row.cells[3] = plain_id(row.cells[3]);
+    sql_row(&sql, columns, n, row.cells[0], &row.cells[1]);
+  }
   cl_sql_end(&sql);
 }
 
@@ -310,21 +363,54 @@ static bool is_ready(int table, const nw_column *columns, size_t n, const bool *
   return true;
 }
 
-void nw_sql(cl_app *app, const nw_plan *plans, size_t count, enum nw_scope scope, cl_str matches,
-            cl_buf *out) {
+static void find_order(maker *m) {
   bool made[NW_TABLES] = { false };
-  cl_buf_puts(out, "-- clkit: the tables are described in clplan-sql(5)\nBEGIN TRANSACTION;\n");
   for (bool more = true; more;) {
     more = false;
     for (int table = 0; table < NW_TABLES; table++) {
       const nw_column *columns = NULL;
-      size_t n = made[table] ? 0 : nw_columns(table, scope, &columns);
+      size_t n = made[table] ? 0 : nw_columns(table, m->scope, &columns);
       if (!n || !is_ready(table, columns, n, made))
         continue;
-      sql_create(out, table, columns, n);
-      sql_rows(app, out, table, columns, n, plans, count, matches);
+      m->tables[m->table_count++] = table;
       made[table] = more = true;
     }
   }
+}
+
+static void make_sql(void *of, size_t piece, cl_buf *out) {
+  const maker *m = of;
+  int table = m->tables[piece / m->blocks];
+  const nw_column *columns = NULL;
+  size_t n = nw_columns(table, m->scope, &columns);
+  const char *names[NW_CELLS_MOST + 1];
+  nw_row row;
+  cl_sql sql;
+  sql_start(&sql, out, table, columns, n, names);
+  for (size_t i = block_start(m, piece); table != NW_MATCH && i < block_end(m, piece); i++)
+    for (size_t at = 0; nw_row_find(m->n->plans[i].rows, &at, table, &row);)
+      sql_row(&sql, columns, n, cl_str_of(m->n->plans[i].key), row.cells);
+  cl_sql_end(&sql);
+}
+
+static void take_sql(void *of, size_t piece, cl_str made) {
+  maker *m = of;
+  int table = m->tables[piece / m->blocks];
+  const nw_column *columns = NULL;
+  size_t n = nw_columns(table, m->scope, &columns);
+  if (piece % m->blocks == 0) {
+    sql_create(m->out, table, columns, n);
+    if (table == NW_MATCH)
+      sql_matches(m, columns, n);
+  }
+  cl_buf_str(m->out, made);
+  send_some(m->n->app, m->out);
+}
+
+void nw_sql(network *n, enum nw_scope scope, cl_buf *out) {
+  maker m = { .n = n, .out = out, .scope = scope };
+  find_order(&m);
+  cl_buf_puts(out, "-- clkit: the tables are described in clplan-sql(5)\nBEGIN TRANSACTION;\n");
+  make_pieces(&m, make_sql, take_sql);
   cl_buf_puts(out, "COMMIT;\n");
 }

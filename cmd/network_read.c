@@ -540,6 +540,7 @@ void nw_read_plan(const nw_job *job, cl_plan *plan, const cl_diag *read, const c
   } else {
     all_rows(&r, share, read);
   }
+  nw_rows_sort(out);
   cl_arena_free(r.arena);
 }
 
@@ -562,6 +563,7 @@ void nw_unread(const nw_job *job, const cl_one_plan *one, const cl_diag *said, c
   put_bool(&r, "read", false);
   put(&r, "place", place);
   nw_row_add(out, &r.row);
+  nw_rows_sort(out);
   cl_arena_free(r.arena);
 }
 

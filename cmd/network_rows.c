@@ -190,15 +190,22 @@ size_t nw_column_at(int table, const char *name) {
 
 /* ---- Rows ------------------------------------------------------------------------------------ */
 
+/* Seven bits a byte, the lowest first: most numbers take one. */
 static void add_number(cl_buf *out, size_t number) {
-  uint32_t n = (uint32_t)number;
-  cl_buf_add(out, &n, sizeof n);
+  for (; number > 0x7f; number >>= 7)
+    cl_buf_putc(out, (char)(number | 0x80));
+  cl_buf_putc(out, (char)number);
 }
 
-static size_t number_at(cl_str bytes, size_t at) {
-  uint32_t n = 0;
-  memcpy(&n, bytes.p + at, sizeof n);
-  return n;
+static size_t take_number(cl_str bytes, size_t *at) {
+  size_t number = 0;
+  for (unsigned shift = 0; *at < bytes.n && shift < 64; shift += 7) {
+    size_t byte = (unsigned char)bytes.p[(*at)++];
+    number |= (byte & 0x7f) << shift;
+    if (byte < 0x80)
+      break;
+  }
+  return number;
 }
 
 cl_str nw_cell(const nw_row *row, const char *name) {
@@ -209,11 +216,18 @@ bool nw_cell_is(const nw_row *row, const char *name, const char *text) {
   return cl_str_is(nw_cell(row, name), text);
 }
 
+static size_t size_of_number(size_t number) {
+  size_t n = 1;
+  while (number >>= 7)
+    n++;
+  return n;
+}
+
 void nw_row_add(cl_buf *out, const nw_row *row) {
   size_t length = 0;
   for (size_t i = 0; i < row->count; i++)
-    length += sizeof(uint32_t) + row->cells[i].n;
-  add_number(out, (size_t)row->table);
+    length += size_of_number(row->cells[i].p ? row->cells[i].n + 1 : 0) + row->cells[i].n;
+  cl_buf_putc(out, (char)row->table);
   add_number(out, length);
   for (size_t i = 0; i < row->count; i++) {
     add_number(out, row->cells[i].p ? row->cells[i].n + 1 : 0);
@@ -221,25 +235,51 @@ void nw_row_add(cl_buf *out, const nw_row *row) {
   }
 }
 
-bool nw_row_next(cl_str bytes, size_t *at, nw_row *row) {
-  if (*at + 2 * sizeof(uint32_t) > bytes.n)
+/* Of each table that has rows: its number, how many bytes follow for it, its rows, and
+ * a row of no length. */
+void nw_rows_sort(cl_buf *rows) {
+  cl_buf of[NW_TABLES + 1] = { CL_BUF_INIT }, out = CL_BUF_INIT;
+  cl_str all = { cl_buf_text(rows), rows->len };
+  for (size_t at = 0; at < all.n;) {
+    int table = all.p[at++];
+    size_t from = at, length = take_number(all, &at);
+    at += length;
+    cl_buf_add(&of[table], all.p + from, at - from);
+  }
+  for (int table = 0; table <= NW_TABLES; table++) {
+    if (!of[table].len)
+      continue;
+    cl_buf_putc(&out, (char)table);
+    add_number(&out, of[table].len + 1);
+    cl_buf_add(&out, of[table].p, of[table].len);
+    add_number(&out, 0);
+    cl_buf_free(&of[table]);
+  }
+  cl_buf_free(rows);
+  *rows = out;
+}
+
+static bool seek(cl_str bytes, size_t *at, int table) {
+  while (*at < bytes.n) {
+    int found = bytes.p[(*at)++];
+    size_t length = take_number(bytes, at);
+    if (found == table)
+      return true;
+    *at += length;
+  }
+  return false;
+}
+
+bool nw_row_find(cl_str bytes, size_t *at, int table, nw_row *row) {
+  if (*at == 0 && !seek(bytes, at, table))
     return false;
-  row->table = (int)number_at(bytes, *at);
-  size_t end = *at + 2 * sizeof(uint32_t) + number_at(bytes, *at + sizeof(uint32_t));
-  *at += 2 * sizeof(uint32_t);
-  row->count = 0;
+  size_t length = take_number(bytes, at), end = *at + length;
+  *row = (nw_row){ .table = table };
   while (*at < end && row->count < NW_CELLS_MOST) {
-    size_t n = number_at(bytes, *at);
-    *at += sizeof(uint32_t);
+    size_t n = take_number(bytes, at);
     row->cells[row->count++] = n ? (cl_str){ bytes.p + *at, n - 1 } : CL_NO_STR;
     *at += n ? n - 1 : 0;
   }
   *at = end;
-  return true;
-}
-
-bool nw_row_find(cl_str bytes, size_t *at, int table, nw_row *row) {
-  while (*at + 2 * sizeof(uint32_t) <= bytes.n && (int)number_at(bytes, *at) != table)
-    *at += 2 * sizeof(uint32_t) + number_at(bytes, *at + sizeof(uint32_t));
-  return nw_row_next(bytes, at, row);
+  return length > 0;
 }

@@ -313,10 +313,10 @@ static void read_pairs(nw_sum *s) {
   nw_row row;
   cl_str all = { cl_buf_text(&s->n->matches), s->n->matches.len };
   size_t room = 1;
-  for (size_t at = 0; nw_row_next(all, &at, &row);)
+  for (size_t at = 0; nw_row_find(all, &at, NW_MATCH, &row);)
     room++;
   s->pairs = cl_xcalloc(room, sizeof *s->pairs);
-  for (size_t at = 0; nw_row_next(all, &at, &row);) {
+  for (size_t at = 0; nw_row_find(all, &at, NW_MATCH, &row);) {
     nw_pair pair = { .learner = find_community(s, row.cells[0], row.cells[1]),
                      .teacher = find_community(s, row.cells[3], row.cells[4]),
                      .words = in_one_line(s, row.cells[6]) };

@@ -208,7 +208,8 @@ static void put_sql(cl_app *app, cl_plan *plan, cl_buf *out) {
   nw_read_plan(&job, plan, &app->diag, &one.items[0], &rows);
   nw_plan only = { app->plan_key ? app->plan_key : one.items[0].key,
                    { cl_buf_text(&rows), rows.len } };
-  nw_sql(app, &only, 1, scope, CL_NO_STR, out);
+  network alone = { .app = app, .plans = &only, .count = 1 };
+  nw_sql(&alone, scope, out);
   cl_buf_free(&rows);
   free(one.items);
 }

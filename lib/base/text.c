@@ -609,6 +609,10 @@ char *cl_format_num(char *out, double value, bool comma) {
   out[0] = '\0';
   if (!isfinite(value))
     return out;
+  if (fabs(value) < 1e15 && value == floor(value)) { /* most are; that is quick */
+    snprintf(out, NUM_SIZE, "%lld", (long long)value);
+    return out;
+  }
   if (value < 0)
     text[n++] = '-';
   int power = shortest_digits(fabs(value), digits);

@@ -50,6 +50,20 @@ static void end(cl_json *json, char bracket) {
   cl_buf_putc(json->out, bracket);
 }
 
+void cl_json_start_in(cl_json *json, cl_buf *out, bool pretty, unsigned depth) {
+  cl_json_init(json, out, pretty);
+  json->depth = depth < DEEPEST ? depth : DEEPEST;
+}
+
+void cl_json_join(cl_json *json, cl_str elements) {
+  if (!elements.n)
+    return;
+  if (json->comma[json->depth])
+    cl_buf_putc(json->out, ',');
+  json->comma[json->depth] = true;
+  cl_buf_str(json->out, elements);
+}
+
 void cl_json_object(cl_json *json) {
   begin(json, '{');
 }

@@ -22,6 +22,10 @@ typedef struct cl_json {
 } cl_json;
 
 void cl_json_init(cl_json *json, cl_buf *out, bool pretty);
+/* Elements of an array that stands DEPTH deep (1: what it is in is the top), to be put
+ * in it by cl_json_join(); made by itself, as another process may. */
+void cl_json_start_in(cl_json *json, cl_buf *out, bool pretty, unsigned depth);
+void cl_json_join(cl_json *json, cl_str elements);
 void cl_json_object(cl_json *json);
 void cl_json_end_object(cl_json *json);
 void cl_json_array(cl_json *json);
