@@ -96,24 +96,61 @@ static const char *of_record(cl_app *app, const cl_fact *fact, const char *what)
   }
 }
 
+/* Of two entries of a list that are known by the same (`2026-10-03: 26`): what, and
+ * *WAS and *IS without that.  NULL when they are not. */
+static const char *known_by(cl_app *app, const char **was, const char **is) {
+  const char *colon = strstr(*was, ": ");
+  size_t n = colon ? (size_t)(colon - *was) : 0;
+  if (!n || strncmp(*was, *is, n + 2) != 0)
+    return NULL;
+  const char *head = cl_strndup(app->arena, *was, n);
+  *was += n + 2;
+  *is += n + 2;
+  return head;
+}
+
 static const char *of_measured(cl_app *app, const cl_fact *fact, const char *was, const char *is) {
   if (fact->kind == CL_FACT_ADDED)
     return cl_asprintf(app->arena, T_(app, "measured: %s."), is);
   if (fact->kind == CL_FACT_REMOVED)
     return cl_asprintf(app->arena, T_(app, "a measurement went: %s."), was);
-  return cl_asprintf(app->arena, T_(app, "a measurement was %s, is now %s."), was, is);
+  const char *day = known_by(app, &was, &is);
+  return day ? cl_asprintf(app->arena, T_(app, "the measurement of %s was %s, is now %s."), day,
+                           was, is)
+             : cl_asprintf(app->arena, T_(app, "a measurement was %s, is now %s."), was, is);
+}
+
+static const char *of_list(cl_app *app, const cl_fact *fact, const char *was, const char *is) {
+  const char *label = cl_field_label(fact->field, app->lang);
+  if (fact->kind == CL_FACT_ADDED)
+    return cl_asprintf(app->arena, T_(app, "added to %s: %s."), label, is);
+  if (fact->kind == CL_FACT_REMOVED)
+    return cl_asprintf(app->arena, T_(app, "gone from %s: %s."), label, was);
+  const char *head = known_by(app, &was, &is);
+  return head
+             ? cl_asprintf(app->arena, T_(app, "%s of %s was %s, is now %s."), label, head, was, is)
+             : cl_asprintf(app->arena, T_(app, "%s was %s, is now %s."), label, was, is);
+}
+
+/* What somebody wrote in words of their own stands in quotes: it may have commas in it,
+ * and an end. */
+static const char *quoted(cl_app *app, const cl_fact *fact, const char *text) {
+  return cl_field_info(fact->field)->kind == CL_K_TEXT && *text
+             ? cl_asprintf(app->arena, T_(app, "“%s”"), text)
+             : text;
 }
 
 static const char *of_field(cl_app *app, const cl_fact *fact, const char *was, const char *is) {
   const char *label = cl_field_label(fact->field, app->lang);
-  bool list = (cl_field_info(fact->field)->flags & CL_LIST) != 0;
+  if (cl_field_info(fact->field)->flags & CL_LIST)
+    return of_list(app, fact, was, is);
+  was = quoted(app, fact, was);
+  is = quoted(app, fact, is);
   switch (fact->kind) {
   case CL_FACT_ADDED:
-    return list ? cl_asprintf(app->arena, T_(app, "%s has one more: %s."), label, is)
-                : cl_asprintf(app->arena, T_(app, "%s is now %s."), label, is);
+    return cl_asprintf(app->arena, T_(app, "%s is now %s."), label, is);
   case CL_FACT_REMOVED:
-    return list ? cl_asprintf(app->arena, T_(app, "%s has one less: %s."), label, was)
-                : cl_asprintf(app->arena, T_(app, "%s was %s, is now empty."), label, was);
+    return cl_asprintf(app->arena, T_(app, "%s was %s, is now empty."), label, was);
   default:
     return cl_asprintf(app->arena, T_(app, "%s was %s, is now %s."), label, was, is);
   }

@@ -60,12 +60,25 @@ static line read_line(cl_str text, size_t at) {
   return l;
 }
 
-/* The line before the one that begins at AT, which is not the first. */
-static line line_before(cl_str text, size_t at) {
+/* Where the line before the one at AT, which is not the first, begins. */
+static size_t start_before(cl_str text, size_t at) {
   size_t start = at - 1;
   while (start && text.p[start - 1] != '\n')
     start--;
-  return read_line(text, start);
+  return start;
+}
+
+static line line_before(cl_str text, size_t at) {
+  return read_line(text, start_before(text, at));
+}
+
+/* Does the line at AT begin with more than INDENT blanks?  Most do, of those that are
+ * looked at for what another stands in. */
+static bool is_deeper(cl_str text, size_t at, size_t indent) {
+  size_t n = 0;
+  while (n <= indent && at + n < text.n && text.p[at + n] == ' ')
+    n++;
+  return n > indent;
 }
 
 /* ---- What is the same ------------------------------------------------------------------ */
@@ -222,6 +235,11 @@ static void take_in(cut *c, const line *l) {
  * stands less deep. */
 static void keep_fields(cut *c, size_t at, size_t to, size_t inside) {
   while (at < to) {
+    if (is_deeper(c->a, at, inside)) {
+      const char *stop = memchr(c->a.p + at, '\n', to - at);
+      at = stop ? (size_t)(stop - c->a.p) + 1 : to;
+      continue;
+    }
     line l = read_line(c->a, at);
     if (l.real && l.indent < inside)
       return;
@@ -247,8 +265,10 @@ static void keep_around(cut *c) {
   size_t indent = c->first, at = c->start;
   bool dash = c->first_dash, deepest = true;
   while (at && (indent || dash)) {
-    line l = line_before(c->a, at);
-    at = l.start;
+    at = start_before(c->a, at);
+    if (is_deeper(c->a, at, indent))
+      continue;
+    line l = read_line(c->a, at);
     if (!l.real || !(l.indent < indent || (dash && l.indent == indent && !l.dash)))
       continue;
     bool parent = l.indent < c->level || (l.indent == c->level && c->dash && !l.dash);
@@ -277,14 +297,19 @@ static void keep_around(cut *c) {
 static void keep_head(cut *c) {
   static const char *const keys[] = { "plan:", "organisation:", "language:", "region:" };
   enum { MOST_LINES = 200 };
-  size_t at = c->a.n > 3 && memcmp(c->a.p, "\357\273\277", 3) == 0 ? 3 : 0;
-  for (int n = 0; n < MOST_LINES && at < c->a.n; n++) {
-    line l = read_line(c->a, at);
-    for (size_t i = 0; i < CL_COUNT(keys); i++)
-      if (l.real && !l.open && l.end - l.start > strlen(keys[i]) &&
-          memcmp(c->a.p + l.start, keys[i], strlen(keys[i])) == 0)
+  const char *p = c->a.p, *end = p + c->a.n;
+  p += c->a.n > 3 && memcmp(p, "\357\273\277", 3) == 0 ? 3 : 0;
+  for (int n = 0; n < MOST_LINES && p < end; n++) {
+    for (size_t i = 0; i < CL_COUNT(keys); i++) {
+      if (*p != *keys[i] || (size_t)(end - p) <= strlen(keys[i]) ||
+          memcmp(p, keys[i], strlen(keys[i])) != 0)
+        continue;
+      line l = read_line(c->a, (size_t)(p - c->a.p));
+      if (!l.open)
         keep(c, l.start, l.end);
-    at = l.end;
+    }
+    const char *stop = memchr(p, '\n', (size_t)(end - p));
+    p = stop ? stop + 1 : end;
   }
 }
 

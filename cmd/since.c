@@ -194,9 +194,8 @@ enum cl_status cmd_other_plan(cl_app *app, const char *text, other_plan *out) {
   enum cl_status status = read_any(app, text, out);
   said = app->diag;
   app->diag = before;
-  if (app->plan)
-    cl_lang_follow(
-        app->lang); /* what is said stays in the language of the plan that is asked about */
+  if (app->plan || app->lang_given) /* what is said stays in the language of the plan that */
+    cl_lang_follow(app->lang);      /* is asked about */
   if (status != CL_OK)
     for (size_t i = 0; i < said.count; i++) {
       if (said.findings[i].level == CL_ERROR)

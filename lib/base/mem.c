@@ -9,7 +9,7 @@
 
 /* Blocks start small, so that a short run stays cheap, and double up to a size
  * that fills with large pages; what is not used of the last one costs nothing. */
-enum { FIRST_BLOCK = 8 << 10, LARGEST_BLOCK = 16 << 20 };
+enum { FIRST_BLOCK = 2 << 10, LARGEST_BLOCK = 16 << 20 };
 
 typedef struct block {
   struct block *next;

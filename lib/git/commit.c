@@ -53,11 +53,17 @@ static void read_time(const char *line, const char *end, cl_commit *out) {
   out->zone = *p == '-' ? -zone : zone;
 }
 
-/* The first line of the message; a byte that is no UTF-8 is taken as Latin-1. */
-static const char *read_subject(const cl_repo *repo, const char *p, const char *end) {
+/* The first line of the message. */
+static cl_str find_subject(const char *p, const char *end) {
   while (p < end && (*p == '\n' || *p == ' '))
     p++;
-  const char *stop = line_end(p, end);
+  size_t n = (size_t)(line_end(p, end) - p);
+  return (cl_str){ p, n < MOST_SUBJECT ? n : MOST_SUBJECT };
+}
+
+/* The same for people; a byte that is no UTF-8 is taken as Latin-1. */
+static const char *read_subject(const cl_repo *repo, const cl_buf *line) {
+  const char *p = cl_buf_text(line), *stop = p + line->len;
   cl_buf out = CL_BUF_INIT;
   while (p < stop && out.len < MOST_SUBJECT) {
     uint32_t c;
@@ -74,7 +80,7 @@ static const char *read_subject(const cl_repo *repo, const char *p, const char *
 }
 
 static bool read_commit(const cl_repo *repo, const char *p, size_t n, cl_commit *out,
-                        bool subject) {
+                        cl_str *subject) {
   const char *end = p + n;
   cl_oid parent;
   *out = (cl_commit){ .subject = "" };
@@ -89,8 +95,7 @@ static bool read_commit(const cl_repo *repo, const char *p, size_t n, cl_commit 
     if (stop - line > 10 && memcmp(line, "committer ", 10) == 0)
       read_time(line, stop, out);
   }
-  if (subject)
-    out->subject = read_subject(repo, p, end);
+  *subject = find_subject(p, end);
   return true;
 }
 
@@ -100,23 +105,38 @@ static cl_known_commit *commit_slot(cl_repo *repo, const cl_oid *oid) {
   return &repo->commits[oid->id[0] % COMMIT_SLOTS];
 }
 
+static enum cl_status learn(cl_repo *repo, const cl_oid *oid, cl_known_commit *slot,
+                            cl_diag *diag) {
+  cl_buf bytes = CL_BUF_INIT;
+  enum cl_object kind;
+  cl_str subject = CL_NO_STR;
+  slot->known = false;
+  enum cl_status status = cl_repo_read(repo, oid, &kind, &bytes, diag);
+  if (status == CL_OK && (kind != CL_COMMIT || !read_commit(repo, cl_buf_text(&bytes), bytes.len,
+                                                            &slot->commit, &subject)))
+    status = damaged(repo, oid, diag);
+  if (status == CL_OK) {
+    slot->known = true;
+    slot->oid = *oid;
+    cl_buf_cut(&slot->subject, 0);
+    cl_buf_add(&slot->subject, subject.p, subject.n);
+  }
+  cl_buf_free(&bytes);
+  return status;
+}
+
 enum cl_status cl_repo_commit(cl_repo *repo, const cl_oid *oid, cl_commit *out, bool subject,
                               cl_diag *diag) {
   cl_known_commit *slot = commit_slot(repo, oid);
-  if (!subject && slot->known && cl_oid_eq(&slot->oid, oid)) {
-    *out = slot->commit;
-    return CL_OK;
-  }
-  cl_buf bytes = CL_BUF_INIT;
-  enum cl_object kind;
-  enum cl_status status = cl_repo_read(repo, oid, &kind, &bytes, diag);
-  if (status == CL_OK &&
-      (kind != CL_COMMIT || !read_commit(repo, cl_buf_text(&bytes), bytes.len, out, subject)))
-    status = damaged(repo, oid, diag);
-  if (status == CL_OK && !subject)
-    *slot = (cl_known_commit){ true, *oid, *out };
-  cl_buf_free(&bytes);
-  return status;
+  enum cl_status status = CL_OK;
+  if (!slot->known || !cl_oid_eq(&slot->oid, oid))
+    status = learn(repo, oid, slot, diag);
+  if (status != CL_OK)
+    return status;
+  *out = slot->commit;
+  if (subject)
+    out->subject = read_subject(repo, &slot->subject);
+  return CL_OK;
 }
 
 /* ---- Folders -------------------------------------------------------------------------- */

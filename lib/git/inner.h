@@ -47,11 +47,13 @@ typedef struct cl_loose {
   cl_buf bytes;
 } cl_loose;
 
-/* A commit is asked for as a parent, and again when it is visited. */
+/* A commit is asked for as a parent, again when it is visited, and once more when it is
+ * told of. */
 typedef struct cl_known_commit {
   bool known;
   cl_oid oid;
   cl_commit commit; /* without its subject */
+  cl_buf subject;   /* which is here, as git has it */
 } cl_known_commit;
 
 struct cl_repo {
@@ -115,6 +117,8 @@ void cl_repo_match(cl_repo *repo, const cl_oid *oid, size_t digits,
 bool cl_oid_begins(const uint8_t *id, const cl_oid *oid, size_t digits);
 /* Reads so many hexadecimal digits, at most 2 * hash; how many there were. */
 size_t cl_oid_read(const char *text, size_t most, cl_oid *oid);
+/* Writes all of them, and NUL, where there is room for 2 * hash + 1. */
+void cl_oid_write(const cl_repo *repo, const cl_oid *oid, char *hex);
 
 /* ---- refs.c ---- */
 /* What the ref of this short or full NAME points at; *FULL is its full name. */

@@ -66,15 +66,6 @@ static enum cl_got get_loose(cl_repo *repo, const char *dir, const char *hex, en
   return good ? CL_GOT : CL_GOT_BAD;
 }
 
-static void write_hex(const cl_repo *repo, const cl_oid *oid, char *hex) {
-  static const char digits[] = "0123456789abcdef";
-  for (size_t i = 0; i < repo->hash; i++) {
-    hex[2 * i] = digits[oid->id[i] >> 4];
-    hex[2 * i + 1] = digits[oid->id[i] & 15];
-  }
-  hex[2 * repo->hash] = '\0';
-}
-
 static cl_loose *loose_slot(cl_repo *repo, const cl_oid *oid) {
   return &repo->loose[(oid->id[0] ^ oid->id[1]) % LOOSE_SLOTS];
 }
@@ -104,7 +95,7 @@ static enum cl_got get_once(cl_repo *repo, const cl_oid *oid, enum cl_object *ki
   cl_pack *pack = find_packed(repo, oid, &offset);
   if (pack && (got = cl_pack_read(repo, pack, offset, kind, out)) == CL_GOT)
     return got;
-  write_hex(repo, oid, hex);
+  cl_oid_write(repo, oid, hex);
   for (size_t i = 0; i < repo->dir_count && got != CL_GOT; i++) {
     enum cl_got loose = get_loose(repo, repo->dirs[i], hex, kind, out);
     got = loose == CL_GOT_NONE ? got : loose;

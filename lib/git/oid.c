@@ -28,11 +28,17 @@ size_t cl_oid_read(const char *text, size_t most, cl_oid *oid) {
   return n;
 }
 
+void cl_oid_write(const cl_repo *repo, const cl_oid *oid, char *hex) {
+  static const char digits[] = "0123456789abcdef";
+  for (size_t i = 0; i < repo->hash; i++) {
+    hex[2 * i] = digits[oid->id[i] >> 4];
+    hex[2 * i + 1] = digits[oid->id[i] & 15];
+  }
+  hex[2 * repo->hash] = '\0';
+}
+
 const char *cl_repo_hex(const cl_repo *repo, const cl_oid *oid) {
-  cl_buf hex = CL_BUF_INIT;
-  for (size_t i = 0; i < repo->hash; i++)
-    cl_buf_printf(&hex, "%02x", oid->id[i]);
-  const char *text = cl_strdup(repo->arena, cl_buf_text(&hex));
-  cl_buf_free(&hex);
+  char *text = cl_alloc_text(repo->arena, 2 * repo->hash + 1);
+  cl_oid_write(repo, oid, text);
   return text;
 }

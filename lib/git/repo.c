@@ -179,6 +179,8 @@ void cl_repo_close(cl_repo *repo) {
     cl_buf_free(&repo->cache[i].bytes);
   for (size_t i = 0; i < LOOSE_SLOTS; i++)
     cl_buf_free(&repo->loose[i].bytes);
+  for (size_t i = 0; repo->commits && i < COMMIT_SLOTS; i++)
+    cl_buf_free(&repo->commits[i].subject);
   free(repo->commits);
   cl_inflate_end(repo);
   cl_arena_free(repo->arena);

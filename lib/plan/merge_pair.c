@@ -193,8 +193,25 @@ static bool reordered(const pairing *p, enum cl_side side) {
   return false;
 }
 
+/* From which of its entries on all that OTHER has was added at the end? */
+static size_t added_last(const pairing *p, enum cl_side other) {
+  size_t n = p->n[other];
+  while (n && !p->by[other][n - 1]->placed)
+    n--;
+  return n;
+}
+
+/* The last of MAIN that it has not added itself. */
+static merge_slot *last_known(const pairing *p, enum cl_side main, enum cl_side other,
+                              merge_slot *head) {
+  for (size_t i = p->n[main]; i-- > 0;)
+    if (p->by[main][i]->node[other] || p->by[main][i]->node[CL_BASE])
+      return p->by[main][i];
+  return head;
+}
+
 /* The order of one side, with what only the other has put in behind what it stands
- * behind there; LAST: behind what the first side has added there, too. */
+ * behind there, or at the end; LAST: behind what the first side has added there, too. */
 static merge_slot *in_order(const pairing *p, enum cl_side main, enum cl_side other, bool last) {
   merge_slot head = { .next = NULL }, *tail = &head;
   for (size_t i = 0; i < p->n[main]; i++) {
@@ -204,12 +221,15 @@ static merge_slot *in_order(const pairing *p, enum cl_side main, enum cl_side ot
     slot->next = NULL;
   }
   merge_slot *at = &head;
+  size_t end = added_last(p, other);
   for (size_t i = 0; i < p->n[other]; i++) {
     merge_slot *slot = p->by[other][i];
     if (slot->placed) {
       at = slot;
       continue;
     }
+    if (i == end)
+      at = last_known(p, main, other, &head);
     while (last && at->next && !at->next->node[other] && !at->next->node[CL_BASE])
       at = at->next;
     slot->next = at->next;

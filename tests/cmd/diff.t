@@ -43,8 +43,8 @@ status_is "without asking it is 0" 0
 is "in words, by community" "$out" 'Samen (c)
   - Bij Kanalen verviel: markt.
   - Uren was lid (p): 4, is nu p: 6.
-  - Gezamenlijk doel Tien erbij (tien): een meting was 1 oktober 2026: 3, is nu
-    1 oktober 2026: 5.
+  - Gezamenlijk doel Tien erbij (tien): de meting van 1 oktober 2026 was 3, is
+    nu 5.
   - Gezamenlijk doel Tien erbij (tien): gemeten: 1 november 2026: 6.
   - Gezamenlijk doel Tien erbij (tien): de id was g, is nu tien.' 
 mkdir nog && cp old/plan.yaml nog/

@@ -7,6 +7,7 @@ model has a conflict, so has the merge, and elsewhere it has none; lines that no
 touched are there, byte for byte; comments that somebody wrote are there, once; and the
 other way round it says the same, with what both appended in another order.
 """
+import collections
 import json
 import os
 import random
@@ -159,6 +160,26 @@ def counts(data):
     return out
 
 
+def lines(data):
+    """Without order, which what both appended may differ in: records, and within a line
+    the values of a list and comments."""
+    return sorted((len(line) - len(line.lstrip()), b" ".join(words(line)))
+                  for line in data.replace(b"\r", b"").split(b"\n"))
+
+
+def above(data, base):
+    """What stands above each line that base has once: comments and blank lines."""
+    known, out, block = counts(base.replace(b"\r", b"")), {}, []
+    for line in data.replace(b"\r", b"").split(b"\n"):
+        if not line.strip() or line.lstrip().startswith(b"#"):
+            block.append(line)
+        else:
+            if known.get(line) == 1:
+                out[line] = sorted(block)
+            block = []
+    return out
+
+
 def words(data):
     return sorted(re.findall(rb"[^\s,\[\]{}]+", data))
 
@@ -202,6 +223,13 @@ def check(work, tags):
     assert facts(back) == want, "the other way round: facts differ"
     for name in FILES:
         assert words(read(out, name)) == words(read(back, name)), "%s: not the same words" % name
+        assert lines(read(out, name)) == lines(read(back, name)), \
+            "%s: not the same lines: %s" % (name, [(n, l) for l, n in (
+                collections.Counter(lines(read(out, name))) -
+                collections.Counter(lines(read(back, name)))).items()])
+        there, here = [above(read(f, name), read(base, name)) for f in (out, back)]
+        other = [(k, there[k], here[k]) for k in there if k in here and there[k] != here[k]]
+        assert not other, "%s: not the same above: %s" % (name, other)
     text = b"".join(read(out, n) for n in FILES)
     for tag in tags:
         mark = b"# " + tag.encode()
