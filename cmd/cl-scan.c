@@ -17,8 +17,10 @@ static const cl_verb verbs[] = {
     .options = CL_O(WHY) | CL_O(FORCE),
     .run = scan_choose,
     .help = N_("choose the one theme, or the one group, to go on with"),
-    .more = N_("One choice a scan: an earlier choice loses its mark and keeps its reason. A group "
-               "that dropped out is chosen with --force only."),
+    .more = N_("First what you choose, then its name or id: a finding is a theme of worksheet 2, a "
+               "group one of worksheet 3; cl-scan list group shows them. --why is needed the first "
+               "time. You go on with one at a time: the one that was chosen before no longer is, "
+               "and its reason stays. A group that dropped out comes back with --force."),
     .example = N_("cl-scan choose group ruilkast --why \"We see each other every week\"") },
   { .name = "drop",
     .access = CL_WRITES,

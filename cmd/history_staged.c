@@ -275,7 +275,8 @@ static void keep_new(staged *s, const cl_diag *diag, const char *label, knowns *
     cl_finding *kept =
         cl_say(out, f->rule ? CL_WARNING : f->level, place, f->rule, f->id, "%s", f->text);
     kept->excerpt = f->excerpt ? cl_strdup(out->arena, f->excerpt) : NULL;
-    kept->mend = f->mend;
+    kept->mend = f->mend ? cl_strdup(out->arena, f->mend) : NULL;
+    kept->mend_id = f->mend_id ? cl_strdup(out->arena, f->mend_id) : NULL;
   }
 }
 

@@ -51,7 +51,10 @@ static bool ask_choice(cl_talk *talk, const char *question, cl_set set, int now,
     *choice = said.kind == CL_SAID_TEXT ? cl_choice_typed(set, said.text) : -1;
     if (*choice >= 0)
       return true;
-    cl_talk_say(talk, 2, "%s", T_(app, "Choose a number of the list."));
+    if (said.kind == CL_SAID_HELP)
+      cl_talk_say(talk, 2, "%s\n%s", T_(app, "A number of these, or the word:"), all);
+    else
+      cl_talk_say(talk, 2, "%s", cl_none_of_these(app->arena, app->lang, set, said.text));
   }
   return false;
 }

@@ -30,6 +30,12 @@ static unsigned total_of(const year *y, size_t of) {
   return n;
 }
 
+/* Measuring and looking back are no activity, whether by a moment or by themselves. */
+static bool is_activity(const cl_due_item *item) {
+  int form = cl_rec_choice(item->rec, CL_F_MOMENT_FORM);
+  return form != CL_FORM_MEASURING && form != CL_FORM_EVALUATION;
+}
+
 static void count_weeks(year *y) {
   const overview *o = y->o;
   size_t none = o->community_count, all = none + 1;
@@ -43,6 +49,8 @@ static void count_weeks(year *y) {
     const ov_community *c = ov_community_of(o, item->community);
     size_t of = c ? (size_t)(c - o->communities) : none;
     y->ahead[of] = y->ahead[of] || item->date >= o->app->today;
+    if (!is_activity(item))
+      continue;
     y->count[of * OV_WEEKS + week]++;
     y->count[all * OV_WEEKS + week]++;
   }

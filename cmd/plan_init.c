@@ -200,6 +200,9 @@ static void say_next(cl_app *app, const char *folder, const char *command) {
 
 enum cl_status plan_init(cl_app *app) {
   const char *folder = app->arg_count ? app->args[0] : "";
+  if (app->plan_path)
+    return cl_usage(app,
+                    _("-f names a plan that is there; a new one is made with cl-plan init FOLDER"));
   init_answers answers = { .region = -1 };
   if (cl_opt(app, CL_OI_EXAMPLE)) {
     enum cl_status status = copy_example(app, folder);

@@ -40,7 +40,8 @@ typedef struct cl_finding {
   const char *id;      /* id of the record it is about, or NULL */
   const char *text;    /* one line, in the user's language */
   const char *excerpt; /* the line it stands in, without its end, or NULL: show it with a caret */
-  const char *mend;    /* a command that mends it, in English, or NULL; not copied */
+  const char *mend;    /* a command that mends it, in English, or NULL */
+  const char *mend_id; /* what ID in it stands for where that is not `id`, or NULL */
   unsigned seq;        /* order of arrival: sorting by place is stable */
 } cl_finding;
 

@@ -27,6 +27,7 @@ typedef struct task {
   const char *start;  /* what the candidate must begin with */
   const char *before; /* comes before every candidate: `--side=` */
   const char *file;   /* -f of the line */
+  bool other;         /* words of the other language: of the user's own none began so */
   cl_plan *plan;
   cl_diag silent; /* what reading the plan says */
 } task;
@@ -47,17 +48,11 @@ static void offer_files(task *t) {
   cl_buf_puts(&t->app->out, ":files\n");
 }
 
-/* The word in the user's language, with PREFIX (`--`) in front; the other one to who
- * has begun to type that. */
+/* The word in the user's language, with PREFIX (`--`) in front; or the other one. */
 static void offer_word_of(task *t, const char *prefix, const char *word, const char *nl,
                           const char *what) {
-  size_t n = strlen(t->start), skip = strlen(prefix);
-  bool begun = n > skip && strncmp(t->start, prefix, skip) == 0;
-  const char *mine = cl_lang_user() == CL_NL && nl ? nl : word;
-  const char *other = mine == word ? nl : word;
-  bool fits = begun && strncmp(mine, t->start + skip, n - skip) == 0;
-  const char *said = begun && !fits && other ? other : mine;
-  offer(t, cl_asprintf(t->app->arena, "%s%s", prefix, said), what);
+  bool dutch = (cl_lang_user() == CL_NL) != t->other;
+  offer(t, cl_asprintf(t->app->arena, "%s%s", prefix, dutch && nl ? nl : word), what);
 }
 
 static void offer_both(task *t, const char *word, const char *nl, const char *what) {
@@ -423,7 +418,14 @@ enum cl_status cl_complete_run(cl_app *app) {
   cl_words_understand(&line, &words, count - 1, app->args, &t.type);
   t.verb = line.verb;
   find_plan(&t, &words);
+  size_t before = app->out.len;
   complete(&t, &words, last, split);
+  if (app->out.len == before) {
+    t.other = true;
+    t.start = last;
+    t.before = "";
+    complete(&t, &words, last, split);
+  }
   if (t.plan)
     cl_plan_close(t.plan);
   cl_diag_free(&t.silent);

@@ -41,12 +41,49 @@ static cl_type mended_type(cl_app *app, const char *mend) {
   return cl_command_type(word[0], word[2], app->arena);
 }
 
+/* Where an option begins, or the end. */
+static const char *next_option(const char *p) {
+  const char *next = strstr(p, " --");
+  return next ? next + 1 : p + strlen(p);
+}
+
+/* `--unit WHAT`: is that there already?  `--note ''` takes out, and is never done. */
+static bool is_done(const cl_rec *rec, const char *option) {
+  size_t n = strcspn(option, " ");
+  size_t name = n > 2 && strchr("+-", option[n - 1]) ? n - 1 : n;
+  cl_field field = cl_field_find(rec->type, (cl_str){ option + 2, name - 2 });
+  return field != CL_F_NONE && cl_rec_has(rec, field) && strncmp(option + n, " ''", 3) != 0;
+}
+
+/* COMMAND, `cl-goals set goal a/b --unit WHAT --due DATE`, without what the record has:
+ * whoever pastes it loses nothing.  Where it has all of these, they are what is wrong. */
+static const char *only_missing(cl_app *app, cl_type type, const char *id, const char *command) {
+  const cl_rec *rec = id ? cl_plan_get(app->plan, type, id, NULL) : NULL;
+  const char *first = next_option(command), *p, *end;
+  if (!rec || !*first)
+    return command;
+  cl_buf out = CL_BUF_INIT;
+  for (p = first; *p; p = end) {
+    end = next_option(p);
+    if (!is_done(rec, p))
+      cl_buf_add(&out, p, (size_t)(end - p));
+  }
+  if (!out.len)
+    return command;
+  const char *left = cl_buf_keep(&out, app->arena);
+  size_t n = strlen(left);
+  return cl_asprintf(app->arena, "%.*s%.*s", (int)(first - command), command,
+                     (int)(left[n - 1] == ' ' ? n - 1 : n), left);
+}
+
 /* COMMAND, which is what mends FINDING in some language, with the id of what it is about.  Word
  * stands for word in every language, so that its English says of which type that is. */
 static const char *with_id(cl_app *app, const cl_finding *finding, const char *command) {
-  if (!finding->id)
+  const char *about = finding->mend_id ? finding->mend_id : finding->id;
+  if (!about)
     return command;
   cl_buf out = CL_BUF_INIT;
+  const char *set = NULL; /* the record that the command sets */
   cl_type type = mended_type(app, finding->mend);
   size_t place = 0;
   for (const char *p = command; *p; p += strspn(p, " "), place++) {
@@ -54,13 +91,13 @@ static const char *with_id(cl_app *app, const cl_finding *finding, const char *c
     p += word.n;
     const char *id = NULL;
     if (cl_str_is(word, "ID") && place == 3)
-      id = id_for(app, type, finding->id);
+      id = set = id_for(app, type, about);
     else if (cl_str_is(word, "ID"))
-      id = community_in(app, finding->id);
+      id = community_in(app, about);
     cl_buf_printf(&out, "%s%.*s", out.len ? " " : "", (int)(id ? strlen(id) : word.n),
                   id ? id : word.p);
   }
-  return cl_buf_keep(&out, app->arena);
+  return only_missing(app, type, set, cl_buf_keep(&out, app->arena));
 }
 
 const char *cl_finding_mend(cl_app *app, const cl_finding *finding) {

@@ -32,7 +32,8 @@ static enum cl_status judge(cl_app *app, enum cl_access access, const cl_several
 enum cl_status cl_plans_find(cl_app *app, const cl_globals *globals, enum cl_access access,
                              cl_several *out) {
   app->plan_path = cl_global(globals, CL_G_FILE);
-  if (access == CL_NO_PLAN && globals->file_count < 2)
+  bool folder = globals->file_count == 1 && is_folder(globals->files[0]);
+  if (access == CL_NO_PLAN && globals->file_count < 2 && !folder)
     return CL_OK;
   for (size_t i = 0; i < globals->file_count; i++)
     cl_several_add(out, app->arena, globals->files[i]);

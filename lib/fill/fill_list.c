@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "fill.h"
+#include "../method/mention.h"
 #include "../sheet/show.h"
 #include "../value/columns.h"
 
@@ -401,6 +402,10 @@ static enum cl_went begin_new(list *l, const gate *g) {
   if (l->sheet->type == CL_T_COMMUNITY)
     cl_talk_say(&l->fill->talk, 2, "%s",
                 T_(app, "This is a new community. Not what you meant? Type cancel."));
+  if (l->sheet->type == CL_T_PERSON && cl_seems_a_name(cl_str_of(g->value)))
+    cl_talk_say(&l->fill->talk, 2, "%s",
+                T_(app, "This seems a name, and a role is asked: what somebody does. Not what you "
+                        "meant? Type cancel, and then the role."));
   if (l->sheet->type == CL_T_MOMENT && cl_opt(app, CL_OI_COMMUNITY))
     cl_assign_put_one(app, assign, CL_F_MOMENT_COMMUNITY, cl_opt(app, CL_OI_COMMUNITY));
   return walk_new(l, assign, 1);

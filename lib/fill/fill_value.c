@@ -204,31 +204,11 @@ size_t cl_fill_choices(cl_fill *fill, const cl_assign *assign, cl_field field, b
 
 /* ---- Reading ------------------------------------------------------------------------- */
 
-/* `Choose 1 (yes), 2 (no) or 3 (unknown).` */
-static const char *none_of_these(cl_fill *fill, cl_set set, cl_str text) {
-  cl_arena *arena = fill->app->arena;
-  const char *all = "";
-  size_t n;
-  cl_choices(set, &n);
-  for (size_t i = 0; i < n; i++)
-    all = cl_asprintf(arena, "%s%s%zu (%s)", all,
-                      i == 0       ? ""
-                      : i + 1 == n ? _(" or ")
-                                   : ", ",
-                      i + 1, cl_choice_label(set, (int)i, cl_lang_user()));
-  const char *meant = cl_choice_suggest(set, text);
-  if (!meant)
-    return cl_asprintf(arena, _("\"%.*s\" is none of these. Choose %s."), (int)text.n, text.p, all);
-  meant = cl_choice_label(set, cl_choice_find(set, cl_str_of(meant)), cl_lang_user());
-  return cl_asprintf(arena, _("\"%.*s\" is none of these: do you mean %s? Choose %s."), (int)text.n,
-                     text.p, meant, all);
-}
-
 static const char *read_choice(cl_fill *fill, cl_set set, cl_str text, const char **why) {
   int i = cl_choice_typed(set, text);
   if (i >= 0)
     return cl_choice_value(set, i);
-  *why = i == CL_NO_CHOICE ? none_of_these(fill, set, text)
+  *why = i == CL_NO_CHOICE ? cl_none_of_these(fill->app->arena, cl_lang_user(), set, text)
                            : cl_asprintf(fill->app->arena,
                                          _("more than one begins with \"%.*s\": give the number"),
                                          (int)text.n, text.p);

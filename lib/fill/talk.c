@@ -170,6 +170,26 @@ void cl_talk_strong(cl_talk *talk, enum cl_color color, const char *text) {
   cl_buf_free(&out);
 }
 
+const char *cl_none_of_these(cl_arena *arena, enum cl_lang lang, cl_set set, cl_str text) {
+  const char *all = "";
+  size_t n;
+  cl_choices(set, &n);
+  for (size_t i = 0; i < n; i++)
+    all = cl_asprintf(arena, "%s%s%zu (%s)", all,
+                      i == 0       ? ""
+                      : i + 1 == n ? cl_tr(lang, N_(" or "))
+                                   : ", ",
+                      i + 1, cl_choice_label(set, (int)i, lang));
+  const char *meant = cl_choice_suggest(set, text);
+  if (!meant)
+    return cl_asprintf(arena, cl_tr(lang, N_("\"%.*s\" is none of these. Choose %s.")), (int)text.n,
+                       text.p, all);
+  meant = cl_choice_label(set, cl_choice_find(set, cl_str_of(meant)), lang);
+  return cl_asprintf(arena,
+                     cl_tr(lang, N_("\"%.*s\" is none of these: do you mean %s? Choose %s.")),
+                     (int)text.n, text.p, meant, all);
+}
+
 void cl_talk_heading(cl_talk *talk, const char *text, char line) {
   cl_buf out = CL_BUF_INIT;
   cl_buf_putc(&out, '\n');

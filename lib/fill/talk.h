@@ -48,6 +48,9 @@ void cl_talk_strong(cl_talk *talk, enum cl_color color, const char *text);
 void cl_talk_heading(cl_talk *talk, const char *text, char line);
 void cl_talk_blank(cl_talk *talk); /* an empty line */
 
+/* `"x" is none of these. Choose 1 (yes), 2 (no) or 3 (unknown).` */
+const char *cl_none_of_these(cl_arena *arena, enum cl_lang lang, cl_set set, cl_str text);
+
 /* The next line without blanks around it, in app->arena; NULL when there is no
  * more.  A block that was pasted in a terminal has its line ends in it.  A line that is no text, or
  * too long, is said to be so, and the next one asked for.  REMEMBER may be NULL: what the up arrow

@@ -379,36 +379,57 @@ void cl_heading(cl_buf *out, bool color, const char *text, char line) {
   cl_buf_free(&clean);
 }
 
+/* So many blanks stand between the things of a list: `1 north   2 middle`. */
+enum { APART = 3 };
+
+/* Where the next such gap is, or the end. */
+static size_t gap_after(cl_str line, size_t i) {
+  for (size_t blanks = 0; i < line.n; i++) {
+    blanks = line.p[i] == ' ' ? blanks + 1 : 0;
+    if (blanks == APART)
+      return i + 1 - APART;
+  }
+  return line.n;
+}
+
+/* Where the word at I ends; of a list the thing, where that fits in ROOM. */
+static size_t word_end(cl_str line, size_t i, bool list, size_t room) {
+  size_t end = list ? gap_after(line, i) : i;
+  if (list && cl_width((cl_str){ line.p + i, end - i }) <= room)
+    return end;
+  for (end = i; end < line.n && line.p[end] != ' ';)
+    end++;
+  return end;
+}
+
 /* Words of one line, which starts at column INDENT; what does not fit goes to
  * a next line, there too.  Nothing is broken inside a word: an address stays
  * whole. */
 static void wrap_line(cl_buf *out, cl_str line, size_t indent, size_t width) {
-  size_t at = indent;
-  bool first = true;
-  for (size_t i = 0; i < line.n;) {
+  size_t at = indent, room = width > indent ? width - indent : 0;
+  bool first = true, list = gap_after(line, 0) < line.n;
+  for (size_t i = 0, from = 0; i < line.n;) {
     while (i < line.n && line.p[i] == ' ')
       i++;
-    size_t end = i;
-    while (end < line.n && line.p[end] != ' ')
-      end++;
+    size_t gap = list && i - from >= APART ? APART : 1, end = word_end(line, i, list, room);
     if (end == i)
       break;
     cl_str word = { line.p + i, end - i };
     size_t wide = cl_width(word);
-    if (!first && at + 1 + wide > width) {
+    if (!first && at + gap + wide > width) {
       cl_buf_putc(out, '\n');
       cl_buf_fill(out, ' ', indent);
       at = indent;
       first = true;
     }
     if (!first) {
-      cl_buf_putc(out, ' ');
-      at++;
+      cl_buf_fill(out, ' ', gap);
+      at += gap;
     }
     cl_buf_str(out, word);
     at += wide;
     first = false;
-    i = end;
+    i = from = end;
   }
 }
 

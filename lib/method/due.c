@@ -126,8 +126,15 @@ static void keep_passing(const cl_due_filter *f, cl_due_list *list) {
   list->count = kept;
 }
 
+/* Is it work that waits while its community is at rest?  What was agreed on a day with
+ * people, a moment, looking back, a talk, does not. */
+static bool waits(const cl_due_item *item) {
+  return item->community && cl_rests(item->community) && item->kind != CL_DUE_MOMENT &&
+         item->kind != CL_DUE_EVALUATION && item->kind != CL_DUE_TALK;
+}
+
 static void add(const cl_due_filter *f, cl_due_list *out, cl_due_item item) {
-  if (within(f, item.date) && passes(f, &item))
+  if (within(f, item.date) && passes(f, &item) && !waits(&item))
     push(out, item);
 }
 

@@ -44,8 +44,8 @@ typedef struct cl_due_filter {
   const char *owner;       /* id of a person; NULL: all */
 } cl_due_filter;
 
-/* Everything in FROM..TO; texts in the arena of VIEW.  Free with cl_due_free(), also when
- * there is too much and it fails (see cl_occur_all()). */
+/* Everything in FROM..TO, but for the work of communities at rest; texts in the arena of VIEW. Free
+ * with cl_due_free(), also when there is too much and it fails (see cl_occur_all()). */
 enum cl_status cl_due_collect(cl_view *view, const cl_due_filter *filter, cl_due_list *out,
                               cl_diag *diag);
 /* The same but for the moments themselves: drafts, measuring, goals,

@@ -47,6 +47,9 @@ void cl_finder_spelling(cl_finder *finder, const cl_rec *person, cl_str spelling
 /* All that TEXT says of people, in the order in which it stands there, as *OUT;
  * returns how many.  They last until the next call. */
 size_t cl_finder_look(cl_finder *finder, cl_str text, const cl_mention **out);
+/* Does TEXT, typed as a role, read as somebody's name: `Jan de Vries`, `J. Bakker`,
+ * `mevrouw Yilmaz`?  By first names, initials and titles; `coach van de wijk` is a role. */
+bool cl_seems_a_name(cl_str text);
 /* "part", for scripts; "part of the name". */
 const char *cl_mention_name(enum cl_mention_kind kind);
 const char *cl_mention_label(enum cl_mention_kind kind, enum cl_lang lang);

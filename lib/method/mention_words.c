@@ -283,3 +283,51 @@ bool cl_word_is(enum cl_word_kind kind, cl_str word) {
   }
   return false;
 }
+
+/* ---- A name where a role is asked -------------------------------------------------- */
+
+static bool is_lower(cl_str word) {
+  return word.n && word.p[0] >= 'a' && word.p[0] <= 'z';
+}
+
+/* `J.`, `A.B.` */
+static bool are_initials(cl_str word) {
+  for (size_t i = 0; i < word.n; i += 2)
+    if (i + 1 >= word.n || word.p[i] < 'A' || word.p[i] > 'Z' || word.p[i + 1] != '.')
+      return false;
+  return word.n > 0;
+}
+
+/* What the first word says: a name, or one when a name follows. */
+static bool begins_name(cl_arena *arena, cl_str word, cl_str next) {
+  cl_str stem = { word.p, 0 };
+  while (stem.n < word.n && !strchr(".,-", word.p[stem.n])) /* Anne-Marie, dhr. */
+    stem.n++;
+  cl_str folded = cl_str_of(cl_fold(arena, stem));
+  bool particle = cl_word_is(CL_PARTICLE, cl_str_of(cl_fold(arena, next)));
+  if (are_initials(word) || cl_word_is(CL_TITLE, folded))
+    return next.n && (particle || !is_lower(next));
+  if (!cl_word_is(CL_FIRST_NAME, folded))
+    return false;
+  bool word_too = cl_word_is(CL_COMMON_WORD, folded) || cl_word_is(CL_RARE_WORD, folded);
+  return particle || !(word_too && (is_lower(word) || !next.n));
+}
+
+static cl_str take_word(cl_str *rest) {
+  cl_str word = cl_str_trim(*rest);
+  const char *end = word.n ? memchr(word.p, ' ', word.n) : NULL;
+  size_t n = end ? (size_t)(end - word.p) : word.n;
+  *rest = (cl_str){ word.n ? word.p + n : word.p, word.n - n };
+  return (cl_str){ word.p, n };
+}
+
+bool cl_seems_a_name(cl_str text) {
+  cl_arena *arena = cl_arena_new();
+  cl_str first = take_word(&text), next = take_word(&text);
+  bool name = first.n && begins_name(arena, first, next);
+  bool lower = is_lower(first) && !cl_word_is(CL_TITLE, first); /* all of it as it was typed */
+  for (cl_str word = next; name && word.n; word = take_word(&text))
+    name = lower || !is_lower(word) || cl_word_is(CL_PARTICLE, cl_str_of(cl_fold(arena, word)));
+  cl_arena_free(arena);
+  return name;
+}

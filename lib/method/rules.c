@@ -84,9 +84,11 @@ static bool too_many(struct cl_run *run) {
   return run->rule->code[0] == 'V' && run->beyond++ >= CL_BEYOND_MOST;
 }
 
-/* What mends it is the row's. */
-static void mendable(const struct cl_run *run, cl_finding *finding) {
-  finding->mend = run->rule->mend;
+/* What mends it is the row's, unless the rule knows better. */
+static void mendable(struct cl_run *run, cl_finding *finding) {
+  finding->mend = run->mend ? cl_strdup(run->diag->arena, run->mend) : run->rule->mend;
+  finding->mend_id = run->mend_id ? cl_strdup(run->diag->arena, run->mend_id) : NULL;
+  run->mend = run->mend_id = NULL;
 }
 
 static enum cl_level level_of(const struct cl_run *run) {
@@ -96,8 +98,10 @@ static enum cl_level level_of(const struct cl_run *run) {
 void cl_rule_say_as(struct cl_run *run, const cl_rec *rec, cl_field field, const char *name,
                     const char *detail) {
   const cl_rule *rule = run->rule;
-  if (silenced(run, rec) || too_many(run))
+  if (silenced(run, rec) || too_many(run)) {
+    run->mend = run->mend_id = NULL;
     return;
+  }
   if (!rec)
     rec = run->plan->first[CL_T_ORGANISATION];
   const char *format = cl_tr(cl_lang_user(), rule->message);

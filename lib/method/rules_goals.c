@@ -157,6 +157,25 @@ void cl_rule_w79_quality(struct cl_run *run, const cl_rec *rec) {
               which ? cl_asprintf(run->arena, "%s: %s", which, missing) : missing);
 }
 
+static const char *placeholder(cl_field field) {
+  enum cl_value_kind kind = cl_field_info(field)->kind;
+  return kind == CL_K_DATE ? "DATE" : kind == CL_K_NUM || kind == CL_K_INT ? "NUMBER" : "TEXT";
+}
+
+/* The command that sets what is the matter, each field once. */
+static const char *mend_flaws(struct cl_run *run, const cl_smart_look *look) {
+  cl_buf out = CL_BUF_INIT;
+  cl_buf_puts(&out, "cl-goals set goal ID");
+  for (size_t i = 0, k; i < look->count; i++) {
+    for (k = 0; look->flaws[k].field != look->flaws[i].field; k++)
+      ;
+    if (k == i)
+      cl_buf_printf(&out, " --%s %s", cl_field_info(look->flaws[i].field)->path,
+                    placeholder(look->flaws[i].field));
+  }
+  return cl_rule_joined(run, &out);
+}
+
 /* Once for a goal: what is the matter, with its field. */
 void cl_rule_w79_words(struct cl_run *run, const cl_rec *rec) {
   cl_smart_look look;
@@ -169,8 +188,10 @@ void cl_rule_w79_words(struct cl_run *run, const cl_rec *rec) {
                   cl_smart_text(&look.flaws[i], cl_lang_user(), run->arena));
   }
   const char *all = cl_rule_joined(run, &list);
-  if (all)
-    cl_rule_say(run, rec, look.flaws[0].field, all);
+  if (!all)
+    return;
+  run->mend = mend_flaws(run, &look);
+  cl_rule_say(run, rec, look.flaws[0].field, all);
 }
 
 void cl_rule_w79_people(struct cl_run *run, const cl_rec *rec) {

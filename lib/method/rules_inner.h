@@ -24,6 +24,8 @@ struct cl_run {
   struct cl_all_facts facts;
   const cl_rule *rule; /* the row that is being decided */
   bool mild;           /* what is an error by its row is said as a warning */
+  const char *mend;    /* what mends the next finding, where the row's command would not */
+  const char *mend_id; /* and of whom or what, where not of the record that it is about */
   struct cl_hit *hits; /* looked for once, by the first rule that asks */
   size_t hit_count, hit_cap;
   bool looked;

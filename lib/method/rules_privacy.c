@@ -386,8 +386,10 @@ void cl_rule_p14_notes_ground(struct cl_run *run, const cl_rec *rec) {
   for (size_t i = 0; i < CL_COUNT(cl_noting_types); i++)
     CL_EACH_REC(each, run->plan, cl_noting_types[i]) {
       const cl_rec *person = cl_noted_of(run->plan, each);
-      if (person && !cl_filled(person, CL_F_PERSON_GROUND))
-        cl_rule_say(run, each, CL_F_NONE, person->id);
+      if (!person || cl_filled(person, CL_F_PERSON_GROUND))
+        continue;
+      run->mend_id = person->id;
+      cl_rule_say(run, each, CL_F_NONE, person->id);
     }
 }
 
@@ -396,9 +398,14 @@ void cl_rule_p15_notes_past(struct cl_run *run, const cl_rec *rec) {
   for (size_t i = 0; i < CL_COUNT(cl_noting_types); i++)
     CL_EACH_REC(each, run->plan, cl_noting_types[i]) {
       cl_date until = cl_noted_until(run->plan, each);
-      if (until != CL_NO_DATE && until < run->today)
-        cl_rule_say(run, each, CL_F_CONVERSATION_KEEP_UNTIL,
-                    cl_day_text(run->arena, cl_lang_user(), until));
+      if (until == CL_NO_DATE || until >= run->today)
+        continue;
+      if (each->type != CL_T_CONVERSATION) { /* the day stands with the person */
+        run->mend = "cl-define set person ID --keep-until DATE";
+        run->mend_id = cl_noted_of(run->plan, each)->id;
+      }
+      cl_rule_say(run, each, CL_F_CONVERSATION_KEEP_UNTIL,
+                  cl_day_text(run->arena, cl_lang_user(), until));
     }
 }
 

@@ -55,6 +55,7 @@ void cl_check_all(cl_plan *plan, unsigned steps, cl_date today, bool rules, cons
     cl_finding *copy = cl_say(out, f->level, f->place, f->rule, f->id, "%s", f->text);
     copy->excerpt = f->excerpt;
     copy->mend = f->mend;
+    copy->mend_id = f->mend_id;
   }
   cl_plan_check_required(plan, steps, out);
   cl_plan_check_refs(plan, steps, out);

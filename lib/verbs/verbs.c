@@ -11,6 +11,7 @@
 #include "../cli/words.h"
 #include "../cli/output.h"
 #include "../cli/arguments.h"
+#include "../method/mention.h"
 #include "verbs.h"
 #include "../fill/fill.h"
 
@@ -226,6 +227,19 @@ static const char *new_handle(cl_app *app, const cl_target *target, const cl_rec
   return handle;
 }
 
+/* A name that was taken for the role would stand in every overview, and in the id. */
+static void ask_role(cl_app *app, const cl_assign *assign, const char *id) {
+  if (assign->type != CL_T_PERSON)
+    return;
+  const char *role = cl_assign_slot(assign, CL_F_PERSON_ROLE)->values[0];
+  if (!cl_seems_a_name(cl_str_of(role)))
+    return;
+  cl_note(app,
+          _("\"%s\" seems a name, and is now the role and the id, which stand everywhere. Better: "
+            "cl-define remove person %s, then cl-define add person ROLE --name \"%s\""),
+          role, id, role);
+}
+
 static enum cl_status write_new(cl_app *app, cl_assign *assign, const char *id) {
   const cl_rec *parent = NULL;
   if (cl_type_info(app->type)->parent != CL_T_NONE) {
@@ -235,9 +249,12 @@ static enum cl_status write_new(cl_app *app, cl_assign *assign, const char *id) 
   }
   cl_target *target = cl_assign_add(app, assign, parent, id);
   enum cl_status status = cl_assign_apply(app, assign, target);
-  if (status == CL_OK)
-    print_line(app, cl_str_of(new_handle(app, target, parent)));
-  return status;
+  if (status != CL_OK)
+    return status;
+  const char *handle = new_handle(app, target, parent);
+  print_line(app, cl_str_of(handle));
+  ask_role(app, assign, handle);
+  return CL_OK;
 }
 
 static enum cl_status add_record(cl_app *app, cl_assign *assign) {

@@ -219,7 +219,7 @@ has "what mends it, with the id" "$out" "  cl-goals set goal repareren/bezoekers
 has "a total in words" "$(printf '%s\n' "$out" | tail -n 1)" "2 errors, "
 run env LC_ALL=nl_NL.UTF-8 cl-plan check --op gewicht
 has "in Dutch, ready to paste" "$out" "  cl-goals zet doel repareren/bezoekers --"
-has "the words of its values, too" "$out" "--streefwaarde 30 --eenheid bezoekers"
+has "with only what is missing" "$out" "bezoekers --klaar-op DATUM"
 has "a total in Dutch" "$out" "2 fouten, "
 run cl-plan check --json
 has "what mends it is English in JSON" "$out" '"mend":"cl-goals set goal repareren/bezoekers --'
@@ -233,4 +233,24 @@ is "of a long list ten" "$(printf '%s\n' "$out" | grep -c '^error  ')" 10
 has "and how to see all" "$out" "cl-plan check --all"
 run cl-plan -f long.yaml check --all
 is "all of it" "$(printf '%s\n' "$out" | grep -c '^error  ')" 30
+
+# --- what mends it can be pasted: nothing is made up, nothing that is there goes
+fresh
+mended() { run cl-plan check --json; printf '%s\n' "$out" | grep "\"rule\":\"$1\"" | sed 's/.*"mend":"//; s/"}$//'; }
+cl-goals set goal bezoekers --due '' >/dev/null
+is "of a counted goal only what is missing" "$(mended W79 | head -n 1)" \
+  "cl-goals set goal repareren/bezoekers --due DATE"
+fresh
+cl-goals set goal bezoekers --agreed '' >/dev/null
+is "of what people judge" "$(mended W79)" "cl-goals set goal repareren/bezoekers --agreed ROLE"
+fresh
+cl-goals set goal bezoekers --target 31 >/dev/null
+is "of what does not hold together that field" "$(mended W79)" \
+  "cl-goals set goal repareren/bezoekers --target NUMBER"
+fresh
+cl-define set person amb1 --ground '' >/dev/null
+has "a ground is the person's, whoever was noted about" "$(mended P14)" \
+  "cl-define set person amb1 --ground consent"
+run env LC_ALL=nl_NL.UTF-8 cl-plan check --op gewicht
+has "the words of its values are Dutch, too" "$out" "cl-define zet persoon amb1 --grondslag toestemming"
 finish

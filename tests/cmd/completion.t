@@ -73,8 +73,11 @@ dutch_bash() { # WHAT LINE WANTED
 }
 dutch_bash "verbs" "cl-kapstok v" "voeg-toe verwijder vul"
 dutch_bash "an English verb, once it is begun" "cl-kapstok rem" remove
+dutch_bash "no English among the Dutch" "cl-plan s" "stand schema"
+dutch_bash "of options neither" "cl-kapstok lijst doel --s" "--sorteer --stil"
 dutch_bash "types" "cl-scan lijst " "themavondst groep bestaande gewenste voorbeeld"
 dutch_bash "the types of a verb" "cl-scan kies " "themavondst groep"
+dutch_bash "the English types of a verb" "cl-scan choose f" finding
 dutch_bash "values" "cl-kapstok zet doel meedoen --gericht-op " "intern extern"
 dutch_bash "a field" "cl-kapstok zet doel meedoen --g" --gericht-op
 dutch_bash "an English field" "cl-kapstok set goal meedoen --si" --side

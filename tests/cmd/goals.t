@@ -123,7 +123,7 @@ Waterrijk repareert                                                 kept ●●�
   – too early to tell   Reparateurs vertellen hoe zij het vak leerden
                         judged in words; due 2027-03-31
 
-━ reached ┃ expected on the day it was measured
+━ reached   ┃ expected on the day it was measured
 * light given by hand
 END
 )"

@@ -35,6 +35,13 @@ else
   skip "the tutorial is followed" "no python3"
 fi
 
+# --- what begin prints is what stands there, file by file
+mkdir "$tap_home/begun" && cd "$tap_home/begun" || exit 99
+run cl-plan begin
+is "the files that are made are those that are shown" \
+  "$(sed -n '/^    \$ cl-plan begin$/,/^[^ ]/s/^    \([a-z.]*\.[a-z]*\)$/\1/p' "$text")" "$out"
+cd "$tap_home" || exit 99
+
 # --- README opens with it
 has "README begins in Dutch" "$(sed -n 1,3p "$SRCDIR/README")" "bibliothe"
 has "and points to it" "$(sed -n 1,3p "$SRCDIR/README")" "share/doc/handleiding.md"

@@ -63,6 +63,10 @@ has "and says what to do" "$out" "cd mine && cl-plan fill"
 type_in 'Waterrijk Library|2|zuid|ja' cl-plan begin english
 is "in English for who wants that" "$(grep '^language:' english/plan.yaml | cut -d'#' -f1 | tr -d ' ')" "language:en"
 ok "with the example in a folder beside it" test -f english/example/plan.yaml
+type_in 'Bibliotheek|Klingon|1|?|noord|n' cl-plan begin wrong
+has "an answer that is none says which there are" "$out" '"Klingon" staat er niet bij. Kies 1 (Nederlands) of 2 (Engels).'
+has "and so does ?, apart enough to read" "$out" "het woord:
+  1 noord   2 midden   3 zuid"
 type_in 'Bibliotheek|stop' cl-plan begin never
 ok "stop makes nothing" test ! -e never
 type_in 'Bibliotheek|^D' cl-plan begin never

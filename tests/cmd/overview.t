@@ -111,6 +111,20 @@ looks "days left, as a number" besluit.xlsx 'w["Besluiten"]["F5"].value' 9
 looks "text on a light house colour is dark" besluit.xlsx \
   '(w["Besluiten"]["B4"].fill.fgColor.rgb, w["Besluiten"]["B4"].font.color.rgb)' "('FFFFD500', 'FF16212A')"
 
+# --- a moment to measure or to look back is no activity of the year
+fresh
+cl-plan overview -o year.xlsx >/dev/null
+before=$(said year.xlsx "Het jaar per week" 2>/dev/null | head -n 1)
+cl-calendar add moment Tellen --date 2026-12-09 --form measuring --goal bezoekers --owner cl1 -q >/dev/null
+cl-calendar add moment Terugkijken --date 2026-12-10 --form evaluation --owner cl1 -q >/dev/null
+cl-plan overview -o year.xlsx >/dev/null
+if [ -n "$python" ]; then
+  ok "the year has its title" test -n "$before"
+  is "measuring and looking back add nothing to the year" "$(said year.xlsx "Het jaar per week" | head -n 1)" "$before"
+else
+  skip "measuring in the year" "no openpyxl"
+fi
+
 # --- what changed
 fresh
 cp -R . "$tap_home/eerder"

@@ -96,4 +96,18 @@ printf 'communities:\n  - {id: c, name: C, since: gisteren}\n' >communities/repa
 run cl-plan check
 has "elsewhere the line is shown" "$out" '{id: c, name: C, since: gisteren}'
 has "and the value" "$out" '"gisteren" is not a date'
+
+# --- a name where a role is asked
+fresh
+run cl-define add person "Jan de Vries"
+is "it is kept, with its id" "$status $out" "0 jan-de-vries"
+has "and said, with what is better" "$err" 'cl-define remove person jan-de-vries, then cl-define add person ROLE --name "Jan de Vries"'
+run env LC_ALL=nl_NL.UTF-8 cl-define voeg-toe persoon --rol "mevrouw Yilmaz"
+has "in Dutch, and by the field" "$err" "lijkt een naam"
+run cl-define add person "coach van de wijk" --name "Jan de Vries"
+hasnt "a role is none" "$err" "name"
+printf 'Fatima\ncancel\nstop\n' >"$tap_home/role"
+run_from "$tap_home/role" cl-define fill person
+has "fill says so as well" "$out" "Dit lijkt een naam, maar hier hoort een rol"
+has "and then it can go" "$err" "0 records filled in"
 finish

@@ -131,12 +131,15 @@ is "as JSON" "$out" "$(cat <<'END'
 END
 )"
 cl-define start "Ruil" --group ruilkast -q >/dev/null
-cl-define set community repareren --status paused -q
 cl-define add task "Posters ophangen" --owner cl1 --due 2026-11-01 --community repareren -q >/dev/null
 run cl-plan status --language en
 has "each community" "$out" "Ruil (ruil): scanned"
 has "its command, with its own id in it" "$out" "    cl-scan choose group ruilkast --why TEXT"
 has "what is overdue" "$out" "  ! 2026-11-01   task: Posters ophangen"
+cl-define set community repareren --status paused -q
+run cl-plan status --json
+is "of one at rest only what was agreed with people on a day" \
+  "$(printf '%s\n' "$out" | sed -n 's/.*"kind":"due".*"what":"\([a-z]*\)".*/\1/p' | paste -sd' ' -)" moment
 # --- a community that has to be pulled (W21)
 fresh
 cl-goals add evaluation "Alles komt van ons" --effort pulling --date 2026-11-20 -q >/dev/null

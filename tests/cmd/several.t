@@ -104,4 +104,15 @@ for what in "cl-goals set goal bezoekers --target 3" "cl-plan fill" "cl-plan dif
   has "$what: which are named" "$err" "noord/aa/plan.yaml"
 done
 is "nothing was written" "$( (find . -type f -exec cksum {} + | sort) | diff - "$tap_home/before")" ""
+
+# --- what reads two versions of one plan says so of a folder of many, too
+for of in noord "noord/aa -f noord/bb"; do
+  # shellcheck disable=SC2086
+  run cl-plan diff -f $of
+  status_is "diff -f $of" 2
+  has "diff -f $of: is for one" "$err" "diff is for one plan"
+done
+mkdir "$tap_home/none"
+run cl-plan -f "$tap_home/none" init
+status_is "init makes no plan where -f says one is" 2
 finish

@@ -208,12 +208,42 @@ static void test_odd(void **state) {
   cl_diag_free(&diag);
 }
 
+static void test_role(void **state) {
+  (void)state;
+  static const char *const names[] = {
+    "Jan de Vries",   "Fatima",         "J. Bakker",       "A.B. van Dijk",
+    "mevrouw Yilmaz", "Anne-Marie Bos", "jan de vries",    "Mohammed El Idrissi",
+    "Dhr. Smit",      "fatima",         "Bas van der Meer"
+  };
+  static const char *const roles[] = { "",
+                                       "community librarian",
+                                       "Wandelleider",
+                                       "coach van de wijk",
+                                       "ambassadeur",
+                                       "Voorzitter van Buurthuis",
+                                       "Bas en zijn band",
+                                       "juf",
+                                       "roos",
+                                       "J.",
+                                       "technisch medewerker",
+                                       "mevrouw van de markt",
+                                       "Docent Nederlands",
+                                       "jan",
+                                       "Dj van de buurt",
+                                       "de baas",
+                                       "Coach Taalhuis" };
+  for (size_t i = 0; i < CL_COUNT(names); i++)
+    if (!cl_seems_a_name(cl_str_of(names[i])))
+      fail_msg("%s is a name", names[i]);
+  for (size_t i = 0; i < CL_COUNT(roles); i++)
+    if (cl_seems_a_name(cl_str_of(roles[i])))
+      fail_msg("%s is a role", roles[i]);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_people),
-    cmocka_unit_test(test_kinds),
-    cmocka_unit_test(test_odd),
-    cmocka_unit_test(test_special),
+    cmocka_unit_test(test_people), cmocka_unit_test(test_kinds),   cmocka_unit_test(test_odd),
+    cmocka_unit_test(test_role),   cmocka_unit_test(test_special),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }
