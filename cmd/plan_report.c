@@ -19,15 +19,11 @@ static void put_contents(report *r) {
   cl_app *app = r->app;
   cl_html_open(&r->html, "nav", "class", "toc", "aria-label", T_(app, "Further in this report"),
                NULL);
-  if (app->plan->count[CL_T_GOAL] && r->story->running && !r->outside)
-    link_to(r, "#kapstok", T_(app, "Goals of the library"));
   link_to(r, "#agenda", T_(app, "Agenda of eight weeks"));
-  if (app->plan->count[CL_T_GROUP] && !r->outside)
+  if (app->plan->count[CL_T_GOAL] && r->story->running)
+    link_to(r, "#kapstok", T_(app, "Goals of the library"));
+  if (app->plan->count[CL_T_GROUP])
     link_to(r, "#map", T_(app, "Map of groups"));
-  for (size_t i = 0; i < r->story->running; i++)
-    if (r->outside || i < 12)
-      link_to(r, cl_asprintf(app->arena, "#c-%s", r->story->rows[i].community->id),
-              r_name(r, r->story->rows[i].community));
   r_close(r);
 }
 
@@ -43,12 +39,15 @@ static void put_report(report *r) {
     report_profile(r, &r->story->rows[0]);
   else if (!r->outside)
     report_rows(r);
-  put_contents(r);
+  else
+    report_directory(r);
   if (!r->outside)
-    report_kapstok(r);
+    put_contents(r);
   report_agenda(r);
-  if (!r->outside)
+  if (!r->outside) {
+    report_kapstok(r);
     report_map(r);
+  }
   size_t n = r->outside ? r->story->running : r->story->row_count;
   for (size_t i = one; i < n; i++)
     report_profile(r, &r->story->rows[i]);
@@ -74,6 +73,7 @@ static void write_page(report *r, cl_buf *out, const cl_rec *community) {
                                  r_day(r, app->today));
   cl_page_start(&r->html, out, app->lang == CL_NL ? "nl" : "en", title, foot, &r->style.palette,
                 community ? CL_PAGE_POSTER : CL_PAGE_REPORT);
+  r->html.tight = true;
   cl_buf_puts(out, "\n");
   if (community)
     report_poster(r, row_of(r, community));

@@ -216,14 +216,12 @@ static void card_changed(report *r) {
   size_t shown = 0;
   r_open(r, "section", "card");
   r_text(r, "h2", NULL,
-         s->compared && s->since != CL_NO_DATE
+         s->since != CL_NO_DATE
              ? cl_asprintf(app->arena, T_(app, "What changed since %s?"), since_words(r))
              : T_(app, "What changed?"));
   for (int move = 0; move < MOVES; move++)
     put_changes(r, (enum move)move, &shown);
-  if (!s->compared)
-    r_text(r, "p", "mu", T_(app, "There is no earlier version to compare with."));
-  else if (!s->change_count)
+  if (!s->change_count)
     r_text(r, "p", "mu", T_(app, "No light and no stage changed."));
   if (s->change_count > shown)
     r_text(r, "p", "rest",
@@ -256,12 +254,8 @@ static void put_wrong(report *r, const cl_story_wrong *w) {
   r_put(r, cl_asprintf(app->arena, " %s%s", goal, numbers));
   r_open(r, "span", "ca");
   r_put(r, w->cause);
-  if (*w->action) {
-    r_raw(r, " <span class=\"vh\">");
-    r_put(r, T_(app, "so:"));
-    r_raw(r, "</span><span aria-hidden=\"true\">→</span> ");
-    r_put(r, w->action);
-  }
+  if (*w->action)
+    r_so(r, w->action);
   if (w->others)
     r_put(r, cl_asprintf(app->arena,
                          cl_ntr(app->lang, " (also at %zu other goal)",
@@ -343,7 +337,8 @@ static void card_asked(report *r) {
 
 double report_cards_lines(report *r) {
   const cl_story *s = r->story;
-  double stages = 15, changed = 1, wrong = s->unexplained || s->wrong_count > MOST_WRONG ? 4 : 1;
+  double stages = s->row_count == 1 ? 10.5 : 15, changed = 1,
+         wrong = s->unexplained || s->wrong_count > MOST_WRONG ? 4 : 1;
   double asked = 1, most;
   for (size_t i = 0; i < s->change_count && i < MOST_CHANGES; i++)
     changed +=
@@ -370,16 +365,17 @@ double report_cards_lines(report *r) {
   return most > stages ? most : stages;
 }
 
-/* Of one community only the cards that have something to say. */
+/* Only the cards that have something to say; with one community also no word that nothing is
+ * asked. */
 void report_cards(report *r) {
   const cl_story *s = r->story;
-  bool one = s->row_count == 1;
-  r_open(r, "div", one ? "cards few" : "cards");
+  bool one = s->row_count == 1, asked = !one || s->asked_count || s->means.named;
+  r_open(r, "div", s->compared && asked ? "cards" : "cards few");
   card_where(r);
-  if (!one || s->compared)
+  if (s->compared)
     card_changed(r);
   card_wrong(r);
-  if (!one || s->asked_count || s->means.named)
+  if (asked)
     card_asked(r);
   r_close(r);
 }

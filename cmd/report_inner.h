@@ -32,6 +32,10 @@ typedef struct report {
   int region;           /* CL_REGION_*, -1 */
   cl_due_list due;      /* eight weeks from Monday on */
   cl_date monday;
+  /* What was drawn is named after that: steps by stage, the goals of the first so many rows. */
+  bool steps_drawn[CL_STAGES];
+  size_t rows_drawn;
+  bool short_kapstok; /* it leaves room on its sheet */
 } report;
 
 /* ---- report_words.c: writing, and how things are said --------------------------- */
@@ -43,21 +47,28 @@ void r_raw(report *r, const char *html); /* the program's own words of HTML */
 cl_buf *r_out(report *r);                /* for drawings */
 const char *r_field(report *r, const cl_rec *rec, cl_field field); /* "" when absent */
 const char *r_name(report *r, const cl_rec *community);
+/* With a capital; and ended as a sentence is ("" stays that). */
+const char *r_capital(report *r, const char *text);
+const char *r_sentence(report *r, const char *text);
+void r_so(report *r, const char *action);            /* ` → Kom woensdag` */
 const char *r_day(report *r, cl_date day);           /* `22 november 2026` */
 const char *r_month(report *r, cl_date day);         /* `november 2026` */
 const char *r_weekday(report *r, cl_date day);       /* `zaterdag` */
 const char *r_time(report *r, const cl_rec *moment); /* `10.00 tot 12.30 uur`; "" */
 const char *r_stage(report *r, enum cl_stage stage);
-/* A drawing of the steps up to STAGE. */
-void r_steps(report *r, enum cl_stage stage);
+/* A drawing of the steps up to STAGE; SAID: with their number for who listens. */
+void r_steps(report *r, enum cl_stage stage, bool said);
 /* Light as a drawing, with its word for who listens. */
 void r_light(report *r, enum cl_light light);
 bool r_percent(const char *unit); /* is it a share of a hundred? */
 /* The value that was measured against what was wanted: `<b>6</b> van 20 jongeren`, with
  * NAME (may be "") behind it; false when there is none. */
 bool r_value(report *r, const cl_story_goal *goal, const char *unit, const char *name);
-void r_bullet(report *r, const cl_story_goal *goal, double width);
-void r_course(report *r, const cl_story_goal *goal, double width, double height);
+/* SAID: with its shares for who listens, where no words beside it say the same. */
+void r_bullet(report *r, const cl_story_row *row, const cl_story_goal *goal, bool said);
+void r_course(report *r, const cl_story_row *row, const cl_story_goal *goal);
+/* Both, where words beside them say the same. */
+void r_drawings(report *r, const cl_story_row *row, const cl_story_goal *goal);
 /* `29 verwacht`, as exact as the target is; "". */
 const char *r_expected(report *r, const cl_progress *p);
 /* The goals of ROW, the worst first. */
@@ -79,18 +90,24 @@ void report_kapstok(report *r);
 void report_agenda(report *r);
 void report_map(report *r);
 void report_profile(report *r, const cl_story_row *row);
+/* How much larger than the report its letters can be to fill its sheet, and how many rem the
+ * vision may be then; LONE: under the cards of the first sheet (report_fit.c). */
+double report_profile_fit(report *r, const cl_story_row *row, bool lone, double *vision);
+const char *report_outcome(report *r, const cl_rec *story); /* what changed, as told; "" */
+void report_directory(report *r); /* for outside: every community with its vision and next date */
 void report_poster(report *r, const cl_story_row *row);
 
 /* ---- Shared by page and poster (report_profile.c) ------------------------------------- */
 enum { R_DATES = 3 };
 /* The next dates of COMMUNITY on which there is something to come to. */
 size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t most);
-/* Ways to join, a sentence each; WHEN: with the next date, where that stands nowhere
- * beside it.  How many there are. */
-enum { R_JOIN = 6 };
-size_t r_join(report *r, const cl_rec *community, bool when, const char *out[R_JOIN]);
-/* Two blocks under headings of TAG: how to join, as above, and who does what, what always
+/* The same moment on the same day of the week: told once, under its dates. */
+bool r_one_rhythm(const cl_occurrence *dates, size_t n);
+/* Ways to join, a sentence each; how many there are. */
+enum { R_JOIN = 5 };
+size_t r_join(report *r, const cl_rec *community, const char *out[R_JOIN]);
+/* Two blocks under headings of TAG: how to join, and who does what, what always
  * comes back and how is decided; nothing of the latter when nobody wrote any of it down. */
-void r_join_blocks(report *r, const cl_rec *community, bool when, const char *tag);
+void r_join_blocks(report *r, const cl_rec *community, const char *tag);
 
 #endif

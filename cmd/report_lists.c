@@ -74,23 +74,43 @@ static const char *goal_name(report *r, const cl_rec *goal) {
   return *own ? own : r_field(r, goal, CL_F_GOAL_TEXT);
 }
 
-/* The heading says what one would find: which goal has most, and how many have none. */
+/* `‘A’ and ‘B’ each have 8 joint goals, the most`: no first place where there is none. */
+static const char *most_served(report *r, const grid *g, size_t best) {
+  cl_app *app = r->app;
+  const cl_rec *same[2] = { g->goals[best], NULL };
+  size_t ties = 0;
+  for (size_t c = 0; c < g->columns; c++)
+    if (g->sums[c] == g->sums[best] && ties++ < 2)
+      same[ties - 1] = g->goals[c];
+  if (ties == 1)
+    return cl_asprintf(app->arena, T_(app, "‘%s’ has the most joint goals: %zu"),
+                       goal_name(r, same[0]), g->sums[best]);
+  if (ties == 2)
+    return cl_asprintf(app->arena, T_(app, "‘%s’ and ‘%s’ have the most joint goals: %zu each"),
+                       goal_name(r, same[0]), goal_name(r, same[1]), g->sums[best]);
+  return cl_asprintf(app->arena,
+                     T_(app,
+                        "%zu goals of the library have %zu joint goals each, more than any other"),
+                     ties, g->sums[best]);
+}
+
+/* The heading says what one would find: which goal has most, and how many have none.  Goals for
+ * the organisation itself need no community. */
 static const char *finding(report *r, const grid *g) {
   cl_app *app = r->app;
   size_t best = 0, none = 0;
   for (size_t c = 0; c < g->columns; c++) {
     best = g->sums[c] > g->sums[best] ? c : best;
-    none += !g->sums[c];
+    none += !g->sums[c] && cl_rec_choice(g->goals[c], CL_F_GOAL_SIDE) != CL_AIMED_INTERNAL;
   }
   if (!g->sums[best])
     return T_(app, "No joint goal says yet which goal of the library it serves");
-  const char *first = cl_asprintf(app->arena, T_(app, "‘%s’ has the most joint goals: %zu"),
-                                  goal_name(r, g->goals[best]), g->sums[best]);
+  const char *first = most_served(r, g, best);
   if (!none)
     return first;
   return cl_asprintf(app->arena,
-                     cl_ntr(app->lang, "%s; %zu goal of the library has none yet",
-                            "%s; %zu goals of the library have none yet", none),
+                     cl_ntr(app->lang, "%s; %zu external goal has none yet",
+                            "%s; %zu external goals have none yet", none),
                      first, none);
 }
 
@@ -113,11 +133,10 @@ static void grid_row(report *r, const grid *g, size_t row) {
   cl_html_text(&r->html, "th", cl_str_of(r_name(r, g->of[row]->community)), "scope", "row", NULL);
   for (size_t c = 0; c < g->columns; c++) {
     size_t n = g->cells[row * g->columns + c];
-    cl_buf_printf(r_out(r), "<td class=\"h%d\">", cl_heat_step(n, g->most));
     if (n)
-      cl_buf_printf(r_out(r), "%zu</td>", n);
+      cl_buf_printf(r_out(r), "<td class=\"h%d\">%zu</td>", cl_heat_step(n, g->most), n);
     else
-      r_raw(r, "<span aria-hidden=\"true\">·</span><span class=\"vh\">0</span></td>");
+      r_raw(r, "<td>0</td>"); /* the style makes a dot of it */
   }
   r_close(r);
 }
@@ -128,6 +147,7 @@ void report_kapstok(report *r) {
   read_grid(r, &g);
   if (!g.columns || !g.rows)
     return;
+  r->short_kapstok = g.rows <= 3;
   cl_html_open(&r->html, "section", "class", "sub", "id", "kapstok", NULL);
   r_text(r, "h2", NULL, finding(r, &g));
   r_text(r, "p", "lead",
@@ -135,7 +155,9 @@ void report_kapstok(report *r) {
                  "heads are goals for the organisation itself."));
   cl_html_open(&r->html, "div", "class", "heatbox", "tabindex", "0", "role", "region", "aria-label",
                T_(app, "Joint goals by community and goal of the library"), NULL);
-  r_open(r, "table", g.rows > 20 ? "heat long" : "heat");
+  r_open(r, "table",
+         cl_asprintf(app->arena, "heat kap%s%s", g.rows > 20 ? " long" : "",
+                     g.columns > 9 ? " wide" : ""));
   r_text(r, "caption", "vh", T_(app, "Joint goals by community and goal of the library"));
   grid_head(r, &g);
   r_open(r, "tbody", NULL);
@@ -176,7 +198,7 @@ static bool counted(const report *r, const cl_due_item *item) {
 static void put_item(report *r, const cl_due_item *item) {
   cl_app *app = r->app;
   cl_str time = cl_rec_text(item->rec, CL_F_MOMENT_TIME);
-  r_open(r, "li", r_meets(item->rec) ? "ev" : NULL);
+  r_open(r, "li", r_meets(item->rec) ? NULL : "co");
   if (time.n) {
     char *text = cl_str_dup(app->arena, time), *colon = strchr(text, ':');
     if (colon && app->lang == CL_NL)
@@ -239,13 +261,13 @@ static void put_day(report *r, cl_date day) {
                 strcmp(holiday, holiday_on(r, day - 1)) == 0;
   bool empty = !anything_on(r, day) && (!holiday || before);
   cl_date_split(day, NULL, &month, &d);
-  r_open(r, "td",
-         cl_asprintf(app->arena, "%s%s%s", holiday ? "hol " : "", empty ? "emp " : "",
-                     day == app->today ? "now" : ""));
-  r_open(r, "span", "dn");
-  cl_html_text(&r->html, "span",
-               cl_str_of(cl_asprintf(app->arena, "%.2s ", cmd_day(app, day, false))), "class", "wd",
-               NULL);
+  const char *look = holiday ? "hol" : NULL;
+  if (day == app->today)
+    look = look ? cl_asprintf(app->arena, "%s now", look) : "now";
+  r_open(r, "td", look);
+  r_open(r, "i", NULL);
+  if (!empty) /* where days stand under each other, the empty ones stay out */
+    r_text(r, "b", NULL, cl_asprintf(app->arena, "%.2s ", cmd_day(app, day, false)));
   r_put(r, d == 1 || day == r->monday || cl_weekday(day) == 1
                ? cl_asprintf(app->arena, "%d %s", d, cmd_month(app, month))
                : cl_asprintf(app->arena, "%d", d));
@@ -364,7 +386,8 @@ void report_map(report *r) {
     return;
   map.words.label =
       cl_asprintf(app->arena, T_(app, "%s The list below says the same."), map.words.label);
-  cl_html_open(&r->html, "section", "class", "sub", "id", "map", NULL);
+  cl_html_open(&r->html, "section", "class",
+               r->short_kapstok && map.count <= CL_MAP_FEW ? "sub more" : "sub", "id", "map", NULL);
   r_text(r, "h2", NULL, map.words.title);
   r_text(r, "p", "lead",
          T_(app, "Who is active around us, and where do you meet them? Filled: chosen to go on "

@@ -170,11 +170,14 @@ static void put_story(report *r, const cl_rec *community) {
 }
 
 static void put_join(report *r, const cl_rec *c) {
-  const char *values = cmd_join(r->app, c, CL_F_COMMUNITY_VALUES, ". ");
+  const char *values = "";
+  CL_EACH(value, cl_rec_node(c, CL_F_COMMUNITY_VALUES))
+    values = cl_asprintf(r->app->arena, "%s%s%s", values, *values ? " " : "",
+                         r_sentence(r, cl_str_dup(r->app->arena, cl_node_text(value))));
   r_open(r, "section", "join");
-  r_join_blocks(r, c, false, "h2");
+  r_join_blocks(r, c, "h2");
   if (*values)
-    r_text(r, "p", "fin", cl_asprintf(r->app->arena, "%s.", values));
+    r_text(r, "p", "fin", values);
   r_close(r);
 }
 
@@ -197,7 +200,7 @@ static double join_height(report *r, const cl_rec *c) {
                            r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY), 26) +
                            r_lines(r_field(r, c, CL_F_COMMUNITY_HABITS_RITUAL), 26) +
                            r_lines(r_field(r, c, CL_F_COMMUNITY_HABITS_DECIDING), 26);
-  size_t n = r_join(r, c, false, join);
+  size_t n = r_join(r, c, join);
   for (size_t i = 0; i < n; i++)
     left += r_lines(join[i], 38);
   return 40 + 7 * (left > right ? left : right) +

@@ -18,26 +18,15 @@ size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t mo
   return n;
 }
 
-/* A sentence of the plan, ended as one. */
-static const char *sentence(report *r, const char *text) {
-  size_t n = strlen(text);
-  return !n || strchr(".!?", text[n - 1]) ? text : cl_asprintf(r->app->arena, "%s.", text);
-}
-
 static void add(report *r, const char **out, size_t *n, const char *format, const char *text) {
   if (*text)
     out[(*n)++] = cl_asprintf(r->app->arena, format, text);
 }
 
-size_t r_join(report *r, const cl_rec *community, bool when, const char *out[R_JOIN]) {
+size_t r_join(report *r, const cl_rec *community, const char *out[R_JOIN]) {
   cl_app *app = r->app;
-  cl_occurrence next;
   size_t n = 0;
-  if (when && r_dates(r, community, &next, 1))
-    add(r, out, &n, T_(app, "Come along on %s."),
-        cl_asprintf(app->arena, "%s %s", r_weekday(r, next.date),
-                    cl_day_words(r->view, next.date)));
-  add(r, out, &n, "%s", sentence(r, r_field(r, community, CL_F_COMMUNITY_HABITS_WELCOME)));
+  add(r, out, &n, "%s", r_sentence(r, r_field(r, community, CL_F_COMMUNITY_HABITS_WELCOME)));
   add(r, out, &n, T_(app, "You find us at: %s."),
       cmd_join(app, community, CL_F_COMMUNITY_CHANNELS, ", "));
   add(r, out, &n, T_(app, "Also online: %s."), r_field(r, community, CL_F_COMMUNITY_PLATFORM_NAME));
@@ -75,22 +64,17 @@ static void goal_cause(report *r, const cl_story_goal *goal) {
     return;
   r_open(r, "p", "why");
   r_put(r, cause);
-  if (*action) {
-    r_raw(r, " <span class=\"vh\">");
-    r_put(r, T_(r->app, "so:"));
-    r_raw(r, "</span><span aria-hidden=\"true\">→</span> ");
-    r_put(r, action);
-  }
+  if (*action)
+    r_so(r, action);
   r_close(r);
 }
 
-static void goal_inside(report *r, const cl_story_goal *goal) {
+static void goal_inside(report *r, const cl_story_row *row, const cl_story_goal *goal) {
   cl_app *app = r->app;
   const cl_progress *p = &goal->now;
-  r_open(r, "p", "pl");
+  r_open(r, "p", cl_asprintf(app->arena, "word %s", cl_tone_name((int)p->light)));
   cl_svg_light(r_out(r), (int)p->light);
-  r_text(r, "span", cl_asprintf(app->arena, "word %s", cl_tone_name((int)p->light)),
-         cl_light_word(p->light, app->lang));
+  r_put(r, cl_light_word(p->light, app->lang));
   r_close(r);
   r_text(r, "p", "pt", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
   if (p->quantitative && p->has_latest) {
@@ -100,10 +84,7 @@ static void goal_inside(report *r, const cl_story_goal *goal) {
   } else if (p->quantitative && p->has_numbers)
     r_text(r, "p", "pn", T_(app, "never measured"));
   if (p->quantitative && p->has_numbers) {
-    r_open(r, "div", "pb");
-    r_bullet(r, goal, 240);
-    r_course(r, goal, 70, 18);
-    r_close(r);
+    r_drawings(r, row, goal);
   }
   goal_change(r, goal);
   goal_facts(r, goal);
@@ -149,7 +130,7 @@ static void put_goals(report *r, const cl_story_row *row) {
     if (r->outside)
       goal_outside(r, &row->goals[i]);
     else
-      goal_inside(r, goals[i]);
+      goal_inside(r, row, goals[i]);
     r_close(r);
   }
   r_close(r);
@@ -158,38 +139,73 @@ static void put_goals(report *r, const cl_story_row *row) {
 /* ---- Dates and the story ----------------------------------------------------------------------
  */
 
-static void put_date(report *r, const cl_occurrence *o) {
-  cl_app *app = r->app;
+static void put_number(report *r, const cl_occurrence *o) {
   int month, day;
-  const char *channel = r_field(r, o->moment, CL_F_MOMENT_CHANNEL);
   cl_date_split(o->date, NULL, &month, &day);
-  r_open(r, "li", NULL);
-  r_open(r, "span", "dnum");
-  r_text(r, "b", NULL, cl_asprintf(app->arena, "%d", day));
-  r_put(r, cl_asprintf(app->arena, " %s", cmd_month(app, month)));
-  r_close(r);
-  r_open(r, "div", NULL);
-  r_text(r, "p", NULL, r_field(r, o->moment, CL_F_MOMENT_TITLE));
-  const char *time = r_time(r, o->moment);
-  r_text(r, "p", "pm",
-         cl_asprintf(app->arena, "%s%s%s%s%s", r_weekday(r, o->date), *time ? ", " : "", time,
-                     *channel ? ", " : "", channel));
-  r_close(r);
-  r_close(r);
+  r_text(r, "b", NULL, cl_asprintf(r->app->arena, "%d", day));
+  r_put(r, cl_asprintf(r->app->arena, " %s", cmd_month(r->app, month)));
 }
 
-static const cl_field outcome_fields[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING,
-                                           CL_F_STORY_CONTRIBUTION, CL_F_STORY_CONFIRMED };
+/* What it is, and when and where. */
+static void put_what(report *r, const cl_occurrence *o) {
+  const char *channel = r_field(r, o->moment, CL_F_MOMENT_CHANNEL);
+  const char *time = r_time(r, o->moment);
+  r_text(r, "p", NULL, r_field(r, o->moment, CL_F_MOMENT_TITLE));
+  r_text(r, "p", "pm",
+         cl_asprintf(r->app->arena, "%s%s%s%s%s", r_weekday(r, o->date), *time ? ", " : "", time,
+                     *channel ? ", " : "", channel));
+}
 
-/* A story as an outcome: what changed, why that matters, our part, who says so (V5). */
-static void put_outcome(report *r, const cl_rec *story) {
-  for (size_t i = 0; i < CL_COUNT(outcome_fields); i++) {
-    const char *text = r_field(r, story, outcome_fields[i]);
-    if (*text)
-      r_text(r, "p", "pm",
-             cl_asprintf(r->app->arena, "%s: %s", cl_field_label(outcome_fields[i], r->app->lang),
-                         text));
+bool r_one_rhythm(const cl_occurrence *dates, size_t n) {
+  for (size_t i = 1; i < n; i++)
+    if (dates[i].moment != dates[0].moment ||
+        cl_weekday(dates[i].date) != cl_weekday(dates[0].date))
+      return false;
+  return n > 1;
+}
+
+static void put_dates(report *r, const cl_occurrence *dates, size_t n) {
+  bool one = r_one_rhythm(dates, n);
+  r_open(r, "ol", one ? "dates one" : "dates");
+  for (size_t i = 0; i < n; i++) {
+    r_open(r, "li", one ? "dnum" : NULL);
+    if (one)
+      put_number(r, &dates[i]);
+    else {
+      r_open(r, "span", "dnum");
+      put_number(r, &dates[i]);
+      r_close(r);
+      r_open(r, "div", NULL);
+      put_what(r, &dates[i]);
+      r_close(r);
+    }
+    r_close(r);
   }
+  r_close(r);
+  if (one)
+    put_what(r, &dates[0]);
+}
+
+/* A story as an outcome: what changed, why that matters, our part, who says so (V5); told on, and
+ * not filled in. */
+const char *report_outcome(report *r, const cl_rec *story) {
+  static const cl_field fields[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING,
+                                     CL_F_STORY_CONTRIBUTION };
+  const char *said = r_field(r, story, CL_F_STORY_CONFIRMED), *text = "";
+  for (size_t i = 0; i < CL_COUNT(fields); i++) {
+    const char *one = r_sentence(r, r_field(r, story, fields[i]));
+    text = cl_asprintf(r->app->arena, "%s%s%s", text, *text && *one ? " " : "", one);
+  }
+  return *said ? cl_asprintf(r->app->arena, T_(r->app, "%s%sConfirmed by: %s."), text,
+                             *text ? " " : "", said)
+               : text;
+}
+
+/* For outside nobody can know what else is planned, and inside what is not a gathering stands in
+ * the agenda. */
+static const char *no_dates(report *r) {
+  return r->outside ? T_(r->app, "Ask at the desk of the library when you can come.")
+                    : T_(r->app, "No gathering is planned yet.");
 }
 
 static void put_side(report *r, const cl_story_row *row) {
@@ -199,13 +215,10 @@ static void put_side(report *r, const cl_story_row *row) {
   const cl_rec *story = cl_story_to_tell(r->app->plan, row->community);
   r_open(r, "div", "pside");
   r_text(r, "h3", NULL, T_(app, "When you can come"));
-  if (n) {
-    r_open(r, "ol", "dates");
-    for (size_t i = 0; i < n; i++)
-      put_date(r, &dates[i]);
-    r_close(r);
-  } else
-    r_text(r, "p", "mu", T_(app, "Nothing is planned yet."));
+  if (n)
+    put_dates(r, dates, n);
+  else
+    r_text(r, "p", "mu", no_dates(r));
   if (story) {
     r_text(r, "h3", NULL, T_(app, "A story"));
     r_open(r, "blockquote", "sto");
@@ -214,7 +227,9 @@ static void put_side(report *r, const cl_story_row *row) {
            cl_asprintf(app->arena, T_(app, "Told in %s, with consent"),
                        r_month(r, cl_rec_date(story, CL_F_STORY_DATE))));
     r_close(r);
-    put_outcome(r, story);
+    const char *what = report_outcome(r, story);
+    if (*what)
+      r_text(r, "p", "pm", what);
   }
   r_close(r);
 }
@@ -250,10 +265,10 @@ static void together(report *r, const cl_rec *c, const char *tag) {
     r_close(r);
 }
 
-void r_join_blocks(report *r, const cl_rec *c, bool when, const char *tag) {
+void r_join_blocks(report *r, const cl_rec *c, const char *tag) {
   cl_app *app = r->app;
   const char *join[R_JOIN];
-  size_t n = r_join(r, c, when, join);
+  size_t n = r_join(r, c, join);
   r_open(r, "div", NULL);
   r_text(r, tag, NULL, T_(app, "How to join"));
   r_open(r, "ul", NULL);
@@ -267,13 +282,13 @@ void r_join_blocks(report *r, const cl_rec *c, bool when, const char *tag) {
 static void put_foot(report *r, const cl_rec *c) {
   cl_app *app = r->app;
   r_open(r, "div", "p3");
-  r_join_blocks(r, c, true, "h3");
+  r_join_blocks(r, c, "h3");
   if (cl_rec_has(c, CL_F_COMMUNITY_VALUES)) {
     r_open(r, "div", NULL);
     r_text(r, "h3", NULL, T_(app, "What matters to us"));
     r_open(r, "ul", NULL);
     CL_EACH(value, cl_rec_node(c, CL_F_COMMUNITY_VALUES))
-      cl_html_text(&r->html, "li", cl_node_text(value), NULL);
+      r_text(r, "li", NULL, r_capital(r, cl_str_dup(app->arena, cl_node_text(value))));
     r_close(r);
     r_close(r);
   }
@@ -299,7 +314,7 @@ static void put_head(report *r, const cl_story_row *row) {
   if (!r->outside) {
     r_open(r, "span", "pst");
     if (!row->rests)
-      r_steps(r, row->stage);
+      r_steps(r, row->stage, false);
     r_put(r, r_stage(r, row->stage));
     r_close(r);
   }
@@ -312,8 +327,14 @@ static void put_vision(report *r, const cl_rec *community) {
   cl_app *app = r->app;
   const char *vision = r_field(r, community, CL_F_COMMUNITY_VISION_TEXT);
   cl_date day = cl_rec_date(community, CL_F_COMMUNITY_VISION_DATE);
-  if (!*vision)
+  if (!*vision) { /* the page says what is to come there */
+    if (!r->outside) {
+      r_open(r, "div", "vis none");
+      r_text(r, "p", NULL, T_(app, "Our vision: we are going to write it together."));
+      r_close(r);
+    }
     return;
+  }
   r_open(r, "blockquote", "vis");
   r_text(r, "p", NULL, vision);
   r_text(r, "footer", NULL,
@@ -323,29 +344,21 @@ static void put_vision(report *r, const cl_rec *community) {
   r_close(r);
 }
 
-/* Lines for what goes beyond the workbook, of letters of the page's own size. */
-static double lines_beyond(report *r, const cl_story_row *row) {
-  const cl_rec *story = cl_story_to_tell(r->app->plan, row->community);
-  double left = 0, right = 0;
-  for (size_t i = 0; i < row->goal_count; i++)
-    left += r_lines(cl_change_words(r->view, row->goals[i].rec), 60);
-  for (size_t i = 0; story && i < CL_COUNT(outcome_fields); i++)
-    right += r_lines(r_field(r, story, outcome_fields[i]), 36);
-  left += r_lines(cl_share_words(r->view, &row->shares), 60) +
-          r_lines(cl_effects_words(r->view, &row->effects), 60);
-  return left > right ? left : right;
+/* `--z:1.4;--v:2.9rem`: how large it is set on paper. */
+static const char *set_as(report *r, const cl_story_row *row, bool lone) {
+  char z[40], v[40];
+  double vision = 0, by = report_profile_fit(r, row, lone, &vision);
+  const char *text = cl_format_num(z, cl_round_to(by, 2), false);
+  return lone ? cl_asprintf(r->app->arena, "--z:%s", text)
+              : cl_asprintf(r->app->arena, "--z:%s;--v:%srem", text,
+                            cl_format_num(v, cl_round_to(vision, 1), false));
 }
 
 void report_profile(report *r, const cl_story_row *row) {
-  /* On paper it stays one sheet: what has more to say is set smaller. */
-  bool more = (double)row->goal_count + lines_beyond(r, row) / 3 > 4 ||
-              cl_utf8_count(cl_str_of(r_name(r, row->community))) > 40;
   bool lone = r->story->row_count == 1 && !r->outside;
-  cl_html_open(&r->html, "section", "class",
-               lone   ? "prof lone"
-               : more ? "prof long"
-                      : "prof",
-               "id", cl_asprintf(r->app->arena, "c-%s", row->community->id), NULL);
+  cl_html_open(&r->html, "section", "class", lone ? "prof lone" : "prof", "id",
+               cl_asprintf(r->app->arena, "c-%s", row->community->id), "style",
+               set_as(r, row, lone), NULL);
   put_head(r, row);
   put_vision(r, row->community);
   r_open(r, "div", "pcols");
@@ -355,5 +368,33 @@ void report_profile(report *r, const cl_story_row *row) {
   put_side(r, row);
   r_close(r);
   put_foot(r, row->community);
+  r_close(r);
+}
+
+/* ---- For outside: all of them on the first page --------------------------------------------- */
+
+static void put_entry(report *r, const cl_rec *c) {
+  cl_app *app = r->app;
+  const char *vision = r_field(r, c, CL_F_COMMUNITY_VISION_TEXT);
+  cl_occurrence next;
+  r_open(r, "li", NULL);
+  cl_html_text(&r->html, "a", cl_str_of(r_name(r, c)), "href",
+               cl_asprintf(app->arena, "#c-%s", c->id), NULL);
+  if (*vision)
+    r_text(r, "p", NULL, vision);
+  if (r_dates(r, c, &next, 1)) {
+    const char *time = r_time(r, next.moment);
+    r_text(r, "p", "pm",
+           cl_asprintf(app->arena, "%s %s%s%s: %s", r_weekday(r, next.date),
+                       cl_day_words(r->view, next.date), *time ? ", " : "", time,
+                       r_field(r, next.moment, CL_F_MOMENT_TITLE)));
+  }
+  r_close(r);
+}
+
+void report_directory(report *r) {
+  r_open(r, "ul", r->story->running <= 14 ? "dir few" : "dir");
+  for (size_t i = 0; i < r->story->running; i++)
+    put_entry(r, r->story->rows[i].community);
   r_close(r);
 }

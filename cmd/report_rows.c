@@ -42,13 +42,13 @@ static void goal_in_words(report *r, const cl_story_goal *goal) {
 }
 
 static void goal_in_numbers(report *r, const cl_story_row *row, const cl_story_goal *goal) {
-  r_open(r, "div", "gl");
+  r_open(r, "p", NULL);
   r_light(r, goal->now.light);
-  r_bullet(r, goal, 104);
-  r_course(r, goal, 40, 14);
+  r_bullet(r, row, goal, true);
+  r_course(r, row, goal);
   put_age(r, goal);
   r_close(r);
-  r_open(r, "div", "gt");
+  r_open(r, "div", NULL);
   const char *unit = r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT);
   const char *name = short_name(r, row, goal);
   if (!r_value(r, goal, unit, strcmp(name, unit) == 0 ? "" : name)) {
@@ -89,7 +89,7 @@ static void put_name(report *r, const cl_story_row *row) {
   cl_html_text(&r->html, "a", cl_str_of(r_name(r, row->community)), "class", "cn", "href",
                cl_asprintf(app->arena, "#c-%s", row->community->id), NULL);
   r_open(r, "span", "st");
-  r_steps(r, row->stage);
+  r_steps(r, row->stage, true);
   r_put(r, r_stage(r, row->stage));
   r_close(r);
   r_close(r);
@@ -97,7 +97,7 @@ static void put_name(report *r, const cl_story_row *row) {
 
 static void put_moment(report *r, const cl_story_row *row) {
   cl_app *app = r->app;
-  cl_html_open(&r->html, "td", "class", "nx", "data-l", T_(app, "Next moment"), NULL);
+  r_open(r, "td", "nx");
   if (!row->moment.moment)
     r_text(r, "span", "mu", T_(app, "nothing planned"));
   else {
@@ -113,13 +113,12 @@ static void put_row(report *r, const cl_story_row *row) {
   put_name(r, row);
   put_goals(r, row);
   put_moment(r, row);
-  cl_html_text(&r->html, "td", cl_str_of(row->step), "class", "ns", "data-l",
-               T_(r->app, "Next step"), NULL);
+  r_text(r, "td", "ns", row->step);
   r_close(r);
 }
 
 static void put_head(report *r) {
-  static const cl_bullet sample = { 0.4, 0.65, CL_TONE_GREY, 104 };
+  static const cl_bullet sample = { 0.4, 0.65, CL_TONE_GREY, NULL, false };
   cl_app *app = r->app;
   r_text(r, "caption", "vh",
          T_(app, "Running communities with stage, goals, next moment and next step. Who needs "
@@ -142,27 +141,36 @@ static void put_head(report *r) {
 
 static void put_table(report *r, size_t n, double smaller) {
   char z[40];
-  cl_html_open(&r->html, "table", "class", "main", "style",
-               smaller < 1 ? cl_asprintf(r->app->arena, "--z:%s",
-                                         cl_format_num(z, cl_round_to(smaller, 2), false))
-                           : NULL,
-               NULL);
+  /* Heads for a narrow screen, where the cells of a row stand under each other. */
+  const char *style = cl_asprintf(r->app->arena, "--nx:'%s';--ns:'%s'", T_(r->app, "Next moment"),
+                                  T_(r->app, "Next step"));
+  if (smaller < 1)
+    style = cl_asprintf(r->app->arena, "%s;--z:%s", style,
+                        cl_format_num(z, cl_round_to(smaller, 2), false));
+  cl_html_open(&r->html, "table", "class", "main", "style", style, NULL);
   put_head(r);
   r_open(r, "tbody", NULL);
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0; i < n; i++) {
     put_row(r, &r->story->rows[i]);
+    r->rows_drawn = i + 1 > r->rows_drawn ? i + 1 : r->rows_drawn;
+  }
   r_close(r);
   r_close(r);
 }
 
-/* `Op pauze: Schrijvers van de Vrijdag.` */
-static void put_resting(report *r, int status, const char *before) {
+static const char *resting_names(report *r, int status) {
   const char *names = "";
   for (size_t i = r->story->running; i < r->story->row_count; i++) {
     const cl_rec *community = r->story->rows[i].community;
     if (cl_rec_choice(community, CL_F_COMMUNITY_STATUS) == status)
       names = cl_asprintf(r->app->arena, "%s%s%s", names, *names ? ", " : "", r_name(r, community));
   }
+  return names;
+}
+
+/* `Op pauze: Schrijvers van de Vrijdag.` */
+static void put_resting(report *r, int status, const char *before) {
+  const char *names = resting_names(r, status);
   if (!*names)
     return;
   r_open(r, "p", "paused");
@@ -201,12 +209,20 @@ static double row_height(report *r, const cl_story_row *row) {
   return (moment > most ? moment : most) + between;
 }
 
+/* Who rests stands under the rows; one line of it there is room for. */
+static double resting_lines(report *r) {
+  double lines = r_lines(resting_names(r, CL_STATUS_PAUSED), 170) +
+                 r_lines(resting_names(r, CL_STATUS_STOPPED), 170);
+  return lines > 1 ? (lines - 1) * 1.2 : 0;
+}
+
 /* How many rows go on the first sheet, and how much smaller they are set to fit. */
 static size_t rows_first(report *r, double *smaller) {
   const cl_story *s = r->story;
   double cards = report_cards_lines(r), all = 0, used = 0, room;
   room = sheet_room - (cards > cards_room ? cards - cards_room : 0);
   room -= headline_line * (r_lines(s->headline, 108) - 1);
+  room -= resting_lines(r);
   size_t n = 0;
   for (size_t i = 0; i < s->running; i++)
     all += row_height(r, &s->rows[i]);

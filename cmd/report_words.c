@@ -44,6 +44,31 @@ const char *r_name(report *r, const cl_rec *community) {
   return r_field(r, community, CL_F_COMMUNITY_NAME);
 }
 
+/* Its first letter a capital, of those that have one in Dutch or English. */
+const char *r_capital(report *r, const char *text) {
+  char *out = cl_str_dup(r->app->arena, cl_str_of(text));
+  unsigned char *p = (unsigned char *)out;
+  if (p[0] >= 'a' && p[0] <= 'z')
+    p[0] = (unsigned char)(p[0] - 'a' + 'A');
+  else if (p[0] == 0xc3 && p[1] >= 0xa0 && p[1] <= 0xbe && p[1] != 0xb7)
+    p[1] = (unsigned char)(p[1] - 0x20); /* from à to þ */
+  return out;
+}
+
+const char *r_sentence(report *r, const char *text) {
+  size_t n = strlen(text);
+  if (!n)
+    return "";
+  text = r_capital(r, text);
+  return strchr(".!?", text[n - 1]) ? text : cl_asprintf(r->app->arena, "%s.", text);
+}
+
+void r_so(report *r, const char *action) {
+  r_put(r, " ");
+  r_text(r, "span", "so", T_(r->app, "so:"));
+  r_put(r, cl_asprintf(r->app->arena, " %s", action));
+}
+
 const char *r_day(report *r, cl_date day) {
   int year, today;
   if (day == CL_NO_DATE)
@@ -87,15 +112,17 @@ const char *r_stage(report *r, enum cl_stage stage) {
   return cl_stage_word(stage, r->app->lang);
 }
 
-void r_steps(report *r, enum cl_stage stage) {
-  cl_svg_steps(r_out(r), CL_STAGE_KEPT, (size_t)stage,
-               cl_asprintf(r->app->arena, T_(r->app, "stage %d of %d"), (int)stage,
-                           (int)CL_STAGE_KEPT));
+void r_steps(report *r, enum cl_stage stage, bool said) {
+  const cl_steps steps = { CL_STAGE_KEPT, (size_t)stage,
+                           cl_asprintf(r->app->arena, "s%d", (int)stage), r->steps_drawn[stage] };
+  r->steps_drawn[stage] = true;
+  const char *label =
+      cl_asprintf(r->app->arena, T_(r->app, "stage %d of %d"), (int)stage, (int)CL_STAGE_KEPT);
+  cl_svg_steps(r_out(r), &steps, said ? label : "");
 }
 
 void r_light(report *r, enum cl_light light) {
-  cl_svg_light(r_out(r), (int)light);
-  r_text(r, "span", "vh", cl_asprintf(r->app->arena, "%s: ", cl_light_word(light, r->app->lang)));
+  cl_svg_light_said(r_out(r), (int)light, cl_light_word(light, r->app->lang));
 }
 
 static const char *number(report *r, double value) {
@@ -140,34 +167,72 @@ static int percent(double share) {
   return (int)cl_round_to((share < 0 ? 0 : share > 1 ? 1 : share) * 100, 0);
 }
 
-void r_bullet(report *r, const cl_story_goal *goal, double width) {
-  const cl_progress *p = &goal->now;
-  cl_bullet bullet = { p->has_latest ? p->share : -1, p->expected_share, (int)p->light, width };
-  const char *label =
-      p->has_latest
-          ? cl_asprintf(r->app->arena, T_(r->app, "reached %d%% of the way, %d%% expected"),
-                        percent(p->share), percent(p->expected_share))
-          : cl_asprintf(r->app->arena, T_(r->app, "never measured, %d%% expected"),
-                        percent(p->expected_share));
-  cl_svg_bullet(r_out(r), &bullet, label);
+/* `b3-1`: the drawing KIND of a goal of this row. */
+static const char *drawing_id(report *r, char kind, const cl_story_row *row,
+                              const cl_story_goal *goal) {
+  return cl_asprintf(r->app->arena, "%c%zu-%zu", kind, (size_t)(row - r->story->rows),
+                     (size_t)(goal - row->goals));
 }
 
-void r_course(report *r, const cl_story_goal *goal, double width, double height) {
+static bool drawn(const report *r, const cl_story_row *row) {
+  return (size_t)(row - r->story->rows) < r->rows_drawn;
+}
+
+void r_bullet(report *r, const cl_story_row *row, const cl_story_goal *goal, bool said) {
+  const cl_progress *p = &goal->now;
+  cl_bullet bullet = { p->has_latest ? p->share : -1, p->expected_share, (int)p->light,
+                       drawing_id(r, 'b', row, goal), drawn(r, row) };
+  const char *label = p->has_latest
+                          ? cl_asprintf(r->app->arena, T_(r->app, "reached %d%%, %d%% expected"),
+                                        percent(p->share), percent(p->expected_share))
+                          : cl_asprintf(r->app->arena, T_(r->app, "never measured, %d%% expected"),
+                                        percent(p->expected_share));
+  cl_svg_bullet(r_out(r), &bullet, said ? label : "");
+}
+
+/* The points of the course of GOAL; fewer than two: it has none. */
+static size_t course_of(report *r, const cl_story_goal *goal, cl_course *out) {
   const cl_progress *p = &goal->now;
   cl_measured *all;
   size_t n = cl_measured_all(r->view, goal->rec, &all), at = 0;
   cl_course_point *points = cl_alloc(r->app->arena, (n + 1) * sizeof *points);
   if (!n || !p->has_numbers)
-    return;
+    return 0;
   /* The way goes up, also when fewer is better. */
   double up = p->target < p->baseline ? -1 : 1;
   if (p->start < all[0].day)
     points[at++] = (cl_course_point){ p->start, p->baseline * up };
   for (size_t i = 0; i < n; i++)
     points[at++] = (cl_course_point){ all[i].day, all[i].value * up };
-  cl_svg_course(r_out(r), points, at, p->baseline * up,
-                (p->baseline + (p->target - p->baseline) * 0.45) * up, (int)p->light, width,
-                height);
+  *out = (cl_course){ .points = points,
+                      .count = at,
+                      .low = p->baseline * up,
+                      .high = (p->baseline + (p->target - p->baseline) * 0.45) * up,
+                      .tone = (int)p->light };
+  return at;
+}
+
+void r_course(report *r, const cl_story_row *row, const cl_story_goal *goal) {
+  cl_course course;
+  if (!course_of(r, goal, &course))
+    return;
+  course.id = drawing_id(r, 'k', row, goal);
+  course.again = drawn(r, row);
+  cl_svg_course(r_out(r), &course);
+}
+
+void r_drawings(report *r, const cl_story_row *row, const cl_story_goal *goal) {
+  cl_course course;
+  if (drawn(r, row)) {
+    bool any = course_of(r, goal, &course) > 1;
+    cl_svg_again(r_out(r), drawing_id(r, 'b', row, goal),
+                 any ? drawing_id(r, 'k', row, goal) : NULL);
+    return;
+  }
+  r_open(r, "div", "pb");
+  r_bullet(r, row, goal, false);
+  r_course(r, row, goal);
+  r_close(r);
 }
 
 static int how_bad(const cl_story_goal *goal) {

@@ -44,18 +44,19 @@ static void attributes(cl_html *html, va_list args) {
 }
 
 /* A line of the source for each of these, so that it can be read and compared. */
-static bool on_a_line(const char *tag) {
-  static const char *const tags[] = { "body", "main",  "header", "section", "h1", "h2",
-                                      "h3",   "table", "thead",  "tbody",   "tr", "ul",
-                                      "li",   "p",     "div",    "th",      "td", "footer" };
-  for (size_t i = 0; i < CL_COUNT(tags); i++)
+static bool on_a_line(const cl_html *html, const char *tag) {
+  static const char *const tags[] = { "body",  "main",  "header", "section", "footer", "h1", "h2",
+                                      "h3",    "table", "tr",     "ul", /* inside: */
+                                      "thead", "tbody", "li",     "p",       "div",    "th", "td" };
+  size_t count = html->tight ? 11 : CL_COUNT(tags);
+  for (size_t i = 0; i < count; i++)
     if (strcmp(tag, tags[i]) == 0)
       return true;
   return false;
 }
 
 static void begin(cl_html *html, const char *tag) {
-  if (on_a_line(tag) && html->out->len && html->out->p[html->out->len - 1] != '\n')
+  if (on_a_line(html, tag) && html->out->len && html->out->p[html->out->len - 1] != '\n')
     cl_buf_putc(html->out, '\n');
   cl_buf_printf(html->out, "<%s", tag);
 }
@@ -76,7 +77,7 @@ void cl_html_close(cl_html *html) {
   if (html->depth == 0 || html->depth-- > CL_HTML_DEPTH)
     return;
   const char *tag = html->open[html->depth];
-  cl_buf_printf(html->out, "</%s>%s", tag, on_a_line(tag) ? "\n" : "");
+  cl_buf_printf(html->out, "</%s>%s", tag, !html->tight && on_a_line(html, tag) ? "\n" : "");
 }
 
 void cl_html_empty(cl_html *html, const char *tag, ...) {
@@ -101,7 +102,7 @@ void cl_html_text(cl_html *html, const char *tag, cl_str text, ...) {
   va_end(args);
   cl_buf_putc(html->out, '>');
   cl_html_put(html, text);
-  cl_buf_printf(html->out, "</%s>%s", tag, on_a_line(tag) ? "\n" : "");
+  cl_buf_printf(html->out, "</%s>%s", tag, !html->tight && on_a_line(html, tag) ? "\n" : "");
 }
 
 void cl_html_start(cl_html *html, cl_buf *out, const char *lang, const char *title,

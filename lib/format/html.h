@@ -24,6 +24,7 @@ typedef struct cl_html {
   cl_buf *out;
   const char *open[CL_HTML_DEPTH]; /* elements that are open */
   unsigned depth;
+  bool tight; /* lines of the source only where a block begins: a page of many small elements */
 } cl_html;
 
 /* The page up to its body, which is left open; and what closes all of it. */

@@ -42,21 +42,42 @@ void cl_svg_symbols(cl_buf *out) {
   cl_buf_puts(
       out,
       "<svg width=\"0\" height=\"0\" class=\"defs\" aria-hidden=\"true\"><defs>\n"
-      "<symbol id=\"L-green\" viewBox=\"0 0 12 12\"><circle cx=\"6\" cy=\"6\" r=\"6\" class=\"s\"/>"
+      "<symbol id=\"Lg\" viewBox=\"0 0 12 12\"><circle cx=\"6\" cy=\"6\" r=\"6\" class=\"s\"/>"
       "<path d=\"M3.2 6.3 5.2 8.3 8.9 4\" class=\"k\"/></symbol>\n"
-      "<symbol id=\"L-orange\" viewBox=\"0 0 12 12\"><path d=\"M6 .2 12 11.4H0Z\" class=\"s\"/>"
+      "<symbol id=\"Lo\" viewBox=\"0 0 12 12\"><path d=\"M6 .2 12 11.4H0Z\" class=\"s\"/>"
       "<path d=\"M6 4.2V7.4M6 9v.7\" class=\"k\"/></symbol>\n"
-      "<symbol id=\"L-red\" viewBox=\"0 0 12 12\"><rect width=\"12\" height=\"12\" rx=\"1\" "
+      "<symbol id=\"Lr\" viewBox=\"0 0 12 12\"><rect width=\"12\" height=\"12\" rx=\"1\" "
       "class=\"s\"/><path d=\"M3.6 3.6 8.4 8.4M8.4 3.6 3.6 8.4\" class=\"k\"/></symbol>\n"
-      "<symbol id=\"L-grey\" viewBox=\"0 0 12 12\"><circle cx=\"6\" cy=\"6\" r=\"5.1\" class=\"o\"/>"
+      "<symbol id=\"Ln\" viewBox=\"0 0 12 12\"><circle cx=\"6\" cy=\"6\" r=\"5.1\" class=\"o\"/>"
       "<path d=\"M3.8 6H8.2\" class=\"o\"/></symbol>\n"
+      "<path id=\"T\" class=\"tr\" d=\"M0 3.5h104v7H0\"/>\n"
       "</defs></svg>\n");
 }
 
+void cl_svg_light_said(cl_buf *out, int tone, const char *word) {
+  static const char letters[CL_TONES + 1] = "gorn";
+  cl_buf_puts(out, "<svg class=\"L\"");
+  label_of(out, word);
+  cl_buf_printf(out, "><use href=\"#L%c\"/></svg>",
+                letters[tone >= 0 && tone < CL_TONES ? tone : CL_TONE_GREY]);
+}
+
 void cl_svg_light(cl_buf *out, int tone) {
-  const char *name = cl_tone_name(tone);
-  cl_buf_printf(out, "<svg class=\"L %s\" aria-hidden=\"true\"><use href=\"#L-%s\"/></svg>", name,
-                name);
+  cl_svg_light_said(out, tone, "");
+}
+
+/* What was drawn once is only named after that; what has a name is drawn under it.  True when
+ * the drawing itself is still to be made. */
+static bool named(cl_buf *out, const char *id, bool again) {
+  if (again)
+    cl_buf_printf(out, "<use href=\"#%s\"/></svg>", id);
+  else if (id)
+    cl_buf_printf(out, "<g id=\"%s\">", id);
+  return !again;
+}
+
+static void end_named(cl_buf *out, const char *id) {
+  cl_buf_puts(out, id ? "</g></svg>" : "</svg>");
 }
 
 static void rect(cl_buf *out, const char *class_name, double x, double y, double w, double h) {
@@ -71,22 +92,39 @@ static void rect(cl_buf *out, const char *class_name, double x, double y, double
   cl_buf_puts(out, "\"/>");
 }
 
+enum { BULLET = 104, STEP = 11 };
+
+/* A bar from X on, W wide: shorter than a rect in so many words, and there are many. */
+static void bar(cl_buf *out, const char *class_name, double x, double y, double w, double h) {
+  cl_buf_printf(out, "<path class=\"%s\" d=\"M", class_name);
+  num(out, x);
+  cl_buf_putc(out, ' ');
+  num(out, y);
+  cl_buf_putc(out, 'h');
+  num(out, w);
+  cl_buf_putc(out, 'v');
+  num(out, h);
+  cl_buf_putc(out, 'H');
+  num(out, x);
+  cl_buf_puts(out, "\"/>");
+}
+
 void cl_svg_bullet(cl_buf *out, const cl_bullet *b, const char *label) {
-  cl_buf_puts(out, "<svg class=\"bul\" viewBox=\"0 0 ");
-  num(out, b->width);
-  cl_buf_puts(out, " 14\"");
+  static const char *const fills[CL_TONES] = { "f green", "f orange", "f red", "f grey" };
+  cl_buf_puts(out, "<svg class=\"bul\" viewBox=\"0 0 104 14\"");
   label_of(out, label);
   cl_buf_putc(out, '>');
-  rect(out, "tr", 0, 3.5, b->width, 7);
+  if (!named(out, b->id, b->again))
+    return;
+  cl_buf_puts(out, "<use href=\"#T\"/>");
   if (b->reached > 0) {
-    double w = clamp(b->reached) * b->width;
-    static const char *const fills[CL_TONES] = { "f green", "f orange", "f red", "f grey" };
-    rect(out, fills[b->tone >= 0 && b->tone < CL_TONES ? b->tone : CL_TONE_GREY], 0, 3.5,
-         w < 2 ? 2 : w, 7);
+    double w = clamp(b->reached) * BULLET;
+    bar(out, fills[b->tone >= 0 && b->tone < CL_TONES ? b->tone : CL_TONE_GREY], 0, 3.5,
+        w < 2 ? 2 : w, 7);
   }
   if (b->expected >= 0)
-    rect(out, "tk", clamp(b->expected) * (b->width - 2), 0, 2, 14);
-  cl_buf_puts(out, "</svg>");
+    bar(out, "tk", clamp(b->expected) * (BULLET - 2), 0, 2, 14);
+  end_named(out, b->id);
 }
 
 void cl_svg_reach(cl_buf *out, double share) {
@@ -101,72 +139,83 @@ void cl_svg_reach(cl_buf *out, double share) {
   cl_buf_puts(out, "</svg>");
 }
 
-void cl_svg_course(cl_buf *out, const cl_course_point *points, size_t n, double low, double high,
-                   int tone, double width, double height) {
-  if (n < 2)
+void cl_svg_course(cl_buf *out, const cl_course *c) {
+  const cl_course_point *points = c->points;
+  double low = c->low, high = c->high, x = 0, y = 0;
+  if (c->count < 2)
     return;
-  double from = points[0].day, to = points[n - 1].day, x = 0, y = 0;
-  for (size_t i = 0; i < n; i++) {
+  double from = points[0].day, to = points[c->count - 1].day;
+  for (size_t i = 0; i < c->count; i++) {
     low = points[i].value < low ? points[i].value : low;
     high = points[i].value > high ? points[i].value : high;
   }
-  cl_buf_puts(out, "<svg class=\"crs\" viewBox=\"0 0 ");
-  num(out, width);
-  cl_buf_putc(out, ' ');
-  num(out, height);
-  cl_buf_puts(out, "\" aria-hidden=\"true\"><polyline points=\"");
-  for (size_t i = 0; i < n; i++) {
-    x = 2 + (to > from ? (points[i].day - from) / (to - from) : 1) * (width - 5);
-    y = height - 2.5 - (high > low ? (points[i].value - low) / (high - low) : 0) * (height - 5);
+  cl_buf_puts(out, "<svg class=\"crs\" viewBox=\"0 0 40 14\" aria-hidden=\"true\">");
+  if (!named(out, c->id, c->again))
+    return;
+  cl_buf_puts(out, "<polyline points=\"");
+  for (size_t i = 0; i < c->count; i++) {
+    x = cl_round_to(2 + (to > from ? (points[i].day - from) / (to - from) : 1) * 35, 0);
+    y = 11.5 - (high > low ? (points[i].value - low) / (high - low) : 0) * 9;
     cl_buf_puts(out, i ? " " : "");
     num(out, x);
     cl_buf_putc(out, ',');
     num(out, y);
   }
-  cl_buf_printf(out, "\"/><circle class=\"f %s\" r=\"2\" cx=\"", cl_tone_name(tone));
+  cl_buf_printf(out, "\"/><circle class=\"f %s\" r=\"2\" cx=\"", cl_tone_name(c->tone));
   num(out, x);
   cl_buf_puts(out, "\" cy=\"");
   num(out, y);
-  cl_buf_puts(out, "\"/></svg>");
-}
-
-static void dot(cl_buf *out, const char *class_name, double x, double r) {
-  cl_buf_printf(out, "<circle class=\"%s\" cy=\"5\" cx=\"", class_name);
-  num(out, x);
-  cl_buf_puts(out, "\" r=\"");
-  num(out, r);
   cl_buf_puts(out, "\"/>");
+  end_named(out, c->id);
 }
 
-void cl_svg_steps(cl_buf *out, size_t count, size_t now, const char *label) {
-  double step = count > 1 ? 66.0 / (double)(count - 1) : 0;
-  cl_buf_puts(out, "<svg class=\"dots\" viewBox=\"0 0 76 10\"");
-  label_of(out, label);
-  cl_buf_puts(out, "><path class=\"dl\" d=\"M5 5H71\"/>");
-  if (now > 1) {
-    cl_buf_puts(out, "<path class=\"dd\" d=\"M5 5H");
-    num(out, 5 + step * (double)(now - 1));
-    cl_buf_puts(out, "\"/>");
-  }
-  for (size_t i = 0; i < count; i++)
-    dot(out, i < now ? "on" : "off", 5 + step * (double)i, i + 1 == now ? 4.2 : 3);
+void cl_svg_again(cl_buf *out, const char *bullet, const char *course) {
+  cl_buf_printf(out,
+                "<svg class=\"bc\" viewBox=\"0 0 150 14\" aria-hidden=\"true\"><use href=\"#%s\"/>",
+                bullet);
+  if (course)
+    cl_buf_printf(out, "<use href=\"#%s\" x=\"110\"/>", course);
   cl_buf_puts(out, "</svg>");
 }
 
+/* Dots of CLASS_NAME in a row, from the one at AT on. */
+static void dots(cl_buf *out, const char *class_name, size_t at, size_t n) {
+  if (!n)
+    return;
+  cl_buf_printf(out, "<path class=\"%s\" d=\"M%zu 5H", class_name, 5 + at * STEP);
+  num(out, 5.1 + (double)((at + n - 1) * STEP)); /* a dash of no length at the very end is none */
+  cl_buf_puts(out, "\"/>");
+}
+
+void cl_svg_steps(cl_buf *out, const cl_steps *s, const char *label) {
+  cl_buf_printf(out, "<svg class=\"dots\" viewBox=\"0 0 %zu 10\"", s->count * STEP - 1);
+  label_of(out, label);
+  cl_buf_putc(out, '>');
+  if (!named(out, s->id, s->again))
+    return;
+  cl_buf_printf(out, "<path class=\"dl\" d=\"M5 5H%zu\"/>", (s->count - 1) * STEP + 5);
+  if (s->now > 1)
+    cl_buf_printf(out, "<path class=\"dd\" d=\"M5 5H%zu\"/>", (s->now - 1) * STEP + 5);
+  dots(out, "do", s->now, s->count - s->now);
+  dots(out, "di", s->now, s->count - s->now);
+  if (s->now) {
+    dots(out, "dp", 0, s->now - 1);
+    dots(out, "dr", s->now - 1, 1);
+  }
+  end_named(out, s->id);
+}
+
 void cl_svg_dots(cl_buf *out, size_t n, size_t most) {
-  double width = most > 24 ? 120 : (double)n * 11;
+  size_t width = most > 24 ? 120 : n * STEP;
   if (!n)
     return;
   cl_buf_puts(out, "<svg class=\"row\" aria-hidden=\"true\" style=\"width:");
-  num(out, cl_round_to(width * 0.066, 2));
-  cl_buf_puts(out, "rem\" viewBox=\"0 0 ");
-  num(out, width);
-  cl_buf_puts(out, " 10\">");
+  num(out, cl_round_to((double)width * 0.066, 2));
+  cl_buf_printf(out, "rem\" viewBox=\"0 0 %zu 10\">", width);
   if (most > 24)
     rect(out, "on", 0, 1.5, 120.0 * (double)n / (double)most, 7);
   else
-    for (size_t i = 0; i < n; i++)
-      dot(out, "on", 5 + (double)i * 11, 4.2);
+    dots(out, "dr", 0, n);
   cl_buf_puts(out, "</svg>");
 }
 

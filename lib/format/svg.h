@@ -22,13 +22,20 @@ const char *cl_tone_name(int tone); /* "green" */
 /* The four lights as symbols, once a page; a light that uses them. */
 void cl_svg_symbols(cl_buf *out);
 void cl_svg_light(cl_buf *out, int tone);
+/* With its WORD for who listens, where that does not stand beside it. */
+void cl_svg_light_said(cl_buf *out, int tone, const char *word);
+
+/* Bars, courses and steps that come back on a page are drawn once: ID names the drawing (NULL: it
+ * has none), and AGAIN is only that name, in its own frame. */
 
 /* A bar for what was reached and a tick for what was expected, both as shares of
- * the way; below zero: not known.  Bars of one WIDTH can be compared. */
+ * the way; below zero: not known.  All are as long, and can be compared; on a page with
+ * cl_svg_symbols(). */
 typedef struct cl_bullet {
   double reached, expected;
   int tone;
-  double width;
+  const char *id;
+  bool again;
 } cl_bullet;
 void cl_svg_bullet(cl_buf *out, const cl_bullet *bullet, const char *label);
 /* The same without a tick, in the house colour: for outside. */
@@ -39,11 +46,27 @@ void cl_svg_reach(cl_buf *out, double share);
 typedef struct cl_course_point {
   double day, value;
 } cl_course_point;
-void cl_svg_course(cl_buf *out, const cl_course_point *points, size_t n, double low, double high,
-                   int tone, double width, double height);
+typedef struct cl_course {
+  const cl_course_point *points;
+  size_t count;
+  double low, high;
+  int tone;
+  const char *id;
+  bool again;
+} cl_course;
+void cl_svg_course(cl_buf *out, const cl_course *course);
+
+/* A bar of 104 and its course (NULL: it has none), drawn before, side by side; what they say stands
+ * beside them. */
+void cl_svg_again(cl_buf *out, const char *bullet, const char *course);
 
 /* COUNT steps on a line, the first NOW of them done, the last of those large. */
-void cl_svg_steps(cl_buf *out, size_t count, size_t now, const char *label);
+typedef struct cl_steps {
+  size_t count, now;
+  const char *id;
+  bool again;
+} cl_steps;
+void cl_svg_steps(cl_buf *out, const cl_steps *steps, const char *label);
 /* N dots in a row; above 24 a bar of that length, MOST the longest. */
 void cl_svg_dots(cl_buf *out, size_t n, size_t most);
 /* Parts by tone, in one bar; with THEN a lower one under it.  Figures in the parts. */

@@ -76,13 +76,12 @@ static lines wrapped(const char *text, double size, double room) {
   return out;
 }
 
-static void text_at(cl_buf *out, const char *class_name, double x, double y, const char *anchor,
-                    cl_str text) {
+static void text_at(cl_buf *out, const char *class_name, double x, double y, cl_str text) {
   cl_html html = { .out = out };
   cl_buf_printf(out, "<text class=\"%s\"", class_name);
   num(out, " x=\"", x);
   num(out, "\" y=\"", y);
-  cl_buf_printf(out, "\"%s%s%s>", *anchor ? " text-anchor=\"" : "", anchor, *anchor ? "\"" : "");
+  cl_buf_puts(out, "\">");
   cl_html_put(&html, text);
   cl_buf_puts(out, "</text>");
 }
@@ -229,9 +228,11 @@ static void place(map *m) {
 
 static const char *const bond_class[CL_BONDS] = { "yes", "possible", "no", "no", "drop" };
 
-static void bond_line(cl_buf *out, const cl_map_node *node, double x, double y, double to_x,
-                      double to_y) {
-  double mid = (x + to_x) / 2;
+static void bond_line(cl_buf *out, const cl_map_node *node, double from_x, double from_y,
+                      double end_x, double end_y) {
+  double x = cl_round_to(from_x, 0), y = cl_round_to(from_y, 0); /* no eye sees less */
+  double to_x = cl_round_to(end_x, 0), to_y = cl_round_to(end_y, 0);
+  double mid = cl_round_to((x + to_x) / 2, 0);
   cl_buf_printf(out, "<path class=\"b %s\" d=\"", bond_class[node->bond]);
   num(out, "M", x);
   num(out, " ", y);
@@ -253,26 +254,29 @@ static void mark(cl_buf *out, const cl_map_node *node, double x, double y) {
     num(out, "\" cy=\"", y);
     num(out, "\" r=\"", r);
   } else {
-    cl_buf_printf(out, "<rect class=\"nd %s%s\"", bond_class[node->bond], filled ? " ch" : "");
-    num(out, " x=\"", x - r);
-    num(out, "\" y=\"", y - r);
-    num(out, "\" width=\"", r * 2);
-    num(out, "\" height=\"", r * 2);
-    cl_buf_puts(out, "\" rx=\"1");
+    cl_buf_printf(out, "<path class=\"nd %s%s\"", bond_class[node->bond], filled ? " ch" : "");
+    num(out, " d=\"M", x - r);
+    num(out, " ", y - r);
+    num(out, "h", r * 2);
+    num(out, "v", r * 2);
+    num(out, "h", r * -2);
+    cl_buf_puts(out, "Z");
   }
   cl_buf_puts(out, "\"/>");
 }
 
 static void label_node(cl_buf *out, const placed *p, bool left) {
-  const char *class_name = p->node->bond == CL_BOND_DROPPED ? "nm d"
-                           : p->node->chosen                ? "nm c"
-                                                            : "nm";
+  static const char *const classes[3][2] = { { "nm", "nm e" },
+                                             { "nm c", "nm c e" },
+                                             { "nm d", "nm d e" } };
+  const char *class_name =
+      classes[p->node->bond == CL_BOND_DROPPED ? 2 : p->node->chosen][left]; /* e: ends there */
   double x = p->x + (left ? -13 : 13), y = p->y - text_height(p) / 2 + 11.5;
   for (size_t i = 0; i < p->name.count; i++, y += LINE)
-    text_at(out, class_name, x, y, left ? "end" : "", p->name.line[i]);
+    text_at(out, class_name, x, y, p->name.line[i]);
   y -= LINE - NOTE_LINE;
   for (size_t i = 0; i < p->note.count; i++, y += NOTE_LINE)
-    text_at(out, "ac", x, y, left ? "end" : "", p->note.line[i]);
+    text_at(out, left ? "ac e" : "ac", x, y, p->note.line[i]);
 }
 
 static void draw_cluster(const map *m, const cluster *c) {
@@ -305,7 +309,7 @@ static void draw_cluster(const map *m, const cluster *c) {
   num(m->out, "\" height=\"", h);
   cl_buf_puts(m->out, "\"/>");
   for (size_t i = 0; i < pill.count; i++)
-    text_at(m->out, "ht", from_x, from_y - h / 2 + 17.5 + 16.0 * (double)i, "middle", pill.line[i]);
+    text_at(m->out, "ht", from_x, from_y - h / 2 + 17.5 + 16.0 * (double)i, pill.line[i]);
 }
 
 static void draw_core(const map *m) {
@@ -315,7 +319,7 @@ static void draw_core(const map *m) {
   cl_buf_puts(m->out, "\"/>");
   double y = m->middle - (double)m->core.count * 10 + 15.5;
   for (size_t i = 0; i < m->core.count; i++, y += 20)
-    text_at(m->out, "ct", WIDTH / 2.0, y, "middle", m->core.line[i]);
+    text_at(m->out, "ct", WIDTH / 2.0, y, m->core.line[i]);
 }
 
 /* ---- The key: of what occurs -------------------------------------------------------------------
@@ -331,7 +335,7 @@ static double key_item(const map *m, double x, double *y, const cl_map_node *nod
   if (line)
     bond_line(m->out, node, x, *y, x + 30, *y);
   mark(m->out, node, x + (line ? 32 : 8), *y);
-  text_at(m->out, "nm", x + (line ? 44 : 21), *y + 4.5, "", cl_str_of(text));
+  text_at(m->out, "nm", x + (line ? 44 : 21), *y + 4.5, cl_str_of(text));
   return x + width;
 }
 
@@ -425,12 +429,13 @@ static void file_style(cl_buf *out, const cl_shades *s) {
                 ".nd.no{stroke:#66717b}.nd.drop{stroke:#66717b;stroke-width:1;fill:#e3e8ea}"
                 ".nd.ch{fill:%s;stroke:%s}",
                 s->ink, s->ink, s->ink, s->ink);
-  cl_buf_printf(out,
-                ".c{font-weight:700}.d{text-decoration:line-through;fill:#4c5761}"
-                ".ac{font-size:11.2px;fill:#4c5761}.hb{fill:%s;stroke:%s}.ht{font-weight:600}"
-                ".core{fill:%s}.ct{font-size:15.4px;font-weight:700;fill:%s}"
-                ".h1{font:700 23px " SERIF "}.h2{font-size:12.5px;fill:#4c5761}</style>",
-                s->tint, s->ink, s->brand, s->on_brand);
+  cl_buf_printf(
+      out,
+      ".e{text-anchor:end}.ht,.ct{text-anchor:middle}.c{font-weight:700}.d{text-decoration:line-through;fill:#4c5761}"
+      ".ac{font-size:11.2px;fill:#4c5761}.hb{fill:%s;stroke:%s}.ht{font-weight:600}"
+      ".core{fill:%s}.ct{font-size:15.4px;font-weight:700;fill:%s}"
+      ".h1{font:700 23px " SERIF "}.h2{font-size:12.5px;fill:#4c5761}</style>",
+      s->tint, s->ink, s->brand, s->on_brand);
 }
 
 void cl_svg_map_file(cl_buf *out, const cl_map_drawing *drawing, const char *lang,
@@ -462,8 +467,8 @@ void cl_svg_map_file(cl_buf *out, const cl_map_drawing *drawing, const char *lan
                 "\n<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>"
                 "<rect width=\"%d\" height=\"5\" fill=\"%s\"/>",
                 WIDTH, whole, WIDTH, shades->brand);
-  text_at(out, "h1", 14, 36, "", cl_str_of(drawing->words.title));
-  text_at(out, "h2", 14, 56, "", cl_str_of(drawing->words.lead));
+  text_at(out, "h1", 14, 36, cl_str_of(drawing->words.title));
+  text_at(out, "h2", 14, 56, cl_str_of(drawing->words.lead));
   num(out, "\n<g class=\"map\" transform=\"translate(0 ", above);
   cl_buf_puts(out, ")\">");
   cl_buf_add(out, cl_buf_text(&inside), inside.len);

@@ -57,7 +57,14 @@ has "what is asked, and before when" "$text" "Besluit voor 1 december"
 has "who rests stands apart" "$text" "Schrijvers van de Vrijdag. Die doelen tellen niet mee."
 has "the map" "$text" "Met 12 van de 19 groepen is er een band"
 has "holidays" "$text" "kerstvakantie"
-is "at most 150 kB" "$([ "$(wc -c <een.html)" -le 153600 ] && echo yes)" yes
+is "at most 100 kB" "$([ "$(wc -c <een.html)" -le 100000 ] && echo yes)" yes
+has "no first place where two have as many" "$text" "leert kennen’ hebben de meeste gezamenlijke doelen: elk 8"
+hasnt "goals for the organisation itself need none" "$text" "doelen hebben er nog geen"
+has "a story is told, not filled in" "$text" "Van zwijgen naar bellen. Zelf je afspraken maken is vrijheid."
+has "who has no vision yet is told so" "$text" "Onze visie schrijven we nog samen."
+is "each page is set to fill its sheet" "$(grep -c 'class="prof" id="[^"]*" style="--z:[0-9.]*;--v:[0-9.]*rem"' een.html)" 12
+is "what comes back is drawn once" "$(grep -o '<polyline' een.html | wc -l | tr -d ' ')" \
+  "$(grep -o 'id="k[0-9]*-[0-9]*"' een.html | sort -u | wc -l | tr -d ' ')"
 if [ -n "$python" ]; then
   ok "XML, headings in order, drawings with text, nothing fetched" well_formed een.html
 else
@@ -92,6 +99,10 @@ for hidden in 'ver achter' 'op koers' techniekklas sleutel 'zijn gestopt' 'Te we
 done
 has "for outside: what is public" "$text" "Reparatieochtend"
 has "for outside: what is wanted" "$text" "Dertig bezoekers per reparatieochtend"
+has "for outside: who, what for and when, at the top" "$(words buiten.html | head -40 | tr '\n' ' ')" \
+  "zaterdag 5 december, 10.00 tot 12.30 uur: Reparatieochtend"
+hasnt "for outside nothing is said of what may be planned" "$text" "gepland"
+has "but where to ask" "$text" "Vraag bij de balie van de bibliotheek wanneer je kunt komen."
 [ -z "$python" ] || ok "for outside, XML" well_formed buiten.html
 run cl-plan verslag --openbaar --community repareren -o buiten-een.html
 hasnt "a poster for outside has no goal beside what was reached" "$(words buiten-een.html)" "doel 30"
@@ -159,6 +170,10 @@ run cl-plan report -o een.html
 status_is "of one community" 0
 hasnt "nothing to compare with is no finding" "$err" "git"
 has "names it" "$(words een.html)" "Waterrijk repareert: 1 van de 3 doelen"
+has "its values are sentences" "$(words een.html | tr '\n' ' ')" "Geen verkoop"
+hasnt "with nothing to compare with no card for it" "$(words een.html)" "Wat veranderde"
+run cl-plan report --community repareren -o poster.html
+has "on the poster, too" "$(words poster.html | tr '\n' ' ')" "Iedereen kan iets. Geen verkoop."
 has "which has the first page to itself" "$(cat een.html)" 'class="prof lone"'
 is "and is told once" "$(grep -c 'class="prof' een.html)" 1
 

@@ -6,6 +6,7 @@
 import html.parser, re, sys, xml.dom.minidom, xml.parsers.expat
 
 VOID = {'meta', 'br', 'hr', 'col'}
+SIZES = r"(--[a-z]+: ?('[^'<>&]*'|[-.0-9a-z]+);?)+"  # how large, and a head for narrow screens
 SKELETON = {'html', 'head', 'body', 'main', 'title', 'style'}  # one of each
 NEVER = {'script', 'img', 'link', 'iframe', 'object', 'embed', 'form', 'base', 'video', 'audio',
          'input', 'button', 'select', 'textarea', 'canvas'}
@@ -32,7 +33,7 @@ class Nesting(html.parser.HTMLParser):
         for name, value in attributes:
             inside = name == 'href' and value.startswith('#')  # a link in the page, a drawing used again
             logo = name == 'href' and tag == 'image' and value.startswith('data:image/')
-            size = name == 'style' and (tag == 'svg' or re.fullmatch(r'--[a-z]+: ?[-.0-9a-z]+', value))
+            size = name == 'style' and (tag == 'svg' or re.fullmatch(SIZES, value))
             if name in ('href', 'src', 'style', 'srcset', 'action') and not (inside or logo or size):
                 self.say(f'{tag} has {name}')
             if name.startswith('on'):
@@ -69,7 +70,7 @@ def check_style(css, say):
             say(f'style: {word}')
     if 'A4' not in css:
         say('not for A4')
-    unknown = set(re.findall(r'var\((--[-a-z0-9]+)', css)) - set(re.findall(r'(--[-a-z0-9]+):', css)) - {'--z'}
+    unknown = set(re.findall(r'var\((--[-a-z0-9]+)', css)) - set(re.findall(r'(--[-a-z0-9]+):', css)) - {'--z', '--v', '--nx', '--ns'}
     if unknown:
         say(f'colours that are not there: {sorted(unknown)}')
 

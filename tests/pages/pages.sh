@@ -42,9 +42,10 @@ sheets() {
   calendar) echo 11 ;;
   calendar-blank) echo 3 ;;
   prepare | records | poster | public-poster) echo 1 ;;
-  report) echo 5 ;;
+  report) echo 3 ;;
   public) echo 3 ;;
   larger) echo 16 ;;
+  larger-public) echo 13 ;;
   network) echo 11 ;;
   esac
 }
@@ -64,6 +65,8 @@ for language in nl en; do
   cl-plan --language $language report --public --community repareren -o "public-poster.$language.html"
   cl-plan --language $language -f "$SRCDIR/share/examples/zuiderkwartier/plan.yaml" report \
     --since "$SRCDIR/share/examples/zuiderkwartier-2026-10-18" -o "larger.$language.html"
+  cl-plan --language $language -f "$SRCDIR/share/examples/zuiderkwartier/plan.yaml" report --public \
+    -o "larger-public.$language.html"
   cl-plan -q --language $language network "$SRCDIR/share/examples" -o "network.$language.html"
 done
 
