@@ -283,6 +283,9 @@ enum cl_status goals_smart(cl_app *app) {
     cl_note(app, _("there are no joint goals yet: cl-goals add goal TEXT --community ID"));
   else if (!cl_opt(app, CL_OI_JSON))
     cl_buf_printf(&app->out, "\n%s\n",
-                  cl_asprintf(app->arena, T_(app, "SMART: %zu of %zu goals."), smart, goals.count));
+                  cl_asprintf(app->arena,
+                              cl_ntr(app->lang, "SMART: %zu of %zu goal.",
+                                     "SMART: %zu of %zu goals.", goals.count),
+                              smart, goals.count));
   return CL_OK;
 }

@@ -1,6 +1,7 @@
 /* plan_report.c - the verb report: the state of the plan as one page that stands by
  * itself, for a screen, a sheet of paper and, of one community, a wall. */
 #include <string.h>
+#include <unistd.h>
 
 #include "../lib/cli/formats.h"
 #include "plan.h"
@@ -127,6 +128,8 @@ enum cl_status plan_report(cl_app *app) {
   enum cl_status status = cl_format_only(app, CL_FORMAT_HTML);
   if (status != CL_OK)
     return status;
+  if (!cl_opt(app, CL_OI_OUTPUT) && isatty(STDOUT_FILENO) == 1)
+    return cl_usage(app, _("a page is not to be read here: give -o FILE.html"));
   status = cl_style_read(&r.style, app->plan, app->arena, &app->diag);
   if (status == CL_OK)
     status = status_story_read(app, &r.told);

@@ -246,6 +246,10 @@ static void print_top(cl_app *app) {
           : cl_asprintf(app->arena, T_(app, "gone through on %s"), cmd_date(app, review)));
   line(app, T_(app, "Kapstok"), kapstok);
   size_t found = plan->count[CL_T_FINDING], groups = plan->count[CL_T_GROUP];
+  if (!found && !groups) {
+    line(app, T_(app, "Scan"), T_(app, "nothing looked for yet"));
+    return;
+  }
   const char *scan = cl_asprintf(
       app->arena, T_(app, "%s (chosen: %s), %s (chosen: %s; dropped out: %zu)"),
       cl_asprintf(app->arena,

@@ -152,6 +152,10 @@ static enum cl_status by_history(cl_app *app, const char *text, other_plan *out)
   cl_date day = cmd_past_day(app, text);
   if (!outside && day != CL_NO_DATE)
     return read_revision(app, NULL, day, out, &outside);
+  if (outside && strcmp(text, "HEAD") == 0)
+    return cl_fail(&app->diag, CL_IO, CL_NOWHERE,
+                   _("the plan is in no git repository: name the earlier version, a file or a "
+                     "folder"));
   if (outside)
     return cl_fail(&app->diag, CL_IO, CL_NOWHERE,
                    _("%s: there is no such file or folder, and the plan is in no git repository"),

@@ -191,6 +191,19 @@ static const char *all_meant(cl_app *app, cl_str name) {
   return n > 1 ? all : NULL;
 }
 
+/* The only type of the program, or none. */
+static cl_type only_type(const cl_program *program) {
+  cl_type only = CL_T_NONE;
+  for (cl_type t = 0; t < CL_TYPES; t++) {
+    if (!cl_program_has(program, t))
+      continue;
+    if (only != CL_T_NONE)
+      return CL_T_NONE;
+    only = t;
+  }
+  return only;
+}
+
 static enum cl_status unknown_option(cl_app *app, const cl_raw_option *option) {
   const char *name = cl_str_dup(app->arena, option->name);
   const char *several = option->letter ? NULL : all_meant(app, option->name);
@@ -200,6 +213,11 @@ static enum cl_status unknown_option(cl_app *app, const cl_raw_option *option) {
   if (meant)
     return cl_usage(app, _("unknown option %s: did you mean --%s?"), option->spelled, meant);
   const char *asked = app->program->name;
+  bool fields = app->verb && (app->verb->flags & (CL_V_SET | CL_V_FILTER));
+  if (fields && !option->letter && app->type != CL_T_NONE)
+    return cl_usage(app, _("unknown option %s: %s help %s tells which fields there are"),
+                    option->spelled, asked,
+                    cl_type_called(app->program, app->type, cl_lang_user()));
   if (app->verb)
     asked = cl_asprintf(app->arena, "%s %s", asked, verb_word(app));
   return cl_usage(app, _("unknown option %s: see %s --help"), option->spelled, asked);
@@ -251,9 +269,19 @@ static const char *all_types(cl_app *app) {
   return all;
 }
 
+static const char *synopsis(cl_app *app) {
+  const char *args = app->verb->args ? app->verb->args : "";
+  return cl_asprintf(app->arena, "%s %s%s%s", app->program->name, verb_word(app), *args ? " " : "",
+                     cl_help_words(args, app->arena));
+}
+
+/* A verb of all programs is theirs who look after the type; one of this program alone is
+ * for some of its types. */
 static enum cl_status unknown_type(cl_app *app, const char *name) {
-  cl_type other = cl_type_find(name, 0);
-  if (other != CL_T_NONE) {
+  cl_type other = cl_type_find(name, 0), only = only_type(app->program);
+  const char *word = cl_verb_type_word(app->verb, app->arena);
+  bool some = word && word[0] >= 'a'; /* `finding|group` instead of TYPE */
+  if (other != CL_T_NONE && !some) {
     const char *owner = cl_type_program(other);
     return cl_usage(app, _("%s looks after %s: use %s %s"), owner,
                     cl_type_label(other, cl_lang_user(), true), owner, verb_word(app));
@@ -262,13 +290,13 @@ static enum cl_status unknown_type(cl_app *app, const char *name) {
   if (meant)
     return cl_usage(app, _("unknown type \"%s\": did you mean %s?"), name,
                     cl_type_said(app, cl_program_type(app->program, meant)));
+  if (some)
+    return cl_usage(app, _("\"%s\" is no type that goes with %s: %s"), name, verb_word(app),
+                    synopsis(app));
+  if (only != CL_T_NONE)
+    return cl_usage(app, _("\"%s\": say the type first: %s %s %s %s"), name, app->program->name,
+                    verb_word(app), cl_type_called(app->program, only, cl_lang_user()), name);
   return cl_usage(app, _("unknown type \"%s\": there are %s"), name, all_types(app));
-}
-
-static const char *synopsis(cl_app *app) {
-  const char *args = app->verb->args ? app->verb->args : "";
-  return cl_asprintf(app->arena, "%s %s%s%s", app->program->name, verb_word(app), *args ? " " : "",
-                     cl_help_words(args, app->arena));
 }
 
 /* ---- What is meant ---------------------------------------------------------- */

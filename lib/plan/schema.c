@@ -193,11 +193,12 @@ static cl_type type_by_key(key wanted, unsigned steps) {
  * never said. */
 static const struct {
   const char *was, *is;
-} formerly[] = { { "bevinding", "themavondst" },
-                 { "bevindingen", "themavondsten" },
-                 { "evaluatie", "terugblik" },
-                 { "evaluaties", "terugblikken" },
-                 { "regio", "geografie" } }; /* as the worksheet has it */
+} formerly[] = {
+  { "bevinding", "themavondst" },  { "bevindingen", "themavondsten" },
+  { "evaluatie", "terugblik" },    { "evaluaties", "terugblikken" },
+  { "beleidsplan", "bron" }, /* what everybody calls it */
+  { "beleidsplannen", "bronnen" }, { "regio", "geografie" }
+}; /* as the worksheet has it */
 
 /* What the question calls a choice: who answers so means that one, and is told its word. */
 static const struct {

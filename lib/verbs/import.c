@@ -200,7 +200,7 @@ static enum cl_status refuse_workbook(cl_import *im, const cl_buf *bytes) {
                  _("this is an Excel workbook, not CSV; type: xlsx2csv -f %%Y-%%m-%%d %s | %s "
                    "import %s -"),
                  shell_word(im->app->arena, im->file), im->app->program->name,
-                 cl_type_called(im->app->program, im->app->type, CL_EN));
+                 cl_type_called(im->app->program, im->app->type, cl_lang_user()));
 }
 
 static enum cl_status read_file(cl_import *im) {

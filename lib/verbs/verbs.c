@@ -240,6 +240,25 @@ static void ask_role(cl_app *app, const cl_assign *assign, const char *id) {
           role, id, role);
 }
 
+/* Typed twice, most often; moments, tasks and people may well be called alike. */
+static void say_namesake(cl_app *app, const cl_assign *assign, const cl_rec *parent) {
+  static const cl_type once[] = { CL_T_SOURCE,   CL_T_GOAL,   CL_T_THEME,     CL_T_GROUP,
+                                  CL_T_EXISTING, CL_T_WANTED, CL_T_COMMUNITY, CL_T_JOINT_GOAL };
+  cl_field naming = cl_type_info(assign->type)->naming;
+  bool asked = false;
+  for (size_t i = 0; i < CL_COUNT(once); i++)
+    asked = asked || once[i] == assign->type;
+  const cl_slot *slot = asked ? cl_assign_slot(assign, naming) : NULL;
+  if (!slot || !slot->n)
+    return;
+  const char *name = cl_fold(app->arena, cl_str_of(slot->values[0]));
+  CL_EACH_REC(rec, app->plan, assign->type)
+    if (rec->parent == parent && strcmp(cl_fold(app->arena, cl_rec_text(rec, naming)), name) == 0) {
+      cl_note(app, _("there is one with the very same text already: %s"), rec->id);
+      return;
+    }
+}
+
 static enum cl_status write_new(cl_app *app, cl_assign *assign, const char *id) {
   const cl_rec *parent = NULL;
   if (cl_type_info(app->type)->parent != CL_T_NONE) {
@@ -247,6 +266,7 @@ static enum cl_status write_new(cl_app *app, cl_assign *assign, const char *id) 
     if (!parent)
       return CL_USAGE;
   }
+  say_namesake(app, assign, parent);
   cl_target *target = cl_assign_add(app, assign, parent, id);
   enum cl_status status = cl_assign_apply(app, assign, target);
   if (status != CL_OK)

@@ -287,4 +287,14 @@ has "both are said" "$err" '"half acht" kan 07:30 of 19:30 zijn: schrijf een van
 run cl-calendar list moment --from 'over 1 week' --to 'next month' --fields id --csv
 status_is "a stretch in words" 0
 
+
+# --- in words it may be another day than one thought
+fresh
+cl-calendar add moment Proef --date 2026-12-12 --form event --owner cl1 -q >/dev/null
+run cl-calendar move proef saturday
+has "move says from where to where" "$err" "proef goes from 2026-12-12 to 2026-11-28"
+run cl-calendar move proef 2026-11-28
+is "not when it is there" "$err" ""
+run cl-calendar remove proef
+has "where there is one type it is named" "$err" "say the type first: cl-calendar remove moment proef"
 finish

@@ -271,4 +271,19 @@ is "each in its place, before what is left out" \
   "$(for k in team roles agreements habits ignore; do grep -qE "^ {2,6}(- )?$k:" communities/repareren.yaml && printf '%s ' "$k"; done)"
 ok "new keys of the root" cl-kapstok set organisation --isil NL-0100000000
 is "stand before its sections" "$(grep -nE '^(isil|readiness|kapstok):' plan.yaml | cut -d: -f2 | head -1)" isil
+
+# --- what a slip of the keyboard does
+fresh
+run cl-kapstok add theme duurzaamheid
+has "twice the same name is said" "$err" "the very same text already: duurzaamheid"
+is "and added" "$out" duurzaamheid-2
+run cl-kapstok add theme Bewegen
+is "not of another" "$err" ""
+run cl-goals set community repareren --seen-on 2026-11-22
+has "an option that is none: where the fields are told" "$err" "cl-goals help community tells which fields"
+printf '\n\n' >"$tap_home/blank"
+run_from "$tap_home/blank" cl-calendar set moment - --status ready
+has "ids that are blank are none" "$err" "no ids came in"
+run cl-kapstok lijst beleidsplan
+is "what everybody calls a source" "$status" 0
 finish

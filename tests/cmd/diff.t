@@ -255,4 +255,10 @@ has "said so" "$err" "no git repository"
 git init -q .
 run cl-plan log
 status_is "nothing committed" 4
+
+# --- outside git the earlier version is to be named
+fresh
+run cl-plan diff
+status_is "no git" 4
+has "says what can be done" "$err" "name the earlier version, a file or a folder"
 finish

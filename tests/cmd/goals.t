@@ -19,7 +19,7 @@ repareren/bezoekers
   bezoekers per ochtend), by 2027-06-30; agreed with reparateursoverleg; within
   reach because: Zaal biedt plek aan 40.
 
-SMART: 1 of 1 goals.
+SMART: 1 of 1 goal.
 END
 )"
 cl-goals add goal "In 2027 helpen 12 jongeren mee." --kind quantitative --id jong -q >/dev/null
@@ -41,7 +41,7 @@ repareren/jong
   cl-goals set goal repareren/jong --unit "jongeren" --target 12 \
     --agreed "..." --realistic "..." --due 2027-12-31
 
-SMART: 0 of 1 goals.
+SMART: 0 of 1 goal.
 END
 )"
 cl-goals add goal "Meer sfeer" --kind qualitative --id sfeer -q >/dev/null

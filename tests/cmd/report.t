@@ -194,4 +194,14 @@ run cl-scan kaart --formaat dot
 has "as a graph" "$out" "digraph"
 run cl-scan map --format png
 status_is "no other" 2
+
+# --- a page is no reading for a terminal
+find_python 'import pty; pty.openpty()'
+if [ -n "$python" ]; then
+  run "$python" -c 'import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)' cl-plan report
+  status_is "a page in a terminal" 2
+  has "names -o" "$out" "-o FILE.html"
+else
+  skip "a page in a terminal" "no python3"
+fi
 finish

@@ -162,4 +162,15 @@ is "the theme" "$(cl-scan get finding "$out" theme)" eenzaamheid
 is "and what it is here" "$(cl-scan get finding "$out" narrower)" "Ouderen in de flat"
 run cl-scan add finding 'Eenzaamheid onder ouderen' --theme eenzaamheid
 is "words stay words" "$(cl-scan get finding "$out" narrower)" "Eenzaamheid onder ouderen"
+
+# --- what may be chosen, to who names something else
+fresh
+run cl-scan choose repaircafe --why "Warm"
+is "an id without its type" "$status $err" '2 cl-scan: error: "repaircafe" is no type that goes with choose: cl-scan choose finding|group ID'
+run cl-scan choose theme duurzaamheid --why "Warm"
+has "a type of another program, which has no such verb" "$err" "cl-scan choose finding|group ID"
+run cl-scan choose grop repaircafe
+has "a slip" "$err" "did you mean group?"
+run cl-scan list goal
+has "what all programs do is theirs who look after it" "$err" "use cl-kapstok list"
 finish
