@@ -20,8 +20,8 @@ static enum cl_status look_at_group(cl_app *app, const cl_rec *group) {
     return cl_usage(app, _("community %s grew from group %s already"), taken->id, group->id);
   if (cl_rec_has(group, CL_F_GROUP_DROPPED_DATE))
     return cl_usage(app,
-                    _("group %s dropped out on %s: cl-scan choose group %s --force takes it "
-                      "back in"),
+                    _("group %s dropped out on %s: to take it back in, cl-scan choose group %s "
+                      "--force --why \"...\""),
                     group->id, cmd_date(app, cl_rec_date(group, CL_F_GROUP_DROPPED_DATE)),
                     group->id);
   if (cl_rec_bool(group, CL_F_GROUP_CHOSEN) != 1)

@@ -13,6 +13,7 @@
 #include "../lib/base/file.h"
 #include "../lib/base/git.h"
 #include "../lib/method/rules.h"
+#include "../lib/cli/words.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/findings.h"
 #include "../lib/cli/opt.h"
@@ -242,7 +243,7 @@ static void refuse_people(staged *s, const cl_oid *parents, size_t count, const 
       cl_say(out, CL_ERROR, CL_IN(shown(s, name, at)), NULL, NULL,
              _("people stay out of git: take it out with git rm --cached %s, and name it in "
                ".gitignore"),
-             shown(s, name, at));
+             cl_command_word(shown(s, name, at), s->app->arena));
   }
 }
 

@@ -16,6 +16,7 @@
 #include "git_ignore.h"
 #include "plan.h"
 #include "../lib/base/diff.h"
+#include "../lib/cli/words.h"
 #include "../lib/cli/output.h"
 #include "../lib/plan/people.h"
 
@@ -435,11 +436,12 @@ static void tell_of_people(const setup *s) {
       continue;
     cl_note(s->app,
             _("%s holds people and is in git: take it out with git rm --cached %s, and commit"),
-            file->path, file->name);
+            file->path, cl_command_word(file->name, s->app->arena));
     cl_note(s->app,
             _("who pulls that commit loses the own copy; it comes back with: git show "
-              "ORIG_HEAD:./%s >%s"),
-            file->name, file->name);
+              "ORIG_HEAD:%s >%s"),
+            cl_command_word(cl_asprintf(s->app->arena, "./%s", file->name), s->app->arena),
+            cl_command_word(file->name, s->app->arena));
   }
 }
 

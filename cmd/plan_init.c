@@ -194,7 +194,7 @@ static enum cl_status after_asking(cl_app *app, const char *folder, const init_a
 static void say_next(cl_app *app, const char *folder, const char *command) {
   command = cl_command_in(cl_lang_user(), command, app->arena);
   if (*folder)
-    command = cl_asprintf(app->arena, "cd %s && %s", folder, command);
+    command = cl_asprintf(app->arena, "cd %s && %s", cl_command_word(folder, app->arena), command);
   cl_note(app, _("next: %s"), command);
 }
 

@@ -48,6 +48,8 @@ cl_date cl_date_said(cl_str a, enum cl_date_order order, cl_date today, bool pas
  * how to say one, or CL_NO_DATE.  Of a year in two digits (17-11-26) both days it may be: the
  * second in *OTHER, which is CL_NO_DATE otherwise. */
 cl_date cl_date_vague(cl_str a, enum cl_date_order order, cl_date today, cl_date *other);
+/* Is A, as people say it, a day that its month has not: 30-2, 31 november? */
+bool cl_date_said_lacks(cl_str a, enum cl_date_order order, cl_date today);
 /* Is A written as a day, in a month that is shorter: 2027-02-30? */
 bool cl_date_no_such_day(cl_str a, enum cl_date_order order);
 

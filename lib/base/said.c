@@ -14,7 +14,8 @@ typedef struct words {
   size_t n;
   enum cl_date_order order;
   cl_date today;
-  bool past; /* a day that could be two is the one before today */
+  bool past;   /* a day that could be two is the one before today */
+  bool *lacks; /* set when a month is named and has no such day */
 } words;
 
 typedef struct named {
@@ -153,6 +154,18 @@ static cl_date away(cl_date from, int64_t n, int unit) {
   return date < CL_DATE_FIRST || date > CL_DATE_LAST ? CL_NO_DATE : (cl_date)date;
 }
 
+/* Notes that there is no such DAY in MONTH, when there is one in others. */
+static cl_date lacking(const words *w, int month, int day) {
+  if (w->lacks && month >= 1 && month <= 12 && day >= 1 && day <= 31)
+    *w->lacks = true;
+  return CL_NO_DATE;
+}
+
+static cl_date in_year(const words *w, int year, int month, int day) {
+  cl_date date = cl_date_of(year, month, day);
+  return date != CL_NO_DATE ? date : lacking(w, month, day);
+}
+
 /* The day without its year: the next one, today included, or the latest past. */
 static cl_date near_year(const words *w, int month, int day) {
   int year;
@@ -163,7 +176,7 @@ static cl_date near_year(const words *w, int month, int day) {
     if (date != CL_NO_DATE && (w->past ? date <= w->today : date >= w->today))
       return date;
   }
-  return CL_NO_DATE;
+  return lacking(w, month, day);
 }
 
 static cl_date with_year(const words *w, int month, int day, size_t at) {
@@ -171,7 +184,7 @@ static cl_date with_year(const words *w, int month, int day, size_t at) {
   if (at == w->n)
     return near_year(w, month, day);
   return at + 1 == w->n && w->word[at].n == 4 && digits(w->word[at], &year)
-             ? cl_date_of(year, month, day)
+             ? in_year(w, year, month, day)
              : CL_NO_DATE;
 }
 
@@ -200,7 +213,7 @@ static cl_date pair(const words *w, cl_str word) {
   }
   int day = part[w->order == CL_MDY], month = part[w->order != CL_MDY];
   return n < 2    ? CL_NO_DATE
-         : n == 3 ? cl_date_of(2000 + part[2], month, day)
+         : n == 3 ? in_year(w, 2000 + part[2], month, day)
                   : near_year(w, month, day);
 }
 
@@ -505,11 +518,10 @@ cl_date cl_date_vague(cl_str a, enum cl_date_order order, cl_date today, cl_date
   if (!cut(&w, a) || cl_weekday(today) == 0)
     return CL_NO_DATE;
   cl_date date = two_ways(&w, other);
-  if (date == CL_NO_DATE && *other != CL_NO_DATE) { /* one of the two alone is a day */
-    date = *other;
-    *other = CL_NO_DATE;
-  }
-  return date != CL_NO_DATE ? date : some_day(&w);
+  if (date != CL_NO_DATE && *other != CL_NO_DATE)
+    return date;
+  *other = CL_NO_DATE;
+  return some_day(&w);
 }
 
 /* ---- All ways ----------------------------------------------------------------- */
@@ -526,4 +538,15 @@ cl_date cl_date_said(cl_str a, enum cl_date_order order, cl_date today, bool pas
       return date;
   size_t at = is(&w, 0, "op", "on");
   return by_month(&w, at + is(&w, at, "de", "the"));
+}
+
+bool cl_date_said_lacks(cl_str a, enum cl_date_order order, cl_date today) {
+  bool lacks = false;
+  words w = { .order = order, .today = today, .lacks = &lacks };
+  if (!cut(&w, a) || cl_weekday(today) == 0)
+    return false;
+  size_t at = is(&w, 0, "op", "on");
+  (void)by_month(&w, at + is(&w, at, "de", "the"));
+  (void)by_weekday(&w);
+  return lacks;
 }

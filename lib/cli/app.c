@@ -96,17 +96,19 @@ static void start_language(run *r, int argc, char **argv) {
 /* ---- Settings --------------------------------------------------------------- */
 
 static enum cl_status set_today(run *r) {
-  const char *text = cl_global(&r->globals, CL_G_TODAY);
-  if (!text)
-    text = cl_env("CL_TODAY");
+  const char *text = cl_global(&r->globals, CL_G_TODAY), *from = "CL_TODAY";
+  if (text)
+    from = cl_option_said(&r->app, CL_G_TODAY);
+  else
+    text = cl_env(from);
   r->app.today = text ? cl_date_read(cl_str_of(text), CL_YMD_ONLY, cl_today()) : cl_today();
   if (r->app.today == CL_NO_DATE)
-    return cl_usage(&r->app, _("today: \"%s\" is not a date: write it as 2026-11-07"), text);
+    return cl_usage(&r->app, _("%s: \"%s\" is not a date: write it as 2026-11-07"), from, text);
   /* What looks ahead or back must not run out of the calendar. */
   int year;
   cl_date_split(r->app.today, &year, NULL, NULL);
   if (year < 1900 || year > 9000)
-    return cl_usage(&r->app, _("today: the year %d is too far away: 1900 to 9000"), year);
+    return cl_usage(&r->app, _("%s: the year %d is too far away: 1900 to 9000"), from, year);
   return CL_OK;
 }
 

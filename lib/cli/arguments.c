@@ -54,6 +54,10 @@ static void say_missing(cl_app *app, cl_type type, const char *address, bool man
              all_addresses(app, type, address));
     return;
   }
+  if (cl_type_info(type)->shape == CL_KEYED) {
+    cl_usage(app, _("there is no question \"%s\": choose from %s"), address, cl_ready_words(app));
+    return;
+  }
   const char *slash = strrchr(address, '/');
   const char *meant = cl_plan_suggest(app->plan, type, slash ? slash + 1 : address);
   if (meant)

@@ -124,6 +124,8 @@ static const char *read_plain(cl_app *app, cl_field field, cl_str text,
                          (int)text.n, text.p);
       return NULL;
     }
+    if (!rec && !cl_is_id(text) && !ref_ok(app, field, cl_str_dup(app->arena, text), why))
+      return NULL;
     text = rec ? cl_str_of(rec->id) : text;
   }
   if (how)
@@ -147,7 +149,7 @@ static unsigned item_place(cl_app *app, cl_field field, cl_str key, unsigned i, 
   const char *example = "";
   for (unsigned k = 0; k < subs; k++)
     example = cl_asprintf(app->arena, "%s%s%s=...", example, k ? "; " : "",
-                          cl_field_info((cl_field)((int)field + 1 + (int)k))->path);
+                          cl_field_said(app, (cl_field)((int)field + 1 + (int)k)));
   *why = cl_asprintf(app->arena, _("write it as \"%s\""), example);
   return MOST_SUBS;
 }
@@ -160,7 +162,8 @@ static const char *write_item(cl_app *app, cl_field field, const char *const *va
     if (values[k] && *values[k])
       cl_item_join(&out, 0, row->path, cl_str_of(values[k]));
     else if (row->flags & CL_REQ)
-      *why = cl_asprintf(app->arena, _("%s is missing"), row->path);
+      *why = cl_asprintf(app->arena, _("%s is missing"),
+                         cl_field_said(app, (cl_field)((int)field + 1 + (int)k)));
   }
   const char *item = *why ? NULL : cl_strdup(app->arena, cl_buf_text(&out));
   cl_buf_free(&out);

@@ -299,6 +299,23 @@ static size_t whole_word(const char *p) {
   return n;
 }
 
+const char *cl_command_word(const char *name, cl_arena *arena) {
+  static const char safe[] =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/+,@%-";
+  const char *folder = *name == '-' ? "./" : "";
+  if (name[strspn(name, safe)] == '\0')
+    return cl_asprintf(arena, "%s%s", folder, name);
+  cl_buf word = CL_BUF_INIT;
+  cl_buf_printf(&word, "'%s", folder);
+  for (; *name; name++)
+    if (*name == '\'')
+      cl_buf_puts(&word, "'\\''");
+    else
+      cl_buf_putc(&word, *name);
+  cl_buf_putc(&word, '\'');
+  return cl_buf_keep(&word, arena);
+}
+
 void cl_command_put(cl_buf *out, unsigned indent, unsigned width, const char *command) {
   size_t room = width - 2, column = indent;
   const char *p = command;

@@ -144,12 +144,17 @@ static const char *kind_word(cl_arena *arena, const cl_field_row *row) {
   return "";
 }
 
-/* `person=...; per-week=...` */
+/* `person=...; per-week=...`; in Dutch with the keys of the plan behind it, as choices are. */
 static const char *item_shape(cl_arena *arena, cl_field field) {
-  const char *all = "";
-  for (cl_field f = field + 1; f < CL_FIELDS && (cl_field_info(f)->flags & CL_SUB); f++)
-    all = cl_asprintf(arena, "%s%s%s=...", all, *all ? "; " : "", cl_field_info(f)->path);
-  return cl_asprintf(arena, _("items \"%s\""), all);
+  enum cl_lang lang = cl_lang_user();
+  const char *all = "", *keys = "";
+  for (cl_field f = field + 1; f < CL_FIELDS && (cl_field_info(f)->flags & CL_SUB); f++) {
+    const char *end = *all ? "; " : "";
+    all = cl_asprintf(arena, "%s%s%s=...", all, end, cl_field_word(f, lang, arena));
+    keys = cl_asprintf(arena, "%s%s%s", keys, end, cl_field_info(f)->path);
+  }
+  const char *items = cl_asprintf(arena, _("items \"%s\""), all);
+  return lang == CL_NL ? cl_asprintf(arena, "%s (%s)", items, keys) : items;
 }
 
 /* What the field is called for this user, what it is, which values it takes, and the

@@ -249,9 +249,11 @@ static enum cl_status other_program(cl_app *app, const cl_words *words) {
 
 static enum cl_status unknown_verb(cl_app *app, const cl_words *words) {
   const char *name = words->words[0], *program = app->program->name;
-  const char *meant = suggest_verb(app->program, name);
+  const char *meant = suggest_verb(app->program, name), *other = cl_verb_program(name);
   if (app->program->others && cl_verb_in(app->program->others, name))
     return other_program(app, words);
+  if (other && strcmp(other, program) != 0)
+    return cl_usage(app, _("%s does that: use %s %s"), other, other, name);
   if (app->program->shared && cl_program_type(app->program, name) != CL_T_NONE)
     return cl_usage(app, _("say first what to do with it: %s list %s"), program, name);
   if (meant)
@@ -365,8 +367,10 @@ static enum cl_status take_args(cl_app *app, const cl_words *words) {
   if (most >= 0 && words->count > most)
     return one_too_many(app, words->words[most]);
   for (int i = 0; i < words->count; i++) {
-    const char *word = words->words[i];
-    if (cl_utf8_bad(word, strlen(word)) && !is_file_word(cl_verb_arg(verb, (size_t)i, app->arena)))
+    const char *word = words->words[i], *arg = cl_verb_arg(verb, (size_t)i, app->arena);
+    if (!*word && is_file_word(arg))
+      return cl_usage(app, _("%s is missing: %s"), cl_help_words(arg, app->arena), synopsis(app));
+    if (cl_utf8_bad(word, strlen(word)) && !is_file_word(arg))
       return bad_bytes(app, word);
   }
   app->args = words->words;
@@ -392,7 +396,7 @@ static enum cl_status take_field(cl_app *app, const cl_raw_option *option, cl_fi
 
 static enum cl_status take_option(cl_app *app, cl_globals *globals, const cl_raw_option *option) {
   const cl_option_row *row = cl_option_info(option->row);
-  if (row->value && !option->value)
+  if (row->value && (!option->value || (!*option->value && is_file_word(row->value))))
     return cl_usage(app, _("%s needs a value: %s"), option->spelled,
                     cl_option_label(option->row, app->arena));
   if (!row->value && option->value)

@@ -83,13 +83,16 @@ static const char *check_field_word(cl_arena *arena, cl_field field) {
 }
 
 /* What a verb is called in Dutch, and whose fields it takes, stands in verbs.def. */
-static const char *check_dutch(cl_arena *arena, const cl_verb *verb) {
+static const char *check_dutch(const cl_program *program, cl_arena *arena, const cl_verb *verb) {
   cl_type of = CL_T_NONE;
   const char *nl = cl_verb_dutch(cl_str_of(verb->name), &of);
   if (cl_verb_hidden(verb))
     return NULL;
   if (!nl)
     return wrong(arena, "a verb that is not in verbs.def", verb->name, "");
+  const char *only = cl_verb_program(verb->name);
+  if (only && strcmp(only, program->name) != 0)
+    return wrong(arena, "a verb that verbs.def gives to another program", verb->name, "");
   if (!(verb->flags & CL_V_FIELDS) != (of == CL_T_NONE))
     return wrong(arena, "fields of a type, and none in verbs.def, or the other way about",
                  verb->name, "");
@@ -238,7 +241,7 @@ enum cl_status cl_check_tables_run(cl_app *app) {
   if (!bad)
     bad = cl_opt_check(app->program, app->arena);
   for (size_t i = 0; !bad && (verb = cl_verb_at(app->program, i)); i++)
-    bad = check_dutch(app->arena, verb);
+    bad = check_dutch(app->program, app->arena, verb);
   if (bad)
     cl_buf_printf(&app->out, "%s\n", bad);
   return bad ? CL_FOUND : CL_OK;

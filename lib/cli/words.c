@@ -162,8 +162,9 @@ const char *cl_option_said(const cl_app *app, int option) {
 static const struct {
   const char *name, *nl;
   cl_type of;
+  const char *program;
 } verbs[] = {
-#define VERB(name, nl, type) { name, nl, CL_T_##type },
+#define VERB(name, nl, type, program) { name, nl, CL_T_##type, program },
 #include "verbs.def"
 #undef VERB
 };
@@ -181,6 +182,13 @@ const char *cl_verb_dutch(cl_str name, cl_type *of) {
   if (of)
     *of = i < 0 ? CL_T_NONE : verbs[i].of;
   return i < 0 ? NULL : verbs[i].nl;
+}
+
+const char *cl_verb_program(const char *word) {
+  for (size_t i = 0; i < CL_COUNT(verbs); i++)
+    if (strcmp(word, verbs[i].name) == 0 || strcmp(word, verbs[i].nl) == 0)
+      return verbs[i].program;
+  return NULL;
 }
 
 const char *cl_verb_nth(size_t i, enum cl_lang lang) {

@@ -50,6 +50,8 @@ const char *cl_field_meant(const cl_app *app, cl_type type, const char *name);
 /* The Dutch name of the verb that is NAME in English, of any program, or NULL.  *OF
  * (may be NULL) is the type whose fields it takes by itself. */
 const char *cl_verb_dutch(cl_str name, cl_type *of);
+/* The only program that has the verb WORD, in either language; NULL for none and for several. */
+const char *cl_verb_program(const char *word);
 /* The I-th verb of verbs.def in LANG; NULL behind the last. */
 const char *cl_verb_nth(size_t i, enum cl_lang lang);
 
@@ -76,6 +78,8 @@ const char *cl_command_in(enum cl_lang lang, const char *command, cl_arena *aren
 /* The type that WORD is in a command of PROGRAM ("cl-goals"). */
 cl_type cl_command_type(cl_str program, cl_str word, cl_arena *arena);
 
+/* NAME, of a file or a folder, as a word of a command line that can be copied. */
+const char *cl_command_word(const char *name, cl_arena *arena);
 /* A command to type over, in lines of at most WIDTH columns behind INDENT blanks: a
  * backslash where it goes on, an option with its value, a text in its quotes. */
 void cl_command_put(cl_buf *out, unsigned indent, unsigned width, const char *command);

@@ -200,9 +200,10 @@ static const cl_rec *read_pick(cl_fill *fill, const cl_sheet *sheet, cl_str text
 static bool may_pick(cl_fill *fill, const cl_sheet *sheet, const cl_rec *rec) {
   if (sheet->kind != CL_SHEET_CHOOSE || !has_dropped(rec))
     return true;
-  cl_talk_say(&fill->talk, 2,
-              _("%s dropped out: choose another one, or cl-scan choose group %s --force"), rec->id,
-              rec->id);
+  cl_talk_say(
+      &fill->talk, 2,
+      _("%s dropped out: choose another one, or cl-scan choose group %s --force --why \"...\""),
+      rec->id, rec->id);
   return false;
 }
 

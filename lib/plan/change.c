@@ -223,12 +223,19 @@ size_t cl_target_values(const cl_target *target, cl_field field, cl_str **values
                      : (*values = NULL, (size_t)0);
 }
 
+/* `goal bezoekers`; the library alone has no id of its own. */
+static const char *called(const cl_change *change, const cl_target *target) {
+  const char *type = cl_type_label(target->type, cl_lang_user(), false);
+  bool single = cl_type_info(target->type)->shape == CL_SINGLE_REC;
+  return single || !target->id ? type : cl_asprintf(change->arena, "%s %s", type, target->id);
+}
+
 /* WHY names the value, where there is one to name. */
 static enum cl_status refuse(cl_change *change, const cl_target *target, cl_field field,
                              const char *why) {
-  return sticks(change, cl_fail(change->diag, CL_USAGE, CL_NOWHERE, "%s %s: %s: %s",
-                                cl_type_label(target->type, cl_lang_user(), false),
-                                target->id ? target->id : "", cl_field_info(field)->path, why));
+  return sticks(change,
+                cl_fail(change->diag, CL_USAGE, CL_NOWHERE, "%s: %s: %s", called(change, target),
+                        cl_key_said(target->type, cl_field_info(field)->path), why));
 }
 
 /* An item as the canonical text of its values. */
@@ -295,6 +302,20 @@ enum cl_status cl_change_plus(cl_change *change, cl_target *target, cl_field fie
   return CL_OK;
 }
 
+/* A value as a person may type it: of an item its values alone, `cl1; 4`. */
+static const char *value_said(const cl_change *change, cl_field field, const char *value) {
+  size_t n = cl_sub_count(field);
+  cl_str *subs = cl_alloc(change->arena, (n + 1) * sizeof *subs);
+  const char *all = "";
+  if (!n || cl_item_read(field, cl_str_of(value), change->arena, subs, n))
+    return value;
+  for (size_t i = 0; i < n; i++)
+    if (subs[i].p)
+      all =
+          cl_asprintf(change->arena, "%s%s%.*s", all, *all ? "; " : "", (int)subs[i].n, subs[i].p);
+  return all;
+}
+
 enum cl_status cl_change_minus(cl_change *change, cl_target *target, cl_field field,
                                const char *value) {
   cl_str text, *present;
@@ -308,9 +329,9 @@ enum cl_status cl_change_minus(cl_change *change, cl_target *target, cl_field fi
       rest[kept++] = present[i];
   if (kept == n)
     return sticks(change, cl_fail(change->diag, CL_FOUND, CL_NOWHERE,
-                                  _("%s %s: %s: '%s' is not in the list"),
-                                  cl_type_label(target->type, cl_lang_user(), false), target->id,
-                                  cl_field_info(field)->path, value));
+                                  _("%s: %s: '%s' is not in the list"), called(change, target),
+                                  cl_key_said(target->type, cl_field_info(field)->path),
+                                  value_said(change, field, value)));
   *want_of(target, field) = (cl_want){ .set = true, .n = kept, .values = rest };
   return CL_OK;
 }

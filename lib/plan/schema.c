@@ -341,6 +341,15 @@ static const char *folded_name(const char *name) {
   return fold_name(cl_str_of(name), text, &k) ? cl_strndup(made.arena, k.p, k.n) : name;
 }
 
+/* How people ask for what a record is known by, whatever that is called. */
+static bool asks_naming(key k) {
+  static const char *const words[] = { "naam", "name", "tekst", "text", "titel", "title" };
+  for (size_t i = 0; i < CL_COUNT(words); i++)
+    if (name_is(words[i], k))
+      return true;
+  return false;
+}
+
 const char *cl_field_suggest(cl_type type, const char *name) {
   char text[KEY_SIZE];
   key k;
@@ -355,6 +364,8 @@ const char *cl_field_suggest(cl_type type, const char *name) {
     nearer(text, fields[f].path, &limit, &best);
     nearer(text, fields[f].nl, &limit, &best);
   }
+  if (!best && types[type].naming != CL_F_NONE && asks_naming(k))
+    best = fields[types[type].naming].path;
   return best ? folded_name(best) : NULL;
 }
 

@@ -158,6 +158,8 @@ static const char *day_text(char out[CL_DATE_SIZE], cl_date date, int order) {
 const char *cl_date_unknown(const char *text, int order, int32_t today, cl_arena *arena) {
   char one[CL_DATE_SIZE], two[CL_DATE_SIZE];
   cl_date other, date = cl_date_vague(cl_str_of(text), (enum cl_date_order)order, today, &other);
+  if (cl_date_said_lacks(cl_str_of(text), (enum cl_date_order)order, today))
+    return cl_asprintf(arena, _("\"%s\": the month has no such day"), text);
   if (date == CL_NO_DATE)
     return cl_asprintf(arena,
                        _("\"%s\" is not a date: write for example %s, 17 november or saturday"),

@@ -159,24 +159,6 @@ static enum cl_status find_dialect(cl_import *im) {
 
 /* ---- The verb --------------------------------------------------------------- */
 
-/* NAME as a word of a command line that can be copied. */
-static const char *shell_word(cl_arena *arena, const char *name) {
-  static const char safe[] =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/+,@%-";
-  const char *folder = *name == '-' ? "./" : "";
-  if (name[strspn(name, safe)] == '\0')
-    return cl_asprintf(arena, "%s%s", folder, name);
-  cl_buf word = CL_BUF_INIT;
-  cl_buf_printf(&word, "'%s", folder);
-  for (; *name; name++)
-    if (*name == '\'')
-      cl_buf_puts(&word, "'\\''");
-    else
-      cl_buf_putc(&word, *name);
-  cl_buf_putc(&word, '\'');
-  return cl_buf_keep(&word, arena);
-}
-
 static bool ends_in(const char *name, const char *suffix) {
   size_t n = strlen(name), tail = strlen(suffix);
   return n > tail && strcasecmp(name + n - tail, suffix) == 0;
@@ -199,8 +181,8 @@ static enum cl_status refuse_workbook(cl_import *im, const cl_buf *bytes) {
   return cl_fail(&im->app->diag, CL_USAGE, CL_IN(im->file),
                  _("this is an Excel workbook, not CSV; type: xlsx2csv -f %%Y-%%m-%%d %s | %s "
                    "import %s -"),
-                 shell_word(im->app->arena, im->file), im->app->program->name,
-                 cl_type_called(im->app->program, im->app->type, cl_lang_user()));
+                 cl_command_word(im->file, im->app->arena), im->app->program->name,
+                 cl_type_said(im->app, im->app->type));
 }
 
 static enum cl_status read_file(cl_import *im) {

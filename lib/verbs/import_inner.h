@@ -44,7 +44,7 @@ typedef struct cl_import {
   cl_column *columns; /* for each column of the table */
   bool *ignored;      /* a column without name and values */
   struct cl_mapped *map;
-  size_t map_count, map_cap;
+  size_t map_count, map_cap, map_from; /* from: what the map that is being read began with */
   bool mapped;     /* with --map: what nobody names is not read */
   bool *has_field; /* for each field of the type: has it a column? */
   size_t id_column, community_column, version_column;

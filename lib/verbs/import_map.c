@@ -61,6 +61,11 @@ static void read_pair(cl_import *im, cl_str text, cl_place at) {
               : cl_asprintf(arena, _("%s: there is no field \"%s\""), what, word));
     return;
   }
+  for (size_t i = im->map_from; i < im->map_count; i++)
+    if (strcmp(im->map[i].header, m.header) == 0) {
+      bad(im, at, cl_asprintf(arena, _("\"%s\" stands in this map twice"), m.shown));
+      return;
+    }
   im->map = cl_grow(im->map, &im->map_cap, im->map_count + 1, sizeof *im->map);
   im->map[im->map_count++] = m;
 }
@@ -101,9 +106,9 @@ static enum cl_status read_file(cl_import *im, const char *path) {
   return status;
 }
 
-/* What the maps before it, up to BEFORE, say otherwise of a column is not what was meant. */
-static void take_over(cl_import *im, size_t before) {
-  size_t kept = 0;
+/* What the maps before this one say otherwise of a column is not what was meant. */
+static void take_over(cl_import *im) {
+  size_t kept = 0, before = im->map_from;
   for (size_t i = 0; i < im->map_count; i++) {
     bool again = false;
     for (size_t k = before; i < before && k < im->map_count && !again; k++)
@@ -115,15 +120,15 @@ static void take_over(cl_import *im, size_t before) {
 }
 
 static enum cl_status read_map(cl_import *im, const char *given) {
-  size_t before = im->map_count;
   enum cl_status status = CL_OK;
+  im->map_from = im->map_count;
   if (strchr(given, '='))
     read_pairs(im, cl_str_of(given));
   else
     status = read_file(im, given);
-  if (status == CL_OK && !im->errors && im->map_count == before)
+  if (status == CL_OK && !im->errors && im->map_count == im->map_from)
     return bad(im, CL_IN(given), _("this map names no column: say HEADER=FIELD for each"));
-  take_over(im, before);
+  take_over(im);
   return status;
 }
 

@@ -26,7 +26,8 @@ static const cl_rec *find_keyed(cl_app *app, const char *name) {
     cl_fail(&app->diag, CL_FOUND, CL_NOWHERE, _("there is no question \"%s\": choose from %s"),
             name, cl_ready_words(app));
   else if (!rec)
-    cl_fail(&app->diag, CL_FOUND, CL_NOWHERE, _("%s: this question has no answer yet"), key);
+    cl_fail(&app->diag, CL_FOUND, CL_NOWHERE, _("%s: this question has no answer yet"),
+            cl_choice_label(CL_S_READINESS, i, cl_lang_user()));
   return rec;
 }
 

@@ -36,6 +36,24 @@ usage "a day at the end of the calendar" cl-kapstok --today 9999-12-31 list goal
 usage "a day at its beginning" cl-kapstok --today 0001-01-01 list goals
 usage "bytes that are no text" cl-kapstok add theme "$(printf 'a\377b')"
 usage "an empty id" cl-kapstok add theme x --id ''
+usage "an empty name of a file to write" cl-kapstok export goals -o ''
+has "what it wants" "$err" "-o, --output FILE"
+usage "an empty name of a file to read" cl-kapstok import goals ''
+has "which is missing" "$err" "FILE is missing: "
+usage "a verb of another program" cl-define agenda
+has "whose it is, though another word is near" "$err" "cl-calendar does that: use cl-calendar agenda"
+usage "a reference by what is no id" cl-define add conversation 'Somebody new'
+has "what there is to refer to" "$err" 'there is no person "Somebody new": there are cl1'
+usage "a question that is none" cl-kapstok remove readiness onzin
+has "which there are" "$err" 'there is no question "onzin": choose from management'
+usage "today that is none" cl-kapstok --today gek list goals
+has "by its option" "$err" '--today: "gek" is not a date'
+usage "today of the environment that is none" env CL_TODAY=gek cl-kapstok list goals
+has "by its name" "$err" 'CL_TODAY: "gek" is not a date'
+usage "what a record is known by, by another word" cl-kapstok set organisation --naam X
+has "is found" "$err" "did you mean --organisation?"
+run cl-plan diff
+has "no git, no earlier version" "$err" "the plan is in no git repository: name the earlier version"
 usage "a field of no name" cl-kapstok set goal meedoen -- --page 1
 for program in $programs; do
   run "$program"

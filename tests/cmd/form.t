@@ -111,6 +111,9 @@ is "has the last word" "$(cl-scan get group koor kind)" organisation
 run cl-scan import group several.csv --map Groep=name --map 'Niets=kind'
 has "what is wrong in the second is said" "$err" 'there is no column "Niets"'
 
+run cl-scan import group several.csv --map 'Groep=name,Groep=kind'
+has "a column twice in one map" "$err" '"Groep" stands in this map twice'
+
 # --- with --add-only and --keep-empty
 fresh
 printf 'Groep,Soort,Band\nRepair Café Noord,individu,\nKoor,organisatie,nee\n' >again.csv

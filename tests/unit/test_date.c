@@ -434,7 +434,7 @@ static void asks_which_day(void **state) {
     { "eind 2027", "2027-12-31", NULL },
     { "17-11-26", "2026-11-17", "2017-11-26" },
     { "17-13-26", NULL, NULL },
-    { "17-11-99", "2099-11-17", NULL },
+    { "17-11-99", NULL, NULL },
     { "17 november", NULL, NULL },
     { "onzin", NULL, NULL },
     { "in", NULL, NULL },
@@ -451,6 +451,22 @@ static void asks_which_day(void **state) {
     assert_string_equal(other == CL_NO_DATE ? "" : cl_date_iso(iso, other),
                         table[i].other ? table[i].other : "");
   }
+}
+
+static void days_said_that_a_month_lacks(void **state) {
+  static const char *const none[] = { "30-2",     "31 november", "30 februari 2028", "op 31 april",
+                                      "za 31-11", "31/6",        "29 februari 2027" };
+  static const char *const other[] = {
+    "29 februari", "32 maart", "3-13", "eind maart", "", "0 mei"
+  };
+  cl_date today = cl_date_parse(cl_str_of("2026-11-22"));
+  (void)state;
+  for (size_t i = 0; i < CL_COUNT(none); i++)
+    assert_true(cl_date_said_lacks(cl_str_of(none[i]), CL_DMY, today) ||
+                (print_error("# %s\n", none[i]), false));
+  for (size_t i = 0; i < CL_COUNT(other); i++)
+    assert_false(cl_date_said_lacks(cl_str_of(other[i]), CL_DMY, today) &&
+                 (print_error("# %s\n", other[i]), true));
 }
 
 static void hears_times(void **state) {
@@ -515,6 +531,7 @@ int main(void) {
     cmocka_unit_test(writes),
     cmocka_unit_test(reads_what_people_say),
     cmocka_unit_test(asks_which_day),
+    cmocka_unit_test(days_said_that_a_month_lacks),
     cmocka_unit_test(hears_times),
     cmocka_unit_test(today_is_near),
   };
