@@ -233,6 +233,8 @@ static void say_the_rest(const forgetting *f) {
   cl_app *app = f->app;
   if (!f->mentions)
     cl_note(app, _("nothing else in this folder seems to mean %s"), f->person->id);
+  if (app->dry_run) /* it knows them still */
+    return;
   cl_note(app,
           _("the plan no longer knows %s, but the history of git does, and so do copies, "
             "exports and backups: if it has to go there, too, rewrite the history (git "

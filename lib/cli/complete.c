@@ -32,6 +32,16 @@ typedef struct task {
   cl_diag silent; /* what reading the plan says */
 } task;
 
+/* As much as a shell shows on a line, in whole words. */
+static void put_meaning(cl_buf *out, cl_str what) {
+  cl_str cut = cl_width_cut(what, 60);
+  while (cut.n < what.n && cut.n && cut.p[cut.n] != ' ')
+    cut.n--;
+  cl_visible(out, cut, true);
+  if (cut.n < what.n)
+    cl_buf_puts(out, "…");
+}
+
 static void offer(task *t, const char *word, const char *what) {
   cl_buf *out = &t->app->out;
   if (!word || strncmp(word, t->start, strlen(t->start)) != 0)
@@ -39,7 +49,7 @@ static void offer(task *t, const char *word, const char *what) {
   cl_buf_printf(out, "%s%s", t->before, word);
   if (what && *what) {
     cl_buf_putc(out, '\t');
-    cl_visible(out, cl_width_cut(cl_str_of(what), 60), true);
+    put_meaning(out, cl_str_of(what));
   }
   cl_buf_putc(out, '\n');
 }

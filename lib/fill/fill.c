@@ -322,6 +322,9 @@ static bool run_asked(round *r, enum cl_status *status) {
               T_(app,
                  "Enter passes on, < goes back, ? explains, cancel drops what you just began, stop "
                  "ends. What you answer is kept right away."));
+  if (strncmp(app->plan_path, "../", 3) == 0) /* it may be another than was meant */
+    cl_talk_say(&r->fill->talk, 0, T_(app, "The plan is %s, in a folder above this one."),
+                app->plan_path);
   if (whole(r) && !id)
     resume(r);
   bool all = key >= 0 ? run_key(r, key) : rec ? run_one(r, rec) : run_round(r);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "fill.h"
+#include "../base/day.h"
 #include "../sheet/show.h"
 #include "../value/columns.h"
 #include "../plan/people.h"
@@ -264,6 +265,16 @@ static bool too_many_lines(cl_fill *fill, cl_field field, cl_str text) {
   return true;
 }
 
+/* A day in words may be another one than was meant: which one it is, unless that is what
+ * was typed. */
+static void say_day(cl_fill *fill, cl_field field, cl_str typed, const char *value) {
+  cl_date day =
+      cl_field_info(field)->kind == CL_K_DATE ? cl_date_parse(cl_str_of(value)) : CL_NO_DATE;
+  if (day != CL_NO_DATE && !cl_str_is(typed, value) &&
+      !cl_str_is(typed, cl_day_typed(fill->app->arena, fill->app->lang, day)))
+    cl_talk_say(&fill->talk, 2, "%s", cl_show_date(fill->app, day));
+}
+
 static enum cl_said_kind ask_single(cl_fill *fill, const cl_walk *walk, const cl_ask *ask) {
   const char *remember = show_ask(fill, walk, ask), *line, *value;
   while ((line = cl_talk_line(&fill->talk, remember))) {
@@ -273,6 +284,7 @@ static enum cl_said_kind ask_single(cl_fill *fill, const cl_walk *walk, const cl
       value = too_many_lines(fill, ask->field, said.text) ? NULL : take(fill, walk, ask, &said);
       if (value) {
         cl_assign_put_one(fill->app, walk->assign, ask->field, value);
+        say_day(fill, ask->field, said.text, value);
         return CL_SAID_TEXT;
       }
       break;

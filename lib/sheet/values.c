@@ -45,6 +45,10 @@ const char *cl_show_name(cl_app *app, const cl_rec *rec) {
   if (rec->type == CL_T_PERSON && cl_opt(app, CL_OI_WITH_NAMES) &&
       cl_rec_has(rec, CL_F_PERSON_NAME))
     name = cl_show_join(app, cl_rec_dup(rec, CL_F_PERSON_NAME, app->arena), ", ", name ? name : "");
+  if (!name && row->id == CL_F_NONE) { /* known by its day, as a look back is */
+    cl_date day = cl_date_parse(cl_str_of(rec->id));
+    return day == CL_NO_DATE ? rec->id : cl_show_date(app, day);
+  }
   if (!name || row->id == CL_F_NONE)
     return name ? name : rec->id;
   if (strcmp(cl_slug(app->arena, cl_str_of(name)), rec->id) == 0)

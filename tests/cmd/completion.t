@@ -163,4 +163,10 @@ for p in plan kapstok scan define goals calendar; do
   done
 done
 is "the completions that are installed are those of the programs (make update-completions)" "$stale" ""
+
+# --- what a candidate means, in whole words
+run cl-plan complete -- sta
+is "cut between words" "$(printf '%s\n' "$out" | cut -f2)" "where the plan stands: stages, next steps, what is due"
+run env LC_ALL=nl_NL.UTF-8 cl-plan complete -- schema
+has "and that is shown" "$out" "voor teksteditors die YAML…"
 finish

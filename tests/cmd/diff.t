@@ -261,4 +261,11 @@ fresh
 run cl-plan diff
 status_is "no git" 4
 has "says what can be done" "$err" "name the earlier version, a file or a folder"
+
+# --- what is known by its day is told by its day
+fresh
+cp -R . "$tap_home/earlier"
+cl-goals add evaluation --date 2027-01-15 -q >/dev/null
+run cl-plan diff "$tap_home/earlier"
+has "as the plan's language writes it" "$out" "15 januari 2027"
 finish

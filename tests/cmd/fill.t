@@ -269,4 +269,20 @@ else
   has "what was answered is shown once more" "$out" "Kan niet"
   chmod u+w .
 fi
+
+# --- which plan, and which day
+fresh
+cd communities || exit 99
+printf 'stop\n' >"$tap_home/stop"
+run_from "$tap_home/stop" cl-calendar fill
+has "a plan in a folder above is named" "$out" "Het plan is ../plan.yaml, in een map hierboven."
+cd ..
+printf 'Proef\nmorgen\nstop\n' >"$tap_home/day"
+run_from "$tap_home/day" cl-calendar fill
+hasnt "one in this folder is not" "$out" "in een map hierboven"
+has "a day in words is told" "$out" "  23 november 2026
+"
+printf 'Proef\n24-11-2026\nstop\n' >"$tap_home/day"
+run_from "$tap_home/day" cl-calendar fill
+hasnt "a day in full is not" "$out" "24 november 2026"
 finish

@@ -162,4 +162,10 @@ for part in '"name":"Samira El Amrani"' '"phone":"+31 6 2222 0002"' 'Rust na een
   has "the copy has $part" "$out" "$part"
 done
 hasnt "and nobody else's data" "$out" "Joke"
+
+# --- a trial says nothing of what is done
+fresh
+run cl-plan forget amb1 -n
+status_is "a trial" 0
+hasnt "the plan knows them still" "$err" "no longer knows"
 finish
