@@ -25,13 +25,11 @@ static void read_communities(overview *o) {
   size_t n = s->row_count;
   o->communities = cl_alloc(o->app->arena, (n + 1) * sizeof *o->communities);
   o->community_count = n;
-  o->by_community = ov_index_new(o->app->arena, n);
   for (size_t i = 0; i < n; i++) {
     const cl_rec *rec = s->rows[i].community;
     o->communities[i] = (ov_community){ .row = &s->rows[i], .rec = rec, .name = name_of(o, rec) };
-    o->by_community.entries[i] = (ov_entry){ rec, i };
+    cl_map_put_of(&o->by_community, rec, &o->communities[i]);
   }
-  ov_index_sort(&o->by_community);
   CL_EACH_REC(rec, o->app->plan, CL_T_DECISION) {
     ov_community *community = ov_community_of(o, rec->parent);
     o->decision_count++;
@@ -188,6 +186,7 @@ enum cl_status cl_excel_overview(cl_app *app) {
   }
   cl_school_close(o.school);
   cl_due_free(&o.due);
+  cl_map_free(&o.by_community);
   ov_news_free(&o);
   status_story_free(&o.told);
   return status;

@@ -1,33 +1,10 @@
 /* overview_find.c - what of the plan belongs to what, for the sheets of the overview. */
 #include "overview_inner.h"
 
-ov_index ov_index_new(cl_arena *arena, size_t count) {
-  return (ov_index){ cl_alloc(arena, (count + 1) * sizeof(ov_entry)), count };
-}
-
-static int by_address(const void *a, const void *b) {
-  uintptr_t x = (uintptr_t)((const ov_entry *)a)->rec, y = (uintptr_t)((const ov_entry *)b)->rec;
-  return (x > y) - (x < y);
-}
-
-void ov_index_sort(ov_index *index) {
-  qsort(index->entries, index->count, sizeof *index->entries, by_address);
-}
-
-bool ov_index_find(const ov_index *index, const cl_rec *rec, size_t *at) {
-  ov_entry key = { rec, 0 };
-  const ov_entry *found =
-      bsearch(&key, index->entries, index->count, sizeof *index->entries, by_address);
-  if (found)
-    *at = found->at;
-  return found != NULL;
-}
-
 ov_community *ov_community_of(const overview *o, const cl_rec *rec) {
-  size_t at;
   for (; rec && rec->type != CL_T_COMMUNITY; rec = rec->parent)
     continue;
-  return rec && ov_index_find(&o->by_community, rec, &at) ? &o->communities[at] : NULL;
+  return cl_map_of(&o->by_community, rec);
 }
 
 bool ov_is_moment(const cl_due_item *item) {

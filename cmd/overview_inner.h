@@ -7,6 +7,7 @@
 #ifndef CL_CMD_OVERVIEW_INNER_H
 #define CL_CMD_OVERVIEW_INNER_H
 
+#include "../lib/base/map.h"
 #include "../lib/format/xlsx_page.h"
 #include "common.h"
 #include "status_story.h"
@@ -27,16 +28,6 @@ enum { OV_TITLE, OV_LEAD, OV_BACK, OV_HEADER, OV_FIRST };
 #define OV_SAND 0xF4ECDC   /* holidays */
 #define OV_NOTICE 0xFFE1A0 /* something is missing */
 #define OV_ON_NOTICE 0x5F3A00
-
-/* Records by address, to find what is known of one. */
-typedef struct ov_entry {
-  const cl_rec *rec;
-  size_t at;
-} ov_entry;
-typedef struct ov_index {
-  ov_entry *entries;
-  size_t count;
-} ov_index;
 
 typedef struct ov_community {
   const cl_story_row *row;
@@ -79,8 +70,8 @@ typedef struct overview {
   const cl_story *story;     /* of TOLD */
   ov_community *communities; /* in the order of the story */
   size_t community_count;
-  ov_index by_community;
-  ov_goal *goals; /* worst first; of those that rest last */
+  cl_map by_community; /* of ov_community */
+  ov_goal *goals;      /* worst first; of those that rest last */
   size_t goal_count, decision_count;
   cl_school *school; /* holidays of the plan's region; NULL when they are not known */
   int region;
@@ -96,9 +87,6 @@ typedef struct overview {
 } overview;
 
 /* ---- overview_find.c --------------------------------------------------------- */
-ov_index ov_index_new(cl_arena *arena, size_t count); /* fill entries[].rec and .at, then sort */
-void ov_index_sort(ov_index *index);
-bool ov_index_find(const ov_index *index, const cl_rec *rec, size_t *at);
 /* The community of REC, or that it is; NULL when it has none. */
 ov_community *ov_community_of(const overview *o, const cl_rec *rec);
 /* Something on a day that takes place, and that members notice. */

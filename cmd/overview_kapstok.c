@@ -11,9 +11,9 @@ typedef struct matrix {
   const cl_rec **heads; /* external goals, themes, internal goals */
   enum part *parts;
   size_t count, *order; /* communities, by the first thing they serve */
-  ov_index by_head;
-  bool *serves;  /* community by head: the community says so */
-  size_t *goals; /* community by head: joint goals that serve it */
+  cl_map by_head;       /* of places in `heads` */
+  bool *serves;         /* community by head: the community says so */
+  size_t *goals;        /* community by head: joint goals that serve it */
 } matrix;
 
 enum {
@@ -51,19 +51,17 @@ static void read_heads(matrix *m) {
   CL_EACH_REC(rec, plan, CL_T_GOAL)
     if (is_internal(rec))
       add_head(m, rec, P_INSIDE);
-  m->by_head = ov_index_new(arena, m->count);
   for (size_t i = 0; i < m->count; i++)
-    m->by_head.entries[i] = (ov_entry){ m->heads[i], i };
-  ov_index_sort(&m->by_head);
+    cl_map_put_of(&m->by_head, m->heads[i], &m->heads[i]);
 }
 
 /* The cell of the record that ID of FIELD refers to; false when it is no head. */
 static bool cell_of(const matrix *m, cl_field field, cl_str id, size_t community, size_t *cell) {
   const cl_rec *rec = id.p ? cl_plan_ref(m->o->app->plan, field, id) : NULL;
-  size_t head;
-  if (!rec || !ov_index_find(&m->by_head, rec, &head))
+  const cl_rec *const *head = cl_map_of(&m->by_head, rec);
+  if (!head)
     return false;
-  *cell = community * m->count + head;
+  *cell = community * m->count + (size_t)(head - m->heads);
   return true;
 }
 
@@ -239,6 +237,7 @@ void ov_kapstok(overview *o) {
   matrix m = { .o = o };
   read_heads(&m);
   fill(&m);
+  cl_map_free(&m.by_head);
   sort(&m);
   bool tall = o->community_count >= TALL_FROM;
   const double widths[] = { 41, 8.5 };

@@ -54,13 +54,7 @@ typedef struct holdings {
 } holdings;
 
 static holding *holding_of(const holdings *all, const cl_rec *person) {
-  uint64_t hash = cl_hash_pointer(person);
-  size_t at;
-  for (holding *h = cl_map_first(&all->by_person, hash, &at); h;
-       h = cl_map_next(&all->by_person, hash, &at))
-    if (h->person == person)
-      return h;
-  return NULL;
+  return cl_map_of(&all->by_person, person);
 }
 
 static void by_name(void *data, const plan_mention *m) {
@@ -136,7 +130,7 @@ static void look_up(holdings *all, const cl_rec *only) {
     *h = (holding){ .app = app,
                     .person = person,
                     .past = until != CL_NO_DATE && until < app->today };
-    cl_map_put(&all->by_person, cl_hash_pointer(person), h);
+    cl_map_put_of(&all->by_person, person, h);
   }
   cl_finder *finder = cl_finder_new(app->plan);
   look_for_references(all);

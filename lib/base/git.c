@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "file.h"
 
@@ -242,6 +243,14 @@ static const char *with_slash(cl_arena *arena, const char *path) {
   const char *out = real ? cl_asprintf(arena, "%s/", real) : NULL;
   free(real);
   return out;
+}
+
+bool cl_git_bare(cl_arena *arena, const char *folder) {
+  static const char *const names[] = { "HEAD", "objects", "refs" };
+  for (size_t i = 0; i < CL_COUNT(names); i++)
+    if (access(cl_asprintf(arena, "%s/%s", folder, names[i]), F_OK) != 0)
+      return false;
+  return true;
 }
 
 const char *cl_git_folder(cl_arena *arena, const char *real, const char **name) {

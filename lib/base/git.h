@@ -27,6 +27,10 @@ enum cl_git {
  * In ARENA; NULL when there is none. */
 const char *cl_git_folder(cl_arena *arena, const char *real, const char **name);
 
+/* Is FOLDER itself a repository, a bare one (or a `.git`): do HEAD, objects and refs lie
+ * in it? */
+bool cl_git_bare(cl_arena *arena, const char *folder);
+
 /* Of the regular file at PATH, symlinks followed. */
 enum cl_git cl_git_tracks(const char *path);
 

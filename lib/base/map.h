@@ -34,9 +34,19 @@ void cl_map_put(cl_map *map, uint64_t hash, const void *thing);
 void *cl_map_first(const cl_map *map, uint64_t hash, size_t *at);
 void *cl_map_next(const cl_map *map, uint64_t hash, size_t *at);
 
-/* The hash of a place in memory, for things that are known by that. */
+/* The hash of a place in memory, for things that are known by that.  An odd number times
+ * another is no two places' hash. */
 static inline uint64_t cl_hash_pointer(const void *p) {
   return (uint64_t)(uintptr_t)p * UINT64_C(0x9E3779B97F4A7C15);
+}
+/* What is known of the thing AT its place in memory, once put; NULL when nothing is, and for
+ * no place. */
+static inline void cl_map_put_of(cl_map *map, const void *at, const void *thing) {
+  cl_map_put(map, cl_hash_pointer(at), thing);
+}
+static inline void *cl_map_of(const cl_map *map, const void *at) {
+  size_t step;
+  return at ? cl_map_first(map, cl_hash_pointer(at), &step) : NULL;
 }
 
 CL_END

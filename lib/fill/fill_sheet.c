@@ -36,6 +36,17 @@ static void say_dropped(cl_fill *fill, const cl_assign *assign) {
 
 /* ---- One record -------------------------------------------------------------------------- */
 
+/* Asks, and from the start again each time that what was answered is dropped. */
+static enum cl_went walk_until_kept(cl_fill *fill, cl_walk *walk) {
+  enum cl_went went;
+  while ((went = cl_fill_walk(fill, walk)) == CL_WENT_DROP) {
+    say_dropped(fill, walk->assign);
+    cl_assign_reset(walk->assign, walk->assign->rec);
+    walk->at = 0;
+  }
+  return went;
+}
+
 enum cl_went cl_fill_record(cl_fill *fill, cl_type type, const char *address, const cl_ask *asks,
                             size_t count, bool from_end) {
   cl_assign assign;
@@ -43,16 +54,11 @@ enum cl_went cl_fill_record(cl_fill *fill, cl_type type, const char *address, co
   if (!assign.rec)
     return CL_WENT_ON;
   cl_walk walk = { .assign = &assign, .asks = asks, .count = count, .from_end = from_end };
-  enum cl_went went;
   for (size_t i = 0; i < count && fill->resuming; i++)
     if (cl_assign_has(&assign, asks[i].field))
       walk.at = i + 1;
   fill->resuming = false;
-  while ((went = cl_fill_walk(fill, &walk)) == CL_WENT_DROP) {
-    say_dropped(fill, &assign);
-    cl_assign_reset(&assign, assign.rec);
-    walk.at = 0;
-  }
+  enum cl_went went = walk_until_kept(fill, &walk);
   cl_piece piece = piece_of(&assign, address ? address : cl_fill_address(fill, assign.rec));
   return cl_fill_keep(fill, &piece) ? went : CL_WENT_STOP;
 }
@@ -105,12 +111,7 @@ enum cl_went cl_fill_key(cl_fill *fill, const cl_sheet *sheet, int key, bool fro
                    .fresh = !assign.rec,
                    .lead = cl_asprintf(fill->app->arena, "%d. %s", key + 1,
                                        T_(fill->app, cl_ready_row_at(key)->question)) };
-  enum cl_went went;
-  while ((went = cl_fill_walk(fill, &walk)) == CL_WENT_DROP) {
-    say_dropped(fill, &assign);
-    cl_assign_reset(&assign, assign.rec);
-    walk.at = 0;
-  }
+  enum cl_went went = walk_until_kept(fill, &walk);
   if (!cl_assign_has(&assign, CL_F_READINESS_ANSWER))
     return went;
   date_answer(fill, &assign);

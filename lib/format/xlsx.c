@@ -153,10 +153,6 @@ void cl_sheet_row(cl_sheet *sheet) {
   sheet->column = sheet->start;
 }
 
-unsigned cl_sheet_row_now(const cl_sheet *sheet) {
-  return sheet->row;
-}
-
 /* A cell of a table wants WIDTH columns; what stands outside tables has its
  * widths from the caller. */
 static void want(cl_sheet *sheet, double width) {

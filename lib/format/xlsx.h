@@ -88,7 +88,6 @@ void cl_sheet_freeze(cl_sheet *sheet, unsigned rows, unsigned columns);
 void cl_sheet_at(cl_sheet *sheet, unsigned row, unsigned column);
 /* To the next row, in the column that cl_sheet_at() or the table began in. */
 void cl_sheet_row(cl_sheet *sheet);
-unsigned cl_sheet_row_now(const cl_sheet *sheet);
 
 /* Text stays text, whatever it looks like (`=1+1`, 0612345678); CL_NO_STR
  * leaves the cell empty. */

@@ -116,7 +116,6 @@ char *cl_xlsx_address(const cl_sheet *to, unsigned row, unsigned column);
 
 /* xlsx_look.c */
 struct cl_look_row {
-  double size;          /* 0: 10 points */
   uint32_t ink, ground; /* colours; 0: dark ink, no ground */
   bool bold, italic;
 };

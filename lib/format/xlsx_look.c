@@ -56,7 +56,7 @@ static lxw_format *make_format(cl_book *book, enum cl_look which, enum cl_show f
   const struct cl_look_row *look = &looks[which];
   lxw_format *format = new_format(book);
   format_set_font_name(format, CL_FONT);
-  format_set_font_size(format, look->size > 0 ? look->size : CL_FONT_SIZE);
+  format_set_font_size(format, CL_FONT_SIZE);
   set_colors(format, look);
   if (look->italic)
     format_set_italic(format);

@@ -85,8 +85,7 @@ void cl_sheet_height(cl_sheet *sheet, unsigned row, double height) {
 void cl_xlsx_note_text(cl_sheet *sheet, unsigned row, size_t column, enum cl_look look,
                        const char *text) {
   size_t n = strlen(text);
-  bool large = cl_xlsx_look(look)->size > 0;
-  if (!large && n <= ALWAYS_FITS && !strchr(text, '\n'))
+  if (n <= ALWAYS_FITS && !strchr(text, '\n'))
     return;
   sheet->texts =
       cl_grow(sheet->texts, &sheet->text_cap, sheet->text_count + 1, sizeof *sheet->texts);
@@ -130,12 +129,11 @@ double cl_xlsx_lines(const char *text, double room) {
 
 static double height_of(const cl_sheet *sheet, const struct cl_text_cell *cell) {
   const struct cl_look_row *look = cl_xlsx_look(cell->look);
-  double size = look->size > 0 ? look->size : 10;
-  double room = (width_of(sheet, cell->column) - 0.3) / (look->bold ? CL_BOLD : 1) * 10 / size;
+  double room = (width_of(sheet, cell->column) - 0.3) / (look->bold ? CL_BOLD : 1);
   double lines = cl_xlsx_lines(cell->text, room > 1 ? room : 1);
   if (cell->look == CL_LOOK_HEADER)
     lines = lines < 2 ? 2 : lines; /* room below for the button that sorts */
-  return lines * size * LINE + AIR;
+  return lines * CL_FONT_SIZE * LINE + AIR;
 }
 
 static double *heights_of(const cl_sheet *sheet, size_t *count) {

@@ -140,23 +140,14 @@ static enum cl_status open_at(cl_repo *repo, cl_diag *diag) {
   return status;
 }
 
-/* A bare repository is its own folder, and has no work tree: then FOLDER, which HEAD,
- * objects and refs lie in; else NULL. */
-static const char *bare_folder(cl_arena *arena, const char *folder) {
-  static const char *const names[] = { "HEAD", "objects", "refs" };
-  for (size_t i = 0; i < CL_COUNT(names); i++)
-    if (access(cl_asprintf(arena, "%s/%s", folder, names[i]), F_OK) != 0)
-      return NULL;
-  return cl_strdup(arena, folder);
-}
-
 enum cl_status cl_repo_open(cl_repo **out, const char *path, cl_diag *diag) {
   char *real = realpath(*path ? path : ".", NULL);
   cl_arena *arena = cl_arena_new();
   cl_repo *repo = cl_alloc(arena, sizeof *repo);
   repo->arena = arena;
   *out = NULL;
-  repo->folder = real ? bare_folder(arena, real) : NULL;
+  /* A bare one is its own folder, and has no work tree. */
+  repo->folder = real && cl_git_bare(arena, real) ? cl_strdup(arena, real) : NULL;
   repo->path = "";
   if (real && !repo->folder)
     repo->folder = cl_git_folder(arena, real, &repo->path);

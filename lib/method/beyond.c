@@ -91,13 +91,11 @@ void cl_effects_of_all(const cl_plan *plan, cl_effects *out) {
   size_t i = 0;
   CL_EACH_REC(community, plan, CL_T_COMMUNITY) {
     out[i] = (cl_effects){ 0, { 0 } };
-    cl_map_put(&by_community, cl_hash_pointer(community), &out[i++]);
+    cl_map_put_of(&by_community, community, &out[i++]);
   }
   CL_EACH_REC(moment, plan, CL_T_MOMENT) {
     const cl_rec *community = cl_counts_effects(moment) ? cl_community_of(plan, moment) : NULL;
-    size_t at;
-    cl_effects *to =
-        community ? cl_map_first(&by_community, cl_hash_pointer(community), &at) : NULL;
+    cl_effects *to = cl_map_of(&by_community, community);
     if (to)
       add_moment(to, moment);
   }

@@ -518,15 +518,3 @@ bool cl_terms_share(cl_kin *kin, const cl_terms *a, const cl_terms *b) {
         return true;
   return false;
 }
-
-bool cl_heard_in(cl_str heard, cl_str text, cl_arena *arena) {
-  cl_kin *kin = cl_kin_new(arena);
-  cl_terms a = { NULL, 0, 0 }, b = { NULL, 0, 0 };
-  cl_terms_add(kin, &a, heard, 0);
-  cl_terms_add(kin, &b, text, 0);
-  bool found = cl_terms_share(kin, &a, &b);
-  cl_terms_free(&a);
-  cl_terms_free(&b);
-  cl_kin_free(kin);
-  return found;
-}

@@ -42,8 +42,6 @@ enum cl_kinship cl_kin_of(cl_kin *kin, const cl_term *a, const cl_term *b);
 
 /* Has any word of A one of its kind in B? */
 bool cl_terms_share(cl_kin *kin, const cl_terms *a, const cl_terms *b);
-/* Does TEXT use anything of what was HEARD: a word of one kind (W80)? */
-bool cl_heard_in(cl_str heard, cl_str text, cl_arena *arena);
 
 /* Is it a Dutch word?  1 or 0; -1 when there is no dictionary.  CL_DICTIONARY names
  * another one (DIR/nl_NL, without its suffix), or none when it is empty. */

@@ -7,8 +7,8 @@
 #include "../plan/check.h"
 
 static const cl_rule table[] = {
-#define RULE(name, code, level, step, type, message, why, mend)                                    \
-  { code, CL_##level, step, message, why, mend },
+#define RULE(name, number, grade, steps, type, said, ...)                                          \
+  { .code = number, .level = CL_##grade, .step = steps, .message = said, .why = __VA_ARGS__ },
 #include "rules.def"
 #undef RULE
 };
@@ -63,18 +63,19 @@ const cl_topic *cl_topic_find(const char *code) {
 /* ---- Saying it ------------------------------------------------------------------ */
 
 /* A community may leave out rules of the method, and consistency; never
- * privacy, apart from what is only guessed from words (P10).  One that stopped
+ * privacy, apart from what is only guessed from words.  One that stopped
  * is not coached any more. */
 static bool silenced(const struct cl_run *run, const cl_rec *rec) {
-  if (run->rule->code[0] == 'P' && strcmp(run->rule->code, "P10") != 0)
+  const cl_rule *rule = run->rule;
+  if (rule->code[0] == 'P' && !(rule->flags & CL_RULE_GUESSED))
     return false;
   const cl_rec *community = cl_community_of(run->plan, rec);
   if (!community)
     return false;
-  if (run->rule->level == CL_TIP && cl_is_stopped(community) && strcmp(run->rule->code, "V8") != 0)
+  if (rule->level == CL_TIP && cl_is_stopped(community) && !(rule->flags & CL_RULE_TO_THE_END))
     return true;
   CL_EACH(item, cl_rec_node(community, CL_F_COMMUNITY_IGNORE))
-    if (same_code(cl_node_text(item), run->rule->code))
+    if (same_code(cl_node_text(item), rule->code))
       return true;
   return false;
 }

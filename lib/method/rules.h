@@ -14,7 +14,13 @@ typedef struct cl_rule {
   const char *message; /* N_(), with what the code adds */
   const char *why;     /* N_(): the longer explanation */
   const char *mend;    /* a command that mends it */
+  unsigned flags;      /* CL_RULE_* */
 } cl_rule;
+enum {
+  CL_RULE_TO_THE_END = 1, /* a tip that a community which stopped is given, too */
+  CL_RULE_GUESSED = 2     /* about privacy, yet only guessed from words: a community may leave
+                             it out */
+};
 /* Tips of codes V1 to V8 in one run: the first three. */
 #define CL_BEYOND_MOST 3
 /* All rows.  Several may share a code (an error and a warning of one number):

@@ -1,42 +1,24 @@
 /* shares.c - the part of the work that members carry; see shares.h. */
 #include "shares.h"
 
-#include <stdlib.h>
-
+#include "../base/map.h"
 #include "facts.h"
 #include "dates.h"
 
 enum { HALF_A_YEAR = 182 };
 
-typedef struct place {
-  const cl_rec *community;
-  size_t index;
-} place;
-
-static int by_address(const void *a, const void *b) {
-  uintptr_t p = (uintptr_t)((const place *)a)->community,
-            q = (uintptr_t)((const place *)b)->community;
-  return (p > q) - (p < q);
-}
-
 typedef struct counting {
   const cl_plan *plan;
   cl_date today;
-  place *places;
-  size_t count;
-  cl_shares *out;
+  cl_map by_community; /* of cl_shares */
 } counting;
 
 static void add(counting *c, const cl_rec *rec, cl_field owner, bool now, bool before) {
-  place wanted = { cl_community_of(c->plan, rec), 0 };
-  const place *at = wanted.community && c->count
-                        ? bsearch(&wanted, c->places, c->count, sizeof *c->places, by_address)
-                        : NULL;
-  const cl_rec *person = at ? cl_plan_ref(c->plan, owner, cl_rec_text(rec, owner)) : NULL;
+  cl_shares *share = cl_map_of(&c->by_community, cl_community_of(c->plan, rec));
+  const cl_rec *person = share ? cl_plan_ref(c->plan, owner, cl_rec_text(rec, owner)) : NULL;
   int side = person ? cl_rec_choice(person, CL_F_PERSON_SIDE) : -1;
   if (side < 0)
     return;
-  cl_shares *share = &c->out[at->index];
   share->now.all += now;
   share->now.members += now && side == CL_PARTY_COMMUNITY;
   share->before.all += before;
@@ -51,16 +33,12 @@ static void add_moment(counting *c, const cl_rec *rec) {
 }
 
 void cl_shares_of_all(const cl_plan *plan, cl_date today, cl_shares *out) {
-  size_t n = plan->count[CL_T_COMMUNITY], i = 0;
-  if (!n)
-    return;
-  counting c = { plan, today, cl_xcalloc(n, sizeof *c.places), n, out };
+  size_t i = 0;
+  counting c = { .plan = plan, .today = today };
   CL_EACH_REC(community, plan, CL_T_COMMUNITY) {
     out[i] = (cl_shares){ { 0, 0 }, { 0, 0 } };
-    c.places[i] = (place){ community, i };
-    i++;
+    cl_map_put_of(&c.by_community, community, &out[i++]);
   }
-  qsort(c.places, n, sizeof *c.places, by_address);
   CL_EACH_REC(task, plan, CL_T_TASK) {
     bool done = cl_rec_bool(task, CL_F_TASK_DONE) == 1;
     add(&c, task, CL_F_TASK_OWNER, !done, done);
@@ -72,7 +50,7 @@ void cl_shares_of_all(const cl_plan *plan, cl_date today, cl_shares *out) {
   }
   CL_EACH_REC(moment, plan, CL_T_MOMENT)
     add_moment(&c, moment);
-  free(c.places);
+  cl_map_free(&c.by_community);
 }
 
 int cl_share_percent(const cl_share *share) {

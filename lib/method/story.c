@@ -68,20 +68,14 @@ static void read_rows(telling *t) {
       row->lights[t->goals[g++].now.light]++;
       row->goal_count++;
     }
-    cl_map_put(&t->rows, cl_hash_pointer(community), row);
+    cl_map_put_of(&t->rows, community, row);
     i++;
   }
   out->row_count = n;
 }
 
 static cl_story_row *row_of(const telling *t, const cl_rec *community) {
-  uint64_t hash = cl_hash_pointer(community);
-  size_t at;
-  for (cl_story_row *row = community ? cl_map_first(&t->rows, hash, &at) : NULL; row;
-       row = cl_map_next(&t->rows, hash, &at))
-    if (row->community == community)
-      return row;
-  return NULL;
+  return cl_map_of(&t->rows, community);
 }
 
 /* How often MOMENT comes before the day BEHIND, of which NEXT is the first time. */

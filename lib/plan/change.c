@@ -50,13 +50,7 @@ static cl_target *new_target(cl_change *change, cl_type type) {
 }
 
 static cl_target *target_of(const cl_change *change, const cl_rec *rec) {
-  uint64_t hash = cl_hash_pointer(rec);
-  size_t at;
-  for (cl_target *t = cl_map_first(&change->targets, hash, &at); t;
-       t = cl_map_next(&change->targets, hash, &at))
-    if (t->rec == rec)
-      return t;
-  return NULL;
+  return cl_map_of(&change->targets, rec);
 }
 
 cl_target *cl_change_rec(cl_change *change, const cl_rec *rec) {
@@ -66,7 +60,7 @@ cl_target *cl_change_rec(cl_change *change, const cl_rec *rec) {
   target = new_target(change, rec->type);
   target->rec = rec;
   target->id = rec->id;
-  cl_map_put(&change->targets, cl_hash_pointer(rec), target);
+  cl_map_put_of(&change->targets, rec, target);
   return target;
 }
 

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../base/git.h"
+
 /* ---- Which files -------------------------------------------------------------------- */
 
 static const char *real_folder(cl_arena *arena, const char *folder) {
@@ -23,10 +25,6 @@ static void add(cl_several *several, cl_arena *arena, const char *path, bool sto
   several->items[several->count++] = (cl_one_plan){
     .path = path, .at = real_folder(arena, cl_dirname(arena, path)), .stored = stored
   };
-}
-
-static bool is_there(cl_arena *arena, const char *folder, const char *name) {
-  return access(cl_asprintf(arena, "%s%s", folder, name), F_OK) == 0;
 }
 
 /* Adds every FOLDER/NAME/plan.yaml; false when there is none. */
@@ -52,9 +50,9 @@ void cl_several_add(cl_several *several, cl_arena *arena, const char *name) {
   }
   const char *folder = cl_asprintf(arena, "%s%s", name, n && name[n - 1] == '/' ? "" : "/");
   const char *root = cl_asprintf(arena, "%splan.yaml", folder);
-  if (is_there(arena, folder, "plan.yaml"))
+  if (access(root, F_OK) == 0)
     add(several, arena, root, false);
-  else if (is_there(arena, folder, "HEAD") && is_there(arena, folder, "objects"))
+  else if (cl_git_bare(arena, folder))
     add(several, arena, root, true);
   else if (!add_folders(several, arena, folder))
     add(several, arena, root, false); /* whoever opens it says that it is not there */

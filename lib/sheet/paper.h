@@ -74,6 +74,7 @@ typedef struct cl_paper {
   unsigned width;              /* of the terminal; 0: not one */
   const cl_house_style *house; /* of a page */
   cl_block *first, *last;
+  cl_str *names[CL_TYPES]; /* of a type, in order, once one was asked about */
 } cl_paper;
 
 /* Begins a sheet: sees what --format, -o and --blank say (those that the verb

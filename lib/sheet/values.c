@@ -28,13 +28,31 @@ static const char *neutral_name(cl_app *app, const cl_rec *rec) {
   return *beside ? beside : cl_type_label(rec->type, app->lang, false);
 }
 
+static int by_text(const void *a, const void *b) {
+  return cl_str_cmp(*(const cl_str *)a, *(const cl_str *)b);
+}
+
+/* What all records of a type are called, in order: a sheet names most of them. */
+static const cl_str *names_of(cl_app *app, cl_type type, cl_field naming) {
+  cl_str **names = &app->paper->names[type];
+  if (*names)
+    return *names;
+  size_t n = 0;
+  *names = cl_alloc(app->arena, (app->plan->count[type] + 1) * sizeof **names);
+  CL_EACH_REC(rec, app->plan, type)
+    (*names)[n++] = cl_rec_text(rec, naming);
+  qsort(*names, n, sizeof **names, by_text);
+  return *names;
+}
+
 /* Is another of the same type called the same? */
 static bool has_twin(cl_app *app, const cl_rec *rec, cl_field naming) {
-  const char *name = cl_rec_dup(rec, naming, app->arena);
-  CL_EACH_REC(other, app->plan, rec->type)
-    if (name && other != rec && cl_str_is(cl_rec_text(other, naming), name))
-      return true;
-  return false;
+  const cl_str *names = names_of(app, rec->type, naming), name = cl_rec_text(rec, naming);
+  size_t n = app->plan->count[rec->type];
+  const cl_str *found = bsearch(&name, names, n, sizeof name, by_text);
+  return found && name.p &&
+         ((found > names && cl_str_eq(found[-1], name)) ||
+          (found + 1 < names + n && cl_str_eq(found[1], name)));
 }
 
 const char *cl_show_name(cl_app *app, const cl_rec *rec) {

@@ -369,20 +369,19 @@ static size_t columns_shown(cl_app *app, cl_made *made, cl_column **columns) {
   return without_format(app, *columns, n);
 }
 
-enum cl_status cl_verb_list(cl_app *app) {
+static enum cl_status list(cl_app *app, cl_made *made) {
   cl_column *columns, by;
   size_t n, count = 0;
-  cl_made made = { .app = NULL };
   if (one_format(app) != CL_OK || cl_filter_ready(app, app->type) != CL_OK ||
-      cl_made_ready(&made, app, app->type) != CL_OK || !find_sort(app, &made, &by))
+      cl_made_ready(made, app, app->type) != CL_OK || !find_sort(app, made, &by))
     return CL_USAGE;
-  n = columns_shown(app, &made, &columns);
+  n = columns_shown(app, made, &columns);
   if (!n)
     return CL_USAGE;
   size_t most = app->plan->count[app->type];
   const cl_rec **records = cl_xcalloc(most ? most : 1, sizeof(const cl_rec *));
   CL_EACH_REC(rec, app->plan, app->type)
-    if (cl_filter(app, rec) && cl_made_passes(&made, rec))
+    if (cl_filter(app, rec) && cl_made_passes(made, rec))
       records[count++] = rec;
   if (cl_opt(app, CL_OI_SORT) || cl_opt(app, CL_OI_REVERSE))
     sort_records(app, records, count, cl_opt(app, CL_OI_SORT) ? &by : NULL,
@@ -392,4 +391,11 @@ enum cl_status cl_verb_list(cl_app *app) {
   if (!count)
     cl_note(app, _("no %s found"), cl_type_label(app->type, cl_lang_user(), true));
   return count ? CL_OK : CL_FOUND;
+}
+
+enum cl_status cl_verb_list(cl_app *app) {
+  cl_made made = { .app = NULL };
+  enum cl_status status = list(app, &made);
+  cl_made_free(&made);
+  return status;
 }

@@ -18,7 +18,6 @@ enum which { LIGHT, STAGE, NEXT, DAYS, KINDS };
 
 /* LIGHT and STAGE are -1 for none, NEXT is CL_NO_DATE. */
 struct cl_made_row {
-  const cl_rec *rec;
   int light, stage;
   cl_date next;
 };
@@ -48,15 +47,8 @@ static bool has_kind(cl_type type, enum which kind) {
 
 /* ---- What they are --------------------------------------------------------------- */
 
-static int by_address(const void *va, const void *vb) {
-  uintptr_t a = (uintptr_t)((const struct cl_made_row *)va)->rec,
-            b = (uintptr_t)((const struct cl_made_row *)vb)->rec;
-  return (a > b) - (a < b);
-}
-
 static struct cl_made_row *row_of(const cl_made *made, const cl_rec *rec) {
-  struct cl_made_row key = { .rec = rec };
-  return rec ? bsearch(&key, made->rows, made->count, sizeof key, by_address) : NULL;
+  return cl_map_of(&made->rows, rec);
 }
 
 /* The worst light counts: of lights that say something red is worst. */
@@ -126,10 +118,11 @@ static void read_all(cl_made *made, cl_app *app, cl_type type) {
   if (made->read)
     return;
   *made = (cl_made){ .app = app, .type = type, .read = true };
-  made->rows = cl_alloc(app->arena, (app->plan->count[type] + 1) * sizeof *made->rows);
-  CL_EACH_REC(rec, app->plan, type)
-    made->rows[made->count++] = (struct cl_made_row){ rec, -1, -1, CL_NO_DATE };
-  qsort(made->rows, made->count, sizeof *made->rows, by_address);
+  struct cl_made_row *rows = cl_alloc(app->arena, (app->plan->count[type] + 1) * sizeof *rows);
+  CL_EACH_REC(rec, app->plan, type) {
+    *rows = (struct cl_made_row){ -1, -1, CL_NO_DATE };
+    cl_map_put_of(&made->rows, rec, rows++);
+  }
   if (has_kind(type, LIGHT))
     read_lights(made);
   if (has_kind(type, STAGE))
@@ -191,6 +184,10 @@ void cl_made_shown(cl_buf *out, const cl_column *column, const cl_rec *rec) {
 
 bool cl_made_number(const cl_column *column, const cl_rec *rec, double *number) {
   return number_of(column->made.of, (enum which)column->made.kind, rec, number);
+}
+
+void cl_made_free(cl_made *made) {
+  cl_map_free(&made->rows);
 }
 
 bool cl_made_find(cl_made *made, cl_app *app, cl_type type, cl_str name, cl_column *out) {

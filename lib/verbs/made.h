@@ -4,18 +4,19 @@
 #ifndef CL_MADE_H
 #define CL_MADE_H
 
+#include "../base/map.h"
 #include "../cli/app.h"
 #include "../value/columns.h"
 
 CL_BEGIN
 
-/* The made columns of one type, once somebody asked for one; all zeros before. */
+/* The made columns of one type, once somebody asked for one; all zeros before, and given
+ * back with cl_made_free(). */
 typedef struct cl_made {
   cl_app *app;
   cl_type type;
   bool read;
-  struct cl_made_row *rows; /* by address of the record */
-  size_t count;
+  cl_map rows;          /* of what is worked out, by its record */
   struct cl_made_wish { /* of the filters --light and so on */
     bool given;
     enum cl_match match;
@@ -23,6 +24,7 @@ typedef struct cl_made {
   } wishes[4];
 } cl_made;
 
+void cl_made_free(cl_made *made);
 /* The made column of TYPE that NAME means, in either language; false when it has none
  * such. */
 bool cl_made_find(cl_made *made, cl_app *app, cl_type type, cl_str name, cl_column *out);

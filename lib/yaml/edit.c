@@ -78,27 +78,17 @@ cl_val *cl_val_push(cl_val *seq, cl_val *value) {
 
 /* ---- modifications, by node ---- */
 
-static cl_mod *find_mod(const cl_edit *edit, const cl_node *node) {
-  uint64_t hash = cl_hash_pointer(node);
-  size_t at;
-  for (cl_mod *mod = cl_map_first(&edit->mods, hash, &at); mod;
-       mod = cl_map_next(&edit->mods, hash, &at))
-    if (mod->node == node)
-      return mod;
-  return NULL;
-}
-
 const cl_mod *cl_edit_mod(const cl_edit *edit, const cl_node *node) {
-  return find_mod(edit, node);
+  return cl_map_of(&edit->mods, node);
 }
 
 static cl_mod *mod_of(cl_edit *edit, const cl_node *node) {
-  cl_mod *mod = find_mod(edit, node);
+  cl_mod *mod = cl_map_of(&edit->mods, node);
   if (mod)
     return mod;
   mod = cl_alloc(edit->arena, sizeof *mod);
   mod->node = node;
-  cl_map_put(&edit->mods, cl_hash_pointer(node), mod);
+  cl_map_put_of(&edit->mods, node, mod);
   edit->touched =
       cl_grow(edit->touched, &edit->touched_cap, edit->touched_count + 1, sizeof *edit->touched);
   edit->touched[edit->touched_count++] = node->start;

@@ -56,8 +56,7 @@ static const struct row {
   enum cl_level level;
   const char *message;
 } rows[] = {
-#define RULE(name, code, level, step, type, message, why, mend)                                    \
-  { #name, code, CL_##level, message },
+#define RULE(name, code, level, step, type, message, ...) { #name, code, CL_##level, message },
 #include "../../lib/method/rules.def"
 #undef RULE
 };
