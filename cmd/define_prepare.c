@@ -301,7 +301,7 @@ static enum cl_status put_sheet(sheet *s) {
   put_share(s);
   put_listening(s);
   put_after(s);
-  return cl_paper_end(s->app, T_(s->app, "a sheet for a conversation"));
+  return cl_paper_end(s->app, T_(s->app, "a sheet for a conversation"), CL_OK);
 }
 
 static void sheet_json(sheet *s) {

@@ -26,47 +26,79 @@ static const struct {
   { "plan.schema.json", NULL, true },
 };
 
+/* What is being made.  After the first failure, which was said, nothing more is done. */
+typedef struct making {
+  cl_app *app;
+  const char *folder;
+  enum cl_lang lang;
+  enum cl_status status;
+} making;
+
 static bool exists(const char *path) {
   struct stat info;
   return lstat(path, &info) == 0;
 }
 
 static const char *path_in(cl_app *app, const char *folder, const char *name) {
-  return *folder ? cl_asprintf(app->arena, "%s/%s", folder, name) : name;
+  if (!*folder || !*name)
+    return *folder ? folder : name;
+  return cl_asprintf(app->arena, "%s/%s", folder, name);
 }
 
-static enum cl_status make_folder(cl_app *app, const char *folder) {
+static const char *path_of(const making *m, const char *name) {
+  return path_in(m->app, m->folder, name);
+}
+
+/* "" is the folder itself. */
+static void make_folder(making *m, const char *name) {
   struct stat info;
-  if (!*folder || mkdir(folder, 0777) == 0)
-    return CL_OK;
-  if (errno == EEXIST && stat(folder, &info) == 0 && S_ISDIR(info.st_mode))
-    return CL_OK;
+  const char *path = path_of(m, name);
+  if (m->status != CL_OK || !*path || mkdir(path, 0777) == 0)
+    return;
+  if (errno == EEXIST && stat(path, &info) == 0 && S_ISDIR(info.st_mode))
+    return;
   int error = errno == EEXIST ? ENOTDIR : errno;
-  return cl_fail(&app->diag, CL_IO, CL_IN(folder), _("the folder cannot be made: %s"),
-                 cl_strerror(error));
+  m->status = cl_fail(&m->app->diag, CL_IO, CL_IN(path), _("the folder cannot be made: %s"),
+                      cl_strerror(error));
 }
 
-static enum cl_status read_file(cl_app *app, size_t i, enum cl_lang lang, cl_buf *out) {
+static void refuse_old(making *m, const char *name) {
+  const char *path = path_of(m, name);
+  if (m->status == CL_OK && exists(path))
+    m->status = cl_fail(&m->app->diag, CL_IO, CL_IN(path),
+                        _("this file is there already; init does not overwrite it"));
+}
+
+static void read_shared(making *m, const char *name, cl_buf *out) {
+  const char *path = cl_asprintf(m->app->arena, "%s/%s", cl_share_dir(), name);
+  if (m->status == CL_OK)
+    m->status = cl_file_read(path, TEMPLATE_LIMIT, out, NULL, &m->app->diag);
+}
+
+static void read_file(making *m, size_t i, cl_buf *out) {
+  cl_app *app = m->app;
+  if (m->status != CL_OK)
+    return;
   if (files[i].name == IGNORE)
-    return git_ignore_new(app, lang, out);
-  if (!files[i].from) {
-    cl_schema_json(out, lang, app->arena);
-    return CL_OK;
-  }
-  const char *path = cl_asprintf(app->arena, "%s/templates/%s.%s", cl_share_dir(), files[i].from,
-                                 lang == CL_NL ? "nl" : "en");
-  return cl_file_read(path, TEMPLATE_LIMIT, out, NULL, &app->diag);
+    m->status = git_ignore_new(app, m->lang, out);
+  else if (!files[i].from)
+    cl_schema_json(out, m->lang, app->arena);
+  else
+    read_shared(m,
+                cl_asprintf(app->arena, "templates/%s.%s", files[i].from,
+                            m->lang == CL_NL ? "nl" : "en"),
+                out);
 }
 
-static enum cl_status write_one(cl_app *app, const char *path, const cl_buf *bytes) {
-  const char *slash = strrchr(path, '/');
-  bool people = cl_people_name(slash ? slash + 1 : path);
-  enum cl_status status =
-      (people ? cl_file_replace_private : cl_file_replace)(path, cl_buf_text(bytes), bytes->len,
-                                                           NULL, &app->diag);
-  if (status == CL_OK)
-    cl_buf_printf(&app->out, "%s\n", path);
-  return status;
+static void write_one(making *m, const char *name, const cl_buf *bytes) {
+  const char *path = path_of(m, name);
+  bool people = cl_people_name(cl_basename(path));
+  if (m->status != CL_OK)
+    return;
+  m->status = (people ? cl_file_replace_private : cl_file_replace)(path, cl_buf_text(bytes),
+                                                                   bytes->len, NULL, &m->app->diag);
+  if (m->status == CL_OK)
+    cl_buf_printf(&m->app->out, "%s\n", path);
 }
 
 /* The file with people must not slip into git by an older .gitignore. */
@@ -82,16 +114,17 @@ static void look_at_gitignore(cl_app *app, const char *path) {
 }
 
 /* Beside the people of the example, too. */
-static enum cl_status write_gitignore(cl_app *app, const char *folder) {
-  const char *path = path_in(app, folder, IGNORE);
+static void write_gitignore(making *m) {
   cl_buf bytes = CL_BUF_INIT;
-  enum cl_status status = CL_OK;
-  if (exists(path))
-    look_at_gitignore(app, path);
-  else if ((status = git_ignore_new(app, app->lang_given ? app->lang : CL_NL, &bytes)) == CL_OK)
-    status = write_one(app, path, &bytes);
+  if (m->status != CL_OK)
+    return;
+  if (exists(path_of(m, IGNORE))) {
+    look_at_gitignore(m->app, path_of(m, IGNORE));
+    return;
+  }
+  m->status = git_ignore_new(m->app, m->lang, &bytes);
+  write_one(m, IGNORE, &bytes);
   cl_buf_free(&bytes);
-  return status;
 }
 
 /* ---- The worked example --------------------------------------------------------- */
@@ -109,53 +142,42 @@ static const char *const example_files[] = {
 
 /* The library that does not exist, into FOLDER, where nothing of it may be yet. */
 static enum cl_status copy_example(cl_app *app, const char *folder) {
-  enum cl_status status = CL_OK;
-  for (size_t i = 0; i < CL_COUNT(example_files) && status == CL_OK; i++)
-    if (exists(path_in(app, folder, example_files[i])))
-      status = cl_fail(&app->diag, CL_IO, CL_IN(path_in(app, folder, example_files[i])),
-                       _("this file is there already; init does not overwrite it"));
-  for (size_t i = 0; i < CL_COUNT(example_folders) && status == CL_OK; i++) {
-    const char *name = example_folders[i];
-    status = make_folder(app, *name ? path_in(app, folder, name) : folder);
-  }
-  for (size_t i = 0; i < CL_COUNT(example_files) && status == CL_OK; i++) {
+  making m = { .app = app, .folder = folder, .lang = app->lang_given ? app->lang : CL_NL };
+  for (size_t i = 0; i < CL_COUNT(example_files); i++)
+    refuse_old(&m, example_files[i]);
+  for (size_t i = 0; i < CL_COUNT(example_folders); i++)
+    make_folder(&m, example_folders[i]);
+  for (size_t i = 0; i < CL_COUNT(example_files); i++) {
     cl_buf bytes = CL_BUF_INIT;
-    const char *from =
-        cl_asprintf(app->arena, "%s/examples/waterrijk/%s", cl_share_dir(), example_files[i]);
-    status = cl_file_read(from, TEMPLATE_LIMIT, &bytes, NULL, &app->diag);
-    if (status == CL_OK)
-      status = write_one(app, path_in(app, folder, example_files[i]), &bytes);
+    read_shared(&m, cl_asprintf(app->arena, "examples/waterrijk/%s", example_files[i]), &bytes);
+    write_one(&m, example_files[i], &bytes);
     cl_buf_free(&bytes);
   }
-  return status == CL_OK ? write_gitignore(app, folder) : status;
+  write_gitignore(&m);
+  return m.status;
 }
 
 /* ---- A plan of one's own ----------------------------------------------------------- */
 
 /* With GIT git-setup comes behind it, which sees to a .gitignore that was there. */
 static enum cl_status write_files(cl_app *app, const char *folder, enum cl_lang lang, bool git) {
+  making m = { .app = app, .folder = folder, .lang = lang };
   cl_buf bytes[CL_COUNT(files)] = { CL_BUF_INIT };
-  enum cl_status status = CL_OK;
-  for (size_t i = 0; i < CL_COUNT(files) && status == CL_OK; i++) {
-    const char *path = path_in(app, folder, files[i].name);
-    if (!files[i].keep && exists(path))
-      status = cl_fail(&app->diag, CL_IO, CL_IN(path),
-                       _("this file is there already; init does not overwrite it"));
-    else
-      status = read_file(app, i, lang, &bytes[i]);
+  for (size_t i = 0; i < CL_COUNT(files); i++) {
+    if (!files[i].keep)
+      refuse_old(&m, files[i].name);
+    read_file(&m, i, &bytes[i]);
   }
-  if (status == CL_OK)
-    status = make_folder(app, folder);
-  for (size_t i = 0; i < CL_COUNT(files) && status == CL_OK; i++) {
-    const char *path = path_in(app, folder, files[i].name);
+  make_folder(&m, "");
+  for (size_t i = 0; i < CL_COUNT(files); i++) {
+    const char *path = path_of(&m, files[i].name);
     if (!exists(path))
-      status = write_one(app, path, &bytes[i]);
-    else if (files[i].name == IGNORE && !git)
+      write_one(&m, files[i].name, &bytes[i]);
+    else if (m.status == CL_OK && files[i].name == IGNORE && !git)
       look_at_gitignore(app, path);
-  }
-  for (size_t i = 0; i < CL_COUNT(files); i++)
     cl_buf_free(&bytes[i]);
-  return status;
+  }
+  return m.status;
 }
 
 /* What was answered, into the plan that was just made. */
@@ -220,13 +242,15 @@ enum cl_status plan_init(cl_app *app) {
   enum cl_status status = write_files(app, folder, lang, answers.git);
   if (status == CL_OK && asks)
     status = after_asking(app, folder, &answers);
-  if (status == CL_OK && asks)
+  if (status != CL_OK)
+    return status;
+  if (asks)
     say_next(app, folder, "cl-plan fill");
-  else if (status == CL_OK)
+  else
     cl_note(app, _("next: write the name of your library in %s, then %s"),
             path_in(app, folder, "plan.yaml"),
             cl_command_in(cl_lang_user(), "cl-plan fill", app->arena));
-  return status;
+  return CL_OK;
 }
 
 /* The schema that init puts beside a plan, by itself. */

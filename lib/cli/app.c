@@ -152,12 +152,13 @@ static enum cl_status set_output(run *r) {
 }
 
 static enum cl_status settle(run *r) {
-  enum cl_status status = set_today(r);
-  if (status == CL_OK)
-    status = set_stamp(r);
-  if (status == CL_OK)
-    status = set_output(r);
-  return status == CL_OK ? set_wait(r) : status;
+  static enum cl_status (*const steps[])(run * r) = { set_today, set_stamp, set_output, set_wait };
+  for (size_t i = 0; i < CL_COUNT(steps); i++) {
+    enum cl_status status = steps[i](r);
+    if (status != CL_OK)
+      return status;
+  }
+  return CL_OK;
 }
 
 /* Language of what is made. */
@@ -256,11 +257,11 @@ static enum cl_status read_plan(run *r) {
 
 static enum cl_status read_and_judge(run *r) {
   enum cl_status status = read_plan(r);
-  if (status == CL_OK)
-    status = judge_format(&r->app);
-  if (status == CL_OK && cl_access_now(&r->app) == CL_WRITES)
+  if (status != CL_OK || (status = judge_format(&r->app)) != CL_OK)
+    return status;
+  if (cl_access_now(&r->app) == CL_WRITES)
     r->app.change = cl_change_new(r->app.plan, &r->app.diag);
-  return status;
+  return CL_OK;
 }
 
 static enum cl_status open_plan(run *r) {

@@ -360,7 +360,7 @@ const char *cl_type_program(cl_type type) {
   }
 }
 
-enum cl_status cl_no_community(cl_app *app, cl_type type) {
+static enum cl_status no_community(cl_app *app, cl_type type) {
   if (!cl_opt(app, CL_OI_COMMUNITY) || cl_type_info(type)->parent != CL_T_NONE)
     return CL_OK;
   return cl_usage(app, _("%s belong to no community: leave out --community"),
@@ -374,4 +374,9 @@ enum cl_status cl_own_type(cl_app *app, cl_type type) {
   return cl_usage(app, _("%s looks after %s: use %s %s"), cl_type_program(type),
                   cl_type_label(type, cl_lang_user(), true), cl_type_program(type),
                   cl_verb_word(app->verb, cl_lang_user()));
+}
+
+enum cl_status cl_may_make(cl_app *app, cl_type type) {
+  enum cl_status status = cl_own_type(app, type);
+  return status == CL_OK ? no_community(app, type) : status;
 }

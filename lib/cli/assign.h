@@ -72,12 +72,12 @@ enum cl_status cl_given_lists(cl_app *app, cl_target *target);
  * after people worked together and nothing was said of one (V8). */
 void cl_ask_farewell(cl_app *app, const cl_rec *community, int status);
 
-/* CL_USAGE and a message when --community was given for a type whose records
- * stand in no community. */
-enum cl_status cl_no_community(cl_app *app, cl_type type);
 /* `a goal belongs to cl-kapstok`: CL_USAGE and a message when the program may
  * not add, remove or rename records of this type. */
 enum cl_status cl_own_type(cl_app *app, cl_type type);
+/* The same for new records, and when --community was given for a type whose records stand
+ * in no community. */
+enum cl_status cl_may_make(cl_app *app, cl_type type);
 /* Which program looks after TYPE: "cl-scan". */
 const char *cl_type_program(cl_type type);
 

@@ -32,12 +32,11 @@ cl_block *cl_paper_put(cl_app *app, enum cl_block_kind kind) {
   return block;
 }
 
-enum cl_status cl_paper_end(cl_app *app, const char *heading) {
+enum cl_status cl_paper_end(cl_app *app, const char *heading, enum cl_status status) {
   bool color = app->color;
   cl_buf file, *out = cl_output_start(app, &file);
   cl_house_style house;
-  enum cl_status status = CL_OK;
-  if (app->paper->html)
+  if (status == CL_OK && app->paper->html)
     status = cl_style_read(&house, app->plan, app->arena, &app->diag);
   if (status != CL_OK)
     return status;

@@ -82,9 +82,9 @@ typedef struct cl_paper {
 enum cl_status cl_paper_start(cl_app *app);
 /* Puts a block on it. */
 cl_block *cl_paper_put(cl_app *app, enum cl_block_kind kind) CL_NONNULL;
-/* Lays it out, on app->out or in the file of -o.  HEADING stands above a page:
- * what it is, under the name of the organisation. */
-enum cl_status cl_paper_end(cl_app *app, const char *heading);
+/* With STATUS CL_OK lays it out, on app->out or in the file of -o; else returns that.
+ * HEADING stands above a page: what it is, under the name of the organisation. */
+enum cl_status cl_paper_end(cl_app *app, const char *heading, enum cl_status status);
 
 /* The two layouts. */
 void cl_paper_term(const cl_app *app, cl_buf *out);

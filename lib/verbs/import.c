@@ -240,9 +240,7 @@ static void report(cl_import *im) {
 }
 
 enum cl_status cl_verb_import(cl_app *app) {
-  enum cl_status status = cl_own_type(app, app->type);
-  if (status == CL_OK)
-    status = cl_no_community(app, app->type);
+  enum cl_status status = cl_may_make(app, app->type);
   if (status != CL_OK)
     return status;
   if (cl_opt(app, CL_OI_EMPTY_CLEARS) && cl_opt(app, CL_OI_KEEP_EMPTY))

@@ -148,7 +148,7 @@ enum cl_status cl_verb_show(cl_app *app) {
     status = show_blank(app);
   else
     status = app->type != CL_T_NONE ? show_type(app) : show_step(app);
-  return status == CL_OK ? cl_paper_end(app, T_(app, app->program->help)) : status;
+  return cl_paper_end(app, T_(app, app->program->help), status);
 }
 
 /* ---- All of it, bound ------------------------------------------------------------- */
@@ -173,5 +173,5 @@ enum cl_status cl_verb_book(cl_app *app) {
     app->plan = cl_plan_blank(plan, app->arena);
   status = all_sheets(app);
   app->plan = plan;
-  return status == CL_OK ? cl_paper_end(app, T_(app, "Workbook for communities")) : status;
+  return cl_paper_end(app, T_(app, "Workbook for communities"), status);
 }

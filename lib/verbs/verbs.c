@@ -300,9 +300,7 @@ static enum cl_status add_keyed(cl_app *app, cl_assign *assign) {
 
 enum cl_status cl_verb_add(cl_app *app) {
   cl_assign assign;
-  enum cl_status status = cl_own_type(app, app->type);
-  if (status == CL_OK)
-    status = cl_no_community(app, app->type);
+  enum cl_status status = cl_may_make(app, app->type);
   if (status != CL_OK)
     return status;
   if (cl_type_info(app->type)->shape == CL_SINGLE_REC)
