@@ -93,11 +93,11 @@ void report_profile(report *r, const cl_story_row *row);
 /* How much larger than the report its letters can be to fill its sheet, and how many rem the
  * vision may be then; LONE: under the cards of the first sheet (report_fit.c). */
 double report_profile_fit(report *r, const cl_story_row *row, bool lone, double *vision);
-const char *report_outcome(report *r, const cl_rec *story); /* what changed, as told; "" */
 void report_directory(report *r); /* for outside: every community with its vision and next date */
 void report_poster(report *r, const cl_story_row *row);
 
-/* ---- Shared by page and poster (report_profile.c) ------------------------------------- */
+/* ---- report_shared.c: what page and poster tell alike ---------------------------------- */
+const char *report_outcome(report *r, const cl_rec *story); /* what changed, as told; "" */
 enum { R_DATES = 3 };
 /* The next dates of COMMUNITY on which there is something to come to. */
 size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t most);
@@ -108,6 +108,6 @@ enum { R_JOIN = 5 };
 size_t r_join(report *r, const cl_rec *community, const char *out[R_JOIN]);
 /* Two blocks under headings of TAG: how to join, and who does what, what always
  * comes back and how is decided; nothing of the latter when nobody wrote any of it down. */
-void r_join_blocks(report *r, const cl_rec *community, const char *tag);
+void r_join_blocks(report *r, const cl_rec *community, const char *tag); /* report_profile.c */
 
 #endif

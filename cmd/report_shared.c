@@ -1,0 +1,53 @@
+/* report_shared.c - what the page of a community and its poster tell alike. */
+#include "report_inner.h"
+
+size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t most) {
+  size_t n = 0;
+  for (size_t i = 0; i < r->ahead.count && n < most; i++) {
+    const cl_rec *moment = r->ahead.items[i].moment;
+    if (r_shown(r, moment) && r_meets(moment) &&
+        cl_plan_ref(r->app->plan, CL_F_MOMENT_COMMUNITY,
+                    cl_rec_text(moment, CL_F_MOMENT_COMMUNITY)) == community)
+      out[n++] = r->ahead.items[i];
+  }
+  return n;
+}
+
+static void add(report *r, const char **out, size_t *n, const char *format, const char *text) {
+  if (*text)
+    out[(*n)++] = cl_asprintf(r->app->arena, format, text);
+}
+
+size_t r_join(report *r, const cl_rec *community, const char *out[R_JOIN]) {
+  cl_app *app = r->app;
+  size_t n = 0;
+  add(r, out, &n, "%s", r_sentence(r, r_field(r, community, CL_F_COMMUNITY_HABITS_WELCOME)));
+  add(r, out, &n, T_(app, "You find us at: %s."),
+      cmd_join(app, community, CL_F_COMMUNITY_CHANNELS, ", "));
+  add(r, out, &n, T_(app, "Also online: %s."), r_field(r, community, CL_F_COMMUNITY_PLATFORM_NAME));
+  out[n++] = T_(app, "Or ask for us at the desk of the library.");
+  return n;
+}
+
+bool r_one_rhythm(const cl_occurrence *dates, size_t n) {
+  for (size_t i = 1; i < n; i++)
+    if (dates[i].moment != dates[0].moment ||
+        cl_weekday(dates[i].date) != cl_weekday(dates[0].date))
+      return false;
+  return n > 1;
+}
+
+/* A story as an outcome: what changed, why that matters, our part, who says so (V5); told on, and
+ * not filled in. */
+const char *report_outcome(report *r, const cl_rec *story) {
+  static const cl_field fields[] = { CL_F_STORY_CHANGE, CL_F_STORY_MEANING,
+                                     CL_F_STORY_CONTRIBUTION };
+  const char *said = r_field(r, story, CL_F_STORY_CONFIRMED), *text = "";
+  for (size_t i = 0; i < CL_COUNT(fields); i++) {
+    const char *one = r_sentence(r, r_field(r, story, fields[i]));
+    text = cl_asprintf(r->app->arena, "%s%s%s", text, *text && *one ? " " : "", one);
+  }
+  return *said ? cl_asprintf(r->app->arena, T_(r->app, "%s%sConfirmed by: %s."), text,
+                             *text ? " " : "", said)
+               : text;
+}
