@@ -206,13 +206,18 @@ static void put_where(const front *f) {
   section(f, R_UPPER, A_LEFT, T_(app, "Where do we stand?"));
   if (s->goals)
     put_bars(f);
-  /* TRANSLATORS: goals of so many communities; moments */
-  put(f, R_COUNTS, A_LEFT, OV_INK, false,
+  const char *counts = cl_asprintf(
+      app->arena, T_(app, "%s of %s; %s"),
+      cl_asprintf(app->arena, cl_ntr(app->lang, "%zu joint goal", "%zu joint goals", s->goals),
+                  s->goals),
       cl_asprintf(app->arena,
-                  T_(app, "%zu joint goals of %zu running communities; %zu moments in the coming "
-                          "four weeks"),
-                  s->goals, s->running, s->ahead),
-      f->left);
+                  cl_ntr(app->lang, "%zu running community", "%zu running communities", s->running),
+                  s->running),
+      cl_asprintf(app->arena,
+                  cl_ntr(app->lang, "%zu moment in the coming four weeks",
+                         "%zu moments in the coming four weeks", s->ahead),
+                  s->ahead));
+  put(f, R_COUNTS, A_LEFT, OV_INK, false, counts, f->left);
   const char *stages = stages_words(f);
   if (*stages)
     put(f, R_STAGES, A_LEFT, OV_MUTED, false,
@@ -263,7 +268,15 @@ static void put_change(const front *f, unsigned row, const cl_story_change *chan
   put(f, row, B_STAGE, OV_INK, false, text, f->left - f->widths[A_LEFT]);
 }
 
-/* `since 18 October: 6 goals worse, 4 better`. */
+/* BEFORE, and N of something; of which there is none is not told. */
+static const char *counted(const cl_app *app, const char *before, size_t n, const char *words) {
+  if (!n)
+    return before;
+  return cl_asprintf(app->arena, "%s%s%s", before, *before ? ", " : "",
+                     cl_asprintf(app->arena, words, n));
+}
+
+/* `since 18 October: 6 goals worse, 4 goals better`. */
 static const char *changed_words(const front *f) {
   static const int badness[] = { [CL_GREEN] = 0, [CL_GREY] = 1, [CL_ORANGE] = 2, [CL_RED] = 3 };
   const cl_story *s = f->o->story;
@@ -275,10 +288,14 @@ static const char *changed_words(const front *f) {
     worse += badness[c->after] > badness[c->before];
     better += badness[c->after] < badness[c->before];
   }
+  const char *words =
+      counted(f->app, "", worse, cl_ntr(f->app->lang, "%zu goal worse", "%zu goals worse", worse));
+  words = counted(f->app, words, better,
+                  cl_ntr(f->app->lang, "%zu goal better", "%zu goals better", better));
+  words = *words ? words : T_(f->app, "no goal changed its light");
   if (s->since == CL_NO_DATE)
-    return cl_asprintf(f->app->arena, T_(f->app, "%zu goals worse, %zu better"), worse, better);
-  return cl_asprintf(f->app->arena, T_(f->app, "since %s: %zu goals worse, %zu better"),
-                     then_word(f), worse, better);
+    return words;
+  return cl_asprintf(f->app->arena, T_(f->app, "since %s: %s"), then_word(f), words);
 }
 
 static bool lately(const overview *o, cl_date date) {
@@ -305,13 +322,23 @@ static size_t measured_lately(const overview *o) {
 /* Without an earlier version, the dates in the plan tell what was done. */
 static const char *done_lately(const overview *o) {
   const cl_app *app = o->app;
-  return cl_asprintf(app->arena,
-                     T_(app, "In the past four weeks: conversations: %zu; measurements: %zu; "
-                             "evaluations: %zu; stories: %zu; decisions answered: %zu"),
-                     count_lately(o, CL_T_CONVERSATION, CL_F_CONVERSATION_DATE), measured_lately(o),
-                     count_lately(o, CL_T_EVALUATION, CL_F_EVALUATION_DATE),
-                     count_lately(o, CL_T_STORY, CL_F_STORY_DATE),
-                     count_lately(o, CL_T_DECISION, CL_F_DECISION_ANSWERED));
+  size_t talks = count_lately(o, CL_T_CONVERSATION, CL_F_CONVERSATION_DATE);
+  size_t measurements = measured_lately(o);
+  size_t evaluations = count_lately(o, CL_T_EVALUATION, CL_F_EVALUATION_DATE);
+  size_t stories = count_lately(o, CL_T_STORY, CL_F_STORY_DATE);
+  size_t decisions = count_lately(o, CL_T_DECISION, CL_F_DECISION_ANSWERED);
+  enum cl_lang lang = app->lang;
+  const char *words =
+      counted(app, "", talks, cl_ntr(lang, "%zu conversation", "%zu conversations", talks));
+  words = counted(app, words, measurements,
+                  cl_ntr(lang, "%zu measurement", "%zu measurements", measurements));
+  words = counted(app, words, evaluations,
+                  cl_ntr(lang, "%zu evaluation", "%zu evaluations", evaluations));
+  words = counted(app, words, stories, cl_ntr(lang, "%zu story", "%zu stories", stories));
+  words = counted(app, words, decisions,
+                  cl_ntr(lang, "%zu decision answered", "%zu decisions answered", decisions));
+  return *words ? cl_asprintf(app->arena, T_(app, "In the past four weeks: %s"), words)
+                : T_(app, "In the past four weeks nothing was written down.");
 }
 
 static void put_more(const front *f, unsigned row, unsigned column, const cl_sheet *to,

@@ -221,13 +221,24 @@ static void put_header(overview *o, unsigned last) {
   cl_sheet_height(o->news_sheet, OV_HEADER, 32);
 }
 
+/* `4 lights changed, 14 measurements, 9 added`: as one would say it. */
 static const char *counts(const overview *o) {
-  cl_buf out = CL_BUF_INIT;
+  const size_t *n = o->by_kind;
+  enum cl_lang lang = o->app->lang;
+  const char *const words[OV_CHANGE_KINDS] = {
+    [OV_STAGE] = cl_ntr(lang, "%zu other stage", "%zu other stages", n[OV_STAGE]),
+    [OV_LIGHT] = cl_ntr(lang, "%zu other light", "%zu other lights", n[OV_LIGHT]),
+    [OV_MEASURED] = cl_ntr(lang, "%zu measurement", "%zu measurements", n[OV_MEASURED]),
+    [OV_ADDED] = cl_ntr(lang, "%zu thing added", "%zu things added", n[OV_ADDED]),
+    [OV_CHANGED] = cl_ntr(lang, "%zu thing changed", "%zu things changed", n[OV_CHANGED]),
+    [OV_DROPPED] = cl_ntr(lang, "%zu thing dropped", "%zu things dropped", n[OV_DROPPED]),
+  };
+  const char *out = "";
   for (int kind = 0; kind < OV_CHANGE_KINDS; kind++)
-    if (o->by_kind[kind])
-      cl_buf_printf(&out, "%s%s: %zu", out.len ? "; " : "", kind_word(o, (enum ov_change_kind)kind),
-                    o->by_kind[kind]);
-  return out.len ? cl_buf_keep(&out, o->app->arena) : T_(o->app, "nothing changed");
+    if (n[kind])
+      out = cl_asprintf(o->app->arena, "%s%s%s", out, *out ? ", " : "",
+                        cl_asprintf(o->app->arena, words[kind], n[kind]));
+  return *out ? out : T_(o->app, "nothing changed");
 }
 
 static const char *title_of(const overview *o) {

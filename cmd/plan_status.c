@@ -17,7 +17,7 @@
 #include "../lib/cli/words.h"
 
 /* BLOCKS: up to so many communities are told in full, more are a table of ROWS. */
-enum { LABEL = 14, TITLE = 17, WEEKS = 4, SHOWN = 12, FEW = 5, BLOCKS = 3, ROWS = 12 };
+enum { LABEL = 14, TITLE = 17, WEEKS = 4, CHOSEN = 3, SHOWN = 12, FEW = 5, BLOCKS = 3, ROWS = 12 };
 
 static void line(cl_app *app, const char *label, const char *text) {
   cl_labelled(&app->out, LABEL, label, cl_str_of(text), cmd_width(app));
@@ -67,13 +67,13 @@ static const char *all_chosen(cl_app *app, cl_type type, cl_field chosen) {
   cl_buf out = CL_BUF_INIT;
   size_t n = 0;
   CL_EACH_REC(rec, app->plan, type)
-    if (cl_rec_bool(rec, chosen) == 1 && n++ < SHOWN) {
+    if (cl_rec_bool(rec, chosen) == 1 && n++ < CHOSEN) {
       const char *name = cmd_text(app, rec, cl_type_info(type)->naming);
       cl_buf_printf(&out, "%s%s", out.len ? ", " : "", *name ? name : rec->id);
     }
-  if (n > SHOWN)
-    cl_buf_puts(&out, ", ...");
-  return out.len ? cl_buf_keep(&out, app->arena) : "-";
+  const char *names = out.len ? cl_buf_keep(&out, app->arena) : "-";
+  return n > CHOSEN ? cl_asprintf(app->arena, T_(app, "%s and %zu more"), names, n - CHOSEN)
+                    : names;
 }
 
 static size_t dropped_groups(const cl_plan *plan) {
@@ -405,12 +405,12 @@ static void print_all(cl_app *app, const cl_story *story, const cl_due_list *lat
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   const char *name =
       organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
+  print_communities(app, story);
   cl_heading(&app->out, app->color,
              cl_asprintf(app->arena, "%s, %s", *name ? name : app->plan_path,
                          cmd_day(app, app->today, true)),
              '=');
   print_top(app);
-  print_communities(app, story);
   print_due(app, late, due);
   cl_heading(&app->out, app->color, T_(app, "Findings"), '-');
   const char *counts = cl_asprintf(app->arena, T_(app, "%s (cl-plan check shows them)"),

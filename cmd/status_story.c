@@ -179,6 +179,12 @@ static const char *value_words(cl_app *app, const cl_progress *p) {
                      cmd_num(app, cl_round_to(p->expected, 0)));
 }
 
+/* `  x  text`, its further lines under the text. */
+static unsigned item(cl_app *app, const char *sign, const char *text) {
+  cl_labelled(&app->out, 1, sign, cl_str_of(text), cmd_width(app));
+  return 5; /* where those begin */
+}
+
 static void print_wrong(cl_app *app, const cl_story *s) {
   if (!s->wrong_count && !s->unexplained)
     return;
@@ -186,12 +192,10 @@ static void print_wrong(cl_app *app, const cl_story *s) {
   for (size_t i = 0; i < s->wrong_count && i < SHOWN_WRONG; i++) {
     const cl_story_wrong *w = &s->wrong[i];
     const cl_rec *goal = w->goal->rec;
-    cl_wrap(&app->out,
-            cl_str_of(cl_asprintf(app->arena, "%s %s: %s%s", cl_light_sign(w->goal->now.light),
-                                  name_of(app, goal->parent),
-                                  cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT),
-                                  value_words(app, &w->goal->now))),
-            2, cmd_width(app));
+    unsigned under = item(app, cl_light_sign(w->goal->now.light),
+                          cl_asprintf(app->arena, "%s: %s%s", name_of(app, goal->parent),
+                                      cmd_text(app, goal, CL_F_JOINT_GOAL_TEXT),
+                                      value_words(app, &w->goal->now)));
     const char *why =
         *w->action ? cl_asprintf(app->arena, "%s → %s", w->cause, w->action) : w->cause;
     if (w->others)
@@ -199,7 +203,7 @@ static void print_wrong(cl_app *app, const cl_story *s) {
                         cl_ntr(app->lang, "%s (also at %zu other goal)",
                                "%s (also at %zu other goals)", w->others),
                         why, w->others);
-    cl_wrap(&app->out, cl_str_of(why), 4, cmd_width(app));
+    cl_wrap(&app->out, cl_str_of(why), under, cmd_width(app));
   }
   if (s->unexplained)
     cl_wrap(&app->out, cl_str_of(cmd_unexplained(app, s->unexplained)), 2, cmd_width(app));
@@ -216,10 +220,8 @@ static void print_asked(cl_app *app, const cl_story *s) {
     const char *by = a->by == CL_NO_DATE ? T_(app, "no day given")
                                          : cl_asprintf(app->arena, T_(app, "before %s"),
                                                        cl_day_words(cl_app_view(app), a->by));
-    cl_wrap(&app->out,
-            cl_str_of(cl_asprintf(app->arena, "%zu  %s: %s (%s)", i + 1, by, text,
-                                  name_of(app, a->decision->parent))),
-            2, cmd_width(app));
+    item(app, cl_asprintf(app->arena, "%zu", i + 1),
+         cl_asprintf(app->arena, "%s: %s (%s)", by, text, name_of(app, a->decision->parent)));
   }
   cl_wrap(&app->out, cl_str_of(means), 2, cmd_width(app));
 }

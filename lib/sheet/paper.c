@@ -63,7 +63,7 @@ void cl_show_title(cl_app *app, const char *text) {
 void cl_show_title_along(cl_app *app, const char *text) {
   cl_block *block = cl_paper_put(app, CL_B_TITLE);
   block->text = text;
-  block->n = 1;
+  block->n = CL_TITLE_ALONG;
 }
 
 void cl_show_part(cl_app *app, const char *text) {

@@ -14,7 +14,7 @@
 CL_BEGIN
 
 enum cl_block_kind {
-  CL_B_TITLE,   /* text: of a worksheet; n: what may stand on the page before it */
+  CL_B_TITLE,   /* text: of a worksheet; n: enum cl_title; label: of its chapter, in a book */
   CL_B_PART,    /* text: of a part of it */
   CL_B_SECTION, /* text: a heading that takes little room */
   CL_B_LINE,    /* label, text; room when there is no text */
@@ -33,6 +33,9 @@ enum cl_block_kind {
   CL_B_WRITE,     /* label: with room behind it */
   CL_B_MONTH      /* month */
 };
+
+/* What may stand on the page before it; a sheet of a community, in a book. */
+enum cl_title { CL_TITLE_ALONG = 1, CL_TITLE_CHAPTER = 2 };
 
 typedef struct cl_block cl_block;
 struct cl_block {
@@ -70,6 +73,7 @@ typedef struct cl_paper {
   bool landscape;              /* a page on its side */
   bool compact;                /* all of it on one page */
   bool book;                   /* all worksheets, bound: a cover and contents go before */
+  const char *chapter;         /* the id of the community of the sheet before, in a book */
   bool shared;                 /* it goes round: stories without consent stay out */
   unsigned width;              /* of the terminal; 0: not one */
   const cl_house_style *house; /* of a page */

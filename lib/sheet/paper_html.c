@@ -42,9 +42,7 @@ static const char style[] =
     ".answer { width: 6em; }\n"
     ".list td { height: 9mm; border-right: 0.25mm dotted var(--rule); padding-left: 0.4em; }\n"
     ".list td:last-child { border-right: 0; }\n"
-    ".list .day { width: 6em; }\n"
-    ".list .few { width: 6.5em; }\n"
-    ".list .choice { width: 8em; }\n"
+    ".list .day { width: 6em; } .list .few { width: 6.5em; } .list .choice { width: 8em; }\n"
     ".choices > span { white-space: nowrap; margin-right: 1em; }\n"
     ".list .choices > span { display: block; margin: 0; }\n"
     ".box { display: inline-block; width: 3.4mm; height: 3.4mm; border: 0.35mm solid #16212a; "
@@ -66,9 +64,8 @@ static const char style[] =
     ".w5 tbody tr { height: 26.5mm; }\n"
     ".w6 tbody tr { height: 22mm; }\n"
     ".month ul { list-style: none; margin: 0; padding: 0; font-size: 0.85em; line-height: 1.25; }\n"
-    ".month li { margin-top: 0.3em; }\n"
-    ".day { font-weight: bold; }\n"
-    ".off { text-decoration: line-through; }\n"
+    ".month li { margin-top: 0.3em; } .day { font-weight: bold; } .off { text-decoration: "
+    "line-through; }\n"
     ".month .today { outline: 3px solid var(--ink); outline-offset: -3px; }\n"
     ".month .free { background: #f0f2f3; }\n"
     ".free-name { font-size: 0.8em; color: var(--soft); }\n"
@@ -76,9 +73,8 @@ static const char style[] =
     ".cover { min-height: 240mm; display: flex; flex-direction: column; justify-content: center; "
     "border-top: 3mm solid var(--brand); }\n"
     ".cover h1 { font: 700 3.4em/1.1 var(--serif); color: var(--ink); }\n"
-    ".toc li { list-style: none; border-bottom: 0.25mm solid var(--rule); padding: 0.3em 0; }\n"
-    ".toc { padding: 0; }\n"
-    ".toc a { color: inherit; text-decoration: none; }\n"
+    ".toc { padding: 0; } .toc li { list-style: none; border-bottom: 0.25mm solid var(--rule); "
+    "padding: 0.3em 0; } .toc a { color: inherit; text-decoration: none; }\n"
     /* On a telephone rows stand below each other, and a month is a list of its days. */
     "@media screen and (max-width: 36em) {\n"
     "  .cover { min-height: 60vh; }\n"
@@ -99,6 +95,25 @@ static const char style[] =
     "@media print { section + section:not(.along) > h2 { margin-top: 0; } }\n"
     "@media print { section + section:not(.along), .landscape .grid + .grid { break-before: page; "
     "} }\n";
+/* All of them bound: a cover in the colour of the house, and a community a chapter, with records
+ * side by side. */
+static const char book[] =
+    ".cover { margin: 0 -1em; padding: 12vh 1.5em; background: var(--brand); border: 0; }\n"
+    "main .cover h1, .cover h1, .cover p { color: var(--on-brand); }\n"
+    ".cover p { font-size: 1.15em; margin-top: 0.6em; }\n"
+    ".two > h2 { font-size: 1.5em; }\n"
+    "@media print {\n"
+    "  .cover { margin: 0; min-height: 296mm; padding: 0 24mm; print-color-adjust: exact; "
+    "-webkit-print-color-adjust: exact; }\n"
+    "  .toc { columns: 2; column-gap: 10mm; }\n"
+    "  .two { columns: 2; column-gap: 9mm; font-size: 0.93em; }\n"
+    "  .two > h2 { column-span: all; }\n"
+    "  .two.along:has(+ section:not(.along)) { break-inside: avoid; }\n"
+    "  .two > h2 + h3, .two > h2 + table { margin-top: 0; }\n"
+    "  .two tbody th { width: 34%; }\n"
+    "  .two.along > h2 { margin-top: 0.9em; font-size: 1.25em; border-bottom-width: 0.35mm; }\n"
+    "}\n"
+    "@page :first { margin: 0; @bottom-right { content: none; } }\n";
 /* A head that takes little room. */
 static const char low[] = "header { display: flex; gap: 1em; align-items: baseline; }\n"
                           "h1 { font-size: 1em; margin: 0; }\n"
@@ -570,10 +585,10 @@ static void contents(page *p) {
   text(p, "h2", T_(p->app, "Contents"), NULL);
   cl_html_open(&p->html, "ul", "class", "toc", NULL);
   for (const cl_block *b = p->paper->first; b; b = b->next) {
-    if (b->kind != CL_B_TITLE)
+    if (b->kind != CL_B_TITLE || b->n == (CL_TITLE_CHAPTER | CL_TITLE_ALONG))
       continue;
     cl_html_open(&p->html, "li", NULL);
-    cl_html_text(&p->html, "a", cl_str_of(b->text), "href",
+    cl_html_text(&p->html, "a", cl_str_of(b->n == CL_TITLE_CHAPTER ? b->label : b->text), "href",
                  cl_asprintf(p->app->arena, "#%s", title_id(p, b)), NULL);
     cl_html_close(&p->html);
   }
@@ -585,8 +600,8 @@ static void contents(page *p) {
 static void title(page *p, const cl_block *block, const char *organisation) {
   if (p->section)
     cl_html_close(&p->html);
-  cl_html_open(&p->html, "section", "class", block->n ? "along" : NULL, "id", title_id(p, block),
-               NULL);
+  static const char *const classes[] = { NULL, "along", "two", "two along" };
+  cl_html_open(&p->html, "section", "class", classes[block->n & 3], "id", title_id(p, block), NULL);
   p->section = true;
   bool same = p->first_title && strcmp(block->text, organisation) == 0;
   heading(p, "h2",
@@ -655,8 +670,9 @@ void cl_paper_html(cl_app *app, const char *heading, cl_buf *out) {
   const char *name = *organisation ? organisation : app->program->name;
   const cl_shades *shades = &app->paper->house->palette.light;
   const char *css =
-      cl_asprintf(app->arena, ":root { --brand: %s; --ink: %s; }\n%s%s%s%s", shades->brand,
-                  shades->ink, style, app->paper->landscape || app->paper->compact ? low : "",
+      cl_asprintf(app->arena, ":root { --brand: %s; --on-brand: %s; --ink: %s; }\n%s%s%s%s%s",
+                  shades->brand, shades->on_brand, shades->ink, style, app->paper->book ? book : "",
+                  app->paper->landscape || app->paper->compact ? low : "",
                   app->paper->landscape ? landscape : "", app->paper->compact ? compact : "");
   cl_html_start(&p.html, out, app->lang == CL_NL ? "nl" : "en",
                 cl_asprintf(app->arena, "%s: %s", name, heading), css);

@@ -26,7 +26,15 @@ static void sheet_title(cl_app *app, const char *title, const cl_rec *community)
     cl_show_title(app, title);
     cl_show_line(app, T_(app, "Community"), "");
   } else {
-    cl_show_title(app, cl_asprintf(app->arena, "%s: %s", title, name));
+    cl_block *block = cl_paper_put(app, CL_B_TITLE);
+    block->text = cl_asprintf(app->arena, "%s: %s", title, name);
+    if (app->paper->book &&
+        community) { /* a community is a chapter, its sheets follow each other */
+      bool first = !app->paper->chapter || strcmp(app->paper->chapter, community->id) != 0;
+      app->paper->chapter = community->id;
+      block->label = first ? name : NULL;
+      block->n = first ? CL_TITLE_CHAPTER : CL_TITLE_CHAPTER | CL_TITLE_ALONG;
+    }
   }
 }
 

@@ -249,7 +249,7 @@ cl-plan report -q -o page.html
 page=$(flat cat page.html)
 for text in "Door leden gedragen: 4 van de 8" "Wat mensen zeggen: van 12 mensen: iets geleerd 9" \
   "Wat er verandert: Bezoekers uit Noord: Zij repareren ook thuis →" "Alle afspraken samen kosten € 500" \
-  "Verandering: Zij belt zelf" "Ons aandeel: Wij oefenden mee" "Bevestigd door: taalcoach" \
+  "Zij belt zelf" "Wij oefenden mee. Bevestigd door: taalcoach." \
   "We sluiten af met soep"; do
   has "the report: $text" "$page" "$text"
 done

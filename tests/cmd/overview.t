@@ -40,7 +40,7 @@ same_again "the worked example" mt.xlsx plan.yaml
 tells "the sentence is the title" mt.xlsx Voorblad "Waterrijk repareert: 1 van de 3 doelen op koers; 1 ligt ver achter."
 looks "in A1, and the same as status says" mt.xlsx 'w["Voorblad"]["A1"].value' "$(cl-plan status --json | sed -n 's/.*"headline":"\([^"]*\)".*/\1/p')"
 tells "the front asks where we stand" mt.xlsx Voorblad "Waar staan we?"
-tells "what changed lately" mt.xlsx Voorblad "metingen: 1; terugblikken: 1"
+tells "what changed lately" mt.xlsx Voorblad "1 meting, 1 terugblik"
 tells "what goes wrong" mt.xlsx Voorblad "x Waterrijk repareert / Vijf jongeren repareren zelfstandig mee"
 tells "and why: cause and action" mt.xlsx Voorblad "Techniekklas heeft zaterdags geen les → Doordeweekse middag"
 tells "what is asked" mt.xlsx Voorblad "Wat vragen we van jullie? / "
@@ -146,12 +146,12 @@ looks "measured" mt.xlsx "$changes['gemeten: gezamenlijk doel']" "('26 (3 oktobe
 looks "changed" mt.xlsx "$changes['gewijzigd: taak']" "(None, 'ja')"
 looks "new and dropped" mt.xlsx "('nieuw: thema' in $changes, 'vervallen: thema' in $changes)" "(True, True)"
 looks "nothing of what is known of people" mt.xlsx "[k for k in $changes if 'persoon' in k]" "[]"
-tells "its title counts" mt.xlsx "Wat er veranderd is" "Sinds een eerdere versie: andere fase: 1; gemeten: 1; nieuw: 1; gewijzigd: 2; vervallen: 1"
+tells "its title counts" mt.xlsx "Wat er veranderd is" "Sinds een eerdere versie: 1 andere fase, 1 meting, 1 keer iets nieuws, 2 keer iets gewijzigd, 1 keer iets vervallen"
 tells "the front has it short" mt.xlsx Voorblad "Waterrijk repareert / geborgd → gepauzeerd"
 cp mt.xlsx first.xlsx
 cp "$tap_home/eerder/plan.yaml" "$tap_home/eerder/oud.yaml"
 cl-plan overview -o mt.xlsx --since "$tap_home/eerder/oud.yaml"
-tells "by the name of its file" mt.xlsx "Wat er veranderd is" "Sinds oud.yaml: andere fase: 1"
+tells "by the name of its file" mt.xlsx "Wat er veranderd is" "Sinds oud.yaml: 1 andere fase"
 cl-plan overview -o en.xlsx --since "$tap_home/eerder/plan.yaml" --language en
 looks "in English" en.xlsx "[r[1] for r in rows('What changed')][3:6]" "['What changed', 'other stage', 'measured']"
 

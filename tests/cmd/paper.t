@@ -221,7 +221,8 @@ has "and there it is" "$page" '<section class="sh wide" id="s4">'
 run cl-plan show -o full.html
 status_is "the workbook, filled" 0
 page=$(cat full.html)
-has "a worksheet of a community in the contents" "$page" '">Werkblad 6, visie en doelen: Waterrijk repareert</a>'
+has "a community in the contents" "$page" '">Waterrijk repareert</a>'
+has "its worksheets follow each other there" "$page" '<section class="two along" id="s8"'
 is "every title has its own place" "$(grep -o 'id="s[0-9]*"' full.html | sort | uniq -d)" ""
 is "contents lead somewhere" "$(grep -o 'href="#s[0-9]*"' full.html | sed 's/href="#//; s/"//' | while read -r id; do grep -q "id=\"$id\"" full.html || echo "$id"; done)" ""
 hasnt "names instead of ids" "$page" "(bp26)"

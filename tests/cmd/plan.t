@@ -80,18 +80,10 @@ Where do we stand?
 
 What goes wrong, and why?
 -------------------------
-  x Waterrijk repareert: Vijf jongeren repareren zelfstandig mee (0; 1 expected)
-    Techniekklas heeft zaterdags geen les → Doordeweekse middag proberen in
-    februari
-
-Bibliotheek Waterrijk, Sun 22 Nov 2026
-======================================
-  Readiness       6 of 8 say yes: ready to start
-  Kapstok         2 external goals, 1 internal goal, 3 themes; gone through on
-                  2026-01-19
-  Scan            2 themes looked for (chosen: Spullen repareren in plaats van
-                  weggooien), 3 groups (chosen: Repair Café Noord; dropped out:
-                  1)
+  x  Waterrijk repareert: Vijf jongeren repareren zelfstandig mee (0; 1
+     expected)
+     Techniekklas heeft zaterdags geen les → Doordeweekse middag proberen in
+     februari
 
 Communities
 -----------
@@ -101,6 +93,15 @@ Communities
     cl-goals progress --community repareren
     last sign of life: Tue 10 Nov 2026
     carried by members: 4 of 8 tasks, goals and moments (50%)
+
+Bibliotheek Waterrijk, Sun 22 Nov 2026
+======================================
+  Readiness       6 of 8 say yes: ready to start
+  Kapstok         2 external goals, 1 internal goal, 3 themes; gone through on
+                  2026-01-19
+  Scan            2 themes looked for (chosen: Spullen repareren in plaats van
+                  weggooien), 3 groups (chosen: Repair Café Noord; dropped out:
+                  1)
 
 The coming four weeks
 ---------------------
