@@ -433,18 +433,23 @@ static enum cl_status read_range(agenda *a) {
   return CL_OK;
 }
 
+static enum cl_status tell(agenda *a) {
+  cl_app *app = a->app;
+  enum cl_status status = cl_due_collect(cl_app_view(app), &a->filter, &a->list, &app->diag);
+  if (status != CL_OK)
+    return status;
+  if (a->overdue)
+    cl_due_overdue(cl_app_view(app), &a->filter, a->filter.from, &a->late);
+  (cl_opt(app, CL_OI_JSON) ? json_agenda : print_agenda)(a);
+  return CL_OK;
+}
+
 enum cl_status calendar_agenda(cl_app *app) {
   agenda a = { .app = app, .region = -1 };
   if (read_range(&a) != CL_OK || cmd_due_filter(app, &a.filter) != CL_OK)
     return CL_USAGE;
   open_school(&a);
-  enum cl_status status = cl_due_collect(cl_app_view(app), &a.filter, &a.list, &app->diag);
-  if (status == CL_OK && a.overdue)
-    cl_due_overdue(cl_app_view(app), &a.filter, a.filter.from, &a.late);
-  if (status == CL_OK && cl_opt(app, CL_OI_JSON))
-    json_agenda(&a);
-  else if (status == CL_OK)
-    print_agenda(&a);
+  enum cl_status status = tell(&a);
   cl_due_free(&a.list);
   cl_due_free(&a.late);
   if (a.school)

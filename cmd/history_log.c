@@ -356,35 +356,40 @@ static enum cl_status start(log *l, cl_oid *head) {
   enum cl_status status = history_open(app, app->plan_path, &l->h);
   if (status == CL_FOUND)
     return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("the plan is in no git repository"));
-  if (status == CL_OK)
-    status = cl_repo_resolve(l->h.repo, "HEAD", head, &app->diag);
+  if (status != CL_OK)
+    return status;
+  status = cl_repo_resolve(l->h.repo, "HEAD", head, &app->diag);
   if (status == CL_FOUND)
     return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("git: nothing was committed yet"));
-  return status == CL_OK ? cl_plan_open_store(&l->empty, &nothing, "plan.yaml", &app->diag)
-                         : status;
+  if (status != CL_OK)
+    return status;
+  return cl_plan_open_store(&l->empty, &nothing, "plan.yaml", &app->diag);
+}
+
+static enum cl_status go_through(log *l) {
+  cl_oid head;
+  enum cl_status status = read_question(l);
+  if (status != CL_OK || (status = start(l, &head)) != CL_OK)
+    return status;
+  status = cl_repo_walk(l->h.repo, &head, visit, l, &l->app->diag);
+  return status != CL_OK ? status : l->status;
 }
 
 enum cl_status cl_history_log(cl_app *app) {
   log *l = cl_alloc(app->arena, sizeof *l);
   cl_plan *now = app->plan;
-  cl_oid head;
   l->app = app;
   l->now = now;
   l->cache = history_cache_new(&l->h, app);
-  enum cl_status status = read_question(l);
-  if (status == CL_OK)
-    status = start(l, &head);
-  if (status == CL_OK)
-    status = cl_repo_walk(l->h.repo, &head, visit, l, &app->diag);
+  enum cl_status status = go_through(l);
   app->plan = now;
   for (size_t i = 0; i < PLANS; i++)
     cl_plan_close(l->plans[i].plan);
   cl_plan_close(l->empty);
   history_cache_free(l->cache);
   cl_repo_close(l->h.repo);
-  if (status == CL_OK)
-    status = l->status;
-  if (status == CL_OK && !l->told)
-    cl_note(app, _("git has nothing about this"));
-  return status == CL_OK && !l->told ? CL_FOUND : status;
+  if (status != CL_OK || l->told)
+    return status;
+  cl_note(app, _("git has nothing about this"));
+  return CL_FOUND;
 }

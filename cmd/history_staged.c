@@ -311,6 +311,13 @@ static enum cl_status check_staged(staged *s, const char *at, cl_diag *out) {
   return status;
 }
 
+static enum cl_status tell(staged *s, const char *at, cl_diag *found) {
+  enum cl_status status = read_index(s);
+  if (status != CL_OK || (status = check_staged(s, at, found)) != CL_OK)
+    return status;
+  return cl_print_findings(s->app, found);
+}
+
 enum cl_status cl_history_staged(cl_app *app, const char *at) {
   history h;
   cl_diag found;
@@ -323,11 +330,7 @@ enum cl_status cl_history_staged(cl_app *app, const char *at) {
   }
   staged s = { .app = app, .h = &h };
   if (status == CL_OK) {
-    status = read_index(&s);
-    if (status == CL_OK)
-      status = check_staged(&s, at, &found);
-    if (status == CL_OK)
-      status = cl_print_findings(app, &found);
+    status = tell(&s, at, &found);
     cl_repo_close(h.repo);
   }
   free(s.files);

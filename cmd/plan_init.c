@@ -186,6 +186,8 @@ static enum cl_status take_answers(cl_app *app, cl_plan *plan, const init_answer
   cl_new_file *made;
   size_t n;
   bool changed;
+  if (!answers->name && !region)
+    return CL_OK;
   cl_change *change = cl_change_new(plan, &app->diag);
   cl_target *target = cl_change_rec(change, plan->first[CL_T_ORGANISATION]);
   if (answers->name)
@@ -202,14 +204,14 @@ static enum cl_status take_answers(cl_app *app, cl_plan *plan, const init_answer
 static enum cl_status after_asking(cl_app *app, const char *folder, const init_answers *answers) {
   cl_plan *plan = NULL;
   enum cl_status status = cl_plan_open(&plan, path_in(app, folder, "plan.yaml"), &app->diag);
-  if (status == CL_OK && (answers->name || answers->region >= 0))
+  if (status == CL_OK)
     status = take_answers(app, plan, answers);
   if (status == CL_OK && answers->git)
     status = cmd_git_setup(app, plan);
   cl_plan_close(plan);
-  if (status == CL_OK && answers->example)
-    status = copy_example(app, path_in(app, folder, T_(app, "example")));
-  return status;
+  if (status != CL_OK || !answers->example)
+    return status;
+  return copy_example(app, path_in(app, folder, T_(app, "example")));
 }
 
 /* A command for the folder that the plan is in. */

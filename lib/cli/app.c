@@ -524,6 +524,8 @@ static enum cl_status start_over(run *r) {
  * English. */
 static enum cl_status set_findings(run *r) {
   enum cl_format format;
+  if (!(r->app.verb->flags & CL_V_FINDINGS))
+    return CL_OK;
   enum cl_status status = cl_findings_ready(&r->app, &format);
   if (status == CL_OK && cl_findings_english(format))
     cl_lang_set_user(CL_EN);
@@ -534,9 +536,7 @@ static enum cl_status run_one(run *r) {
   enum cl_status status = open_plan(r);
   if (status == CL_PLAN && (r->app.verb->flags & CL_V_FINDINGS))
     cl_print_findings(&r->app, &r->app.diag);
-  if (status == CL_OK)
-    status = set_lang(r);
-  if (status != CL_OK)
+  if (status != CL_OK || (status = set_lang(r)) != CL_OK)
     return status;
   const cl_diag_mark before = cl_diag_here(&r->app.diag);
   status = run_and_save(r);
@@ -562,10 +562,9 @@ static enum cl_status run_this(cl_app *app) {
 static enum cl_status run_verb(run *r) {
   cl_several several = { NULL, 0, 0 };
   enum cl_status status = settle(r);
-  if (status == CL_OK && (r->app.verb->flags & CL_V_FINDINGS))
-    status = set_findings(r);
-  if (status == CL_OK)
-    status = cl_plans_find(&r->app, &r->globals, cl_access_now(&r->app), &several);
+  if (status != CL_OK || (status = set_findings(r)) != CL_OK)
+    return status;
+  status = cl_plans_find(&r->app, &r->globals, cl_access_now(&r->app), &several);
   if (status == CL_OK)
     status = several.count > 1 ? cl_plans_each(&r->app, &several, run_this) : run_one(r);
   free(several.items);

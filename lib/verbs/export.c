@@ -106,9 +106,7 @@ enum cl_status cl_verb_export(cl_app *app) {
   cl_type types[CL_TYPES];
   enum cl_format format;
   enum cl_status status = find_format(app, &format);
-  if (status == CL_OK)
-    status = check_filters(app);
-  if (status != CL_OK)
+  if (status != CL_OK || (status = check_filters(app)) != CL_OK)
     return status;
   size_t n = find_types(app, types);
   if (format == CL_FORMAT_XLSX)

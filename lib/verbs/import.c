@@ -239,6 +239,13 @@ static void report(cl_import *im) {
   cl_buf_printf(&im->app->out, "%s\n", what);
 }
 
+static enum cl_status import_file(cl_import *im) {
+  enum cl_status status = cl_import_map(im);
+  if (status != CL_OK || (status = read_file(im)) != CL_OK)
+    return status;
+  return read_rows(im);
+}
+
 enum cl_status cl_verb_import(cl_app *app) {
   enum cl_status status = cl_may_make(app, app->type);
   if (status != CL_OK)
@@ -248,11 +255,7 @@ enum cl_status cl_verb_import(cl_app *app) {
   if (strcmp(app->args[0], "-") == 0 && app->plan_path && strcmp(app->plan_path, "-") == 0)
     return cl_usage(app, _("plan and CSV cannot both come from standard input"));
   cl_import im = { .app = app, .file = app->args[0], .type = cl_type_info(app->type) };
-  status = cl_import_map(&im);
-  if (status == CL_OK)
-    status = read_file(&im);
-  if (status == CL_OK)
-    status = read_rows(&im);
+  status = import_file(&im);
   if (status == CL_OK)
     report(&im);
   else if (im.errors)

@@ -45,8 +45,8 @@ typedef struct cl_import {
   bool *ignored;      /* a column without name and values */
   struct cl_mapped *map;
   size_t map_count, map_cap, map_from; /* from: what the map that is being read began with */
-  bool mapped;     /* with --map: what nobody names is not read */
-  bool *has_field; /* for each field of the type: has it a column? */
+  bool mapped;                         /* with --map: what nobody names is not read */
+  bool *has_field;                     /* for each field of the type: has it a column? */
   size_t id_column, community_column, version_column;
   bool with_names; /* there is a column about a person */
   enum cl_dialect dialect;

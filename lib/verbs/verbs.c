@@ -262,6 +262,9 @@ static void say_namesake(cl_app *app, const cl_assign *assign, const cl_rec *par
 
 static enum cl_status write_new(cl_app *app, cl_assign *assign, const char *id) {
   const cl_rec *parent = NULL;
+  enum cl_status status = complete(app, assign);
+  if (status != CL_OK)
+    return status;
   if (cl_type_info(app->type)->parent != CL_T_NONE) {
     parent = cl_need_community(app);
     if (!parent)
@@ -269,7 +272,7 @@ static enum cl_status write_new(cl_app *app, cl_assign *assign, const char *id) 
   }
   say_namesake(app, assign, parent);
   cl_target *target = cl_assign_add(app, assign, parent, id);
-  enum cl_status status = cl_assign_apply(app, assign, target);
+  status = cl_assign_apply(app, assign, target);
   if (status != CL_OK)
     return status;
   const char *handle = new_handle(app, target, parent);
@@ -281,21 +284,17 @@ static enum cl_status write_new(cl_app *app, cl_assign *assign, const char *id) 
 static enum cl_status add_record(cl_app *app, cl_assign *assign) {
   const char *id = cl_opt(app, CL_OI_ID);
   enum cl_status status = take_text(app, assign);
-  if (status == CL_OK && id)
-    status = no_id(app, app->type);
-  if (status != CL_OK)
+  if (status != CL_OK || (id && (status = no_id(app, app->type)) != CL_OK))
     return status;
   cl_assign_defaults(app, assign);
-  status = complete(app, assign);
-  return status == CL_OK ? write_new(app, assign, id) : status;
+  return write_new(app, assign, id);
 }
 
 static enum cl_status add_keyed(cl_app *app, cl_assign *assign) {
   const char *key = need_key(app, false);
   if (!key)
     return CL_USAGE;
-  enum cl_status status = complete(app, assign);
-  return status == CL_OK ? write_new(app, assign, key) : status;
+  return write_new(app, assign, key);
 }
 
 enum cl_status cl_verb_add(cl_app *app) {
@@ -333,9 +332,7 @@ static enum cl_status set_record(cl_app *app, const cl_rec *rec, const char *new
   cl_assign assign;
   cl_assign_start(app, &assign, app->type, rec);
   enum cl_status status = cl_given_take(app, &assign, false);
-  if (status == CL_OK)
-    status = complete(app, &assign);
-  if (status != CL_OK)
+  if (status != CL_OK || (status = complete(app, &assign)) != CL_OK)
     return status;
   cl_target *target =
       rec ? cl_change_rec(app->change, rec) : cl_assign_add(app, &assign, NULL, new_key);
