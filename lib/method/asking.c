@@ -41,10 +41,6 @@ static bool asking_sentence(const cl_wording *all, cl_wording *out, cl_arena *ar
   return true;
 }
 
-static const char *word_at(const cl_wording *s, size_t i) {
-  return i < s->count ? s->words[i] : NULL;
-}
-
 static const char *last_word(const cl_wording *s) {
   return s->count ? s->words[s->count - 1] : NULL;
 }
@@ -70,7 +66,8 @@ static size_t where_asked(const cl_wording *s) {
     bool opens = i == 0 || cl_wording_mark(s->words[i - 1], ",") || supposes;
     if (opens && cl_wording_word(s->words[i], WH))
       return i;
-    if (opens && cl_wording_word(s->words[i], BEFORE_WH) && cl_wording_word(word_at(s, i + 1), WH))
+    if (opens && cl_wording_word(s->words[i], BEFORE_WH) &&
+        cl_wording_word(cl_wording_at(s, i + 1), WH))
       return i;
   }
   return s->count;
@@ -94,19 +91,19 @@ static bool closed_where(const cl_wording *s, size_t i) {
       "vergader*|haal|haalt|halen|vind|vinden|speel*|oefen*|repeteer*|do|did|are|is|were";
   if (preposition_left(s) || cl_wording_has(s, "thuis|feel|proud|trots|blij|moeite|kansen"))
     return false;
-  return cl_wording_word(word_at(s, i + 1), verbs);
+  return cl_wording_word(cl_wording_at(s, i + 1), verbs);
 }
 
 static bool closed_when(const cl_wording *s, size_t i) {
   if (cl_wording_has(s, "voel*|voelde*|vind*|merk*|geslaagd|tevreden|blij|trots|feel|felt|know|"
                         "gelukt|thuis|genoeg|enough|succes|dacht|think|thought"))
     return false;
-  return !cl_wording_word(word_at(s, i + 1), "wordt|werd|gaat|gaan|ging|raak*|loopt|lukt");
+  return !cl_wording_word(cl_wording_at(s, i + 1), "wordt|werd|gaat|gaan|ging|raak*|loopt|lukt");
 }
 
 static bool closed_how(const cl_wording *s, size_t i) {
   return cl_wording_word(
-      word_at(s, i + 1),
+      cl_wording_at(s, i + 1),
       "veel|vaak|lang|oud|heet|heten|heette|groot|ver|laat|hoog|snel|duur|breed|"
       "jong|goed|druk|tevreden|belangrijk|regelmatig|many|much|often|long|old|far|"
       "big|large|important|well|satisfied");
@@ -116,7 +113,7 @@ static bool closed_how(const cl_wording *s, size_t i) {
 static bool closed_wh(const cl_wording *s, size_t i) {
   bool before = cl_wording_word(s->words[i], BEFORE_WH) && !cl_wording_word(s->words[i], WH);
   i += before;
-  const char *wh = s->words[i], *next = word_at(s, i + 1);
+  const char *wh = s->words[i], *next = cl_wording_at(s, i + 1);
   if (cl_wording_word(wh, "hoeveel"))
     return true;
   if (cl_wording_word(wh, "hoe|how"))
@@ -175,7 +172,7 @@ static bool closed(const cl_wording *s) {
 
 /* A verb that opens a question to be answered with yes or no. */
 static bool verb_first(const cl_wording *s) {
-  return where_asked(s) == s->count && cl_wording_word(word_at(s, 1), YOU "|" THEY) &&
+  return where_asked(s) == s->count && cl_wording_word(cl_wording_at(s, 1), YOU "|" THEY) &&
          !cl_wording_word(s->words[0],
                           YOU "|" THEY
                               "|natuurlijk|uiteraard|zeker|surely|obviously|certainly|clearly|of");
@@ -280,7 +277,8 @@ static bool expects_yes(const cl_wording *s) {
   bool opinion =
       cl_wording_word(s->words[0], "vind|vindt|vinden|vond|vonden|denk|denkt|denken|dacht|ben|"
                                    "bent|zijn|was|geloof|voel|voelen|wil|willen|do|are");
-  bool second = cl_wording_word(word_at(s, 1), YOU) && cl_wording_word(word_at(s, 2), "ook|also");
+  bool second =
+      cl_wording_word(cl_wording_at(s, 1), YOU) && cl_wording_word(cl_wording_at(s, 2), "ook|also");
   if (cl_wording_word(s->words[0], attitude) && second &&
       (also || cl_wording_has(s, "ook zo|ook de|ook het|ook die|ook dat|ook een")))
     return true;
@@ -306,9 +304,9 @@ static bool judging(const char *word) {
 static bool judges(const cl_wording *s) {
   bool how = cl_wording_word(s->words[0], "hoe|how"),
        what = cl_wording_word(s->words[0], "wat|what");
-  if (how && judging(word_at(s, 1)) &&
-      !cl_wording_word(word_at(s, 1), "goed|good|moeilijk|lastig") &&
-      (!cl_wording_word(word_at(s, 1), "belangrijk|important") ||
+  if (how && judging(cl_wording_at(s, 1)) &&
+      !cl_wording_word(cl_wording_at(s, 1), "goed|good|moeilijk|lastig") &&
+      (!cl_wording_word(cl_wording_at(s, 1), "belangrijk|important") ||
        cl_wording_has(s, "bibliotheek|library|wij|ons|onze|us|our")))
     return true;
   if (how && cl_wording_has(s, "enjoy|love|genoten|geniet je"))
@@ -324,7 +322,7 @@ static bool judges(const cl_wording *s) {
       return true;
     if (what && i > 1 &&
         cl_wording_word(s->words[1], "vond|vind|vinden|vonden|vindt|is|maakt|maakte") &&
-        cl_wording_word(word_at(s, i + 1), "aan") && !cl_wording_has(s, "of"))
+        cl_wording_word(cl_wording_at(s, i + 1), "aan") && !cl_wording_has(s, "of"))
       return true;
   }
   return false;
@@ -343,7 +341,7 @@ static bool named_so(const cl_wording *s) {
         cl_wording_word(s->words[i], "de|het|die|dat|deze|dit|al|zulke|jullie"))
       return true;
   }
-  const char *next = word_at(s, 1);
+  const char *next = cl_wording_at(s, 1);
   size_t n = next ? strlen(next) : 0;
   if (cl_wording_word(s->words[0], "hoeveel") &&
       cl_wording_word(next, "problemen|last|hinder|overlast|moeite|ergernis|plezier|spijt|zorgen"))
@@ -404,7 +402,7 @@ static bool presumes(const cl_wording *s) {
                 "alweer|nog steeds niet|een goed idee|"
                 "een slecht idee|verstandig|slim|de juiste|a good idea|wise") != NULL ||
          (cl_wording_has(s, "niet|not|don't|didn't") &&
-          cl_wording_word(word_at(s, 2), YOU "|de|mensen|the") &&
+          cl_wording_word(cl_wording_at(s, 2), YOU "|de|mensen|the") &&
           !cl_wording_has(s, "wel of niet"));
 }
 

@@ -172,14 +172,10 @@
 
 /* ---- who it is about -------------------------------------------------------------------- */
 
-static const char *word_at(const cl_wording *s, size_t i) {
-  return i < s->count ? s->words[i] : NULL;
-}
-
 /* Bounds behind the noun make it some people: "van de naaigroep", "uit Zuid", "die
  * alleen wonen".  These are none. */
 static bool bounded(const cl_wording *s, size_t i) {
-  const char *w = word_at(s, i), *next = word_at(s, i + 1);
+  const char *w = cl_wording_at(s, i), *next = cl_wording_at(s, i + 1);
   if (cl_wording_word(w,
                       "who|that|die|waarvan|wier|from|in|at|of|aan|rond|rondom|tussen|van|uit|op|"
                       "bij"))
@@ -216,11 +212,11 @@ static bool works(const char *word) {
 
 /* "in armoede", "zonder werk": so many words that bound nobody, but make a group. */
 static size_t in_need(const cl_wording *s, size_t i) {
-  if (!cl_wording_word(word_at(s, i), "in|met|zonder|uit|op|in|with|without|on"))
+  if (!cl_wording_word(cl_wording_at(s, i), "in|met|zonder|uit|op|in|with|without|on"))
     return 0;
-  size_t n = 1 + cl_wording_word(word_at(s, i + 1), "de|een|een|het|weinig|laag|a|the");
-  n += cl_wording_word(word_at(s, i + n), "laag|kleine|lage|lichte|low");
-  return cl_wording_word(word_at(s, i + n),
+  size_t n = 1 + cl_wording_word(cl_wording_at(s, i + 1), "de|een|een|het|weinig|laag|a|the");
+  n += cl_wording_word(cl_wording_at(s, i + n), "laag|kleine|lage|lichte|low");
+  return cl_wording_word(cl_wording_at(s, i + n),
                          "armoede|bijstand|schulden|schuldsanering|detentie|uitkering|"
                          "beperking|handicap|migratieachtergrond|geld|inkomen|werk|baan|"
                          "diploma|opleiding|huis|papieren|autisme|adhd|rollator|"
@@ -231,10 +227,10 @@ static size_t in_need(const cl_wording *s, size_t i) {
 
 /* "een ouder mens", "een puber": so many words that stand for all of them. */
 static size_t one_of(const cl_wording *s, size_t i) {
-  if (cl_wording_word(word_at(s, i), "ouder|oud|jong|arm|rijk|" MARKED) &&
-      cl_wording_word(word_at(s, i + 1), "mens|persoon|iemand|man|vrouw|person"))
+  if (cl_wording_word(cl_wording_at(s, i), "ouder|oud|jong|arm|rijk|" MARKED) &&
+      cl_wording_word(cl_wording_at(s, i + 1), "mens|persoon|iemand|man|vrouw|person"))
     return 2;
-  return cl_wording_word(word_at(s, i),
+  return cl_wording_word(cl_wording_at(s, i),
                          "oudere|jongere|puber|tiener|bejaarde|vrouw|man|moslim|moslima|"
                          "marokkaan|turk|pool|allochtoon|werkloze|vluchteling|"
                          "statushouder|asielzoeker|student|autist|teenager|woman|man")
@@ -245,42 +241,44 @@ static size_t one_of(const cl_wording *s, size_t i) {
 /* The place behind a group of people of whom nothing bounds the number, that begins at
  * I; 0 when there is none. */
 static size_t everyone(const cl_wording *s, size_t i, bool *all) {
-  *all = cl_wording_word(word_at(s, i), "alle|al|all|every|iedere|elke");
-  bool pointed = cl_wording_word(word_at(s, i), "die|echte|those");
-  bool the = cl_wording_word(word_at(s, i), "de|the");
+  *all = cl_wording_word(cl_wording_at(s, i), "alle|al|all|every|iedere|elke");
+  bool pointed = cl_wording_word(cl_wording_at(s, i), "die|echte|those");
+  bool the = cl_wording_word(cl_wording_at(s, i), "de|the");
   i += *all || pointed || the;
-  if (cl_wording_word(word_at(s, i), "gemiddelde|average") && the)
+  if (cl_wording_word(cl_wording_at(s, i), "gemiddelde|average") && the)
     return i + 2;
-  if (cl_wording_word(word_at(s, i), MARKED) &&
-      (cl_wording_word(word_at(s, i + 1), PEOPLE "|" GROUPS) || works(word_at(s, i + 1))))
+  if (cl_wording_word(cl_wording_at(s, i), MARKED) &&
+      (cl_wording_word(cl_wording_at(s, i + 1), PEOPLE "|" GROUPS) ||
+       works(cl_wording_at(s, i + 1))))
     return the ? 0 : i + 2;
-  if (cl_wording_word(word_at(s, i), "een|a|an") && one_of(s, i + 1))
+  if (cl_wording_word(cl_wording_at(s, i), "een|a|an") && one_of(s, i + 1))
     return i + 1 + one_of(s, i + 1);
-  bool group = is_group(word_at(s, i));
-  if (group && !the && cl_wording_word(word_at(s, i + 1), "en|and") && is_group(word_at(s, i + 2)))
+  bool group = is_group(cl_wording_at(s, i));
+  if (group && !the && cl_wording_word(cl_wording_at(s, i + 1), "en|and") &&
+      is_group(cl_wording_at(s, i + 2)))
     return i + 3;
-  if (cl_wording_word(word_at(s, i), "onze|our|de|the") &&
-      cl_wording_word(word_at(s, i + 1), "doelgroep|doelgroepen|klanten"))
+  if (cl_wording_word(cl_wording_at(s, i), "onze|our|de|the") &&
+      cl_wording_word(cl_wording_at(s, i + 1), "doelgroep|doelgroepen|klanten"))
     return i + 2;
-  if (the && cl_wording_word(word_at(s, i), "doelgroep|doelgroepen"))
+  if (the && cl_wording_word(cl_wording_at(s, i), "doelgroep|doelgroepen"))
     return i + 1;
-  if (cl_wording_word(word_at(s, i), PEOPLE) &&
-      cl_wording_word(word_at(s, i + 1), "van|uit|in|from|in|of") &&
-      cl_wording_word(word_at(s, i + 2), "die|deze|dat|zulke|those|that"))
+  if (cl_wording_word(cl_wording_at(s, i), PEOPLE) &&
+      cl_wording_word(cl_wording_at(s, i + 1), "van|uit|in|from|in|of") &&
+      cl_wording_word(cl_wording_at(s, i + 2), "die|deze|dat|zulke|those|that"))
     return i + 1;
-  if (group && cl_wording_word(word_at(s, i + 1), "van|of") &&
-      cl_wording_word(word_at(s, i + 2), "nu|tegenwoordig|today"))
+  if (group && cl_wording_word(cl_wording_at(s, i + 1), "van|of") &&
+      cl_wording_word(cl_wording_at(s, i + 2), "nu|tegenwoordig|today"))
     return i + 1;
   if (group &&
-      (!the || cl_wording_word(word_at(s, i),
+      (!the || cl_wording_word(cl_wording_at(s, i),
                                "jeugd|polen|turken|marokkanen|syriers|bulgaren|roemenen|surinamers|"
                                "antillianen|moslims|boeren|elderly|jongeren|"
                                "poor|disabled|unemployed|friezen")))
     return i + 1;
-  if (cl_wording_word(word_at(s, i), PEOPLE "|gezinnen") && in_need(s, i + 1))
+  if (cl_wording_word(cl_wording_at(s, i), PEOPLE "|gezinnen") && in_need(s, i + 1))
     return i + 1 + in_need(s, i + 1);
-  if (cl_wording_word(word_at(s, i), "mensen|people") && !the &&
-      cl_wording_word(word_at(s, i + 1), "in|uit|met|van|from|in|with"))
+  if (cl_wording_word(cl_wording_at(s, i), "mensen|people") && !the &&
+      cl_wording_word(cl_wording_at(s, i + 1), "in|uit|met|van|from|in|with"))
     return i + 1;
   return 0;
 }
@@ -289,7 +287,7 @@ static size_t everyone(const cl_wording *s, size_t i, bool *all) {
 
 /* "zijn zo creatief", "zijn socialer dan". */
 static bool compares(const cl_wording *said, size_t verb) {
-  const char *next = word_at(said, verb + 1), *after = word_at(said, verb + 2);
+  const char *next = cl_wording_at(said, verb + 1), *after = cl_wording_at(said, verb + 2);
   size_t n = next ? strlen(next) : 0;
   if (cl_wording_word(next, "zo|zó|so") && after &&
       !cl_wording_word(after, "n|ver|blij|trots|enthousiast|welkom|snel|veel|ook|far|happy|proud"))
@@ -304,9 +302,9 @@ static bool nouns(const cl_wording *said) {
       "gewone|actieve|enthousiaste|trotse|vaste|betrokken|nieuwe|welkome|belangrijke|"
       "ervaren|goede|oude|jonge|echte|eigen|andere|meeste|gastvrije|trouwe|onze|active|new|"
       "ordinary|regular";
-  const char *w = word_at(said, 1), *next = word_at(said, 2);
+  const char *w = cl_wording_at(said, 1), *next = cl_wording_at(said, 2);
   size_t n = w ? strlen(w) : 0, m = next ? strlen(next) : 0;
-  if (!cl_wording_word(word_at(said, 0), "zijn|are") || n < 4 ||
+  if (!cl_wording_word(cl_wording_at(said, 0), "zijn|are") || n < 4 ||
       cl_wording_word(w, SITUATED "|" GIVEN))
     return false;
   bool inflected = w[n - 1] == 'e' && !cl_wording_word(w, kind) && m > 4 &&
@@ -320,14 +318,14 @@ static bool nouns(const cl_wording *said) {
 
 /* "Ouderen zijn duur": an adjective behind the verb, and no situation. */
 static bool called(const cl_wording *said) {
-  const char *w = word_at(said, 1);
+  const char *w = cl_wording_at(said, 1);
   size_t n = w ? strlen(w) : 0;
-  if (!cl_wording_word(word_at(said, 0), "zijn|are") || n < 3)
+  if (!cl_wording_word(cl_wording_at(said, 0), "zijn|are") || n < 3)
     return false;
   bool participle =
       strncmp(w, "ge", 2) == 0 || strncmp(w, "op", 2) == 0 || strncmp(w, "aan", 3) == 0;
   bool verb = n > 4 && strcmp(w + n - 2, "en") == 0;
-  const char *after = word_at(said, 2);
+  const char *after = cl_wording_at(said, 2);
   bool alone = !after || cl_wording_word(after, ",|en|and|dan|in|voor|met|of") ||
                cl_wording_mark(after, ".!");
   return alone && !participle && !verb && !cl_wording_word(w, SITUATED) &&
@@ -373,10 +371,10 @@ static const char *quoted(const cl_wording *s, size_t from, cl_arena *arena) {
 
 /* "dat soort jongeren", "zulke gezinnen" */
 static bool of_that_kind(const cl_wording *s, size_t i) {
-  bool kind =
-      cl_wording_word(word_at(s, i), "soort") && i && cl_wording_word(s->words[i - 1], "dat|dit");
-  const char *next = word_at(s, i + 1);
-  return (kind || cl_wording_word(word_at(s, i), "zulke")) &&
+  bool kind = cl_wording_word(cl_wording_at(s, i), "soort") && i &&
+              cl_wording_word(s->words[i - 1], "dat|dit");
+  const char *next = cl_wording_at(s, i + 1);
+  return (kind || cl_wording_word(cl_wording_at(s, i), "zulke")) &&
          (is_group(next) ||
           cl_wording_word(next, PEOPLE "|gezinnen|families|types|wijken|buurten"));
 }
@@ -398,11 +396,11 @@ static bool everybody_is(const cl_wording *s, size_t i) {
   if (!cl_wording_word(s->words[i], "iedereen|allemaal|niemand|everyone|everybody|nobody"))
     return false;
   bool behind = i && cl_wording_word(s->words[i - 1], "is|zijn|are");
-  const char *next = word_at(s, i + 1), *adverb = word_at(s, i + 2);
+  const char *next = cl_wording_at(s, i + 1), *adverb = cl_wording_at(s, i + 2);
   if (!behind && !cl_wording_word(next, "is|are"))
     return false;
   return cl_wording_word(behind ? next : adverb, ASCRIBED) ||
-         cl_wording_word(behind ? adverb : word_at(s, i + 3), ASCRIBED);
+         cl_wording_word(behind ? adverb : cl_wording_at(s, i + 3), ASCRIBED);
 }
 
 /* "Van jongeren kun je niets verwachten": what is said of them comes behind, and so
@@ -424,7 +422,7 @@ static bool of_whom(const cl_wording *s, size_t i) {
 /* "Die jongens van het plein zijn alleen maar uit op": pointed at, however few they are. */
 static bool pointed_at(const cl_wording *s, size_t i, cl_arena *arena) {
   if (!cl_wording_word(s->words[i], "die|those") ||
-      !(is_group(word_at(s, i + 1)) || cl_wording_word(word_at(s, i + 1), PEOPLE)))
+      !(is_group(cl_wording_at(s, i + 1)) || cl_wording_word(cl_wording_at(s, i + 1), PEOPLE)))
     return false;
   cl_wording said = cl_wording_part(s, i + 2, s->count, arena);
   return cl_wording_has(&said,
@@ -451,7 +449,7 @@ static const char *in_sentence(const cl_wording *s, cl_arena *arena) {
     if (i && cl_wording_word(s->words[i - 1], "dat|that") && retold(s, i))
       return NULL;
     if (opens && cl_wording_word(s->words[i], "iedereen|everyone") &&
-        cl_wording_word(word_at(s, i + 1), "met|with|uit|from") &&
+        cl_wording_word(cl_wording_at(s, i + 1), "met|with|uit|from") &&
         cl_wording_has(s, "heeft|is|has|kan niet"))
       return quoted(s, i, arena);
     if (of_that_kind(s, i) || all_of_them(s, i) || everybody_is(s, i) ||

@@ -11,6 +11,11 @@ typedef struct cl_wording {
   size_t count;
 } cl_wording;
 
+/* Word I; NULL beyond the last. */
+static inline const char *cl_wording_at(const cl_wording *said, size_t i) {
+  return i < said->count ? said->words[i] : NULL;
+}
+
 void cl_wording_read(cl_wording *out, cl_str text, cl_arena *arena);
 /* The part of TEXT from word FROM up to TO. */
 cl_wording cl_wording_part(const cl_wording *all, size_t from, size_t to, cl_arena *arena);
