@@ -27,7 +27,8 @@ bool goals_asked(cl_app *app, goals_list *out) {
 }
 
 /* What makes one look twice: said, and recorded all the same. */
-static void look_twice(cl_app *app, const cl_rec *goal, cl_date date, bool counted) {
+static void look_twice(cl_app *app, const cl_rec *goal, cl_date date, const char *value) {
+  double number;
   cl_date start = cl_rec_date(goal, CL_F_JOINT_GOAL_START);
   cl_date due = cl_rec_date(goal, CL_F_JOINT_GOAL_DUE);
   if (date > app->today)
@@ -36,7 +37,9 @@ static void look_twice(cl_app *app, const cl_rec *goal, cl_date date, bool count
     cl_note(app, _("that is before the goal starts: is it the baseline?"));
   if (due != CL_NO_DATE && date > due)
     cl_note(app, _("that is after the day the goal was due"));
-  if (!counted && cl_rec_choice(goal, CL_F_JOINT_GOAL_KIND) == CL_MEASURE_QUALITATIVE &&
+  if (value && cl_parse_num(cl_str_of(value), &number) && number < 0)
+    cl_note(app, _("that is less than nothing: is the minus a slip?"));
+  if (!value && cl_rec_choice(goal, CL_F_JOINT_GOAL_KIND) == CL_MEASURE_QUALITATIVE &&
       !cl_rec_has(goal, CL_F_JOINT_GOAL_LIGHT_COLOUR))
     cl_note(app,
             _("a qualitative goal is judged by people: cl-goals set goal %s --light.colour "
@@ -112,7 +115,7 @@ enum cl_status goals_measure(cl_app *app) {
   cl_buf_free(&item);
   if (status != CL_OK)
     return status;
-  look_twice(app, goal, date, value != NULL);
+  look_twice(app, goal, date, value);
   say_of_that_day(app, goal, date);
   if (value)
     say_distance(app, goal, value);

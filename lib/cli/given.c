@@ -2,6 +2,7 @@
  * assign.h.  Every verb that takes fields does it here. */
 #include "assign.h"
 #include "../method/beyond.h"
+#include "../method/private.h"
 #include "words.h"
 #include "output.h"
 
@@ -10,6 +11,11 @@ const char *cl_given_value(cl_app *app, cl_field field, const char *text) {
   const char *value = cl_read_value(app, field, cl_str_of(text), NULL, &why);
   if (!value && why)
     cl_usage(app, "--%s: %s", cl_field_said(app, field), why);
+  if (value && cl_private_for(field, cl_str_of(value)))
+    cl_note(app,
+            _("--%s seems to hold an e-mail address or a number of somebody, and the plan is "
+              "shared: write a role, and keep the rest with cl-define set person ID"),
+            cl_field_said(app, field));
   return value;
 }
 

@@ -10,6 +10,7 @@
 #include "fill.h"
 #include "../method/mention.h"
 #include "../sheet/show.h"
+#include "../cli/words.h"
 #include "../value/columns.h"
 
 enum { MOST_LISTED = 30, MOST_OFFERED = 50 };
@@ -496,8 +497,10 @@ static bool cannot_begin(list *l) {
     cl_type type = refs >> CL_T_THEME & 1 ? CL_T_THEME : CL_T_PERSON;
     cl_talk_say(&fill->talk, 2, T_(fill->app, "This needs what is not there yet: %s. First: %s"),
                 cl_type_label(type, fill->app->lang, true),
-                cl_asprintf(fill->app->arena, "%s fill %s", cl_type_program(type),
-                            cl_type_info(type)->name));
+                cl_command_in(fill->app->lang,
+                              cl_asprintf(fill->app->arena, "%s fill %s", cl_type_program(type),
+                                          cl_type_info(type)->name),
+                              fill->app->arena));
     return true;
   }
   return false;

@@ -243,6 +243,10 @@ static const char *read_ref(cl_fill *fill, const cl_assign *assign, cl_field fie
                        (int)text.n, text.p);
     return NULL;
   }
+  if (!s.n && is_number && cl_fill_may_make(fill, field)) {
+    *why = _("there is nobody to choose from yet: type a role");
+    return NULL;
+  }
   return read_plain(fill, field, cl_strndup(fill->app->arena, text.p, text.n), why);
 }
 
@@ -266,12 +270,7 @@ static const char *read_item(cl_fill *fill, const cl_assign *assign, cl_field fi
 
 /* Personal data belong with the people, and nowhere else (P1-P3). */
 static const char *too_personal(cl_field field, cl_str text) {
-  const cl_field_row *row = cl_field_info(field);
-  if (row->type == CL_T_PERSON || (row->kind != CL_K_TEXT && row->kind != CL_K_URL))
-    return NULL;
-  unsigned found = cl_private_in(text);
-  if (row->kind == CL_K_URL)
-    found &= CL_HAS_EMAIL;
+  unsigned found = cl_private_for(field, text);
   if (found & CL_HAS_EMAIL)
     return _("this looks like an e-mail address, and the plan is shared: write a role instead (a "
              "\\ in front keeps it as it is)");

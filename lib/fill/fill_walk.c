@@ -203,6 +203,8 @@ static const char *show_ask(cl_fill *fill, const cl_walk *walk, const cl_ask *as
   bool list = row->flags & CL_LIST;
   cl_fill_question(fill, question, list ? T_(app, "One a line; an empty line goes on.") : NULL);
   cl_fill_choices(fill, walk->assign, ask->field, true);
+  if (cl_fill_may_make(fill, ask->field) && !cl_fill_choices(fill, walk->assign, ask->field, false))
+    cl_talk_say(&fill->talk, 2, "%s", T_(app, "Nobody is there yet: type a role."));
   if (list) {
     show_list(fill, walk->assign, ask->field);
     return NULL;
@@ -265,11 +267,13 @@ static bool too_many_lines(cl_fill *fill, cl_field field, cl_str text) {
   return true;
 }
 
-/* A day in words may be another one than was meant: which one it is, unless that is what
- * was typed. */
+/* A day or a time in words may be another one than was meant: which one it is, unless that
+ * is what was typed. */
 static void say_day(cl_fill *fill, cl_field field, cl_str typed, const char *value) {
-  cl_date day =
-      cl_field_info(field)->kind == CL_K_DATE ? cl_date_parse(cl_str_of(value)) : CL_NO_DATE;
+  enum cl_value_kind kind = cl_field_info(field)->kind;
+  cl_date day = kind == CL_K_DATE ? cl_date_parse(cl_str_of(value)) : CL_NO_DATE;
+  if (kind == CL_K_TIME && !cl_str_is(typed, value))
+    cl_talk_say(&fill->talk, 2, "%s", value);
   if (day != CL_NO_DATE && !cl_str_is(typed, value) &&
       !cl_str_is(typed, cl_day_typed(fill->app->arena, fill->app->lang, day)))
     cl_talk_say(&fill->talk, 2, "%s", cl_show_date(fill->app, day));

@@ -221,3 +221,10 @@ unsigned cl_private_in(cl_str text) {
   unsigned found = numbers_in(text);
   return has_email(text) ? found | CL_HAS_EMAIL : found;
 }
+
+unsigned cl_private_for(cl_field field, cl_str text) {
+  const cl_field_row *row = cl_field_info(field);
+  if (row->type == CL_T_PERSON || (row->kind != CL_K_TEXT && row->kind != CL_K_URL))
+    return 0;
+  return cl_private_in(text) & (row->kind == CL_K_URL ? CL_HAS_EMAIL : ~0u);
+}

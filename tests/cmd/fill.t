@@ -285,4 +285,15 @@ has "a day in words is told" "$out" "  23 november 2026
 printf 'Proef\n24-11-2026\nstop\n' >"$tap_home/day"
 run_from "$tap_home/day" cl-calendar fill
 hasnt "a day in full is not" "$out" "24 november 2026"
+
+# --- nothing to choose from yet
+mkdir "$tap_home/bare" && cd "$tap_home/bare" && cl-plan init -q >/dev/null 2>&1
+printf 'Proef\nmorgen\n5\n1\nwandelleider\nj\n2\n7u30\nstop\n' >"$tap_home/nobody"
+run_from "$tap_home/nobody" cl-calendar fill
+has "nobody to choose: what to type" "$out" "Er is nog niemand: typ een rol."
+has "a number is no answer, and told why" "$out" "er valt nog niemand te kiezen: typ een rol"
+is "a role is" "$(cl-calendar get moment proef owner)" wandelleider
+printf '1\nstop\n' >"$tap_home/theme"
+run_from "$tap_home/theme" cl-scan fill finding
+has "what has to come first, in the words of the conversation" "$out" "Begin met: cl-kapstok vul thema"
 finish

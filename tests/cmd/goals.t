@@ -167,4 +167,10 @@ run env LC_ALL=nl_NL.UTF-8 cl-goals meet bezoekers 21 --datum 'een dezer dagen' 
 status_is "no day at all" 2
 has "shows what would be one, in Dutch" "$err" "schrijf bijvoorbeeld 17-11-2026, 17 november of"
 
+
+# --- less than nothing
+fresh
+run cl-goals measure bezoekers -5
+status_is "a number below nothing is kept" 0
+has "and asked about" "$err" "is the minus a slip?"
 finish

@@ -110,4 +110,16 @@ printf 'Fatima\ncancel\nstop\n' >"$tap_home/role"
 run_from "$tap_home/role" cl-define fill person
 has "fill says so as well" "$out" "Dit lijkt een naam, maar hier hoort een rol"
 has "and then it can go" "$err" "0 records filled in"
+
+# --- what belongs with a person, typed somewhere else
+fresh
+run cl-kapstok set theme duurzaamheid --own "bel 06-12345678"
+status_is "a number in a theme" 0
+has "is said at once" "$err" "--own seems to hold an e-mail address or a number of somebody"
+run cl-kapstok add theme "mail jan@voorbeeld.example"
+has "an address in a text, too" "$err" "the plan is shared"
+run cl-define set person amb1 --phone 06-12345678
+is "where it belongs nothing is said" "$err" ""
+run cl-calendar set moment opening --url "https://example.org/0612345678"
+is "nor of a web address with a number" "$err" ""
 finish
