@@ -156,6 +156,8 @@ static enum cl_status by_history(cl_app *app, const char *text, other_plan *out)
     return cl_fail(&app->diag, CL_IO, CL_NOWHERE,
                    _("the plan is in no git repository: name the earlier version, a file or a "
                      "folder"));
+  if (!outside && strcmp(text, "HEAD") == 0)
+    return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("git: nothing was committed yet"));
   if (outside)
     return cl_fail(&app->diag, CL_IO, CL_NOWHERE,
                    _("%s: there is no such file or folder, and the plan is in no git repository"),

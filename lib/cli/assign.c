@@ -49,14 +49,14 @@ bool cl_assign_has(const cl_assign *assign, cl_field field) {
 
 /* ---- Values ----------------------------------------------------------------- */
 
-/* `goal/theme`: what a reference may name. */
+/* `goal or theme`: what a reference may name. */
 static const char *ref_words(cl_app *app, cl_field field) {
   uint64_t refs = cl_field_info(field)->refs;
   const char *words = NULL;
   for (int t = 0; t < CL_TYPES; t++)
     if (refs >> t & 1) {
       const char *word = cl_type_label((cl_type)t, cl_lang_user(), false);
-      words = words ? cl_asprintf(app->arena, "%s/%s", words, word) : word;
+      words = words ? cl_asprintf(app->arena, "%s%s%s", words, _(" or "), word) : word;
     }
   return words ? words : "";
 }

@@ -235,10 +235,15 @@ static bool try_again(cl_fill *fill, const cl_diag_mark *mark, enum cl_status st
 void cl_fill_lost(cl_fill *fill, const cl_assign *assign) {
   const cl_type_row *row = cl_type_info(assign->type);
   cl_talk_say(&fill->talk, 0, "%s", T_(fill->app, "Not kept:"));
-  for (unsigned i = 0; i < row->fields; i++)
-    for (size_t k = 0; k < assign->slots[i].n; k++)
-      cl_talk_say(&fill->talk, 2, "%s: %s", cl_field_label(cl_type_field(row, i), fill->app->lang),
-                  assign->slots[i].values[k]);
+  for (unsigned i = 0; i < row->fields; i++) {
+    cl_field field = cl_type_field(row, i);
+    for (size_t k = 0; k < assign->slots[i].n; k++) {
+      const char *value = assign->slots[i].values[k];
+      const char *said = cl_show_text(fill->app, field, cl_str_of(value));
+      cl_talk_say(&fill->talk, 2, "%s: %s", cl_field_label(field, fill->app->lang),
+                  *said ? said : value); /* one's own words, whoever they are about */
+    }
+  }
 }
 
 static void say_kept(cl_fill *fill, const cl_piece *piece, const attempt *a) {

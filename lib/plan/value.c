@@ -247,8 +247,9 @@ static char *plain_number(cl_str text, bool comma, cl_arena *arena) {
   return *copy == '+' && copy[1] >= '0' && copy[1] <= '9' ? copy + 1 : copy;
 }
 
-/* `1.500` where points set thousands apart, to some; *WHY shows both readings. */
-static bool two_numbers(cl_str text, const telling *to, const char **why) {
+/* `1.500` where points set thousands apart, to some; *WHY shows both readings, of what is
+ * COUNTED the one. */
+static bool two_numbers(cl_str text, bool counted, const telling *to, const char **why) {
   char *whole = cl_strndup(to->arena, text.p, text.n), *out = whole, *point = strchr(whole, '.');
   size_t digits = point ? strspn(whole, "+-0123456789") : 0;
   if (!point || digits > 4 || point != whole + digits)
@@ -268,7 +269,7 @@ static bool two_numbers(cl_str text, const telling *to, const char **why) {
     if (*from != '.')
       *out++ = *from;
   *out = '\0';
-  if (strchr(comma + 1, '.'))
+  if (counted || strchr(comma + 1, '.'))
     *why = cl_asprintf(to->arena, _("\"%s\": write the number without points: %s"), shown(text, to),
                        whole);
   else
@@ -280,7 +281,7 @@ static bool two_numbers(cl_str text, const telling *to, const char **why) {
 static const char *read_number(cl_field field, cl_str text, const struct cl_reading *how,
                                cl_arena *arena, const char **why) {
   telling to = { arena, false };
-  if (how->dutch && two_numbers(text, &to, why))
+  if (how->dutch && two_numbers(text, cl_field_info(field)->kind == CL_K_INT, &to, why))
     return NULL;
   char *number = plain_number(text, how->comma, arena);
   if (!number) {

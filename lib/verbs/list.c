@@ -171,6 +171,28 @@ static cl_str human_value(cl_app *app, cl_field field, cl_str value) {
   }
 }
 
+/* `5-9-2026: 31, opening`: the values of an item, without its keys. */
+static void human_item(cl_app *app, cl_field field, const cl_node *item, cl_buf *out) {
+  size_t start = out->len, n = 0;
+  for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++) {
+    cl_str value = human_value(app, sub, cl_node_text(cl_item_node(item, sub)));
+    if (!value.n)
+      continue;
+    if (out->len > start)
+      cl_buf_puts(out, n == 1 ? ": " : ", ");
+    cl_buf_str(out, value);
+    n++;
+  }
+}
+
+static void human_items(cl_app *app, const cl_rec *rec, cl_field field, cl_buf *out) {
+  CL_EACH(item, cl_rec_node(rec, field)) {
+    if (out->len)
+      cl_buf_puts(out, " | ");
+    human_item(app, field, item, out);
+  }
+}
+
 /* Adds the cell of one field; SCRATCH is for those that have to be made. */
 static void human_cell(cl_table *table, cl_app *app, cl_column column, const cl_rec *rec,
                        cl_buf *scratch) {
@@ -178,8 +200,13 @@ static void human_cell(cl_table *table, cl_app *app, cl_column column, const cl_
   cl_buf_cut(scratch, 0);
   if (column.kind == CL_COL_MADE) {
     cl_made_shown(scratch, &column, rec);
-  } else if (!row || row->kind == CL_K_ITEMS) {
+  } else if (column.kind == CL_COL_HANDLE && cl_type_info(rec->type)->shape == CL_KEYED) {
+    int i = cl_choice_find(CL_S_READINESS, cl_str_of(rec->id));
+    cl_buf_puts(scratch, cl_choice_label(CL_S_READINESS, i, app->lang));
+  } else if (!row) {
     cl_column_cell(scratch, column, rec, CL_CANONICAL);
+  } else if (row->kind == CL_K_ITEMS) {
+    human_items(app, rec, column.field, scratch);
   } else if (!(row->flags & CL_LIST)) {
     cl_table_cell_kept(table, human_value(app, column.field, cl_rec_text(rec, column.field)));
     return;

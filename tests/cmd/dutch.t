@@ -73,6 +73,7 @@ cl-kapstok zet organisatie --ingevoegde-bestanden- x
 cl-kapstok zet organisatie --netwerk misschien
 cl-kapstok zet doel meedoen --gericht-op buiten
 cl-kapstok zet doel meedoen --bron niemand
+cl-scan zet groep ruilkast --past-bij niemand
 cl-kapstok zet doel meedoen --bron 'Het plan'
 cl-kapstok zet doel meedoen --bladzijde+ 3
 cl-kapstok zet doel meedoen --id x
@@ -106,6 +107,7 @@ cl-calendar zet moment opening --datum 30-2
 cl-calendar zet moment opening --datum 17-11-26
 cl-calendar zet moment opening --vorm feest
 cl-calendar zet moment opening --deelnemers veel
+cl-calendar zet moment opening --deelnemers 1.500
 cl-calendar agenda --weken drie
 cl-calendar agenda --weken 3 --tot morgen
 cl-calendar agenda --vanaf morgen --tot gisteren

@@ -244,4 +244,14 @@ run cl-kapstok list goal --page '>=10' --fields id --tsv
 is "from page 10 on" "$(printf '%s' "$out" | tr '\n' ' ')" "id taal klantgericht"
 run cl-kapstok list goal --page '<10' --fields id --tsv
 is "before page 10" "$(printf '%s' "$out" | tr '\n' ' ')" "id meedoen"
+# ---- what a table shows is read by people ---------------------------------------------
+fresh
+has "an item without its keys" "$(cl-goals list goal --fields id,measured --language en)" "2026-09-05: 31, opening"
+has "in CSV with them" "$(cl-goals list goal --fields id,measured --csv)" "date=2026-09-05; value=31"
+has "in Dutch, with the day as it is typed" \
+  "$(LC_ALL=nl_NL.UTF-8 cl-goals lijst doel --velden id,metingen)" "5-9-2026: 31, opening"
+has "one of the eight questions by its word" "$(LC_ALL=nl_NL.UTF-8 cl-kapstok lijst gereedheid)" "
+directie "
+has "in CSV by its key" "$(LC_ALL=nl_NL.UTF-8 cl-kapstok lijst gereedheid --csv)" "
+management,"
 finish
