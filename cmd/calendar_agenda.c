@@ -260,14 +260,15 @@ static const char *whose(cl_app *app, const cl_due_item *items, size_t n) {
 /* Prints ITEMS[0], or all of its kind that day as one line; how many that were. */
 static size_t print_some(const agenda *a, const cl_due_item *items, size_t left) {
   cl_app *app = a->app;
-  size_t n = run_of(items, left), start = app->out.len;
-  const char *words = counted_words(app, items[0].kind, n);
-  if (n <= MOST_TOLD || !words || cl_opt(app, CL_OI_ALL)) {
+  /* Of what is told one by one the rest of the day is not looked at each time. */
+  bool counted = counted_words(app, items[0].kind, 1) && !cl_opt(app, CL_OI_ALL);
+  size_t n = counted ? run_of(items, left) : 1, start = app->out.len;
+  if (n <= MOST_TOLD) {
     print_item(a, &items[0]);
     return 1;
   }
   print_day(app, start, items[0].date);
-  put_title(a, start, words, CL_C_NONE, "");
+  put_title(a, start, counted_words(app, items[0].kind, n), CL_C_NONE, "");
   detail(a, whose(app, items, n), CL_C_DIM);
   return n;
 }

@@ -18,6 +18,9 @@
 enum { OV_WEEKS = 52, OV_WEEKS_PRINTED = 8, OV_HEAT = 5 };
 /* So many communities have a sheet of their own: nobody leafs through thousands. */
 enum { OV_OWN_SHEETS = 1000 };
+/* So many goals stand in the grid of charts, the worst first: a spreadsheet opens no more
+ * of them in a time that anybody waits for. */
+enum { OV_CHARTS = 1000 };
 /* Rows above a list: title, what one sees, the way back; then the names of columns. */
 enum { OV_TITLE, OV_LEAD, OV_BACK, OV_HEADER, OV_FIRST };
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../lib/cli/output.h"
 #include "../lib/method/pace.h"
 #include "overview_inner.h"
 
@@ -190,6 +191,22 @@ static size_t put_all_data(overview *o) {
   return n;
 }
 
+/* What the grid shows; of very many goals it leaves those out that go best. */
+static const char *lead(overview *o, size_t n) {
+  cl_app *app = o->app;
+  const char *text =
+      n ? T_(app, "Grey: the straight way to the target. Colour with dots: measured. Dashed: the "
+                  "forecast, from three measurements on. From the first day of a goal to its last.")
+        : T_(app, "A goal with numbers is drawn here once it was measured: cl-goals measure "
+                  "GOAL VALUE");
+  if (n <= OV_CHARTS)
+    return text;
+  const char *left_out = N_("of %zu goals that were measured the first %d are drawn");
+  cl_note(app, _(left_out), n, OV_CHARTS);
+  return cl_asprintf(app->arena, "%s (%s)", text,
+                     cl_asprintf(app->arena, T_(app, left_out), n, OV_CHARTS));
+}
+
 void ov_progress(overview *o) {
   cl_app *app = o->app;
   double widths[2 * ACROSS - 1];
@@ -203,12 +220,10 @@ void ov_progress(overview *o) {
                                 "Progress of %zu goals that were measured, worst first", n),
                          n)
            : T_(app, "Progress: no joint goal was measured yet"),
-         n ? T_(app,
-                "Grey: the straight way to the target. Colour with dots: measured. Dashed: the "
-                "forecast, from three measurements on. From the first day of a goal to its last.")
-           : T_(app, "A goal with numbers is drawn here once it was measured: cl-goals measure "
-                     "GOAL VALUE"));
-  for (size_t i = 0; i < o->goal_count; i++)
+         lead(o, n));
+  if (n > OV_CHARTS)
+    n = OV_CHARTS;
+  for (size_t i = 0; i < o->goal_count && at < n; i++)
     if (o->goals[i].data)
       put_block(o, at++, &o->goals[i], names[o->goals[i].community]);
   put_breaks(o, n);

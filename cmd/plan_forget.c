@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/base/map.h"
 #include "../lib/method/rules.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
@@ -149,11 +150,23 @@ static void judge(const cl_plan *plan, cl_date today, cl_diag *diag) {
   cl_rules_run(plan, 0, today, diag);
 }
 
-static bool was_said(const cl_diag *before, const cl_finding *finding) {
-  for (size_t i = 0; i < before->count; i++)
-    if (strcmp(before->findings[i].text, finding->text) == 0)
+static bool was_said(const cl_map *before, const char *text) {
+  size_t at;
+  uint64_t hash = cl_hash_text(CL_HASH_START, text);
+  for (const char *t = cl_map_first(before, hash, &at); t; t = cl_map_next(before, hash, &at))
+    if (strcmp(t, text) == 0)
       return true;
   return false;
+}
+
+/* Each text once: the same thing may be said of very many. */
+static cl_map all_said(const cl_diag *diag) {
+  cl_map said = { 0 };
+  for (size_t i = 0; i < diag->count; i++)
+    if (!was_said(&said, diag->findings[i].text))
+      cl_map_put(&said, cl_hash_text(CL_HASH_START, diag->findings[i].text),
+                 diag->findings[i].text);
+  return said;
 }
 
 /* The errors that PLAN has and had not: records without somebody they need. */
@@ -166,9 +179,10 @@ static void list_lacking(const forgetting *f, const cl_plan *plan) {
   judge(app->plan, app->today, &before);
   judge(plan, app->today, &after);
   cl_lang_return();
+  cl_map said = all_said(&before);
   for (size_t i = 0; i < after.count; i++) {
     const cl_finding *finding = &after.findings[i];
-    if (finding->level != CL_ERROR || was_said(&before, finding))
+    if (finding->level != CL_ERROR || was_said(&said, finding->text))
       continue;
     if (!any)
       cl_buf_printf(&app->out, "\n%s\n", T_(app, "Now lack somebody they need:"));
@@ -178,6 +192,7 @@ static void list_lacking(const forgetting *f, const cl_plan *plan) {
     cl_visible(&app->out, cl_str_of(finding->text), true);
     cl_buf_puts(&app->out, "\n");
   }
+  cl_map_free(&said);
   cl_diag_free(&before);
   cl_diag_free(&after);
 }

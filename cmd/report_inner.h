@@ -36,6 +36,8 @@ typedef struct report {
   bool steps_drawn[CL_STAGES];
   size_t rows_drawn;
   bool short_kapstok; /* it leaves room on its sheet */
+  const cl_story_row *named; /* whose goals are called NAMES (report_rows.c) */
+  const char **names;
 } report;
 
 /* ---- report_words.c: writing, and how things are said --------------------------- */

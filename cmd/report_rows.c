@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "../lib/base/map.h"
 #include "../lib/base/root.h"
 
 /* So many rows at most stand on the first sheet under the cards, four goals side by side;
@@ -15,12 +16,43 @@ enum { FIRST_ALL = 12, A_LINE = 4 };
 
 /* Two goals of one community may count the same thing, or per cent: then the unit does not
  * tell which it is, and the goal itself is named. */
-static const char *short_name(report *r, const cl_story_row *row, const cl_story_goal *goal) {
-  const char *unit = r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT);
-  size_t same = r_percent(unit);
+typedef struct unit_of {
+  const char *unit;
+  size_t goals;
+} unit_of;
+
+static unit_of *unit_find(report *r, cl_map *units, const char *unit) {
+  size_t at;
+  uint64_t hash = cl_hash_text(CL_HASH_START, unit);
+  for (unit_of *u = cl_map_first(units, hash, &at); u; u = cl_map_next(units, hash, &at))
+    if (strcmp(u->unit, unit) == 0)
+      return u;
+  unit_of *made = cl_alloc(r->app->arena, sizeof *made);
+  *made = (unit_of){ unit, r_percent(unit) };
+  cl_map_put(units, hash, made);
+  return made;
+}
+
+/* In the order of ROW. */
+static const char **short_names(report *r, const cl_story_row *row) {
+  cl_map units = { 0 };
+  const char **names = cl_alloc(r->app->arena, (row->goal_count + 1) * sizeof *names);
+  for (size_t i = 0; i < row->goal_count; i++) {
+    names[i] = r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_UNIT);
+    unit_find(r, &units, names[i])->goals++;
+  }
   for (size_t i = 0; i < row->goal_count; i++)
-    same += strcmp(r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_UNIT), unit) == 0;
-  return *unit && same == 1 ? unit : r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT);
+    if (!*names[i] || unit_find(r, &units, names[i])->goals > 1)
+      names[i] = r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_TEXT);
+  cl_map_free(&units);
+  return names;
+}
+
+static const char *short_name(report *r, const cl_story_row *row, const cl_story_goal *goal) {
+  if (r->named != row)
+    r->names = short_names(r, row);
+  r->named = row;
+  return r->names[goal - row->goals];
 }
 
 static void put_age(report *r, const cl_story_goal *goal) {
@@ -159,13 +191,15 @@ static void put_table(report *r, size_t n, double smaller) {
 }
 
 static const char *resting_names(report *r, int status) {
-  const char *names = "";
+  cl_buf names = CL_BUF_INIT;
   for (size_t i = r->story->running; i < r->story->row_count; i++) {
     const cl_rec *community = r->story->rows[i].community;
-    if (cl_rec_choice(community, CL_F_COMMUNITY_STATUS) == status)
-      names = cl_asprintf(r->app->arena, "%s%s%s", names, *names ? ", " : "", r_name(r, community));
+    if (cl_rec_choice(community, CL_F_COMMUNITY_STATUS) != status)
+      continue;
+    cl_buf_puts(&names, names.len ? ", " : "");
+    cl_buf_puts(&names, r_name(r, community));
   }
-  return names;
+  return cl_buf_keep(&names, r->app->arena);
 }
 
 /* `Op pauze: Schrijvers van de Vrijdag.` */

@@ -33,11 +33,12 @@ cl_buf *r_out(report *r) {
 
 /* On one line, as names and sentences are. */
 const char *r_field(report *r, const cl_rec *rec, cl_field field) {
-  cl_buf line = CL_BUF_INIT;
   cl_str text = cl_str_trim(cl_rec_text(rec, field));
-  for (size_t i = 0; i < text.n; i++)
-    cl_buf_putc(&line, text.p[i] == '\n' || text.p[i] == '\r' ? ' ' : text.p[i]);
-  return cl_buf_keep(&line, r->app->arena);
+  char *line = cl_strndup(r->app->arena, text.n ? text.p : "", text.n);
+  for (char *p = line; *p; p++)
+    if (*p == '\n' || *p == '\r')
+      *p = ' ';
+  return line;
 }
 
 const char *r_name(report *r, const cl_rec *community) {

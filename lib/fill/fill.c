@@ -22,8 +22,9 @@ typedef struct round {
   cl_fill *fill;
   cl_sheet *sheets;
   size_t count;
-  size_t at;        /* the sheet, and */
-  size_t community; /* the community it is asked of */
+  size_t at;           /* the sheet, and */
+  size_t community;    /* the community it is asked of */
+  const cl_rec **list; /* all communities, while all are gone through; NULL */
 } round;
 
 static size_t communities(const round *r) {
@@ -36,6 +37,8 @@ static const char *community_id(const round *r) {
   const char *given = cl_opt(app, CL_OI_COMMUNITY);
   if (given)
     return given;
+  if (r->list)
+    return r->community < communities(r) ? r->list[r->community]->id : NULL;
   CL_EACH_REC(rec, app->plan, CL_T_COMMUNITY)
     if (n++ == r->community)
       return cl_strdup(app->arena, rec->id);
@@ -117,6 +120,19 @@ static bool is_touched(const cl_sheet *sheet, const cl_rec *rec) {
   return false;
 }
 
+/* The first of the records that the sheet is about, and the one behind REC: of a nested
+ * sheet those of the community at hand, IN, or that itself. */
+static const cl_rec *first_on(const cl_fill *fill, const cl_sheet *sheet, const cl_rec *in) {
+  if (!cl_sheet_nested(sheet))
+    return fill->app->plan->first[sheet->type];
+  return sheet->type == CL_T_COMMUNITY ? in : cl_plan_first_in(fill->app->plan, sheet->type, in);
+}
+static const cl_rec *next_on(const cl_sheet *sheet, const cl_rec *in, const cl_rec *rec) {
+  if (sheet->type == CL_T_COMMUNITY && cl_sheet_nested(sheet))
+    return NULL;
+  return !cl_sheet_nested(sheet) || (rec->next && rec->next->parent == in) ? rec->next : NULL;
+}
+
 /* Is anything on the sheet that R stands at; *OPEN: questions of it still have no answer. */
 static bool has_answers(round *r, bool *open) {
   cl_fill *fill = r->fill;
@@ -126,11 +142,10 @@ static bool has_answers(round *r, bool *open) {
   fill->community = cl_sheet_nested(sheet) ? community_id(r) : NULL;
   cl_assign_start(fill->app, &assign, sheet->type, NULL);
   *open = false;
-  CL_EACH_REC(rec, fill->app->plan, sheet->type) {
-    bool mine = sheet->type == CL_T_COMMUNITY && cl_sheet_nested(sheet)
-                    ? strcmp(rec->id, fill->community) == 0
-                    : cl_fill_belongs(fill, sheet, rec);
-    if (!mine || !is_touched(sheet, rec))
+  const cl_rec *in =
+      fill->community ? cl_plan_get(fill->app->plan, CL_T_COMMUNITY, fill->community, NULL) : NULL;
+  for (const cl_rec *rec = first_on(fill, sheet, in); rec; rec = next_on(sheet, in, rec)) {
+    if ((rec != in && !cl_fill_belongs(fill, sheet, rec)) || !is_touched(sheet, rec))
       continue;
     n++;
     cl_assign_reset(&assign, rec);
@@ -150,7 +165,11 @@ static bool has_answers(round *r, bool *open) {
  * at another computer, and for a colleague. */
 static void resume(round *r) {
   bool found = false, open = false, now;
-  size_t at = 0, community = 0;
+  size_t at = 0, community = 0, n = 0;
+  const cl_plan *plan = r->fill->app->plan;
+  r->list = cl_alloc(r->fill->app->arena, (plan->count[CL_T_COMMUNITY] + 1) * sizeof *r->list);
+  CL_EACH_REC(rec, plan, CL_T_COMMUNITY)
+    r->list[n++] = rec;
   for (; r->at < r->count; forward(r)) {
     if (!has_answers(r, &now))
       continue;
@@ -159,6 +178,7 @@ static void resume(round *r) {
     at = r->at;
     community = r->community;
   }
+  r->list = NULL; /* from here on the plan may be read again */
   r->at = at;
   r->community = community;
   if (found && !open)

@@ -35,7 +35,7 @@ kapstok add theme Nieuw -n
 kapstok set goal d0 --text Anders -n
 kapstok remove theme taal -n
 kapstok rename goal d0 d-nieuw -n
-kapstok export
+kapstok export goal
 kapstok check
 scan choose finding f0 --why Omdat -n
 scan drop group gr0 --reason energy -n
@@ -58,7 +58,7 @@ goals progress
 goals show
 goals list goal
 goals rename goal g0 g-nieuw -n
-goals export
+goals export goal
 calendar agenda
 calendar move m0 2027-03-01 -n
 calendar done m0 -n

@@ -293,11 +293,14 @@ sound "goals of ten thousand years" lang.xlsx
 # --- more communities than anybody leafs through
 {
   printf 'plan: 1\norganisation: Veel\ncommunities:\n'
-  awk 'BEGIN { for (i = 1; i <= 1002; i++) printf "  - {id: c%d, name: Groep %d}\n", i, i }'
+  awk 'BEGIN { for (i = 1; i <= 1002; i++) {
+    printf "  - {id: c%d, name: Groep %d, goals: [{id: g%d, text: Tien leden, kind: quantitative, ", i, i, i
+    print "baseline: 0, target: 10, start: 2026-01-01, due: 2027-01-01, measured: [{date: 2026-09-01, value: 4}]}]}" } }'
 } >veel.yaml
 run cl-plan -f veel.yaml --language en overview -o veel.xlsx
 status_is "a thousand communities and two" 0
 has "those behind have no sheet" "$err" "of 1002 communities only the first 1000 have a sheet of their own"
+has "those behind are not drawn" "$err" "of 1002 goals that were measured the first 1000 are drawn"
 
 # --- the earlier plan comes from git by itself
 fresh
