@@ -173,7 +173,10 @@ static enum cl_status make(network *n, enum cl_format format, cl_buf *out) {
     nw_matches(n);
     if (format == CL_FORMAT_XLSX)
       return make_book(n, out);
-    nw_html(n, out);
+    if (format == CL_FORMAT_HTML)
+      nw_html(n, out);
+    else
+      nw_show(n);
   }
   return CL_OK;
 }
@@ -193,7 +196,7 @@ static enum cl_status check_output(network *n) {
 
 static enum cl_status write_network(network *n, enum cl_format format) {
   cl_buf file, *out = cl_output_start(n->app, &file);
-  n->app->raw = out != &file;
+  n->app->raw = out != &file && format != CL_FORMAT_NONE;
   return cl_output_end(n->app, &file, make(n, format, out));
 }
 
@@ -201,7 +204,8 @@ static enum cl_status find_format(cl_app *app, enum cl_format *format) {
   enum cl_status status = cl_format_find(app, true, format);
   if (status != CL_OK)
     return status;
-  if (*format == CL_FORMAT_NONE)
+  /* Who looks gets what there is to read, a program all that there is. */
+  if (*format == CL_FORMAT_NONE && (!app->out_tty || cl_output_named(app)))
     *format = CL_FORMAT_JSON;
   if (*format == CL_FORMAT_XLSX && !cl_output_named(app))
     return cl_usage(app, _("an Excel workbook needs a file: give -o FILE.xlsx"));
@@ -290,6 +294,7 @@ enum cl_status plan_network(cl_app *app) {
     .job = { .app = app, .since = since, .anonymous = cl_opt(app, CL_OI_ANONYMOUS) != NULL }
   };
   take_names(&n);
+  n.job.only = n.count == 1;
   find_language(&n);
   status = check_output(&n);
   if (status == CL_OK)

@@ -21,6 +21,7 @@ enum nw_table {
   NW_MEASURED, /* measurements of joint goals */
   NW_CHECK,    /* what check finds */
   NW_MATCH,    /* who could learn from whom */
+  NW_CHANGE,   /* what changed since an earlier version, where there is one */
   NW_TABLES,
   NW_SAID = NW_TABLES /* a message for standard error; in nothing that is made */
 };
@@ -81,6 +82,7 @@ bool nw_row_find(cl_str bytes, size_t *at, int table, nw_row *row);
 typedef struct nw_job {
   cl_app *app;
   const char *since; /* the folder with earlier versions, or NULL */
+  bool only;         /* it is of one plan, whose earlier version it may hold itself */
   bool anonymous;
   enum nw_scope scope;
   bool own; /* it is the library's own export: everything in it is shared */
@@ -134,6 +136,8 @@ cl_str nw_matches(network *n);
 /* network_out.c. */
 void nw_json(network *n, cl_buf *out);
 void nw_sql(network *n, enum nw_scope scope, cl_buf *out);
+/* network_show.c: to read in a terminal. */
+void nw_show(network *n);
 /* network_page.c: the page. */
 void nw_html(network *n, cl_buf *out);
 

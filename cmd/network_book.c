@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include "../lib/format/colour.h"
-#include "network_sum.h"
-#include "overview_inner.h"
+#include "network_book.h"
 
 /* STUCK_MOST: libraries with a column of their own; a matrix of more is for a database. */
-enum { FRONT_ASKED = 10, FRONT_LIBS = 46, STUCK_MOST = 1000 };
+enum { STUCK_MOST = 1000 };
 
 /* A matrix of libraries prints at this percent, so that its letters are 8 points, on as
  * many pages beside each other as it takes.  In columns: one of it, and what its name is
@@ -15,23 +14,6 @@ enum { FRONT_ASKED = 10, FRONT_LIBS = 46, STUCK_MOST = 1000 };
 enum { MATRIX_SCALE = 90, MATRIX_NAME = 50, MATRIX_HIGH = 150 };
 static const double matrix_width = 4.6;
 
-typedef struct column {
-  const char *title;
-  double width;
-  bool number; /* right-aligned */
-} column;
-
-typedef struct binder {
-  overview look; /* for its colours, and what lays out a sheet */
-  nw_sum sum;
-  const nw_sum *s;
-  cl_app *app;
-  cl_sheet *sheet;
-  const column *columns;
-  size_t count;
-  unsigned row, lines; /* where the next row goes; lines that it takes */
-  size_t at;           /* column in it */
-} binder;
 
 /* ---- Sheets ----------------------------------------------------------------------------- */
 
@@ -61,9 +43,10 @@ static unsigned table(binder *b, const char *name, const cl_cell_style *styles, 
 }
 
 static cl_cell_style *heads(binder *b) {
+  static const enum cl_side sides[] = { CL_SIDE_LEFT, CL_SIDE_RIGHT, CL_SIDE_CENTER };
   cl_cell_style *styles = cl_alloc(b->app->arena, b->count * sizeof *styles);
   for (size_t i = 0; i < b->count; i++)
-    styles[i] = ov_header(&b->look, b->columns[i].number ? CL_SIDE_RIGHT : CL_SIDE_LEFT);
+    styles[i] = ov_header(&b->look, sides[b->columns[i].kind]);
   return styles;
 }
 
@@ -85,7 +68,7 @@ static void finish_matrix(binder *b, const char *name, uint32_t tab, unsigned ke
   cl_cell_style *styles = heads(b);
   double high = 60;
   for (size_t i = 0; i < b->count; i++) {
-    if (!b->columns[i].number)
+    if (b->columns[i].kind == WORDS)
       continue;
     double room = cl_page_width(cl_str_of(b->columns[i].title), CL_PAGE_SIZE, true);
     high = room * POINTS / 4 + 12 > high ? room * POINTS / 4 + 12 : high;
@@ -144,7 +127,7 @@ static void put_lights(binder *b, const size_t lights[CL_LIGHTS]) {
 }
 
 /* A number on a ground that is darker the more it is. */
-static void put_heat(binder *b, size_t n, size_t most) {
+void nb_heat(binder *b, size_t n, size_t most) {
   int step = cl_heat_step(n, most);
   cl_cell_style style = { .side = CL_SIDE_CENTER,
                           .ink = b->look.colours.on_heat[step],
@@ -156,14 +139,24 @@ static void put_heat(binder *b, size_t n, size_t most) {
   cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
 }
 
+/* Why there is nothing to count, over cells that stay empty; false when there is. */
+bool nb_why_empty(binder *b, const nw_lib *lib) {
+  const char *why = nw_why_empty(b->s, lib);
+  cl_cell_style style = ov_cell(CL_SIDE_LEFT);
+  style.ink = lib->read ? OV_MUTED : OV_BAD;
+  if (why)
+    cl_set_text(b->sheet, b->row, (unsigned)b->at, &style, why);
+  return why != NULL;
+}
+
 /* What more than one library adds up to, in a matrix. */
-static void put_sum(binder *b, size_t n) {
+void nb_sum(binder *b, size_t n) {
   cl_cell_style style = ov_cell(CL_SIDE_CENTER);
   style.form = "0;-0;–";
   cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
 }
 
-static const char *others(binder *b, size_t n) {
+const char *nb_others(binder *b, size_t n) {
   return cl_asprintf(b->app->arena, T_(b->app, "and %zu more"), n);
 }
 
@@ -174,7 +167,7 @@ static void next_row(binder *b) {
   b->lines = 1;
 }
 
-static const char *light_title(binder *b, int light) {
+const char *nb_light_title(binder *b, int light) {
   return ov_light_text(&b->look, (enum cl_light)light);
 }
 
@@ -182,160 +175,40 @@ static const char *titled(binder *b, const char *title, size_t n) {
   return cl_asprintf(b->app->arena, "%s (%zu)", title, n);
 }
 
-/* ---- Front ---------------------------------------------------------------------------------- */
-
-enum { F_NAME, F_FIRST, F_GAP = F_FIRST + NW_AGENDAS, F_WHAT, F_NUMBER, FRONT_COLUMNS };
-
-static void front_line(binder *b, unsigned row, const char *what, size_t n) {
-  cl_cell_style left = ov_cell(CL_SIDE_LEFT), right = ov_cell(CL_SIDE_RIGHT);
-  right.bold = true;
-  cl_set_text(b->sheet, row, F_WHAT, &left, what);
-  cl_set_num(b->sheet, row, F_NUMBER, &right, (double)n);
-}
-
-static unsigned front_section(binder *b, unsigned row, unsigned at, const char *text) {
-  cl_cell_style section = ov_section(&b->look);
-  cl_set_text(b->sheet, row, at, &section, text);
-  return row + 1;
-}
-
-static unsigned front_counts(binder *b, unsigned row) {
-  const nw_sum *s = b->s;
-  cl_app *app = b->app;
-  row = front_section(b, row, F_WHAT, T_(app, "Who is in it?"));
-  front_line(b, row++, T_(app, "libraries"), s->lib_count);
-  front_line(b, row++, T_(app, "read"), s->read);
-  front_line(b, row++, T_(app, "share numbers or more"), s->counted);
-  front_line(b, row++, T_(app, "communities"), s->community_count);
-  row = front_section(b, row + 1, F_WHAT, T_(app, "How do the goals stand?"));
-  for (int i = 0; i < CL_LIGHTS; i++) {
-    cl_cell_style style = ov_light_cell((enum cl_light)i);
-    style.side = CL_SIDE_LEFT;
-    style.indent = 1;
-    cl_set_text(b->sheet, row, F_WHAT, &style, light_title(b, i));
-    style.side = CL_SIDE_RIGHT;
-    cl_set_num(b->sheet, row++, F_NUMBER, &style, (double)s->lights[i]);
-  }
-  row = front_section(b, row + 1, F_WHAT, T_(app, "How far are the communities?"));
-  for (int i = CL_STAGES - 1; i >= 0; i--)
-    if (s->stages[i])
-      front_line(b, row++, cl_stage_word((enum cl_stage)i, app->lang), s->stages[i]);
-  return row + 1;
-}
-
-static unsigned front_asked(binder *b, unsigned row) {
-  const nw_sum *s = b->s;
-  cl_app *app = b->app;
-  row = front_section(b, row, F_WHAT, T_(app, "What is asked of management teams?"));
-  cl_cell_style style = ov_cell(CL_SIDE_LEFT);
-  size_t shown = s->asked_count < FRONT_ASKED ? s->asked_count : FRONT_ASKED;
-  for (size_t i = 0; i < shown; i++) {
-    const char *text = cl_asprintf(app->arena, "%s (%s, %s)", s->asked[i].text,
-                                   s->asked[i].community, s->asked[i].lib->name);
-    cl_set_text(b->sheet, row, F_WHAT, &style,
-                cl_page_fit(app->arena, text, 48, CL_PAGE_SIZE, false, 0.6));
-    cl_set_blank(b->sheet, row++, F_NUMBER, F_NUMBER, &style);
-  }
-  if (s->open > shown)
-    cl_set_text(b->sheet, row++, F_WHAT, &style, others(b, s->open - shown));
-  if (!s->open)
-    cl_set_text(b->sheet, row++, F_WHAT, &style, T_(app, "No decision at the moment."));
-  return row;
-}
-
-/* The agenda of each library; those that share nothing have an empty row. */
-static unsigned front_agenda(binder *b, unsigned row) {
-  const nw_sum *s = b->s;
-  cl_cell_style name = ov_cell(CL_SIDE_LEFT), head = ov_header(&b->look, CL_SIDE_CENTER);
-  row = front_section(b, row, F_NAME, T_(b->app, "The national library agenda"));
-  head.high = CL_HIGH_MIDDLE;
-  cl_set_text(b->sheet, row, F_NAME, &head, T_(b->app, "Library"));
-  for (int a = 0; a < NW_AGENDAS; a++)
-    cl_set_text(b->sheet, row, (unsigned)(F_FIRST + a), &head, nw_agenda_word(s, a));
-  cl_sheet_height(b->sheet, row++, 30);
-  size_t shown = s->lib_count <= FRONT_LIBS * 2 ? s->lib_count : FRONT_LIBS;
-  for (size_t i = 0; i < shown; i++) {
-    cl_set_text(b->sheet, row, F_NAME, &name,
-                cl_page_fit(b->app->arena, s->libs[i].name, 30, CL_PAGE_SIZE, false, 0.7));
-    b->row = row;
-    b->at = F_FIRST;
-    for (int a = 0; a < NW_AGENDAS; a++)
-      put_heat(b, s->libs[i].agendas[a], s->most_agenda);
-    row++;
-  }
-  if (shown == s->lib_count)
-    return row;
-  cl_set_text(b->sheet, row, F_NAME, &name, others(b, s->lib_count - shown));
-  b->row = row;
-  b->at = F_FIRST;
-  for (int a = 0; a < NW_AGENDAS; a++) {
-    size_t sum = 0;
-    for (size_t i = shown; i < s->lib_count; i++)
-      sum += s->libs[i].agendas[a];
-    put_sum(b, sum);
-  }
-  return row + 1;
-}
-
-static void front(binder *b) {
-  static const double widths[FRONT_COLUMNS] = { 32, 13, 13, 13, 13, 3, 42, 8 };
-  cl_app *app = b->app;
-  cl_cell_style big = { .size = 18, .ink = b->look.colours.ink, .bold = true };
-  cl_cell_style soft = { .ink = 0x5B6470 };
-  b->sheet = b->look.front;
-  cl_sheet_widths(b->sheet, widths, FRONT_COLUMNS);
-  cl_set_text(b->sheet, 0, 0, &big, b->s->headline);
-  cl_sheet_height(b->sheet, 0, 28);
-  cl_set_text(b->sheet, 1, 0, &soft,
-              cl_asprintf(app->arena,
-                          cl_ntr(app->lang, "%zu library side by side, %s",
-                                 "%zu libraries side by side, %s", b->s->lib_count),
-                          b->s->lib_count, cmd_day(app, app->today, true)));
-  unsigned left = front_agenda(b, 3), right = front_asked(b, front_counts(b, 3));
-  cl_page page = { .portrait = true,
-                   .wide = 1,
-                   .tall = b->s->lib_count <= FRONT_LIBS * 2 ? 1 : 0,
-                   .rows = left > right ? left : right,
-                   .columns = FRONT_COLUMNS,
-                   .tab = b->look.colours.brand };
-  cl_sheet_page(b->sheet, &page);
-}
-
 /* ---- Lists -------------------------------------------------------------------------------------
  */
 
-static const char *shares(binder *b, const nw_lib *lib) {
-  int share = lib->sharing ? cl_choice_find(CL_S_SHARE, cl_str_of(lib->sharing)) : -1;
-  if (!lib->read)
-    return cl_asprintf(b->app->arena, T_(b->app, "cannot be read: %s"), lib->place);
-  return share < 0 ? "" : cl_choice_label(CL_S_SHARE, share, b->app->lang);
+static void put_library(binder *b, const nw_lib *lib) {
+  int region = cl_choice_find(CL_S_REGION, cl_str_of(lib->region));
+  int share = cl_choice_find(CL_S_SHARE, cl_str_of(lib->sharing));
+  put_name(b, lib->name);
+  put(b, region < 0 ? "" : cl_choice_label(CL_S_REGION, region, b->app->lang));
+  if (!lib->counted && nb_why_empty(b, lib))
+    return;
+  put(b, share < 0 ? "" : cl_choice_label(CL_S_SHARE, share, b->app->lang));
+  put_count(b, lib->communities);
+  put_count(b, lib->goals);
+  put_lights(b, lib->lights);
+  put_count(b, lib->stories);
+  put_count(b, lib->asked);
+  put_count(b, lib->errors);
 }
 
 static void libraries(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = {
-    { T_(app, "Library"), 34, false }, { T_(app, "Region"), 12, false },
-    { T_(app, "Shares"), 26, false },  { T_(app, "Communities"), 13, true },
-    { T_(app, "Goals"), 9, true },     { light_title(b, 0), 12, true },
-    { light_title(b, 1), 12, true },   { light_title(b, 2), 12, true },
-    { light_title(b, 3), 14, true },   { T_(app, "Stories"), 10, true },
-    { T_(app, "Asked"), 10, true },    { T_(app, "Errors"), 10, true },
+    { T_(app, "Library"), 34, WORDS }, { T_(app, "Region"), 12, WORDS },
+    { T_(app, "Shares"), 26, WORDS },  { T_(app, "Communities"), 13, NUMBER },
+    { T_(app, "Goals"), 9, NUMBER },     { nb_light_title(b, 0), 12, LIGHT },
+    { nb_light_title(b, 1), 12, LIGHT },   { nb_light_title(b, 2), 12, LIGHT },
+    { nb_light_title(b, 3), 15, LIGHT },   { T_(app, "Stories"), 10, NUMBER },
+    { T_(app, "Asked"), 10, NUMBER },    { T_(app, "Errors"), 10, NUMBER },
   };
   start(b, sheet, titled(b, T_(app, "The libraries"), b->s->lib_count),
         T_(app, "In the order of the alphabet: they are not compared."), columns,
         CL_COUNT(columns));
   for (size_t i = 0; i < b->s->lib_count; i++) {
-    const nw_lib *lib = &b->s->libs[i];
-    int region = cl_choice_find(CL_S_REGION, cl_str_of(lib->region));
-    put_name(b, lib->name);
-    put(b, region < 0 ? "" : cl_choice_label(CL_S_REGION, region, app->lang));
-    put(b, shares(b, lib));
-    put_count(b, lib->communities);
-    put_count(b, lib->goals);
-    put_lights(b, lib->lights);
-    put_count(b, lib->stories);
-    put_count(b, lib->asked);
-    put_count(b, lib->errors);
+    put_library(b, &b->s->libs[i]);
     next_row(b);
   }
   finish(b, "libraries", 0x7A8790, false);
@@ -344,10 +217,10 @@ static void libraries(binder *b, cl_sheet *sheet) {
 static void themes(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = {
-    { T_(app, "Theme"), 44, false },      { T_(app, "Libraries"), 12, true },
-    { T_(app, "Communities"), 13, true }, { T_(app, "Working or kept"), 13, true },
-    { light_title(b, 0), 12, true },      { light_title(b, 1), 12, true },
-    { light_title(b, 2), 12, true },      { light_title(b, 3), 14, true },
+    { T_(app, "Theme"), 44, WORDS },      { T_(app, "Libraries"), 12, NUMBER },
+    { T_(app, "Communities"), 13, NUMBER }, { T_(app, "Working or kept"), 13, NUMBER },
+    { nb_light_title(b, 0), 12, LIGHT },      { nb_light_title(b, 1), 12, LIGHT },
+    { nb_light_title(b, 2), 12, LIGHT },      { nb_light_title(b, 3), 15, LIGHT },
   };
   start(b, sheet, titled(b, T_(app, "The themes"), b->s->theme_count),
         T_(app, "The tasks of the national agenda first, then themes of the libraries' own."),
@@ -366,34 +239,81 @@ static void themes(binder *b, cl_sheet *sheet) {
 
 static void communities(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
-  const column columns[] = {
-    { T_(app, "Library"), 30, false }, { T_(app, "Community"), 34, false },
-    { T_(app, "Theme"), 30, false },   { T_(app, "Stage"), 16, false },
-    { T_(app, "Before"), 16, false },  { light_title(b, 0), 12, true },
-    { light_title(b, 1), 12, true },   { light_title(b, 2), 12, true },
-    { light_title(b, 3), 14, true },
-  };
+  bool since = b->s->n->job.since != NULL; /* without it nobody knows what was before */
+  column columns[9];
+  size_t n = 0;
+  columns[n++] = (column){ T_(app, "Library"), 30, WORDS };
+  columns[n++] = (column){ T_(app, "Community"), 34, WORDS };
+  columns[n++] = (column){ T_(app, "Theme"), 30, WORDS };
+  columns[n++] = (column){ T_(app, "Stage"), 16, WORDS };
+  if (since)
+    columns[n++] = (column){ T_(app, "Before"), 16, WORDS };
+  for (int i = 0; i < CL_LIGHTS; i++)
+    columns[n++] = (column){ nb_light_title(b, i), i == CL_LIGHTS - 1 ? 15 : 12, LIGHT };
   start(b, sheet, titled(b, T_(app, "The communities"), b->s->community_count),
-        T_(app, "By library, in the order of its plan."), columns, CL_COUNT(columns));
+        T_(app, "By library, in the order of its plan."), columns, n);
   for (size_t i = 0; i < b->s->community_count; i++) {
     const nw_community *c = &b->s->communities[i];
     put(b, c->lib->name);
     put_name(b, c->name);
     put(b, *c->theme ? c->theme : nw_agenda_word(b->s, c->agenda));
     put(b, cl_stage_word(c->stage, app->lang));
-    put(b, c->stage_then < 0 ? "" : cl_stage_word((enum cl_stage)c->stage_then, app->lang));
+    if (since)
+      put(b, c->stage_then < 0 ? T_(app, "unknown")
+                               : cl_stage_word((enum cl_stage)c->stage_then, app->lang));
     put_lights(b, c->lights);
     next_row(b);
   }
   finish(b, "communities", 0x7A8790, false);
 }
 
+static void put_light_word(binder *b, unsigned row, unsigned at, const char *before, int light) {
+  cl_cell_style style = ov_light_cell((enum cl_light)light);
+  style.side = CL_SIDE_LEFT;
+  style.high = CL_HIGH_TOP;
+  cl_set_text(b->sheet, row, at, &style,
+              cl_asprintf(b->app->arena, "%s%s", before, nb_light_title(b, light)));
+}
+
+/* What a light was and is, in two cells; of anything else the words, in the first. */
+static void put_change(binder *b, unsigned row, unsigned at, const nw_change *c) {
+  const char *words = nw_change_words(b->s, c);
+  cl_cell_style style = ov_cell(CL_SIDE_LEFT);
+  style.high = CL_HIGH_TOP;
+  if (words) {
+    cl_set_text(b->sheet, row, at, &style, words);
+    return;
+  }
+  put_light_word(b, row, at, "", c->what.before);
+  put_light_word(b, row, at + 1, "\xE2\x86\x92 ", c->what.after);
+}
+
+static void changed(binder *b, cl_sheet *sheet) {
+  cl_app *app = b->app;
+  const column columns[] = { { T_(app, "Library"), 30, WORDS },
+                             { T_(app, "Community"), 34, WORDS },
+                             { T_(app, "Goal"), 50, WORDS },
+                             { T_(app, "Before"), 20, WORDS },
+                             { T_(app, "Now"), 20, WORDS } };
+  start(b, sheet, titled(b, T_(app, "What changed?"), b->s->change_count), nw_changed(b->s),
+        columns, CL_COUNT(columns));
+  for (size_t i = 0; i < b->s->change_count; i++) {
+    const nw_change *c = &b->s->changes[i];
+    put(b, c->lib->name);
+    put_name(b, c->community);
+    put(b, c->goal);
+    put_change(b, b->row, (unsigned)b->at, c);
+    next_row(b);
+  }
+  finish(b, "changed", 0x8A6D1F, false);
+}
+
 static void learning(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = {
-    { T_(app, "Could learn"), 30, false },    { T_(app, "Library"), 26, false },
-    { T_(app, "Struggles with"), 38, false }, { T_(app, "From"), 30, false },
-    { T_(app, "Of library"), 26, false },     { T_(app, "Words in common"), 30, false },
+    { T_(app, "Could learn"), 30, WORDS },    { T_(app, "Library"), 26, WORDS },
+    { T_(app, "Struggles with"), 38, WORDS }, { T_(app, "From"), 30, WORDS },
+    { T_(app, "Of library"), 26, WORDS },     { T_(app, "Words in common"), 30, WORDS },
   };
   start(b, sheet, titled(b, T_(app, "Who could learn from whom"), b->s->pair_count),
         T_(app, "A community that struggles or begins beside one of another library that works on "
@@ -414,16 +334,17 @@ static void learning(binder *b, cl_sheet *sheet) {
 
 static void year(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
-  column columns[NW_MONTHS + 1] = { { T_(app, "Library"), 34, false } };
+  column columns[NW_MONTHS + 1] = { { T_(app, "Library"), 34, WORDS } };
   for (int m = 0; m < NW_MONTHS; m++)
-    columns[m + 1] = (column){ b->s->month_names[m], 7, true };
+    columns[m + 1] = (column){ b->s->month_names[m], 7, NUMBER };
   start(b, sheet, T_(app, "The coming year"),
         T_(app, "Moments in the content calendars by month; of a repeat the first."), columns,
         CL_COUNT(columns));
   for (size_t i = 0; i < b->s->lib_count; i++) {
     put_name(b, b->s->libs[i].name);
-    for (int m = 0; m < NW_MONTHS; m++)
-      put_heat(b, b->s->libs[i].months[m], b->s->most_month);
+    bool empty = nb_why_empty(b, &b->s->libs[i]);
+    for (int m = 0; !empty && m < NW_MONTHS; m++)
+      nb_heat(b, b->s->libs[i].months[m], b->s->most_month);
     next_row(b);
   }
   finish(b, "year", 0x8A6D1F, true);
@@ -431,10 +352,10 @@ static void year(binder *b, cl_sheet *sheet) {
 
 static void stories(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
-  const column columns[] = { { T_(app, "Story"), 90, false },
-                             { T_(app, "Community"), 30, false },
-                             { T_(app, "Library"), 30, false },
-                             { T_(app, "Date"), 13, false } };
+  const column columns[] = { { T_(app, "Story"), 90, WORDS },
+                             { T_(app, "Community"), 30, WORDS },
+                             { T_(app, "Library"), 30, WORDS },
+                             { T_(app, "Date"), 13, WORDS } };
   start(b, sheet, titled(b, T_(app, "Stories"), b->s->story_count),
         T_(app, "Only those that may be told on, of libraries that share their texts."), columns,
         CL_COUNT(columns));
@@ -484,16 +405,16 @@ enum { STUCK_FIXED = 4, STUCK_KEPT = 2 };
 static size_t stuck_columns(binder *b, const stuck_libs *libs, column *out) {
   cl_app *app = b->app;
   size_t n = 0;
-  out[n++] = (column){ T_(app, "Rule"), 8, false };
-  out[n++] = (column){ T_(app, "What it asks"), 38, false };
-  out[n++] = (column){ T_(app, "Libraries"), 6, true };
-  out[n++] = (column){ T_(app, "Times"), 6, true };
+  out[n++] = (column){ T_(app, "Rule"), 8, WORDS };
+  out[n++] = (column){ T_(app, "What it asks"), 38, WORDS };
+  out[n++] = (column){ T_(app, "Libraries"), 6, NUMBER };
+  out[n++] = (column){ T_(app, "Times"), 6, NUMBER };
   for (size_t i = 0; i < libs->shown; i++)
     out[n++] =
         (column){ cl_page_fit(app->arena, libs->all[i]->name, MATRIX_NAME, CL_PAGE_SIZE, true, 0.6),
-                  matrix_width, true };
+                  matrix_width, NUMBER };
   if (libs->count > libs->shown)
-    out[n++] = (column){ others(b, libs->count - libs->shown), 8, true };
+    out[n++] = (column){ nb_others(b, libs->count - libs->shown), 8, NUMBER };
   return n;
 }
 
@@ -522,21 +443,21 @@ static void stuck(binder *b, cl_sheet *sheet) {
     size_t sum = 0;
     put_name(b, b->s->rules[r].code);
     put(b, b->s->rules[r].text);
-    put_sum(b, b->s->rules[r].libraries);
-    put_sum(b, b->s->rules[r].findings);
+    nb_sum(b, b->s->rules[r].libraries);
+    nb_sum(b, b->s->rules[r].findings);
     for (size_t i = 0; i < libs.shown; i++)
-      put_heat(b, libs.all[i]->rules[r], libs.most);
+      nb_heat(b, libs.all[i]->rules[r], libs.most);
     for (size_t i = libs.shown; i < libs.count; i++)
       sum += libs.all[i]->rules[r];
     if (libs.count > libs.shown)
-      put_sum(b, sum);
+      nb_sum(b, sum);
     next_row(b);
   }
-  finish_matrix(b, "stuck", 0xB42318, STUCK_KEPT);
+  finish_matrix(b, "stuck", OV_BAD, STUCK_KEPT);
 }
 
 static void guide(binder *b, cl_sheet *sheet) {
-  const column columns[] = { { T_(b->app, "How to read this"), 110, false } };
+  const column columns[] = { { T_(b->app, "How to read this"), 110, WORDS } };
   start(b, sheet, T_(b->app, "How to read this"), "", columns, CL_COUNT(columns));
   b->row = OV_HEADER;
   for (const char *const *line = nw_guide(b->s); *line; line++) {
@@ -552,6 +473,7 @@ static void lay_out(binder *b) {
     const char *name;
     void (*put)(binder *b, cl_sheet *sheet);
   } sheets[] = { { N_("Libraries"), libraries },
+                 { N_("Changed"), changed },
                  { N_("Themes"), themes },
                  { N_("Communities"), communities },
                  { N_("Learning"), learning },
@@ -573,9 +495,10 @@ static void lay_out(binder *b) {
   b->look.book = cl_book_new(&info);
   ov_colours_read(&b->look);
   b->look.front = cl_sheet_new(b->look.book, T_(app, "Front"));
-  front(b);
+  nb_front(b);
   for (size_t i = 0; i < CL_COUNT(sheets); i++)
-    sheets[i].put(b, cl_sheet_new(b->look.book, T_(app, sheets[i].name)));
+    if (sheets[i].put != changed || b->s->n->job.since)
+      sheets[i].put(b, cl_sheet_new(b->look.book, T_(app, sheets[i].name)));
 }
 
 enum cl_status cl_excel_network(network *n, cl_buf *out) {

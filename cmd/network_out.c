@@ -174,7 +174,8 @@ static const struct {
 } json_arrays[] = { { "libraries", NW_LIBRARY },       { "themes", CL_T_THEME },
                     { "communities", CL_T_COMMUNITY }, { "goals", CL_T_JOINT_GOAL },
                     { "decisions", CL_T_DECISION },    { "stories", CL_T_STORY },
-                    { "findings", NW_CHECK },          { "moments", CL_T_MOMENT } };
+                    { "findings", NW_CHECK },          { "moments", CL_T_MOMENT },
+                    { "changes", NW_CHANGE } };
 
 static void make_json(void *of, size_t piece, cl_buf *out) {
   enum { DEPTH = 2 }; /* arrays stand in the object */
@@ -202,6 +203,7 @@ static void take_json(void *of, size_t piece, cl_str made) {
 
 void nw_json(network *n, cl_buf *out) {
   maker m = { .n = n, .out = out, .table_count = CL_COUNT(json_arrays) };
+  m.table_count -= !n->job.since; /* nothing changed where nothing was compared */
   cl_json_init(&m.json, out, true);
   cl_json_object(&m.json);
   make_pieces(&m, make_json, take_json);
@@ -370,7 +372,7 @@ static void find_order(maker *m) {
     for (int table = 0; table < NW_TABLES; table++) {
       const nw_column *columns = NULL;
       size_t n = made[table] ? 0 : nw_columns(table, m->scope, &columns);
-      if (!n || !is_ready(table, columns, n, made))
+      if (!n || !is_ready(table, columns, n, made) || (table == NW_CHANGE && !m->n->job.since))
         continue;
       m->tables[m->table_count++] = table;
       made[table] = more = true;

@@ -37,6 +37,12 @@ static void put_row_name(pager *p, const char *text) {
   cl_html_text(&p->html, "th", cl_str_of(text), "scope", "row", NULL);
 }
 
+/* A table that is called NAME by who hears it. */
+static void start_table(pager *p, const char *class_name, const char *name) {
+  open(p, "table", class_name);
+  put(p, "caption", "vh", name);
+}
+
 static void put_titles(pager *p, const char *const *titles, size_t n) {
   open(p, "thead", NULL);
   open(p, "tr", NULL);
@@ -47,13 +53,18 @@ static void put_titles(pager *p, const char *const *titles, size_t n) {
   open(p, "tbody", NULL);
 }
 
-/* A section on its own sheet, with a table: its head. */
-static void start_section(pager *p, const char *id, const char *title, const char *lead) {
-  cl_html_open(&p->html, "section", "class", "sub", "id", id, NULL);
+/* A section with a table: its head.  A "sub" has a sheet of its own. */
+static void start_part(pager *p, const char *class_name, const char *id, const char *title,
+                       const char *lead) {
+  cl_html_open(&p->html, "section", "class", class_name, "id", id, NULL);
   put(p, "h2", NULL, title);
   put(p, "p", "lead", lead);
   cl_html_open(&p->html, "div", "class", "heatbox", "tabindex", "0", "role", "region", "aria-label",
                title, NULL);
+}
+
+static void start_section(pager *p, const char *id, const char *title, const char *lead) {
+  start_part(p, "sub", id, title, lead);
 }
 
 static void end_section(pager *p) {
@@ -85,7 +96,7 @@ static void card_read(pager *p) {
   cl_app *app = p->app;
   open(p, "section", "card");
   put(p, "h2", NULL, T_(app, "Who is in it?"));
-  open(p, "table", "key");
+  start_table(p, "key", T_(app, "Who is in it?"));
   open(p, "tbody", NULL);
   const struct {
     const char *what;
@@ -121,7 +132,7 @@ static void card_lights(pager *p) {
   put(p, "h2", NULL, T_(app, "How do the goals stand?"));
   if (s->goals)
     cl_svg_stack(p->html.out, s->lights, NULL, label);
-  open(p, "table", "key");
+  start_table(p, "key", T_(app, "How do the goals stand?"));
   open(p, "tbody", NULL);
   for (int i = 0; i < CL_LIGHTS; i++) {
     open(p, "tr", NULL);
@@ -210,6 +221,16 @@ static void heat_cell(pager *p, size_t n, size_t most) {
       n ? cl_asprintf(p->app->arena, "%zu", n) : "");
 }
 
+/* The words of why a row has no numbers, over COLUMNS; false when it has. */
+static bool put_why_empty(pager *p, const nw_lib *lib, size_t columns) {
+  const char *why = nw_why_empty(p->s, lib);
+  if (!why)
+    return false;
+  cl_html_text(&p->html, "td", cl_str_of(why), "class", lib->read ? "emp" : "emp bad", "colspan",
+               cl_asprintf(p->app->arena, "%zu", columns), NULL);
+  return true;
+}
+
 static void put_agenda(pager *p) {
   const nw_sum *s = p->s;
   cl_app *app = p->app;
@@ -217,14 +238,14 @@ static void put_agenda(pager *p) {
   for (int a = 0; a < NW_AGENDAS; a++)
     titles[a + 1] = nw_agenda_word(s, a);
   start_section(p, "agenda", T_(app, "The national library agenda"),
-                T_(app, "Communities of each library by the task of the agenda they work on. "
-                        "An empty row is a library that shares nothing, or has no community yet."));
-  open(p, "table", "heat long");
+                T_(app, "Communities of each library by the task of the agenda they work on."));
+  start_table(p, "heat long", T_(app, "The national library agenda"));
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->lib_count; i++) {
     open(p, "tr", NULL);
     put_row_name(p, s->libs[i].name);
-    for (int a = 0; a < NW_AGENDAS; a++)
+    bool empty = put_why_empty(p, &s->libs[i], NW_AGENDAS);
+    for (int a = 0; !empty && a < NW_AGENDAS; a++)
       heat_cell(p, s->libs[i].agendas[a], s->most_agenda);
     shut(p);
   }
@@ -234,10 +255,20 @@ static void put_agenda(pager *p) {
 }
 
 static const char *shares(pager *p, const nw_lib *lib) {
-  int share = lib->sharing ? cl_choice_find(CL_S_SHARE, cl_str_of(lib->sharing)) : -1;
-  if (!lib->read)
-    return T_(p->app, "cannot be read");
+  int share = cl_choice_find(CL_S_SHARE, cl_str_of(lib->sharing));
   return share < 0 ? "" : cl_choice_label(CL_S_SHARE, share, p->app->lang);
+}
+
+static void put_library(pager *p, const nw_lib *lib, size_t columns) {
+  put_row_name(p, lib->name);
+  put(p, "td", NULL, shares(p, lib));
+  if (put_why_empty(p, lib, columns - 2))
+    return;
+  put_count(p, lib->communities);
+  put_count(p, lib->goals);
+  put_lights(p, lib->lights);
+  put_count(p, lib->stories);
+  put_count(p, lib->asked);
 }
 
 static void put_libraries(pager *p) {
@@ -249,18 +280,11 @@ static void put_libraries(pager *p) {
                            T_(app, "Asked") };
   start_section(p, "libraries", T_(app, "The libraries"),
                 T_(app, "In the order of the alphabet: they are not compared."));
-  open(p, "table", "lst");
+  start_table(p, "lst", T_(app, "The libraries"));
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->lib_count; i++) {
-    const nw_lib *lib = &s->libs[i];
     open(p, "tr", NULL);
-    put_row_name(p, lib->name);
-    put(p, "td", NULL, shares(p, lib));
-    put_count(p, lib->communities);
-    put_count(p, lib->goals);
-    put_lights(p, lib->lights);
-    put_count(p, lib->stories);
-    put_count(p, lib->asked);
+    put_library(p, &s->libs[i], CL_COUNT(titles));
     shut(p);
   }
   shut(p);
@@ -274,10 +298,10 @@ static void put_themes(pager *p) {
   const char *titles[] = { T_(app, "Theme"),           T_(app, "Libraries"), T_(app, "Communities"),
                            T_(app, "Working or kept"), light_title(p, 0),    light_title(p, 1),
                            light_title(p, 2),          light_title(p, 3) };
-  start_section(p, "themes", T_(app, "The themes"),
+  start_part(p, p->s->n->job.since ? "sub" : "sub part", "themes", T_(app, "The themes"),
                 T_(app,
                    "The tasks of the national agenda first, then themes of the libraries' own."));
-  open(p, "table", "lst");
+  start_table(p, "lst", T_(app, "The themes"));
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->theme_count; i++) {
     const nw_theme *t = &s->themes[i];
@@ -302,7 +326,7 @@ static void put_communities(pager *p) {
                            light_title(p, 2),  light_title(p, 3) };
   start_section(p, "communities", T_(app, "The communities"),
                 T_(app, "By library, in the order of its plan."));
-  open(p, "table", "lst");
+  start_table(p, "lst", T_(app, "The communities"));
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->community_count; i++) {
     const nw_community *c = &s->communities[i];
@@ -320,6 +344,46 @@ static void put_communities(pager *p) {
   }
   shut(p);
   shut(p);
+  end_section(p);
+}
+
+/* ---- What changed -------------------------------------------------------------------- */
+
+static void put_change(pager *p, const nw_change *c) {
+  const char *words = nw_change_words(p->s, c);
+  open(p, "tr", NULL);
+  put(p, "td", NULL, c->lib->name);
+  put_row_name(p, c->community);
+  put(p, "td", NULL, c->goal);
+  open(p, "td", NULL);
+  if (words) {
+    cl_html_put(&p->html, cl_str_of(words));
+  } else {
+    put_light(p, c->what.before);
+    cl_html_put(&p->html, cl_str_of(" \xE2\x86\x92 "));
+    put_light(p, c->what.after);
+  }
+  shut(p);
+  shut(p);
+}
+
+/* Beneath the cards; a long one goes on, on sheets of its own. */
+static void put_changes(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  const char *titles[] = { T_(app, "Library"), T_(app, "Community"), T_(app, "Goal"),
+                           T_(app, "Change") };
+  start_part(p, "sub part", "changed", T_(app, "What changed?"), nw_changed(s));
+  if (!s->change_count)
+    put(p, "p", NULL, T_(app, "No light and no stage changed."));
+  if (s->change_count) {
+    start_table(p, "lst", T_(app, "What changed?"));
+    put_titles(p, titles, CL_COUNT(titles));
+    for (size_t i = 0; i < s->change_count; i++)
+      put_change(p, &s->changes[i]);
+    shut(p);
+    shut(p);
+  }
   end_section(p);
 }
 
@@ -350,7 +414,7 @@ static void put_learning(pager *p) {
                 T_(app,
                    "A community that struggles or begins beside one of another library that works "
                    "on the same theme. A suggestion from words: call first."));
-  open(p, "table", "lst");
+  start_table(p, "lst", T_(app, "Who could learn from whom"));
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->pair_count; i++) {
     const nw_pair *pair = &s->pairs[i];
@@ -374,12 +438,13 @@ static void put_year(pager *p) {
     titles[m + 1] = s->month_names[m];
   start_section(p, "year", T_(app, "The coming year"),
                 T_(app, "Moments in the content calendars by month; of a repeat the first."));
-  open(p, "table", "heat long");
+  start_table(p, "heat long", T_(app, "The coming year"));
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->lib_count; i++) {
     open(p, "tr", NULL);
     put_row_name(p, s->libs[i].name);
-    for (int m = 0; m < NW_MONTHS; m++)
+    bool empty = put_why_empty(p, &s->libs[i], NW_MONTHS);
+    for (int m = 0; !empty && m < NW_MONTHS; m++)
       heat_cell(p, s->libs[i].months[m], s->most_month);
     shut(p);
   }
@@ -422,7 +487,7 @@ static void put_stuck(pager *p) {
   start_section(p, "stuck", T_(app, "Where libraries get stuck"),
                 T_(app, "What most libraries meet first: something to train together. cl-plan "
                         "explain says more of each rule."));
-  open(p, "table", "lst");
+  start_table(p, "lst", T_(app, "Where libraries get stuck"));
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->rule_count; i++) {
     open(p, "tr", NULL);
@@ -450,9 +515,9 @@ static void put_guide(pager *p) {
 static void put_contents(pager *p) {
   const struct {
     const char *id, *title;
-  } parts[] = { { "#agenda", T_(p->app, "The national library agenda") },
+  } parts[] = { { "#themes", T_(p->app, "The themes") },
+                { "#agenda", T_(p->app, "The national library agenda") },
                 { "#libraries", T_(p->app, "The libraries") },
-                { "#themes", T_(p->app, "The themes") },
                 { "#communities", T_(p->app, "The communities") },
                 { "#learning", T_(p->app, "Who could learn from whom") },
                 { "#year", T_(p->app, "The coming year") },
@@ -479,10 +544,12 @@ void nw_html(network *n, cl_buf *out) {
                 &palette, CL_PAGE_REPORT);
   cl_svg_symbols(out);
   put_front(&p);
+  if (n->job.since)
+    put_changes(&p);
   put_contents(&p);
+  put_themes(&p);
   put_agenda(&p);
   put_libraries(&p);
-  put_themes(&p);
   put_communities(&p);
   put_learning(&p);
   put_year(&p);

@@ -14,6 +14,7 @@
 #include "../lib/method/rules.h"
 #include "../lib/method/stage.h"
 #include "../lib/method/story.h"
+#include "../lib/method/story.h"
 
 typedef struct numbered {
   const cl_rec *rec;
@@ -25,6 +26,7 @@ typedef struct reader {
   const cl_one_plan *one;
   cl_plan *plan, *old;
   cl_view view, then;
+  cl_story story; /* where there is an earlier version */
   cl_comparison facts;
   cl_finder *finder;
   cl_arena *arena;
@@ -259,28 +261,32 @@ typedef struct sums {
   size_t lights[CL_LIGHTS], goals, outcomes, asked, stories;
 } sums;
 
-/* Of COMMUNITY, or of all of them. */
+/* Of COMMUNITY, or of all that run: what rests stands apart, as in status. */
+static bool is_of(const cl_rec *rec, const cl_rec *community) {
+  return community || !cl_rests(rec->parent);
+}
+
 static sums sum_up(reader *r, const cl_rec *community) {
   sums s = { .goals = 0 };
   cl_progress p;
   CL_EACH_OF(goal, r->plan, CL_T_JOINT_GOAL, community) {
     cl_progress_of(&r->view, goal, &p);
-    s.lights[p.light]++;
-    s.goals++;
+    s.lights[p.light] += is_of(goal, community);
+    s.goals += is_of(goal, community);
   }
   CL_EACH_OF(rec, r->plan, CL_T_OUTCOME, community)
     s.outcomes++;
   CL_EACH_OF(rec, r->plan, CL_T_DECISION, community)
-    s.asked += cl_decision_open(rec);
+    s.asked += cl_decision_open(rec) && is_of(rec, community);
   CL_EACH_OF(rec, r->plan, CL_T_STORY, community)
     s.stories += leaves(r, rec);
   return s;
 }
 
-static void put_lights(reader *r, const sums *s) {
+static void put_lights(reader *r, const char *name, const size_t lights[CL_LIGHTS]) {
   for (int light = 0; light < CL_LIGHTS; light++)
-    put_count(r, cl_asprintf(r->arena, "lights.%s", cl_choice_value(CL_S_COLOUR, light)),
-              s->lights[light]);
+    put_count(r, cl_asprintf(r->arena, "%s.%s", name, cl_choice_value(CL_S_COLOUR, light)),
+              lights[light]);
 }
 
 static const cl_rec *mate_of(const reader *r, const cl_rec *rec) {
@@ -298,7 +304,7 @@ static void work_community(reader *r, const cl_rec *rec, size_t i) {
   if (was)
     put(r, "stage-then", cl_stage_name(cl_stage_of(r->old, was, r->view.today)));
   put_count(r, "goal-count", s.goals);
-  put_lights(r, &s);
+  put_lights(r, "lights", s.lights);
   put_count(r, "outcome-count", s.outcomes);
   put_count(r, "asked", s.asked);
 }
@@ -407,6 +413,41 @@ static void check_rows(reader *r, const cl_diag *found) {
   }
 }
 
+/* ---- What changed --------------------------------------------------------------------- */
+
+static const char *change_word(const cl_story_change *c, int value) {
+  return c->kind == CL_STORY_LIGHT ? cl_choice_value(CL_S_COLOUR, value)
+                                   : cl_stage_name((enum cl_stage)value);
+}
+
+/* That it is withheld was said where it stands. */
+static void put_shared(reader *r, const char *name, const cl_rec *rec, cl_field field) {
+  cl_str text = cl_rec_text(rec, field);
+  if (r->texts && text.p && !names_somebody(r, text))
+    put(r, name, cl_str_dup(r->arena, text));
+}
+
+static void change_rows(reader *r) {
+  for (size_t i = 0; i < r->story.change_count; i++) {
+    const cl_story_change *c = &r->story.changes[i];
+    start(r, NW_CHANGE);
+    put_count(r, "id", i + 1);
+    put(r, "what", cl_story_kind_name(c->kind));
+    if (c->kind != CL_STORY_GONE)
+      put(r, "community", id_of(r, c->community));
+    put_shared(r, "name", c->community, CL_F_COMMUNITY_NAME);
+    if (c->goal) {
+      put(r, "goal", id_of(r, c->goal));
+      put_shared(r, "text", c->goal, CL_F_JOINT_GOAL_TEXT);
+    }
+    if (c->kind == CL_STORY_LIGHT || c->kind == CL_STORY_STAGE)
+      put(r, "before", change_word(c, c->before));
+    if (c->kind != CL_STORY_GONE)
+      put(r, "now", change_word(c, c->after));
+    nw_row_add(r->out, &r->row);
+  }
+}
+
 /* ---- The library ---------------------------------------------------------------------- */
 
 /* What TEXT, of `sharing.network`, comes to: what nobody can read was no yes. */
@@ -467,7 +508,9 @@ static void library_row(reader *r, int share, const cl_diag *found) {
   put_count(r, "ready", cl_ready_yes(r->plan));
   put_count(r, "communities", r->plan->count[CL_T_COMMUNITY]);
   put_count(r, "goals", s.goals);
-  put_lights(r, &s);
+  put_lights(r, "lights", s.lights);
+  if (r->old)
+    put_lights(r, "lights-then", r->story.then);
   put_count(r, "stories", s.stories);
   put_count(r, "moments", r->plan->count[CL_T_MOMENT]);
   put_count(r, "asked", s.asked);
@@ -490,7 +533,7 @@ static void open_old(reader *r) {
                                 cl_asprintf(r->arena, "%s/%s/plan.yaml", r->job->since, name),
                                 cl_asprintf(r->arena, "%s/plan.yaml", r->job->since) };
   cl_diag_init(&unsaid);
-  size_t n = r->job->app->arg_count == 1 ? CL_COUNT(tries) : CL_COUNT(tries) - 1;
+  size_t n = r->job->only ? CL_COUNT(tries) : CL_COUNT(tries) - 1;
   for (size_t i = 0; i < n && !r->old; i++)
     if (cl_plan_open(&r->old, tries[i], &unsaid) != CL_OK)
       r->old = NULL;
@@ -500,6 +543,7 @@ static void open_old(reader *r) {
   cl_compare_how how = { .today = CL_NO_DATE };
   cl_compare(&r->facts, r->old, r->plan, &how);
   r->then = cl_view_of(r->old, r->arena, r->view.today, r->view.lang);
+  cl_story_read(&r->story, &r->view, r->old, CL_NO_DATE);
 }
 
 static void all_rows(reader *r, int share, const cl_diag *read) {
@@ -517,6 +561,7 @@ static void all_rows(reader *r, int share, const cl_diag *read) {
   if (r->texts)
     role_rows(r);
   check_rows(r, &found);
+  change_rows(r);
   library_row(r, share, &found);
   cl_finder_free(r->finder);
   cl_map_free(&r->ids);

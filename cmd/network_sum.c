@@ -26,9 +26,12 @@ static int stage_of(cl_str name) {
   return -1;
 }
 
-static void read_lights(const nw_row *row, size_t out[CL_LIGHTS]) {
-  static const char *const names[] = { "lights.green", "lights.orange", "lights.red",
-                                       "lights.grey" };
+static const char *const lights_now[] = { "lights.green", "lights.orange", "lights.red",
+                                          "lights.grey" };
+static const char *const lights_then[] = { "lights-then.green", "lights-then.orange",
+                                           "lights-then.red", "lights-then.grey" };
+
+static void read_lights(const nw_row *row, const char *const *names, size_t out[CL_LIGHTS]) {
   for (int i = 0; i < CL_LIGHTS; i++)
     out[i] = number(row, names[i]);
 }
@@ -75,6 +78,11 @@ static void read_library(nw_sum *s, nw_lib *lib, const nw_plan *plan) {
   lib->stories = number(&row, "stories");
   lib->asked = number(&row, "asked");
   lib->errors = number(&row, "errors");
+  lib->compared = nw_cell(&row, lights_then[0]).p != NULL;
+  read_lights(&row, lights_then, lib->then);
+  s->compared += lib->compared;
+  for (int i = 0; i < CL_LIGHTS; i++)
+    s->then[i] += lib->then[i];
   s->read += lib->read;
   s->counted += lib->counted;
   s->open += lib->asked;
@@ -136,7 +144,7 @@ static void read_community(nw_sum *s, nw_lib *lib, const nw_row *row) {
                        .stage_then = stage_of(nw_cell(row, "stage-then")),
                        .goals = number(row, "goal-count"),
                        .challenges = in_one_line(s, nw_cell(row, "challenges")) };
-  read_lights(row, c->lights);
+  read_lights(row, lights_now, c->lights);
   s->stages[c->stage]++;
   lib->agendas[c->agenda]++;
   if (rests(c->stage))
@@ -341,15 +349,104 @@ static size_t read_quotes(nw_sum *s, int table, nw_quote **out) {
   return n;
 }
 
+/* ---- What changed ---------------------------------------------------------------------- */
+
+static int light_of(cl_str name) {
+  return cl_choice_find(CL_S_COLOUR, name);
+}
+
+static const char *goal_name(const nw_sum *s, const nw_row *row) {
+  const char *t = text(s, row, "text"), *id = text(s, row, "goal");
+  return *t || !*id ? t : *id == '#' ? cl_asprintf(s->app->arena, T_(s->app, "goal %s"), id + 1) : id;
+}
+
+static nw_change change_of(const nw_sum *s, const nw_lib *lib, const nw_row *row) {
+  nw_change c = { .lib = lib, .community = community_name(s, row), .goal = goal_name(s, row) };
+  cl_str before = nw_cell(row, "before"), now = nw_cell(row, "now");
+  for (int kind = CL_STORY_LIGHT; kind <= CL_STORY_GONE; kind++)
+    if (nw_cell_is(row, "what", cl_story_kind_name((enum cl_story_kind)kind)))
+      c.what.kind = (enum cl_story_kind)kind;
+  c.what.before = c.what.kind == CL_STORY_LIGHT ? light_of(before) : stage_of(before);
+  c.what.after = c.what.kind == CL_STORY_LIGHT ? light_of(now) : stage_of(now);
+  return c;
+}
+
+static int by_story(const void *a, const void *b) {
+  const nw_change *x = a, *y = b;
+  int order = cl_story_order(&x->what, &y->what);
+  return order ? order : x->at < y->at ? -1 : 1;
+}
+
+static void read_changes(nw_sum *s) {
+  nw_row row;
+  s->changes = cl_xcalloc(count_rows(s, NW_CHANGE) + 1, sizeof *s->changes);
+  for (size_t i = 0; i < s->lib_count; i++)
+    for (size_t at = 0; nw_row_find(s->libs[i].plan->rows, &at, NW_CHANGE, &row);) {
+      nw_change *c = &s->changes[s->change_count];
+      *c = change_of(s, &s->libs[i], &row);
+      c->at = s->change_count++;
+      s->fell += cl_story_fell(&c->what);
+      s->rose += c->what.kind == CL_STORY_LIGHT && !cl_story_fell(&c->what);
+    }
+  qsort(s->changes, s->change_count, sizeof *s->changes, by_story);
+}
+
+const char *nw_change_words(const nw_sum *s, const nw_change *c) {
+  cl_app *app = s->app;
+  switch (c->what.kind) {
+  case CL_STORY_STAGE:
+    return cl_asprintf(app->arena, "%s \xE2\x86\x92 %s",
+                       cl_stage_word((enum cl_stage)c->what.before, app->lang),
+                       cl_stage_word((enum cl_stage)c->what.after, app->lang));
+  case CL_STORY_NEW:
+    return T_(app, "new");
+  case CL_STORY_GONE:
+    return T_(app, "no longer in the plan");
+  default:
+    return NULL;
+  }
+}
+
+const char *nw_changed(const nw_sum *s) {
+  cl_app *app = s->app;
+  return cl_asprintf(
+      app->arena, "%s; %s",
+      cl_asprintf(app->arena, T_(app, "%zu goals worse, %zu better"), s->fell, s->rose),
+      cl_asprintf(app->arena, T_(app, "libraries with an earlier version: %zu of %zu"), s->compared,
+                  s->lib_count));
+}
+
+const char *nw_why_empty(const nw_sum *s, const nw_lib *lib) {
+  cl_app *app = s->app;
+  if (!lib->read)
+    return cl_asprintf(app->arena, T_(app, "cannot be read: %s"), lib->place);
+  if (!lib->counted)
+    return T_(app, "shares nothing");
+  return lib->communities ? NULL : T_(app, "no community yet");
+}
+
 /* ---- All ------------------------------------------------------------------------------ */
+
+/* `, 3 more than before`, of goals far behind in the libraries that were compared. */
+static const char *difference(const nw_sum *s) {
+  size_t now = 0, then = s->then[CL_RED];
+  for (size_t i = 0; i < s->lib_count; i++)
+    now += s->libs[i].compared ? s->libs[i].lights[CL_RED] : 0;
+  if (now == then)
+    return "";
+  return cl_asprintf(s->app->arena,
+                     now > then ? T_(s->app, ", %zu more than before")
+                                : T_(s->app, ", %zu fewer than before"),
+                     now > then ? now - then : then - now);
+}
 
 static const char *headline(const nw_sum *s) {
   cl_app *app = s->app;
   const char *goals =
       s->goals ? cl_asprintf(app->arena,
-                             cl_ntr(app->lang, "%zu of %zu goal is on track; %zu far behind",
-                                    "%zu of %zu goals are on track; %zu far behind", s->goals),
-                             s->lights[CL_GREEN], s->goals, s->lights[CL_RED])
+                             cl_ntr(app->lang, "%zu of %zu goal is on track; %zu far behind%s",
+                                    "%zu of %zu goals are on track; %zu far behind%s", s->goals),
+                             s->lights[CL_GREEN], s->goals, s->lights[CL_RED], difference(s))
                : T_(app, "No joint goal yet");
   const char *asked =
       s->open
@@ -376,6 +473,7 @@ void nw_sum_read(nw_sum *s, network *n) {
   read_themes(s);
   read_rules(s);
   read_pairs(s);
+  read_changes(s);
   s->story_count = read_quotes(s, CL_T_STORY, &s->stories);
   s->asked_count = read_quotes(s, CL_T_DECISION, &s->asked);
   s->headline = headline(s);
@@ -389,6 +487,7 @@ void nw_sum_free(nw_sum *s) {
   free(s->themes);
   free(s->rules);
   free(s->pairs);
+  free(s->changes);
   free(s->stories);
   free(s->asked);
   cl_map_free(&s->by_address);

@@ -278,15 +278,14 @@ static const char *counted(const cl_app *app, const char *before, size_t n, cons
 
 /* `since 18 October: 6 goals worse, 4 goals better`. */
 static const char *changed_words(const front *f) {
-  static const int badness[] = { [CL_GREEN] = 0, [CL_GREY] = 1, [CL_ORANGE] = 2, [CL_RED] = 3 };
   const cl_story *s = f->o->story;
   size_t worse = 0, better = 0;
   for (size_t i = 0; i < s->change_count; i++) {
     const cl_story_change *c = &s->changes[i];
     if (c->kind != CL_STORY_LIGHT)
       continue;
-    worse += badness[c->after] > badness[c->before];
-    better += badness[c->after] < badness[c->before];
+    worse += cl_story_fell(c);
+    better += !cl_story_fell(c);
   }
   const char *words =
       counted(f->app, "", worse, cl_ntr(f->app->lang, "%zu goal worse", "%zu goals worse", worse));

@@ -26,6 +26,7 @@ enum { OV_TITLE, OV_LEAD, OV_BACK, OV_HEADER, OV_FIRST };
 
 #define OV_INK 0x1B2528
 #define OV_MUTED 0x55626A
+#define OV_BAD 0xB42318
 #define OV_LINE 0xD3DADD
 #define OV_TRACK 0xDDE3E6
 #define OV_SAND 0xF4ECDC   /* holidays */

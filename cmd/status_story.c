@@ -68,7 +68,7 @@ static size_t signs_for(size_t n, size_t all) {
 }
 
 /* `now  ++++++!!!xxx--  + 12  ! 9  x 11  - 4`. */
-static void lights_line(cl_app *app, const char *when, const size_t lights[CL_LIGHTS], size_t all) {
+void status_lights(cl_app *app, const char *when, const size_t lights[CL_LIGHTS], size_t all) {
   size_t start = app->out.len, most = all < LINE ? all : LINE + CL_LIGHTS;
   cl_buf_printf(&app->out, "  %s", when);
   cmd_to_column(&app->out, start, WHEN);
@@ -87,7 +87,7 @@ static void lights_line(cl_app *app, const char *when, const size_t lights[CL_LI
   cl_buf_putc(&app->out, '\n');
 }
 
-static void lights_key(cl_app *app) {
+void status_lights_key(cl_app *app) {
   const char *key = "";
   for (int light = 0; light < CL_LIGHTS; light++)
     key = cl_asprintf(app->arena, "%s%s%s %s", key, *key ? ", " : "",
@@ -107,13 +107,13 @@ static void print_where(cl_app *app, const cl_story *s) {
     then += s->then[light];
   size_t most = s->compared && then > s->goals ? then : s->goals;
   cl_heading(&app->out, app->color, T_(app, "Where do we stand?"), '-');
-  lights_line(app, T_(app, "now"), s->lights, most);
+  status_lights(app, T_(app, "now"), s->lights, most);
   if (s->compared)
-    lights_line(app,
+    status_lights(app,
                 s->since == CL_NO_DATE ? T_(app, "before")
                                        : cl_day_words(cl_app_view(app), s->since),
                 s->then, most);
-  lights_key(app);
+  status_lights_key(app);
 }
 
 static const char *name_of(cl_app *app, const cl_rec *community) {
@@ -259,10 +259,9 @@ static void json_lights(cl_json *json, const char *key, const size_t lights[CL_L
 }
 
 static void json_change(cl_app *app, const cl_story_change *c) {
-  static const char *const names[] = { "light", "stage", "new", "gone" };
   cl_json json = cmd_json(app);
   cl_json_member(&json, "kind", "change");
-  cl_json_member(&json, "what", names[c->kind]);
+  cl_json_member(&json, "what", cl_story_kind_name(c->kind));
   cl_json_member(&json, "community", c->community->id);
   cl_json_member(&json, "name", name_of(app, c->community));
   if (c->goal)

@@ -70,7 +70,6 @@ bool cl_any_filled(const cl_rec *rec, const cl_field *fields, size_t n);
 /* Parts of the stages that rules ask for as well. */
 bool cl_is_chosen(const cl_rec *group); /* chosen, and not dropped since */
 bool cl_is_active(const cl_rec *community);
-bool cl_rests(const cl_rec *community);               /* paused, or stopped */
 bool cl_begun_defining(const struct cl_facts *facts); /* something of worksheet 4 is there */
 /* Does a conversation say what came of it? */
 bool cl_was_told(const cl_rec *conversation);

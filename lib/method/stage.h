@@ -30,5 +30,8 @@ const char *cl_stage_next(enum cl_stage stage, enum cl_lang lang);
 const char *cl_stage_command(enum cl_stage stage);
 const char *cl_stage_sheet(enum cl_stage stage, enum cl_lang lang); /* "werkblad 4" */
 
+/* Is it paused, or stopped? */
+bool cl_rests(const cl_rec *community);
+
 CL_END
 #endif

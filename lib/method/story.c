@@ -148,20 +148,36 @@ static void add_change(telling *t, cl_story_change change) {
   t->out->changes[t->out->change_count++] = change;
 }
 
+static int badness(int light) {
+  static const int of[] = { [CL_GREEN] = 0, [CL_GREY] = 1, [CL_ORANGE] = 2, [CL_RED] = 3 };
+  return of[light];
+}
+
+bool cl_story_fell(const cl_story_change *c) {
+  return c->kind == CL_STORY_LIGHT && badness(c->after) > badness(c->before);
+}
+
+const char *cl_story_kind_name(enum cl_story_kind kind) {
+  static const char *const names[] = { "light", "stage", "new", "gone" };
+  return names[kind];
+}
+
 /* Worst first: what fell before what rose, and far behind before behind. */
-static int by_fall(const void *a, const void *b) {
-  static const int badness[] = { [CL_GREEN] = 0, [CL_GREY] = 1, [CL_ORANGE] = 2, [CL_RED] = 3 };
-  const cl_story_change *x = a, *y = b;
+int cl_story_order(const cl_story_change *x, const cl_story_change *y) {
   if (x->kind != y->kind)
     return x->kind < y->kind ? -1 : 1;
-  if (x->kind == CL_STORY_LIGHT) {
-    bool fell = badness[x->after] > badness[x->before];
-    bool fell_too = badness[y->after] > badness[y->before];
-    if (fell != fell_too)
-      return fell ? -1 : 1;
-    if (x->after != y->after)
-      return badness[x->after] > badness[y->after] ? -1 : 1;
-  }
+  if (x->kind != CL_STORY_LIGHT)
+    return 0;
+  if (cl_story_fell(x) != cl_story_fell(y))
+    return cl_story_fell(x) ? -1 : 1;
+  return badness(y->after) - badness(x->after);
+}
+
+static int by_fall(const void *a, const void *b) {
+  const cl_story_change *x = a, *y = b;
+  int order = cl_story_order(x, y);
+  if (order)
+    return order;
   uintptr_t p = (uintptr_t)(x->goal ? x->goal->node : x->community->node);
   uintptr_t q = (uintptr_t)(y->goal ? y->goal->node : y->community->node);
   return (p > q) - (p < q);

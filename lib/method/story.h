@@ -75,6 +75,12 @@ typedef struct cl_story {
 /* OLD: the plan as it was on SINCE (CL_NO_DATE: nobody knows when); NULL: nothing to compare with.
  * All is in the arena of VIEW and points into the plans. */
 void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date since);
+/* Did it become worse?  Of a light. */
+bool cl_story_fell(const cl_story_change *change);
+/* Which is told first, as qsort() asks; 0 when that hangs on where they stand. */
+int cl_story_order(const cl_story_change *a, const cl_story_change *b);
+/* How a change of that kind is called for scripts: "light", "stage", "new", "gone". */
+const char *cl_story_kind_name(enum cl_story_kind kind);
 /* `18 oktober`, `18 October`; with the year when that is another than today's. */
 const char *cl_day_words(const cl_view *view, cl_date day);
 
