@@ -14,7 +14,6 @@ enum { STUCK_MOST = 1000 };
 enum { MATRIX_SCALE = 90, MATRIX_NAME = 50, MATRIX_HIGH = 150 };
 static const double matrix_width = 4.6;
 
-
 /* ---- Sheets ----------------------------------------------------------------------------- */
 
 static void start(binder *b, cl_sheet *sheet, const char *title, const char *lead,
@@ -197,11 +196,11 @@ static void put_library(binder *b, const nw_lib *lib) {
 static void libraries(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = {
-    { T_(app, "Library"), 34, WORDS }, { T_(app, "Region"), 12, WORDS },
-    { T_(app, "Shares"), 26, WORDS },  { T_(app, "Communities"), 13, NUMBER },
+    { T_(app, "Library"), 34, WORDS },   { T_(app, "Region"), 12, WORDS },
+    { T_(app, "Shares"), 26, WORDS },    { T_(app, "Communities"), 13, NUMBER },
     { T_(app, "Goals"), 9, NUMBER },     { nb_light_title(b, 0), 12, LIGHT },
-    { nb_light_title(b, 1), 12, LIGHT },   { nb_light_title(b, 2), 12, LIGHT },
-    { nb_light_title(b, 3), 15, LIGHT },   { T_(app, "Stories"), 10, NUMBER },
+    { nb_light_title(b, 1), 12, LIGHT }, { nb_light_title(b, 2), 12, LIGHT },
+    { nb_light_title(b, 3), 15, LIGHT }, { T_(app, "Stories"), 10, NUMBER },
     { T_(app, "Asked"), 10, NUMBER },    { T_(app, "Errors"), 10, NUMBER },
   };
   start(b, sheet, titled(b, T_(app, "The libraries"), b->s->lib_count),
@@ -217,10 +216,10 @@ static void libraries(binder *b, cl_sheet *sheet) {
 static void themes(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = {
-    { T_(app, "Theme"), 44, WORDS },      { T_(app, "Libraries"), 12, NUMBER },
+    { T_(app, "Theme"), 44, WORDS },        { T_(app, "Libraries"), 12, NUMBER },
     { T_(app, "Communities"), 13, NUMBER }, { T_(app, "Working or kept"), 13, NUMBER },
-    { nb_light_title(b, 0), 12, LIGHT },      { nb_light_title(b, 1), 12, LIGHT },
-    { nb_light_title(b, 2), 12, LIGHT },      { nb_light_title(b, 3), 15, LIGHT },
+    { nb_light_title(b, 0), 12, LIGHT },    { nb_light_title(b, 1), 12, LIGHT },
+    { nb_light_title(b, 2), 12, LIGHT },    { nb_light_title(b, 3), 15, LIGHT },
   };
   start(b, sheet, titled(b, T_(app, "The themes"), b->s->theme_count),
         T_(app, "The tasks of the national agenda first, then themes of the libraries' own."),
@@ -259,8 +258,9 @@ static void communities(binder *b, cl_sheet *sheet) {
     put(b, *c->theme ? c->theme : nw_agenda_word(b->s, c->agenda));
     put(b, cl_stage_word(c->stage, app->lang));
     if (since)
-      put(b, c->stage_then < 0 ? T_(app, "unknown")
-                               : cl_stage_word((enum cl_stage)c->stage_then, app->lang));
+      put(b, c->stage_then >= 0 ? cl_stage_word((enum cl_stage)c->stage_then, app->lang)
+             : c->lib->compared ? T_(app, "new")
+                                : "");
     put_lights(b, c->lights);
     next_row(b);
   }
@@ -472,14 +472,10 @@ static void lay_out(binder *b) {
   static const struct {
     const char *name;
     void (*put)(binder *b, cl_sheet *sheet);
-  } sheets[] = { { N_("Libraries"), libraries },
-                 { N_("Changed"), changed },
-                 { N_("Themes"), themes },
-                 { N_("Communities"), communities },
-                 { N_("Learning"), learning },
-                 { N_("Year"), year },
-                 { N_("Stories"), stories },
-                 { N_("Stuck"), stuck },
+  } sheets[] = { { N_("Libraries"), libraries }, { N_("Changed"), changed },
+                 { N_("Themes"), themes },       { N_("Communities"), communities },
+                 { N_("Learning"), learning },   { N_("Year"), year },
+                 { N_("Stories"), stories },     { N_("Stuck"), stuck },
                  { N_("Reading guide"), guide } };
   cl_book_info info = { .title = T_(app, "Libraries side by side"),
                         .subject = T_(app, "Overview for the provincial adviser"),

@@ -55,8 +55,8 @@ static unsigned front_changed(binder *b, unsigned row) {
   for (size_t i = 0; i < shown; i++, row++) {
     const nw_change *c = &s->changes[i];
     const char *words = nw_change_words(s, c);
-    const char *text = cl_asprintf(app->arena, "%s (%s): %s", c->community, c->lib->name,
-                                   words ? words : c->goal);
+    const char *text =
+        cl_asprintf(app->arena, "%s (%s): %s", c->community, c->lib->name, words ? words : c->goal);
     cl_set_text(b->sheet, row, F_WHAT, &style,
                 cl_page_fit(app->arena, text, 48, CL_PAGE_SIZE, false, 0.6));
     cl_set_blank(b->sheet, row, F_NUMBER, F_THEN, &style);
@@ -169,4 +169,3 @@ void nb_front(binder *b) {
                    .tab = b->look.colours.brand };
   cl_sheet_page(b->sheet, &page);
 }
-

@@ -121,17 +121,40 @@ static void card_read(pager *p) {
   shut(p);
 }
 
+static const char *lights_words(pager *p, const size_t lights[CL_LIGHTS]) {
+  const char *text = "";
+  for (int i = 0; i < CL_LIGHTS; i++)
+    text = cl_asprintf(p->app->arena, "%s%s%zu %s", text, i ? ", " : "", lights[i],
+                       cl_light_word((enum cl_light)i, p->app->lang));
+  return text;
+}
+
+/* The lights now above those then, as in the report. */
+static void put_bars(pager *p) {
+  const nw_sum *s = p->s;
+  cl_app *app = p->app;
+  const char *label = lights_words(p, s->lights);
+  if (s->compared)
+    label =
+        cl_asprintf(app->arena, "%s %s: %s.", cl_asprintf(app->arena, T_(app, "Now: %s."), label),
+                    T_(app, "before"), lights_words(p, s->then));
+  open(p, "div", s->compared ? "pair" : "pair one");
+  open(p, "p", "when");
+  put(p, "span", NULL, T_(app, "now"));
+  if (s->compared)
+    put(p, "span", NULL, T_(app, "before"));
+  shut(p);
+  cl_svg_stack(p->html.out, s->lights, s->compared ? s->then : NULL, label);
+  shut(p);
+}
+
 static void card_lights(pager *p) {
   const nw_sum *s = p->s;
   cl_app *app = p->app;
-  const char *label = "";
-  for (int i = 0; i < CL_LIGHTS; i++)
-    label = cl_asprintf(app->arena, "%s%s%zu %s", label, i ? ", " : "", s->lights[i],
-                        cl_light_word((enum cl_light)i, app->lang));
   open(p, "section", "card");
   put(p, "h2", NULL, T_(app, "How do the goals stand?"));
   if (s->goals)
-    cl_svg_stack(p->html.out, s->lights, NULL, label);
+    put_bars(p);
   start_table(p, "key", T_(app, "How do the goals stand?"));
   open(p, "tbody", NULL);
   for (int i = 0; i < CL_LIGHTS; i++) {
@@ -299,8 +322,7 @@ static void put_themes(pager *p) {
                            T_(app, "Working or kept"), light_title(p, 0),    light_title(p, 1),
                            light_title(p, 2),          light_title(p, 3) };
   start_part(p, p->s->n->job.since ? "sub" : "sub part", "themes", T_(app, "The themes"),
-                T_(app,
-                   "The tasks of the national agenda first, then themes of the libraries' own."));
+             T_(app, "The tasks of the national agenda first, then themes of the libraries' own."));
   start_table(p, "lst", T_(app, "The themes"));
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->theme_count; i++) {
@@ -515,7 +537,8 @@ static void put_guide(pager *p) {
 static void put_contents(pager *p) {
   const struct {
     const char *id, *title;
-  } parts[] = { { "#themes", T_(p->app, "The themes") },
+  } parts[] = { { "#changed", T_(p->app, "What changed?") },
+                { "#themes", T_(p->app, "The themes") },
                 { "#agenda", T_(p->app, "The national library agenda") },
                 { "#libraries", T_(p->app, "The libraries") },
                 { "#communities", T_(p->app, "The communities") },
@@ -526,7 +549,7 @@ static void put_contents(pager *p) {
                 { "#guide", T_(p->app, "How to read this") } };
   cl_html_open(&p->html, "nav", "class", "toc", "aria-label", T_(p->app, "Further on this page"),
                NULL);
-  for (size_t i = 0; i < CL_COUNT(parts); i++)
+  for (size_t i = p->s->n->job.since ? 0 : 1; i < CL_COUNT(parts); i++)
     cl_html_text(&p->html, "a", cl_str_of(parts[i].title), "href", parts[i].id, NULL);
   shut(p);
 }
@@ -544,9 +567,9 @@ void nw_html(network *n, cl_buf *out) {
                 &palette, CL_PAGE_REPORT);
   cl_svg_symbols(out);
   put_front(&p);
+  put_contents(&p);
   if (n->job.since)
     put_changes(&p);
-  put_contents(&p);
   put_themes(&p);
   put_agenda(&p);
   put_libraries(&p);

@@ -54,10 +54,27 @@ static bool field_is_home(const cl_field_row *row, enum nw_scope scope) {
       INT_("lights-then.grey")
 
 static const nw_column library[] = {
-  TEXT_("name"),    CHOICE_("region"), TEXT_("isil"),      CHOICE_("language"), TEXT_("mission"),
-  TEXT_("vision"),  BOOL_("read"),     CHOICE_("sharing"), CHOICE_("place"),    INT_("errors"),
-  INT_("warnings"), INT_("tips"),      INT_("ready"),      INT_("communities"), INT_("goals"),
-  LIGHTS,           THEN,           INT_("stories"),   INT_("moments"),    INT_("asked"),       INT_("withheld"),
+  TEXT_("name"),
+  CHOICE_("region"),
+  TEXT_("isil"),
+  CHOICE_("language"),
+  TEXT_("mission"),
+  TEXT_("vision"),
+  BOOL_("read"),
+  CHOICE_("sharing"),
+  CHOICE_("place"),
+  INT_("errors"),
+  INT_("warnings"),
+  INT_("tips"),
+  INT_("ready"),
+  INT_("communities"),
+  INT_("goals"),
+  LIGHTS,
+  THEN,
+  INT_("stories"),
+  INT_("moments"),
+  INT_("asked"),
+  INT_("withheld"),
   BOOL_("alone"),
 };
 static const nw_column role[] = { INT_("id"), TEXT_("role"), INT_("count") };
@@ -75,11 +92,14 @@ static const nw_column match[] = { { "community", NW_ID, CL_F_NONE, -1 },
                                    { "words", NW_LIST, CL_F_NONE, -1 } };
 
 /* `name` is the community's, `text` the goal's; what went has an id that was. */
-static const nw_column change[] = {
-  INT_("id"),    CHOICE_("what"), { "community", NW_ID, CL_F_NONE, -1 },
-  TEXT_("name"), { "goal", NW_REF, CL_F_NONE, -1 },
-  TEXT_("text"), CHOICE_("before"), CHOICE_("now")
-};
+static const nw_column change[] = { INT_("id"),
+                                    CHOICE_("what"),
+                                    { "community", NW_ID, CL_F_NONE, -1 },
+                                    TEXT_("name"),
+                                    { "goal", NW_REF, CL_F_NONE, -1 },
+                                    TEXT_("text"),
+                                    CHOICE_("before"),
+                                    CHOICE_("now") };
 
 static const struct {
   cl_type type;
@@ -167,12 +187,9 @@ size_t nw_columns(int table, enum nw_scope scope, const nw_column **out) {
   static const struct {
     const nw_column *columns;
     size_t count;
-  } fixed[] = { { library, CL_COUNT(library) },
-                { role, CL_COUNT(role) },
-                { measured, CL_COUNT(measured) },
-                { check, CL_COUNT(check) },
-                { match, CL_COUNT(match) },
-                { change, CL_COUNT(change) } };
+  } fixed[] = { { library, CL_COUNT(library) },   { role, CL_COUNT(role) },
+                { measured, CL_COUNT(measured) }, { check, CL_COUNT(check) },
+                { match, CL_COUNT(match) },       { change, CL_COUNT(change) } };
   if (table >= CL_TYPES) {
     *out = fixed[table - CL_TYPES].columns;
     return fixed[table - CL_TYPES].count;
@@ -186,8 +203,8 @@ size_t nw_columns(int table, enum nw_scope scope, const nw_column **out) {
 }
 
 const char *nw_table_name(int table) {
-  static const char *const names[] = { "library", "library-role", "measured", "check-finding",
-                                       "learning", "change" };
+  static const char *const names[] = { "library",       "library-role", "measured",
+                                       "check-finding", "learning",     "change" };
   return table < CL_TYPES ? cl_type_info((cl_type)table)->name : names[table - CL_TYPES];
 }
 

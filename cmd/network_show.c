@@ -19,10 +19,21 @@ static void more(const nw_sum *s, size_t all, size_t shown) {
     line(s, cl_asprintf(s->app->arena, T_(s->app, "and %zu more"), all - shown));
 }
 
+static void show_headline(const nw_sum *s) {
+  cl_buf wrapped = CL_BUF_INIT;
+  cl_wrap(&wrapped, cl_str_of(s->headline), 0, cmd_width(s->app));
+  if (wrapped.len)
+    cl_buf_cut(&wrapped, wrapped.len - 1);
+  cl_term_color(&s->app->out, s->app->color, CL_C_BOLD, cl_buf_text(&wrapped));
+  cl_buf_puts(&s->app->out, "\n\n");
+  cl_buf_free(&wrapped);
+}
+
 static void show_who(const nw_sum *s) {
   cl_app *app = s->app;
-  line(s, cl_asprintf(app->arena, T_(app, "%zu libraries: %zu read, %zu share numbers or more; "
-                                          "%zu communities"),
+  line(s, cl_asprintf(app->arena,
+                      T_(app, "%zu libraries: %zu read, %zu share numbers or more; "
+                              "%zu communities"),
                       s->lib_count, s->read, s->counted, s->community_count));
   for (size_t i = 0; i < s->lib_count; i++)
     if (!s->libs[i].read)
@@ -63,8 +74,8 @@ static void sign(cl_app *app, int light) {
 static void show_change(const nw_sum *s, const nw_change *c) {
   cl_app *app = s->app;
   const char *words = nw_change_words(s, c);
-  const char *text = cl_asprintf(app->arena, "%s (%s): %s", c->community, c->lib->name,
-                                 words ? words : c->goal);
+  const char *text =
+      cl_asprintf(app->arena, "%s (%s): %s", c->community, c->lib->name, words ? words : c->goal);
   if (words) {
     line(s, text);
     return;
@@ -107,9 +118,9 @@ static void cell_count(cl_app *app, cl_table *table, size_t n) {
 static void show_libraries(const nw_sum *s) {
   enum { NUMBERS = 2 };
   cl_app *app = s->app;
-  const char *titles[NUMBERS + 2 + CL_LIGHTS + 1] = { T_(app, "Library"), T_(app, "Shares"),
-                                                      T_(app, "Communities"), T_(app, "Goals") };
-  size_t n = NUMBERS + 2;
+  const char *titles[NUMBERS + 1 + CL_LIGHTS + 1] = { T_(app, "Library"), T_(app, "Shares"),
+                                                      T_(app, "Communities") };
+  size_t n = NUMBERS + 1;
   for (int i = 0; i < CL_LIGHTS; i++)
     titles[n++] = cl_light_sign((enum cl_light)i);
   titles[n++] = T_(app, "Asked");
@@ -126,7 +137,6 @@ static void show_libraries(const nw_sum *s) {
                                    : share >= 0 ? cl_choice_label(CL_S_SHARE, share, app->lang)
                                                 : ""));
     cell_count(app, table, lib->communities);
-    cell_count(app, table, lib->goals);
     for (int k = 0; k < CL_LIGHTS; k++)
       cell_count(app, table, lib->lights[k]);
     cell_count(app, table, lib->asked);
@@ -134,17 +144,21 @@ static void show_libraries(const nw_sum *s) {
   cl_table_end(table, &app->out);
 }
 
+/* Each that could learn, beside the one that suits best. */
 static void show_learning(const nw_sum *s) {
   if (!s->pair_count)
     return;
+  size_t learners = 0;
   heading(s, T_(s->app, "Who could learn from whom"));
-  for (size_t i = 0; i < s->pair_count && i < PAIRS; i++) {
+  for (size_t i = 0; i < s->pair_count; i++) {
     const nw_pair *pair = &s->pairs[i];
+    if ((i && pair->learner == pair[-1].learner) || learners++ >= PAIRS)
+      continue;
     line(s, cl_asprintf(s->app->arena, T_(s->app, "%s (%s) from %s (%s): %s"), pair->learner->name,
                         pair->learner->lib->name, pair->teacher->name, pair->teacher->lib->name,
                         pair->words));
   }
-  more(s, s->pair_count, PAIRS);
+  more(s, learners, PAIRS);
 }
 
 static void show_stuck(const nw_sum *s) {
@@ -163,7 +177,7 @@ void nw_show(network *n) {
   cl_app *app = n->app;
   nw_sum sum;
   nw_sum_read(&sum, n);
-  cl_heading(&app->out, app->color, sum.headline, '=');
+  show_headline(&sum);
   show_who(&sum);
   show_lights(&sum);
   show_stages(&sum);

@@ -46,8 +46,9 @@ static const char *plan_name(const nw_sum *s, const nw_plan *plan) {
                            : plan->key;
 }
 
-static const char *community_name(const nw_sum *s, const nw_row *row) {
-  const char *name = text(s, row, "name"), *id = text(s, row, "id");
+/* Its name, else what column ID has. */
+static const char *community_name(const nw_sum *s, const nw_row *row, const char *id_column) {
+  const char *name = text(s, row, "name"), *id = text(s, row, id_column);
   return *name        ? name
          : *id == '#' ? cl_asprintf(s->app->arena, T_(s->app, "community %s"), id + 1)
                       : id;
@@ -137,7 +138,7 @@ static void read_community(nw_sum *s, nw_lib *lib, const nw_row *row) {
   int agenda = cl_choice_find(CL_S_AGENDA, nw_cell(row, "agenda"));
   *c = (nw_community){ .lib = lib,
                        .id = text(s, row, "id"),
-                       .name = community_name(s, row),
+                       .name = community_name(s, row, "id"),
                        .theme = theme_text(s, lib->plan, nw_cell(row, "theme")),
                        .agenda = agenda < 0 ? NW_AGENDAS - 1 : agenda,
                        .stage = stage < 0 ? CL_STAGE_NONE : (enum cl_stage)stage,
@@ -357,15 +358,21 @@ static int light_of(cl_str name) {
 
 static const char *goal_name(const nw_sum *s, const nw_row *row) {
   const char *t = text(s, row, "text"), *id = text(s, row, "goal");
-  return *t || !*id ? t : *id == '#' ? cl_asprintf(s->app->arena, T_(s->app, "goal %s"), id + 1) : id;
+  return *t || !*id   ? t
+         : *id == '#' ? cl_asprintf(s->app->arena, T_(s->app, "goal %s"), id + 1)
+                      : id;
 }
 
 static nw_change change_of(const nw_sum *s, const nw_lib *lib, const nw_row *row) {
-  nw_change c = { .lib = lib, .community = community_name(s, row), .goal = goal_name(s, row) };
+  nw_change c = { .lib = lib,
+                  .community = community_name(s, row, "community"),
+                  .goal = goal_name(s, row) };
   cl_str before = nw_cell(row, "before"), now = nw_cell(row, "now");
   for (int kind = CL_STORY_LIGHT; kind <= CL_STORY_GONE; kind++)
     if (nw_cell_is(row, "what", cl_story_kind_name((enum cl_story_kind)kind)))
       c.what.kind = (enum cl_story_kind)kind;
+  if (!*c.community) /* it went, and what it was called is not shared */
+    c.community = T_(s->app, "a community");
   c.what.before = c.what.kind == CL_STORY_LIGHT ? light_of(before) : stage_of(before);
   c.what.after = c.what.kind == CL_STORY_LIGHT ? light_of(now) : stage_of(now);
   return c;
@@ -409,11 +416,12 @@ const char *nw_change_words(const nw_sum *s, const nw_change *c) {
 
 const char *nw_changed(const nw_sum *s) {
   cl_app *app = s->app;
-  return cl_asprintf(
-      app->arena, "%s; %s",
-      cl_asprintf(app->arena, T_(app, "%zu goals worse, %zu better"), s->fell, s->rose),
-      cl_asprintf(app->arena, T_(app, "libraries with an earlier version: %zu of %zu"), s->compared,
-                  s->lib_count));
+  return cl_asprintf(app->arena, "%s; %s",
+                     cl_asprintf(app->arena, T_(app, "%zu goals worse, %zu better"), s->fell,
+                                 s->rose),
+                     cl_asprintf(app->arena,
+                                 T_(app, "libraries with an earlier version: %zu of %zu"),
+                                 s->compared, s->lib_count));
 }
 
 const char *nw_why_empty(const nw_sum *s, const nw_lib *lib) {

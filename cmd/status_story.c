@@ -110,9 +110,9 @@ static void print_where(cl_app *app, const cl_story *s) {
   status_lights(app, T_(app, "now"), s->lights, most);
   if (s->compared)
     status_lights(app,
-                s->since == CL_NO_DATE ? T_(app, "before")
-                                       : cl_day_words(cl_app_view(app), s->since),
-                s->then, most);
+                  s->since == CL_NO_DATE ? T_(app, "before")
+                                         : cl_day_words(cl_app_view(app), s->since),
+                  s->then, most);
   status_lights_key(app);
 }
 

@@ -166,6 +166,71 @@ run cl-plan -q network libs/bieb-003 --since toen
 has "the light then" "$out" '"light-then": "red"'
 run cl-plan -q network libs/bieb-003 --since nergens
 status_is "no such folder" 4
+rm -rf toen && cp -R libs toen
+sed 's/value: [0-9]*/value: 1/; s/id: gemeenschap-1/id: weggegaan/; s/Gedeeld Repaircafe 1/Wolfert Dijkgrater/' libs/bieb-003/plan.yaml >toen/bieb-003/plan.yaml
+sed 's/value: [0-9]*/value: 1/; s/status: active/status: paused/' libs/bieb-004/plan.yaml >toen/bieb-004/plan.yaml
+sed 's/status: active/status: paused/' libs/bieb-001/plan.yaml >toen/bieb-001/plan.yaml
+run cl-plan -q network libs --since toen
+changes=$(printf '%s' "$out" | tr -d ' \n' | sed 's/.*"changes":\[//; s/\],"matches".*//')
+has "a light that rose, by its names" "$changes" '"plan":"bieb-003","id":1,"what":"light","community":"gemeenschap-3","name":"GedeeldTaalcafe3","goal":"doel-3","text":"Gedeeldoefenenmettaal","before":"red","now":"orange"}'
+has "of one that shares counts, by its numbers" "$changes" '{"plan":"bieb-004","id":1,"what":"light","community":1,"goal":1,'
+has "a stage" "$changes" '{"plan":"bieb-001","id":1,"what":"stage","community":3,"before":"paused","now":"kept"}'
+has "the lights then" "$(printf '%s' "$out" | tr -d ' \n')" '"lights-then":{"green":'
+has "one that went, without the name it had" "$changes" '{"plan":"bieb-003","id":4,"what":"gone"}'
+hasnt "nothing changed of one that is as it was" "$changes" '"plan":"bieb-006"'
+is "what changed names nobody either" "$(printf '%s\n' "$out" | grep -cE "$secret")" 0
+for format in sql html; do
+  run cl-plan -q network libs --since toen --format $format
+  is "$format: what changed names nobody either" "$(printf '%s\n' "$out" | grep -cE "$secret")" 0
+done
+has "the page tells what changed" "$out" 'id="changed"'
+has "and in how many libraries" "$out" 'bibliotheken met een eerdere versie: 57 van 60'
+is "every table has a name" "$(printf '%s' "$out" | grep -o '<table' | wc -l)" "$(printf '%s' "$out" | grep -o '<caption' | wc -l)"
+has "a library that shares nothing says so" "$out" '<td class="emp" colspan="4">deelt niets</td>'
+has "one that cannot be read as well" "$out" '<td class="emp bad" colspan="4">lezen lukt niet: plan.yaml:'
+run cl-plan -q network libs
+hasnt "without an earlier version nothing changed" "$out" '"changes"'
+
+# --- what rests counts in no light, as in status
+mkdir -p rust && sed 's/status: active/status: paused/' libs/bieb-005/plan.yaml >rust/plan.yaml
+lights() { tr -d ' \n' | grep -o '"lights":{[^}]*}' | head -n 1; }
+cl-plan -q -f rust status --json >rust.json 2>/dev/null
+run cl-plan -q network rust
+is "lights of what runs" "$(printf '%s' "$out" | lights)" "$(lights <rust.json)"
+
+# --- on a terminal there is something to read
+find_python "import fcntl, termios"
+if [ -n "$python" ]; then
+  LC_ALL=C.UTF-8 "$python" "$SRCDIR/tests/cmd/terminal.py" run 80 "cl-plan -q network libs --since toen 2>/dev/null" >shown 2>/dev/null
+  has "the sentence" "$(cat shown)" "doelen liggen op koers"
+  has "what changed" "$(cat shown)" "Wat is er veranderd?"
+  has "who cannot be read" "$(cat shown)" "bieb-007: lezen lukt niet: plan.yaml:"
+  hasnt "no JSON" "$(cat shown)" '{'
+  is "nobody's name" "$(grep -cE "$secret" shown)" 0
+else
+  skip "a terminal" "there is no Python with termios"
+fi
+
+# --- so many that they are written by several processes: the same as in two halves
+i=0
+while [ $i -lt 520 ]; do
+  i=$((i + 1))
+  d=$([ $i -le 260 ] && echo half1 || echo half2)/p$(printf %03d $i)
+  mkdir -p "$d"
+  printf 'plan: 1\nsharing: {network: yes}\nkapstok: {themes: [{id: t, text: thema %s, agenda: literacy}]}\ncommunities: [{id: c, name: Taalclub %s, theme: t}]\n' $i $i >"$d/plan.yaml"
+done
+find_python 'import json'
+if [ -n "$python" ]; then
+  for names in half1 half2 "half1 half2"; do cl-plan -q network $names >"$names.json" 2>/dev/null; done
+  is "as many in the order they have apart" "$("$python" - <<'END'
+import json
+one, two, all = (json.load(open(n + ".json")) for n in ("half1", "half2", "half1 half2"))
+print([k for k in all if k != "matches" and all[k] != one[k] + two[k]], len(all["libraries"]))
+END
+)" "[] 520"
+else
+  skip "many" "no python3"
+fi
 
 # --- a repository
 if command -v git >/dev/null; then

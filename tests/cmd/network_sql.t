@@ -12,6 +12,7 @@ awk -v n=12 -v dir=libs -f "$SRCDIR/tests/cmd/network_make.awk"
 printf 'plan: 1\norganisation: "O\x27Brien \\\\ $x; :y"\nsharing: {network: yes}\ncommunities:\n  - {id: "1", name: "a | b\\nc", theme: weg}\n  - {id: "1", name: twee}\n  - {id: X Y, name: drie}\n' >quotes.yaml
 mkdir libs/quotes && mv quotes.yaml libs/quotes/plan.yaml
 cl-plan -q network libs -o network.sql 2>/dev/null
+cl-plan -q network libs --since libs -o since.sql 2>/dev/null
 cl-plan export -o one.sql
 cl-plan export --all -o all.sql
 cl-plan export --with-names -o names.sql
@@ -22,6 +23,7 @@ has "one transaction" "$(sed -n 2p network.sql)" "BEGIN TRANSACTION;"
 is "to the end" "$(tail -n 1 network.sql)" "COMMIT;"
 tables() { sed -n 's/^CREATE TABLE "\([a-z_]*\)".*/\1/p' "$1" | sort | tr '\n' ' '; }
 is "an export has the network's tables" "$(tables one.sql)" "$(tables network.sql)"
+is "with an earlier version also what changed" "$(tables since.sql)" "$(printf 'change %s' "$(tables network.sql)" | tr ' ' '\n' | sort | tr '\n' ' ')"
 hasnt "people stay home" "$(tables network.sql)" "person"
 hasnt "and what they said" "$(tables network.sql)" "conversation"
 has "all of it but people" "$(tables all.sql)" "conversation"
@@ -44,7 +46,7 @@ answers() { # COMMAND that runs the file behind it
   done
 }
 if command -v sqlite3 >/dev/null; then
-  for f in network one all names; do
+  for f in network since one all names; do
     ok "SQLite: $f" sqlite3 -bail $f.db ".read $f.sql"
     is "SQLite: $f: every key holds" "$(sqlite3 $f.db 'PRAGMA foreign_key_check' 2>&1)" ""
   done
@@ -78,7 +80,7 @@ start_postgres() {
 if start_postgres; then
   trap 'cd / && $as "$bin/pg_ctl" -D "$pg/data" -m immediate stop >/dev/null 2>&1; rm -rf "$pg"; chmod -R u+w "$tap_home"; rm -rf "$tap_home"' EXIT
   sql() { psql -h "$pg" -U clkit -v ON_ERROR_STOP=1 -qAt -F ' ~ ' "$@"; }
-  for f in network one all names; do
+  for f in network since one all names; do
     sql -d postgres -c "CREATE DATABASE of_$f"
     ok "PostgreSQL: $f" sql -d of_$f -f $f.sql
   done
