@@ -321,7 +321,7 @@ static void put_themes(pager *p) {
   const char *titles[] = { T_(app, "Theme"),           T_(app, "Libraries"), T_(app, "Communities"),
                            T_(app, "Working or kept"), light_title(p, 0),    light_title(p, 1),
                            light_title(p, 2),          light_title(p, 3) };
-  start_part(p, p->s->n->job.since ? "sub" : "sub part", "themes", T_(app, "The themes"),
+  start_part(p, p->s->n->job.since ? "sub" : "sub more", "themes", T_(app, "The themes"),
              T_(app, "The tasks of the national agenda first, then themes of the libraries' own."));
   start_table(p, "lst", T_(app, "The themes"));
   put_titles(p, titles, CL_COUNT(titles));
@@ -395,7 +395,7 @@ static void put_changes(pager *p) {
   cl_app *app = p->app;
   const char *titles[] = { T_(app, "Library"), T_(app, "Community"), T_(app, "Goal"),
                            T_(app, "Change") };
-  start_part(p, "sub part", "changed", T_(app, "What changed?"), nw_changed(s));
+  start_part(p, "sub more", "changed", T_(app, "What changed?"), nw_changed(s));
   if (!s->change_count)
     put(p, "p", NULL, T_(app, "No light and no stage changed."));
   if (s->change_count) {
@@ -564,7 +564,7 @@ void nw_html(network *n, cl_buf *out) {
   cl_palette_of(&palette, brand);
   cl_page_start(&p.html, out, n->app->lang == CL_NL ? "nl" : "en",
                 T_(n->app, "Libraries side by side"), cmd_day(n->app, n->app->today, true),
-                &palette, CL_PAGE_REPORT);
+                &palette, CL_PAGE_SIDES);
   cl_svg_symbols(out);
   put_front(&p);
   put_contents(&p);

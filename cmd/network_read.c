@@ -592,7 +592,8 @@ void nw_read_plan(const nw_job *job, cl_plan *plan, const cl_diag *read, const c
 void nw_unread(const nw_job *job, const cl_one_plan *one, const cl_diag *said, cl_buf *out) {
   reader r = { .job = job, .arena = cl_arena_new(), .out = out };
   /* `plan.yaml:12:3`: the file from the folder of the plan. */
-  const char *place = cl_basename(one->path), *folder = cl_dirname(r.arena, one->path);
+  const char *place = job->anonymous ? NULL : cl_basename(one->path),
+             *folder = cl_dirname(r.arena, one->path);
   size_t n = strlen(folder);
   for (size_t i = said->count; i--;) {
     const cl_finding *f = &said->findings[i];
@@ -602,7 +603,9 @@ void nw_unread(const nw_job *job, const cl_one_plan *one, const cl_diag *said, c
     if (!f->place.file || !f->place.line)
       continue;
     const char *file = f->place.file + (strncmp(f->place.file, folder, n) == 0 ? n : 0);
-    place = cl_asprintf(r.arena, "%s:%u:%u", file, f->place.line, f->place.col);
+    place = job->anonymous /* a file may be called as somebody is */
+                ? cl_asprintf(r.arena, "%u:%u", f->place.line, f->place.col)
+                : cl_asprintf(r.arena, "%s:%u:%u", file, f->place.line, f->place.col);
   }
   start(&r, NW_LIBRARY);
   put_bool(&r, "read", false);

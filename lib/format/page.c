@@ -185,7 +185,6 @@ static const char report_style[] =
     ".lst{border-collapse:collapse;margin-top:.4rem}\n"
     ".lst td,.lst th{text-align:left;padding:.15rem 1.2rem .15rem 0;border-bottom:var(--rl)"
     ";font-size:.8rem;vertical-align:top}\n"
-    ".emp,.heat td.emp{text-align:left;color:var(--mut)}.heat td.bad,.bad{color:var(--rt)}\n"
     ".prof{margin-top:2.6rem;padding-top:1.4rem;border-top:.45rem solid var(--brand)}\n"
     ".prof h2{font-weight:700;font-size:2.7rem;line-height:1.08;letter-spacing:-.012em}\n"
     ".pst{display:inline-flex;gap:.5rem;align-items:center}\n"
@@ -292,8 +291,7 @@ static const char report_style[] =
     ".wr li,.ask li{margin-bottom:.35rem}.mvs{margin-bottom:.25rem}\n"
     "tr,.card,li{break-inside:avoid}thead{display:table-header-group}\n"
     ".toc,details,.foot{display:none}.paused{padding:.3rem 0 0}\n"
-    ".sub{break-before:page;padding-top:0}.part{break-before:auto;padding-top:1.4rem}"
-    ".heatbox .lst{width:100%;zoom:1.2}.sub h2{font-size:2.2rem;max-width:none}.lead{"
+    ".sub{break-before:page;padding-top:0}.sub h2{font-size:2.2rem;max-width:none}.lead{"
     "max-width:none;font-size:1.15rem}\n"
     ".heat{width:100%;table-layout:fixed}.heat .c0{width:17rem}.heat thead th{"
     "width:auto;font-size:1.05rem}\n"
@@ -315,6 +313,11 @@ static const char report_style[] =
     ".lone .pg{grid-template-columns:1fr 1fr 1fr}.lone .pcols{grid-template-columns:3fr 1fr}\n"
     ".sub.more{break-before:auto;padding-top:2.4rem}.heat.wide thead th{font-size:.82rem}"
     ".dir{font-size:1.15rem}.dir.few{font-size:1.45rem;column-gap:3rem}}\n";
+/* emp: a cell for a row that has nothing to count. */
+static const char sides_style[] =
+    ".emp,.heat td.emp{text-align:left;color:var(--mut)}.bad,.heat td.bad{color:var(--rt)}"
+    "@media print{.heatbox .lst{width:100%}"
+    ".heatbox .lst td,.heatbox .lst th{font-size:1rem}}";
 static const char poster_style[] =
     "*{box-sizing:border-box;margin:0;padding:0}\n"
     "html{font:16px/1.4 var(--sans);color:var(--ink);background:var(--bg);"
@@ -430,6 +433,8 @@ void cl_page_start(cl_html *html, cl_buf *out, const char *lang, const char *tit
       if (*p != '\n')
         cl_buf_putc(&style, *p);
     sheets(&style, foot);
+    if (kind == CL_PAGE_SIDES)
+      cl_buf_puts(&style, sides_style);
   }
   cl_html_start(html, out, lang, title, cl_buf_text(&style));
   cl_buf_free(&style);

@@ -15,6 +15,7 @@ CL_BEGIN
 
 enum cl_page_kind {
   CL_PAGE_REPORT, /* sheets of A4, landscape; class prof: portrait */
+  CL_PAGE_SIDES,  /* the same, with tables of what stands side by side */
   CL_PAGE_POSTER  /* one sheet, portrait, no margin */
 };
 /* Starts a page of TITLE; FOOT stands under each sheet, with the number of the page. */

@@ -100,6 +100,11 @@ run cl-plan -q network noord zuid libs/bieb-001
 has "as many folders as make it unique" "$out" '"plan": "noord/bieb"'
 hasnt "and no more" "$out" '/bieb-001"'
 
+mkdir zwaantje && cp libs/bieb-007/plan.yaml zwaantje/zwaantje.yaml
+run cl-plan -q network --anonymous zwaantje/zwaantje.yaml libs/bieb-001
+is "anonymous: nor the name of a file that cannot be read" "$(printf '%s\n' "$out" | grep -c 'zwaantje')" 0
+has "but where" "$out" '"place": "'
+
 # --- statuses
 run cl-plan network
 status_is "none named" 2
