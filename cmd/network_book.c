@@ -149,7 +149,7 @@ bool nb_why_empty(binder *b, const nw_lib *lib) {
 }
 
 /* What more than one library adds up to, in a matrix. */
-void nb_sum(binder *b, size_t n) {
+static void put_sum(binder *b, size_t n) {
   cl_cell_style style = ov_cell(CL_SIDE_CENTER);
   style.form = "0;-0;–";
   cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
@@ -443,14 +443,14 @@ static void stuck(binder *b, cl_sheet *sheet) {
     size_t sum = 0;
     put_name(b, b->s->rules[r].code);
     put(b, b->s->rules[r].text);
-    nb_sum(b, b->s->rules[r].libraries);
-    nb_sum(b, b->s->rules[r].findings);
+    put_sum(b, b->s->rules[r].libraries);
+    put_sum(b, b->s->rules[r].findings);
     for (size_t i = 0; i < libs.shown; i++)
       nb_heat(b, libs.all[i]->rules[r], libs.most);
     for (size_t i = libs.shown; i < libs.count; i++)
       sum += libs.all[i]->rules[r];
     if (libs.count > libs.shown)
-      nb_sum(b, sum);
+      put_sum(b, sum);
     next_row(b);
   }
   finish_matrix(b, "stuck", OV_BAD, STUCK_KEPT);

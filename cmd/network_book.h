@@ -25,10 +25,8 @@ typedef struct binder {
   size_t at;           /* column in it */
 } binder;
 
-/* In the cell that is next: a number on a ground that is darker the more it is; what more
- * than one library adds up to. */
+/* In the cell that is next: a number on a ground that is darker the more it is. */
 void nb_heat(binder *b, size_t n, size_t most);
-void nb_sum(binder *b, size_t n);
 /* Why there is nothing to count, over cells that stay empty; false when there is. */
 bool nb_why_empty(binder *b, const nw_lib *lib);
 const char *nb_others(binder *b, size_t n); /* `and 12 more` */

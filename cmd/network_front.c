@@ -3,7 +3,8 @@
 #include "../lib/format/colour.h"
 #include "network_book.h"
 
-enum { FRONT_ASKED = 10, FRONT_CHANGED = 10, FRONT_LIBS = 46 };
+/* FRONT_ROWS: libraries on one page of which the letters can be read. */
+enum { FRONT_ASKED = 10, FRONT_CHANGED = 10, FRONT_ROWS = 76 };
 
 enum { F_NAME, F_FIRST, F_GAP = F_FIRST + NW_AGENDAS, F_WHAT, F_NUMBER, F_THEN, FRONT_COLUMNS };
 
@@ -122,8 +123,7 @@ static unsigned front_agenda(binder *b, unsigned row) {
   for (int a = 0; a < NW_AGENDAS; a++)
     cl_set_text(b->sheet, row, (unsigned)(F_FIRST + a), &head, nw_agenda_word(s, a));
   cl_sheet_height(b->sheet, row++, 30);
-  size_t shown = s->lib_count <= FRONT_LIBS * 2 ? s->lib_count : FRONT_LIBS;
-  for (size_t i = 0; i < shown; i++) {
+  for (size_t i = 0; i < s->lib_count; i++) {
     cl_set_text(b->sheet, row, F_NAME, &name,
                 cl_page_fit(b->app->arena, s->libs[i].name, 30, CL_PAGE_SIZE, false, 0.7));
     b->row = row++;
@@ -132,18 +132,7 @@ static unsigned front_agenda(binder *b, unsigned row) {
     for (int a = 0; !empty && a < NW_AGENDAS; a++)
       nb_heat(b, s->libs[i].agendas[a], s->most_agenda);
   }
-  if (shown == s->lib_count)
-    return row;
-  cl_set_text(b->sheet, row, F_NAME, &name, nb_others(b, s->lib_count - shown));
-  b->row = row;
-  b->at = F_FIRST;
-  for (int a = 0; a < NW_AGENDAS; a++) {
-    size_t sum = 0;
-    for (size_t i = shown; i < s->lib_count; i++)
-      sum += s->libs[i].agendas[a];
-    nb_sum(b, sum);
-  }
-  return row + 1;
+  return row;
 }
 
 void nb_front(binder *b) {
@@ -163,7 +152,7 @@ void nb_front(binder *b) {
   unsigned left = front_agenda(b, 3), right = front_asked(b, front_changed(b, front_counts(b, 3)));
   cl_page page = { .portrait = true,
                    .wide = 1,
-                   .tall = b->s->lib_count <= FRONT_LIBS * 2 ? 1 : 0,
+                   .tall = b->s->lib_count <= FRONT_ROWS ? 1 : 0,
                    .rows = left > right ? left : right,
                    .columns = b->s->n->job.since ? FRONT_COLUMNS : F_THEN,
                    .tab = b->look.colours.brand };

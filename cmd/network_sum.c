@@ -414,11 +414,21 @@ const char *nw_change_words(const nw_sum *s, const nw_change *c) {
   }
 }
 
+/* WORDS and, when there are any, how many N are, in FORMAT. */
+static const char *counted(const nw_sum *s, const char *words, size_t n, const char *format) {
+  if (!n)
+    return words;
+  return cl_asprintf(s->app->arena, "%s%s%s", words, *words ? ", " : "",
+                     cl_asprintf(s->app->arena, format, n));
+}
+
 const char *nw_changed(const nw_sum *s) {
   cl_app *app = s->app;
-  return cl_asprintf(app->arena, "%s; %s",
-                     cl_asprintf(app->arena, T_(app, "%zu goals worse, %zu better"), s->fell,
-                                 s->rose),
+  const char *words =
+      counted(s, "", s->fell, cl_ntr(app->lang, "%zu goal worse", "%zu goals worse", s->fell));
+  words =
+      counted(s, words, s->rose, cl_ntr(app->lang, "%zu goal better", "%zu goals better", s->rose));
+  return cl_asprintf(app->arena, "%s; %s", *words ? words : T_(app, "no goal changed its light"),
                      cl_asprintf(app->arena,
                                  T_(app, "libraries with an earlier version: %zu of %zu"),
                                  s->compared, s->lib_count));

@@ -95,7 +95,7 @@ void nw_sum_free(nw_sum *sum);
 const char *nw_why_empty(const nw_sum *sum, const nw_lib *lib);
 /* `geborgd → gestopt`, `new`; of a light NULL, which is drawn. */
 const char *nw_change_words(const nw_sum *sum, const nw_change *change);
-/* `12 goals worse, 4 better; 58 of 60 libraries have an earlier version`. */
+/* `12 goals worse, 4 goals better; 58 of 60 libraries have an earlier version`. */
 const char *nw_changed(const nw_sum *sum);
 /* `literacy`, to read; of the last one "other themes". */
 const char *nw_agenda_word(const nw_sum *sum, int agenda);
