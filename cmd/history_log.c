@@ -135,7 +135,9 @@ static bool is_asked(const log *l, const cl_fact *fact) {
   const cl_rec *rec = fact->is ? fact->is : fact->was;
   if (l->app->type != CL_T_NONE && rec->type != l->app->type)
     return false;
-  if (l->id && !is_record(l, rec))
+  /* Asked for by a name that it has no more: where that went, too. */
+  bool then = fact->kind == CL_FACT_RENAMED && is_record(l, fact->was);
+  if (l->id && !then && !is_record(l, rec))
     return false;
   return l->field == CL_F_NONE || fact->field == l->field;
 }

@@ -475,6 +475,17 @@ enum cl_status cmd_git_setup(cl_app *app, cl_plan *plan) {
   return status;
 }
 
+/* In a clone of a repository that is ready nothing is left to do. */
+static void tell_next(const setup *s, bool shared) {
+  if (shared)
+    cl_note(s->app,
+            _("next: %s, and commit; each colleague runs cl-plan git-setup once, since "
+              "git does not pass settings on"),
+            cl_asprintf(s->app->arena, "git add %s", s->add));
+  else
+    cl_note(s->app, _("this copy is ready: from now on git merges the plan by record and field"));
+}
+
 enum cl_status plan_git_setup(cl_app *app) {
   setup s = { .app = app, .add = "", .remove = cl_opt(app, CL_OI_REMOVE) != NULL };
   bool left = false;
@@ -484,6 +495,7 @@ enum cl_status plan_git_setup(cl_app *app) {
     return s.status;
   do_attributes(&s);
   do_ignore(&s);
+  size_t shared = s.changed;
   do_hooks(&s, &left);
   if (!(s.remove && left)) {
     do_driver(&s);
@@ -496,9 +508,6 @@ enum cl_status plan_git_setup(cl_app *app) {
   if (!s.remove)
     tell_of_people(&s);
   if (!s.remove && s.changed && !app->dry_run)
-    cl_note(app,
-            _("next: %s, and commit; each colleague runs cl-plan git-setup once, since "
-              "git does not pass settings on"),
-            cl_asprintf(app->arena, "git add %s", s.add));
+    tell_next(&s, shared > 0);
   return CL_OK;
 }

@@ -115,7 +115,7 @@ static void take_goal(struct cl_all_facts *all, struct cl_facts *f, const cl_rec
   f->goals++;
   if (!f->first_goal)
     f->first_goal = rec;
-  if (cl_is_smart(rec))
+  if (!f->unread && cl_is_smart(rec))
     f->smart++;
   if (cl_filled(rec, CL_F_JOINT_GOAL_OWNER)) {
     enum cl_owner owner = cl_owner_of(all->plan, rec, CL_F_JOINT_GOAL_OWNER);
@@ -231,9 +231,10 @@ static void take_moments(struct cl_all_facts *all, const cl_rec *only) {
   }
 }
 
-static void add(struct cl_all_facts *all, const cl_rec *community) {
+static void add(struct cl_all_facts *all, const cl_rec *community, bool words) {
   all->items[all->count++] = (struct cl_facts){
     .community = community,
+    .unread = words ? NULL : all->plan,
     .group =
         cl_plan_ref(all->plan, CL_F_COMMUNITY_GROUP, cl_rec_text(community, CL_F_COMMUNITY_GROUP)),
     .made_together = cl_made_together(all->plan, community),
@@ -242,18 +243,18 @@ static void add(struct cl_all_facts *all, const cl_rec *community) {
   };
 }
 
-void cl_facts_read(struct cl_all_facts *all, const cl_plan *plan, const cl_rec *only,
-                   cl_date today) {
+static void read(struct cl_all_facts *all, const cl_plan *plan, const cl_rec *only, cl_date today,
+                 bool words) {
   *all = (struct cl_all_facts){ .plan = plan, .today = today };
   size_t n = only ? 1 : plan->count[CL_T_COMMUNITY];
   if (!n)
     return;
   all->items = cl_xcalloc(n, sizeof *all->items);
   if (only)
-    add(all, only);
+    add(all, only, words);
   else
     CL_EACH_REC(community, plan, CL_T_COMMUNITY)
-      add(all, community);
+      add(all, community, words);
   qsort(all->items, all->count, sizeof *all->items, compare_addresses);
   static const struct {
     cl_type type;
@@ -268,6 +269,16 @@ void cl_facts_read(struct cl_all_facts *all, const cl_plan *plan, const cl_rec *
   for (size_t i = 0; i < CL_COUNT(nested); i++)
     take_nested(all, nested[i].type, nested[i].take);
   take_moments(all, only);
+}
+
+void cl_facts_read(struct cl_all_facts *all, const cl_plan *plan, const cl_rec *only,
+                   cl_date today) {
+  read(all, plan, only, today, true);
+}
+
+void cl_facts_for_stages(struct cl_all_facts *all, const cl_plan *plan, const cl_rec *only,
+                         cl_date today) {
+  read(all, plan, only, today, false);
 }
 
 void cl_facts_free(struct cl_all_facts *all) {

@@ -25,6 +25,8 @@ struct cl_facts {
   bool heard;                      /* anything at all was heard */
   const cl_rec *last_conversation; /* held last in file order */
   size_t goals, smart;
+  const cl_plan *unread;               /* where the words of its joint goals are still to be read,
+                                          so that `smart` says nothing; or NULL */
   size_t goal_owner[CL_OWNERS];        /* joint goals by whose they are */
   bool goal_serves;                    /* a joint goal links to the kapstok */
   const cl_rec *first_goal, *last_due; /* first in the file; the one that ends last */
@@ -53,6 +55,10 @@ struct cl_all_facts {
 /* The facts of ONLY, or of every community when that is NULL. */
 void cl_facts_read(struct cl_all_facts *all, const cl_plan *plan, const cl_rec *only,
                    cl_date today);
+/* The same, but reads the words of no joint goal: of most communities the stage does not
+ * turn on them, and they take longer than all else. */
+void cl_facts_for_stages(struct cl_all_facts *all, const cl_plan *plan, const cl_rec *only,
+                         cl_date today);
 void cl_facts_free(struct cl_all_facts *all);
 /* NULL for a community that was not asked for. */
 struct cl_facts *cl_facts_of(struct cl_all_facts *all, const cl_rec *community);

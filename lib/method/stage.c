@@ -1,6 +1,7 @@
 /* stage.c - how far a community is, and what comes next; see
  * stage.h and "Stage" in plan-format.md. */
 #include "facts.h"
+#include "smart.h"
 
 /* ---- Stages --------------------------------------------------------------------------- */
 
@@ -54,12 +55,21 @@ static bool defined(const struct cl_facts *f) {
   return cl_rec_choice(f->community, CL_F_COMMUNITY_BOND) >= 0 && f->traits && f->contacts;
 }
 
+static bool any_smart(const struct cl_facts *f) {
+  if (!f->unread)
+    return f->smart > 0;
+  CL_EACH_IN(goal, f->unread, CL_T_JOINT_GOAL, f->community)
+    if (cl_is_smart(goal))
+      return true;
+  return false;
+}
+
 static bool shared(const struct cl_facts *f) {
   static const cl_field fields[] = { CL_F_COMMUNITY_THEME,      CL_F_COMMUNITY_CHANNELS,
                                      CL_F_COMMUNITY_SERVES,     CL_F_COMMUNITY_AIMS,
                                      CL_F_COMMUNITY_VALUES,     CL_F_COMMUNITY_CHALLENGES,
                                      CL_F_COMMUNITY_VISION_TEXT };
-  return f->smart && f->made_together && has_all(f->community, fields, CL_COUNT(fields));
+  return f->made_together && has_all(f->community, fields, CL_COUNT(fields)) && any_smart(f);
 }
 
 static bool working(const struct cl_facts *f) {
@@ -95,7 +105,7 @@ enum cl_stage cl_stage_by(const struct cl_facts *f) {
 
 enum cl_stage cl_stage_of(const cl_plan *plan, const cl_rec *community, cl_date today) {
   struct cl_all_facts all;
-  cl_facts_read(&all, plan, community, today);
+  cl_facts_for_stages(&all, plan, community, today);
   enum cl_stage stage = cl_stage_by(cl_facts_of(&all, community));
   cl_facts_free(&all);
   return stage;
@@ -103,7 +113,7 @@ enum cl_stage cl_stage_of(const cl_plan *plan, const cl_rec *community, cl_date 
 
 void cl_stages_of_all(const cl_plan *plan, cl_date today, enum cl_stage *out) {
   struct cl_all_facts all;
-  cl_facts_read(&all, plan, NULL, today);
+  cl_facts_for_stages(&all, plan, NULL, today);
   CL_EACH_REC(community, plan, CL_T_COMMUNITY)
     *out++ = cl_stage_by(cl_facts_of(&all, community));
   cl_facts_free(&all);

@@ -118,19 +118,67 @@ static bool holds_line(cl_str lines, cl_str wanted) {
   return false;
 }
 
+static bool is_blank(cl_str line) {
+  return trim(line).n == 0;
+}
+
+static size_t blanks_in(cl_str lines) {
+  size_t n = 0;
+  for (cl_str line; next_line(&lines, &line);)
+    n += is_blank(line);
+  return n;
+}
+
+/* How many blank lines both sides together want: the same when they change places. */
+static size_t blanks_wanted(cl_str base, cl_str ours, cl_str theirs) {
+  size_t b = blanks_in(base), o = blanks_in(ours), t = blanks_in(theirs);
+  if (o == b)
+    return t;
+  return t == b || o > t ? o : t;
+}
+
+/* Has only theirs put LINE in? */
+static bool is_theirs(cl_str base, cl_str ours, cl_str line) {
+  return !is_blank(line) && !holds_line(base, line) && !holds_line(ours, line);
+}
+
+/* The lines that theirs has put in, with at most so many of the BLANKS that stand above
+ * them there; W NULL: only counts these. */
+static size_t put_their_lines(weaver *w, cl_str base, cl_str ours, cl_str theirs, int by,
+                              size_t blanks) {
+  size_t above = 0, count = 0;
+  for (cl_str line; next_line(&theirs, &line);) {
+    if (is_blank(line)) {
+      above++;
+      continue;
+    }
+    for (; is_theirs(base, ours, line) && above && count < blanks; above--, count++)
+      if (w)
+        put_line(w, (cl_str){ "", 0 }, 0);
+    if (w && is_theirs(base, ours, line))
+      put_line(w, line, by);
+    above = 0;
+  }
+  return count;
+}
+
 /* Lines that both sides changed: ours without those that theirs took out, then
  * those that theirs has put in. */
 static void put_both_lines(weaver *w, const bool has[CL_SIDES], const cl_str text[CL_SIDES],
                            const int by[CL_SIDES]) {
-  cl_str rest = text[CL_OURS], line, none = { "", 0 };
-  cl_str base = has[CL_BASE] ? text[CL_BASE] : none;
+  cl_str ours = text[CL_OURS], theirs = text[CL_THEIRS], rest = ours, line;
+  cl_str base = has[CL_BASE] ? text[CL_BASE] : (cl_str){ "", 0 };
+  size_t blanks = blanks_wanted(base, ours, theirs), own = blanks_in(ours);
+  size_t more = own < blanks ? blanks - own : 0;
+  size_t above = put_their_lines(NULL, base, ours, theirs, 0, more);
+  for (; more > above; more--)
+    put_line(w, (cl_str){ "", 0 }, 0);
   while (next_line(&rest, &line))
-    if (!trim(line).n || !holds_line(base, line) || holds_line(text[CL_THEIRS], line))
+    if (is_blank(line) ? blanks > 0 : !holds_line(base, line) || holds_line(theirs, line)) {
       put_line(w, line, by[CL_OURS]);
-  rest = text[CL_THEIRS];
-  while (next_line(&rest, &line))
-    if (trim(line).n && !holds_line(base, line) && !holds_line(text[CL_OURS], line))
-      put_line(w, line, by[CL_THEIRS]);
+      blanks -= is_blank(line);
+    }
+  put_their_lines(w, base, ours, theirs, by[CL_THEIRS], above);
 }
 
 /* Whole lines of up to three sides, above or below an entry that comes to stand at

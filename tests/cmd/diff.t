@@ -144,6 +144,10 @@ is "a record, through its names" "$(printf '%s\n' "$out" | sed 's/,"old":.*"date
 "id":"repareren/gasten","field":"id","change":"renamed","date":"2026-11-01","subject":"Andere naam"
 "id":"repareren/bezoekers","field":"measured","change":"added","date":"2026-10-05","subject":"Gemeten: 31"
 "id":"repareren/bezoekers","field":null,"change":"added","date":"2026-09-01","subject":"Begin van het plan"'
+run cl-plan log joint-goal bezoekers --json
+is "by the name that it had: up to where it got another" "$(printf '%s\n' "$out" | grep -o '"change":"[a-z]*"')" '"change":"renamed"
+"change":"added"
+"change":"added"'
 run cl-plan logboek gezamenlijk-doel gasten --field metingen
 is "a field, in words" "$(printf '%s\n' "$out" | sed 's/([0-9a-f]*)$/(x)/')" '5 oktober 2026  Gemeten: 31  (x)
   - Gezamenlijk doel Gemiddeld 30 bezoekers per reparatieochtend in het eerste

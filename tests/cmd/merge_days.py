@@ -36,7 +36,7 @@ def ids(folder, program, kind):
 
 
 def edit_text(folder, rng, tag):
-    """A comment, other quotes, or a blank line, as an editor makes them."""
+    """Comments, other quotes, blank lines and moves, as an editor makes them."""
     path = os.path.join(folder, rng.choice(FILES))
     with open(path, "rb") as file:
         lines = file.read().split(b"\n")
@@ -45,20 +45,46 @@ def edit_text(folder, rng, tag):
               or re.match(rb"\s*- \{?id:", line)]
     plain = [i for i, line in enumerate(lines)
              if re.match(rb"\s+(title|text|name|message): [A-Za-z][A-Za-z ]+\r?$", line)]
-    at = rng.choice(starts or [0])
+    what = rng.randrange(8)
+    at = rng.choice(plain if what < 2 and plain else starts)
     indent = re.match(rb"\s*", lines[at]).group()
-    what = rng.randrange(3)
-    if what == 0 and starts:
-        lines.insert(at, indent + b"# " + tag.encode() + end)
-    elif what == 1 and plain:
-        at = rng.choice(plain)
+    comment = indent + b"# " + tag.encode() + end
+    if what == 0 and plain:
         key, value = lines[at].rstrip(b"\r").split(b": ", 1)
         lines[at] = key + b': "' + value + b'"' + end
-    elif plain:
-        at = rng.choice(plain)
+    elif what == 1 and plain:
         lines[at] = lines[at].rstrip(b"\r") + b"  # " + tag.encode() + end
+    elif what == 2:
+        lines.insert(at, comment)
+    elif what == 3:
+        lines.insert(at, end)
+    elif what == 4:  # below the record before it, apart from what comes
+        lines[at:at] = [comment, end]
+    elif what == 5:  # what stands above it goes
+        while at and (not lines[at - 1].strip() or lines[at - 1].lstrip().startswith(b"#")) and at > 2:
+            at -= 1
+            del lines[at]
+    elif what == 6 and any(lines[i].startswith(b"  - ") for i in starts):
+        move(lines, starts, rng)
+    else:
+        lines[at:at] = [end, comment]
     with open(path, "wb") as file:
         file.write(b"\n".join(lines))
+
+
+def move(lines, starts, rng):
+    """A record that has no comment goes elsewhere in its list."""
+    tops = [i for i in starts if lines[i].startswith(b"  - ")]
+    at = rng.choice(tops)
+    to = at + 1
+    while to < len(lines) and lines[to].startswith(b"    "):
+        to += 1
+    block = lines[at:to]
+    del lines[at:to]
+    tops = [i for i in starts if i < at and lines[i].startswith(b"  - ")
+            and all(re.match(rb"  ( |- )", line) for line in lines[i:at])]
+    lines_at = rng.choice(tops + [at])
+    lines[lines_at:lines_at] = block
 
 
 def one_edit(folder, rng, tag):

@@ -7,11 +7,12 @@
 own_git "together"
 TZ=UTC
 export TZ
-git config --global pull.rebase false
+git config --global --unset init.defaultBranch || :
 
 # --- the first day
 fresh
-git init -q
+git init -q -b main
+git config pull.rebase false
 run cl-plan git-setup
 status_is "git-setup before the first commit" 0
 printf 'people.yaml\n' >>.gitignore
@@ -19,7 +20,7 @@ git add . 2>/dev/null
 run git commit -q -m "Our plan"
 status_is "the first commit passes the hook" 0
 is "people stay out of it" "$(git ls-files | grep -c people)" 0
-git init -q --bare ../site.git
+git init -q --bare -b main ../site.git
 git remote add origin ../site.git
 run git push -q -u origin main
 status_is "pushed" 0
@@ -27,8 +28,10 @@ first=$(pwd)
 cd ..
 git clone -q site.git plan && cd plan || exit 99
 second=$(pwd)
+git config pull.rebase false
 run cl-plan git-setup
 status_is "a colleague sets up the clone" 0
+has "and has nothing to commit" "$err" "this copy is ready"
 cp "$first/people.yaml" .
 
 # --- a day of work: both add a moment, and change two fields of one record
