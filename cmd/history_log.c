@@ -136,8 +136,7 @@ static bool is_asked(const log *l, const cl_fact *fact) {
   if (l->app->type != CL_T_NONE && rec->type != l->app->type)
     return false;
   /* Asked for by a name that it has no more: where that went, too. */
-  bool then = fact->kind == CL_FACT_RENAMED && is_record(l, fact->was);
-  if (l->id && !then && !is_record(l, rec))
+  if (l->id && !is_record(l, rec) && !(fact->kind == CL_FACT_RENAMED && is_record(l, fact->was)))
     return false;
   return l->field == CL_F_NONE || fact->field == l->field;
 }
