@@ -249,9 +249,12 @@ static void take_out(cl_assign *assign, cl_field field) {
 static const char *take(cl_fill *fill, const cl_walk *walk, const cl_ask *ask,
                         const cl_said *said) {
   const char *why, *value = cl_fill_read(fill, walk->assign, ask->field, said, &why);
-  if (!value && fill->nobody && cl_fill_person(fill, walk->assign))
+  bool unknown = !value && fill->nobody, made = unknown && cl_fill_person(fill, walk->assign);
+  if (made)
     value = cl_fill_read(fill, walk->assign, ask->field, said, &why);
-  if (!value)
+  if (!value && unknown && !made && !fill->talk.ended)
+    show_ask(fill, walk, ask); /* of what was said the list has gone out of sight */
+  else if (!value && !fill->talk.ended)
     cl_talk_say(&fill->talk, 2, "%s", why);
   return value;
 }

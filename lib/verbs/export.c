@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "../cli/formats.h"
+#include "../cli/words.h"
 #include "../format/json.h"
 #include "../value/columns.h"
 #include "../cli/output.h"
@@ -113,7 +114,8 @@ enum cl_status cl_verb_export(cl_app *app) {
     return write_xlsx(app, types, n);
   if (format != CL_FORMAT_JSON && n != 1)
     return cl_usage(app, _("a CSV file holds records of one type: name it, as in %s export %s"),
-                    app->program->name, cl_type_info(types[0])->plural);
+                    app->program->name,
+                    cl_type_called(app->program, types[n / 2], cl_lang_user()));
   cl_buf file, *out = cl_output_start(app, &file);
   app->raw = out == &app->out;
   if (format == CL_FORMAT_JSON)

@@ -72,6 +72,24 @@ void cl_import_index(cl_import *im) {
   }
 }
 
+/* People of one role: the one with the row's name, else one whose name nobody says; never
+ * somebody who is called otherwise. */
+static size_t find_person(const cl_import *im, size_t e) {
+  const char *name = text_of(im, NULL, CL_F_PERSON_NAME);
+  size_t nameless = CL_NO_ENTRY;
+  for (; e != CL_NO_ENTRY; e = im->entries[e].next) {
+    const char *theirs = im->entries[e].rec ? text_of(im, im->entries[e].rec, CL_F_PERSON_NAME) : "";
+    if (im->entries[e].row)
+      continue;
+    if (strcmp(cl_fold(im->app->arena, cl_str_of(name)),
+               cl_fold(im->app->arena, cl_str_of(theirs))) == 0)
+      return e;
+    if (nameless == CL_NO_ENTRY && (!*name || !*theirs))
+      nameless = e;
+  }
+  return nameless;
+}
+
 /* The first record of that name that no row was about yet.  Rows pass the same
  * records again and again only when as many share a name, so the head of the
  * chain moves on. */
@@ -81,7 +99,7 @@ static size_t find_by_name(cl_import *im, const char *name) {
     return CL_NO_ENTRY;
   while (k->entry != CL_NO_ENTRY && im->entries[k->entry].row)
     k->entry = im->entries[k->entry].next;
-  return k->entry;
+  return im->app->type == CL_T_PERSON ? find_person(im, k->entry) : k->entry;
 }
 
 void cl_import_made(cl_import *im, const char *id) {

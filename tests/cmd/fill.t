@@ -296,4 +296,11 @@ is "a role is" "$(cl-calendar get moment proef owner)" wandelleider
 printf '1\nstop\n' >"$tap_home/theme"
 run_from "$tap_home/theme" cl-scan fill finding
 has "what has to come first, in the words of the conversation" "$out" "Begin met: cl-kapstok vul thema"
+
+# --- nobody new after all: the question once more, with what may be chosen
+fresh
+printf 'Proef\nmorgen\n5\nPiet\nn\n3\nstop\n' >"$tap_home/piet"
+run_from "$tap_home/piet" cl-calendar fill
+is "who can be chosen is shown again" "$(printf '%s\n' "$out" | grep -c '^  3 ambassadeur (amb1)')" 2
+hasnt "and nothing that is out of sight is spoken of" "$out" "staat niet in de lijst"
 finish

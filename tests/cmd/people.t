@@ -122,4 +122,19 @@ run cl-define set person amb1 --phone 06-12345678
 is "where it belongs nothing is said" "$err" ""
 run cl-calendar set moment opening --url "https://example.org/0612345678"
 is "nor of a web address with a number" "$err" ""
+
+# --- one of a role is not another
+fresh
+printf 'role,name,side\nvolunteer,Een Voorbeeld,community\n' >"$tap_home/one.csv"
+printf 'role,name,side\nvolunteer,Twee Voorbeeld,community\n' >"$tap_home/two.csv"
+cl-define import person "$tap_home/one.csv" >/dev/null 2>&1
+run cl-define import person "$tap_home/two.csv"
+has "somebody else of that role is added" "$out" "added person volunteer-2"
+is "and nobody is written over" "$(cl-define get person volunteer name)" "Een Voorbeeld"
+run cl-define import person "$tap_home/one.csv"
+has "the same person stays the same" "$out" "0 added, 0 changed, 1 unchanged"
+printf 'role,name,phone\nvolunteer,twee voorbeeld,0612345678\n' >"$tap_home/two.csv"
+run cl-define import person "$tap_home/two.csv"
+has "known by the name" "$out" "volunteer-2"
+is "of whom there is more now" "$(cl-define get person volunteer-2 phone)" 0612345678
 finish
