@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "beyond.h"
+#include "choice.h"
 #include "facts.h"
 #include "next.h"
 #include "progress.h"
@@ -296,23 +297,28 @@ void cl_next_of_all(cl_view *view, cl_next *out) {
 
 cl_next cl_next_of_plan(cl_view *view) {
   const cl_plan *plan = view->plan;
-  const cl_rec *chosen = NULL;
-  CL_EACH_REC(group, plan, CL_T_GROUP)
-    if (!chosen && cl_is_chosen(group))
-      chosen = group;
+  const cl_rec *chosen = NULL, *open = NULL; /* of groups that no community came from yet */
+  size_t open_count = 0;
+  CL_EACH_REC(group, plan, CL_T_GROUP) {
+    if (!cl_choice_open(plan, group) || cl_rec_has(group, CL_F_GROUP_DROPPED_DATE))
+      continue;
+    open_count++;
+    open = open ? open : group;
+    chosen = !chosen && cl_is_chosen(group) ? group : chosen;
+  }
   cl_next out = { .stage = CL_STAGE_NONE, .sheet = cl_tr(view->lang, N_("worksheet 3")) };
   if (!plan->count[CL_T_GOAL] && !plan->count[CL_T_THEME]) {
     out.text = cl_tr(view->lang, N_("First the kapstok: what does your library stand for?"));
     out.command = "cl-kapstok fill";
     out.sheet = cl_tr(view->lang, N_("worksheet 1"));
-  } else if (!plan->count[CL_T_GROUP]) {
+  } else if (!open) {
     out.text = cl_tr(view->lang, N_("Look around first: who is active around the theme?"));
     out.command = "cl-scan fill";
   } else if (!chosen) {
     out.text = cl_tr(view->lang, N_("Choose a group of the scan, and say why."));
     out.command = "cl-scan choose group GROUP --why TEXT";
-    if (plan->count[CL_T_GROUP] == 1)
-      out.command = with(view->arena, out.command, "GROUP", plan->first[CL_T_GROUP]->id);
+    if (open_count == 1)
+      out.command = with(view->arena, out.command, "GROUP", open->id);
   } else {
     out.text = cl_tr(view->lang, N_("Start a community from the chosen group."));
     out.command = cl_asprintf(view->arena, "cl-define start --group %s", chosen->id);

@@ -114,8 +114,7 @@ enum cl_status cl_verb_export(cl_app *app) {
     return write_xlsx(app, types, n);
   if (format != CL_FORMAT_JSON && n != 1)
     return cl_usage(app, _("a CSV file holds records of one type: name it, as in %s export %s"),
-                    app->program->name,
-                    cl_type_called(app->program, types[n / 2], cl_lang_user()));
+                    app->program->name, cl_type_called(app->program, types[n / 2], cl_lang_user()));
   cl_buf file, *out = cl_output_start(app, &file);
   app->raw = out == &app->out;
   if (format == CL_FORMAT_JSON)

@@ -78,7 +78,8 @@ static size_t find_person(const cl_import *im, size_t e) {
   const char *name = text_of(im, NULL, CL_F_PERSON_NAME);
   size_t nameless = CL_NO_ENTRY;
   for (; e != CL_NO_ENTRY; e = im->entries[e].next) {
-    const char *theirs = im->entries[e].rec ? text_of(im, im->entries[e].rec, CL_F_PERSON_NAME) : "";
+    const char *theirs =
+        im->entries[e].rec ? text_of(im, im->entries[e].rec, CL_F_PERSON_NAME) : "";
     if (im->entries[e].row)
       continue;
     if (strcmp(cl_fold(im->app->arena, cl_str_of(name)),

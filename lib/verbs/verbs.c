@@ -115,7 +115,10 @@ static size_t count_lost(const cl_rec *rec, cl_field field, const cl_slot *slot)
   CL_EACH(item, cl_rec_node(rec, field)) {
     bool kept = false;
     cl_buf_cut(&cell, 0);
-    cl_item_cell(&cell, field, item, CL_CANONICAL);
+    if (cl_field_info(field)->kind == CL_K_ITEMS)
+      cl_item_cell(&cell, field, item, CL_CANONICAL);
+    else
+      cl_buf_str(&cell, cl_node_text(item));
     for (size_t k = 0; k < slot->n && !kept; k++)
       kept = strcmp(cl_buf_text(&cell), slot->values[k]) == 0;
     lost += !kept;
@@ -124,14 +127,13 @@ static size_t count_lost(const cl_rec *rec, cl_field field, const cl_slot *slot)
   return lost;
 }
 
-/* Items are small records, measurements say: when setting the list anew takes
- * some out, that does not go unseen. */
+/* When setting a list anew takes some out, that does not go unseen. */
 static void note_lost_items(cl_app *app, const cl_assign *assign) {
   const cl_type_row *row = cl_type_info(assign->type);
   for (unsigned i = 0; assign->rec && i < row->fields; i++) {
     cl_field field = cl_type_field(row, i);
     const cl_slot *slot = cl_assign_slot(assign, field);
-    if (cl_field_info(field)->kind != CL_K_ITEMS || !slot->given || !slot->n)
+    if (!(cl_field_info(field)->flags & CL_LIST) || !slot->given || !slot->n)
       continue;
     const char *path = cl_field_said(app, field);
     size_t lost = count_lost(assign->rec, field, slot);

@@ -286,4 +286,13 @@ run_from "$tap_home/blank" cl-calendar set moment - --status ready
 has "ids that are blank are none" "$err" "no ids came in"
 run cl-kapstok lijst beleidsplan
 is "what everybody calls a source" "$status" 0
+
+# --- a list that is set anew
+fresh
+run cl-goals set community repareren --values "Iedereen kan iets" --values Nieuw
+has "what went out is said" "$err" "took 1 out (--values+ VALUE adds one"
+run cl-goals set community repareren --values ''
+is "not of one that is emptied on purpose" "$err" ""
+run cl-goals set community repareren --values+ Nieuw
+is "nor of one that grows" "$err" ""
 finish

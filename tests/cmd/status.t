@@ -72,4 +72,11 @@ has "to the last stage" "$(cl-plan status --json)" '"stage":"kept"'
 ok "by many a step" [ "$n" -ge 25 ]
 cl-scan set group breiers --fit '' -q
 hasnt "a group without a fit holds nobody up who got on" "$(advice)" "choose"
+
+# --- what is advised can be done: no second community from one group
+fresh
+cl-define set community repareren --status stopped -q
+run cl-plan status --language en
+has "after one that stopped another group" "$out" "cl-scan choose group ruilkast --why TEXT"
+hasnt "not the same once more" "$out" "cl-define start --group repaircafe"
 finish
