@@ -280,11 +280,10 @@ cd ..
 printf 'Proef\nmorgen\nstop\n' >"$tap_home/day"
 run_from "$tap_home/day" cl-calendar fill
 hasnt "one in this folder is not" "$out" "in een map hierboven"
-has "a day in words is told" "$out" "  23 november 2026
-"
+has "a day in words is told" "$out" "$newline  23 november 2026$newline"
 printf 'Proef\n24-11-2026\nstop\n' >"$tap_home/day"
 run_from "$tap_home/day" cl-calendar fill
-hasnt "a day in full is not" "$out" "24 november 2026"
+hasnt "a day in full is not" "$out" "$newline  24 november 2026"
 
 # --- nothing to choose from yet
 mkdir "$tap_home/bare" && cd "$tap_home/bare" && cl-plan init -q >/dev/null 2>&1
