@@ -1,5 +1,6 @@
 /* overview_front.c - the front page: what a manager sees first, on one A4.  The
  * same as the page of `report`, in the same order and words. */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -493,6 +494,56 @@ static void put_whole_goal(const front *f, unsigned row, const cl_story_goal *go
   cl_sheet_height(f->sheet, row, 30);
 }
 
+static int worst_first(const void *a, const void *b) {
+  static const int badness[] = { [CL_GREEN] = 0, [CL_GREY] = 1, [CL_ORANGE] = 2, [CL_RED] = 3 };
+  const cl_story_goal *x = *(const cl_story_goal *const *)a, *y = *(const cl_story_goal *const *)b;
+  int by = badness[y->now.light] - badness[x->now.light];
+  return by ? by : (x > y) - (x < y);
+}
+
+static unsigned put_whole_goals(const front *f, unsigned row, const cl_story_row *c) {
+  enum { MOST = 6 };
+  const cl_story_goal **goals = cl_alloc(f->app->arena, (c->goal_count + 1) * sizeof *goals);
+  for (size_t i = 0; i < c->goal_count; i++)
+    goals[i] = &c->goals[i];
+  if (c->goal_count)
+    qsort(goals, c->goal_count, sizeof *goals, worst_first);
+  for (size_t i = 0; i < c->goal_count && i < MOST; i++)
+    put_whole_goal(f, row++, goals[i]);
+  return row;
+}
+
+/* The one community has the rest of the sheet: left what comes, right what happened. */
+static unsigned put_ahead(const front *f, unsigned row, const cl_rec *community) {
+  enum { MOST = 6 };
+  const overview *o = f->o;
+  unsigned top = row, shown = 0;
+  section(f, row++, A_LEFT, T_(f->app, "Next moments"));
+  for (size_t i = 0; i < o->due.count && shown < MOST; i++) {
+    const cl_due_item *item = &o->due.items[i];
+    if (item->community != community || item->date < f->app->today || !ov_is_moment(item))
+      continue;
+    const char *where = cmd_text(f->app, item->rec, CL_F_MOMENT_CHANNEL);
+    put(f, row, A_LEFT, OV_INK, true, cmd_day(f->app, item->date, false), f->widths[A_LEFT]);
+    put(f, row, B_STAGE, OV_INK, false,
+        cl_asprintf(f->app->arena, "%s%s%s", cmd_text(f->app, item->rec, CL_F_MOMENT_TITLE),
+                    *where ? ", " : "", where),
+        f->left - f->widths[A_LEFT]);
+    cl_sheet_height(f->sheet, row++, 18);
+    shown++;
+  }
+  if (!shown)
+    put(f, row++, A_LEFT, OV_MUTED, false, T_(f->app, "nothing planned"), f->left);
+  const cl_rec *story = cl_story_to_tell(f->app->plan, community);
+  if (story) {
+    const cl_cell_style told = { .size = 12, .ink = f->o->colours.ink, .italic = true };
+    section(f, top, H_RIGHT, T_(f->app, "The story"));
+    cl_set_text(f->sheet, top + 1, H_RIGHT, &told,
+                fit(f, cmd_text(f->app, story, CL_F_STORY_TEXT), f->right, 12, false));
+  }
+  return row;
+}
+
 /* Returns the row below. */
 static unsigned put_few(const front *f, unsigned row) {
   cl_app *app = f->app;
@@ -509,8 +560,9 @@ static unsigned put_few(const front *f, unsigned row) {
       cl_set_text(f->sheet, row, A_LEFT, &big, fit(f, vision, f->left + f->right, 15, false));
       cl_sheet_height(f->sheet, row++, 30);
     }
-    for (size_t g = 0; g < c->goal_count && g < 6; g++)
-      put_whole_goal(f, row++, &c->goals[g]);
+    row = put_whole_goals(f, row, c);
+    if (s->running == 1)
+      row = put_ahead(f, row + 1, c->community);
   }
   return row;
 }

@@ -110,6 +110,13 @@ static void put_stages(report *r) {
   r_close(r);
 }
 
+static size_t resting(const report *r, int status) {
+  size_t n = 0;
+  for (size_t i = r->story->running; i < r->story->row_count; i++)
+    n += cl_rec_choice(r->story->rows[i].community, CL_F_COMMUNITY_STATUS) == status;
+  return n;
+}
+
 static void card_where(report *r) {
   const cl_story *s = r->story;
   cl_app *app = r->app;
@@ -124,11 +131,14 @@ static void card_where(report *r) {
                        cl_ntr(app->lang, "%zu community is running", "%zu communities are running",
                               s->running),
                        s->running));
-  if (s->resting)
+  size_t paused = resting(r, CL_STATUS_PAUSED), stopped = resting(r, CL_STATUS_STOPPED);
+  if (paused)
     r_put(r, cl_asprintf(app->arena,
-                         cl_ntr(app->lang, ", %zu is paused or stopped",
-                                ", %zu are paused or stopped", s->resting),
-                         s->resting));
+                         cl_ntr(app->lang, ", %zu is paused", ", %zu are paused", paused), paused));
+  if (stopped)
+    r_put(r, cl_asprintf(app->arena,
+                         cl_ntr(app->lang, ", %zu has stopped", ", %zu have stopped", stopped),
+                         stopped));
   r_raw(r, "<br/>");
   r_put(r, cl_asprintf(app->arena,
                        cl_ntr(app->lang, "%zu moment in the coming four weeks",

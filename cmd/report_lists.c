@@ -296,6 +296,30 @@ static void put_week(report *r, cl_date monday) {
   r_close(r);
 }
 
+/* `15 december en 17 december`, the days on which something clashes; "" when those are many. */
+static const char *clash_days(report *r) {
+  enum { MOST = 3 };
+  cl_app *app = r->app;
+  const char *days = "";
+  const cl_due_item *last = NULL;
+  size_t n = 0;
+  for (size_t i = 0; i < r->due.count; i++) {
+    const cl_due_item *item = &r->due.items[i];
+    if (!item->clashes || !listed(r, item) || item->date < app->today)
+      continue;
+    if (last && last->date != item->date) {
+      const char *day = cl_day_words(r->view, last->date);
+      days = *days ? cl_asprintf(app->arena, "%s, %s", days, day) : day;
+    }
+    n += !last || last->date != item->date;
+    last = item;
+  }
+  if (!last || n > MOST)
+    return "";
+  const char *day = cl_day_words(r->view, last->date);
+  return *days ? cl_asprintf(app->arena, T_(app, "%s and %s"), days, day) : day;
+}
+
 static const char *agenda_finding(report *r) {
   cl_app *app = r->app;
   size_t n = 0, clashing = 0;
@@ -312,6 +336,9 @@ static const char *agenda_finding(report *r) {
                   n);
   if (!clashing || r->outside)
     return text;
+  const char *days = clash_days(r);
+  if (*days)
+    return cl_asprintf(app->arena, T_(app, "%s; something clashes on %s"), text, days);
   return cl_asprintf(app->arena,
                      cl_ntr(app->lang, "%s; %zu clashes with another one",
                             "%s; %zu clash with another one", clashing),

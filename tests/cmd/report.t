@@ -57,7 +57,9 @@ has "what is asked, and before when" "$text" "Besluit voor 1 december"
 has "who rests stands apart" "$text" "Schrijvers van de Vrijdag. Die doelen tellen niet mee."
 has "the map" "$text" "Met 12 van de 19 groepen is er een band"
 has "holidays" "$text" "kerstvakantie"
-is "at most 100 kB" "$([ "$(wc -c <een.html)" -le 100000 ] && echo yes)" yes
+is "at most 100 kB" "$([ "$(wc -c <een.html)" -le 102400 ] && echo yes)" yes
+has "which days clash" "$text" "34 momenten in acht weken; op 15 december en 17 december botst er iets"
+has "who rests, and how" "$text" "11 community's lopen, 1 staat op pauze"
 has "no first place where two have as many" "$text" "leert kennen’ hebben de meeste gezamenlijke doelen: elk 8"
 hasnt "goals for the organisation itself need none" "$text" "doelen hebben er nog geen"
 has "a story is told, not filled in" "$text" "Van zwijgen naar bellen. Zelf je afspraken maken is vrijheid."
