@@ -155,6 +155,12 @@ static const char *title_of(const overview *o, cl_date end) {
     moments += ov_is_moment(item);
     others += item->kind != CL_DUE_MOMENT;
   }
+  if (!others)
+    return cl_asprintf(app->arena,
+                       cl_ntr(app->lang, "Calendar: %zu moment from %s up to %s",
+                              "Calendar: %zu moments from %s up to %s", moments),
+                       moments, cl_day_words(cl_app_view(app), app->today),
+                       cl_day_words(cl_app_view(app), end - 1));
   /* TRANSLATORS: numbers, a day, a day */
   return cl_asprintf(app->arena,
                      T_(app, "Calendar: %zu moments and %zu other dates from %s up to %s"), moments,

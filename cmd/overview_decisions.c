@@ -85,6 +85,8 @@ static const char *title_of(const overview *o) {
     first = cl_asprintf(app->arena, T_(app, ", the first before %s"),
                         cl_day_words(cl_app_view(app), s->asked[0].by));
   /* TRANSLATORS: numbers; between them ", the first before 1 December" or nothing */
+  if (!answered)
+    return cl_asprintf(app->arena, T_(app, "Decisions: %zu asked%s"), s->asked_count, first);
   return cl_asprintf(app->arena, T_(app, "Decisions: %zu asked%s, %zu taken"), s->asked_count,
                      first, answered);
 }

@@ -373,21 +373,33 @@ static void print_communities(cl_app *app, const cl_story *story) {
     print_community(app, community, all++);
 }
 
-static void due_line(cl_app *app, const char *sign, const char *day, const cl_due_item *item) {
+static void due_line(cl_app *app, const char *sign, const char *day, unsigned title,
+                     const cl_due_item *item) {
   size_t start = app->out.len;
   cl_buf_printf(&app->out, "  %s %s", sign, day);
-  cmd_to_column(&app->out, start, TITLE);
-  cmd_beside(app, TITLE, cmd_width(app), cl_due_title(cl_app_view(app), item));
+  cmd_to_column(&app->out, start, title);
+  cmd_beside(app, title, cmd_width(app), cl_due_title(cl_app_view(app), item));
+}
+
+/* Where titles stand: behind the longest of the days of what is late, which say their year. */
+static unsigned title_column(cl_app *app, const cl_due_list *late, size_t most) {
+  size_t column = TITLE;
+  for (size_t i = 0; i < late->count && i < most; i++) {
+    size_t wide = cl_width(cl_str_of(cmd_date(app, late->items[i].date))) + 6;
+    column = wide > column ? wide : column;
+  }
+  return (unsigned)column;
 }
 
 static void print_due(cl_app *app, const cl_due_list *late, const cl_due_list *due) {
   bool many = app->plan->count[CL_T_COMMUNITY] > BLOCKS;
   size_t most = cl_opt(app, CL_OI_ALL) ? SIZE_MAX : many ? FEW : SHOWN;
+  unsigned title = title_column(app, late, most);
   cl_heading(&app->out, app->color, T_(app, "The coming four weeks"), '-');
   for (size_t i = 0; i < late->count && i < most; i++)
-    due_line(app, "!", cmd_date(app, late->items[i].date), &late->items[i]);
+    due_line(app, "!", cmd_date(app, late->items[i].date), title, &late->items[i]);
   for (size_t i = 0; i < due->count && i < most; i++)
-    due_line(app, " ", cmd_day(app, due->items[i].date, false), &due->items[i]);
+    due_line(app, " ", cmd_day(app, due->items[i].date, false), title, &due->items[i]);
   if (!late->count && !due->count)
     cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing planned)"));
   size_t more =
