@@ -270,14 +270,13 @@ static void find_language(network *n) {
   nw_share share = { .of = n, .count = (n->count + PEEKED - 1) / PEEKED, .least = PEEKED };
   share.make = make_languages;
   share.take = take_languages;
-  if (n->app->lang_given)
-    return;
-  nw_share_out(&share);
+  if (!n->app->lang_given)
+    nw_share_out(&share);
   for (enum cl_lang lang = CL_EN; lang <= CL_NL; lang++)
-    if (n->languages == 1U << lang) {
+    if (n->languages == 1U << lang)
       n->app->lang = lang;
-      cl_lang_follow(lang);
-    }
+  if (!cl_lang_chosen()) /* else each plan would be spoken of in a language of its own */
+    cl_lang_set_user(n->app->lang);
 }
 
 enum cl_status plan_network(cl_app *app) {

@@ -436,6 +436,11 @@ static void put_learning(pager *p) {
                 T_(app,
                    "A community that struggles or begins beside one of another library that works "
                    "on the same theme. A suggestion from words: call first."));
+  if (!s->pair_count) {
+    put(p, "p", NULL, T_(app, "Nothing that is shared yet."));
+    end_section(p);
+    return;
+  }
   start_table(p, "lst", T_(app, "Who could learn from whom"));
   put_titles(p, titles, CL_COUNT(titles));
   for (size_t i = 0; i < s->pair_count; i++) {
@@ -480,6 +485,8 @@ static void put_stories(pager *p) {
   cl_app *app = p->app;
   start_section(p, "stories", T_(app, "Stories"),
                 T_(app, "Only those that may be told on, of libraries that share their texts."));
+  if (!s->story_count)
+    put(p, "p", NULL, T_(app, "Nothing that is shared yet."));
   for (size_t i = 0; i < s->story_count; i++) {
     open(p, "div", "sto");
     put(p, "p", NULL, s->stories[i].text);

@@ -475,6 +475,13 @@ static const char *headline(const nw_sum *s) {
   return cl_asprintf(app->arena, "%s.%s", goals, asked);
 }
 
+/* As they are called here, which need not be as their folders are. */
+static int by_name(const void *a, const void *b) {
+  const nw_lib *x = a, *y = b;
+  int order = strcmp(x->folded, y->folded);
+  return order ? order : x->plan < y->plan ? -1 : x->plan > y->plan;
+}
+
 void nw_sum_read(nw_sum *s, network *n) {
   int year, month;
   *s = (nw_sum){ .n = n, .app = n->app, .lib_count = n->count };
@@ -483,7 +490,10 @@ void nw_sum_read(nw_sum *s, network *n) {
   for (size_t i = 0; i < n->count; i++) {
     read_library(s, &s->libs[i], &n->plans[i]);
     read_months(&s->libs[i], year, month);
+    s->libs[i].folded = cl_fold(n->app->arena, cl_str_of(s->libs[i].name));
   }
+  if (!n->job.anonymous) /* numbers stand in their order */
+    qsort(s->libs, n->count, sizeof *s->libs, by_name);
   for (int i = 0; i < NW_MONTHS; i++)
     s->month_names[i] = cmd_month(s->app, (month - 1 + i) % 12 + 1);
   read_communities(s);

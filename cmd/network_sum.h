@@ -16,7 +16,8 @@ enum { NW_AGENDAS = 4, NW_MONTHS = 12 }; /* the tasks of the agenda, and none of
 
 typedef struct nw_lib {
   const nw_plan *plan;
-  const char *name; /* its own where it shares that, else what its plan is called */
+  const char *name;   /* its own where it shares that, else what its plan is called */
+  const char *folded; /* name, to sort by */
   const char *region, *place, *sharing;
   bool read, counted, compared; /* compared: with an earlier version */
   size_t communities, goals, stories, asked, errors;
@@ -69,7 +70,7 @@ typedef struct nw_quote {
 typedef struct nw_sum {
   network *n;
   cl_app *app;
-  nw_lib *libs; /* in the order of their keys */
+  nw_lib *libs; /* in the order of their names */
   nw_community *communities;
   nw_theme *themes; /* the agenda first, then the most */
   nw_rule *rules;   /* what most libraries meet first */

@@ -315,7 +315,7 @@ static const char report_style[] =
     ".dir{font-size:1.15rem}.dir.few{font-size:1.45rem;column-gap:3rem}}\n";
 /* emp: a cell for a row that has nothing to count. */
 static const char sides_style[] =
-    ".emp,.heat td.emp{text-align:left;color:var(--mut)}.bad,.heat td.bad{color:var(--rt)}"
+    ".emp,.heat td.emp{text-align:left;color:var(--mut)}.heat td.bad,.lst td.bad{color:var(--ink);font-weight:600}"
     "@media print{.heatbox .lst{width:100%}"
     ".heatbox .lst td,.heatbox .lst th{font-size:1rem}}";
 static const char poster_style[] =

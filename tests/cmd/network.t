@@ -78,6 +78,19 @@ else
   skip "where libraries get stuck, on paper" "no unzip"
 fi
 
+# --- two languages: messages are in one, and by name is by the name that is shown
+mkdir -p taal/a taal/b taal/c
+printf 'plan: 1\norganisation: Zuid\nlanguage: nl\nsharing: {network: yes}\nvision: mail naar zwaantje@example.org\n' >taal/a/plan.yaml
+printf 'plan: 1\norganisation: Noord\nlanguage: en\nsharing: {network: yes}\n' >taal/b/plan.yaml
+printf 'plan: 1\nlanguage: en\nsharing: {network: yes}\n' >taal/c/plan.yaml
+LC_ALL=C.UTF-8
+run cl-plan -q network taal --language en --format html
+has "a message in one language" "$err" "warning: withheld: "
+is "libraries by the name that is shown" "$(printf '%s' "$out" | tr -d '\n' | sed 's/.*id="libraries"//; s/<\/table>.*//' | grep -o 'row">[a-zA-Z]*' | tr '\n' ' ')" 'row">c row">Noord row">Zuid '
+run cl-plan -q network taal/a --format html
+has "of plans of one language in that" "$err" "let op: weggelaten: "
+LC_ALL=C
+
 # --- the same in any order, from any folder, on any number of cores
 run cl-plan -q network libs
 is "again" "$(printf '%s\n' "$out" | cmp - "$tap_home/network.json" 2>&1)" ""
