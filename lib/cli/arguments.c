@@ -160,7 +160,7 @@ cl_date cl_need_day(cl_app *app, const char *text, bool past) {
   if (cl_date_no_such_day(cl_str_of(text), order))
     cl_usage(app, _("\"%s\": the month has no such day"), text);
   else
-    cl_usage(app, "%s", cl_date_unknown(text, (int)order, app->today, app->arena));
+    cl_usage(app, "%s", cl_date_unknown(cl_str_of(text), text, (int)order, app->today, app->arena));
   return CL_NO_DATE;
 }
 

@@ -151,8 +151,10 @@ struct cl_reading {
 };
 const char *cl_value_read(cl_field field, cl_str text, const struct cl_reading *how,
                           cl_arena *arena, const char **why);
-/* That TEXT, which a person typed, is no day, or which days it may be; in ARENA. */
-const char *cl_date_unknown(const char *text, int order, int32_t today, cl_arena *arena);
+/* That TEXT, which a person typed and which is SHOWN so, is no day, or which days it may be; in
+ * ARENA. */
+const char *cl_date_unknown(cl_str text, const char *shown, int order, int32_t today,
+                            cl_arena *arena);
 /* Is TEXT, as it stands in a plan, a value of this field?  NULL, or why not, in
  * the user's language and in ARENA.  Stricter than cl_value_read(): a plan has
  * canonical values (of the other words only `ja` and `nee` for a CL_K_BOOL). */

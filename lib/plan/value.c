@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/date.h"
+#include "../base/day.h"
 #include "schema.h"
 
 /* Where a message about a value is made; UNSEEN leaves the value out. */
@@ -147,30 +148,27 @@ static const char *bad_date(cl_str text, enum cl_date_order order, const telling
   if (cl_date_no_such_day(text, order))
     return cl_asprintf(to->arena, _("\"%s\": the month has no such day"), shown(text, to));
   if (order != CL_YMD_ONLY)
-    return cl_date_unknown(shown(text, to), (int)order, CL_NO_DATE, to->arena);
+    return cl_date_unknown(text, shown(text, to), (int)order, CL_NO_DATE, to->arena);
   return cl_asprintf(to->arena, _("\"%s\" is not a date: write it as 2026-11-07"), shown(text, to));
 }
 
-static const char *day_text(char out[CL_DATE_SIZE], cl_date date, int order) {
-  return order == CL_DMY ? cl_date_dmy(out, date) : cl_date_iso(out, date);
-}
-
-const char *cl_date_unknown(const char *text, int order, int32_t today, cl_arena *arena) {
-  char one[CL_DATE_SIZE], two[CL_DATE_SIZE];
-  cl_date other, date = cl_date_vague(cl_str_of(text), (enum cl_date_order)order, today, &other);
-  if (cl_date_said_lacks(cl_str_of(text), (enum cl_date_order)order, today))
-    return cl_asprintf(arena, _("\"%s\": the month has no such day"), text);
+const char *cl_date_unknown(cl_str text, const char *shown, int order, int32_t today,
+                            cl_arena *arena) {
+  enum cl_lang lang = order == CL_DMY ? CL_NL : CL_EN;
+  cl_date other, date = cl_date_vague(text, (enum cl_date_order)order, today, &other);
+  if (cl_date_said_lacks(text, (enum cl_date_order)order, today))
+    return cl_asprintf(arena, _("\"%s\": the month has no such day"), shown);
   if (date == CL_NO_DATE)
     return cl_asprintf(arena,
                        _("\"%s\" is not a date: write for example %s, 17 november or saturday"),
-                       text, order == CL_DMY ? "17-11-2026" : "2026-11-17");
-  day_text(one, date, order);
+                       shown, order == CL_DMY ? "17-11-2026" : "2026-11-17");
+  const char *one = cl_day_typed(arena, lang, date);
   if (other != CL_NO_DATE)
-    return cl_asprintf(arena, _("\"%s\" may be %s or %s: write the year in four digits"), text, one,
-                       day_text(two, other, order));
+    return cl_asprintf(arena, _("\"%s\" may be %s or %s: write the year in four digits"), shown,
+                       one, cl_day_typed(arena, lang, other));
   return cl_asprintf(arena,
                      _("\"%s\" can be more than one day: which day is it? Write for example %s"),
-                     text, one);
+                     shown, one);
 }
 
 static const char *tell_bad(cl_field field, cl_str text, const telling *to) {
@@ -290,6 +288,9 @@ static const char *read_number(cl_field field, cl_str text, const struct cl_read
     return NULL;
   }
   *why = cl_value_bad(field, cl_str_of(number), arena) ? cl_value_bad(field, text, arena) : NULL;
+  /* Whoever types it means something else; a plan that has it already is read. */
+  if (!*why && cl_field_info(field)->kind == CL_K_INT && *number == '-')
+    *why = cl_asprintf(arena, _("\"%s\" is no count: write 0 or more"), shown(text, &to));
   return *why ? NULL : number;
 }
 
@@ -317,7 +318,7 @@ static const char *read_date(cl_str text, const struct cl_reading *how, const te
   if (date != CL_NO_DATE)
     return cl_strdup(to->arena, cl_date_iso(iso, date));
   *why = how->said && !cl_date_no_such_day(text, order)
-             ? cl_date_unknown(shown(text, to), how->order, how->today, to->arena)
+             ? cl_date_unknown(text, shown(text, to), how->order, how->today, to->arena)
              : bad_date(text, order, to);
   return NULL;
 }

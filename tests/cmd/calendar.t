@@ -284,6 +284,9 @@ has "at a time as people write it" "$out" 'time: "19:30"'
 run env LC_ALL=nl_NL.UTF-8 cl-calendar zet moment opening --tijd 'half acht'
 status_is "half past which seven?" 2
 has "both are said" "$err" '"half acht" kan 07:30 of 19:30 zijn: schrijf een van de twee'
+run cl-calendar done opening --participants -3
+status_is "less than nobody" 2
+has "is no count" "$err" 'participants: "-3" is no count: write 0 or more'
 run cl-calendar list moment --from 'over 1 week' --to 'next month' --fields id --csv
 status_is "a stretch in words" 0
 
