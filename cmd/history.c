@@ -85,17 +85,21 @@ enum cl_status history_match(cl_repo *repo, const cl_oid *tree, const char *befo
   cl_buf bytes = CL_BUF_INIT;
   cl_tree_entry entry;
   enum cl_object kind;
-  size_t n = strcspn(pattern, "/"), at = 0;
+  size_t n = strcspn(pattern, "/"), at = 0, in = strlen(before);
   const char *part = cl_strndup(arena, pattern, n);
   bool bad = false, last = !pattern[n];
   enum cl_status status = cl_repo_read(repo, tree, &kind, &bytes, diag);
   while (status == CL_OK && kind == CL_FOLDER &&
          cl_tree_next(repo, cl_buf_text(&bytes), bytes.len, &at, &entry, &bad)) {
-    const char *name = cl_strndup(arena, entry.name.p, entry.name.n);
     bool folder = (entry.mode & HISTORY_KIND) == HISTORY_FOLDER;
-    if (folder == last || fnmatch(part, name, FNM_PERIOD) != 0)
+    if (folder == last)
       continue;
-    const char *path = cl_asprintf(arena, "%s%s", before, name);
+    char *path = cl_alloc_text(arena, in + entry.name.n + 1);
+    memcpy(path, before, in);
+    memcpy(path + in, entry.name.p, entry.name.n);
+    path[in + entry.name.n] = '\0';
+    if (fnmatch(part, path + in, FNM_PERIOD) != 0)
+      continue;
     if (last)
       found(to, path, &entry);
     else

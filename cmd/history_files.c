@@ -147,6 +147,14 @@ static int by_name(const void *a, const void *b) {
   return strcmp(((const history_file *)a)->name, ((const history_file *)b)->name);
 }
 
+/* git has a folder in order, but for what lies in others. */
+static bool in_order(const expanded *e) {
+  for (size_t i = 1; i < e->count; i++)
+    if (by_name(&e->at[i - 1], &e->at[i]) > 0)
+      return false;
+  return true;
+}
+
 /* A name is told apart by its text: of the version before it is mostly the same. */
 static void name_files(history_cache *cache, expanded *e, const expanded *like) {
   for (size_t i = 0; i < e->count; i++) {
@@ -167,7 +175,7 @@ static const expanded *expand(history_cache *cache, const char *pattern, size_t 
   cl_diag_init(&unsaid);
   history_match(cache->h->repo, folder, cl_strndup(arena, pattern, before), pattern + before, arena,
                 add_file, &fresh, &unsaid);
-  if (fresh.count)
+  if (!in_order(&fresh))
     qsort(fresh.at, fresh.count, sizeof *fresh.at, by_name);
   name_files(cache, &fresh, at);
   free(at->at);

@@ -42,7 +42,11 @@ static bool goes_on(cl_str text, size_t at, char sign, size_t indent, size_t *fo
  * nothing else; further on only all three, one below the other. */
 static bool find_mark(cl_str text, size_t *where) {
   size_t indent, middle, end;
-  for (size_t at = 0; at < text.n; at = next_line(text, at)) {
+  for (size_t at = 0, first; at < text.n; at = next_line(text, at)) {
+    for (first = at; first < text.n && (text.p[first] == ' ' || text.p[first] == '\t'); first++)
+      ;
+    if (first == text.n || (text.p[first] != '<' && text.p[first] != '>'))
+      continue; /* as nearly all of them */
     bool opens = is_mark(text, at, '<', &indent);
     bool counts = opens && (!indent || (goes_on(text, at, '=', indent, &middle) &&
                                         goes_on(text, middle, '>', indent, &end)));
