@@ -35,7 +35,7 @@ typedef struct report {
   /* What was drawn is named after that: steps by stage, the goals of the first so many rows. */
   bool steps_drawn[CL_STAGES];
   size_t rows_drawn;
-  bool short_kapstok; /* it leaves room on its sheet */
+  bool short_kapstok;        /* it leaves room on its sheet */
   const cl_story_row *named; /* whose goals are called NAMES (report_rows.c) */
   const char **names;
 } report;

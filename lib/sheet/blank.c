@@ -121,6 +121,7 @@ static const char style[] =
     /* The cover */
     ".cover { background: var(--brand); color: var(--on-brand); padding: 40mm 24mm 20mm; }\n"
     ".cover .name { font: 700 40pt/1.1 var(--serif); margin: 0; }\n"
+    "@media screen and (max-width: 30rem) { .cover .name { font-size: 11.5vw; } }\n"
     ".cover p { font-size: 14pt; margin-top: 6mm; }\n"
     ".cover .logo { margin: 0; height: 16mm; max-width: 60mm; align-self: end; }\n"
     ".toc li { list-style: none; display: grid; grid-template-columns: 12mm 1fr; border-bottom: "

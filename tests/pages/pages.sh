@@ -46,6 +46,8 @@ sheets() {
   public) echo 3 ;;
   larger) echo 16 ;;
   larger-public) echo 13 ;;
+  book-blank) echo 11 ;;
+  book) echo 16 ;;
   network) echo 11 ;;
   esac
 }
@@ -56,6 +58,8 @@ for language in nl en; do
     "cl-$step" --language $language show -o "$step.$language.html"
     "cl-$step" --language $language show --blank -o "$step-blank.$language.html"
   done
+  cl-plan --language $language show --blank -o "book-blank.$language.html"
+  cl-plan --language $language show -o "book.$language.html"
   cl-define -q --language $language prepare amb2 -o "prepare.$language.html"
   cl-define -q --language $language prepare amb2 --all -o "all.$language.html"
   cl-kapstok --language $language show goals -o "records.$language.html"
