@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "../lib/base/tally.h"
+
 static enum cl_map_bond bond_of(const cl_rec *group) {
   if (cl_rec_has(group, CL_F_GROUP_DROPPED_DATE))
     return CL_BOND_DROPPED;
@@ -42,15 +44,16 @@ static cl_map_node read_node(cl_app *app, const cl_rec *group) {
 /* Who stands at no place with others says in words where it is met: place before what
  * they do. */
 static void note_places(cl_app *app, cl_map_node *nodes, size_t n) {
+  cl_tally met = { .arena = app->arena };
+  for (size_t i = 0; i < n; i++)
+    cl_tally_of(&met, nodes[i].hub)->times++;
   for (size_t i = 0; i < n; i++) {
-    size_t same = 0;
-    for (size_t k = 0; k < n; k++)
-      same += strcmp(nodes[i].hub, nodes[k].hub) == 0;
-    if (*nodes[i].hub && (same == 1 || n <= CL_MAP_FEW))
+    if (*nodes[i].hub && (cl_tally_of(&met, nodes[i].hub)->times == 1 || n <= CL_MAP_FEW))
       nodes[i].note = *nodes[i].note
                           ? cl_asprintf(app->arena, "%s: %s", nodes[i].hub, nodes[i].note)
                           : nodes[i].hub;
   }
+  cl_map_free(&met.map);
 }
 
 static const char *core_of(cl_app *app, const cl_rec *theme) {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../lib/base/map.h"
+#include "../lib/base/tally.h"
 #include "../lib/method/rules.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
@@ -150,25 +150,6 @@ static void judge(const cl_plan *plan, cl_date today, cl_diag *diag) {
   cl_rules_run(plan, 0, today, diag);
 }
 
-static bool was_said(const cl_map *before, const char *text) {
-  size_t at;
-  uint64_t hash = cl_hash_text(CL_HASH_START, text);
-  for (const char *t = cl_map_first(before, hash, &at); t; t = cl_map_next(before, hash, &at))
-    if (strcmp(t, text) == 0)
-      return true;
-  return false;
-}
-
-/* Each text once: the same thing may be said of very many. */
-static cl_map all_said(const cl_diag *diag) {
-  cl_map said = { 0 };
-  for (size_t i = 0; i < diag->count; i++)
-    if (!was_said(&said, diag->findings[i].text))
-      cl_map_put(&said, cl_hash_text(CL_HASH_START, diag->findings[i].text),
-                 diag->findings[i].text);
-  return said;
-}
-
 /* The errors that PLAN has and had not: records without somebody they need. */
 static void list_lacking(const forgetting *f, const cl_plan *plan) {
   cl_app *app = f->app;
@@ -179,10 +160,12 @@ static void list_lacking(const forgetting *f, const cl_plan *plan) {
   judge(app->plan, app->today, &before);
   judge(plan, app->today, &after);
   cl_lang_return();
-  cl_map said = all_said(&before);
+  cl_tally said = { .arena = app->arena };
+  for (size_t i = 0; i < before.count; i++)
+    cl_tally_of(&said, before.findings[i].text)->times++;
   for (size_t i = 0; i < after.count; i++) {
     const cl_finding *finding = &after.findings[i];
-    if (finding->level != CL_ERROR || was_said(&said, finding->text))
+    if (finding->level != CL_ERROR || cl_tally_of(&said, finding->text)->times)
       continue;
     if (!any)
       cl_buf_printf(&app->out, "\n%s\n", T_(app, "Now lack somebody they need:"));
@@ -192,7 +175,7 @@ static void list_lacking(const forgetting *f, const cl_plan *plan) {
     cl_visible(&app->out, cl_str_of(finding->text), true);
     cl_buf_puts(&app->out, "\n");
   }
-  cl_map_free(&said);
+  cl_map_free(&said.map);
   cl_diag_free(&before);
   cl_diag_free(&after);
 }

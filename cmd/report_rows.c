@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "../lib/base/map.h"
 #include "../lib/base/root.h"
+#include "../lib/base/tally.h"
 
 /* So many rows at most stand on the first sheet under the cards, four goals side by side;
  * when there are more, the whole list follows on its own sheets. */
@@ -16,35 +16,17 @@ enum { FIRST_ALL = 12, A_LINE = 4 };
 
 /* Two goals of one community may count the same thing, or per cent: then the unit does not
  * tell which it is, and the goal itself is named. */
-typedef struct unit_of {
-  const char *unit;
-  size_t goals;
-} unit_of;
-
-static unit_of *unit_find(report *r, cl_map *units, const char *unit) {
-  size_t at;
-  uint64_t hash = cl_hash_text(CL_HASH_START, unit);
-  for (unit_of *u = cl_map_first(units, hash, &at); u; u = cl_map_next(units, hash, &at))
-    if (strcmp(u->unit, unit) == 0)
-      return u;
-  unit_of *made = cl_alloc(r->app->arena, sizeof *made);
-  *made = (unit_of){ unit, r_percent(unit) };
-  cl_map_put(units, hash, made);
-  return made;
-}
-
-/* In the order of ROW. */
 static const char **short_names(report *r, const cl_story_row *row) {
-  cl_map units = { 0 };
+  cl_tally units = { .arena = r->app->arena };
   const char **names = cl_alloc(r->app->arena, (row->goal_count + 1) * sizeof *names);
   for (size_t i = 0; i < row->goal_count; i++) {
     names[i] = r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_UNIT);
-    unit_find(r, &units, names[i])->goals++;
+    cl_tally_of(&units, names[i])->times++;
   }
   for (size_t i = 0; i < row->goal_count; i++)
-    if (!*names[i] || unit_find(r, &units, names[i])->goals > 1)
+    if (!*names[i] || cl_tally_of(&units, names[i])->times > 1 || r_percent(names[i]))
       names[i] = r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_TEXT);
-  cl_map_free(&units);
+  cl_map_free(&units.map);
   return names;
 }
 

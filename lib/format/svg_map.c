@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../base/root.h"
+#include "../base/tally.h"
 #include "html.h"
 
 enum { WIDTH = 1120, SMALL = 44, MOST_LINES = 6, PAPER_HEIGHT = 775, PAGE_HEIGHT = 560, HEAD = 70 };
@@ -36,6 +37,7 @@ typedef struct cluster {
 typedef struct map {
   cl_buf *out;
   const cl_map_drawing *drawing;
+  const char **hubs; /* of each node of the drawing */
   placed *nodes;
   cluster *clusters;
   size_t cluster_count;
@@ -113,7 +115,7 @@ static void measure(const map *m, placed *p, const cl_map_node *node) {
 static cluster *cluster_for(map *m, const char *hub) {
   size_t most = (m->drawing->count + 1) / 2, before = 0;
   for (size_t i = 0; hub && i < m->cluster_count; i++) {
-    if (!m->clusters[i].hub || strcmp(m->clusters[i].hub, hub) != 0)
+    if (m->clusters[i].hub != hub)
       continue;
     if (m->clusters[i].count < most)
       return &m->clusters[i];
@@ -124,18 +126,19 @@ static cluster *cluster_for(map *m, const char *hub) {
   return c;
 }
 
-/* Is there another group that is met there? */
-static bool shared(const cl_map_drawing *d, const cl_map_node *node) {
-  size_t n = 0;
+/* Where each is met, at one address for all that are met there; NULL where no other is. */
+static void read_hubs(map *m) {
+  const cl_map_drawing *d = m->drawing;
+  cl_tally met = { .arena = cl_arena_new() };
+  const char *nowhere = cl_tally_of(&met, d->words.nowhere)->text;
   for (size_t i = 0; i < d->count; i++)
-    n += strcmp(d->nodes[i].hub, node->hub) == 0;
-  return n > 1;
-}
-
-static const char *hub_of(const map *m, const cl_map_node *node) {
-  if (m->drawing->count <= CL_MAP_FEW || !shared(m->drawing, node))
-    return NULL;
-  return *node->hub ? node->hub : m->drawing->words.nowhere;
+    cl_tally_of(&met, d->nodes[i].hub)->times++;
+  for (size_t i = 0; d->count > CL_MAP_FEW && i < d->count; i++) {
+    const cl_tallied *hub = cl_tally_of(&met, d->nodes[i].hub);
+    m->hubs[i] = hub->times < 2 ? NULL : *hub->text ? hub->text : nowhere;
+  }
+  cl_map_free(&met.map);
+  cl_arena_free(met.arena);
 }
 
 /* The nodes of one cluster stand together in m->nodes, bonds first. */
@@ -143,20 +146,19 @@ static void gather(map *m) {
   const cl_map_drawing *d = m->drawing;
   size_t at = 0;
   for (size_t i = 0; i < d->count; i++)
-    cluster_for(m, hub_of(m, &d->nodes[i]))->count++;
+    cluster_for(m, m->hubs[i])->count++;
   for (size_t c = 0, node = 0; c < m->cluster_count; c++) {
     cluster *k = &m->clusters[c];
     k->nodes = &m->nodes[at];
     if (!k->hub) { /* one node that has none to share with: the next of those */
-      while (hub_of(m, &d->nodes[node]))
+      while (m->hubs[node])
         node++;
       measure(m, &m->nodes[at++], &d->nodes[node++]);
     }
     size_t seen = 0;
     for (int bond = 0; k->hub && bond < CL_BONDS; bond++)
       for (size_t i = 0; i < d->count; i++) {
-        const char *hub = hub_of(m, &d->nodes[i]);
-        if (!hub || strcmp(hub, k->hub) != 0 || (int)d->nodes[i].bond != bond)
+        if (m->hubs[i] != k->hub || (int)d->nodes[i].bond != bond)
           continue;
         if (seen >= k->before && seen < k->before + k->count)
           measure(m, &m->nodes[at++], &d->nodes[i]);
@@ -371,12 +373,14 @@ static double draw_key(const map *m, double top) {
 
 static void lay_out(map *m, cl_buf *out, const cl_map_drawing *drawing, double height) {
   *m = (map){ .out = out, .drawing = drawing };
+  m->hubs = cl_xcalloc(drawing->count + 1, sizeof *m->hubs);
   m->nodes = cl_xcalloc(drawing->count + 1, sizeof *m->nodes);
   m->clusters = cl_xcalloc(drawing->count + 1, sizeof *m->clusters);
   m->core = wrapped(drawing->core, CORE, 118);
   double half = m->core.width / 2, high = (double)m->core.count * 10;
   m->radius = cl_root(half * half + high * high, 2) + 11;
   m->radius = m->radius < 62 ? 62 : m->radius;
+  read_hubs(m);
   gather(m);
   if (m->cluster_count)
     qsort(m->clusters, m->cluster_count, sizeof *m->clusters, by_size);
@@ -392,6 +396,7 @@ static void draw(const map *m) {
 }
 
 static void map_free(map *m) {
+  free(m->hubs);
   free(m->nodes);
   free(m->clusters);
 }

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "../../lib/base/map.h"
+#include "../../lib/base/tally.h"
 
 static void an_empty_one_has_nothing(void **state) {
   (void)state;
@@ -58,10 +59,28 @@ static void the_same_hash_keeps_its_order(void **state) {
   }
 }
 
+static void texts_are_counted(void **state) {
+  (void)state;
+  static char other[] = "leden"; /* the same text elsewhere */
+  cl_tally tally = { .arena = cl_arena_new() };
+  const cl_tallied *first = cl_tally_of(&tally, "leden");
+  assert_int_equal(first->times, 0);
+  cl_tally_of(&tally, "leden")->times++;
+  cl_tally_of(&tally, other)->times++;
+  cl_tally_of(&tally, "")->times++;
+  assert_int_equal(first->times, 2);
+  assert_ptr_equal(cl_tally_of(&tally, other)->text, first->text);
+  assert_int_equal(cl_tally_of(&tally, "")->times, 1);
+  assert_int_equal(cl_tally_of(&tally, "lede")->times, 0);
+  cl_map_free(&tally.map);
+  cl_arena_free(tally.arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_empty_one_has_nothing),
     cmocka_unit_test(all_are_found),
+    cmocka_unit_test(texts_are_counted),
     cmocka_unit_test(the_same_hash_keeps_its_order),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
