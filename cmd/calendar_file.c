@@ -242,11 +242,6 @@ static cl_ics_event event_of(const job *j, const cl_rec *moment) {
   };
 }
 
-static int by_date(const void *a, const void *b) {
-  cl_date x = *(const cl_date *)a, y = *(const cl_date *)b;
-  return (x > y) - (x < y);
-}
-
 /* Days of the rhythm that are left out and that no other moment stands in for. */
 static void add_except(const job *j, const cl_rec *moment, const cl_repeat *repeat,
                        cl_ics_event *event) {
@@ -260,7 +255,7 @@ static void add_except(const job *j, const cl_rec *moment, const cl_repeat *repe
       days[n++] = date;
   }
   if (n)
-    qsort(days, n, sizeof *days, by_date);
+    qsort(days, n, sizeof *days, cl_by_date);
   for (size_t i = 0; i < n; i++)
     if (!kept || days[kept - 1] != days[i])
       days[kept++] = days[i];

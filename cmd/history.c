@@ -117,10 +117,6 @@ static void add_name(void *to, const char *name, const cl_tree_entry *entry) {
   all->at[all->count++] = name;
 }
 
-static int by_name(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static enum cl_status match_at(void *data, const char *pattern, cl_diag *diag,
                                void (*found)(void *to, const char *name), void *to) {
   at_revision *r = data;
@@ -128,7 +124,7 @@ static enum cl_status match_at(void *data, const char *pattern, cl_diag *diag,
   enum cl_status status =
       history_match(r->repo, &r->tree, "", pattern, all.arena, add_name, &all, diag);
   if (all.count > 1)
-    qsort(all.at, all.count, sizeof *all.at, by_name);
+    qsort(all.at, all.count, sizeof *all.at, cl_by_text);
   for (size_t i = 0; i < all.count && status == CL_OK; i++)
     found(to, all.at[i]);
   free(all.at);

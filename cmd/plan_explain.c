@@ -5,6 +5,7 @@
 
 #include "../lib/cli/opt.h"
 #include "../lib/method/rules.h"
+#include "../lib/cli/findings.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/words.h"
 #include "../lib/sheet/show.h"
@@ -21,11 +22,6 @@ static const char *level_word(cl_app *app, enum cl_level level) {
   default:
     return T_(app, "note");
   }
-}
-
-static const char *level_name(enum cl_level level) {
-  static const char *const names[] = { "note", "tip", "warning", "error" };
-  return names[level];
 }
 
 /* Whose check shows the rule: `cl-scan cl-define`; cl-plan shows all. */
@@ -120,7 +116,7 @@ static const char *kind_word(cl_app *app, const item *it) {
 static void item_json(cl_app *app, const item *it) {
   cl_json json = cmd_json(app);
   cl_json_member(&json, "rule", it->code);
-  cl_json_member(&json, "level", it->rule ? level_name(it->rule->level) : "method");
+  cl_json_member(&json, "level", it->rule ? cl_level_name(it->rule->level) : "method");
   cl_json_member(&json, "check", programs(app, it->rule ? it->rule->step : it->topic->steps));
   cl_json_member(&json, "message", says(app, it));
   cl_json_member(&json, "why", T_(app, it->rule ? it->rule->why : it->topic->what));

@@ -118,10 +118,6 @@ static bool is_known(const walk *w, const struct stat *st) {
   return false;
 }
 
-static int by_name(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void look_in_folder(walk *w, const char *folder, int depth) {
   DIR *dir = opendir(*folder ? folder : ".");
   const char **names = NULL;
@@ -137,7 +133,7 @@ static void look_in_folder(walk *w, const char *folder, int depth) {
   }
   closedir(dir);
   if (n)
-    qsort(names, n, sizeof *names, by_name);
+    qsort(names, n, sizeof *names, cl_by_text);
   for (size_t i = 0; i < n && w->files < MOST_FILES; i++) {
     struct stat st;
     const char *path = cl_asprintf(w->app->arena, "%s%s", folder, names[i]);

@@ -2,6 +2,7 @@
  * when, and where; what is to be shown to someone who asks (AVG, article 15). */
 #include <string.h>
 
+#include "../lib/plan/people.h"
 #include "../lib/value/columns.h"
 #include "../lib/base/map.h"
 #include "plan.h"
@@ -142,10 +143,6 @@ static void look_up(holdings *all, const cl_rec *only) {
 /* What is still to be arranged, in the order of the workbook of rules. */
 enum { NO_GROUND = 1, NO_PURPOSE = 2, NO_DATE = 4, PAST = 8, NOTES_PAST = 16 };
 
-static bool is_staff(const cl_rec *person) {
-  return cl_rec_choice(person, CL_F_PERSON_SIDE) == CL_PARTY_LIBRARY;
-}
-
 static bool holds_data(const cl_rec *person) {
   for (size_t i = 0; i < CL_COUNT(held_fields); i++)
     if (cl_rec_text(person, held_fields[i]).n && held_fields[i] != CL_F_PERSON_ORGANISATION)
@@ -163,7 +160,7 @@ static unsigned lacks(const holding *h) {
   unsigned bits = h->past ? PAST : 0;
   for (size_t i = 0; i < h->note_count && !h->past; i++)
     bits |= is_past(h, h->notes[i]) ? NOTES_PAST : 0;
-  if ((!holds_data(h->person) && !h->note_count) || is_staff(h->person))
+  if ((!holds_data(h->person) && !h->note_count) || cl_is_staff(h->person))
     return bits;
   if (!cl_rec_text(h->person, CL_F_PERSON_GROUND).n)
     bits |= NO_GROUND;
@@ -265,7 +262,7 @@ static void print_one(cl_app *app, const holding *h) {
   cl_heading(&app->out, app->color, title, '-');
   cl_place at = cl_rec_place(app->plan, person, CL_F_NONE);
   line(app, T_(app, "Kept"), held_words(app, h));
-  bool staff = is_staff(person);
+  bool staff = cl_is_staff(person);
   const char *none = staff ? T_(app, "own staff") : "";
   const char *purpose = cmd_text(app, person, CL_F_PERSON_PURPOSE);
   const char *ground = cmd_text(app, person, CL_F_PERSON_GROUND);

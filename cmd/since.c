@@ -47,10 +47,6 @@ static enum cl_status read_member(void *data, const char *name, cl_buf *out, cl_
   return CL_OK;
 }
 
-static int by_name(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static enum cl_status match_members(void *data, const char *pattern, cl_diag *diag,
                                     void (*found)(void *to, const char *name), void *to) {
   archive *a = data;
@@ -61,7 +57,7 @@ static enum cl_status match_members(void *data, const char *pattern, cl_diag *di
     if (strncmp(a->files[i].name, a->folder, n) == 0 &&
         fnmatch(pattern, a->files[i].name + n, FNM_PATHNAME | FNM_PERIOD) == 0)
       names[count++] = a->files[i].name + n;
-  qsort(names, count, sizeof *names, by_name);
+  qsort(names, count, sizeof *names, cl_by_text);
   for (size_t i = 0; i < count; i++)
     found(to, names[i]);
   free(names);

@@ -57,6 +57,11 @@ void cl_date_split(cl_date date, int *year, int *month, int *day) {
     *day = d;
 }
 
+int cl_by_date(const void *a, const void *b) {
+  cl_date x = *(const cl_date *)a, y = *(const cl_date *)b;
+  return (x > y) - (x < y);
+}
+
 int cl_weekday(cl_date date) {
   if (!exists(date))
     return 0;

@@ -22,7 +22,8 @@ typedef int32_t cl_date;
  * such day. */
 cl_date cl_date_of(int year, int month, int day);
 void cl_date_split(cl_date date, int *year, int *month, int *day); /* any pointer may be NULL */
-int cl_weekday(cl_date date); /* 1 Monday .. 7 Sunday (ISO 8601) */
+int cl_by_date(const void *a, const void *b); /* for qsort() and bsearch() of dates */
+int cl_weekday(cl_date date);                 /* 1 Monday .. 7 Sunday (ISO 8601) */
 /* ISO 8601 week: *YEAR is the year the week belongs to, *WEEK 1..53. */
 void cl_iso_week(cl_date date, int *year, int *week);
 int cl_days_in_month(int year, int month);

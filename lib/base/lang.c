@@ -22,8 +22,7 @@ static bool is_language(const char *name, size_t n, const char *code) {
   return n >= 2 && memcmp(name, code, 2) == 0 && (n == 2 || strchr("_-.@", name[2]));
 }
 
-/* What $NAME says, or NULL where it is not set or empty, which is the same. */
-static const char *variable(const char *name) {
+const char *cl_env(const char *name) {
   const char *value = getenv(name);
   return value && *value ? value : NULL;
 }
@@ -53,15 +52,15 @@ static bool is_bare(const char *name) {
  * C or POSIX wants English, for a script; $LANGUAGE does not count then, as
  * gettext has it. */
 static bool language_of_environment(enum cl_lang *lang) {
-  const char *locale = variable("LC_ALL");
+  const char *locale = cl_env("LC_ALL");
   if (!locale)
-    locale = variable("LC_MESSAGES");
+    locale = cl_env("LC_MESSAGES");
   if (!locale)
-    locale = variable("LANG");
+    locale = cl_env("LANG");
   *lang = CL_EN;
   if (locale && (strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0))
     return true;
-  const char *list = variable("LANGUAGE");
+  const char *list = cl_env("LANGUAGE");
   if (list && first_known(list, lang))
     return true;
   if (!locale || is_bare(locale)) {

@@ -17,6 +17,8 @@ enum cl_lang { CL_EN, CL_NL };
 
 /* Reads the environment, and leaves LC_NUMERIC at "C". */
 void cl_lang_start(void);
+/* What $NAME says, or NULL where it is not set or empty, which is the same. */
+const char *cl_env(const char *name);
 bool cl_lang_chosen(void);                /* does the environment name a language? */
 void cl_lang_follow(enum cl_lang lang);   /* the user's becomes LANG if it does not */
 enum cl_lang cl_lang_plan(void);          /* what was followed last, be it chosen or not */

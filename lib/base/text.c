@@ -57,6 +57,21 @@ cl_str cl_str_trim(cl_str a) {
   return a;
 }
 
+cl_str cl_str_chomp(cl_str a) {
+  while (a.n && a.p[a.n - 1] == '\n')
+    a.n--;
+  return a;
+}
+
+bool cl_str_begins(cl_str a, const char *start) {
+  size_t n = strlen(start);
+  return a.n >= n && memcmp(a.p, start, n) == 0;
+}
+
+int cl_by_text(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 char *cl_str_dup(cl_arena *arena, cl_str a) {
   return a.p ? cl_strndup(arena, a.p, a.n) : NULL;
 }

@@ -19,11 +19,13 @@ typedef struct cl_str {
 #define CL_NO_STR ((cl_str){ NULL, 0 })
 #define CL_UNSEEN "\xE2\x80\xA6" /* stands in a message for what it may not show: … */
 
-cl_str cl_str_of(const char *text);          /* NULL gives CL_NO_STR */
-bool cl_str_is(cl_str a, const char *text);  /* same bytes; CL_NO_STR is nothing's equal */
-bool cl_str_eq(cl_str a, cl_str b);          /* same bytes, or both CL_NO_STR */
-int cl_str_cmp(cl_str a, cl_str b);          /* by bytes: code point order; CL_NO_STR first */
-cl_str cl_str_trim(cl_str a);                /* without blanks, tabs and breaks around it */
+cl_str cl_str_of(const char *text);         /* NULL gives CL_NO_STR */
+bool cl_str_is(cl_str a, const char *text); /* same bytes; CL_NO_STR is nothing's equal */
+bool cl_str_eq(cl_str a, cl_str b);         /* same bytes, or both CL_NO_STR */
+int cl_str_cmp(cl_str a, cl_str b);         /* by bytes: code point order; CL_NO_STR first */
+cl_str cl_str_trim(cl_str a);               /* without blanks, tabs and breaks around it */
+cl_str cl_str_chomp(cl_str a);              /* without line breaks (LF) at its end */
+bool cl_str_begins(cl_str a, const char *start);
 char *cl_str_dup(cl_arena *arena, cl_str a); /* NUL-terminated; NULL for CL_NO_STR */
 
 /* Appends A to BUF. */
@@ -31,6 +33,8 @@ static inline void cl_buf_str(cl_buf *buf, cl_str a) {
   cl_buf_add(buf, a.p, a.n);
 }
 
+/* For qsort() of texts (const char *): by bytes. */
+int cl_by_text(const void *a, const void *b);
 /* Is A the lower-case ASCII word WORD, in capitals or not? */
 bool cl_str_is_word(cl_str a, const char *word);
 /* A to Z in lower case, anything else as it is: for words of the programs and of

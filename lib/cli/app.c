@@ -276,15 +276,11 @@ static enum cl_status open_plan(run *r) {
 
 /* ---- The plan out ----------------------------------------------------------- */
 
-static cl_str old_bytes(const cl_plan_file *file) {
-  return (cl_str){ file->tree.src ? file->tree.src : "", file->tree.src ? file->tree.size : 0 };
-}
-
 static enum cl_status show_diff(run *r, const cl_new_file *files, size_t n) {
   cl_buf diff = CL_BUF_INIT;
   for (size_t i = 0; i < n; i++) {
     const cl_plan_file *file = &r->app.plan->files[files[i].file];
-    cl_diff(&diff, file->name, old_bytes(file),
+    cl_diff(&diff, file->name, cl_plan_file_bytes(file),
             (cl_str){ cl_buf_text(&files[i].bytes), files[i].bytes.len });
   }
   enum cl_status status = cl_write_stdout(&r->app, cl_buf_text(&diff), diff.len, false);
@@ -295,7 +291,7 @@ static enum cl_status show_diff(run *r, const cl_new_file *files, size_t n) {
 /* The root plan, changed or not, for the next program in the pipe. */
 static enum cl_status pass_on(run *r, const cl_new_file *files, size_t n) {
   const cl_plan *plan = r->app.plan;
-  cl_str root = old_bytes(&plan->files[0]);
+  cl_str root = cl_plan_file_bytes(&plan->files[0]);
   for (size_t i = 0; i < n; i++) {
     if (files[i].file != 0)
       return cl_usage(&r->app,
@@ -406,7 +402,7 @@ static enum cl_status show_pieces(run *r) {
   for (size_t i = 0; plan && i < plan->file_count; i++)
     for (size_t k = 0; k < r->over_count; k++)
       if (strcmp(plan->files[i].path, r->over[k].path) == 0)
-        cl_diff(&diff, plan->files[i].name, old_bytes(&plan->files[i]), r->over[k].bytes);
+        cl_diff(&diff, plan->files[i].name, cl_plan_file_bytes(&plan->files[i]), r->over[k].bytes);
   enum cl_status status = cl_write_stdout(&r->app, cl_buf_text(&diff), diff.len, false);
   cl_buf_free(&diff);
   return status;

@@ -10,11 +10,6 @@
 
 enum { USUAL_COLUMNS = 80 };
 
-const char *cl_env(const char *name) {
-  const char *value = getenv(name);
-  return value && *value ? value : NULL;
-}
-
 unsigned cl_screen_columns(int fd) {
   struct winsize size;
   long long columns;

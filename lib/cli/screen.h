@@ -6,8 +6,6 @@
 
 CL_BEGIN
 
-/* The value of an environment variable; NULL when it is empty, too. */
-const char *cl_env(const char *name);
 /* Sees to it that standard output can show what comes: the width to lay out for, 0 when it is
  * no terminal; signs in ASCII where the locale has no others. */
 unsigned cl_screen_ready(const cl_app *app);

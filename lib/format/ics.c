@@ -236,11 +236,6 @@ static cl_str line_at(const char *p, const char *end) {
   return (cl_str){ p, (size_t)(q - p) };
 }
 
-static bool starts(cl_str line, const char *with) {
-  size_t n = strlen(with);
-  return line.n >= n && memcmp(line.p, with, n) == 0;
-}
-
 /* What stands behind NAME in LINE, without the line's end. */
 static cl_str behind(cl_str line, const char *name) {
   size_t n = strlen(name);
@@ -248,7 +243,8 @@ static cl_str behind(cl_str line, const char *name) {
 }
 
 static bool is_stamp(cl_str line) {
-  return starts(line, "DTSTAMP:") || starts(line, "SEQUENCE:") || starts(line, "LAST-MODIFIED:");
+  return cl_str_begins(line, "DTSTAMP:") || cl_str_begins(line, "SEQUENCE:") ||
+         cl_str_begins(line, "LAST-MODIFIED:");
 }
 
 #define EACH_LINE(line, text)                                                                      \
@@ -271,9 +267,9 @@ static bool same_but_stamps(cl_str a, cl_str b) {
 static const char *key_of(cl_arena *arena, cl_str text) {
   cl_str uid = CL_NO_STR, instead = { "", 0 };
   EACH_LINE(line, text) {
-    if (starts(line, "UID:"))
+    if (cl_str_begins(line, "UID:"))
       uid = line;
-    else if (starts(line, "RECURRENCE-ID"))
+    else if (cl_str_begins(line, "RECURRENCE-ID"))
       instead = line;
   }
   return uid.p ? cl_asprintf(arena, "%.*s%.*s", (int)uid.n, uid.p, (int)instead.n, instead.p)
@@ -294,11 +290,12 @@ static bool is_utc_time(cl_str a) {
 static bool read_stamps(cl_str text, stamps *out) {
   *out = (stamps){ CL_NO_STR, CL_NO_STR, -1 };
   EACH_LINE(line, text) {
-    if (starts(line, "DTSTAMP:"))
+    if (cl_str_begins(line, "DTSTAMP:"))
       out->made = behind(line, "DTSTAMP:");
-    else if (starts(line, "LAST-MODIFIED:"))
+    else if (cl_str_begins(line, "LAST-MODIFIED:"))
       out->changed = behind(line, "LAST-MODIFIED:");
-    else if (starts(line, "SEQUENCE:") && !cl_parse_int(behind(line, "SEQUENCE:"), &out->sequence))
+    else if (cl_str_begins(line, "SEQUENCE:") &&
+             !cl_parse_int(behind(line, "SEQUENCE:"), &out->sequence))
       return false;
   }
   return is_utc_time(out->made) && is_utc_time(out->changed) && out->sequence >= 0 &&
@@ -316,9 +313,9 @@ static void read_earlier(cl_ics *ics, cl_str file) {
   if (!file.n)
     return;
   EACH_LINE(line, file) {
-    if (starts(line, "BEGIN:VEVENT")) {
+    if (cl_str_begins(line, "BEGIN:VEVENT")) {
       begin = line.p;
-    } else if (begin && starts(line, "END:VEVENT")) {
+    } else if (begin && cl_str_begins(line, "END:VEVENT")) {
       cl_str text = { begin, (size_t)(line.p + line.n - begin) };
       const char *key = key_of(ics->arena, text);
       begin = NULL;
@@ -454,7 +451,7 @@ void cl_ics_add(cl_ics *ics, const cl_ics_event *event) {
   char *text = icalcomponent_as_ical_string_r(item);
   icalcomponent_free(item);
   cl_str all = cl_str_of(text);
-  ics->failed = !text || !starts(all, begin);
+  ics->failed = !text || !cl_str_begins(all, begin);
   if (!ics->failed) {
     stamps s = stamps_of(ics, all);
     cl_buf_puts(&ics->out, begin);

@@ -485,13 +485,3 @@ void cl_wrap(cl_buf *out, cl_str text, unsigned indent, unsigned width) {
   if (cl_str_trim(text).n)
     wrap(out, text, indent, text_width(indent, width), false);
 }
-
-void cl_bar(cl_buf *out, double share, unsigned width) {
-  if (!(share > 0)) /* NaN, too */
-    share = 0;
-  if (share > 1)
-    share = 1;
-  unsigned full = (unsigned)(share * width + 0.5);
-  cl_buf_fill(out, '#', full);
-  cl_buf_fill(out, '.', width - full);
-}

@@ -58,8 +58,6 @@ void cl_heading(cl_buf *out, bool color, const char *text, char line);
 void cl_labelled(cl_buf *out, unsigned label_width, const char *label, cl_str text, unsigned width);
 /* TEXT wrapped to WIDTH, each line behind INDENT blanks. */
 void cl_wrap(cl_buf *out, cl_str text, unsigned indent, unsigned width);
-/* A bar of WIDTH cells filled for SHARE (0..1), in ASCII: `#####.....`. */
-void cl_bar(cl_buf *out, double share, unsigned width);
 
 CL_END
 #endif

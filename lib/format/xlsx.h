@@ -51,8 +51,6 @@ cl_book *cl_book_new(const cl_book_info *info) CL_NONNULL;
 /* Finishes the book, puts its bytes in OUT (instead of what it holds) and frees
  * the book, also when it fails: CL_IO, and OUT empty. */
 enum cl_status cl_book_end(cl_book *book, cl_buf *out, cl_diag *diag);
-/* Frees a book that is not wanted any more. */
-void cl_book_drop(cl_book *book);
 
 /* How a cell of a list looks. */
 enum cl_look {

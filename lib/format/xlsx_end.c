@@ -26,11 +26,6 @@ static void free_book(cl_book *book) {
   free(book);
 }
 
-void cl_book_drop(cl_book *book) {
-  lxw_workbook_free(book->wb);
-  free_book(book);
-}
-
 static void finish_sheet(cl_sheet *sheet) {
   cl_xlsx_finish_tables(sheet);
   cl_xlsx_finish_sizes(sheet);

@@ -10,11 +10,6 @@
 #include "rhythm.h"
 #include "occur.h"
 
-static const char *text_of(cl_view *view, const cl_rec *rec, cl_field field) {
-  const char *text = cl_rec_dup(rec, field, view->arena);
-  return text ? text : "";
-}
-
 /* What takes all of a day. */
 static cl_due_item on_day(cl_date date, enum cl_due_kind kind, const cl_rec *rec,
                           const cl_rec *community) {
@@ -61,13 +56,14 @@ static const char *talk_partner(cl_view *view, const cl_due_item *item) {
   const char *role = person ? cl_rec_dup(person, CL_F_PERSON_ROLE, view->arena) : NULL;
   if (role)
     return role;
-  return id.n ? cl_str_dup(view->arena, id) : text_of(view, item->community, CL_F_COMMUNITY_NAME);
+  return id.n ? cl_str_dup(view->arena, id)
+              : cl_rec_words(item->community, CL_F_COMMUNITY_NAME, view->arena);
 }
 
 const char *cl_due_title(cl_view *view, const cl_due_item *item) {
-  const char *text = text_of(view, item->rec, kinds[item->kind].text);
+  const char *text = cl_rec_words(item->rec, kinds[item->kind].text, view->arena);
   if (item->kind == CL_DUE_EVALUATION && !*text && item->community)
-    text = text_of(view, item->community, CL_F_COMMUNITY_NAME);
+    text = cl_rec_words(item->community, CL_F_COMMUNITY_NAME, view->arena);
   if (item->kind == CL_DUE_TALK && !*text)
     text = talk_partner(view, item);
   if (!kinds[item->kind].prefix)

@@ -99,11 +99,6 @@ struct repeat {
   size_t excepts, cap;
 };
 
-static int compare_dates(const void *a, const void *b) {
-  cl_date x = *(const cl_date *)a, y = *(const cl_date *)b;
-  return (x > y) - (x < y);
-}
-
 static void read_except(struct repeat *r, const cl_rec *moment) {
   CL_EACH(item, cl_rec_node(moment, CL_F_MOMENT_REPEAT_EXCEPT)) {
     cl_date date = cl_date_parse(cl_node_text(item));
@@ -113,7 +108,7 @@ static void read_except(struct repeat *r, const cl_rec *moment) {
     r->except[r->excepts++] = date;
   }
   if (r->excepts)
-    qsort(r->except, r->excepts, sizeof *r->except, compare_dates);
+    qsort(r->except, r->excepts, sizeof *r->except, cl_by_date);
 }
 
 /* Makes the day fit the rhythm.  Weeks know weekdays only.  A month that says
@@ -164,8 +159,7 @@ static bool read_repeat(const cl_rec *moment, struct repeat *r) {
 }
 
 static bool excepted(const struct repeat *r, cl_date date) {
-  return r->excepts &&
-         bsearch(&date, r->except, r->excepts, sizeof *r->except, compare_dates) != NULL;
+  return r->excepts && bsearch(&date, r->except, r->excepts, sizeof *r->except, cl_by_date) != NULL;
 }
 
 /* ---- The days of a repeat, one by one ---------------------------------------- */

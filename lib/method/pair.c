@@ -297,12 +297,6 @@ cl_pairs *cl_pairs_new(cl_arena *arena, const cl_plan *old, const cl_plan *now) 
 
 /* ---- Values --------------------------------------------------------------------------------- */
 
-static cl_str without_ends(cl_str text) {
-  while (text.n && text.p[text.n - 1] == '\n')
-    text.n--;
-  return text;
-}
-
 static bool same_ref(const cl_pairs *pairs, cl_field field, cl_str a, cl_str b) {
   if (!pairs->renamed)
     return cl_str_eq(a, b);
@@ -331,8 +325,8 @@ bool cl_pairs_same(const cl_pairs *pairs, cl_field field, const cl_node *a, cons
     return true;
   if (kind == CL_K_NUM || kind == CL_K_INT)
     return same_number(x, y);
-  return cl_str_eq(without_ends(cl_value_canonical(field, x)),
-                   without_ends(cl_value_canonical(field, y)));
+  return cl_str_eq(cl_str_chomp(cl_value_canonical(field, x)),
+                   cl_str_chomp(cl_value_canonical(field, y)));
 }
 
 const char *cl_pairs_text(const cl_pairs *pairs, cl_field field, cl_str text, bool later,
@@ -346,7 +340,7 @@ const char *cl_pairs_text(const cl_pairs *pairs, cl_field field, cl_str text, bo
              cl_parse_num(text, &number)) {
     return cl_asprintf(arena, "%.15g", number + 0.0);
   } else {
-    text = without_ends(cl_value_canonical(field, text));
+    text = cl_str_chomp(cl_value_canonical(field, text));
   }
   return cl_strndup(arena, text.n ? text.p : "", text.n);
 }

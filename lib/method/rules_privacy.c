@@ -12,18 +12,13 @@
 
 /* ---- Free text ---------------------------------------------------------------------- */
 
-static bool begins(cl_str text, const char *word) {
-  size_t n = strlen(word);
-  return text.n >= n && memcmp(text.p, word, n) == 0;
-}
-
 /* Addresses on the web have numbers of their own, but some call somebody. */
 static unsigned found_in_url(cl_str text) {
   unsigned found = cl_private_in(text) & CL_HAS_EMAIL;
   static const char *const calls[] = { "tel:", "sms:", "https://wa.me/", "http://wa.me/",
                                        "https://signal.me/#p/" };
   for (size_t i = 0; i < CL_COUNT(calls); i++)
-    if (begins(text, calls[i]))
+    if (cl_str_begins(text, calls[i]))
       found |= CL_HAS_PHONE;
   return found;
 }
@@ -286,11 +281,6 @@ static bool has_data(const cl_rec *person) {
          cl_filled(person, CL_F_PERSON_PHONE);
 }
 
-/* Of its own staff the library keeps data as their employer. */
-static bool is_staff(const cl_rec *person) {
-  return cl_rec_choice(person, CL_F_PERSON_SIDE) == CL_PARTY_LIBRARY;
-}
-
 void cl_rule_p4_expired(struct cl_run *run, const cl_rec *rec) {
   cl_date until = cl_rec_date(rec, CL_F_PERSON_KEEP_UNTIL);
   if (until == CL_NO_DATE || until >= run->today)
@@ -300,7 +290,7 @@ void cl_rule_p4_expired(struct cl_run *run, const cl_rec *rec) {
 
 void cl_rule_p5_ground(struct cl_run *run, const cl_rec *rec) {
   static const cl_field fields[] = { CL_F_PERSON_GROUND, CL_F_PERSON_PURPOSE };
-  if (!has_data(rec) || is_staff(rec))
+  if (!has_data(rec) || cl_is_staff(rec))
     return;
   const char *missing = cl_rule_missing(run, rec, fields, CL_COUNT(fields));
   if (missing)
@@ -308,7 +298,7 @@ void cl_rule_p5_ground(struct cl_run *run, const cl_rec *rec) {
 }
 
 void cl_rule_p6_keep(struct cl_run *run, const cl_rec *rec) {
-  if (has_data(rec) && !is_staff(rec) && !cl_filled(rec, CL_F_PERSON_KEEP_UNTIL))
+  if (has_data(rec) && !cl_is_staff(rec) && !cl_filled(rec, CL_F_PERSON_KEEP_UNTIL))
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 

@@ -20,11 +20,6 @@ typedef struct telling {
   cl_map rows;          /* by community, until they are put in order */
 } telling;
 
-static const char *text_of(const cl_view *view, const cl_rec *rec, cl_field field) {
-  const char *text = cl_rec_dup(rec, field, view->arena);
-  return text ? text : "";
-}
-
 /* ---- Goals and rows ------------------------------------------------------------------ */
 
 static void read_goal(telling *t, cl_story_goal *goal, const cl_rec *rec) {
@@ -231,14 +226,15 @@ static cl_story_wrong *same_cause(cl_story *out, const char *cause) {
 
 static void add_wrong(telling *t, const cl_story_goal *goal) {
   cl_story *out = t->out;
-  const char *cause = text_of(t->view, goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE);
+  const char *cause = cl_rec_words(goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE, t->view->arena);
   double gap = cl_progress_gap(&goal->now);
   if (!*cause) {
     out->unexplained++;
     return;
   }
   cl_story_wrong *other = same_cause(out, cause);
-  cl_story_wrong found = { goal, cause, text_of(t->view, goal->rec, CL_F_JOINT_GOAL_LIGHT_ACTION),
+  cl_story_wrong found = { goal, cause,
+                           cl_rec_words(goal->rec, CL_F_JOINT_GOAL_LIGHT_ACTION, t->view->arena),
                            gap, other ? other->others + 1 : 0 };
   if (!other)
     out->wrong[out->wrong_count++] = found;
@@ -361,7 +357,8 @@ static const char *step_of(const telling *t, const cl_story_row *row) {
     const char *text = cl_tr(t->view->lang, steps[i].text);
     const cl_rec *goal = steps[i].test ? first_goal(row, steps[i].test) : NULL;
     if (goal)
-      return cl_asprintf(t->view->arena, text, text_of(t->view, goal, CL_F_JOINT_GOAL_TEXT));
+      return cl_asprintf(t->view->arena, text,
+                         cl_rec_words(goal, CL_F_JOINT_GOAL_TEXT, t->view->arena));
     if (!steps[i].test && !row->moment.moment)
       return text;
   }
@@ -464,7 +461,7 @@ static const char *headline(const telling *t) {
     text = of_goals(t);
   if (s->running == 1 && s->row_count == 1)
     text = cl_asprintf(view->arena, "%s: %s",
-                       text_of(view, s->rows[0].community, CL_F_COMMUNITY_NAME), text);
+                       cl_rec_words(s->rows[0].community, CL_F_COMMUNITY_NAME, view->arena), text);
   if (!s->asked_count)
     return cl_asprintf(view->arena, "%s.", text);
   return cl_asprintf(view->arena,

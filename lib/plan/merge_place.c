@@ -166,12 +166,6 @@ cl_str merge_value(const merger *m, enum cl_side side, cl_field field, const cl_
   return cl_value_canonical(field, text);
 }
 
-static cl_str without_breaks(cl_str text) {
-  while (text.n && text.p[text.n - 1] == '\n')
-    text.n--;
-  return text;
-}
-
 static bool same_text(cl_field field, cl_str a, cl_str b) {
   if (cl_str_eq(a, b))
     return true;
@@ -182,7 +176,7 @@ static bool same_text(cl_field field, cl_str a, cl_str b) {
   if (kind == CL_K_NUM || kind == CL_K_INT)
     return cl_parse_num(a, &x) && cl_parse_num(b, &y) && x == y;
   /* Another style of a text may end it in a line break. */
-  return kind == CL_K_TEXT && cl_str_eq(without_breaks(a), without_breaks(b));
+  return kind == CL_K_TEXT && cl_str_eq(cl_str_chomp(a), cl_str_chomp(b));
 }
 
 static bool same_scalar(const merger *m, cl_field field, enum cl_side a, const cl_node *x,

@@ -131,3 +131,7 @@ const char *const *cl_plan_tracked_copies(const cl_plan *plan, size_t *count) {
   *count = plan->index->copy_count;
   return plan->index->copies;
 }
+
+bool cl_is_staff(const cl_rec *person) {
+  return cl_rec_choice(person, CL_F_PERSON_SIDE) == CL_PARTY_LIBRARY;
+}

@@ -25,5 +25,8 @@ void cl_plan_ask_git(cl_plan *plan);
 /* Those copies, as paths like that of a file; *COUNT of them. */
 const char *const *cl_plan_tracked_copies(const cl_plan *plan, size_t *count);
 
+/* Is PERSON the library's own? */
+bool cl_is_staff(const cl_rec *person);
+
 CL_END
 #endif

@@ -29,6 +29,10 @@ typedef struct cl_plan_file {
   enum cl_git git; /* does git track it?  Only known after cl_plan_ask_git() */
   bool open;       /* may everybody on this computer read it?  Likewise */
 } cl_plan_file;
+/* What was read; "" of a file that has no tree. */
+static inline cl_str cl_plan_file_bytes(const cl_plan_file *file) {
+  return (cl_str){ file->tree.src ? file->tree.src : "", file->tree.src ? file->tree.size : 0 };
+}
 
 struct cl_rec {
   cl_type type;
@@ -142,6 +146,7 @@ bool cl_filled(const cl_rec *rec, cl_field field);
 cl_str cl_rec_text(const cl_rec *rec, cl_field field);
 /* The same, NUL-terminated in ARENA; NULL when absent. */
 const char *cl_rec_dup(const cl_rec *rec, cl_field field, cl_arena *arena);
+const char *cl_rec_words(const cl_rec *rec, cl_field field, cl_arena *arena); /* "" for none */
 cl_date cl_rec_date(const cl_rec *rec, cl_field field); /* CL_NO_DATE when absent or no date */
 bool cl_rec_num(const cl_rec *rec, cl_field field,
                 double *out);                         /* false when absent or no number */

@@ -78,6 +78,11 @@ const char *cl_rec_dup(const cl_rec *rec, cl_field field, cl_arena *arena) {
   return cl_str_dup(arena, cl_rec_text(rec, field));
 }
 
+const char *cl_rec_words(const cl_rec *rec, cl_field field, cl_arena *arena) {
+  const char *text = cl_rec_dup(rec, field, arena);
+  return text ? text : "";
+}
+
 cl_date cl_rec_date(const cl_rec *rec, cl_field field) {
   cl_str text = cl_rec_text(rec, field);
   return text.p ? cl_date_parse(text) : CL_NO_DATE;

@@ -4,10 +4,6 @@
 
 #include <stdlib.h>
 
-static cl_str bytes_of(const cl_plan_file *file) {
-  return (cl_str){ file->tree.src ? file->tree.src : "", file->tree.src ? file->tree.size : 0 };
-}
-
 enum cl_status cl_plan_write(const cl_plan *plan, const cl_new_file *files, size_t n, bool *changed,
                              cl_diag *diag) {
   *changed = false;
@@ -16,7 +12,7 @@ enum cl_status cl_plan_write(const cl_plan *plan, const cl_new_file *files, size
   cl_new_text *texts = cl_xcalloc(plan->file_count, sizeof *texts);
   for (size_t i = 0; i < plan->file_count; i++)
     texts[i] = (cl_new_text){ .path = plan->files[i].path,
-                              .old = bytes_of(&plan->files[i]),
+                              .old = cl_plan_file_bytes(&plan->files[i]),
                               .text = CL_NO_STR,
                               .stamp = plan->files[i].stamp };
   for (size_t i = 0; i < n; i++)

@@ -81,11 +81,6 @@ void cl_show_line(cl_app *app, const char *label, const char *text) {
   cl_show_field_as(app, label, CL_F_NONE, text);
 }
 
-void cl_show_more(cl_app *app, const char *label, const char *text) {
-  if (*text)
-    cl_show_line(app, label, text);
-}
-
 void cl_show_field(cl_app *app, const char *label, const cl_rec *rec, cl_field field) {
   cl_show_field_as(app, label, field, cl_show_value(app, rec, field));
 }

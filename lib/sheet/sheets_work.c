@@ -459,16 +459,11 @@ static bool many_communities(const cl_app *app) {
   return app->plan->count[CL_T_COMMUNITY] > 1;
 }
 
-static const char *id_or_none(cl_app *app, const cl_rec *rec, cl_field field) {
-  const char *id = cl_rec_dup(rec, field, app->arena);
-  return id ? id : "";
-}
-
 /* Who looks after it: an id, which says no name; with --with-names, who it is. */
 static const char *owner_of(cl_app *app, const cl_rec *rec) {
   return cl_opt(app, CL_OI_WITH_NAMES) || app->paper->html
              ? cl_show_value(app, rec, CL_F_MOMENT_OWNER)
-             : id_or_none(app, rec, CL_F_MOMENT_OWNER);
+             : cl_rec_words(rec, CL_F_MOMENT_OWNER, app->arena);
 }
 
 /* Its name; in the narrow cells of a terminal its id. */
@@ -476,7 +471,7 @@ static const char *community_of(cl_app *app, const cl_rec *rec) {
   const cl_rec *community =
       cl_plan_ref(app->plan, CL_F_MOMENT_COMMUNITY, cl_rec_text(rec, CL_F_MOMENT_COMMUNITY));
   return app->paper->html && community ? cl_show_value(app, community, CL_F_COMMUNITY_NAME)
-                                       : id_or_none(app, rec, CL_F_MOMENT_COMMUNITY);
+                                       : cl_rec_words(rec, CL_F_MOMENT_COMMUNITY, app->arena);
 }
 
 static void add_entry(cl_month *month, cl_entry entry) {

@@ -16,8 +16,6 @@ void cl_show_title_along(cl_app *app, const char *text);
 void cl_show_part(cl_app *app, const char *text); /* of a part of it */
 /* `label   text`; room to fill in when TEXT is empty. */
 void cl_show_line(cl_app *app, const char *label, const char *text);
-/* The same for a value that may well be absent: nothing then. */
-void cl_show_more(cl_app *app, const char *label, const char *text);
 /* A field behind its label (LABEL NULL: its own). */
 void cl_show_field(cl_app *app, const char *label, const cl_rec *rec, cl_field field);
 void cl_show_field_more(cl_app *app, const char *label, const cl_rec *rec, cl_field field);

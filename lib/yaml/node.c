@@ -141,14 +141,6 @@ cl_node *cl_node_get(const cl_node *map, uint16_t key) {
   return NULL;
 }
 
-cl_node *cl_node_at(const cl_node *seq, size_t i) {
-  if (seq && seq->kind == CL_SEQ)
-    CL_EACH(child, seq)
-      if (i-- == 0)
-        return child;
-  return NULL;
-}
-
 static int by_key(const void *a, const void *b) {
   const cl_node *x = *(cl_node *const *)a, *y = *(cl_node *const *)b;
   if (x->key != y->key)

@@ -114,7 +114,6 @@ cl_str cl_node_text(const cl_node *node);  /* CL_NO_STR for NULL or a collection
 bool cl_node_empty(const cl_node *node);   /* NULL, or an empty plain scalar, ~ or null */
 bool cl_node_nothing(const cl_node *node); /* that, or a collection without children */
 cl_node *cl_node_get(const cl_node *map, uint16_t key); /* NULL when absent, or MAP no map */
-cl_node *cl_node_at(const cl_node *seq, size_t i);
 #define CL_EACH(it, parent) for (cl_node *it = cl_node_child(parent); it; it = cl_node_next(it))
 
 bool cl_tree_blank(const cl_tree *tree); /* not a letter in it, comments included */

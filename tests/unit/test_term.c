@@ -257,24 +257,6 @@ static void wrapping(void **state) {
   cl_buf_free(&out);
 }
 
-static void bar_is(double share, unsigned width, const char *expected) {
-  cl_buf out = CL_BUF_INIT;
-  cl_bar(&out, share, width);
-  done(&out, expected);
-}
-
-static void bars(void **state) {
-  (void)state;
-  bar_is(0, 5, ".....");
-  bar_is(0.5, 10, "#####.....");
-  bar_is(1, 4, "####");
-  bar_is(7, 4, "####");
-  bar_is(-3, 4, "....");
-  bar_is(NAN, 4, "....");
-  bar_is(INFINITY, 3, "###");
-  bar_is(0.5, 0, "");
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(in_pieces),
@@ -291,7 +273,6 @@ int main(void) {
     cmocka_unit_test(headings),
     cmocka_unit_test(labelled),
     cmocka_unit_test(wrapping),
-    cmocka_unit_test(bars),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,6 +42,12 @@ static void slices(void **state) {
   assert_true(cl_str_is(cl_str_trim(str(" \t\r\n a b \n")), "a b"));
   assert_true(cl_str_is(cl_str_trim(str(" \t\r\n")), ""));
   assert_null(cl_str_trim(CL_NO_STR).p);
+  assert_true(cl_str_is(cl_str_chomp(str("\na\n b\n\n")), "\na\n b"));
+  assert_true(cl_str_is(cl_str_chomp(str("a \r\n")), "a \r"));
+  assert_null(cl_str_chomp(CL_NO_STR).p);
+  assert_true(cl_str_begins(str("abc"), "ab") && cl_str_begins(str("ab"), "ab"));
+  assert_true(cl_str_begins(str(""), ""));
+  assert_false(cl_str_begins(str("a"), "ab") || cl_str_begins(CL_NO_STR, "a"));
 }
 
 static void duplicates(void **state) {

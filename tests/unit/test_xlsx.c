@@ -787,17 +787,6 @@ static void no_temp_folder(void **state) {
   free(kept);
 }
 
-static void dropped(void **state) {
-  (void)state;
-  cl_book *book = cl_book_new(&plain_info);
-  cl_sheet *sheet = cl_sheet_new(book, "One");
-  const cl_book_column column = { .title = "A" };
-  cl_sheet_table(sheet, "t", &column, 1, 0);
-  cl_sheet_row(sheet);
-  cl_put_text(sheet, CL_LOOK_PLAIN, str("x"));
-  cl_book_drop(book); /* a leak would show under a checker */
-}
-
 static void many_rows(void **state) {
   (void)state;
   cl_book *book = cl_book_new(&plain_info);
@@ -891,7 +880,6 @@ int main(void) {
     cmocka_unit_test(long_footer),
     cmocka_unit_test(too_large),
     cmocka_unit_test(no_temp_folder),
-    cmocka_unit_test(dropped),
     cmocka_unit_test(many_rows),
     cmocka_unit_test(wide_sheets),
     cmocka_unit_test(cut_archives),
