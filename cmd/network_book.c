@@ -125,29 +125,6 @@ static void put_lights(binder *b, const size_t lights[CL_LIGHTS]) {
     put_light(b, i, lights[i]);
 }
 
-/* A number on a ground that is darker the more it is. */
-void nb_heat(binder *b, size_t n, size_t most) {
-  int step = cl_heat_step(n, most);
-  cl_cell_style style = { .side = CL_SIDE_CENTER,
-                          .ink = b->look.colours.on_heat[step],
-                          .ground = b->look.colours.heat[step],
-                          .bottom = CL_EDGE_THIN,
-                          .right = CL_EDGE_THIN,
-                          .line = 0xFFFFFF,
-                          .form = "0;-0;;" };
-  cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
-}
-
-/* Why there is nothing to count, over cells that stay empty; false when there is. */
-bool nb_why_empty(binder *b, const nw_lib *lib) {
-  const char *why = nw_why_empty(b->s, lib);
-  cl_cell_style style = ov_cell(CL_SIDE_LEFT);
-  style.ink = lib->read ? OV_MUTED : OV_BAD;
-  if (why)
-    cl_set_text(b->sheet, b->row, (unsigned)b->at, &style, why);
-  return why != NULL;
-}
-
 /* What more than one library adds up to, in a matrix. */
 static void put_sum(binder *b, size_t n) {
   cl_cell_style style = ov_cell(CL_SIDE_CENTER);
@@ -155,19 +132,11 @@ static void put_sum(binder *b, size_t n) {
   cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
 }
 
-const char *nb_others(binder *b, size_t n) {
-  return cl_asprintf(b->app->arena, T_(b->app, "and %zu more"), n);
-}
-
 static void next_row(binder *b) {
   ov_lines(b->sheet, b->row, b->lines);
   b->row++;
   b->at = 0;
   b->lines = 1;
-}
-
-const char *nb_light_title(binder *b, int light) {
-  return ov_light_text(&b->look, (enum cl_light)light);
 }
 
 static const char *titled(binder *b, const char *title, size_t n) {

@@ -25,6 +25,7 @@ typedef struct binder {
   size_t at;           /* column in it */
 } binder;
 
+/* ---- network_cells.c ---- */
 /* In the cell that is next: a number on a ground that is darker the more it is. */
 void nb_heat(binder *b, size_t n, size_t most);
 /* Why there is nothing to count, over cells that stay empty; false when there is. */
@@ -32,7 +33,7 @@ bool nb_why_empty(binder *b, const nw_lib *lib);
 const char *nb_others(binder *b, size_t n); /* `and 12 more` */
 const char *nb_light_title(binder *b, int light);
 
-/* network_front.c: the sheet in front. */
+/* ---- network_front.c: the sheet in front ---- */
 void nb_front(binder *b);
 
 #endif
