@@ -92,6 +92,9 @@ size_t cl_fill_open(cl_fill *fill, const cl_assign *assign, const cl_ask *asks, 
 void cl_fill_signs(cl_fill *fill);
 /* What ? says about a field, of the record of ASSIGN. */
 void cl_fill_explain(cl_fill *fill, const cl_assign *assign, cl_field field, const char *help);
+/* A day or a time in words may be another one than was meant: says which one VALUE is,
+ * unless that is what was TYPED. */
+void cl_fill_say_day(cl_fill *fill, cl_field field, cl_str typed, const char *value);
 /* Has every question from FIRST on that is needed an answer? */
 bool cl_fill_complete(cl_fill *fill, const cl_walk *walk);
 /* Who is not there yet: fill->nobody becomes a person, if that is meant.  True when there is one

@@ -61,7 +61,7 @@ static const char *name_of(list *l, const cl_rec *rec) {
   cl_app *app = l->fill->app;
   const cl_field gate = l->sheet->asks[0].field;
   const char *name = cl_show_name(app, rec), *what = cl_show_value(app, rec, gate);
-  if (cl_type_info(rec->type)->naming == gate || !*what)
+  if (cl_type_info(rec->type)->naming == gate || !*what || strcmp(what, name) == 0)
     return name;
   return cl_show_join(app, what, ": ", name);
 }
@@ -276,6 +276,8 @@ static bool open_record(list *l, cl_said *said, gate *g) {
     return g->address != NULL;
   }
   g->value = read_gate(l, said, &g->field);
+  if (g->value)
+    cl_fill_say_day(l->fill, g->field, said->text, g->value);
   if (g->value && !is_new)
     g->address = find_named(l, g->field, g->value);
   return g->value != NULL;

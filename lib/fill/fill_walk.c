@@ -270,9 +270,7 @@ static bool too_many_lines(cl_fill *fill, cl_field field, cl_str text) {
   return true;
 }
 
-/* A day or a time in words may be another one than was meant: which one it is, unless that
- * is what was typed. */
-static void say_day(cl_fill *fill, cl_field field, cl_str typed, const char *value) {
+void cl_fill_say_day(cl_fill *fill, cl_field field, cl_str typed, const char *value) {
   enum cl_value_kind kind = cl_field_info(field)->kind;
   cl_date day = kind == CL_K_DATE ? cl_date_parse(cl_str_of(value)) : CL_NO_DATE;
   if (kind == CL_K_TIME && !cl_str_is(typed, value))
@@ -291,7 +289,7 @@ static enum cl_said_kind ask_single(cl_fill *fill, const cl_walk *walk, const cl
       value = too_many_lines(fill, ask->field, said.text) ? NULL : take(fill, walk, ask, &said);
       if (value) {
         cl_assign_put_one(fill->app, walk->assign, ask->field, value);
-        say_day(fill, ask->field, said.text, value);
+        cl_fill_say_day(fill, ask->field, said.text, value);
         return CL_SAID_TEXT;
       }
       break;

@@ -302,4 +302,11 @@ printf 'Proef\nmorgen\n5\nPiet\nn\n3\nstop\n' >"$tap_home/piet"
 run_from "$tap_home/piet" cl-calendar fill
 is "who can be chosen is shown again" "$(printf '%s\n' "$out" | grep -c '^  3 ambassadeur (amb1)')" 2
 hasnt "and nothing that is out of sight is spoken of" "$out" "staat niet in de lijst"
+
+# --- what is known by its day is listed by it once, and a day in words is told there too
+fresh
+printf 'overmorgen\nstop\n' >"$tap_home/look"
+run_from "$tap_home/look" cl-goals fill evaluation
+has "once" "$out" "$newline  * 15 juni 2027$newline"
+has "which day it is" "$out" "$newline  24 november 2026$newline"
 finish
