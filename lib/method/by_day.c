@@ -1,6 +1,7 @@
 /* by_day.c - the day that a sentence wants something by; see token.h. */
 #include <string.h>
 
+#include "holiday.h"
 #include "token.h"
 
 static int month_of(const cl_tokens *t, size_t i) {
@@ -67,7 +68,8 @@ static lead_in lead_of(const cl_tokens *t, size_t i) {
       found.before = true;
     else if (cl_token_in(t, k, " sinds vanaf since from "))
       found.since = true;
-    else if (!cl_token_in(t, k, " in van het de of the het aan tegen by op on uiterlijk "))
+    else if (!cl_token_in(t, k,
+                          " in van het de of the tot until aan tegen by op on uiterlijk met "))
       break;
     found.first = k;
   }
@@ -76,7 +78,7 @@ static lead_in lead_of(const cl_tokens *t, size_t i) {
 
 /* The day of a stretch FIRST..LAST that LEAD makes of it. */
 static cl_date of_stretch(cl_date first, cl_date last, const lead_in *lead) {
-  if (lead->part == BEGIN)
+  if (lead->part == BEGIN || (lead->part == WHOLE && lead->since))
     return first;
   if (lead->part == MIDDLE)
     return first + (last - first) / 2;
@@ -178,32 +180,110 @@ static found_day quarter(const cl_tokens *t, size_t i, cl_date base) {
       q = k + 1;
       at = i + 2;
     }
+  /* `de eerste helft van 2027` */
+  bool half = !q && cl_token_in(t, i + 1, " helft half ") &&
+              (cl_token_in(t, i, nth[0]) || cl_token_in(t, i, nth[1]));
+  if (half) {
+    q = cl_token_in(t, i, nth[0]) ? 2 : 4;
+    at = i + 2;
+  }
   if (!q)
     return nothing;
   at += cl_token_in(t, at, " van of in ");
   int year = year_of(t, at);
+  if (half && !year)
+    return nothing;
   lead_in before = lead_of(t, i);
-  return (found_day){ of_months(year ? year : this_year(base), q * 3 - 2, q * 3, &before),
+  return (found_day){ of_months(year ? year : this_year(base), half ? q * 3 - 5 : q * 3 - 2, q * 3,
+                                &before),
                       before.since, at + (year > 0) };
 }
 
+/* `voor de zomer` is before the 21st of June; `in de zomer van 2027` until it ends. */
 static found_day season(const cl_tokens *t, size_t i, cl_date base) {
-  (void)base;
   static const struct {
     const char *words;
-    int first, last;
-  } seasons[] = { { " lente voorjaar spring ", 3, 5 },
-                  { " zomer summer ", 6, 8 },
-                  { " herfst najaar autumn ", 9, 11 } };
+    int first, last, begins;
+  } seasons[] = { { " lente voorjaar spring ", 3, 5, 20 },
+                  { " zomer summer ", 6, 8, 21 },
+                  { " herfst najaar autumn ", 9, 11, 22 },
+                  { " winter ", 12, 12, 21 } };
   size_t at = i + 1 + cl_token_in(t, i + 1, " van of ");
   int year = year_of(t, at);
-  for (size_t k = 0; year && k < CL_COUNT(seasons); k++)
-    if (cl_token_in(t, i, seasons[k].words)) {
-      lead_in before = lead_of(t, i);
-      return (found_day){ of_months(year, seasons[k].first, seasons[k].last, &before), before.since,
-                          at + 1 };
-    }
+  lead_in before = lead_of(t, i);
+  bool coming = i && cl_token_in(t, i - 1, " dit deze komend komende volgend volgende this next ");
+  coming = coming || before.part != WHOLE;
+  bool by = i && before.part == WHOLE &&
+            (before.before || cl_token_in(t, before.first, " tot tegen until by "));
+  for (size_t k = 0; k < CL_COUNT(seasons); k++) {
+    if (!cl_token_in(t, i, seasons[k].words) || (!year && !by && !coming))
+      continue;
+    cl_date day = next_such(year, seasons[k].first, seasons[k].begins, base);
+    int in = this_year(day);
+    if (!by)
+      day = of_months(in, seasons[k].first, seasons[k].last, &before);
+    return (found_day){ day, before.since, year ? at + 1 : i + 1 };
+  }
   return nothing;
+}
+
+/* `Met Pasen 2027`, `voor Sinterklaas`. */
+static cl_date feast_in(int year, int month, int day) {
+  return month ? cl_date_of(year, month, day) : cl_easter(year) + day;
+}
+
+static found_day feast(const cl_tokens *t, size_t i, cl_date base) {
+  static const struct {
+    const char *words;
+    int month, day; /* month 0: days after Easter */
+  } feasts[] = { { " pasen paasdag easter ", 0, 0 },
+                 { " hemelvaart hemelvaartsdag ", 0, 39 },
+                 { " pinksteren pinksterdag whitsun ", 0, 49 },
+                 { " carnaval vastenavond ", 0, -49 },
+                 { " koningsdag ", 4, 27 },
+                 { " bevrijdingsdag ", 5, 5 },
+                 { " dodenherdenking ", 5, 4 },
+                 { " sinterklaas sinterklaasavond pakjesavond ", 12, 5 },
+                 { " sint-maarten ", 11, 11 },
+                 { " kerst kerstmis kerstdag kerstavond christmas ", 12, 25 },
+                 { " kerstvakantie ", 12, 18 },
+                 { " nieuwjaar nieuwjaarsdag ", 1, 1 },
+                 { " oudjaar oudejaarsavond oudejaarsdag ", 12, 31 } };
+  size_t at = i + 1 + cl_token_in(t, i + 1, " van of in ");
+  int year = year_of(t, at);
+  for (size_t k = 0; k < CL_COUNT(feasts); k++) {
+    if (!cl_token_in(t, i, feasts[k].words))
+      continue;
+    cl_date day = feast_in(year ? year : this_year(base), feasts[k].month, feasts[k].day);
+    if (!year && day <= base)
+      day = feast_in(this_year(base) + 1, feasts[k].month, feasts[k].day);
+    return (found_day){ day, lead_of(t, i).since, year ? at + 1 : i + 1 };
+  }
+  /* `oud en nieuw` */
+  bool eve = cl_token_in(t, i, " oud ") && cl_token_in(t, i + 1, " en ") &&
+             cl_token_in(t, i + 2, " nieuw ");
+  year = eve ? year_of(t, i + 3) : 0;
+  return eve ? (found_day){ next_such(year, 12, 31, base), false, i + 3 + (year > 0) } : nothing;
+}
+
+/* `volgend schooljaar`, `in het schooljaar 2027-2028`: until the summer. */
+static found_day school_year(const cl_tokens *t, size_t i, cl_date base) {
+  if (!cl_token_in(t, i, " schooljaar studiejaar "))
+    return nothing;
+  const char *years = i + 1 < t->count ? t->items[i + 1].word : "";
+  long long last;
+  size_t n = strlen(years);
+  if (n >= 7 && n <= 9 && (years[4] == '-' || years[4] == '/') &&
+      cl_parse_int((cl_str){ years + n - 2, 2 }, &last))
+    return (found_day){ lead_of(t, i).part == BEGIN ? cl_date_of(1999 + (int)last, 9, 1)
+                                                    : cl_date_of(2000 + (int)last, 7, 31),
+                        false, i + 2 };
+  bool next = i && cl_token_in(t, i - 1, " volgend komend next ");
+  if (!next && !(i && cl_token_in(t, i - 1, " dit this ")) && lead_of(t, i).part != END)
+    return nothing;
+  int year, month;
+  cl_date_split(base, &year, &month, NULL);
+  return (found_day){ cl_date_of(year + (month >= 8) + next, 7, 31), false, i + 1 };
 }
 
 static found_day year_alone(const cl_tokens *t, size_t i, cl_date base) {
@@ -216,7 +296,10 @@ static found_day year_alone(const cl_tokens *t, size_t i, cl_date base) {
       (strncmp(word, "mid-", 4) == 0 || strncmp(word, "medio-", 6) == 0))
     return (found_day){ cl_date_of((int)glued, 6, 30), false, i + 1 };
   lead_in before = lead_of(t, i);
-  if (!year)
+  /* `2000 boeken` are books */
+  bool counts =
+      year && year <= 2000 + 10 && before.first == i && i + 1 < t->count && !t->items[i].ends;
+  if (!year || counts)
     return nothing;
   return (found_day){ of_year(year, &before), before.since || year < this_year(base), i + 1 };
 }
@@ -237,14 +320,34 @@ static found_day named_year(const cl_tokens *t, size_t i, cl_date base) {
   return (found_day){ of_year(this_year(base) + next, &before), false, i + 1 };
 }
 
+/* `eind deze maand`, `volgende maand`, `voor het eind van de maand`. */
+static found_day named_month(const cl_tokens *t, size_t i, cl_date base) {
+  if (!i || !cl_token_in(t, i, " maand month "))
+    return nothing;
+  bool next = cl_token_in(t, i - 1, " volgende komende next coming ");
+  bool this_one = cl_token_in(t, i - 1, " deze this ");
+  lead_in before = lead_of(t, next || this_one ? i - 1 : i);
+  if (!next && !this_one && before.part != END)
+    return nothing;
+  int year, month;
+  cl_date_split(next ? cl_add_months(base, 1) : base, &year, &month, NULL);
+  return (found_day){ of_months(year, month, month, &before), before.since, i + 1 };
+}
+
 /* `binnen zes maanden`, `over 2 weken`, `within a year`. */
 static found_day after_a_time(const cl_tokens *t, size_t i, cl_date base) {
   if (!cl_token_in(t, i, " binnen over within in ") || i + 2 >= t->count)
     return nothing;
+  size_t start = i;
   const cl_token *many = &t->items[i + 1];
-  double n = many->counts ? many->number : cl_token_in(t, i + 1, " een a an ") ? 1 : 0;
+  double n = many->counts ? many->number : cl_token_in(t, i + 1, " een het a an ") ? 1 : 0;
+  if (cl_token_in(t, i + 2, " half halve ") && n < 2 && n > 0) { /* binnen een half jaar */
+    n = 0.5;
+    i++;
+  }
   /* `in 3 jaar tijd` is how long, and says nothing of when it began */
-  if (n < 1 || n > 600 || cl_token_in(t, i + 3, " tijd time "))
+  if (n <= 0 || n > 600 || (start == i && cl_token_in(t, i + 1, " het ")) ||
+      cl_token_in(t, i + 3, " tijd time "))
     return nothing;
   static const struct {
     const char *words;
@@ -255,8 +358,8 @@ static found_day after_a_time(const cl_tokens *t, size_t i, cl_date base) {
                 { " dagen dag days day ", 0, 1 } };
   for (size_t k = 0; k < CL_COUNT(units); k++)
     if (cl_token_in(t, i + 2, units[k].words))
-      return (found_day){ units[k].months ? cl_add_months(base, (int)n * units[k].months)
-                                          : base + (int)n * units[k].days,
+      return (found_day){ units[k].months ? cl_add_months(base, (int)(n * units[k].months + 0.5))
+                                          : base + (int)(n * units[k].days + 0.5),
                           false, i + 3 };
   return nothing;
 }
@@ -264,8 +367,9 @@ static found_day after_a_time(const cl_tokens *t, size_t i, cl_date base) {
 typedef found_day reader(const cl_tokens *t, size_t i, cl_date base);
 
 static found_day read_at(const cl_tokens *t, size_t i, cl_date base) {
-  static reader *const readers[] = { written_day, day_and_month, quarter,    month_alone,
-                                     season,      after_a_time,  named_year, year_alone };
+  static reader *const readers[] = { written_day, day_and_month, quarter,     month_alone,
+                                     season,      feast,         school_year, after_a_time,
+                                     named_month, named_year,    year_alone };
   for (size_t k = 0; k < CL_COUNT(readers); k++) {
     found_day at = readers[k](t, i, base);
     if (at.day != CL_NO_DATE)
@@ -275,7 +379,7 @@ static found_day read_at(const cl_tokens *t, size_t i, cl_date base) {
 }
 
 cl_date cl_tokens_due(cl_tokens *t, cl_date base) {
-  cl_date due = CL_NO_DATE;
+  cl_date due = CL_NO_DATE, since = CL_NO_DATE;
   for (size_t i = 0; i < t->count; i++) {
     found_day at = read_at(t, i, base);
     if (at.day == CL_NO_DATE)
@@ -283,7 +387,10 @@ cl_date cl_tokens_due(cl_tokens *t, cl_date base) {
     use(t, i, at.end < t->count ? at.end : t->count);
     if (!at.since)
       due = at.day;
+    else if (at.day > base)
+      since = at.day;
     i = at.end - 1;
   }
-  return due;
+  /* what is so from a day to come on, is to be reached by then */
+  return due == CL_NO_DATE ? since : due;
 }

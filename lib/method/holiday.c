@@ -18,7 +18,7 @@ static const char *in(const struct name *name, enum cl_lang lang) {
 
 /* Easter Sunday by the Gregorian computus: the anonymous algorithm that Meeus
  * gives in "Astronomical Algorithms", chapter 8. */
-static cl_date easter(int year) {
+cl_date cl_easter(int year) {
   int a = year % 19, b = year / 100, c = year % 100;
   int d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
   int h = (19 * a + b - d - g + 15) % 30;
@@ -53,7 +53,7 @@ const char *cl_public_holiday(cl_date date, enum cl_lang lang) {
     return NULL;
   int year, month, day;
   cl_date_split(date, &year, &month, &day);
-  cl_date sunday = easter(year);
+  cl_date sunday = cl_easter(year);
   for (size_t i = 0; i < CL_COUNT(moving); i++)
     if (date == sunday + moving[i].after_easter)
       return in(month == 5 && day == 5 ? &both : &moving[i].name, lang);

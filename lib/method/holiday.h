@@ -11,6 +11,9 @@ CL_BEGIN
  * by the Gregorian computus, King's Day moved from a Sunday, 5 May every year. */
 const char *cl_public_holiday(cl_date date, enum cl_lang lang);
 
+/* Easter Sunday of YEAR. */
+cl_date cl_easter(int year);
+
 /* School holidays by region from the dated file in SHAREDIR/holidays. */
 typedef struct cl_school cl_school;
 cl_school *cl_school_open(const char *share_dir, cl_diag *diag); /* NULL and a note when absent */

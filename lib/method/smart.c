@@ -16,26 +16,54 @@
 
 /* ---- answers that are none -------------------------------------------------------------- */
 
+/* Words that put an answer off; one of these alone, or some of them, says nothing. */
+static const char put_off[] =
+    "ja|nee|nvt|n|v|t|b|p|m|geen|idee|weet|weten|niet|ik|we|wij|nog|bekend|besproken|niemand|"
+    "onbekend|volgt|later|ooit|x|xx|xxx|xxxx|tbd|todo|ok|oke|prima|goed|komt|komen|invullen|"
+    "ingevuld|aanvullen|aangevuld|bedenken|bepalen|bespreken|overleggen|uitwerken|uitzoeken|test|"
+    "iets|misschien|nader|te|ntb|nnb|pm|moet|moeten|wordt|zie|mail|bijlage|hieronder|hierboven|"
+    "boven|elders|straks|eerst|even|dit|hier|dat|is|er|in|de|het|een|tekst|doel|doelen|eenheid|"
+    "streefwaarde|leeg|blanco|allemaal|van|alles|wat|etc|enz|enzovoort|bla|blabla|blah|lorem|"
+    "ipsum|asdf|qwerty|yes|no|na|a|none|unknown|not|yet|know|don't|i|maybe|something|to|be|"
+    "decided|done|follows|follow|see|email|fill|still|text|goal|unit|tba|same|idem|dito|aa|aaa|"
+    "abc|hoi|hallo|nou|tja|hm|hmm|eh|uh|prive|normaal|gewoon|zoals|altijd|vorig|jaar";
+/* Of these there must be one: "een doel" and "we komen" are no answers put off. */
+static const char says_so[] =
+    "ja|nee|nvt|idee|niet|bekend|niemand|onbekend|volgt|later|ooit|x|xx|xxx|xxxx|tbd|todo|ok|oke|"
+    "prima|invullen|ingevuld|aanvullen|aangevuld|bedenken|bepalen|bespreken|overleggen|uitwerken|"
+    "uitzoeken|test|iets|misschien|ntb|nnb|pm|zie|elders|straks|leeg|blanco|alles|etc|enz|bla|"
+    "blabla|blah|lorem|asdf|qwerty|yes|no|na|none|unknown|know|maybe|something|decided|follows|"
+    "follow|see|tba|idem|dito|aa|aaa|abc|hoi|hallo|tja|hm|hmm|geen|nog";
+
+/* "%" and "€" are units. */
+static bool is_sign(cl_str text) {
+  text = cl_str_trim(text);
+  return cl_str_is(text, "%") || cl_str_is(text, "€") || cl_str_is(text, "$") ||
+         cl_str_is(text, "‰");
+}
+
 bool cl_no_answer(cl_str text) {
-  static const char none[] =
-      "ja|nee|nvt|n v t|n.v.t|geen|geen idee|weet niet|weet ik niet|weten we niet|nog niet|nog "
-      "niet "
-      "bekend|nog niet besproken|niemand|onbekend|volgt|volgt "
-      "nog|later|ooit|x|xx|xxx|tbd|todo|ok|oke|"
-      "prima|komt nog|nog invullen|invullen|test|iets|misschien|nader te bepalen|ntb|yes|no|na|n a|"
-      "n t b|ntb|n n b|nnb|p m|pm|weten we nog niet|weet ik nog niet|none|unknown|no idea|not "
-      "yet|don't know|later|maybe|something|to be decided|?";
+  if (!text.n || is_sign(text))
+    return false;
+  static const char letters[] = "n v t|n a|n t b|n n b|p m|n.v.t";
   cl_arena *arena = cl_arena_new();
   cl_wording said;
   cl_wording_read(&said, text, arena);
   cl_buf plain = CL_BUF_INIT;
+  bool only = true, one = false;
+  size_t words = 0;
   for (size_t i = 0; i < said.count; i++)
     if (!cl_wording_mark(said.words[i], ".,?!:;") &&
-        strspn(said.words[i], "-'") < strlen(said.words[i]))
+        strspn(said.words[i], "-'") < strlen(said.words[i])) {
       cl_buf_printf(&plain, plain.len ? " %s" : "%s", said.words[i]);
-  /* "nog bedenken", "moet nog": put off, in few words */
-  bool later = said.count <= 3 && cl_wording_opens(&said, "nog|moet nog|komt nog|still to|to be");
-  bool is = text.n && (!plain.len || later || cl_wording_word(cl_buf_text(&plain), none));
+      only = only && cl_wording_word(said.words[i], put_off);
+      one = one || cl_wording_word(said.words[i], says_so);
+      words++;
+    }
+  /* "moet nog": put off, in few words */
+  bool later = words <= 3 && cl_wording_opens(&said, "nog|moet nog|komt nog|still to|to be");
+  bool is = !plain.len || later || (only && one && words <= 8) ||
+            cl_wording_word(cl_buf_text(&plain), letters);
   cl_buf_free(&plain);
   cl_arena_free(arena);
   return is;
@@ -105,16 +133,24 @@ static const char *number(looking *l, double value) {
 
 static bool in_words(const looking *l, double value) {
   for (size_t i = 0; i < l->tokens.count; i++)
-    if (l->tokens.items[i].counts && same(l->tokens.items[i].number, value))
+    if (l->tokens.items[i].counts && (same(l->tokens.items[i].number, value) ||
+                                      (value > 0 && same(l->tokens.items[i].low, value))))
       return true;
   return false;
 }
 
-static bool is_percent(looking *l) {
+/* Does the unit count in percent? */
+static bool in_percent(looking *l) {
   cl_wording unit;
-  cl_wording_read(&unit, cl_rec_text(l->goal, CL_F_JOINT_GOAL_UNIT), l->arena);
-  return cl_wording_has(&unit, "procent|percent|percentage|pct") ||
-         (l->amount.unit && strcmp(l->amount.unit, "%") == 0);
+  cl_str text = cl_rec_text(l->goal, CL_F_JOINT_GOAL_UNIT);
+  if (text.n && memchr(text.p, '%', text.n))
+    return true;
+  cl_wording_read(&unit, text, l->arena);
+  return cl_wording_has(&unit, "procent|percent|percentage|pct") != NULL;
+}
+
+static bool says_percent(const looking *l) {
+  return l->amount.unit && strcmp(l->amount.unit, "%") == 0;
 }
 
 /* `zes op de tien`: the share in percent; 0 when it is not said. */
@@ -138,19 +174,27 @@ static bool adds_up(const looking *l, double target) {
                         "monthly|daily");
 }
 
+/* "Twee keer zoveel", "dubbel zoveel", "het verdubbelt": how many times; 0 for none. */
+static double times(const looking *l) {
+  const cl_tokens *t = &l->tokens;
+  for (size_t i = 0; i + 2 < t->count; i++)
+    if (t->items[i].counts && cl_token_in(t, i + 1, " keer maal times ") &&
+        cl_token_in(t, i + 2, " zoveel zo as meer more "))
+      return t->items[i].number;
+  return cl_wording_has(&l->said, "dubbel zoveel|verdubbel*|twice as") ? 2 : 0;
+}
+
 /* What another number in the words does not say of the target. */
 static bool speaks_otherwise(looking *l, double target) {
-  if (!l->amount.has_number || adds_up(l, target))
+  if (!l->amount.has_number || adds_up(l, target) || same(l->amount.number, times(l)))
     return false;
   double part = share(l);
-  if (part > 0 && is_percent(l))
+  if (part > 0 && in_percent(l))
     return fabs(part - target) >= 1; /* two of three is 67 */
   if (in_words(l, target))
     return false;
   /* a share, or a growth, of something that is counted */
-  if (l->amount.unit && strcmp(l->amount.unit, "%") == 0 && !is_percent(l))
-    return false;
-  if (is_percent(l) && !(l->amount.unit && strcmp(l->amount.unit, "%") == 0))
+  if (says_percent(l) != in_percent(l))
     return false;
   if (cl_wording_has(&l->said,
                      "kwart|helft|derde|dubbel*|verdubbel*|half|third|quarter|twice|keer zo|"
@@ -176,7 +220,7 @@ static void look_at_numbers(looking *l) {
     flaw(l, CL_SMART_M, CL_F_JOINT_GOAL_TARGET, N_("the goal says %s, the target another number"),
          number(l, l->amount.number));
   else if (has_baseline && l->amount.has_from && !same(l->amount.from, baseline) &&
-           !in_words(l, baseline) && !is_percent(l))
+           !in_words(l, baseline) && !in_percent(l) && !says_percent(l))
     flaw(l, CL_SMART_M, CL_F_JOINT_GOAL_BASELINE,
          N_("the goal begins at %s, the baseline at another number"), number(l, l->amount.from));
 }
@@ -233,11 +277,25 @@ static bool shares_word(looking *l, cl_str unit) {
   return shares;
 }
 
+/* "Van 12 naar 25, en dat voor de zomer": of what, only the unit says. */
+static void look_for_unit(looking *l, cl_str unit) {
+  cl_wording has;
+  cl_wording_read(&has, unit, l->arena);
+  bool counts = l->amount.has_number || times(l) > 0;
+  if (counts && !in_percent(l) && !alike(&has, &l->said) && !shares_word(l, unit))
+    flaw(l, CL_SMART_M, CL_F_JOINT_GOAL_UNIT, N_("the goal does not say that it counts \"%s\""),
+         cl_str_dup(l->arena, unit));
+}
+
 static void look_at_unit(looking *l) {
   cl_str unit = cl_rec_text(l->goal, CL_F_JOINT_GOAL_UNIT);
-  if (!unit.n || cl_no_answer(unit) || !l->amount.unit ||
+  if (!unit.n || cl_no_answer(unit) ||
       cl_rec_choice(l->goal, CL_F_JOINT_GOAL_KIND) != CL_MEASURE_QUANTITATIVE)
     return;
+  if (!l->amount.unit) {
+    look_for_unit(l, unit);
+    return;
+  }
   cl_wording has, wants;
   cl_wording_read(&has, unit, l->arena);
   cl_wording_read(&wants, cl_str_of(l->amount.unit), l->arena);
@@ -277,6 +335,22 @@ static void look_at_years(looking *l, cl_date start, cl_date due) {
   }
 }
 
+static bool is_near(const looking *l, cl_date said, cl_date due) {
+  static const char stretches[] =
+      "jaar|jaren|year|years|maanden|months|zomer|winter|herfst|lente|najaar|voorjaar|schooljaar|"
+      "zomervakantie|vakantie|seizoen|summer|spring|autumn|season";
+  int off = cl_wording_has(&l->said, stretches) ? LOOSE : ROUNDED;
+  return said != CL_NO_DATE && said < due + off && due < said + off;
+}
+
+/* "Volgend jaar", of a goal that begins next year, and was written half a year before. */
+static cl_date said_a_year_before(looking *l, cl_date start) {
+  cl_amount before = { .due = CL_NO_DATE };
+  if (start != CL_NO_DATE && cl_wording_has(&l->said, "volgend*|komend*|aankomend*|next|coming"))
+    cl_amount_read(&before, l->text, start - 183, l->arena);
+  return before.due;
+}
+
 static void look_at_days(looking *l) {
   char iso[CL_DATE_SIZE];
   cl_date start = cl_rec_date(l->goal, CL_F_JOINT_GOAL_START);
@@ -288,8 +362,7 @@ static void look_at_days(looking *l) {
          cl_str_dup(l->arena, cl_str_of(cl_date_iso(iso, due))));
   look_at_years(l, start, due);
   cl_date said = l->amount.due;
-  int off = cl_wording_has(&l->said, "jaar|jaren|year|years|maanden|months") ? LOOSE : ROUNDED;
-  if (said == CL_NO_DATE || (said < due + off && due < said + off))
+  if (said == CL_NO_DATE || is_near(l, said, due) || is_near(l, said_a_year_before(l, start), due))
     return;
   int y, m, d, due_y, due_m, due_d;
   cl_date_split(said, &y, &m, &d);

@@ -14,6 +14,7 @@ typedef struct cl_token {
   bool counts;      /* it is a number: */
   bool digits;      /* written in digits */
   double number;
+  double low; /* of a range, "15-20", where it begins; or 0 */
 } cl_token;
 
 typedef struct cl_tokens {

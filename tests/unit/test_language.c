@@ -25,13 +25,14 @@
 #include "../../lib/method/kin.h"
 #include "../../lib/method/picture.h"
 #include "../../lib/method/smart.h"
+#include "../../lib/method/special.h"
 #include "plan_text.h"
 #include "../../lib/method/asking.h"
 
-enum { FIELDS = 14, LINE = 2000 };
+enum { FIELDS = 15, LINE = 2000 };
 
 struct score {
-  unsigned said, there, right;
+  unsigned said, there, right, found; /* of what is there */
 };
 
 /* A set of sentences, and the floors under its figures. */
@@ -39,34 +40,55 @@ struct set {
   const char *folder, *name;
   double precision, recall;
   unsigned rows;
-  struct score all;
+  struct score half[2]; /* the odd rows, and the even ones */
 };
 
 enum { FOLDERS = 3 };
 static const char *const folders[FOLDERS] = { "", "fresh1/", "fresh2/" };
 #define OTHER "other/"
+#define GUEST "guest/"
 
-static void count(struct set *set, bool there, bool said, const char *text) {
-  set->rows++;
-  set->all.there += there;
-  set->all.said += said;
-  set->all.right += there && said;
-  if (there != said && getenv("CL_LANGUAGE_MISSES"))
-    print_message("%s%s: %s: %s\n", set->folder, set->name, said ? "wrongly found" : "missed",
-                  text);
+/* The even rows of a guest's sets are not to be learned from: their misses stay unseen. */
+static bool shown(const char *folder, unsigned row) {
+  return getenv("CL_LANGUAGE_MISSES") && (strcmp(folder, GUEST) != 0 || row % 2 == 1);
+}
+
+static void count(struct set *set, struct score row, const char *text) {
+  struct score *half = &set->half[set->rows++ % 2];
+  half->there += row.there;
+  half->said += row.said;
+  half->right += row.right;
+  half->found += row.found;
+  if ((row.right != row.said || row.found != row.there) && shown(set->folder, set->rows))
+    print_message("%s%s, row %u: %s: %s\n", set->folder, set->name, set->rows,
+                  row.right != row.said ? "wrongly found" : "missed", text);
 }
 
 static double part(unsigned a, unsigned b) {
   return b ? a / (double)b : 1;
 }
 
+static double precision_of(const struct score *s) {
+  return part(s->right, s->said);
+}
+
+static double recall_of(const struct score *s) {
+  return part(s->found, s->there);
+}
+
 static void report(const struct set *set) {
-  const struct score *a = &set->all;
-  double precision = part(a->right, a->said), recall = part(a->right, a->there);
-  print_message("%s%s: precision %.3f, recall %.3f of %u\n", set->folder, set->name, precision,
-                recall, a->there);
+  const struct score *a = set->half, *b = set->half + 1;
+  struct score all = { a->said + b->said, a->there + b->there, a->right + b->right,
+                       a->found + b->found };
+  double precision = precision_of(&all), recall = recall_of(&all);
+  print_message("%s%s: precision %.3f, recall %.3f of %u", set->folder, set->name, precision,
+                recall, all.there);
+  if (strcmp(set->folder, GUEST) == 0) /* only its odd rows were learned from */
+    print_message("; odd rows %.3f/%.3f, even %.3f/%.3f", precision_of(a), recall_of(a),
+                  precision_of(b), recall_of(b));
+  print_message("\n");
   assert_true(set->rows >= (*set->folder == '/' ? 1u : *set->folder ? 60u : 100u));
-  if (precision < set->precision || recall < set->recall)
+  if (!getenv("NOFLOOR") && (precision < set->precision || recall < set->recall))
     fail_msg("%s%s sinks below %.2f/%.2f", set->folder, set->name, set->precision, set->recall);
 }
 
@@ -111,8 +133,8 @@ static void run_one(struct set set, const char *file_name, judge_fn *judge) {
     cl_arena *arena = cl_arena_new();
     char whole[LINE];
     snprintf(whole, sizeof whole, "%s %s %s", fields[1], fields[2][0] ? "|" : "", fields[2]);
-    bool there = strcmp(fields[0], "x") == 0;
-    count(&set, there, judge(fields, arena), whole);
+    bool there = strcmp(fields[0], "x") == 0, said = judge(fields, arena);
+    count(&set, (struct score){ said, there, there && said, there && said }, whole);
     cl_arena_free(arena);
   }
   (void)fclose(file);
@@ -126,15 +148,18 @@ static void run(const char *file_name, const char *name, floors_of floors, judge
                           .precision = floors[i][0],
                           .recall = floors[i][1] },
             file_name, judge);
+  /* By others, who saw neither the code nor the other sets. */
+  static const char *const strangers[] = { OTHER, GUEST };
   char path[400];
-  /* By somebody who saw neither the code nor the other sets; not learned from. */
-  set_path(path, OTHER, file_name);
-  if (access(path, R_OK) == 0)
-    run_one((struct set){ .folder = OTHER,
-                          .name = name,
-                          .precision = floors[0][0],
-                          .recall = floors[0][1] },
-            file_name, judge);
+  for (size_t i = 0; i < CL_COUNT(strangers); i++) {
+    set_path(path, strangers[i], file_name);
+    if (access(path, R_OK) == 0)
+      run_one((struct set){ .folder = strangers[i],
+                            .name = name,
+                            .precision = floors[0][0],
+                            .recall = floors[0][1] },
+              file_name, judge);
+  }
   const char *outside = getenv("CL_LANGUAGE_OUTSIDE");
   snprintf(path, sizeof path, "%s/%s", outside ? outside : "", file_name);
   if (outside && access(path, R_OK) == 0)
@@ -170,6 +195,20 @@ static bool heard_in(cl_str heard, cl_str text, cl_arena *arena) {
 
 static bool is_used(char *fields[FIELDS], cl_arena *arena) {
   return heard_in(cl_str_of(fields[1]), cl_str_of(fields[2]), arena);
+}
+
+static bool is_special(char *fields[FIELDS], cl_arena *arena) {
+  (void)arena;
+  return cl_special_in(cl_str_of(fields[1])) != 0;
+}
+
+static void test_special(void **state) {
+  (void)state;
+  run_one((struct set){ .folder = GUEST,
+                        .name = "special categories (P10)",
+                        .precision = .85,
+                        .recall = .80 },
+          "special.tsv", is_special);
 }
 
 static void test_closed(void **state) {
@@ -225,19 +264,21 @@ static void fit_one(struct set set) {
     cl_arena *arena = cl_arena_new();
     cl_fit fit;
     cl_fit_text(plan, cl_str_of(fields[1]), arena, &fit);
-    struct score row = { fit.count < 3 ? (unsigned)fit.count : 3, words_in(fields[0]), 0 };
+    struct score row = { .said = fit.count < 3 ? (unsigned)fit.count : 3 };
     cl_buf got = CL_BUF_INIT;
     for (size_t i = 0; i < row.said; i++) {
       row.right += listed(fields[0], fit.hits[i].rec->id);
       cl_buf_printf(&got, " %s(%u:%s)", fit.hits[i].rec->id, fit.hits[i].score, fit.hits[i].words);
     }
-    set.rows++;
-    set.all.said += row.said;
-    set.all.there += row.there;
-    set.all.right += row.right;
-    if ((row.right != row.said || row.right != row.there) && getenv("CL_LANGUAGE_MISSES"))
-      print_message("%sfit: %s: %s; found%s\n", set.folder, fields[1], fields[0],
-                    cl_buf_text(&got));
+    row.there = words_in(fields[0]);
+    row.found = row.right;
+    if (strcmp(set.folder, GUEST) == 0) { /* they are in order there: is the first found? */
+      fields[0][strcspn(fields[0], " ")] = '\0';
+      row.there = row.there != 0;
+      row.found = strstr(cl_buf_text(&got), cl_asprintf(arena, " %s(", fields[0])) != NULL;
+    }
+    count(&set, row,
+          cl_asprintf(arena, "%s: %s; found%s", fields[1], fields[0], cl_buf_text(&got)));
     cl_buf_free(&got);
     cl_arena_free(arena);
   }
@@ -257,6 +298,8 @@ static void test_fit(void **state) {
                           .recall = floors[i][1] });
   fit_one((struct set){
       .folder = OTHER, .name = "fit, first three (W24)", .precision = .80, .recall = .68 });
+  fit_one((struct set){
+      .folder = GUEST, .name = "fit, first three (W24)", .precision = .80, .recall = .70 });
 }
 
 /* ---- SMART ------------------------------------------------------------------------------------
@@ -281,9 +324,11 @@ static void smart_one(const char *folder, double least) {
                                       "target", "start",  "due",      "evidence", "how",
                                       "when",   "agreed", "realistic" };
   char line[LINE], *fields[FIELDS];
-  unsigned good = 0, refused = 0, flawed = 0, found = 0, letter = 0;
+  struct goals {
+    unsigned good, refused, flawed, found, letter;
+  } half[2] = { { 0 }, { 0 } };
   FILE *file = open_set(folder, "smart.tsv");
-  while (next_row(file, line, fields)) {
+  for (unsigned rows = 0; next_row(file, line, fields); rows++) {
     cl_buf yaml = CL_BUF_INIT;
     cl_buf_puts(&yaml, "plan: 1\norganisation: T\ncommunities:\n  - id: c\n    name: C\n"
                        "    goals:\n      - id: g\n");
@@ -294,23 +339,31 @@ static void smart_one(const char *folder, double least) {
     cl_plan *plan = plan_of(&diag, "%s", cl_buf_text(&yaml));
     unsigned missing = cl_smart_missing(plan->first[CL_T_JOINT_GOAL]);
     unsigned fault = bits_of(fields[0]);
-    good += !fault;
-    refused += !fault && missing;
-    flawed += fault != 0;
-    found += fault && missing;
-    letter += (fault & missing) != 0;
-    if ((!fault != !missing || (fault && !(fault & missing))) && getenv("CL_LANGUAGE_MISSES"))
-      print_message("%ssmart: %s, found %#x: %s\n", folder, fields[0], missing, fields[1]);
+    struct goals *of = &half[rows % 2];
+    of->good += !fault;
+    of->refused += !fault && missing;
+    of->flawed += fault != 0;
+    of->found += fault && missing;
+    of->letter += (fault & missing) != 0;
+    if ((!fault != !missing || (fault && !(fault & missing))) && shown(folder, rows + 1))
+      print_message("%ssmart, row %u: %s, found %#x: %s\n", folder, rows + 1, fields[0], missing,
+                    fields[1]);
     cl_plan_close(plan);
     cl_diag_free(&diag);
     cl_buf_free(&yaml);
   }
   (void)fclose(file);
-  print_message("%sSMART (W79): %u of %u flawed goals found, %u by the right letter; %u of %u good "
-                "goals refused\n",
-                folder, found, flawed, letter, refused, good);
-  assert_true(found >= flawed * least);
-  assert_int_equal(refused, 0);
+  for (int i = 0; i < 2; i++) {
+    const struct goals *of = &half[i];
+    print_message("%sSMART (W79), %s rows: %u of %u flawed goals found, %u by the right letter; %u "
+                  "of %u good goals refused\n",
+                  folder, i ? "even" : "odd", of->found, of->flawed, of->letter, of->refused,
+                  of->good);
+  }
+  if (getenv("NOFLOOR"))
+    return;
+  assert_true(half[0].found + half[1].found >= (half[0].flawed + half[1].flawed) * least);
+  assert_int_equal(half[0].refused + half[1].refused, 0);
 }
 
 static void test_smart(void **state) {
@@ -318,6 +371,7 @@ static void test_smart(void **state) {
   static const double floors[FOLDERS] = { .7, .7, .7 };
   for (size_t i = 0; i < FOLDERS; i++)
     smart_one(folders[i], floors[i]);
+  smart_one(GUEST, .7);
 }
 
 /* ---- the words themselves ------------------------------------------------------------- */
@@ -384,7 +438,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_closed), cmocka_unit_test(test_leading),   cmocka_unit_test(test_picture),
     cmocka_unit_test(test_heard),  cmocka_unit_test(test_fit),       cmocka_unit_test(test_smart),
-    cmocka_unit_test(test_kin),    cmocka_unit_test(test_no_answer),
+    cmocka_unit_test(test_kin),    cmocka_unit_test(test_no_answer), cmocka_unit_test(test_special),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }
