@@ -38,6 +38,7 @@ void cl_terms_free(cl_terms *list) {
 
 /* What every plan and every letter to a library has. */
 static const char nothing[] =
+    "achter|boven|beneden|binnen|buiten|voorbij|langs|tegenover|dichtbij|ver|verder|vanaf|"
     "de|het|een|en|van|in|op|te|ten|ter|voor|met|aan|is|zijn|was|waren|ben|bent|er|dat|die|dit|deze|"
     "wij|we|ons|onze|jullie|je|jij|jou|jouw|uw|hun|hen|zij|ze|hij|ik|mij|me|mijn|niet|geen|ook|maar|"
     "of|als|bij|door|om|uit|naar|over|tot|nog|wel|al|meer|minder|meest|veel|weinig|vele|heel|hele|"
@@ -89,6 +90,9 @@ static const char *const irregular[][2] = {
   { "poster", "poster" },     { "posters", "poster" },    { "kamer", "kamer" },
   { "kamers", "kamer" },      { "papier", "papier" },     { "winter", "winter" },
   { "kaart", "kaart" },       { "kaarten", "kaart" },     { "plaats", "plaats" },
+  { "geldt", "gelden" },      { "slager", "slager" },     { "slagers", "slager" },
+  { "verzetten", "verzetten" }, { "jongens", "jongen" },    { "overheid", "overheid" }, { "gemeente", "gemeente" },
+  { "gemeenten", "gemeente" }, { "pianist", "piano" },    { "pianisten", "piano" },
   { "genoten", "geniet" },    { "bracht", "breng" },      { "gedanst", "dans" },
   { "gezwommen", "zwem" }, { "zwom", "zwem" }, { "gelopen", "loop" }, { "liep", "loop" },
   { "liepen", "loop" }, { "gevonden", "vind" }, { "gedronken", "drink" }, { "gegeven", "geef" },
@@ -168,7 +172,7 @@ static bool ends(const char *w, size_t n, const char *end) {
 /* What Dutch words on -eren have in common with their nouns: `repar` for repareren,
  * gerepareerd, reparatie and reparateurs. */
 static void add_loan(forms *f, const char *w, size_t n) {
-  static const char *const list[] = { "ateurs", "eerders", "eerder", "eerde", "eerd",  "eert",
+  static const char *const list[] = { "ateurs", "eerders", "eerder", "eerde", "eerd",  "eert", "eer",
                                       "eurs",   "eur",     "euse",   "eren",  "ering", "aties",
                                       "ateur",  "atie",    "atoren", "ator",  "atrice" };
   for (size_t i = 0; i < CL_COUNT(list); i++) {
@@ -186,8 +190,9 @@ static void add_loan(forms *f, const char *w, size_t n) {
 /* Endings before which a word stands as it is, or closed. */
 static void add_endings(forms *f, const char *w, size_t n) {
   static const char *const with_vowel[] = { "en",  "e",     "er",   "ers",  "aar", "aars",
-                                            "ing", "ingen", "ende", "erig", "ere", "ster" };
-  static const char *const bare[] = { "heid", "heden", "ijen", "ij",  "tjes", "tje",
+                                            "ing", "ingen", "ende", "erig", "ere", "ster",
+                                            "ist", "isten" };
+  static const char *const bare[] = { "heid", "heden", "ijen", "ij", "isten", "ist",  "tjes", "tje",
                                       "pjes", "pje",   "kjes", "kje", "jes",  "je",
                                       "'s",   "t",     "te",   "ten", "de",   "den" };
   for (size_t i = 0; i < CL_COUNT(with_vowel); i++) {
@@ -296,6 +301,9 @@ void cl_terms_add(cl_kin *kin, cl_terms *list, cl_str text, int mark) {
     if (n < 2 || n > 200 || strspn(w, "0123456789-'") == n || cl_wording_word(w, nothing) ||
         cl_number_word(w) >= 0)
       continue;
+    /* who gets to know somebody learns nothing */
+    if (strcmp(w, "leren") == 0 && cl_wording_word(said.words[i + 1], "kennen"))
+      continue;
     add_term(kin, list, w, mark);
   }
   if (cl_wording_has(&said, "mee") && cl_wording_has(&said, "doen|doet|doe|deden"))
@@ -350,6 +358,11 @@ static const char *const false_friends[][2] = {
   { "les", "lessenaar" },    { "straat", "illustraat" },  { "kamp", "kampioen" },
   { "stem", "systeem" },     { "loop", "looptijd" },      { "tijd", "altijd" },
   { "bij", "bijeenkomst" },  { "zon", "persoon" },        { "deel", "deelnemer" },
+  { "rekenen", "rekening" },   { "reken", "rekening" },   { "rekent", "rekening" },
+  { "over", "overbuur" },      { "boek", "boekhoud" },    { "boek", "boeking" },
+  { "boeken", "boeking" },     { "slag", "toeslag" },      { "zorg", "geldzorg" },
+  { "zorgen", "geldzorg" },    { "geld", "geldt" },        { "geld", "geldig" },
+  { "tuin", "speeltuin" },     { "las", "lasser" },      { "dicht", "dichtbij" },   { "hoofd", "hoofdstuk" },
   { "brood", "broodnodig" },  { "zicht", "zichtbaar" },
 };
 /* clang-format on */
@@ -371,6 +384,8 @@ static bool word_left(cl_kin *kin, const char *p, size_t n) {
   const char *word = cl_strndup(kin->arena, p, n);
   if (cl_wording_word(word, parts))
     return true;
+  if (cl_wording_word(word, nothing)) /* dicht is no part of dichtbij */
+    return false;
   int known = cl_dictionary_has(word);
   if (known >= 0)
     return known != 0;
@@ -397,15 +412,33 @@ static bool head_of(cl_kin *kin, const char *part, const char *longer) {
   return left > 2 && strncmp(rest, "en", 2) == 0 && word_left(kin, rest + 2, left - 2);
 }
 
-/* In verzorgd there is no zorg: what stands before is no word. */
+/* In verzorgd there is no zorg, in vergeet no eet: what stands before is no word. */
 static bool is_prefix(const char *word, size_t n) {
-  return n == 3 && (strncmp(word, "ver", 3) == 0 || strncmp(word, "ont", 3) == 0 ||
-                    strncmp(word, "her", 3) == 0);
+  return (n == 3 || (n == 4 && strncmp(word, "ver", 3) == 0)) &&
+         (strncmp(word, "ver", 3) == 0 || strncmp(word, "ont", 3) == 0 ||
+          strncmp(word, "her", 3) == 0);
+}
+
+static bool starts_verb(const char *word) {
+  static const char *const list[] = { "aan", "af", "taal", "uit", "door", "om", "terug" };
+  for (size_t i = 0; i < CL_COUNT(list); i++)
+    if (strncmp(word, list[i], strlen(list[i])) == 0)
+      return true;
+  return false;
+}
+
+/* signaleert is no leert, blokkeren no keren: a loan ends alike. */
+static bool is_loan_end(const char *part, const char *longer, size_t left) {
+  static const char ends_alike[] =
+      "leer|leert|leren|leerde|keer|keert|keren|neer|neren|neert|teer|teren|teert|veer|veren|"
+      "seren|seert|deren|deert|geren|geert|meren|meert|peren|peert|beren|reren|reert|eren|eert";
+  return cl_wording_word(part, ends_alike) &&
+         !(left <= 5 && starts_verb(longer));
 }
 
 static bool tail_of(cl_kin *kin, const char *part, const char *longer) {
   size_t k = strlen(part), n = strlen(longer);
-  if (n > k && is_prefix(longer, n - k))
+  if (n > k && (is_prefix(longer, n - k) || is_loan_end(part, longer, n - k)))
     return false;
   if (!may_be_part(part, k) || n < k + PART_LEAST || strcmp(longer + n - k, part) != 0)
     return false;
@@ -415,6 +448,10 @@ static bool tail_of(cl_kin *kin, const char *part, const char *longer) {
   if (word_left(kin, longer, left))
     return true;
   return left > PART_LEAST && longer[left - 1] == 's' && word_left(kin, longer, left - 1);
+}
+
+bool cl_kin_tail(cl_kin *kin, const char *tail, const char *longer) {
+  return tail_of(kin, tail, longer);
 }
 
 /* taalles and taalcafe, speelplek and speeltuin: they have a head in common that says

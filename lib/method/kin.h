@@ -40,6 +40,9 @@ enum cl_kinship { CL_KIN_NONE, CL_KIN_PART, CL_KIN_SAME };
 /* Forms of one word; or one is head or tail of the other. */
 enum cl_kinship cl_kin_of(cl_kin *kin, const cl_term *a, const cl_term *b);
 
+/* Is TAIL, its end, a word of the compound LONGER? */
+bool cl_kin_tail(cl_kin *kin, const char *tail, const char *longer);
+
 /* Has any word of A one of its kind in B? */
 bool cl_terms_share(cl_kin *kin, const cl_terms *a, const cl_terms *b);
 
