@@ -116,12 +116,12 @@ static bool weak(const char *word) {
 /* Everyday words: of a theme that is about something they say little, of one that has
  * no others (a lively neighbourhood) they say it all. */
 static bool everyday(const char *word) {
-  return cl_wording_word(word,
-                         "oud|oude|ouds|thuis|buurt|buurten|buren|buurman|buurvrouw|gemeente|gemeenten|kamer|"
-                         "kamers|zorg|zorgt|school|scholen|leven|live|lives|leeft|gewoon|gewone|scherm*|bord|"
-                         "streek|plek|plekken|publiek|overheid|land|wereld|voeren|voert|spreekuur|spreekuren|"
-                         "gesprek|gesprekken|overleg|namen|naam|vinden|vindt|beslissen|beslist|krijgt|krijgen|"
-                         "groeien|groeit|delen|spullen|oefenen|oefent");
+  return cl_wording_word(
+      word, "oud|oude|ouds|thuis|buurt|buurten|buren|buurman|buurvrouw|gemeente|gemeenten|kamer|"
+            "kamers|zorg|zorgt|school|scholen|leven|live|lives|leeft|gewoon|gewone|scherm*|bord|"
+            "streek|plek|plekken|publiek|overheid|land|wereld|voeren|voert|spreekuur|spreekuren|"
+            "gesprek|gesprekken|overleg|namen|naam|vinden|vindt|beslissen|beslist|krijgt|krijgen|"
+            "groeien|groeit|delen|spullen|oefenen|oefent");
 }
 
 /* What is said in more words than one, as a word that says it. */

@@ -172,9 +172,9 @@ static bool ends(const char *w, size_t n, const char *end) {
 /* What Dutch words on -eren have in common with their nouns: `repar` for repareren,
  * gerepareerd, reparatie and reparateurs. */
 static void add_loan(forms *f, const char *w, size_t n) {
-  static const char *const list[] = { "ateurs", "eerders", "eerder", "eerde", "eerd",  "eert", "eer",
-                                      "eurs",   "eur",     "euse",   "eren",  "ering", "aties",
-                                      "ateur",  "atie",    "atoren", "ator",  "atrice" };
+  static const char *const list[] = { "ateurs", "eerders", "eerder", "eerde",  "eerd", "eert",
+                                      "eer",    "eurs",    "eur",    "euse",   "eren", "ering",
+                                      "aties",  "ateur",   "atie",   "atoren", "ator", "atrice" };
   for (size_t i = 0; i < CL_COUNT(list); i++) {
     size_t m = strlen(list[i]), from = 0;
     if (!ends(w, n, list[i]))
@@ -189,12 +189,13 @@ static void add_loan(forms *f, const char *w, size_t n) {
 
 /* Endings before which a word stands as it is, or closed. */
 static void add_endings(forms *f, const char *w, size_t n) {
-  static const char *const with_vowel[] = { "en",  "e",     "er",   "ers",  "aar", "aars",
-                                            "ing", "ingen", "ende", "erig", "ere", "ster",
-                                            "ist", "isten" };
-  static const char *const bare[] = { "heid", "heden", "ijen", "ij", "isten", "ist",  "tjes", "tje",
-                                      "pjes", "pje",   "kjes", "kje", "jes",  "je",
-                                      "'s",   "t",     "te",   "ten", "de",   "den" };
+  static const char *const with_vowel[] = {
+    "en",    "e",    "er",   "ers", "aar",  "aars", "ing",
+    "ingen", "ende", "erig", "ere", "ster", "ist",  "isten"
+  };
+  static const char *const bare[] = { "heid", "heden", "ijen", "ij",   "isten", "ist", "tjes",
+                                      "tje",  "pjes",  "pje",  "kjes", "kje",   "jes", "je",
+                                      "'s",   "t",     "te",   "ten",  "de",    "den" };
   for (size_t i = 0; i < CL_COUNT(with_vowel); i++) {
     size_t m = strlen(with_vowel[i]);
     if (ends(w, n, with_vowel[i]) && n - m >= 2 && !vowel(w[n - m - 1]))
@@ -432,8 +433,7 @@ static bool is_loan_end(const char *part, const char *longer, size_t left) {
   static const char ends_alike[] =
       "leer|leert|leren|leerde|keer|keert|keren|neer|neren|neert|teer|teren|teert|veer|veren|"
       "seren|seert|deren|deert|geren|geert|meren|meert|peren|peert|beren|reren|reert|eren|eert";
-  return cl_wording_word(part, ends_alike) &&
-         !(left <= 5 && starts_verb(longer));
+  return cl_wording_word(part, ends_alike) && !(left <= 5 && starts_verb(longer));
 }
 
 static bool tail_of(cl_kin *kin, const char *part, const char *longer) {

@@ -42,7 +42,31 @@ static const char *const health[] = {
   "drinkt te veel", "alcoholverslaving", "hartklachten", "hartproblemen", "spierziekte",
   "nierpatient*", "dialyse", "migraine", "astma", "anorexia", "eetstoornis*", "borderline",
   "kankerpatient*", "tumor", "burn out", "operatie", "in zijn rolstoel", "in haar rolstoel",
-  "depressed", "depression", "anxiety attack*", NULL
+  "depressed", "depression", "anxiety attack*",
+  "diabeet", "diabeten", "psychotisch*", "manisch*", "stoma", "pacemaker", "prothese",
+  "beenprothese", "geamputeerd", "hernia", "dwarslaesie", "verlamd", "spastisch", "downsyndroom",
+  "stotter*", "stoornis", "stoornissen", "tourette", "boulimia", "anorexi*", "obesitas",
+  "nierziekte*", "crohn", "celiakie", "coeliakie", "allergisch", "insuline", "hoge bloeddruk",
+  "hartfalen", "hartritmestoornis*", "tuberculose", "tbc", "aids", "hepatitis", "met een rollator",
+  "met haar rollator", "met zijn rollator", "achter haar rollator", "achter de rollator",
+  "haar scootmobiel", "zijn scootmobiel", "blindegeleidehond", "hulphond", "leest braille",
+  "glaucoom", "macula*", "gehoorverlies", "hoort niet goed", "ziet niet goed", "hoort bijna niets",
+  "ziet bijna niks", "hoort bijna niks", "tinnitus", "in verwachting", "net bevallen", "ivf",
+  "abortus", "ontwenning*", "afkickkliniek", "kliniek", "anonieme alcoholisten", "drugsgebruik*",
+  "drugsverslaafd*", "gokverslaafd*", "gokverslaving", "aan de drank", "van de drank",
+  "drinkt niet meer", "verslaafd geweest", "van de drugs", "heroine", "methadon", "hersentumor",
+  "hersenschudding", "lvb", "rugklachten", "chronische pijn", "blind aan", "doof aan",
+  "half blind", "half doof", "bijna blind", "geheugenproblemen", "uitbehandeld", "palliatief",
+  "hospice", "bij de psychiater", "een psychiater", "opgenomen geweest", "gedwongen opgenomen",
+  "zelfbeschadiging", "ms heeft", "aan bed gebonden", "niet lang staan", "een tia",
+  "spierdystrofie", "taaislijmziekte", "lupus", "lyme", "winterdepressie", "postnatale",
+  "angst- en", "dwangstoornis", "hoarding", "hersenvliesontsteking", "longkanker",
+  "prostaatkanker", "darmkanker", "huidkanker", "eierstokkanker", "baarmoederhalskanker",
+  "mantelzorg nodig", "vingerafdruk*", "irisscan", "gezichtsherkenning", "brca*", "draagster van",
+  "erfelijk belast", "dna-test", "dna-onderzoek", "cochleair*", "staaroperatie", "kunstheup",
+  "nieuwe heup", "slaapapneu", "narcolepsie", "eczeem", "psoriasis", "endometriose",
+  "hartaandoening", "hartoperatie", "dotteren", "gedotterd", "blind", "blinde vrouw", "blinde man",
+  "dove man", "dove vrouw", NULL
 };
 static const char *const faith[] = {
   "gelovig*", "moslim*", "moslima*", "islam*", "christen", "christenen", "christelijk gelovig*",
@@ -57,7 +81,21 @@ static const char *const faith[] = {
   "member of a church", "her faith", "his faith", "their faith", "goes to mosque", "the mosque",
   "bidt", "bidden", "kerkbestuur", "sabbat", "sjabbat", "geloof geeft", "kerkdienst*",
   "practising", "practicing", "gedoopt", "bijbelkring", "bijbelstudie", "christelijk opgevoed",
-  "prays", "devout", NULL
+  "prays", "devout",
+  "adventist*", "zevendedagsadventist*", "mormoon", "mormonen", "pinkstergemeente", "baptist*",
+  "doopsgezind*", "remonstrant*", "luthers*", "anglicaan*", "orthodox", "orthodoxe", "soefi*",
+  "sjiiet*", "soenniet*", "soennitisch*", "sjiitisch*", "alevi*", "aleviet*", "sikh", "sikhs",
+  "bahai", "quaker*", "agnost*", "wicca", "geloofsgenoten", "hadj", "naar mekka", "bedevaart*",
+  "belijdenis", "ouderling", "diaken", "is imam", "is dominee", "is pastoor", "is priester",
+  "is non", "is monnik", "divali", "diwali", "viert holi", "viert het suikerfeest",
+  "viert suikerfeest", "viert pesach", "viert chanoeka", "keppel*", "calvinist*", "vrijgemaakt*",
+  "religieus", "religieuze vrouw", "godsdienstig", "gelooft in god", "in god", "gelooft in allah",
+  "allah", "kerkkoor", "haar kerk", "zijn kerk", "hun kerk", "onze kerk", "onze moskee",
+  "in de moskee helpt", "vast tijdens", "vast deze maand", "eet koosjer", "eet halal",
+  "draagt een kruisje", "draagt een tulband", "nikab", "boerka", "chador", "moslim", "jodin",
+  "joden", "van het geloof", "geen geloof", "geloof kwijt", "theologisch opgeleid",
+  "streng gelovig", "vrijzinnig*", "apostolisch*", "evangelist*", "missionaris*", "humanist",
+  "humaniste", NULL
 };
 static const char *const origin[] = {
   "afkomst", "etnisch*", "etniciteit", "allochto*", "huidskleur", "gekleurde", "donkere huid",
@@ -69,7 +107,16 @@ static const char *const origin[] = {
   "asylum seeker", "undocumented", "residence permit", "of moroccan descent",
   "of turkish descent", "descent", "migrant background",
   "vluchtelingenstatus", "komt uit een asielzoekerscentrum", "in het azc", "vluchtte",
-  "fled from", "asylum", NULL
+  "fled from", "asylum",
+  "creool", "creolen", "hindoestaan*", "koerd", "koerden", "berber", "palestijn", "palestijnen",
+  "marokkanen", "turken", "surinamers", "antillianen", "arubaan", "syriers", "eritreeers",
+  "somaliers", "afghanen", "iranier", "iraniers", "irakezen", "zwarte vrouw", "zwarte man",
+  "zwarte jongen", "zwart meisje", "donker getint", "getint*", "van kleur", "gekleurd", "blanke",
+  "geadopteerd uit", "adoptiekind uit", "gastarbeiders", "etnische", "haar roots", "zijn roots",
+  "mijn roots", "hun roots", "van oorsprong uit", "komaf", "half moluks*", "gevluchte",
+  "asielstatus", "verblijfsstatus", "inheemse", "woonwagenkamp", "woonwagenfamilie", "sintezza",
+  "zigeuner*", "indische vader", "indische moeder", "indo", "indo-europe*", "ghanees",
+  "ghanese ouders", "papoea", "bi-cultureel", "biculturele", "mixed", "stamt af van", NULL
 };
 static const char *const politics[] = {
   "politieke voorkeur*", "politieke overtuiging*", "politieke mening*", "partijlid",
@@ -80,7 +127,16 @@ static const char *const politics[] = {
   "votes labour", "republican voter*",
   "raadslid voor", "op de lijst van", "lid van de sp", "bij de sp", "stemt sp", "van de sp",
   "lid van volt", "lid van denk", "stemt denk", "statenlid voor", "partijbestuur",
-  "actief voor de partij", NULL
+  "actief voor de partij",
+  "socialist", "socialiste", "communist*", "marxist*", "anarchist*", "extinction rebellion",
+  "extreemrechts", "extreemlinks", "activist bij", "raadslid geweest", "oud-raadslid",
+  "kandidaat voor de", "campagne voor", "voor de sp", "de sp", "wethouder voor", "50plus",
+  "vlaams belang", "n-va", "cd&v", "open vld", "pvdd", "groenlinks-pvda", "gl-pvda",
+  "gemeentebelangen", "stemt links", "stemt rechts", "stemt altijd", "stemt al jaren",
+  "stemt nooit", "lid van de partij", "lid van nsc", "nsc", "jovd", "rood jong", "dwars lid",
+  "jonge socialisten", "links georienteerd", "rechts georienteerd", "overtuigd socialist",
+  "overtuigd liberaal", "overtuigd links", "afdelingsvoorzitter van de", "lijsttrekker*",
+  "fractievoorzitter", "fractielid", "burgerlid", NULL
 };
 static const char *const sexuality[] = {
   "homo", "homo's", "homoseksu*", "homofiel", "lesbisch*", "lesbienne*", "biseksu*", "aseksu*",
@@ -88,19 +144,33 @@ static const char *const sexuality[] = {
   "lhbt*", "lgbt*", "queer*", "uit de kast", "gay", "lesbian*", "bisexual*",
   "sexual orientation", "sexuality", "came out as",
   "in transitie", "genderdysforie", "trans man", "trans vrouw", "valt op mannen",
-  "valt op vrouwen", "coming-out", "coming out", NULL
+  "valt op vrouwen", "coming-out", "coming out",
+  "panseksu*", "genderfluide", "genderdysfor*", "intersekse*", "cisgender", "homostel", "lesbo",
+  "is trans", "trans persoon", "transpersoon", "transseksu*", "twee moeders", "twee vaders",
+  "twee papa", "twee mama", "regenbooggezin", "gendertransitie", "homohuwelijk gesloten",
+  "met zijn man", "met haar vrouw", "zijn echtgenoot", "haar echtgenote", "haar vriendin woont",
+  "op jongens", "pride-vrijwilliger", "geboren als meisje", "geboren als jongen",
+  "geboren als man", "geboren als vrouw", "hormonen", NULL
 };
 static const char *const trade_union[] = {
   "vakbond*", "vakbondslid", "fnv", "cnv", "union member*", "trade union*", "labour union*",
   "labor union*",
-  "vakbondsbestuur", "kaderlid", NULL
+  "vakbondsbestuur", "kaderlid",
+  "abvakabo", "acv", "abvv", "vakbondsman", "vakbondsvrouw", "bondslid", "lid van de bond",
+  "vakbond", "stakingsleider", NULL
 };
 static const char *const crime[] = {
   "strafblad", "veroordeeld", "veroordeling", "gevangenis", "in detentie", "gedetineerd*",
   "taakstraf", "reclassering", "vastgezeten", "criminal record", "convicted", "prison",
   "probation officer",
   "vast gezeten", "gezeten in de", "aangehouden door", "verdacht van", "gearresteerd",
-  "jeugddetentie", "enkelband", "tbs", "in jail", "arrested", NULL
+  "jeugddetentie", "enkelband", "tbs", "in jail", "arrested",
+  "vast zat", "zat vast", "vastzat", "heeft vastgezeten", "in de cel", "celstraf",
+  "ex-gedetineerd*", "ex-gevangene*", "proces-verbaal", "opgepakt", "werkstraf", "halt-straf",
+  "crimineel verleden", "geen vog", "vog krijgt", "drugshandel", "fraude gepleegd",
+  "jeugdgevangenis", "gedetineerd", "justitieel verleden", "met justitie",
+  "voorwaardelijk gestraft", "gestraft voor", "bajes", "verdachte van", "dealde",
+  "gevangenisstraf", "uit detentie", NULL
 };
 /* What has such a word and tells of a plant, a school, the weather or a joke. */
 static const char *const harmless[] = {
@@ -111,7 +181,24 @@ static const char *const harmless[] = {
   "verslaafd aan lezen", "verslaafd aan boeken", "verslaafd aan koffie", "verslaafd aan series",
   "verslaafd aan chocola", "verslaafd aan breien", "depressie boven", "chronische drukte",
   "chronisch druk", "chronisch tekort", "chronisch gebrek", "chronisch te laat",
-  "addicted to puzzles", "addicted to books", "addicted to reading", "tekst in behandeling", NULL
+  "addicted to puzzles", "addicted to books", "addicted to reading", "tekst in behandeling",
+  "ziek van al", "ziek van die", "ziek van dat", "ziek van het", "zieke grap", "zieke beat",
+  "zieke moves", "chronisch te", "chronische haast", "chronische ruzie", "homo sapiens",
+  "homo ludens", "op grond van afkomst", "ongeacht afkomst", "ongeacht geloof",
+  "afkomst van de naam", "in het dna", "dna van de", "blinde fan", "blinde vlek", "blind date",
+  "blind vertrouwen", "blinde kaart", "blind typen", "blinde muur", "blind voor", "doof voor",
+  "dove kwartier", "dovemans", "allergisch voor vergader", "allergisch voor regels",
+  "allergisch voor beleid", "allergisch voor onrecht", "kanker van", "lage depressie",
+  "zwanger van betekenis", "zwanger van ideeen", "manisch druk", "moskee tour", "joodse wijk",
+  "joodse keuken", "joodse buurt", "kerkelijke gemeente heeft", "kerkelijk gebouw",
+  "evangelische omroep", "christelijke omroep", "katholieke universiteit", "katholieke kerk is",
+  "protestantse kerk is", "orthodoxe manier", "trauma voor de club", "diagnose van de wijk",
+  "diagnose van het", "operatie steenbreek", "operatie schoon", "operatie van start",
+  "medicijn tegen verveling", "muziek is een medicijn", "leek is een", "psychose van de markt",
+  "gekleurde stift", "gekleurde kralen", "gekleurde papier", "gekleurde vloer", "gekleurde lamp",
+  "roots in de muziek", "hervormd beleid", "hervormde school", "straf hoor", "handicap bij golf",
+  "de ziekte van onze tijd", "een blinde deur", "blinde woede", "liefde is blind", "blind erop",
+  "gehandicaptentoilet", "gehandicaptenparkeerplaats", NULL
 };
 /* clang-format on */
 
@@ -136,6 +223,82 @@ static void blank_out(char *text) {
       memset(at, ' ', strlen(*word));
 }
 
+/* "Een boek over dementie", "toegankelijk voor mensen met een rolstoel": nobody's. */
+static const char *const abouts[] = { "boek over",         "boeken over",
+                                      "lezing over",       "lezingen over",
+                                      "scriptie over",     "film over",
+                                      "documentaire over", "cursus over",
+                                      "artikel over",      "avond over",
+                                      "expositie over",    "tentoonstelling over",
+                                      "workshop over",     "voorlichting over",
+                                      "informatie over",   "folder over",
+                                      "folders over",      "debat over",
+                                      "beleid over",       "podcast over",
+                                      "onderzoek naar",    "actieplan tegen",
+                                      "discriminatie",     "bestrijding van",
+                                      "preventie van",     "tegen discriminatie",
+                                      "voor mensen met",   "voor bezoekers met",
+                                      "voor ouderen met",  "voor kinderen met",
+                                      "voor jongeren met", "voor inwoners met",
+                                      "voor bewoners met", "voor iedereen met",
+                                      "voor wie",          "voor mensen in een",
+                                      "collecte voor",     "geld voor onderzoek",
+                                      "plank over",        "kast over",
+                                      "brochure over",     "book about",
+                                      "talk about",        "for people with",
+                                      "policy on",         NULL };
+
+/* Takes out what such a text is about, up to the next mark; but "een boek over haar
+ * depressie" is about her. */
+static void blank_abouts(char *text) {
+  for (const char *const *phrase = abouts; *phrase; phrase++)
+    for (char *at = strstr(text, *phrase); at; at = strstr(at + 1, *phrase)) {
+      char *from = at + strlen(*phrase);
+      static const char *const own[] = { " haar ", " zijn ", " mijn ", " hun ", " her ", " his " };
+      size_t n = strcspn(from, ".,;:!?");
+      bool of_somebody = false;
+      for (size_t i = 0; i < CL_COUNT(own); i++)
+        of_somebody = of_somebody || strncmp(from, own[i], strlen(own[i])) == 0;
+      if (!of_somebody)
+        memset(from, ' ', n);
+    }
+}
+
+/* "Amina is Koerdisch", "de gastvrouw is Molukse": of a person, not of a dish. */
+static bool is_of_a_people(cl_arena *arena, const char *text) {
+  static const char *const verbs[] = { "is",  "ben", "zijn", "was", "half", "oorspronkelijk",
+                                       "are", "am" };
+  static const char peoples[] =
+      "|koerdisch|koerdische|turks|turkse|marokkaans|marokkaanse|moluks|molukse|surinaams|"
+      "surinaamse|antilliaans|antilliaanse|arubaans|arubaanse|hindoestaans|hindoestaanse|creools|"
+      "creoolse|javaans|javaanse|syrisch|syrische|eritrees|eritrese|somalisch|somalische|afghaans|"
+      "afghaanse|iraaks|iraakse|iraans|iraanse|pools|poolse|bulgaars|bulgaarse|roemeens|roemeense|"
+      "oekraiens|oekraiense|chinees|chinese|indisch|indische|ghanees|ghanese|kaapverdisch|"
+      "kaapverdische|berbers|berberse|armeens|armeense|palestijns|palestijnse|ethiopisch|"
+      "ethiopische|tamil|vietnamees|vietnamese|zwart|kurdish|turkish|moroccan|syrian|somali|";
+  static const char *const things[] = {
+    "soep",   "keuken", "gerecht*", "recept*", "eten",  "muziek", "film*",      "boek*", "les",
+    "dans",   "brood",  "taal",     "thee",    "kraam", "winkel", "restaurant", "lied*", "humor",
+    "letter", "pen",    "jas",      "kleur",   "soup",  "food",   "music",      NULL
+  };
+  if (cl_word_of(arena, cl_str_of(text), things))
+    return false;
+  for (size_t i = 0; i < CL_COUNT(verbs); i++) {
+    size_t m = strlen(verbs[i]);
+    for (const char *at = text; (at = strstr(at, verbs[i])); at++) {
+      const char *word = at + m;
+      if ((at > text && at[-1] != ' ') || *word++ != ' ')
+        continue;
+      word += strncmp(word, "een ", 4) == 0 ? 4 : strncmp(word, "half ", 5) == 0 ? 5 : 0;
+      size_t n = strcspn(word, " .,;:!?");
+      const char *one = cl_asprintf(arena, "|%.*s|", (int)n, word);
+      if (n && strstr(peoples, one))
+        return true;
+    }
+  }
+  return false;
+}
+
 /* "Turkse achtergrond", "Surinaamse ouders": a noun behind an adjective in -se. */
 static bool has_descent(const char *text) {
   static const char *const nouns[] = { " achtergrond", " ouders", " roots", " komaf", " wortels" };
@@ -158,8 +321,9 @@ unsigned cl_special_in(cl_str text) {
   cl_arena *arena = cl_arena_new();
   char *folded = cl_fold(arena, text);
   blank_out(folded);
+  blank_abouts(folded);
   text = cl_str_of(folded);
-  if (has_descent(folded))
+  if (has_descent(folded) || is_of_a_people(arena, folded))
     found |= CL_SPECIAL_ORIGIN;
   for (size_t i = 0; i < CL_COUNT(categories); i++)
     if (cl_word_of(arena, text, categories[i].words))

@@ -88,7 +88,7 @@ static void report(const struct set *set) {
                   precision_of(b), recall_of(b));
   print_message("\n");
   assert_true(set->rows >= (*set->folder == '/' ? 1u : *set->folder ? 60u : 100u));
-  if (!getenv("NOFLOOR") && (precision < set->precision || recall < set->recall))
+  if (precision < set->precision || recall < set->recall)
     fail_msg("%s%s sinks below %.2f/%.2f", set->folder, set->name, set->precision, set->recall);
 }
 
@@ -297,7 +297,7 @@ static void test_fit(void **state) {
                           .precision = floors[i][0],
                           .recall = floors[i][1] });
   fit_one((struct set){
-      .folder = OTHER, .name = "fit, first three (W24)", .precision = .80, .recall = .68 });
+      .folder = OTHER, .name = "fit, first three (W24)", .precision = .80, .recall = .70 });
   fit_one((struct set){
       .folder = GUEST, .name = "fit, first three (W24)", .precision = .80, .recall = .70 });
 }
@@ -319,7 +319,7 @@ static unsigned bits_of(const char *letters) {
   return bits;
 }
 
-static void smart_one(const char *folder, double least) {
+static void smart_one(const char *folder, double least, unsigned most_refused) {
   static const char *const keys[] = { NULL,     "text",   "kind",     "unit",     "baseline",
                                       "target", "start",  "due",      "evidence", "how",
                                       "when",   "agreed", "realistic" };
@@ -360,18 +360,16 @@ static void smart_one(const char *folder, double least) {
                   folder, i ? "even" : "odd", of->found, of->flawed, of->letter, of->refused,
                   of->good);
   }
-  if (getenv("NOFLOOR"))
-    return;
   assert_true(half[0].found + half[1].found >= (half[0].flawed + half[1].flawed) * least);
-  assert_int_equal(half[0].refused + half[1].refused, 0);
+  assert_true(half[0].refused + half[1].refused <= most_refused);
 }
 
 static void test_smart(void **state) {
   (void)state;
   static const double floors[FOLDERS] = { .7, .7, .7 };
   for (size_t i = 0; i < FOLDERS; i++)
-    smart_one(folders[i], floors[i]);
-  smart_one(GUEST, .7);
+    smart_one(folders[i], floors[i], 0);
+  smart_one(GUEST, .9, 1); /* one of its even rows, which are not looked at, is refused */
 }
 
 /* ---- the words themselves ------------------------------------------------------------- */
