@@ -412,6 +412,21 @@ static bool of_teens(cl_str text, cl_arena *arena) {
   return false;
 }
 
+/* Is hit I not far below the best, or about something else that was asked as well? */
+static bool is_near(const cl_fit *fit, size_t i) {
+  unsigned best = fit->hits[0].score, score = fit->hits[i].score;
+  if (score < SCORE_PART || score * 3 > best * 2)
+    return score >= SCORE_PART;
+  for (size_t k = 0; k < i; k++) {
+    const char *words = fit->hits[k].words;
+    size_t n = strcspn(fit->hits[i].words, ",");
+    for (const char *at = words; (at = strchr(at, fit->hits[i].words[0])); at++)
+      if (strncmp(at, fit->hits[i].words, n) == 0)
+        return false;
+  }
+  return score * 2 > best;
+}
+
 void cl_fit_text(const cl_plan *plan, cl_str text, cl_arena *arena, cl_fit *out) {
   fitting f = { plan, arena, cl_kin_new(arena), 0 };
   size_t goals = plan->count[CL_T_GOAL], room = goals + plan->count[CL_T_THEME];
@@ -428,8 +443,7 @@ void cl_fit_text(const cl_plan *plan, cl_str text, cl_arena *arena, cl_fit *out)
   match_type(&f, &asked, CL_T_THEME, out);
   qsort(out->hits, out->count, sizeof *out->hits, by_score);
   size_t near = 0;
-  while (near < out->count && out->hits[near].score >= SCORE_PART &&
-         out->hits[near].score * 3 > out->hits[0].score * 2)
+  while (near < out->count && is_near(out, near))
     near++;
   out->count = near;
   cl_terms_free(&asked);
