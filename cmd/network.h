@@ -74,6 +74,8 @@ bool nw_cell_is(const nw_row *row, const char *name, const char *text);
 void nw_row_add(cl_buf *out, const nw_row *row);
 /* When all were added: by table, which is how they are found. */
 void nw_rows_sort(cl_buf *rows);
+/* Where the rows of TABLE begin, from *AT on; false when there are none. */
+bool nw_rows_seek(cl_str bytes, size_t *at, int table);
 /* The first row of TABLE when *AT is 0, then the next; false at the end. */
 bool nw_row_find(cl_str bytes, size_t *at, int table, nw_row *row);
 

@@ -70,6 +70,7 @@ typedef struct matcher {
   entry *entries;
   size_t entry_count, entry_cap;
   cl_map by_word, by_end; /* of entries, as their number plus one */
+  cl_map rows;            /* of the plan that is read now, by what they belong to */
   size_t *seen;           /* by entry: the last that looked at it, plus one */
   /* By member, of the one that learns now. */
   size_t *stamp, *word_stamp;
@@ -175,11 +176,47 @@ static bool counts(const nw_row *row, const char *name) {
   return number.n && !cl_str_is(number, "0");
 }
 
+/* Rows of a table that belong to OWNER, which CELL names: where the next one is. */
+typedef struct owned {
+  int table;
+  const char *cell;
+  cl_str owner;
+  size_t step;
+  bool begun;
+} owned;
+
+static uint64_t owner_hash(int table, cl_str owner) {
+  return cl_hash_str(cl_hash_byte(CL_HASH_START, (unsigned char)table), owner);
+}
+
+static void index_rows(matcher *m, cl_str rows, int table, const char *cell) {
+  nw_row row;
+  size_t at = 0, from = 0;
+  nw_rows_seek(rows, &from, table);
+  for (; nw_row_find(rows, &at, table, &row); from = at)
+    cl_map_put(&m->rows, owner_hash(table, nw_cell(&row, cell)), as_thing(from));
+}
+
+static bool next_owned(const matcher *m, const nw_plan *plan, owned *of, nw_row *row) {
+  uint64_t hash = owner_hash(of->table, of->owner);
+  for (;;) {
+    const void *next = of->begun ? cl_map_next(&m->rows, hash, &of->step)
+                                 : cl_map_first(&m->rows, hash, &of->step);
+    of->begun = true;
+    if (!next)
+      return false;
+    size_t at = as_number(next);
+    if (nw_row_find(plan->rows, &at, of->table, row) &&
+        cl_str_eq(nw_cell(row, of->cell), of->owner))
+      return true;
+  }
+}
+
 static void add_theme(matcher *m, member *new, cl_str theme) {
   static const char *const texts[] = { "text", "own" };
   nw_row row;
-  for (size_t at = 0; nw_row_find(new->plan->rows, &at, CL_T_THEME, &row);)
-    for (size_t i = 0; cl_str_eq(nw_cell(&row, "id"), theme) && i < CL_COUNT(texts); i++) {
+  for (owned of = { CL_T_THEME, "id", theme, 0, false }; next_owned(m, new->plan, &of, &row);)
+    for (size_t i = 0; i < CL_COUNT(texts); i++) {
       add_text(m, &new->theme, nw_cell(&row, texts[i]), false);
       add_text(m, &new->asks, nw_cell(&row, texts[i]), false);
       add_text(m, &new->has, nw_cell(&row, texts[i]), false);
@@ -189,9 +226,7 @@ static void add_theme(matcher *m, member *new, cl_str theme) {
 /* What it has reached, or what it wants and does not get to. */
 static void add_nested(matcher *m, member *new, int table, const char *name) {
   nw_row row;
-  for (size_t at = 0; nw_row_find(new->plan->rows, &at, table, &row);) {
-    if (!cl_str_eq(nw_cell(&row, "community"), new->id))
-      continue;
+  for (owned of = { table, "community", new->id, 0, false }; next_owned(m, new->plan, &of, &row);) {
     bool green = table == CL_T_JOINT_GOAL && nw_cell_is(&row, "light", "green");
     add_text(m, &new->has, nw_cell(&row, name), table == CL_T_JOINT_GOAL && !green);
     if (table == CL_T_JOINT_GOAL && !green)
@@ -239,9 +274,15 @@ static void post(matcher *m, size_t at) {
 
 static void gather(matcher *m) {
   nw_row row;
-  for (size_t i = 0; i < m->n->count; i++)
-    for (size_t at = 0; nw_row_find(m->n->plans[i].rows, &at, CL_T_COMMUNITY, &row);)
+  for (size_t i = 0; i < m->n->count; i++) {
+    cl_str rows = m->n->plans[i].rows;
+    index_rows(m, rows, CL_T_THEME, "id");
+    index_rows(m, rows, CL_T_JOINT_GOAL, "community");
+    index_rows(m, rows, CL_T_OUTCOME, "community");
+    for (size_t at = 0; nw_row_find(rows, &at, CL_T_COMMUNITY, &row);)
       add_member(m, &m->n->plans[i], &row);
+    cl_map_free(&m->rows);
+  }
   for (size_t i = 0; i < m->count; i++)
     if (m->members[i].teaches) {
       post(m, i);

@@ -287,7 +287,7 @@ void nw_rows_sort(cl_buf *rows) {
   *rows = out;
 }
 
-static bool seek(cl_str bytes, size_t *at, int table) {
+bool nw_rows_seek(cl_str bytes, size_t *at, int table) {
   while (*at < bytes.n) {
     int found = bytes.p[(*at)++];
     size_t length = take_number(bytes, at);
@@ -299,7 +299,7 @@ static bool seek(cl_str bytes, size_t *at, int table) {
 }
 
 bool nw_row_find(cl_str bytes, size_t *at, int table, nw_row *row) {
-  if (*at == 0 && !seek(bytes, at, table))
+  if (*at == 0 && !nw_rows_seek(bytes, at, table))
     return false;
   size_t length = take_number(bytes, at), end = *at + length;
   *row = (nw_row){ .table = table };
