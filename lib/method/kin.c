@@ -406,9 +406,9 @@ static bool head_of(cl_kin *kin, const char *part, const char *longer) {
     return false;
   const char *rest = longer + k;
   size_t left = n - k;
-  if (word_left(kin, rest, left))
+  if (rest[0] == '-' || word_left(kin, rest, left))
     return true;
-  if ((rest[0] == 's' || rest[0] == 'e' || rest[0] == '-') && word_left(kin, rest + 1, left - 1))
+  if ((rest[0] == 's' || rest[0] == 'e') && word_left(kin, rest + 1, left - 1))
     return true;
   return left > 2 && strncmp(rest, "en", 2) == 0 && word_left(kin, rest + 2, left - 2);
 }
@@ -443,9 +443,8 @@ static bool tail_of(cl_kin *kin, const char *part, const char *longer) {
   if (!may_be_part(part, k) || n < k + PART_LEAST || strcmp(longer + n - k, part) != 0)
     return false;
   size_t left = n - k;
-  if (longer[left - 1] == '-')
-    left--;
-  if (word_left(kin, longer, left))
+  /* A hyphen shows the seam: vmbo-leerlingen are leerlingen, whatever vmbo is. */
+  if (longer[left - 1] == '-' || word_left(kin, longer, left))
     return true;
   return left > PART_LEAST && longer[left - 1] == 's' && word_left(kin, longer, left - 1);
 }
