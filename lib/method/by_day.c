@@ -378,6 +378,13 @@ static found_day read_at(const cl_tokens *t, size_t i, cl_date base) {
   return nothing;
 }
 
+/* `nulmeting 2026`: when it was measured first, and not when it is to be reached. */
+static bool of_the_baseline(const cl_tokens *t, size_t i) {
+  static const char words[] = " nulmeting beginstand beginwaarde startwaarde uitgangswaarde "
+                              "uitgangspunt vertrekpunt peildatum peiljaar basisjaar baseline ";
+  return (i && cl_token_in(t, i - 1, words)) || (i > 1 && cl_token_in(t, i - 2, words));
+}
+
 cl_date cl_tokens_due(cl_tokens *t, cl_date base) {
   cl_date due = CL_NO_DATE, since = CL_NO_DATE;
   for (size_t i = 0; i < t->count; i++) {
@@ -385,7 +392,7 @@ cl_date cl_tokens_due(cl_tokens *t, cl_date base) {
     if (at.day == CL_NO_DATE)
       continue;
     use(t, i, at.end < t->count ? at.end : t->count);
-    if (!at.since)
+    if (!at.since && !of_the_baseline(t, i))
       due = at.day;
     else if (at.day > base)
       since = at.day;

@@ -126,6 +126,16 @@ static void from_where(void **state) {
   cl_amount_read(&got, cl_str_of("We groeien van 18 naar 30 bezoekers"), 0, arena);
   assert_true(got.has_from);
   assert_true(got.from > 17.9 && got.from < 18.1);
+  /* When it was measured first is not when it is due, before or behind that. */
+  static const char *const measured[] = {
+    "Naar 12 partners in 2028 (nulmeting 2026: 5)",
+    "Van 5 partners (peildatum 1 mei 2027) naar 12 in 2028",
+    "Baseline 2026: 5 partners; by the end of 2028 there are 12",
+  };
+  for (size_t i = 0; i < CL_COUNT(measured); i++) {
+    cl_amount_read(&got, cl_str_of(measured[i]), cl_date_of(2026, 12, 1), arena);
+    assert_int_equal(got.due, cl_date_of(2028, 12, 31));
+  }
   static const char *const odd[] = { "",   " ",        "%",          "€",      "van",
                                      "1",  "-- 1-",    "(((",        "binnen", "eerste",
                                      "q5", "99 99 99", "van 1 naar", "eind",   "in een" };
