@@ -34,15 +34,16 @@ static int by_text(const void *a, const void *b) {
 
 /* What all records of a type are called, in order: a sheet names most of them. */
 static const cl_str *names_of(cl_app *app, cl_type type, cl_field naming) {
-  cl_str **names = &app->paper->names[type];
-  if (*names)
-    return *names;
+  cl_str *names = app->paper->names[type];
+  if (names)
+    return names;
   size_t n = 0;
-  *names = cl_alloc(app->arena, (app->plan->count[type] + 1) * sizeof **names);
+  names = cl_alloc(app->arena, (app->plan->count[type] + 1) * sizeof *names);
   CL_EACH_REC(rec, app->plan, type)
-    (*names)[n++] = cl_rec_text(rec, naming);
-  qsort(*names, n, sizeof **names, by_text);
-  return *names;
+    names[n++] = cl_rec_text(rec, naming);
+  qsort(names, n, sizeof *names, by_text);
+  app->paper->names[type] = names;
+  return names;
 }
 
 /* Is another of the same type called the same? */
