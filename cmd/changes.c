@@ -66,13 +66,6 @@ static cl_type type_of(const cl_fact *fact) {
 
 /* ---- Sentences -------------------------------------------------------------------------- */
 
-static const char *capital(cl_app *app, const char *text) {
-  char *copy = cl_strdup(app->arena, text);
-  if (*copy >= 'a' && *copy <= 'z')
-    *copy = (char)(*copy - 'a' + 'A');
-  return copy;
-}
-
 /* On one line, however it was written, and without a full stop: it stands within a
  * sentence. */
 static const char *one_line(cl_app *app, const char *text) {
@@ -191,8 +184,8 @@ const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact
   const char *is = one_line(app, change_value(app, old, fact, true));
   const char *says = predicate(app, fact, was, is);
   if (under && fact->is == fact->community)
-    return capital(app, says);
-  return cl_asprintf(app->arena, "%s: %s", capital(app, what), says);
+    return cl_capital(app->arena, says);
+  return cl_asprintf(app->arena, "%s: %s", cl_capital(app->arena, what), says);
 }
 
 void change_line(cl_app *app, const char *sentence) {

@@ -68,14 +68,6 @@ static void offer_choices(const cl_app *app, const cl_column *column, cl_book_co
   out->choice_count = n;
 }
 
-/* TEXT with a capital in front. */
-static const char *capital(cl_arena *arena, const char *text) {
-  char *copy = cl_strdup(arena, text);
-  if (*copy >= 'a' && *copy <= 'z')
-    *copy = (char)(*copy - 'a' + 'A');
-  return copy;
-}
-
 /* How a value of FIELD is written in a cell. */
 static const char *how_to_write(const cl_app *app, const cl_field_row *row) {
   if (row->kind == CL_K_ID)
@@ -110,7 +102,7 @@ static const char *column_note(const cl_app *app, const cl_column *column) {
   how = how_to_write(app, row);
   /* Within a group (`repeat.every`) only when the group is used. */
   bool required = (row->flags & CL_REQ) && row->kind != CL_K_ID && !strchr(row->path, '.');
-  return cl_asprintf(app->arena, "%s.%s%s%s%s (%s)", capital(app->arena, T_(app, row->help)),
+  return cl_asprintf(app->arena, "%s.%s%s%s%s (%s)", cl_capital(app->arena, T_(app, row->help)),
                      *how ? " " : "", how, required ? " " : "",
                      required ? T_(app, "Required.") : "", row->path);
 }
@@ -192,7 +184,7 @@ static void put_record(sheet_job *job, const cl_rec *rec) {
 
 static void put_type(cl_app *app, cl_book *book, cl_type type) {
   sheet_job job = { .app = app, .cell = CL_BUF_INIT };
-  job.sheet = cl_sheet_new(book, capital(app->arena, cl_type_label(type, app->lang, true)));
+  job.sheet = cl_sheet_new(book, cl_capital(app->arena, cl_type_label(type, app->lang, true)));
   job.n = cl_columns_to_edit(app->arena, type, cl_opt(app, CL_OI_WITH_NAMES) != NULL, &job.columns);
   begin(&job, type);
   CL_EACH_REC(rec, app->plan, type)

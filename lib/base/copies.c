@@ -12,11 +12,6 @@ typedef struct parts {
   const char *stem, *suffix; /* "club (1)" and ".yaml" */
 } parts;
 
-static bool ends_in(const char *text, const char *end) {
-  size_t n = strlen(text), k = strlen(end);
-  return n > k && strcasecmp(text + n - k, end) == 0;
-}
-
 static const char *joined(const parts *p, size_t n) {
   while (n && (p->stem[n - 1] == ' ' || p->stem[n - 1] == '_' || p->stem[n - 1] == '.'))
     n--;
@@ -34,7 +29,7 @@ static const char *of_editor(cl_arena *arena, const char *name) {
   if (n > 2 && name[0] == '.' && name[1] == '#')
     return cl_strdup(arena, name + 2);
   for (size_t i = 0; i < CL_COUNT(ends); i++)
-    if (ends_in(name, ends[i])) {
+    if (cl_ends_in(name, ends[i])) {
       bool hidden = ends[i][1] == 's' && ends[i][2] == 'w' && name[0] == '.';
       return cl_strndup(arena, name + hidden, n - hidden - strlen(ends[i]));
     }
@@ -106,7 +101,7 @@ static const char *of_desktop(const parts *p) {
   static const char *const ends[] = { " - copy", " - kopie", " - copie" };
   static const char *const begins[] = { "copy of ", "kopie van ", "copie de " };
   for (size_t i = 0; i < CL_COUNT(ends); i++)
-    if (ends_in(p->stem, ends[i]))
+    if (cl_ends_in(p->stem, ends[i]))
       return joined(p, strlen(p->stem) - strlen(ends[i]));
   for (size_t i = 0; i < CL_COUNT(begins); i++)
     if (strncasecmp(p->stem, begins[i], strlen(begins[i])) == 0 && p->stem[strlen(begins[i])])
@@ -124,7 +119,7 @@ static const char *numbered(const parts *p) {
     at = n;
   const char *stem = cl_strndup(p->arena, p->stem, at < n ? at - 1 : n);
   for (size_t i = 0; i < CL_COUNT(words); i++)
-    if (ends_in(stem, words[i]))
+    if (cl_ends_in(stem, words[i]))
       return joined(p, strlen(stem) - strlen(words[i]));
   return at < n ? joined(p, at - 1) : NULL;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "latin.h"
 #include "module.h"
@@ -66,6 +67,18 @@ cl_str cl_str_chomp(cl_str a) {
 bool cl_str_begins(cl_str a, const char *start) {
   size_t n = strlen(start);
   return a.n >= n && memcmp(a.p, start, n) == 0;
+}
+
+bool cl_ends_in(const char *text, const char *end) {
+  size_t n = strlen(text), k = strlen(end);
+  return n > k && strcasecmp(text + n - k, end) == 0;
+}
+
+const char *cl_capital(cl_arena *arena, const char *text) {
+  char *copy = cl_strdup(arena, text);
+  if (*copy >= 'a' && *copy <= 'z')
+    *copy = (char)(*copy - 'a' + 'A');
+  return copy;
 }
 
 int cl_by_text(const void *a, const void *b) {

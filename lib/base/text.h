@@ -35,6 +35,10 @@ static inline void cl_buf_str(cl_buf *buf, cl_str a) {
 
 /* For qsort() of texts (const char *): by bytes. */
 int cl_by_text(const void *a, const void *b);
+/* Is END, in capitals or not, what TEXT ends in, with something before it? */
+bool cl_ends_in(const char *text, const char *end);
+/* TEXT with a capital in front, where it begins with a to z. */
+const char *cl_capital(cl_arena *arena, const char *text);
 /* Is A the lower-case ASCII word WORD, in capitals or not? */
 bool cl_str_is_word(cl_str a, const char *word);
 /* A to Z in lower case, anything else as it is: for words of the programs and of

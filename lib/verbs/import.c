@@ -6,7 +6,6 @@
  * is wrong is said at once. */
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "import_inner.h"
 #include "../cli/opt.h"
@@ -159,11 +158,6 @@ static enum cl_status find_dialect(cl_import *im) {
 
 /* ---- The verb --------------------------------------------------------------- */
 
-static bool ends_in(const char *name, const char *suffix) {
-  size_t n = strlen(name), tail = strlen(suffix);
-  return n > tail && strcasecmp(name + n - tail, suffix) == 0;
-}
-
 /* A workbook is a ZIP file, or (.xls) one of OLE: no text at all.  There is no
  * small reader to link, but there is a program that makes CSV of it. */
 static enum cl_status refuse_workbook(cl_import *im, const cl_buf *bytes) {
@@ -171,7 +165,7 @@ static enum cl_status refuse_workbook(cl_import *im, const cl_buf *bytes) {
   bool ole = bytes->len > 3 && memcmp(bytes->p, "\xD0\xCF\x11\xE0", 4) == 0;
   if (!zip && !ole)
     return CL_OK;
-  if (!zip || ends_in(im->file, ".ods"))
+  if (!zip || cl_ends_in(im->file, ".ods"))
     return cl_fail(&im->app->diag, CL_USAGE, CL_IN(im->file),
                    _("this is a spreadsheet, not CSV: open it and save it as CSV (UTF-8)"));
   if (strcmp(im->file, "-") == 0)

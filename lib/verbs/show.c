@@ -12,17 +12,10 @@
 
 /* ---- Any record ------------------------------------------------------------- */
 
-static const char *capital(cl_app *app, const char *word) {
-  char *text = cl_strdup(app->arena, word);
-  if (*text >= 'a' && *text <= 'z')
-    *text = (char)(*text - 'a' + 'A');
-  return text;
-}
-
 /* REC NULL: an empty one, to fill in. */
 static void show_record(cl_app *app, const cl_rec *rec) {
   const cl_type_row *row = cl_type_info(app->type);
-  const char *what = capital(app, cl_type_called(app->program, app->type, app->lang));
+  const char *what = cl_capital(app->arena, cl_type_called(app->program, app->type, app->lang));
   bool names = cl_opt(app, CL_OI_WITH_NAMES) != NULL;
   cl_show_part(app, row->shape == CL_SINGLE_REC || !rec
                         ? what
