@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../lib/base/io.h"
 #include "network.h"
 
 /* AHEAD: what a process can go on with while we are at something else. */
@@ -37,19 +38,6 @@ typedef struct team {
 
 /* ---- In another process -------------------------------------------------------------- */
 
-static bool send_all(int fd, const void *from, size_t size) {
-  for (const char *p = from; size;) {
-    ssize_t sent = write(fd, p, size);
-    if (sent < 0 && errno == EINTR)
-      continue;
-    if (sent <= 0)
-      return false;
-    p += sent;
-    size -= (size_t)sent;
-  }
-  return true;
-}
-
 static bool read_all(int fd, void *to, size_t size) {
   for (char *p = to; size;) {
     ssize_t got = read(fd, p, size);
@@ -71,7 +59,8 @@ CL_NORETURN static void work(const nw_share *share, int fd) {
     cl_buf_cut(&made, 0);
     share->make(share->of, i, &made);
     uint64_t size = made.len;
-    if (!send_all(fd, &size, sizeof size) || !send_all(fd, cl_buf_text(&made), made.len))
+    if (cl_io_write(fd, (const char *)&size, sizeof size) != 0 ||
+        cl_io_write(fd, cl_buf_text(&made), made.len) != 0)
       break;
   }
   _exit(0);
@@ -104,7 +93,8 @@ static bool start_worker(const nw_share *share, worker *w, const worker *others,
 static void tell(team *t, worker *w) {
   if (t->told < t->share->count) {
     w->told[w->count++] = t->told;
-    send_all(w->fd, &t->told, sizeof t->told); /* when it has ended, we see that when we read */
+    /* when it has ended, we see that when we read */
+    (void)cl_io_write(w->fd, (const char *)&t->told, sizeof t->told);
     t->told++;
   } else if (!w->count) {
     shutdown(w->fd, SHUT_WR);

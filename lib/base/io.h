@@ -1,6 +1,6 @@
 /* io.h - system calls that a signal does not break off.
  *
- * For lib/base only; not exported.  Each is the call of that name, done again
+ * For lib/base, but cl_io_write(), which is exported.  Each is the call of that name, done again
  * when it ends with EINTR; 0 or an errno is returned where the call gives 0 or
  * -1, so that no clean-up in between can change what is reported. */
 #ifndef CL_IO_H
@@ -11,7 +11,9 @@
 #include "base.h"
 
 int cl_io_open(const char *path, int flags, mode_t mode); /* a descriptor, or -1 and errno */
-int cl_io_write(int fd, const char *p, size_t n);         /* all of it */
+CL_BEGIN
+int cl_io_write(int fd, const char *p, size_t n); /* all of it */
+CL_END
 /* Some file systems cannot sync: that is no error. */
 int cl_io_sync(int fd);
 /* After EINTR the descriptor is closed all the same. */
