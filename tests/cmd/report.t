@@ -121,7 +121,7 @@ ok "which is still one" grep -q '^plan: 1' plan.yaml
 # --- the house style
 png() { printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\6\0\0\0'; }
 png >logo.png
-sed -i 's/^colour: .*/colour: "#c2185b"\nlogo: logo.png/' plan.yaml
+sed -i 's/^colour: .*/colour: "#c2185b"/; s/^logo: .*/logo: logo.png/' plan.yaml
 run cl-plan report -o huis.html
 has "the colour of the house" "$(cat huis.html)" "--brand:#c2185b"
 has "and its logo, in the page itself" "$(cat huis.html)" 'src="data:image/png;base64,iVBORw0KGgo'
