@@ -2,9 +2,7 @@
  * same as the page of `report`, in the same order and words. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "../lib/base/file.h"
 #include "overview_inner.h"
 #include "../lib/cli/arguments.h"
 
@@ -86,51 +84,6 @@ static void height(front *f, unsigned row, double points) {
 
 /* ---- The title ------------------------------------------------------------------- */
 
-/* A drawing cannot stand in a workbook that every program opens: a PNG of the same name
- * stands in for it, and where there is none that is said. */
-static const char *picture_for(cl_app *app, const cl_rec *organisation, const char *full) {
-  size_t n = strlen(full);
-  if (n < 4 || strcmp(full + n - 4, ".svg") != 0)
-    return full;
-  const char *png = cl_asprintf(app->arena, "%.*s.png", (int)(n - 4), full);
-  if (access(png, R_OK) == 0)
-    return png;
-  const cl_node *node = cl_rec_node(organisation, CL_F_ORGANISATION_LOGO);
-  unsigned file = cl_rec_file(app->plan, organisation, CL_F_ORGANISATION_LOGO);
-  cl_say(&app->diag, CL_NOTE, cl_tree_place(&app->plan->files[file].tree, node->start), NULL, NULL,
-         _("a workbook shows no SVG: put a PNG of the logo beside it, called %s"),
-         cl_basename(png));
-  return NULL;
-}
-
-/* A column measures 7 pixels a character, and 5. */
-static unsigned pixels(double columns) {
-  return (unsigned)(columns * 7 + 5);
-}
-
-static void put_logo(const front *f) {
-  cl_app *app = f->app;
-  const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
-  const char *path = organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_LOGO) : "";
-  cl_buf bytes = CL_BUF_INIT;
-  if (!*path || app->plan->from_stdin || *path == '/' || strstr(path, ".."))
-    return;
-  const char *root = app->plan->files[0].path, *slash = strrchr(root, '/');
-  const char *full =
-      slash ? cl_asprintf(app->arena, "%.*s/%s", (int)(slash - root), root, path) : path;
-  cl_diag_mark mark = cl_diag_here(&app->diag);
-  full = picture_for(app, organisation, full);
-  if (!full)
-    return;
-  if (cl_file_read(full, 200 * 1024, &bytes, NULL, &app->diag) == CL_OK)
-    cl_sheet_image(f->sheet, R_TITLE, K_LAST, (cl_str){ bytes.p, bytes.len }, 46,
-                   pixels(f->widths[K_LAST]),
-                   cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION));
-  else
-    cl_diag_rewind(&app->diag, &mark); /* the check of the plan tells */
-  cl_buf_free(&bytes);
-}
-
 static void put_title(front *f) {
   overview *o = f->o;
   cl_app *app = f->app;
@@ -161,7 +114,7 @@ static void put_title(front *f) {
   height(f, R_TITLE, 38);
   height(f, R_LEAD, 19);
   height(f, R_AIR, 4);
-  put_logo(f);
+  ov_logo(o, f->sheet, R_TITLE, K_LAST, f->widths[K_LAST]);
 }
 
 /* ---- Where we stand ----------------------------------------------------------------- */
@@ -675,7 +628,7 @@ static unsigned put_few(front *f, unsigned row) {
 static double spare_of(const front *f, size_t n) {
   double across = 0;
   for (size_t i = 0; i < OV_ROW_COLUMNS; i++)
-    across += pixels(f->widths[i]) * 0.75;
+    across += ov_pixels(f->widths[i]) * 0.75;
   double left = across * a4_ratio - f->used - OV_HEAD_HEIGHT - 16 - ov_rows_height(f->o, n);
   double each = n ? left / (double)n : 0;
   return each < 0 ? 0 : each > 12 ? 12 : each;

@@ -149,6 +149,13 @@ void ov_page(cl_sheet *sheet, uint32_t tab, unsigned tall, unsigned head, unsign
 void ov_lines(cl_sheet *sheet, unsigned row, unsigned lines);
 uint32_t ov_tab(const overview *o, const cl_sheet *sheet);
 
+/* ---- overview_logo.c ---------------------------------------------------------- */
+/* A column measures 7 pixels a character, and 5. */
+unsigned ov_pixels(double columns);
+/* The logo, if there is one, at the right of a cell that is so many COLUMNS wide; a drawing
+ * that has no picture beside it is said not to show. */
+void ov_logo(const overview *o, cl_sheet *sheet, unsigned row, unsigned column, double columns);
+
 /* ---- overview_news.c ---------------------------------------------------------- */
 void ov_news_read(overview *o);
 void ov_news_free(overview *o);
