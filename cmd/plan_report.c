@@ -58,13 +58,6 @@ static void put_report(report *r) {
                      r->organisation));
 }
 
-static const cl_story_row *row_of(const report *r, const cl_rec *community) {
-  for (size_t i = 0; i < r->story->row_count; i++)
-    if (r->story->rows[i].community == community)
-      return &r->story->rows[i];
-  return NULL;
-}
-
 static void write_page(report *r, cl_buf *out, const cl_rec *community) {
   cl_app *app = r->app;
   const char *title = community ? r_name(r, community)
@@ -77,7 +70,7 @@ static void write_page(report *r, cl_buf *out, const cl_rec *community) {
   r->html.tight = true;
   cl_buf_puts(out, "\n");
   if (community)
-    report_poster(r, row_of(r, community));
+    report_poster(r, r_row_of(r, community));
   else {
     cl_svg_symbols(out);
     put_report(r);
@@ -89,7 +82,7 @@ static enum cl_status read_calendar(report *r) {
   cl_app *app = r->app;
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   r->monday = app->today - (cl_weekday(app->today) - 1);
-  cl_due_filter filter = { r->monday, r->monday + EIGHT_WEEKS - 1, NULL, NULL };
+  cl_due_filter filter = { app->today, r->monday + EIGHT_WEEKS - 1, NULL, NULL };
   enum cl_status status = cl_due_collect(r->view, &filter, &r->due, &app->diag);
   if (status == CL_OK)
     status = cl_occur_all(app->plan, app->today, app->today + HALF_A_YEAR, &r->ahead, &app->diag);

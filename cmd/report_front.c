@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* HEADLINE: so many characters stand on one line of the first sheet; more are set smaller. */
-enum { MOST_CHANGES = 10, MOST_WRONG = 3, MOST_ASKED = 5, HEADLINE = 88 };
+/* HEADLINE: so many characters stand on two lines of the first sheet; more are set smaller. */
+enum { MOST_CHANGES = 10, MOST_WRONG = 3, MORE_WRONG = 5, MOST_ASKED = 5, HEADLINE = 118 };
 
 /* ---- The head ----------------------------------------------------------------------- */
 
@@ -47,6 +47,15 @@ static const char *since_words(report *r) {
                                        : cl_day_words(r->view, r->story->since);
 }
 
+/* `18 okt`, where there is little room. */
+static const char *since_short(report *r) {
+  int month, day;
+  if (r->story->since == CL_NO_DATE)
+    return since_words(r);
+  cl_date_split(r->story->since, NULL, &month, &day);
+  return cl_asprintf(r->app->arena, "%d %s", day, cmd_month(r->app, month));
+}
+
 static void put_bars(report *r) {
   const cl_story *s = r->story;
   cl_app *app = r->app;
@@ -57,7 +66,7 @@ static void put_bars(report *r) {
   r_open(r, "p", "when");
   r_text(r, "span", NULL, T_(app, "now"));
   if (s->compared)
-    r_text(r, "span", NULL, since_words(r));
+    r_text(r, "span", NULL, since_short(r));
   r_close(r);
   cl_svg_stack(r_out(r), s->lights, s->compared ? s->then : NULL, label);
   r_close(r);
@@ -127,23 +136,24 @@ static void card_where(report *r) {
     put_key(r);
   }
   r_open(r, "p", "facts");
-  r_put(r, cl_asprintf(app->arena,
-                       cl_ntr(app->lang, "%zu community is running", "%zu communities are running",
-                              s->running),
-                       s->running));
+  r_figures(r, cl_asprintf(app->arena,
+                           cl_ntr(app->lang, "%zu community is running",
+                                  "%zu communities are running", s->running),
+                           s->running));
   size_t paused = resting(r, CL_STATUS_PAUSED), stopped = resting(r, CL_STATUS_STOPPED);
   if (paused)
-    r_put(r, cl_asprintf(app->arena,
-                         cl_ntr(app->lang, ", %zu is paused", ", %zu are paused", paused), paused));
+    r_figures(r, cl_asprintf(app->arena,
+                             cl_ntr(app->lang, ", %zu is paused", ", %zu are paused", paused),
+                             paused));
   if (stopped)
-    r_put(r, cl_asprintf(app->arena,
-                         cl_ntr(app->lang, ", %zu has stopped", ", %zu have stopped", stopped),
-                         stopped));
+    r_figures(r, cl_asprintf(app->arena,
+                             cl_ntr(app->lang, ", %zu has stopped", ", %zu have stopped", stopped),
+                             stopped));
   r_raw(r, "<br/>");
-  r_put(r, cl_asprintf(app->arena,
-                       cl_ntr(app->lang, "%zu moment in the coming four weeks",
-                              "%zu moments in the coming four weeks", s->ahead),
-                       s->ahead));
+  r_figures(r, cl_asprintf(app->arena,
+                           cl_ntr(app->lang, "%zu moment in the coming four weeks",
+                                  "%zu moments in the coming four weeks", s->ahead),
+                           s->ahead));
   r_close(r);
   put_stages(r);
   r_close(r);
@@ -245,23 +255,37 @@ static void card_changed(report *r) {
 /* ---- What goes wrong, and why? ------------------------------------------------------------------
  */
 
+/* `6 actieve coaches, 12 verwacht`; the goal itself where there are no two numbers. */
+static const char *wrong_words(report *r, const cl_story_goal *goal) {
+  cl_arena *arena = r->app->arena;
+  const cl_progress *p = &goal->now;
+  const char *text = r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT), *expected = r_expected(r, p);
+  if (!p->has_numbers)
+    return text;
+  const char *now = cmd_num(r->app, cl_round_to(p->latest, 2));
+  if (!p->has_latest)
+    return cl_asprintf(arena, "%s (%s, %s)", text, T_(r->app, "never measured"), expected);
+  if (cl_unit_percent(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT)))
+    return cl_asprintf(arena, "%s (%s%%, %s)", text, now, expected);
+  const cl_story_row *row = r_row_of(r, goal->rec->parent);
+  return cl_asprintf(arena, "%s %s, %s", now, r_noun(r, row, goal), expected);
+}
+
+/* Beside a long list of changes there is room for more. */
+static size_t most_wrong(const report *r) {
+  return r->story->compared && r->story->change_count >= MOST_CHANGES ? MORE_WRONG : MOST_WRONG;
+}
+
 static void put_wrong(report *r, const cl_story_wrong *w) {
   cl_app *app = r->app;
   const cl_progress *p = &w->goal->now;
-  const char *goal = r_field(r, w->goal->rec, CL_F_JOINT_GOAL_TEXT);
-  const char *numbers = "";
-  if (p->has_numbers)
-    numbers = cl_asprintf(app->arena, " (%s, %s)",
-                          p->has_latest ? cmd_num(app, cl_round_to(p->latest, 2))
-                                        : T_(app, "never measured"),
-                          r_expected(r, p));
   r_open(r, "li", NULL);
   r_open(r, "span", NULL);
   r_light(r, p->light);
   r_close(r);
   r_open(r, "div", NULL);
   r_text(r, "b", NULL, cl_asprintf(app->arena, "%s:", r_name(r, w->goal->rec->parent)));
-  r_put(r, cl_asprintf(app->arena, " %s%s", goal, numbers));
+  r_put(r, cl_asprintf(app->arena, " %s", wrong_words(r, w->goal)));
   r_open(r, "span", "ca");
   r_put(r, w->cause);
   if (*w->action)
@@ -279,13 +303,13 @@ static void put_wrong(report *r, const cl_story_wrong *w) {
 static void card_wrong(report *r) {
   const cl_story *s = r->story;
   cl_app *app = r->app;
-  size_t more = s->wrong_count > MOST_WRONG ? s->wrong_count - MOST_WRONG : 0;
+  size_t most = most_wrong(r), more = s->wrong_count > most ? s->wrong_count - most : 0;
   const char *rest = "";
   r_open(r, "section", "card");
   r_text(r, "h2", NULL, T_(app, "What goes wrong, and why?"));
   if (s->wrong_count) {
     r_open(r, "ul", "wr");
-    for (size_t i = 0; i < s->wrong_count && i < MOST_WRONG; i++)
+    for (size_t i = 0; i < s->wrong_count && i < most_wrong(r); i++)
       put_wrong(r, &s->wrong[i]);
     r_close(r);
   }
@@ -297,7 +321,7 @@ static void card_wrong(report *r) {
   if (s->unexplained)
     rest = cl_asprintf(app->arena, "%s%s", rest, cmd_unexplained(app, s->unexplained));
   if (*rest)
-    r_text(r, "p", s->wrong_count ? "rest" : "mu", rest);
+    r_figured(r, s->wrong_count ? "rest" : "mu", rest);
   if (!s->wrong_count && !*rest)
     r_text(r, "p", "mu", T_(app, "No goal is behind."));
   r_close(r);
@@ -341,14 +365,14 @@ static void card_asked(report *r) {
                        s->asked_count - MOST_ASKED));
   const char *means = cl_means_words(r->view, &s->means);
   if (*means)
-    r_text(r, "p", "rest", means);
+    r_figured(r, "rest", means);
   r_close(r);
 }
 
 double report_cards_lines(report *r) {
   const cl_story *s = r->story;
   double stages = s->row_count == 1 ? 10.5 : 15, changed = 1,
-         wrong = s->unexplained || s->wrong_count > MOST_WRONG ? 4 : 1;
+         wrong = s->unexplained || s->wrong_count > most_wrong(r) ? 4 : 1;
   double asked = 1, most;
   for (size_t i = 0; i < s->change_count && i < MOST_CHANGES; i++)
     changed +=
@@ -358,12 +382,11 @@ double report_cards_lines(report *r) {
                       32)
             : 1;
   changed += 3; /* their heads */
-  for (size_t i = 0; i < s->wrong_count && i < MOST_WRONG; i++)
+  for (size_t i = 0; i < s->wrong_count && i < most_wrong(r); i++)
     wrong += 0.4 +
-             r_lines(cl_asprintf(r->app->arena, "%s: %s (12, 12 verwacht)",
-                                 r_name(r, s->wrong[i].goal->rec->parent),
-                                 r_field(r, s->wrong[i].goal->rec, CL_F_JOINT_GOAL_TEXT)),
-                     56) +
+             r_lines(cl_asprintf(r->app->arena, "%s: %s", r_name(r, s->wrong[i].goal->rec->parent),
+                                 wrong_words(r, s->wrong[i].goal)),
+                     54) +
              r_lines(cl_asprintf(r->app->arena, "%s > %s (ook bij 1 ander doel)", s->wrong[i].cause,
                                  s->wrong[i].action),
                      58);

@@ -35,19 +35,20 @@ typedef struct report {
   /* What was drawn is named after that: steps by stage, the goals of the first so many rows. */
   bool steps_drawn[CL_STAGES];
   size_t rows_drawn;
-  bool short_kapstok;        /* it leaves room on its sheet */
-  const cl_story_row *named; /* whose goals are called NAMES (report_rows.c) */
-  const char **names;
+  bool short_kapstok; /* it leaves room on its sheet */
 } report;
 
 /* ---- report_words.c: writing, and how things are said --------------------------- */
 void r_open(report *r, const char *tag, const char *class_name); /* NULL: none */
 void r_close(report *r);
 void r_text(report *r, const char *tag, const char *class_name, const char *text);
-void r_put(report *r, const char *text); /* just text */
+void r_put(report *r, const char *text);                             /* just text */
+void r_figures(report *r, const char *text);                         /* with its figures in bold */
+void r_figured(report *r, const char *class_name, const char *text); /* the same as a paragraph */
 void r_raw(report *r, const char *html); /* the program's own words of HTML */
 cl_buf *r_out(report *r);                /* for drawings */
-const char *r_field(report *r, const cl_rec *rec, cl_field field); /* "" when absent */
+const char *r_field(report *r, const cl_rec *rec, cl_field field);      /* "" when absent */
+const cl_story_row *r_row_of(const report *r, const cl_rec *community); /* NULL: none */
 const char *r_name(report *r, const cl_rec *community);
 /* With a capital; and ended as a sentence is ("" stays that). */
 const char *r_capital(report *r, const char *text);
@@ -62,10 +63,12 @@ const char *r_stage(report *r, enum cl_stage stage);
 void r_steps(report *r, enum cl_stage stage, bool said);
 /* Light as a drawing, with its word for who listens. */
 void r_light(report *r, enum cl_light light);
-bool r_percent(const char *unit); /* is it a share of a hundred? */
-/* The value that was measured against what was wanted: `<b>6</b> van 20 jongeren`, with
- * NAME (may be "") behind it; false when there is none. */
-bool r_value(report *r, const cl_story_goal *goal, const char *unit, const char *name);
+/* What the goal counts (cl_story_noun()), on one line. */
+const char *r_noun(report *r, const cl_story_row *row, const cl_story_goal *goal);
+/* The value that was measured against what was wanted: `<b>6</b> van 20 jongeren`, `<b>10</b>
+ * dagen, moet naar 5`, `<b>49%</b>, moet naar 60%`; NOUN (of per cent it may be "") is what is
+ * counted.  False when nothing was measured. */
+bool r_value(report *r, const cl_story_goal *goal, const char *noun);
 /* SAID: with its shares for who listens, where no words beside it say the same. */
 void r_bullet(report *r, const cl_story_row *row, const cl_story_goal *goal, bool said);
 void r_course(report *r, const cl_story_row *row, const cl_story_goal *goal);

@@ -156,7 +156,10 @@ void report_kapstok(report *r) {
   cl_html_open(&r->html, "div", "class", "heatbox", "tabindex", "0", "role", "region", "aria-label",
                T_(app, "Joint goals by community and goal of the library"), NULL);
   r_open(r, "table",
-         cl_asprintf(app->arena, "heat kap%s%s", g.rows > 20 ? " long" : "",
+         cl_asprintf(app->arena, "heat kap%s%s",
+                     g.rows > 20                 ? " long"
+                     : g.rows > 3 && g.rows < 14 ? " few"
+                                                 : "",
                      g.columns > 9 ? " wide" : ""));
   r_text(r, "caption", "vh", T_(app, "Joint goals by community and goal of the library"));
   grid_head(r, &g);
@@ -187,8 +190,7 @@ static const char *holiday_on(const report *r, cl_date day) {
 }
 
 static bool listed(const report *r, const cl_due_item *item) {
-  return item->kind == CL_DUE_MOMENT && r_shown(r, item->rec) &&
-         cl_rec_choice(item->rec, CL_F_MOMENT_FORM) != CL_FORM_MEASURING;
+  return item->kind == CL_DUE_MOMENT && r_shown(r, item->rec);
 }
 
 static bool counted(const report *r, const cl_due_item *item) {
@@ -305,7 +307,7 @@ static const char *clash_days(report *r) {
   size_t n = 0;
   for (size_t i = 0; i < r->due.count; i++) {
     const cl_due_item *item = &r->due.items[i];
-    if (!item->clashes || !listed(r, item) || item->date < app->today)
+    if (!item->clashes || !listed(r, item))
       continue;
     if (last && last->date != item->date) {
       const char *day = cl_day_words(r->view, last->date);
@@ -325,15 +327,14 @@ static const char *agenda_finding(report *r) {
   size_t n = 0, clashing = 0;
   for (size_t i = 0; i < r->due.count; i++) {
     const cl_due_item *item = &r->due.items[i];
-    if (!listed(r, item) || item->date < app->today)
+    if (!listed(r, item))
       continue;
     n++;
     clashing += item->clashes > 0;
   }
   const char *text =
-      cl_asprintf(app->arena,
-                  cl_ntr(app->lang, "%zu moment in eight weeks", "%zu moments in eight weeks", n),
-                  n);
+      cl_asprintf(app->arena, cl_ntr(app->lang, "%zu moment up to %s", "%zu moments up to %s", n),
+                  n, cl_day_words(r->view, r->monday + 7 * WEEKS - 1));
   if (!clashing || r->outside)
     return text;
   const char *days = clash_days(r);
@@ -347,15 +348,16 @@ static const char *agenda_finding(report *r) {
 
 void report_agenda(report *r) {
   cl_app *app = r->app;
-  const char *between = cl_asprintf(app->arena, T_(app, "From %s to %s."), r_day(r, r->monday),
+  const char *between = cl_asprintf(app->arena, T_(app, "From %s to %s."), r_day(r, app->today),
                                     r_day(r, r->monday + 7 * WEEKS - 1));
   cl_html_open(&r->html, "section", "class", "sub", "id", "agenda", NULL);
   r_text(r, "h2", NULL, agenda_finding(r));
   r_text(r, "p", "lead",
          r->outside ? between
                     : cl_asprintf(app->arena,
-                                  T_(app, "%s Grey planes are holidays; what clashes "
-                                          "wants the same place or person."),
+                                  T_(app, "%s Grey planes are holidays; what clashes wants the "
+                                          "same place or person. Of goals it says how many are "
+                                          "measured or due; tasks stand in the calendar."),
                                   between));
   r_open(r, "table", "cal");
   r_text(r, "caption", "vh",

@@ -49,7 +49,8 @@ static void goal_inside(report *r, const cl_story_row *row, const cl_story_goal 
   r_text(r, "p", "pt", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
   if (p->quantitative && p->has_latest) {
     r_open(r, "p", "pn");
-    r_value(r, goal, r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT), "");
+    const char *unit = r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT);
+    r_value(r, goal, cl_unit_percent(unit) ? "" : unit);
     r_close(r);
   } else if (p->quantitative && p->has_numbers)
     r_text(r, "p", "pn", T_(app, "never measured"));

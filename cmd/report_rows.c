@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "../lib/base/root.h"
-#include "../lib/base/tally.h"
 
 /* So many rows at most stand on the first sheet under the cards, four goals side by side;
  * when there are more, the whole list follows on its own sheets. */
@@ -14,31 +13,21 @@ enum { FIRST_ALL = 12, A_LINE = 4 };
 
 /* ---- A goal ---------------------------------------------------------------------------- */
 
-/* Two goals of one community may count the same thing, or per cent: then the unit does not
- * tell which it is, and the goal itself is named. */
-static const char **short_names(report *r, const cl_story_row *row) {
-  cl_tally units = { .arena = r->app->arena };
-  const char **names = cl_alloc(r->app->arena, (row->goal_count + 1) * sizeof *names);
-  for (size_t i = 0; i < row->goal_count; i++) {
-    names[i] = r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_UNIT);
-    cl_tally_of(&units, names[i])->times++;
-  }
-  for (size_t i = 0; i < row->goal_count; i++)
-    if (!*names[i] || cl_tally_of(&units, names[i])->times > 1 || r_percent(names[i]))
-      names[i] = r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_TEXT);
-  cl_map_free(&units.map);
-  return names;
+/* Is its number older than it should be? */
+static bool aged(report *r, const cl_story_goal *goal) {
+  return goal->now.age >= 7 && cl_measured_aged(r->view, goal->rec, &goal->now);
 }
 
-static const char *short_name(report *r, const cl_story_row *row, const cl_story_goal *goal) {
-  if (r->named != row)
-    r->names = short_names(r, row);
-  r->named = row;
-  return r->names[goal - row->goals];
+static bool any_aged(report *r, size_t rows) {
+  for (size_t i = 0; i < rows; i++)
+    for (size_t g = 0; g < r->story->rows[i].goal_count; g++)
+      if (aged(r, &r->story->rows[i].goals[g]))
+        return true;
+  return false;
 }
 
 static void put_age(report *r, const cl_story_goal *goal) {
-  if (cl_measured_aged(r->view, goal->rec, &goal->now) && goal->now.age >= 14)
+  if (aged(r, goal))
     r_text(r, "span", "age",
            cl_asprintf(r->app->arena, T_(r->app, "%d wk old"), goal->now.age / 7));
 }
@@ -47,10 +36,10 @@ static void put_age(report *r, const cl_story_goal *goal) {
 static void goal_in_words(report *r, const cl_story_goal *goal) {
   enum cl_light light = goal->now.light;
   r_open(r, "div", "gw");
+  r_open(r, "span", cl_asprintf(r->app->arena, "word %s", cl_tone_name((int)light)));
   cl_svg_light(r_out(r), (int)light);
-  r_put(r, " ");
-  r_text(r, "span", cl_asprintf(r->app->arena, "word %s", cl_tone_name((int)light)),
-         cl_light_word(light, r->app->lang));
+  r_put(r, cl_light_word(light, r->app->lang));
+  r_close(r);
   r_put(r, cl_asprintf(r->app->arena, " %s", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT)));
   r_close(r);
 }
@@ -63,11 +52,10 @@ static void goal_in_numbers(report *r, const cl_story_row *row, const cl_story_g
   put_age(r, goal);
   r_close(r);
   r_open(r, "div", NULL);
-  const char *unit = r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT);
-  const char *name = short_name(r, row, goal);
-  if (!r_value(r, goal, unit, strcmp(name, unit) == 0 ? "" : name)) {
+  const char *noun = r_noun(r, row, goal);
+  if (!r_value(r, goal, noun)) {
     r_text(r, "b", NULL, T_(r->app, "never measured:"));
-    r_put(r, cl_asprintf(r->app->arena, " %s", name));
+    r_put(r, cl_asprintf(r->app->arena, " %s", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT)));
   }
   r_close(r);
 }
@@ -131,7 +119,7 @@ static void put_row(report *r, const cl_story_row *row) {
   r_close(r);
 }
 
-static void put_head(report *r) {
+static void put_head(report *r, size_t rows) {
   static const cl_bullet sample = { 0.4, 0.65, CL_TONE_GREY, NULL, false };
   cl_app *app = r->app;
   r_text(r, "caption", "vh",
@@ -145,6 +133,8 @@ static void put_head(report *r) {
   r_open(r, "span", "lg");
   cl_svg_bullet(r_out(r), &sample, "");
   r_put(r, T_(app, " bar: reached · tick: expected · line: course"));
+  if (any_aged(r, rows))
+    r_put(r, T_(app, " · 6 wk old: not measured for too long"));
   r_close(r);
   r_close(r);
   cl_html_text(&r->html, "th", cl_str_of(T_(app, "Next moment")), "scope", "col", NULL);
@@ -162,7 +152,7 @@ static void put_table(report *r, size_t n, double smaller) {
     style = cl_asprintf(r->app->arena, "%s;--z:%s", style,
                         cl_format_num(z, cl_round_to(smaller, 2), false));
   cl_html_open(&r->html, "table", "class", "main", "style", style, NULL);
-  put_head(r);
+  put_head(r, n);
   r_open(r, "tbody", NULL);
   for (size_t i = 0; i < n; i++) {
     put_row(r, &r->story->rows[i]);
@@ -199,7 +189,7 @@ static void put_resting(report *r, int status, const char *before) {
  */
 
 /* Lines on paper under cards of seventeen lines, and what lies between two rows. */
-static const double sheet_room = 36, between = 0.7, cards_room = 17, headline_line = 2.6;
+static const double sheet_room = 39.5, between = 0.7, cards_room = 17, headline_line = 2.6;
 
 /* About how many lines ROW takes on paper. */
 static double row_height(report *r, const cl_story_row *row) {
@@ -208,10 +198,13 @@ static double row_height(report *r, const cl_story_row *row) {
   for (size_t i = 0; i < row->goal_count; i++) {
     const cl_rec *rec = goals[i]->rec;
     bool numbers = goals[i]->now.quantitative && goals[i]->now.has_numbers;
-    const char *name =
-        numbers ? short_name(r, row, goals[i]) : r_field(r, rec, CL_F_JOINT_GOAL_TEXT);
-    double lines = numbers ? 1 + r_lines(cl_asprintf(r->app->arena, "12 van 12 %s", name), 32)
-                           : r_lines(cl_asprintf(r->app->arena, "! op koers %s", name), 30);
+    bool known = numbers && goals[i]->now.has_latest;
+    const char *name = known ? r_noun(r, row, goals[i]) : r_field(r, rec, CL_F_JOINT_GOAL_TEXT);
+    double lines =
+        numbers ? 1 + r_lines(cl_asprintf(r->app->arena,
+                                          known ? "12 van 12 %s" : "nooit gemeten: %s", name),
+                              32)
+                : r_lines(cl_asprintf(r->app->arena, "! op koers %s", name), 30);
     group = i % A_LINE == 0 ? lines : lines > group ? lines : group;
     if (i % A_LINE == A_LINE - 1 || i + 1 == row->goal_count)
       all += group;
@@ -237,7 +230,7 @@ static size_t rows_first(report *r, double *smaller) {
   const cl_story *s = r->story;
   double cards = report_cards_lines(r), all = 0, used = 0, room;
   room = sheet_room - (cards > cards_room ? cards - cards_room : 0);
-  room -= headline_line * (r_lines(s->headline, 108) - 1);
+  room -= headline_line * (r_lines(s->headline, 62) - 1);
   room -= resting_lines(r);
   size_t n = 0;
   for (size_t i = 0; i < s->running; i++)
@@ -247,7 +240,7 @@ static size_t rows_first(report *r, double *smaller) {
     return s->running;
   for (*smaller = 1; n < s->running && n < FIRST_ALL; n++) {
     used += row_height(r, &s->rows[n]);
-    if (used > room - 1)
+    if (used > room - 4.5)
       break;
   }
   return n ? n : 1;

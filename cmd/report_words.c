@@ -23,6 +23,40 @@ void r_put(report *r, const char *text) {
   cl_html_put(&r->html, cl_str_of(text));
 }
 
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+void r_figures(report *r, const char *text) {
+  cl_buf held = CL_BUF_INIT;
+  cl_hold(&held, cl_str_of(text));
+  const char *p = cl_buf_text(&held);
+  while (*p) {
+    size_t plain = strcspn(p, "0123456789"), n = 0;
+    cl_html_put(&r->html, (cl_str){ p, plain });
+    p += plain;
+    while (is_digit(p[n]) || (n && strchr(".,", p[n]) && is_digit(p[n + 1])))
+      n++;
+    if (n)
+      cl_html_text(&r->html, "b", (cl_str){ p, n }, NULL);
+    p += n;
+  }
+  cl_buf_free(&held);
+}
+
+void r_figured(report *r, const char *class_name, const char *text) {
+  r_open(r, "p", class_name);
+  r_figures(r, text);
+  r_close(r);
+}
+
+const cl_story_row *r_row_of(const report *r, const cl_rec *community) {
+  for (size_t i = 0; i < r->story->row_count; i++)
+    if (r->story->rows[i].community == community)
+      return &r->story->rows[i];
+  return NULL;
+}
+
 void r_raw(report *r, const char *html) {
   cl_buf_puts(r->html.out, html);
 }
@@ -32,13 +66,16 @@ cl_buf *r_out(report *r) {
 }
 
 /* On one line, as names and sentences are. */
-const char *r_field(report *r, const cl_rec *rec, cl_field field) {
-  cl_str text = cl_str_trim(cl_rec_text(rec, field));
+static const char *on_a_line(report *r, cl_str text) {
   char *line = cl_strndup(r->app->arena, text.n ? text.p : "", text.n);
   for (char *p = line; *p; p++)
     if (*p == '\n' || *p == '\r')
       *p = ' ';
   return line;
+}
+
+const char *r_field(report *r, const cl_rec *rec, cl_field field) {
+  return on_a_line(r, cl_str_trim(cl_rec_text(rec, field)));
 }
 
 const char *r_name(report *r, const cl_rec *community) {
@@ -130,29 +167,27 @@ static const char *number(report *r, double value) {
   return cmd_num(r->app, cl_round_to(value, 2));
 }
 
-bool r_percent(const char *unit) {
-  return strcmp(unit, "%") == 0 || strcmp(unit, "procent") == 0 || strcmp(unit, "percent") == 0;
+const char *r_noun(report *r, const cl_story_row *row, const cl_story_goal *goal) {
+  return on_a_line(r, cl_str_of(cl_story_noun(r->view, row, goal)));
 }
 
-bool r_value(report *r, const cl_story_goal *goal, const char *unit, const char *name) {
+bool r_value(report *r, const cl_story_goal *goal, const char *noun) {
   const cl_progress *p = &goal->now;
   cl_arena *arena = r->app->arena;
   if (!p->quantitative || !p->has_latest)
     return false;
-  bool percent = r_percent(unit);
-  const char *sign = percent ? "%" : "", *behind = percent || !*unit ? "" : " ";
-  unit = percent ? "" : unit;
+  bool percent = cl_unit_percent(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT));
+  const char *sign = percent ? "%" : "", *target = number(r, p->target);
   r_text(r, "b", NULL, cl_asprintf(arena, "%s%s", number(r, p->latest), sign));
-  if (p->has_numbers && p->target < p->baseline) /* fewer is better: no `10 of 5` */
-    r_put(r, cl_asprintf(arena, T_(r->app, "%s%s, goal %s%s"), behind, unit, number(r, p->target),
-                         sign));
-  else if (p->has_target)
-    r_put(r,
-          cl_asprintf(arena, T_(r->app, " of %s%s%s%s"), number(r, p->target), sign, behind, unit));
-  else
-    r_put(r, cl_asprintf(arena, "%s%s", behind, unit));
-  if (*name)
-    r_put(r, cl_asprintf(arena, ": %s", name));
+  bool down = p->has_numbers && p->target < p->baseline; /* fewer is better: no `10 of 5` */
+  if (p->has_target && !percent && !down)
+    r_put(r, cl_asprintf(arena, CL_HELD "%s", cl_asprintf(arena, T_(r->app, "of %s"), target)));
+  if (!percent && *noun)
+    r_put(r, cl_asprintf(arena, CL_HELD "%s", noun));
+  if (p->has_target && (percent || down))
+    r_put(r, cl_asprintf(arena, T_(r->app, ", must become %s%s"), target, sign));
+  if (percent && *noun)
+    r_put(r, cl_asprintf(arena, ": %s", noun));
   return true;
 }
 

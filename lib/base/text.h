@@ -17,6 +17,7 @@ typedef struct cl_str {
 } cl_str;
 
 #define CL_NO_STR ((cl_str){ NULL, 0 })
+#define CL_HELD "\xC2\xA0"       /* a blank at which no line ends */
 #define CL_UNSEEN "\xE2\x80\xA6" /* stands in a message for what it may not show: … */
 
 cl_str cl_str_of(const char *text);         /* NULL gives CL_NO_STR */
@@ -61,6 +62,11 @@ size_t cl_width(cl_str a);
 /* The longest start of A that is at most COLUMNS wide, never inside a
  * grapheme's base character and its combining marks. */
 cl_str cl_width_cut(cl_str a, size_t columns);
+
+/* ---- hold.c ---- */
+/* Appends A as it is set on a page: a figure and its noun, a day and its month, `€ 4.400`, `10 van
+ * 20` hold together with no-break spaces. */
+void cl_hold(cl_buf *out, cl_str a);
 
 /* ---- visible.c ---- */
 /* True for what must not reach a terminal, a sheet or a page as it is: C0 and

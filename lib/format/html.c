@@ -90,8 +90,13 @@ void cl_html_empty(cl_html *html, const char *tag, ...) {
 }
 
 void cl_html_put(cl_html *html, cl_str text) {
-  if (text.p)
-    escape(html->out, text, false);
+  cl_buf held = CL_BUF_INIT;
+  if (!text.p)
+    return;
+  if (html->hold)
+    cl_hold(&held, text);
+  escape(html->out, html->hold ? (cl_str){ cl_buf_text(&held), held.len } : text, false);
+  cl_buf_free(&held);
 }
 
 void cl_html_text(cl_html *html, const char *tag, cl_str text, ...) {

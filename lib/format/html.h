@@ -24,6 +24,7 @@ typedef struct cl_html {
   cl_buf *out;
   const char *open[CL_HTML_DEPTH]; /* elements that are open */
   unsigned depth;
+  bool hold;  /* texts (not attributes) go through cl_hold() */
   bool tight; /* lines of the source only where a block begins: a page of many small elements */
 } cl_html;
 

@@ -50,7 +50,7 @@ void cl_svg_symbols(cl_buf *out) {
       "class=\"s\"/><path d=\"M3.6 3.6 8.4 8.4M8.4 3.6 3.6 8.4\" class=\"k\"/></symbol>\n"
       "<symbol id=\"Ln\" viewBox=\"0 0 12 12\"><circle cx=\"6\" cy=\"6\" r=\"5.1\" class=\"o\"/>"
       "<path d=\"M3.8 6H8.2\" class=\"o\"/></symbol>\n"
-      "<path id=\"T\" class=\"tr\" d=\"M0 3.5h104v7H0\"/>\n"
+      "<path id=\"T\" class=\"tr\" d=\"M0 3.5h104v7H0\"/><path id=\"t\" class=\"tk\" d=\"M0 0h2v14H0\"/>\n"
       "</defs></svg>\n");
 }
 
@@ -109,8 +109,12 @@ static void bar(cl_buf *out, const char *class_name, double x, double y, double 
   cl_buf_puts(out, "\"/>");
 }
 
+static const char *fill_of(int tone) {
+  static const char *const fills[CL_TONES] = { "fg", "fo", "fr", "fn" };
+  return fills[tone >= 0 && tone < CL_TONES ? tone : CL_TONE_GREY];
+}
+
 void cl_svg_bullet(cl_buf *out, const cl_bullet *b, const char *label) {
-  static const char *const fills[CL_TONES] = { "f green", "f orange", "f red", "f grey" };
   cl_buf_puts(out, "<svg class=\"bul\" viewBox=\"0 0 104 14\"");
   label_of(out, label);
   cl_buf_putc(out, '>');
@@ -119,11 +123,13 @@ void cl_svg_bullet(cl_buf *out, const cl_bullet *b, const char *label) {
   cl_buf_puts(out, "<use href=\"#T\"/>");
   if (b->reached > 0) {
     double w = clamp(b->reached) * BULLET;
-    bar(out, fills[b->tone >= 0 && b->tone < CL_TONES ? b->tone : CL_TONE_GREY], 0, 3.5,
-        w < 2 ? 2 : w, 7);
+    bar(out, fill_of(b->tone), 0, 3.5, w < 2 ? 2 : w, 7);
   }
-  if (b->expected >= 0)
-    bar(out, "tk", clamp(b->expected) * (BULLET - 2), 0, 2, 14);
+  if (b->expected >= 0) {
+    cl_buf_puts(out, "<use href=\"#t\" x=\"");
+    num(out, clamp(b->expected) * (BULLET - 2));
+    cl_buf_puts(out, "\"/>");
+  }
   end_named(out, b->id);
 }
 
@@ -161,7 +167,7 @@ void cl_svg_course(cl_buf *out, const cl_course *c) {
     cl_buf_putc(out, ',');
     num(out, y);
   }
-  cl_buf_printf(out, "\"/><circle class=\"f %s\" r=\"2\" cx=\"", cl_tone_name(c->tone));
+  cl_buf_printf(out, "\"/><circle class=\"%s\" r=\"2\" cx=\"", fill_of(c->tone));
   num(out, x);
   cl_buf_puts(out, "\" cy=\"");
   num(out, y);

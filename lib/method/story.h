@@ -84,6 +84,12 @@ const char *cl_story_kind_name(enum cl_story_kind kind);
 /* `18 oktober`, `18 October`; with the year when that is another than today's. */
 const char *cl_day_words(const cl_view *view, cl_date day);
 
+/* What GOAL of ROW counts, in the fewest words that tell it from the other goals there, to stand
+ * behind its number: `coaches`, `deelnemers onder de dertig`; of per cent who they are a share of.
+ */
+const char *cl_story_noun(cl_view *view, const cl_story_row *row, const cl_story_goal *goal);
+bool cl_unit_percent(const char *unit);
+
 /* Is an answer to DECISION still waited for? */
 bool cl_decision_open(const cl_rec *decision);
 /* The last story of COMMUNITY that may be told on; NULL when there is none. */

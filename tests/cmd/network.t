@@ -202,7 +202,8 @@ for format in sql html; do
   is "$format: what changed names nobody either" "$(printf '%s\n' "$out" | grep -cE "$secret")" 0
 done
 has "the page tells what changed" "$out" 'id="changed"'
-has "and in how many libraries" "$out" 'bibliotheken met een eerdere versie: 57 van 60'
+held=$(printf '\302\240') # a blank at which no line ends
+has "and in how many libraries" "$(printf '%s\n' "$out" | sed "s/$held/ /g")" 'bibliotheken met een eerdere versie: 57 van 60'
 is "every table has a name" "$(printf '%s' "$out" | grep -o '<table' | wc -l)" "$(printf '%s' "$out" | grep -o '<caption' | wc -l)"
 has "a library that shares nothing says so" "$out" '<td class="emp" colspan="4">deelt niets</td>'
 has "one that cannot be read as well" "$out" '<td class="emp bad" colspan="4">lezen lukt niet: plan.yaml:'

@@ -34,8 +34,9 @@ for a in page.getElementsByTagName('a'):
         sys.exit('a link to nothing: ' + a.getAttribute('href'))
 END
 }
+held=$(printf '\302\240') # a blank at which no line ends
 words() { # FILE: its text, without the style
-  sed '/<style>/,/<\/style>/d; s/<[^>]*>/ /g' "$1"
+  sed "/<style>/,/<\/style>/d; s/<[^>]*>/ /g; s/$held/ /g" "$1"
 }
 
 cd "$tap_home" || exit 99
@@ -58,8 +59,17 @@ has "who rests stands apart" "$text" "Schrijvers van de Vrijdag. Die doelen tell
 has "the map" "$text" "Met 12 van de 19 groepen is er een band"
 has "holidays" "$text" "kerstvakantie"
 is "at most 100 kB" "$([ "$(wc -c <een.html)" -le 102400 ] && echo yes)" yes
-has "which days clash" "$text" "34 momenten in acht weken; op 15 december en 17 december botst er iets"
-has "who rests, and how" "$text" "11 community's lopen, 1 staat op pauze"
+has "which days clash" "$text" "36 momenten tot en met 10 januari 2027; op 15 december en 17 december botst er iets"
+is "one rule for what is planned: page and agenda" \
+  "$(cl-calendar agenda --from 2026-11-22 --to 2027-01-10 --json | grep -c '"kind": *"moment"')" 36
+has "a day of counting is one of them" "$text" "Zakjes tellen"
+has "who rests, and how" "$(printf '%s\n' "$text" | tr -s ' ')" "11 community's lopen, 1 staat op pauze"
+has "two goals with one unit: what tells them apart" "$text" "van 10 deelnemers onder de dertig"
+has "and not twice" "$text" "van 24 vaste deelnemers"
+hasnt "the sentence behind its own unit" "$text" "deelnemers: Vierentwintig"
+has "fewer is better" "$text" "dagen, moet naar 5"
+has "what an age of a number means" "$text" "6 wk oud: te lang niet gemeten"
+has "a day and its month hold together" "$(cat een.html)" "op$(printf ' 18\302\240')oktober"
 has "no first place where two have as many" "$text" "leert kennen’ hebben de meeste gezamenlijke doelen: elk 8"
 hasnt "goals for the organisation itself need none" "$text" "doelen hebben er nog geen"
 has "a story is told, not filled in" "$text" "Van zwijgen naar bellen. Zelf je afspraken maken is vrijheid."

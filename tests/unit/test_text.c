@@ -50,6 +50,41 @@ static void slices(void **state) {
   assert_false(cl_str_begins(str("a"), "ab") || cl_str_begins(CL_NO_STR, "a"));
 }
 
+/* HELD: what is wanted, with ~ for a blank that holds. */
+static void hold_is(const char *text, const char *held) {
+  cl_buf out = CL_BUF_INIT, got = CL_BUF_INIT;
+  cl_hold(&out, str(text));
+  for (const char *p = cl_buf_text(&out); *p; p++)
+    if (strncmp(p, "\xC2\xA0", 2) == 0)
+      cl_buf_putc(&got, '~'), p++;
+    else
+      cl_buf_putc(&got, *p);
+  assert_string_equal(cl_buf_text(&got), held);
+  cl_buf_free(&out);
+  cl_buf_free(&got);
+}
+
+static void holding(void **state) {
+  (void)state;
+  hold_is("", "");
+  hold_is(" ", " ");
+  hold_is("4 meer dan op 18 oktober; 10 liggen ver achter",
+          "4~meer dan op 18~oktober; 10~liggen ver achter");
+  hold_is("17 van de 38 doelen op koers", "17~van~de~38~doelen op koers");
+  hold_is(" 10 van 20 jongeren", " 10~van~20~jongeren");
+  hold_is("10 of the 20 goals", "10~of~the~20~goals");
+  hold_is("kost € 4.400 per jaar en (6,5 uur)", "kost €~4.400~per jaar en (6,5~uur)");
+  hold_is("op 22 november 2026 om 19.30 uur", "op 22~november~2026 om 19.30~uur");
+  hold_is("van 10.00 tot 12.30 uur", "van 10.00~tot~12.30~uur");
+  hold_is("60% leerde", "60%~leerde");
+  /* not: what a sentence ends in, a year, an age, a list, what only looks like a figure */
+  hold_is("in 2027 opnieuw; dat waren er 18. Nu niet", "in 2027 opnieuw; dat waren er 18. Nu niet");
+  hold_is("Digicoaches 65+ van de wijk", "Digicoaches 65+ van de wijk");
+  hold_is("2026-11-22 is zondag, bij 3 – of 4", "2026-11-22 is zondag, bij 3 – of 4");
+  hold_is("  van  de  ", "  van  de  ");
+  hold_is("één 2 élan", "één 2~élan");
+}
+
 static void duplicates(void **state) {
   (void)state;
   cl_arena *arena = cl_arena_new();
@@ -566,6 +601,7 @@ static void hash_slots(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(slices),
+    cmocka_unit_test(holding),
     cmocka_unit_test(duplicates),
     cmocka_unit_test(utf8_valid),
     cmocka_unit_test(utf8_invalid),
