@@ -1,6 +1,7 @@
 /* network_page.c - a network as one page, in the look of the report. */
 #include <string.h>
 
+#include "../lib/base/day.h"
 #include "../lib/format/html.h"
 #include "../lib/format/page.h"
 #include "../lib/format/svg.h"
@@ -13,6 +14,7 @@ typedef struct pager {
   const nw_sum *s;
   cl_app *app;
   cl_html html;
+  const char *day; /* `22 november 2026` */
 } pager;
 
 /* ---- Writing ----------------------------------------------------------------------------- */
@@ -37,17 +39,34 @@ static void put_row_name(pager *p, const char *text) {
   cl_html_text(&p->html, "th", cl_str_of(text), "scope", "row", NULL);
 }
 
+/* The word of a light heads a column of numbers, behind its sign. */
+static const char *light_title(pager *p, int light) {
+  return cl_light_word((enum cl_light)light, p->app->lang);
+}
+
 /* A table that is called NAME by who hears it. */
 static void start_table(pager *p, const char *class_name, const char *name) {
   open(p, "table", class_name);
   put(p, "caption", "vh", name);
 }
 
-static void put_titles(pager *p, const char *const *titles, size_t n) {
+/* The first WORDS columns hold words, the others numbers: right, under their heads. */
+static void put_titles(pager *p, const char *const *titles, size_t n, size_t words) {
   open(p, "thead", NULL);
   open(p, "tr", NULL);
-  for (size_t i = 0; i < n; i++)
-    cl_html_text(&p->html, "th", cl_str_of(titles[i]), "scope", "col", NULL);
+  for (size_t i = 0; i < n; i++) {
+    cl_html_open(&p->html, "th", "scope", "col", "class", i < words ? NULL : "num", NULL);
+    for (int light = 0; light < CL_LIGHTS; light++)
+      if (strcmp(titles[i], light_title(p, light)) == 0) {
+        cl_svg_light(p->html.out, light);
+        cl_html_put(&p->html, cl_str_of(" "));
+      }
+    if (i) /* what turns where there is little room */
+      put(p, "span", NULL, titles[i]);
+    else
+      cl_html_put(&p->html, cl_str_of(titles[i]));
+    shut(p);
+  }
   shut(p);
   shut(p);
   open(p, "tbody", NULL);
@@ -63,8 +82,11 @@ static void start_part(pager *p, const char *class_name, const char *id, const c
                title, NULL);
 }
 
-static void start_section(pager *p, const char *id, const char *title, const char *lead) {
-  start_part(p, "sub", id, title, lead);
+/* ROWS lines high: a few go on below what stands there, many begin a sheet. */
+static void start_section(pager *p, const char *id, const char *title, const char *lead,
+                          size_t rows) {
+  enum { A_FEW = 16 };
+  start_part(p, rows > A_FEW ? "sub" : "sub more few", id, title, lead);
 }
 
 static void end_section(pager *p) {
@@ -82,11 +104,6 @@ static void put_light(pager *p, int light) {
 static void put_lights(pager *p, const size_t lights[CL_LIGHTS]) {
   for (int i = 0; i < CL_LIGHTS; i++)
     put_count(p, lights[i]);
-}
-
-static const char *light_title(pager *p, int light) {
-  return cl_asprintf(p->app->arena, "%s %s", cl_light_sign((enum cl_light)light),
-                     cl_light_word((enum cl_light)light, p->app->lang));
 }
 
 /* ---- The front ---------------------------------------------------------------------------- */
@@ -170,6 +187,17 @@ static void card_lights(pager *p) {
   shut(p);
 }
 
+static void put_stage(pager *p, int stage, size_t most) {
+  size_t n = p->s->stages[stage];
+  if (!n)
+    return;
+  open(p, "li", NULL);
+  put(p, "span", NULL, cl_stage_word((enum cl_stage)stage, p->app->lang));
+  cl_svg_dots(p->html.out, n, most);
+  put(p, "span", "num", cl_asprintf(p->app->arena, "%zu", n));
+  shut(p);
+}
+
 static void card_stages(pager *p) {
   size_t most = 0;
   for (int i = 0; i < CL_STAGES; i++)
@@ -177,15 +205,10 @@ static void card_stages(pager *p) {
   open(p, "section", "card");
   put(p, "h2", NULL, T_(p->app, "How far are the communities?"));
   open(p, "ul", "stg");
-  for (int i = CL_STAGES - 1; i >= 0; i--) {
-    if (!p->s->stages[i])
-      continue;
-    open(p, "li", NULL);
-    put(p, "span", NULL, cl_stage_word((enum cl_stage)i, p->app->lang));
-    cl_svg_dots(p->html.out, p->s->stages[i], most);
-    put(p, "span", "num", cl_asprintf(p->app->arena, "%zu", p->s->stages[i]));
-    shut(p);
-  }
+  for (int i = CL_STAGE_KEPT; i >= 0; i--)
+    put_stage(p, i, most);
+  for (int i = CL_STAGE_KEPT + 1; i < CL_STAGES; i++) /* what rests, last */
+    put_stage(p, i, most);
   shut(p);
   shut(p);
 }
@@ -222,7 +245,7 @@ static void put_front(pager *p) {
                                               cl_ntr(app->lang, "%zu library side by side",
                                                      "%zu libraries side by side", p->s->lib_count),
                                               p->s->lib_count)));
-  put(p, "span", NULL, cmd_day(app, app->today, true));
+  put(p, "span", NULL, p->day);
   shut(p);
   put(p, "h1", NULL, p->s->headline);
   shut(p);
@@ -261,9 +284,10 @@ static void put_agenda(pager *p) {
   for (int a = 0; a < NW_AGENDAS; a++)
     titles[a + 1] = nw_agenda_word(s, a);
   start_section(p, "agenda", T_(app, "The national library agenda"),
-                T_(app, "Communities of each library by the task of the agenda they work on."));
+                T_(app, "Communities of each library by the task of the agenda they work on."),
+                s->lib_count);
   start_table(p, "heat long", T_(app, "The national library agenda"));
-  put_titles(p, titles, CL_COUNT(titles));
+  put_titles(p, titles, CL_COUNT(titles), 5);
   for (size_t i = 0; i < s->lib_count; i++) {
     open(p, "tr", NULL);
     put_row_name(p, s->libs[i].name);
@@ -302,9 +326,9 @@ static void put_libraries(pager *p) {
                            light_title(p, 2),  light_title(p, 3), T_(app, "Stories"),
                            T_(app, "Asked") };
   start_section(p, "libraries", T_(app, "The libraries"),
-                T_(app, "In the order of the alphabet: they are not compared."));
+                T_(app, "In the order of the alphabet: they are not compared."), s->lib_count);
   start_table(p, "lst", T_(app, "The libraries"));
-  put_titles(p, titles, CL_COUNT(titles));
+  put_titles(p, titles, CL_COUNT(titles), 2);
   for (size_t i = 0; i < s->lib_count; i++) {
     open(p, "tr", NULL);
     put_library(p, &s->libs[i], CL_COUNT(titles));
@@ -324,7 +348,7 @@ static void put_themes(pager *p) {
   start_part(p, p->s->n->job.since ? "sub" : "sub more", "themes", T_(app, "The themes"),
              T_(app, "The tasks of the national agenda first, then themes of the libraries' own."));
   start_table(p, "lst", T_(app, "The themes"));
-  put_titles(p, titles, CL_COUNT(titles));
+  put_titles(p, titles, CL_COUNT(titles), 1);
   for (size_t i = 0; i < s->theme_count; i++) {
     const nw_theme *t = &s->themes[i];
     open(p, "tr", NULL);
@@ -347,9 +371,9 @@ static void put_communities(pager *p) {
                            T_(app, "Stage"),   light_title(p, 0),    light_title(p, 1),
                            light_title(p, 2),  light_title(p, 3) };
   start_section(p, "communities", T_(app, "The communities"),
-                T_(app, "By library, in the order of its plan."));
+                T_(app, "By library, in the order of its plan."), s->community_count);
   start_table(p, "lst", T_(app, "The communities"));
-  put_titles(p, titles, CL_COUNT(titles));
+  put_titles(p, titles, CL_COUNT(titles), 4);
   for (size_t i = 0; i < s->community_count; i++) {
     const nw_community *c = &s->communities[i];
     const char *stage = cl_stage_word(c->stage, app->lang);
@@ -400,7 +424,7 @@ static void put_changes(pager *p) {
     put(p, "p", NULL, T_(app, "No light and no stage changed."));
   if (s->change_count) {
     start_table(p, "lst", T_(app, "What changed?"));
-    put_titles(p, titles, CL_COUNT(titles));
+    put_titles(p, titles, CL_COUNT(titles), 4);
     for (size_t i = 0; i < s->change_count; i++)
       put_change(p, &s->changes[i]);
     shut(p);
@@ -435,14 +459,15 @@ static void put_learning(pager *p) {
   start_section(p, "learning", T_(app, "Who could learn from whom"),
                 T_(app,
                    "A community that struggles or begins beside one of another library that works "
-                   "on the same theme. A suggestion from words: call first."));
+                   "on the same theme. A suggestion from words: call first."),
+                s->pair_count * 2);
   if (!s->pair_count) {
     put(p, "p", NULL, T_(app, "Nothing that is shared yet."));
     end_section(p);
     return;
   }
   start_table(p, "lst", T_(app, "Who could learn from whom"));
-  put_titles(p, titles, CL_COUNT(titles));
+  put_titles(p, titles, CL_COUNT(titles), 4);
   for (size_t i = 0; i < s->pair_count; i++) {
     const nw_pair *pair = &s->pairs[i];
     open(p, "tr", NULL);
@@ -464,9 +489,10 @@ static void put_year(pager *p) {
   for (int m = 0; m < NW_MONTHS; m++)
     titles[m + 1] = s->month_names[m];
   start_section(p, "year", T_(app, "The coming year"),
-                T_(app, "Moments in the content calendars by month; of a repeat the first."));
+                T_(app, "Moments in the content calendars by month; of a repeat the first."),
+                s->lib_count);
   start_table(p, "heat long", T_(app, "The coming year"));
-  put_titles(p, titles, CL_COUNT(titles));
+  put_titles(p, titles, CL_COUNT(titles), 13);
   for (size_t i = 0; i < s->lib_count; i++) {
     open(p, "tr", NULL);
     put_row_name(p, s->libs[i].name);
@@ -484,7 +510,8 @@ static void put_stories(pager *p) {
   const nw_sum *s = p->s;
   cl_app *app = p->app;
   start_section(p, "stories", T_(app, "Stories"),
-                T_(app, "Only those that may be told on, of libraries that share their texts."));
+                T_(app, "Only those that may be told on, of libraries that share their texts."),
+                s->story_count * 2);
   if (!s->story_count)
     put(p, "p", NULL, T_(app, "Nothing that is shared yet."));
   for (size_t i = 0; i < s->story_count; i++) {
@@ -515,9 +542,15 @@ static void put_stuck(pager *p) {
                            T_(app, "Times"), T_(app, "Where") };
   start_section(p, "stuck", T_(app, "Where libraries get stuck"),
                 T_(app, "What most libraries meet first: something to train together. cl-plan "
-                        "explain says more of each rule."));
+                        "explain says more of each rule."),
+                s->rule_count * 2);
+  if (!s->rule_count) {
+    put(p, "p", NULL, T_(app, "No library meets a rule it does not keep."));
+    end_section(p);
+    return;
+  }
   start_table(p, "lst", T_(app, "Where libraries get stuck"));
-  put_titles(p, titles, CL_COUNT(titles));
+  put_titles(p, titles, CL_COUNT(titles), 2);
   for (size_t i = 0; i < s->rule_count; i++) {
     open(p, "tr", NULL);
     put_row_name(p, s->rules[i].code);
@@ -533,7 +566,7 @@ static void put_stuck(pager *p) {
 }
 
 static void put_guide(pager *p) {
-  start_section(p, "guide", T_(p->app, "How to read this"), "");
+  start_section(p, "guide", T_(p->app, "How to read this"), "", 0);
   open(p, "ul", NULL);
   for (const char *const *line = nw_guide(p->s); *line; line++)
     put(p, "li", NULL, *line);
@@ -565,12 +598,17 @@ void nw_html(network *n, cl_buf *out) {
   pager p = { .app = n->app };
   cl_colour brand;
   cl_palette palette;
+  int year, month, day;
   nw_sum_read(&p.sum, n);
   p.s = &p.sum;
   cl_colour_read(cl_str_of(CL_BRAND), &brand);
   cl_palette_of(&palette, brand);
+  cl_date_split(n->app->today, &year, &month, &day);
+  p.day = cl_asprintf(n->app->arena, "%d %s %d", day,
+                      cl_month_word(n->app->arena, n->app->lang, month), year);
   cl_page_start(&p.html, out, n->app->lang == CL_NL ? "nl" : "en",
-                T_(n->app, "Libraries side by side"), cmd_day(n->app, n->app->today, true),
+                T_(n->app, "Libraries side by side"),
+                cl_asprintf(n->app->arena, "%s, %s", T_(n->app, "Libraries side by side"), p.day),
                 &palette, CL_PAGE_SIDES);
   cl_svg_symbols(out);
   put_front(&p);

@@ -145,11 +145,11 @@ static void read_community(nw_sum *s, nw_lib *lib, const nw_row *row) {
                        .stage_then = stage_of(nw_cell(row, "stage-then")),
                        .goals = number(row, "goal-count"),
                        .challenges = in_one_line(s, nw_cell(row, "challenges")) };
-  read_lights(row, lights_now, c->lights);
   s->stages[c->stage]++;
   lib->agendas[c->agenda]++;
-  if (rests(c->stage))
+  if (rests(c->stage)) /* what rests counts nowhere: not in its own row, its theme or its library */
     return;
+  read_lights(row, lights_now, c->lights);
   s->goals += c->goals;
   for (int i = 0; i < CL_LIGHTS; i++) {
     lib->lights[i] += c->lights[i];

@@ -31,8 +31,8 @@ typedef struct nw_community {
   const char *id, *name, *theme;
   int agenda; /* NW_AGENDAS - 1: none */
   enum cl_stage stage;
-  int stage_then; /* -1: not known */
-  size_t lights[CL_LIGHTS], goals;
+  int stage_then;                  /* -1: not known */
+  size_t lights[CL_LIGHTS], goals; /* lights: none when it is paused or stopped */
   const char *challenges;
 } nw_community;
 

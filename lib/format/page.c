@@ -318,8 +318,15 @@ static const char report_style[] =
     ".dir{font-size:1.15rem}.dir.few{font-size:1.45rem;column-gap:3rem}}\n";
 /* emp: a cell for a row that has nothing to count. */
 static const char sides_style[] =
+    ".lst .num{text-align:right}.lst th .L{margin-right:.1em}"
+    ".heat thead th:first-child{text-align:left;width:14rem}"
     ".emp,.heat td.emp{text-align:left;color:var(--mut)}.heat td.bad,.lst td.bad{color:var(--ink);font-weight:600}"
-    "@media print{.heatbox .lst{width:100%}"
+    /* on a telephone these tables scroll, with who it is about in sight */
+    "@media screen and (max-width:46rem){.heatbox .lst{table-layout:auto;width:max-content;"
+    "hyphens:manual}.lst td,.lst tbody th{max-width:12rem}.lst thead th{white-space:nowrap}"
+    ".heatbox tr>:first-child{position:sticky;left:0;background:var(--bg);max-width:8rem}"
+    ".card:nth-child(2):not(.ask){order:0}}"
+    "@media print{.few{break-inside:avoid}.heat thead th:first-child{width:17rem}.heatbox .lst{width:100%}"
     ".heatbox .lst td,.heatbox .lst th{font-size:1rem}}";
 static const char poster_style[] =
     "*{box-sizing:border-box;margin:0;padding:0}\n"

@@ -216,6 +216,11 @@ lights() { tr -d ' \n' | grep -o '"lights":{[^}]*}' | head -n 1; }
 cl-plan -q -f rust status --json >rust.json 2>/dev/null
 run cl-plan -q network rust
 is "lights of what runs" "$(printf '%s' "$out" | lights)" "$(lights <rust.json)"
+# of the seven numbers of a theme the last four are lights; five goals that run are grey
+cl-plan -q network "$SRCDIR/share/examples/zuiderkwartier" --format html |
+  sed -n '/id="themes"/,/<\/section>/p' | grep -o '<td class="num">[0-9–]*' >themes.txt
+is "themes add up to the lights of what runs, as the front does" \
+  "$(sed 's/.*>//; s/–/0/' themes.txt | awk 'NR % 7 == 0 { n += $1 } END { print n }')" 5
 
 # --- on a terminal there is something to read
 find_python "import fcntl, termios"
