@@ -27,11 +27,30 @@ static void goal_facts(report *r, const cl_story_goal *goal) {
     r_text(r, "p", "pm", text);
 }
 
-static void goal_cause(report *r, const cl_story_goal *goal) {
+/* Was what GOAL says of its cause said of one of the N above it? */
+static bool said_above(report *r, const cl_story_goal *const *goals, size_t n,
+                       const cl_story_goal *goal) {
+  static const cl_field both[] = { CL_F_JOINT_GOAL_LIGHT_CAUSE, CL_F_JOINT_GOAL_LIGHT_ACTION };
+  for (size_t i = 0; i < n; i++) {
+    bool same = goals[i]->now.light != CL_GREEN;
+    for (size_t k = 0; k < CL_COUNT(both); k++)
+      same =
+          same && strcmp(r_field(r, goals[i]->rec, both[k]), r_field(r, goal->rec, both[k])) == 0;
+    if (same)
+      return true;
+  }
+  return false;
+}
+
+static void goal_cause(report *r, const cl_story_goal *goal, bool above) {
   const char *cause = r_field(r, goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE);
   const char *action = r_field(r, goal->rec, CL_F_JOINT_GOAL_LIGHT_ACTION);
   if (!*cause || goal->now.light == CL_GREEN)
     return;
+  if (above) {
+    r_text(r, "p", "why", T_(r->app, "For the same reason."));
+    return;
+  }
   r_open(r, "p", "why");
   r_put(r, cause);
   if (*action)
@@ -39,7 +58,7 @@ static void goal_cause(report *r, const cl_story_goal *goal) {
   r_close(r);
 }
 
-static void goal_inside(report *r, const cl_story_row *row, const cl_story_goal *goal) {
+static void goal_inside(report *r, const cl_story_row *row, const cl_story_goal *goal, bool above) {
   cl_app *app = r->app;
   const cl_progress *p = &goal->now;
   r_open(r, "p", cl_asprintf(app->arena, "word %s", cl_tone_name((int)p->light)));
@@ -59,7 +78,7 @@ static void goal_inside(report *r, const cl_story_row *row, const cl_story_goal 
   }
   goal_change(r, goal);
   goal_facts(r, goal);
-  goal_cause(r, goal);
+  goal_cause(r, goal, above);
 }
 
 /* For outside: what is wanted, and what there is; not how far that is behind. */
@@ -101,7 +120,7 @@ static void put_goals(report *r, const cl_story_row *row) {
     if (r->outside)
       goal_outside(r, &row->goals[i]);
     else
-      goal_inside(r, row, goals[i]);
+      goal_inside(r, row, goals[i], said_above(r, goals, i, goals[i]));
     r_close(r);
   }
   r_close(r);

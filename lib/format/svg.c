@@ -225,7 +225,7 @@ void cl_svg_dots(cl_buf *out, size_t n, size_t most) {
   cl_buf_puts(out, "</svg>");
 }
 
-enum { STACK_WIDTH = 260 };
+enum { STACK_WIDTH = 225 };
 
 static void stack_bar(cl_buf *out, const size_t parts[CL_TONES], double top, double height,
                       double size) {

@@ -5,10 +5,10 @@
 #   look.py PAGE.html...
 import html.parser, re, sys, xml.dom.minidom, xml.parsers.expat
 
-VOID = {'meta', 'br', 'hr', 'col'}
+VOID = {'meta', 'br', 'hr', 'col', 'img'}
 SIZES = r"(--[a-z]+: ?('[^'<>&]*'|[-.0-9a-z]+);?)+"  # how large, and a head for narrow screens
 SKELETON = {'html', 'head', 'body', 'main', 'title', 'style'}  # one of each
-NEVER = {'script', 'img', 'link', 'iframe', 'object', 'embed', 'form', 'base', 'video', 'audio',
+NEVER = {'script', 'link', 'iframe', 'object', 'embed', 'form', 'base', 'video', 'audio',
          'input', 'button', 'select', 'textarea', 'canvas'}
 INSIDE = {'tr': {'thead', 'tbody'}, 'td': {'tr'}, 'th': {'tr'}, 'thead': {'table'},
           'tbody': {'table'}, 'li': {'ul', 'ol'}, 'section': {'main', 'section', 'div', 'body'},
@@ -28,11 +28,14 @@ class Nesting(html.parser.HTMLParser):
             self.say(f'has a {tag}')
         if tag in INSIDE and (not self.open or self.open[-1] not in INSIDE[tag]):
             self.say(f'{tag} in {self.open[-1:]}')
+        if tag == 'img' and 'alt' not in dict(attributes):
+            self.say('a picture without a text')
         if tag == 'p' and 'p' in self.open:
             self.say('a p in a p')
         for name, value in attributes:
             inside = name == 'href' and value.startswith('#')  # a link in the page, a drawing used again
-            logo = name == 'href' and tag == 'image' and value.startswith('data:image/')
+            logo = value.startswith('data:image/') and ((name == 'href' and tag == 'image') or
+                                                        (name == 'src' and tag == 'img'))
             size = name == 'style' and (tag == 'svg' or re.fullmatch(SIZES, value))
             if name in ('href', 'src', 'style', 'srcset', 'action') and not (inside or logo or size):
                 self.say(f'{tag} has {name}')

@@ -48,7 +48,7 @@ sheets() {
   larger-public) echo 13 ;;
   book-blank) echo 11 ;;
   book) echo 16 ;;
-  network) echo 11 ;;
+  network) echo 9 ;;
   esac
 }
 
