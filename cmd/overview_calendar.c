@@ -171,10 +171,13 @@ static const char *title_of(const overview *o, cl_date end) {
 void ov_calendar(overview *o) {
   cl_app *app = o->app;
   cl_date end = app->today + 7 * OV_WEEKS_PRINTED;
-  const char **names = ov_names(o, widths[F_COMMUNITY] - 1, 9);
+  double all[COLUMNS];
+  memcpy(all, widths, sizeof all);
+  all[F_COMMUNITY] = ov_name_width(o, 24, false);
+  const char **names = ov_names(o, all[F_COMMUNITY], false);
   unsigned row = OV_FIRST, printed = OV_FIRST;
   int before = 0;
-  ov_top(o, o->calendar, widths, COLUMNS, title_of(o, end),
+  ov_top(o, o->calendar, all, COLUMNS, title_of(o, end),
          T_(app,
             "Eight weeks are printed; a year stands below. Bold: what people notice. Plain: "
             "measuring, tasks, looking back. Sand: school holidays. Who: a role, never a name."));

@@ -21,6 +21,8 @@ enum {
   COLUMNS
 };
 enum { BLOCKS = 20, MOMENTS = 3, TASKS = 4, CHARTS = 3, VISION_SIZE = 15, FIRST = OV_BACK + 1 };
+/* Points: what its width leaves it on A4; of the charts, at least and at most. */
+enum { PAGE_HIGH = 712, CHART_LEAST = 84, CHART_MOST = 165 };
 static const double widths[COLUMNS] = { 20, 38, 7, 9, 8, 21, 11, 2, 22, 52 };
 static const double words_width = 94, page_width = 190;
 
@@ -43,6 +45,7 @@ typedef struct profile {
   cl_sheet *sheet;
   half left, right;
   const char *section; /* not written yet: a part without lines has none */
+  double used;         /* points of the page */
 } profile;
 
 /* ---- What is told ------------------------------------------------------------------- */
@@ -71,16 +74,7 @@ static void add_split(profile *p, half *h, enum kind kind, const char *label, co
                       double columns, double size) {
   const char *start = text;
   while (*start) {
-    size_t end = strlen(start), n = 0;
-    for (size_t i = 0; i <= end; i++) {
-      bool stop = start[i] == ' ' || start[i] == '\n' || !start[i];
-      if (stop && (!n || cl_page_width((cl_str){ start, i }, size, kind == L_QUOTE) <= columns))
-        n = i;
-      else if (stop)
-        break;
-      if (start[i] == '\n')
-        break;
-    }
+    size_t n = cl_page_line(start, columns, size, kind == L_QUOTE);
     add(h, start == text ? kind : L_MORE, start == text ? label : NULL,
         cl_strndup(p->app->arena, start, n), NULL);
     if (start != text)
@@ -339,9 +333,9 @@ static void tell_serves(profile *p) {
   const cl_rec *rec = p->c->rec;
   begin(p, cl_field_label(CL_F_COMMUNITY_SERVES, p->app->lang));
   CL_EACH(item, cl_rec_node(rec, CL_F_COMMUNITY_SERVES))
-    left_line(p, T_(p->app, "Goal"), text_of(p, CL_F_COMMUNITY_SERVES, cl_node_text(item)));
-  left_line(p, cl_field_label(CL_F_COMMUNITY_THEME, p->app->lang),
-            text_of(p, CL_F_COMMUNITY_THEME, cl_rec_text(rec, CL_F_COMMUNITY_THEME)));
+    right_line(p, T_(p->app, "Goal"), text_of(p, CL_F_COMMUNITY_SERVES, cl_node_text(item)));
+  right_line(p, cl_field_label(CL_F_COMMUNITY_THEME, p->app->lang),
+             text_of(p, CL_F_COMMUNITY_THEME, cl_rec_text(rec, CL_F_COMMUNITY_THEME)));
 }
 
 /* ---- On the sheet ------------------------------------------------------------------------- */
@@ -385,7 +379,8 @@ static void put_heads(const profile *p, unsigned row) {
   for (unsigned i = 0; i < CL_COUNT(titles); i++) {
     cl_cell_style soft = { .size = 8,
                            .ink = OV_MUTED,
-                           .side = i >= C_NOW && i <= E_TARGET ? CL_SIDE_RIGHT : CL_SIDE_LEFT };
+                           .side = i >= C_NOW && i <= E_TARGET ? CL_SIDE_RIGHT : CL_SIDE_LEFT,
+                           .indent = i == B_TEXT || i >= F_BULLET };
     cl_set_text(p->sheet, row, i, &soft, titles[i]);
   }
 }
@@ -421,7 +416,7 @@ static unsigned put_left(const profile *p, unsigned row, const line *l) {
 }
 
 static unsigned put_right(const profile *p, unsigned row, const line *l) {
-  cl_cell_style head = rule(p), soft = ov_cell(CL_SIDE_LEFT), plain = ov_cell(CL_SIDE_LEFT);
+  cl_cell_style head = rule(p), soft = { .ink = OV_MUTED, .wrap = true }, plain = { .wrap = true };
   if (l->kind == L_SECTION) {
     cl_set_text(p->sheet, row, I_LABEL, &head, l->label);
     cl_set_text(p->sheet, row, J_TEXT, &head, NULL);
@@ -429,8 +424,6 @@ static unsigned put_right(const profile *p, unsigned row, const line *l) {
   }
   if (l->kind != L_LINE)
     return 1;
-  soft.ink = OV_MUTED;
-  soft.wrap = plain.wrap = true;
   cl_set_text(p->sheet, row, I_LABEL, &soft, l->label);
   cl_set_text(p->sheet, row, J_TEXT, &plain, l->text);
   unsigned label = cl_page_lines(l->label, widths[I_LABEL], 9, false);
@@ -476,12 +469,19 @@ static void put_top(const profile *p) {
   cl_set_runs(p->sheet, OV_LEAD, 0, &soft, runs, CL_COUNT(runs));
 }
 
+static void high(profile *p, unsigned row, double points) {
+  cl_sheet_height(p->sheet, row, points > 409 ? 409 : points);
+  p->used += points;
+}
+
 /* The vision large, over the whole width.  Returns the row below. */
 static unsigned put_vision(profile *p) {
   const char *vision = cmd_text(p->app, p->c->rec, CL_F_COMMUNITY_VISION_TEXT);
-  cl_cell_style style = {
-    .size = VISION_SIZE, .italic = true, .ink = p->o->colours.ink, .ground = p->o->colours.tint
-  };
+  cl_cell_style style = { .size = VISION_SIZE,
+                          .italic = true,
+                          .ink = p->o->colours.ink,
+                          .ground = p->o->colours.tint,
+                          .indent = 1 };
   half h = { NULL, 0, 0 };
   unsigned row = FIRST;
   if (*vision)
@@ -491,10 +491,10 @@ static unsigned put_vision(profile *p) {
   for (size_t i = 0; i < h.count; i++, row++) {
     cl_set_text(p->sheet, row, 0, &style, h.lines[i].text);
     cl_set_blank(p->sheet, row, 1, COLUMNS - 1, &style);
-    cl_sheet_height(p->sheet, row, 26);
+    high(p, row, 26);
   }
   free(h.lines);
-  cl_sheet_height(p->sheet, row, 8);
+  high(p, row, 8);
   return row + 1;
 }
 
@@ -502,7 +502,9 @@ static unsigned put_charts(profile *p, unsigned row) {
   static const unsigned columns[CHARTS] = { A_LABEL, C_NOW, I_LABEL },
                         across[CHARTS] = { 395, 425, 520 };
   size_t n = 0;
+  double chart = PAGE_HIGH - p->used - 54; /* with a heading, and a name above each */
   cl_cell_style head = rule(p);
+  chart = chart < CHART_LEAST ? CHART_LEAST : chart > CHART_MOST ? CHART_MOST : chart;
   for (size_t i = 0; i < p->o->goal_count && n < CHARTS; i++) {
     const ov_goal *goal = &p->o->goals[i];
     if (&p->o->communities[goal->community] != p->c || !goal->data)
@@ -514,7 +516,8 @@ static unsigned put_charts(profile *p, unsigned row) {
                             cl_asprintf(p->app->arena, "%s %s", cl_light_sign(now->light),
                                         cmd_text(p->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT)),
                             across[n] / 7.0 - 3, 8.5, true, 0.75));
-    ov_course(p->o, p->sheet, row + 3, columns[n], goal, across[n], 165);
+    ov_course(p->o, p->sheet, row + 3, columns[n], goal, across[n],
+              (unsigned)((chart - 3) * 96 / 72));
     n++;
   }
   if (!n)
@@ -522,17 +525,18 @@ static unsigned put_charts(profile *p, unsigned row) {
   cl_set_text(p->sheet, row + 1, 0, &head, T_(p->app, "How the goals went that were measured"));
   cl_set_blank(p->sheet, row + 1, 1, COLUMNS - 1, &head);
   cl_sheet_height(p->sheet, row + 1, 18);
-  cl_sheet_height(p->sheet, row + 3, 128);
+  cl_sheet_height(p->sheet, row + 3, chart);
   return row + 4;
 }
 
 static void lay_out(profile *p) {
+  p->used = 26 + 15 + 15; /* of ov_top() */
   unsigned row = put_vision(p);
   size_t most = p->left.count > p->right.count ? p->left.count : p->right.count;
   for (size_t i = 0; i < most; i++, row++) {
     unsigned left = i < p->left.count ? put_left(p, row, &p->left.lines[i]) : 1;
     unsigned right = i < p->right.count ? put_right(p, row, &p->right.lines[i]) : 1;
-    ov_lines(p->sheet, row, left > right ? left : right);
+    high(p, row, 3.5 + 11.6 * (left > right ? left : right));
   }
   row = put_charts(p, row);
   ov_page(p->sheet, ov_tab(p->o, p->sheet), 1, OV_HEADER, row, COLUMNS, false);
@@ -550,9 +554,9 @@ void ov_community_sheets(overview *o) {
     tell_story(&p);
     tell_what_counts(&p);
     tell_tasks(&p);
-    tell_serves(&p);
     tell_moments(&p);
     tell_cooperation(&p);
+    tell_serves(&p);
     tell_farewell(&p);
     lay_out(&p);
     free(p.left.lines);

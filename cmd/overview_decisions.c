@@ -1,5 +1,7 @@
 /* overview_decisions.c - what is asked of the management team, with room for the
  * answer, and what it answered. */
+#include <string.h>
+
 #include "overview_inner.h"
 #include "../lib/cli/arguments.h"
 
@@ -117,10 +119,13 @@ static void put_header(overview *o, unsigned last) {
 void ov_decisions(overview *o) {
   cl_app *app = o->app;
   const cl_story *s = o->story;
-  const char **names = ov_names(o, widths[B_COMMUNITY] - 1, 9);
+  double all[COLUMNS];
+  memcpy(all, widths, sizeof all);
+  all[B_COMMUNITY] = ov_name_width(o, 24, false);
+  const char **names = ov_names(o, all[B_COMMUNITY], false);
   unsigned row = OV_FIRST;
   size_t number = 0;
-  ov_top(o, o->decisions_sheet, widths, COLUMNS, title_of(o),
+  ov_top(o, o->decisions_sheet, all, COLUMNS, title_of(o),
          T_(app, "What has to be decided first stands on top. Write the answer in its column; the "
                  "community librarian takes it over in the plan."));
   for (size_t i = 0; i < s->asked_count; i++)

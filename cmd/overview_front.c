@@ -2,50 +2,39 @@
  * same as the page of `report`, in the same order and words. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "../lib/base/file.h"
 #include "overview_inner.h"
 #include "../lib/cli/arguments.h"
 
-/* The upper half stands in the columns of the table below: left A to G, right H to K. */
+/* The upper half stands in the columns of the table below: left A to G, right H to K.
+ * Two blocks on each side, which begin on the same rows; rows follow what is told. */
 enum {
   A_LEFT,
   B_STAGE,
   C_AFTER,
   D_BLANK,
-  G_LEFT_END = 6,
+  F_WHAT = 5,
+  G_LEFT_END,
   H_RIGHT,
   I_RIGHT,
   K_LAST = OV_ROW_COLUMNS - 1
 };
-enum {
-  R_TITLE,
-  R_LEAD,
-  R_AIR,
-  R_UPPER,
-  R_CHART,
-  R_COUNTS = 9,
-  R_STAGES,
-  R_CHANGED,
-  R_CHANGES,
-  R_UPPER_END = 20,
-  R_TABLE
-};
-enum {
-  CHANGES_SHOWN = 6,
-  WRONG_SHOWN = 3,
-  ASKED_SHOWN = 3,
-  SHOWN = 15,
-  LINE_HEIGHT = 31 /* halves */
-};
+enum { R_TITLE, R_LEAD, R_AIR, R_UPPER };
+enum { CHANGES_SHOWN = 6, WRONG_SHOWN = 3, ASKED_SHOWN = 3, SHOWN = 15 };
+/* Rows: of the bars, of two bars at most, of one; of a text that goes on. */
+enum { BARS_LEAST = 4, BARS_MOST = 7, BAR_ONE = 3, LINES_MOST = 3 };
+static const double line_height = 15.5, section_height = 25, air = 9, thin = 5; /* points */
 
 typedef struct front {
   overview *o;
   cl_app *app;
   cl_sheet *sheet;
   double widths[OV_ROW_COLUMNS], left, right; /* columns of the halves */
+  double used;                                /* points of the page */
+  uint64_t thin;                              /* rows that are air between what is told */
 } front;
+
+static const double a4_ratio = 0.664; /* of what is printed: how high for its width */
 
 static const char *fit(const front *f, const char *text, double columns, double size, bool bold) {
   return cl_page_fit(f->app->arena, text, columns - 1, size, bold, 0.9);
@@ -57,53 +46,45 @@ static void put(const front *f, unsigned row, unsigned column, uint32_t ink, boo
   cl_set_text(f->sheet, row, column, &style, fit(f, text, columns, 9, bold));
 }
 
+static double row_height(const front *f, unsigned row) {
+  return row < 64 && (f->thin >> row & 1) ? thin : line_height;
+}
+
+/* TEXT over as many rows as it takes where COLUMNS are free, LINES_MOST at most.  Returns
+ * the row below. */
+static unsigned put_lines(const front *f, unsigned row, unsigned column, cl_cell_style style,
+                          const char *text, double columns) {
+  double size = style.size > 0 ? style.size : CL_PAGE_SIZE;
+  double room = columns - 0.4 - 1.3 * style.indent;
+  for (unsigned n = 1; *text; n++, row++) {
+    size_t end = cl_page_line(text, room, size, style.bold);
+    while (row_height(f, row) < line_height)
+      row++; /* air of the other side */
+    if (n == LINES_MOST || !text[end]) {
+      cl_set_text(f->sheet, row, column, &style,
+                  cl_page_fit(f->app->arena, text, room, size, style.bold, 0.97));
+      return row + 1;
+    }
+    cl_set_text(f->sheet, row, column, &style, cl_strndup(f->app->arena, text, end));
+    text += end + strspn(text + end, " \n");
+  }
+  return row;
+}
+
 static void section(const front *f, unsigned row, unsigned column, const char *text) {
   cl_cell_style style = ov_section(f->o);
+  style.high = CL_HIGH_MIDDLE;
   cl_set_text(f->sheet, row, column, &style, text);
+}
+
+static void height(front *f, unsigned row, double points) {
+  cl_sheet_height(f->sheet, row, points);
+  f->used += points;
 }
 
 /* ---- The title ------------------------------------------------------------------- */
 
-/* A drawing cannot stand in a workbook that every program opens: a PNG of the same name
- * stands in for it, and where there is none that is said. */
-static const char *picture_for(cl_app *app, const cl_rec *organisation, const char *full) {
-  size_t n = strlen(full);
-  if (n < 4 || strcmp(full + n - 4, ".svg") != 0)
-    return full;
-  const char *png = cl_asprintf(app->arena, "%.*s.png", (int)(n - 4), full);
-  if (access(png, R_OK) == 0)
-    return png;
-  const cl_node *node = cl_rec_node(organisation, CL_F_ORGANISATION_LOGO);
-  unsigned file = cl_rec_file(app->plan, organisation, CL_F_ORGANISATION_LOGO);
-  cl_say(&app->diag, CL_NOTE, cl_tree_place(&app->plan->files[file].tree, node->start), NULL, NULL,
-         _("a workbook shows no SVG: put a PNG of the logo beside it, called %s"),
-         cl_basename(png));
-  return NULL;
-}
-
-static void put_logo(const front *f) {
-  cl_app *app = f->app;
-  const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
-  const char *path = organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_LOGO) : "";
-  cl_buf bytes = CL_BUF_INIT;
-  if (!*path || app->plan->from_stdin || *path == '/' || strstr(path, ".."))
-    return;
-  const char *root = app->plan->files[0].path, *slash = strrchr(root, '/');
-  const char *full =
-      slash ? cl_asprintf(app->arena, "%.*s/%s", (int)(slash - root), root, path) : path;
-  cl_diag_mark mark = cl_diag_here(&app->diag);
-  full = picture_for(app, organisation, full);
-  if (!full)
-    return;
-  if (cl_file_read(full, 200 * 1024, &bytes, NULL, &app->diag) == CL_OK)
-    cl_sheet_image(f->sheet, R_TITLE, K_LAST, (cl_str){ bytes.p, bytes.len }, 48,
-                   cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION));
-  else
-    cl_diag_rewind(&app->diag, &mark); /* the check of the plan tells */
-  cl_buf_free(&bytes);
-}
-
-static void put_title(const front *f) {
+static void put_title(front *f) {
   overview *o = f->o;
   cl_app *app = f->app;
   const cl_story *s = o->story;
@@ -130,10 +111,10 @@ static void put_title(const front *f) {
   cl_cell_style soft = { .ink = OV_MUTED, .bottom = CL_EDGE_THICK, .line = o->colours.brand };
   cl_set_text(f->sheet, R_LEAD, 0, &soft, fit(f, lead, room, 9, false));
   cl_set_blank(f->sheet, R_LEAD, 1, K_LAST, &soft);
-  cl_sheet_height(f->sheet, R_TITLE, 40);
-  cl_sheet_height(f->sheet, R_LEAD, 19);
-  cl_sheet_height(f->sheet, R_AIR, 8);
-  put_logo(f);
+  height(f, R_TITLE, 38);
+  height(f, R_LEAD, 19);
+  height(f, R_AIR, 4);
+  ov_logo(o, f->sheet, R_TITLE, K_LAST, f->widths[K_LAST]);
 }
 
 /* ---- Where we stand ----------------------------------------------------------------- */
@@ -151,8 +132,9 @@ static void count_words(const front *f, cl_buf *out, const char *when, const siz
     cl_buf_printf(out, "%s %s %zu", i ? "," : "", ov_light_text(f->o, (enum cl_light)i), lights[i]);
 }
 
-/* The numbers of the bars, at the top of the sheet of chart data. */
-static void put_bars(const front *f) {
+/* The numbers of the bars, at the top of the sheet of chart data; the bars at row AT,
+ * so many points HIGH. */
+static void put_bars(const front *f, unsigned at, double high) {
   overview *o = f->o;
   const cl_story *s = o->story;
   const unsigned first = 2, last = s->compared ? 3 : 2;
@@ -183,8 +165,8 @@ static void put_bars(const front *f) {
                    .count = CL_LIGHTS,
                    .most = (double)(now > then ? now : then),
                    .width = (unsigned)(f->left * 7 + 20),
-                   .height = 100 };
-  cl_sheet_bars(f->sheet, R_CHART, A_LEFT, &bars);
+                   .height = (unsigned)(high * 96 / 72) - 6 };
+  cl_sheet_bars(f->sheet, at, A_LEFT, &bars);
   cl_buf_free(&alt);
 }
 
@@ -201,28 +183,41 @@ static const char *stages_words(const front *f) {
   return cl_buf_keep(&out, f->app->arena);
 }
 
-static void put_where(const front *f) {
+/* From ROW on, beside ROWS of the other side.  Returns the row below. */
+static unsigned put_where(const front *f, unsigned row, unsigned rows) {
   cl_app *app = f->app;
   const cl_story *s = f->o->story;
-  section(f, R_UPPER, A_LEFT, T_(app, "Where do we stand?"));
-  if (s->goals)
-    put_bars(f);
-  const char *counts = cl_asprintf(
-      app->arena, T_(app, "%s of %s; %s"),
-      cl_asprintf(app->arena, cl_ntr(app->lang, "%zu joint goal", "%zu joint goals", s->goals),
-                  s->goals),
-      cl_asprintf(app->arena,
-                  cl_ntr(app->lang, "%zu running community", "%zu running communities", s->running),
-                  s->running),
-      cl_asprintf(app->arena,
-                  cl_ntr(app->lang, "%zu moment in the coming four weeks",
-                         "%zu moments in the coming four weeks", s->ahead),
-                  s->ahead));
-  put(f, R_COUNTS, A_LEFT, OV_INK, false, counts, f->left);
+  const cl_cell_style plain = { .ink = OV_INK }, soft = { .ink = OV_MUTED };
   const char *stages = stages_words(f);
+  unsigned most = s->compared ? BARS_MOST : BAR_ONE, last = row + rows, top = row;
+  for (unsigned below = *stages ? 2 : 1; below && last > top;)
+    below -= row_height(f, --last) >= line_height;
+  last = last > top + BARS_LEAST ? last : top + BARS_LEAST;
+  double high = 0;
+  if (s->goals) {
+    while (row < last && high < most * line_height)
+      high += row_height(f, row++);
+    put_bars(f, top, high);
+  }
+  row = put_lines(f, row, A_LEFT, plain,
+                  cl_asprintf(app->arena, T_(app, "%s of %s; %s"),
+                              cl_asprintf(app->arena,
+                                          cl_ntr(app->lang, "%zu joint goal", "%zu joint goals",
+                                                 s->goals),
+                                          s->goals),
+                              cl_asprintf(app->arena,
+                                          cl_ntr(app->lang, "%zu running community",
+                                                 "%zu running communities", s->running),
+                                          s->running),
+                              cl_asprintf(app->arena,
+                                          cl_ntr(app->lang, "%zu moment in the coming four weeks",
+                                                 "%zu moments in the coming four weeks", s->ahead),
+                                          s->ahead)),
+                  f->left);
   if (*stages)
-    put(f, R_STAGES, A_LEFT, OV_MUTED, false,
-        cl_asprintf(app->arena, T_(app, "stages: %s"), stages), f->left);
+    row = put_lines(f, row, A_LEFT, soft, cl_asprintf(app->arena, T_(app, "stages: %s"), stages),
+                    f->left);
+  return row;
 }
 
 /* ---- What changed ---------------------------------------------------------------------- */
@@ -242,9 +237,11 @@ static const char *light_words(const front *f, int light) {
                      cl_light_word((enum cl_light)light, f->app->lang));
 }
 
-static void put_change(const front *f, unsigned row, const cl_story_change *change) {
+/* Returns the row below. */
+static unsigned put_change(const front *f, unsigned row, const cl_story_change *change) {
   cl_app *app = f->app;
   const cl_cell_style link = { .ink = f->o->colours.ink };
+  const cl_cell_style plain = { .indent = 1 }, small = { .size = 8.5, .indent = 1 };
   const char *text;
   put_name(f, row, A_LEFT, change->community, link, "", f->widths[A_LEFT]);
   if (change->kind == CL_STORY_LIGHT) {
@@ -252,13 +249,13 @@ static void put_change(const front *f, unsigned row, const cl_story_change *chan
     cl_cell_style after = ov_light_cell((enum cl_light)change->after);
     before.bold = false;
     before.side = after.side = CL_SIDE_LEFT;
+    before.indent = after.indent = 1;
     cl_set_text(f->sheet, row, B_STAGE, &before, light_words(f, change->before));
     cl_set_text(f->sheet, row, C_AFTER, &after,
                 cl_asprintf(app->arena, "\xE2\x86\x92 %s", light_words(f, change->after)));
-    cl_set_blank(f->sheet, row, D_BLANK, G_LEFT_END - 1, &after);
-    put(f, row, G_LEFT_END, OV_INK, false, cmd_text(app, change->goal, CL_F_JOINT_GOAL_TEXT),
-        f->widths[G_LEFT_END]);
-    return;
+    cl_set_blank(f->sheet, row, D_BLANK, F_WHAT - 1, &after);
+    return put_lines(f, row, F_WHAT, small, cmd_text(app, change->goal, CL_F_JOINT_GOAL_TEXT),
+                     f->widths[F_WHAT] + f->widths[G_LEFT_END]);
   }
   if (change->kind == CL_STORY_STAGE)
     text = cl_asprintf(app->arena, "%s \xE2\x86\x92 %s",
@@ -266,7 +263,7 @@ static void put_change(const front *f, unsigned row, const cl_story_change *chan
                        cl_stage_word((enum cl_stage)change->after, app->lang));
   else
     text = change->kind == CL_STORY_NEW ? T_(app, "new") : T_(app, "no longer in the plan");
-  put(f, row, B_STAGE, OV_INK, false, text, f->left - f->widths[A_LEFT]);
+  return put_lines(f, row, B_STAGE, plain, text, f->left - f->widths[A_LEFT]);
 }
 
 /* BEFORE, and N of something; of which there is none is not told. */
@@ -343,89 +340,106 @@ static const char *done_lately(const overview *o) {
 
 static void put_more(const front *f, unsigned row, unsigned column, const cl_sheet *to,
                      const char *text) {
-  const cl_cell_style link = { .size = 8.5, .ink = f->o->colours.ink };
+  const cl_cell_style link = { .ink = f->o->colours.ink, .indent = column == H_RIGHT };
   cl_set_link(f->sheet, row, column, &link, text, to, 0, 0);
 }
 
-static void put_changes(const front *f) {
+static unsigned put_changes(const front *f, unsigned row) {
   cl_app *app = f->app;
   const cl_story *s = f->o->story;
-  unsigned row = R_CHANGES;
-  section(f, R_CHANGED, A_LEFT, T_(app, "What changed?"));
+  const cl_cell_style plain = { .ink = OV_INK }, soft = { .ink = OV_MUTED },
+                      beside = { .ink = OV_MUTED, .indent = 1 };
   if (!s->compared) {
-    put(f, row++, A_LEFT, OV_INK, false, done_lately(f->o), f->left);
-    put(f, row, A_LEFT, OV_MUTED, false,
-        T_(app, "This page was not compared with an earlier version."), f->left);
-    return;
+    row = put_lines(f, row, A_LEFT, plain, done_lately(f->o), f->left);
+    return put_lines(f, row, A_LEFT, soft,
+                     T_(app, "This page was not compared with an earlier version."), f->left);
   }
-  put(f, R_CHANGED, B_STAGE, OV_MUTED, false, changed_words(f), f->left - f->widths[A_LEFT]);
+  cl_set_text(f->sheet, row - 1, B_STAGE, &beside,
+              fit(f, changed_words(f), f->left - f->widths[A_LEFT] - 2, 9, false));
   for (size_t i = 0; i < s->change_count && i < CHANGES_SHOWN; i++)
-    put_change(f, row++, &s->changes[i]);
+    row = put_change(f, row, &s->changes[i]);
   if (!s->change_count)
-    put(f, row, A_LEFT, OV_MUTED, false, T_(app, "No light and no stage changed."), f->left);
+    put(f, row++, A_LEFT, OV_MUTED, false, T_(app, "No light and no stage changed."), f->left);
   if (s->change_count > CHANGES_SHOWN) {
     size_t more = s->change_count - CHANGES_SHOWN;
-    put_more(f, row, A_LEFT, f->o->news_sheet,
+    put_more(f, row++, A_LEFT, f->o->news_sheet,
              cl_asprintf(app->arena, T_(app, "%zu more: see %s"), more,
                          cl_sheet_name(f->o->news_sheet)));
   }
+  return row;
 }
 
 /* ---- What goes wrong ------------------------------------------------------------------ */
 
-static void put_one_wrong(const front *f, unsigned row, const cl_story_wrong *wrong) {
+/* Returns the row below. */
+static unsigned put_one_wrong(const front *f, unsigned row, const cl_story_wrong *wrong) {
   cl_app *app = f->app;
   const cl_story_goal *goal = wrong->goal;
+  const cl_cell_style bold = { .bold = true, .indent = 1 }, plain = { .indent = 1 };
   cl_cell_style name = ov_light_cell(goal->now.light);
   name.side = CL_SIDE_LEFT;
+  name.bottom = CL_EDGE_NONE;
+  name.indent = 1;
   put_name(f, row, H_RIGHT, goal->rec->parent, name,
            cl_asprintf(app->arena, "%s ", cl_light_sign(goal->now.light)), f->widths[H_RIGHT]);
   const char *what = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT);
   const char *value = ov_value_words(f->o, &goal->now);
-  put(f, row, I_RIGHT, OV_INK, true, *value ? cl_asprintf(app->arena, "%s: %s", what, value) : what,
-      f->right - f->widths[H_RIGHT]);
-  const char *why = *wrong->action
-                        ? cl_asprintf(app->arena, "%s \xE2\x86\x92 %s", wrong->cause, wrong->action)
-                        : wrong->cause;
+  row = put_lines(f, row, I_RIGHT, bold,
+                  *value ? cl_asprintf(app->arena, "%s: %s", what, value) : what,
+                  f->right - f->widths[H_RIGHT]);
   const char *form = wrong->others ? cl_ntr(app->lang, "%s (also at %zu other goal)",
                                             "%s (also at %zu other goals)", wrong->others)
                                    : "%s";
-  double more = wrong->others ? cl_page_width(cl_str_of(form), 9, false) - 3 : 0;
-  why = fit(f, why, f->right - more, 9, false);
-  cl_cell_style style = { .indent = 1 };
-  cl_set_text(f->sheet, row + 1, H_RIGHT, &style,
-              cl_asprintf(app->arena, form, why, wrong->others));
+  const char *action =
+      *wrong->action ? cl_asprintf(app->arena, "\xE2\x86\x92 %s", wrong->action) : "";
+  const char *all =
+      cl_asprintf(app->arena, form, cl_asprintf(app->arena, "%s %s", wrong->cause, action),
+                  wrong->others);
+  if (!*action || cl_page_width(cl_str_of(all), CL_PAGE_SIZE, false) < f->right - 2)
+    return put_lines(f, row, H_RIGHT, plain, all, f->right);
+  row = put_lines(f, row, H_RIGHT, plain, wrong->cause, f->right);
+  return put_lines(f, row, H_RIGHT, plain, cl_asprintf(app->arena, form, action, wrong->others),
+                   f->right);
+}
+
+/* A thin row; returns the one below. */
+static unsigned leave_air(front *f, unsigned row) {
+  f->thin |= row < 64 ? UINT64_C(1) << row : 0;
+  return row + 1;
 }
 
 /* Returns the row below. */
-static unsigned put_wrong(const front *f) {
+static unsigned put_wrong(front *f, unsigned row) {
   cl_app *app = f->app;
   const cl_story *s = f->o->story;
-  unsigned row = R_UPPER + 1;
-  section(f, R_UPPER, H_RIGHT, T_(app, "What goes wrong, and why?"));
-  for (size_t i = 0; i < s->wrong_count && i < WRONG_SHOWN; i++, row += 2)
-    put_one_wrong(f, row, &s->wrong[i]);
-  if (s->wrong_count > WRONG_SHOWN)
-    put_more(f, row++, H_RIGHT, f->o->goals_sheet,
+  bool more = s->wrong_count > WRONG_SHOWN;
+  for (size_t i = 0; i < s->wrong_count && i < WRONG_SHOWN; i++)
+    row = leave_air(f, put_one_wrong(f, row, &s->wrong[i]));
+  if (more)
+    put_more(f, row, H_RIGHT, f->o->goals_sheet,
              cl_asprintf(app->arena, T_(app, "%zu more: see %s"), s->wrong_count - WRONG_SHOWN,
                          cl_sheet_name(f->o->goals_sheet)));
-  if (s->unexplained)
-    put(f, row++, H_RIGHT, OV_MUTED, false, cmd_unexplained(app, s->unexplained), f->right);
-  if (!s->wrong_count && !s->unexplained)
+  if (s->unexplained) {
+    const cl_cell_style soft = { .ink = OV_MUTED, .indent = more };
+    return put_lines(f, row, more ? I_RIGHT : H_RIGHT, soft, cmd_unexplained(app, s->unexplained),
+                     more ? f->right - f->widths[H_RIGHT] : f->right);
+  }
+  if (!s->wrong_count)
     put(f, row++, H_RIGHT, OV_MUTED, false, T_(app, "No goal is behind."), f->right);
-  return row;
+  return row + more;
 }
 
 /* ---- What is asked ---------------------------------------------------------------------- */
 
-static void put_one_asked(const front *f, unsigned row, size_t number,
-                          const cl_story_asked *asked) {
+/* Returns the row below. */
+static unsigned put_one_asked(const front *f, unsigned row, size_t number,
+                              const cl_story_asked *asked) {
   cl_app *app = f->app;
   cl_view *view = cl_app_view(app);
-  const cl_cell_style name = { .ink = f->o->colours.ink,
-                               .ground = f->o->colours.tint,
-                               .bold = true };
-  const cl_cell_style bold = { .bold = true }, soft = { .ink = OV_MUTED };
+  const cl_cell_style name = {
+    .ink = f->o->colours.ink, .ground = f->o->colours.tint, .indent = 1, .bold = true
+  };
+  const cl_cell_style bold = { .bold = true }, soft = { .ink = OV_MUTED }, plain = { .indent = 1 };
   put_name(f, row, H_RIGHT, asked->decision->parent, name, cl_asprintf(app->arena, "%zu  ", number),
            f->widths[H_RIGHT]);
   const char *by = asked->by == CL_NO_DATE ? T_(app, "no day given")
@@ -440,58 +454,96 @@ static void put_one_asked(const front *f, unsigned row, size_t number,
   };
   cl_set_runs(f->sheet, row, I_RIGHT, &name, runs, CL_COUNT(runs));
   cl_set_blank(f->sheet, row, I_RIGHT + 1, K_LAST, &name);
-  put(f, row + 1, H_RIGHT, OV_INK, false, cmd_text(app, asked->decision, CL_F_DECISION_TEXT),
-      f->right);
+  return put_lines(f, row + 1, H_RIGHT, plain, cmd_text(app, asked->decision, CL_F_DECISION_TEXT),
+                   f->right);
 }
 
-static void put_asked(const front *f, unsigned row) {
+/* Returns the row below. */
+static unsigned put_asked(const front *f, unsigned row) {
   cl_app *app = f->app;
   const cl_story *s = f->o->story;
-  section(f, row++, H_RIGHT, T_(app, "What do we ask of you?"));
-  for (size_t i = 0; i < s->asked_count && i < ASKED_SHOWN; i++, row += 2)
-    put_one_asked(f, row, i + 1, &s->asked[i]);
+  for (size_t i = 0; i < s->asked_count && i < ASKED_SHOWN; i++)
+    row = put_one_asked(f, row, i + 1, &s->asked[i]);
   if (s->asked_count > ASKED_SHOWN)
-    put_more(f, row, H_RIGHT, f->o->decisions_sheet,
+    put_more(f, row++, H_RIGHT, f->o->decisions_sheet,
              cl_asprintf(app->arena, T_(app, "%zu more: see %s"), s->asked_count - ASKED_SHOWN,
                          cl_sheet_name(f->o->decisions_sheet)));
   if (!s->asked_count)
-    put(f, row, H_RIGHT, OV_MUTED, false, T_(app, "No decision is asked."), f->right);
+    put(f, row++, H_RIGHT, OV_MUTED, false, T_(app, "No decision is asked."), f->right);
+  return row;
+}
+
+/* ---- The upper half ------------------------------------------------------------------------ */
+
+/* Heights of a block from its heading at ROW up to END, and air below it.  Returns the row
+ * below that. */
+static unsigned close_block(front *f, unsigned row, unsigned end) {
+  height(f, row++, section_height);
+  while (row < end)
+    height(f, row, row_height(f, row)), row++;
+  height(f, row++, air);
+  return row;
+}
+
+static unsigned later(unsigned a, unsigned b) {
+  return a > b ? a : b;
+}
+
+/* Returns the row below. */
+static unsigned put_upper(front *f) {
+  const cl_app *app = f->app;
+  unsigned row = R_UPPER;
+  section(f, row, A_LEFT, T_(app, "Where do we stand?"));
+  section(f, row, H_RIGHT, T_(app, "What goes wrong, and why?"));
+  unsigned right = put_wrong(f, row + 1), left = put_where(f, row + 1, right - row - 1);
+  row = close_block(f, row, later(left, right));
+  section(f, row, A_LEFT, T_(app, "What changed?"));
+  section(f, row, H_RIGHT, T_(app, "What do we ask of you?"));
+  left = put_changes(f, row + 1);
+  right = put_asked(f, row + 1);
+  return close_block(f, row, later(left, right));
 }
 
 /* ---- Few communities: their goals in full below the table --------------------------------- */
 
-enum { FEW = 2 };
-
-static void put_whole_goal(const front *f, unsigned row, const cl_story_goal *goal) {
+/* Returns the row below. */
+static unsigned put_whole_goal(front *f, unsigned row, const cl_story_goal *goal) {
   cl_app *app = f->app;
   const cl_progress *p = &goal->now;
-  cl_cell_style name = ov_cell(CL_SIDE_LEFT), light = ov_light_cell(p->light), plain = name;
-  const cl_cell_style soft = { .size = 8.5, .ink = OV_MUTED };
-  cl_run runs[OV_RUNS + 2];
-  size_t n = 0;
+  cl_cell_style light = ov_light_cell(p->light);
+  const cl_cell_style bold = { .bold = true, .indent = 1 }, plain = { .indent = 1 },
+                      soft = { .ink = OV_MUTED, .indent = 1 };
+  cl_run runs[OV_RUNS];
+  unsigned top = row, below[4];
   const char *cause = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE);
   const char *action = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_LIGHT_ACTION);
   light.side = CL_SIDE_LEFT;
-  plain.wrap = true;
-  put(f, row, A_LEFT, OV_INK, true, cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT),
-      f->left - f->widths[H_RIGHT - 1] - 27);
-  cl_set_text(f->sheet, row, 2, &light, ov_light_text(f->o, p->light));
-  cl_set_blank(f->sheet, row, 3, 5, &light);
+  light.indent = 1;
+  cl_set_text(f->sheet, row, A_LEFT, &light, ov_light_text(f->o, p->light));
+  below[0] = put_lines(f, row, B_STAGE, bold, cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT),
+                       f->left - f->widths[A_LEFT] - f->widths[G_LEFT_END]);
   if (p->has_numbers) {
-    n = ov_bullet(runs, f->o, p, 20, 8);
-    runs[n++] = (cl_run){ "  ", soft };
-    cl_set_runs(f->sheet, row, H_RIGHT - 1, &name, runs, n);
-    cl_set_text(f->sheet, row, H_RIGHT, &plain,
-                cl_asprintf(app->arena, "%s %s", ov_value_words(f->o, p),
-                            cmd_text(app, goal->rec, CL_F_JOINT_GOAL_UNIT)));
+    cl_set_runs(f->sheet, row, G_LEFT_END, &plain, runs, ov_bullet(runs, f->o, p, 20, 8));
+    below[1] = put_lines(f, row, H_RIGHT, plain,
+                         cl_asprintf(app->arena, "%s %s", ov_value_words(f->o, p),
+                                     cmd_text(app, goal->rec, CL_F_JOINT_GOAL_UNIT)),
+                         f->widths[H_RIGHT]);
   } else {
-    cl_set_text(f->sheet, row, H_RIGHT - 1, &soft, T_(app, "in words"));
-    cl_set_text(f->sheet, row, H_RIGHT, &plain, cmd_text(app, goal->rec, CL_F_JOINT_GOAL_EVIDENCE));
+    const char *shows = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_EVIDENCE);
+    below[1] = put_lines(f, row, G_LEFT_END, soft, *shows ? shows : T_(app, "in words"),
+                         f->widths[G_LEFT_END] + f->widths[H_RIGHT]);
   }
-  put(f, row, I_RIGHT, OV_INK, false,
-      *action ? cl_asprintf(app->arena, "%s \xE2\x86\x92 %s", cause, action) : cause,
-      f->right - f->widths[H_RIGHT]);
-  cl_sheet_height(f->sheet, row, 30);
+  below[2] = put_lines(f, row, I_RIGHT, plain, cause, f->right - f->widths[H_RIGHT]);
+  below[3] = *action ? put_lines(f, below[2], I_RIGHT, plain,
+                                 cl_asprintf(app->arena, "\xE2\x86\x92 %s", action),
+                                 f->right - f->widths[H_RIGHT])
+                     : row;
+  for (size_t i = 0; i < CL_COUNT(below); i++)
+    row = below[i] > row ? below[i] : row;
+  for (row = row > top ? row : top + 1; top < row; top++)
+    height(f, top, line_height);
+  height(f, row, 6);
+  return row + 1;
 }
 
 static int worst_first(const void *a, const void *b) {
@@ -501,7 +553,7 @@ static int worst_first(const void *a, const void *b) {
   return by ? by : (x > y) - (x < y);
 }
 
-static unsigned put_whole_goals(const front *f, unsigned row, const cl_story_row *c) {
+static unsigned put_whole_goals(front *f, unsigned row, const cl_story_row *c) {
   enum { MOST = 6 };
   const cl_story_goal **goals = cl_alloc(f->app->arena, (c->goal_count + 1) * sizeof *goals);
   for (size_t i = 0; i < c->goal_count; i++)
@@ -509,7 +561,7 @@ static unsigned put_whole_goals(const front *f, unsigned row, const cl_story_row
   if (c->goal_count)
     qsort(goals, c->goal_count, sizeof *goals, worst_first);
   for (size_t i = 0; i < c->goal_count && i < MOST; i++)
-    put_whole_goal(f, row++, goals[i]);
+    row = put_whole_goal(f, row, goals[i]);
   return row;
 }
 
@@ -518,6 +570,7 @@ static unsigned put_ahead(const front *f, unsigned row, const cl_rec *community)
   enum { MOST = 6 };
   const overview *o = f->o;
   unsigned top = row, shown = 0;
+  cl_sheet_height(f->sheet, row, section_height);
   section(f, row++, A_LEFT, T_(f->app, "Next moments"));
   for (size_t i = 0; i < o->due.count && shown < MOST; i++) {
     const cl_due_item *item = &o->due.items[i];
@@ -538,27 +591,29 @@ static unsigned put_ahead(const front *f, unsigned row, const cl_rec *community)
   if (story) {
     const cl_cell_style told = { .size = 12, .ink = f->o->colours.ink, .italic = true };
     section(f, top, H_RIGHT, T_(f->app, "The story"));
-    cl_set_text(f->sheet, top + 1, H_RIGHT, &told,
-                fit(f, cmd_text(f->app, story, CL_F_STORY_TEXT), f->right, 12, false));
+    put_lines(f, top + 1, H_RIGHT, told, cmd_text(f->app, story, CL_F_STORY_TEXT), f->right);
   }
   return row;
 }
 
 /* Returns the row below. */
-static unsigned put_few(const front *f, unsigned row) {
+static unsigned put_few(front *f, unsigned row) {
   cl_app *app = f->app;
   const cl_story *s = f->o->story;
   for (size_t i = 0; i < s->running; i++) {
     const cl_story_row *c = &s->rows[i];
     const char *vision = cmd_text(app, c->community, CL_F_COMMUNITY_VISION_TEXT);
-    section(f, ++row, A_LEFT,
+    cl_sheet_height(f->sheet, row, section_height);
+    section(f, row, A_LEFT,
             s->running == 1 ? T_(app, "Vision and joint goals")
                             : cmd_text(app, c->community, CL_F_COMMUNITY_NAME));
     row++;
     if (*vision) {
       const cl_cell_style big = { .size = 15, .ink = f->o->colours.ink, .italic = true };
-      cl_set_text(f->sheet, row, A_LEFT, &big, fit(f, vision, f->left + f->right, 15, false));
-      cl_sheet_height(f->sheet, row++, 30);
+      unsigned below = put_lines(f, row, A_LEFT, big, vision, f->left + f->right);
+      while (row < below)
+        height(f, row++, 26);
+      height(f, row++, 4);
     }
     row = put_whole_goals(f, row, c);
     if (s->running == 1)
@@ -571,11 +626,10 @@ static unsigned put_few(const front *f, unsigned row) {
 
 /* What is left of the page for each of N rows of the table, in points. */
 static double spare_of(const front *f, size_t n) {
-  double across = 0,
-         upper = 40 + 19 + 8 + (R_UPPER_END - R_UPPER) * LINE_HEIGHT / 2.0 + 9 + 30 + 16;
+  double across = 0;
   for (size_t i = 0; i < OV_ROW_COLUMNS; i++)
-    across += (f->widths[i] * 7 + 5) * 0.75;
-  double left = across * 0.665 - upper - ov_rows_height(f->o, n);
+    across += ov_pixels(f->widths[i]) * 0.75;
+  double left = across * a4_ratio - f->used - OV_HEAD_HEIGHT - 16 - ov_rows_height(f->o, n);
   double each = n ? left / (double)n : 0;
   return each < 0 ? 0 : each > 12 ? 12 : each;
 }
@@ -588,22 +642,18 @@ void ov_front(overview *o) {
     *(i < H_RIGHT ? &f.left : &f.right) += f.widths[i];
   cl_sheet_widths(o->front, f.widths, OV_ROW_COLUMNS);
   put_title(&f);
-  for (unsigned row = R_UPPER; row < R_UPPER_END; row++)
-    cl_sheet_height(o->front, row, LINE_HEIGHT / 2.0);
-  cl_sheet_height(o->front, R_UPPER_END, 9);
-  put_where(&f);
-  put_changes(&f);
-  put_asked(&f, put_wrong(&f));
-  unsigned below = ov_rows(o, o->front, R_TABLE, n, spare_of(&f, n), false);
-  put_more(&f, below, A_LEFT, o->communities_sheet,
-           o->community_count > n
-               ? cl_asprintf(o->app->arena,
-                             T_(o->app, "These %zu ask for attention first; all %zu: see %s"), n,
-                             o->community_count, cl_sheet_name(o->communities_sheet))
-               : T_(o->app, "What asks for attention first; paused and stopped at the end. The "
-                            "same list with filters: Communities"));
-  if (o->community_count <= FEW)
-    below = put_few(&f, below);
+  unsigned table = put_upper(&f);
+  unsigned below = ov_rows(o, o->front, table, n, spare_of(&f, n), false);
+  if (o->community_count <= OV_FEW)
+    below = put_few(&f, below + 1);
+  else
+    put_more(&f, below, A_LEFT, o->communities_sheet,
+             o->community_count > n
+                 ? cl_asprintf(o->app->arena,
+                               T_(o->app, "These %zu ask for attention first; all %zu: see %s"), n,
+                               o->community_count, cl_sheet_name(o->communities_sheet))
+                 : T_(o->app, "What asks for attention first; paused and stopped at the end. The "
+                              "same list with filters: Communities"));
   cl_page page = { .wide = 1,
                    .tall = 1,
                    .rows = below + 1,

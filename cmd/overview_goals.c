@@ -151,8 +151,11 @@ static const char *title_of(const overview *o) {
 
 void ov_goals(overview *o) {
   cl_app *app = o->app;
-  const char **names = ov_names(o, widths[B_COMMUNITY] - 1, 9);
-  ov_top(o, o->goals_sheet, widths, COLUMNS, title_of(o),
+  double all[COLUMNS];
+  memcpy(all, widths, sizeof all);
+  all[B_COMMUNITY] = ov_name_width(o, 24, false);
+  const char **names = ov_names(o, all[B_COMMUNITY], false);
+  ov_top(o, o->goals_sheet, all, COLUMNS, title_of(o),
          T_(app, "Worst first. Bar: the share of the way that was reached; black tick: where it "
                  "should be by now. Course: the last measurements, from low to high. *: light "
                  "given by hand."));

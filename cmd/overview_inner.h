@@ -15,7 +15,8 @@
 #include "../lib/method/progress.h"
 #include "../lib/method/stage.h"
 
-enum { OV_WEEKS = 52, OV_WEEKS_PRINTED = 8, OV_HEAT = 5 };
+/* OV_FEW: of so many the front page has room for all their goals. */
+enum { OV_FEW = 2, OV_WEEKS = 52, OV_WEEKS_PRINTED = 8, OV_HEAT = 5 };
 /* So many communities have a sheet of their own: nobody leafs through thousands. */
 enum { OV_OWN_SHEETS = 1000 };
 /* So many goals stand in the grid of charts, the worst first: a spreadsheet opens no more
@@ -126,8 +127,11 @@ size_t ov_bullet(cl_run *runs, const overview *o, const cl_progress *p, int cell
 const char *ov_spark(const overview *o, const cl_rec *goal);
 /* The role of a person, never a name; the id where nobody told the role. */
 const char *ov_role(const overview *o, cl_field field, cl_str id);
-/* Names of all communities, each its own, that fit so many columns. */
-const char **ov_names(const overview *o, double columns, double size);
+/* Columns that the longest name takes in a list; at least LEAST, and OV_NAME_MOST at most. */
+enum { OV_NAME_MOST = 42 };
+double ov_name_width(const overview *o, double least, bool bold);
+/* Names of all communities, each its own, in a column that is so many COLUMNS wide. */
+const char **ov_names(const overview *o, double columns, bool bold);
 
 /* A value in its cell, or an empty one. */
 void ov_put_number(cl_sheet *sheet, unsigned row, unsigned column, bool any, double value,
@@ -145,6 +149,13 @@ void ov_page(cl_sheet *sheet, uint32_t tab, unsigned tall, unsigned head, unsign
 void ov_lines(cl_sheet *sheet, unsigned row, unsigned lines);
 uint32_t ov_tab(const overview *o, const cl_sheet *sheet);
 
+/* ---- overview_logo.c ---------------------------------------------------------- */
+/* A column measures 7 pixels a character, and 5. */
+unsigned ov_pixels(double columns);
+/* The logo, if there is one, at the right of a cell that is so many COLUMNS wide; a drawing
+ * that has no picture beside it is said not to show. */
+void ov_logo(const overview *o, cl_sheet *sheet, unsigned row, unsigned column, double columns);
+
 /* ---- overview_news.c ---------------------------------------------------------- */
 void ov_news_read(overview *o);
 void ov_news_free(overview *o);
@@ -153,7 +164,7 @@ void ov_news_free(overview *o);
 void ov_front(overview *o); /* overview_front.c */
 /* The rows of communities from FIRST on, N of them, with a header at ROW; returns the
  * row below.  overview_rows.c */
-enum { OV_ROW_COLUMNS = 11 };
+enum { OV_ROW_COLUMNS = 11, OV_HEAD_HEIGHT = 32 /* points, without filters */ };
 void ov_row_widths(const overview *o, double widths[OV_ROW_COLUMNS]);
 unsigned ov_rows(overview *o, cl_sheet *sheet, unsigned row, size_t n, double spare, bool filter);
 double ov_rows_height(overview *o, size_t n);

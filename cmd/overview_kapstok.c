@@ -240,10 +240,10 @@ void ov_kapstok(overview *o) {
   cl_map_free(&m.by_head);
   sort(&m);
   bool tall = o->community_count >= TALL_FROM;
-  const double widths[] = { 41, 8.5 };
+  const double widths[] = { ov_name_width(o, 30, false), 8.5 };
   double room = tall ? 58 : 110, width = m.count ? room / (double)m.count : 6.4;
   width = width > 6.4 ? 6.4 : width < 5.2 ? 5.2 : width;
-  const char **names = ov_names(o, widths[0] - 1, 9);
+  const char **names = ov_names(o, widths[0], false);
   ov_top(o, o->kapstok, widths, 2, "", "");
   put_heads(&m, width);
   cl_cell_style big = { .size = 15, .ink = o->colours.ink, .bold = true },

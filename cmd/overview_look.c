@@ -144,8 +144,20 @@ static bool taken(const char *const *names, size_t n, const char *name) {
   return false;
 }
 
+/* Beside the text: its indent, and the edges of the cell. */
+static const double beside_name = 2.4;
+
+double ov_name_width(const overview *o, double least, bool bold) {
+  double width = least;
+  for (size_t i = 0; i < o->community_count; i++) {
+    double own = cl_page_width(cl_str_of(o->communities[i].name), CL_PAGE_SIZE, bold) + beside_name;
+    width = own > width ? own : width;
+  }
+  return width > OV_NAME_MOST ? OV_NAME_MOST : width;
+}
+
 /* Shortened in the middle; where that makes two look alike, at another place. */
-const char **ov_names(const overview *o, double columns, double size) {
+const char **ov_names(const overview *o, double columns, bool bold) {
   static const double shares[] = { 0.5, 0.3, 0.7, 0.15, 0.85, 0.05, 0.95 };
   cl_arena *arena = o->app->arena;
   const char **names = cl_alloc(arena, (o->community_count + 1) * sizeof *names);
@@ -153,7 +165,8 @@ const char **ov_names(const overview *o, double columns, double size) {
     const char *all = o->communities[i].name;
     size_t at = 0;
     do
-      names[i] = cl_page_fit(arena, all, columns - 1, size, true, shares[at]);
+      names[i] =
+          cl_page_fit(arena, all, columns - beside_name + 0.1, CL_PAGE_SIZE, bold, shares[at]);
     while (names[i] != all && taken(names, i, names[i]) && ++at < CL_COUNT(shares));
   }
   return names;

@@ -254,8 +254,11 @@ void ov_news(overview *o) {
   unsigned row = OV_FIRST;
   if (!o->told.old)
     return;
-  const char **names = ov_names(o, widths[A_COMMUNITY] - 1, 9);
-  ov_top(o, o->news_sheet, widths, COLUMNS, title_of(o),
+  double all[COLUMNS];
+  memcpy(all, widths, sizeof all);
+  all[A_COMMUNITY] = ov_name_width(o, 24, false);
+  const char **names = ov_names(o, all[A_COMMUNITY], false);
+  ov_top(o, o->news_sheet, all, COLUMNS, title_of(o),
          T_(app,
             "Lights, stages and communities first, as the front page has them; then whatever else "
             "changed in the plan."));

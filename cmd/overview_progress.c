@@ -8,7 +8,9 @@
 #include "overview_inner.h"
 
 enum { ACROSS = 4, DOWN = 3, BLOCK_ROWS = 3, POINTS = 60 };
-enum { BLOCK_WIDTH = 37, CHART_HEIGHT = 114 /* points */, LABEL_ROW = 5, FIRST_DATA = 7 };
+enum { BLOCK_WIDTH = 37, LABEL_ROW = 5, FIRST_DATA = 7 };
+/* Points, without name: of a block, and what its words have of it. */
+enum { BLOCK_HEIGHT = 152, WORDS_MOST = 76 };
 static const double gap = 2.2;
 
 /* Rows of a goal on the sheet of chart data, from its `data` on: the straight way and
@@ -135,7 +137,29 @@ static const char *value_line(const overview *o, const ov_goal *goal) {
                      cl_light_word(p->light, o->app->lang), ov_value_words(o, p), unit);
 }
 
-static void put_block(overview *o, size_t at, const ov_goal *goal, const char *name) {
+static const char *goal_words(const overview *o, const ov_goal *goal) {
+  enum { MOST = 180 }; /* columns: some five lines */
+  return cl_page_fit(o->app->arena, cmd_text(o->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT), MOST,
+                     9, true, 0.97);
+}
+
+/* Points of what stands between the name of a block and its chart. */
+static double words_height(const overview *o, const ov_goal *goal) {
+  return 4 + 11.6 * (cl_page_lines(goal_words(o, goal), BLOCK_WIDTH - 1, 9, true) +
+                     cl_page_lines(value_line(o, goal), BLOCK_WIDTH - 1, 8.5, false));
+}
+
+/* Words, in a row of blocks, take from the charts below them: a page holds as many rows. */
+static void put_heights(overview *o, size_t at, double words) {
+  unsigned row = OV_HEADER + (unsigned)(at / ACROSS) * (BLOCK_ROWS + 1);
+  words = words > WORDS_MOST ? WORDS_MOST : words;
+  cl_sheet_height(o->progress, row, 16);
+  cl_sheet_height(o->progress, row + 1, words);
+  cl_sheet_height(o->progress, row + 2, BLOCK_HEIGHT - words);
+  cl_sheet_height(o->progress, row + 3, 9);
+}
+
+static void put_block(overview *o, size_t at, const ov_goal *goal, const char *name, double words) {
   cl_sheet *sheet = o->progress;
   cl_arena *arena = o->app->arena;
   enum cl_light light = goal->goal->now.light;
@@ -149,21 +173,36 @@ static void put_block(overview *o, size_t at, const ov_goal *goal, const char *n
   head.indent = text.indent = 1;
   text.left = text.right = box.left = box.right = CL_EDGE_THIN;
   const cl_run runs[] = {
-    { cl_asprintf(arena, "%s\n",
-                  cl_page_fit(arena, cmd_text(o->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT),
-                              2 * BLOCK_WIDTH - 14, 9, true, 0.75)),
-      bold },
-    { cl_page_fit(arena, value_line(o, goal), BLOCK_WIDTH - 2.5, 8.5, false, 0.85), soft },
+    { cl_asprintf(arena, "%s\n", goal_words(o, goal)), bold },
+    { value_line(o, goal), soft },
   };
   cl_set_link(sheet, row, column, &head, cl_asprintf(arena, "%s %s", cl_light_sign(light), name),
               o->communities[goal->community].sheet, 0, 0);
   cl_set_runs(sheet, row + 1, column, &text, runs, CL_COUNT(runs));
   cl_set_text(sheet, row + 2, column, &box, NULL);
-  cl_sheet_height(sheet, row, 16);
-  cl_sheet_height(sheet, row + 1, 37);
-  cl_sheet_height(sheet, row + 2, CHART_HEIGHT);
-  cl_sheet_height(sheet, row + 3, 9);
-  ov_course(o, sheet, row + 2, column, goal, BLOCK_WIDTH * 7 - 4, (CHART_HEIGHT - 4) * 96 / 72);
+  ov_course(o, sheet, row + 2, column, goal, BLOCK_WIDTH * 7 - 4,
+            (unsigned)((BLOCK_HEIGHT - fmin(words, WORDS_MOST) - 4) * 96 / 72));
+}
+
+/* The first N goals that were measured. */
+static void put_blocks(overview *o, size_t n) {
+  const char **names = ov_names(o, BLOCK_WIDTH - 1.5, true);
+  const ov_goal *drawn[ACROSS];
+  size_t at = 0;
+  for (size_t i = 0; i < o->goal_count && at < n; i++) {
+    if (!o->goals[i].data)
+      continue;
+    drawn[at++ % ACROSS] = &o->goals[i];
+    size_t across = at == n && n % ACROSS ? n % ACROSS : ACROSS;
+    if (at % ACROSS && at < n)
+      continue;
+    double words = 0;
+    for (size_t k = 0; k < across; k++)
+      words = fmax(words, words_height(o, drawn[k]));
+    for (size_t k = 0; k < across; k++)
+      put_block(o, at - across + k, drawn[k], names[drawn[k]->community], words);
+    put_heights(o, at - across, words);
+  }
 }
 
 static void put_breaks(overview *o, size_t n) {
@@ -212,8 +251,7 @@ void ov_progress(overview *o) {
   double widths[2 * ACROSS - 1];
   for (int i = 0; i < 2 * ACROSS - 1; i++)
     widths[i] = i % 2 ? gap : BLOCK_WIDTH;
-  size_t n = put_all_data(o), at = 0;
-  const char **names = ov_names(o, BLOCK_WIDTH - 2, 9);
+  size_t n = put_all_data(o);
   ov_top(o, o->progress, widths, CL_COUNT(widths),
          n ? cl_asprintf(app->arena,
                          cl_ntr(app->lang, "Progress of %zu goal that was measured",
@@ -223,9 +261,7 @@ void ov_progress(overview *o) {
          lead(o, n));
   if (n > OV_CHARTS)
     n = OV_CHARTS;
-  for (size_t i = 0; i < o->goal_count && at < n; i++)
-    if (o->goals[i].data)
-      put_block(o, at++, &o->goals[i], names[o->goals[i].community]);
+  put_blocks(o, n);
   put_breaks(o, n);
   unsigned rows = OV_HEADER + (unsigned)((n + ACROSS - 1) / ACROSS) * (BLOCK_ROWS + 1);
   cl_page page = { .scale = 85,

@@ -17,9 +17,13 @@ enum {
 enum { MANY = 15, BLOCKS = 12 };
 
 void ov_row_widths(const overview *o, double widths[OV_ROW_COLUMNS]) {
-  static const double few[] = { 28, 16, 6.4, 6.4, 6.4, 7.4, 31, 31, 8.5, 26, 34 };
-  static const double many[] = { 31, 17, 6.4, 6.4, 6.4, 7.4, 35.5, 35.5, 8.5, 28, 36 };
-  memcpy(widths, o->community_count > MANY ? many : few, sizeof few);
+  static const double few[] = { 0, 16, 8.6, 7.4, 7.8, 10, 30, 30, 8.5, 25, 33 };
+  static const double many[] = { 0, 17, 8.6, 7.4, 7.8, 10, 33, 33, 8.5, 27, 35 };
+  /* One or two: the page has room for larger letters. */
+  static const double two[] = { 0, 15, 8.6, 7.4, 7.8, 10, 24, 26, 8.5, 19, 25 };
+  size_t n = o->community_count;
+  memcpy(widths, n > MANY ? many : n > OV_FEW ? few : two, sizeof few);
+  widths[A_NAME] = ov_name_width(o, 22, true);
 }
 
 static cl_cell_style cell_of(const ov_community *c, enum cl_side side) {
@@ -53,12 +57,13 @@ static void extremes(const cl_story_row *row, const cl_story_goal **worst,
 }
 
 static const char *goal_text(const overview *o, const cl_story_goal *goal) {
-  return cl_page_fit(o->app->arena, cmd_text(o->app, goal->rec, CL_F_JOINT_GOAL_TEXT), 74, 8.5,
-                     false, 0.75);
+  enum { MOST = 300 }; /* columns: some ten lines */
+  return cl_page_fit(o->app->arena, cmd_text(o->app, goal->rec, CL_F_JOINT_GOAL_TEXT), MOST, 8.5,
+                     false, 0.97);
 }
 
 static unsigned goal_lines(const overview *o, const cl_story_goal *goal, double width) {
-  return goal ? cl_page_lines(goal_text(o, goal), width - 2, 8.5, false) + 1 : 1;
+  return goal ? cl_page_lines(goal_text(o, goal), width - 1.2, 8.5, false) + 1 : 1;
 }
 
 static void put_goal(const overview *o, cl_sheet *sheet, unsigned row, unsigned column,
@@ -195,18 +200,18 @@ static void put_header(overview *o, cl_sheet *sheet, unsigned row, unsigned last
   for (int light = 0; light < CL_LIGHTS; light++) {
     titles[C_LIGHTS + light] = ov_light_text(o, (enum cl_light)light);
     styles[C_LIGHTS + light].side = CL_SIDE_CENTER;
-    styles[C_LIGHTS + light].size = 7;
+    styles[C_LIGHTS + light].size = 8;
   }
   cl_range range = { sheet, row, 0, last, OV_ROW_COLUMNS - 1 };
   cl_range_table(sheet, &range, filter ? "tbl_communities" : "tbl_attention", titles, styles,
                  filter);
-  cl_sheet_height(sheet, row, filter ? 40 : 30);
+  cl_sheet_height(sheet, row, filter ? 40 : OV_HEAD_HEIGHT);
 }
 
 unsigned ov_rows(overview *o, cl_sheet *sheet, unsigned row, size_t n, double spare, bool filter) {
   double widths[OV_ROW_COLUMNS];
   ov_row_widths(o, widths);
-  const char **names = ov_names(o, widths[A_NAME] - 1, 9);
+  const char **names = ov_names(o, widths[A_NAME], true);
   for (size_t i = 0; i < n; i++) {
     unsigned at = row + 1 + (unsigned)i;
     put_row(o, sheet, at, &o->communities[i], names[i]);

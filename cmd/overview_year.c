@@ -200,7 +200,7 @@ static void put_total(const year *y, unsigned row, size_t of) {
 static unsigned put_rows(const year *y, double name_width, double height) {
   overview *o = y->o;
   cl_cell_style link = ov_cell(CL_SIDE_LEFT), plain = ov_cell(CL_SIDE_LEFT);
-  const char **names = ov_names(o, name_width - 1, 9);
+  const char **names = ov_names(o, name_width, false);
   unsigned row = R_FIRST;
   link.ink = o->colours.ink;
   for (size_t i = 0; i < y->shown; i++, row++) {
@@ -229,9 +229,10 @@ static const char *title_of(const year *y) {
   cl_app *app = y->o->app;
   unsigned all = total_of(y, y->o->community_count + 1);
   const char *text = cl_asprintf(app->arena,
-                                 cl_ntr(app->lang, "The year: %u moment up to %s",
-                                        "The year: %u moments up to %s", all),
-                                 all, cl_day_words(cl_app_view(app), monday_of(y, OV_WEEKS) - 1));
+                                 cl_ntr(app->lang, "The year: %u moment from %s up to %s",
+                                        "The year: %u moments from %s up to %s", all),
+                                 all, cl_day_words(cl_app_view(app), y->o->monday),
+                                 cl_day_words(cl_app_view(app), monday_of(y, OV_WEEKS) - 1));
   if (!y->idle)
     return text;
   return cl_asprintf(app->arena,
@@ -247,7 +248,7 @@ void ov_year(overview *o) {
   count_weeks(&y);
   mark_weeks(&y);
   sort(&y);
-  widths[A_NAME] = o->community_count > 20 ? 41 : 32;
+  widths[A_NAME] = ov_name_width(o, 28, false);
   for (int i = WEEK; i < TOTAL; i++)
     widths[i] = week_width;
   widths[TOTAL] = 8;
@@ -266,8 +267,8 @@ void ov_year(overview *o) {
     put_week_head(&y, week);
     put_holiday(&y, week);
   }
-  double height = 690.0 / (double)(y.shown + 2); /* what the page has room for */
-  height = height > 40 ? 40 : height < 13.5 ? 13.5 : height;
+  double height = 650.0 / (double)(y.shown + 2); /* what the page has room for */
+  height = height > 46 ? 46 : height < 13.5 ? 13.5 : height;
   unsigned rows = put_rows(&y, widths[A_NAME], height);
   cl_range range = { o->year, R_WEEK, 0, rows - 1, COLUMNS - 1 };
   cl_range_name(o->year, &range, T_(app, "Year_by_week"));

@@ -25,7 +25,7 @@ static bool same(const cl_cell_style *a, const cl_cell_style *b) {
          a->high == b->high && a->top == b->top && a->bottom == b->bottom && a->left == b->left &&
          a->right == b->right && a->indent == b->indent && a->side_line == b->side_line &&
          a->bold == b->bold && a->italic == b->italic && a->wrap == b->wrap &&
-         a->upright == b->upright;
+         a->underline == b->underline && a->upright == b->upright;
 }
 
 static uint64_t hash_of(const cl_cell_style *s) {
@@ -37,7 +37,7 @@ static uint64_t hash_of(const cl_cell_style *s) {
                                  (uint64_t)s->bottom << 12 | (uint64_t)s->left << 16 |
                                  (uint64_t)s->right << 20 | (uint64_t)s->bold << 24 |
                                  (uint64_t)s->italic << 25 | (uint64_t)s->wrap << 26 |
-                                 (uint64_t)s->upright << 27 |
+                                 (uint64_t)s->upright << 27 | (uint64_t)s->underline << 28 |
                                  (uint64_t)(s->form ? strlen(s->form) : 0) << 32 |
                                  (uint64_t)(s->font ? 1 : 0) << 48 | (uint64_t)s->indent << 49,
                              s->side_line };
@@ -81,6 +81,8 @@ static lxw_format *make(cl_book *book, const cl_cell_style *s) {
     format_set_bold(f);
   if (s->italic)
     format_set_italic(f);
+  if (s->underline)
+    format_set_underline(f, LXW_UNDERLINE_SINGLE);
   if (s->wrap)
     format_set_text_wrap(f);
   if (s->indent)
@@ -119,6 +121,19 @@ unsigned cl_page_lines(const char *text, double columns, double size, bool bold)
   double room = (columns - 1.8) * 10 / size / (bold ? CL_BOLD : 1);
   double lines = text ? cl_xlsx_lines(text, room > 1 ? room : 1) : 1;
   return lines < 1 ? 1 : (unsigned)lines;
+}
+
+size_t cl_page_line(const char *text, double columns, double size, bool bold) {
+  size_t n = 0;
+  for (size_t i = 0;; i++) {
+    bool stop = text[i] == ' ' || text[i] == '\n' || !text[i];
+    if (stop && n && cl_page_width((cl_str){ text, i }, size, bold) > columns)
+      return n;
+    if (stop)
+      n = i;
+    if (!text[i] || text[i] == '\n')
+      return n;
+  }
 }
 
 /* The start of TEXT that ends before a character at or behind byte N. */
@@ -212,10 +227,12 @@ void cl_set_link(cl_sheet *sheet, unsigned row, unsigned column, const cl_cell_s
     return;
   }
   book->links++;
+  cl_cell_style underlined = *style;
+  underlined.underline = true;
   const char *cell = cl_xlsx_clean(book, cl_str_of(text), true, CL_HEADER_MAX);
   cl_xlsx_check(book, worksheet_write_url_opt(sheet->ws, row, cl_xlsx_col(column),
                                               cl_xlsx_address(to, to_row, to_column),
-                                              format_of(book, style), cell, NULL));
+                                              format_of(book, &underlined), cell, NULL));
 }
 
 void cl_set_blank(cl_sheet *sheet, unsigned row, unsigned column, unsigned last,
@@ -259,6 +276,8 @@ void cl_set_runs(cl_sheet *sheet, unsigned row, unsigned column, const cl_cell_s
 
 /* ---- Pages ---------------------------------------------------------------------------- */
 
+enum { NOTHING_THERE = 255 }; /* a column */
+
 void cl_sheet_page(cl_sheet *sheet, const cl_page *page) {
   lxw_worksheet *ws = sheet->ws;
   cl_book *book = sheet->book;
@@ -286,7 +305,10 @@ void cl_sheet_page(cl_sheet *sheet, const cl_page *page) {
     if (page->keep && !page->wide)
       cl_xlsx_check(book, worksheet_repeat_columns(ws, 0, cl_xlsx_col(page->keep - 1)));
   }
-  if (page->rows && page->columns)
+  /* A hidden sheet is for programs; some print it all the same, but no empty page. */
+  if (page->hidden)
+    cl_xlsx_check(book, worksheet_print_area(ws, 0, NOTHING_THERE, 0, NOTHING_THERE));
+  else if (page->rows && page->columns)
     cl_xlsx_check(book,
                   worksheet_print_area(ws, 0, 0, page->rows - 1, cl_xlsx_col(page->columns - 1)));
 }
@@ -360,15 +382,17 @@ static unsigned big_endian(const char *p) {
 }
 
 bool cl_sheet_image(cl_sheet *sheet, unsigned row, unsigned column, cl_str bytes, unsigned high,
-                    const char *alt) {
+                    unsigned wide, const char *alt) {
   static const char magic[] = "\x89PNG\r\n\x1a\n";
   if (bytes.n < 33 || memcmp(bytes.p, magic, 8) != 0 || memcmp(bytes.p + 12, "IHDR", 4) != 0)
     return false;
   unsigned width = big_endian(bytes.p + 16), height = big_endian(bytes.p + 20);
   if (!width || !height || width > 20000 || height > 20000)
     return false;
-  double scale = (double)high / height;
-  lxw_image_options options = { .x_scale = scale,
+  double scale = fmin((double)high / height, (double)wide / width);
+  lxw_image_options options = { .x_offset = (int32_t)(wide - width * scale),
+                                .y_offset = (int32_t)((high - height * scale) / 2),
+                                .x_scale = scale,
                                 .y_scale = scale,
                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
                                 .description = cl_xlsx_clean_copy(sheet->book, alt, 255) };

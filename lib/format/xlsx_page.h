@@ -26,7 +26,8 @@ typedef struct cl_cell_style {
   uint8_t side, high; /* enum cl_side, cl_high */
   uint8_t top, bottom, left, right; /* enum cl_edge */
   uint8_t indent;                   /* characters, at the left */
-  bool bold, italic, wrap, upright; /* upright: letters stand on end, read from below */
+  bool bold, italic, wrap, underline;
+  bool upright; /* letters stand on end, read from below */
 } cl_cell_style;
 
 /* ---- How much room a text takes ------------------------------------------------ */
@@ -35,6 +36,10 @@ typedef struct cl_cell_style {
 double cl_page_width(cl_str text, double size, bool bold);
 /* The lines it takes, wrapped in a cell of so many COLUMNS; at least 1. */
 unsigned cl_page_lines(const char *text, double columns, double size, bool bold);
+/* How many bytes of TEXT stand on a line of so many COLUMNS: as many words as fit and one
+ * at least, up to the end of its line.  For text that runs on over cells, which no
+ * program wraps. */
+size_t cl_page_line(const char *text, double columns, double size, bool bold);
 /* TEXT on one line that fits COLUMNS: shortened in the middle, at SHARE (0..1) of
  * its length, with an ellipsis.  In ARENA, or TEXT itself. */
 const char *cl_page_fit(cl_arena *arena, const char *text, double columns, double size, bool bold,
@@ -50,7 +55,8 @@ void cl_set_num(cl_sheet *sheet, unsigned row, unsigned column, const cl_cell_st
 /* A real date, in the form of the style, else day, month and year. */
 void cl_set_date(cl_sheet *sheet, unsigned row, unsigned column, const cl_cell_style *style,
                  cl_date date);
-/* TEXT that leads to a cell of TO; on one line: some programs do not wrap a link. */
+/* TEXT that leads to a cell of TO, underlined; on one line: some programs do not wrap a
+ * link, and give it a colour of their own. */
 void cl_set_link(cl_sheet *sheet, unsigned row, unsigned column, const cl_cell_style *style,
                  const char *text, const cl_sheet *to, unsigned to_row, unsigned to_column);
 /* Blank cells from COLUMN to LAST. */
@@ -72,7 +78,7 @@ typedef struct cl_page {
   unsigned scale;         /* percent */
   unsigned head, keep;    /* rows on top that stay in sight and are printed on each page; columns
                              that do, printed on each page when it is not made to fit */
-  unsigned rows, columns; /* what is printed, from the first cell */
+  unsigned rows, columns; /* what is printed, from the first cell; of one that is hidden nothing */
   unsigned zoom;          /* percent on the screen; 0: 100 */
   uint32_t tab;           /* colour of its tab */
 } cl_page;
@@ -134,9 +140,10 @@ typedef struct cl_course {
 } cl_course;
 void cl_sheet_course(cl_sheet *sheet, unsigned row, unsigned column, const cl_course *course);
 
-/* A PNG, so many pixels HIGH; false when BYTES are none. */
+/* A PNG, as large as HIGH and WIDE pixels have room for, at the right of a cell that is so
+ * WIDE; false when BYTES are none. */
 bool cl_sheet_image(cl_sheet *sheet, unsigned row, unsigned column, cl_str bytes, unsigned high,
-                    const char *alt);
+                    unsigned wide, const char *alt);
 
 CL_END
 #endif

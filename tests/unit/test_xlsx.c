@@ -539,6 +539,16 @@ static void texts_that_fit(void **state) {
   assert_true(cl_page_lines("een tekst die echt niet op een enkele regel past", 20, 9, true) >= 3);
 }
 
+static void lines_over_cells(void **state) {
+  (void)state;
+  static const char two[] = "een twee";
+  assert_int_equal(cl_page_line(two, 100, 9, false), 8);
+  assert_int_equal(cl_page_line(two, 5, 9, false), 3); /* up to the blank */
+  assert_int_equal(cl_page_line(two, 0, 9, false), 3); /* a word at least, or it never ends */
+  assert_int_equal(cl_page_line("een\ntwee", 100, 9, false), 3);
+  assert_int_equal(cl_page_line("", 100, 9, false), 0);
+}
+
 static void image(void **state) {
   (void)state;
   /* One pixel. */
@@ -550,9 +560,9 @@ static void image(void **state) {
   };
   cl_book *book = cl_book_new(&plain_info);
   cl_sheet *sheet = cl_sheet_new(book, "One");
-  assert_false(cl_sheet_image(sheet, 0, 0, str("<svg>"), 40, "logo"));
+  assert_false(cl_sheet_image(sheet, 0, 0, str("<svg>"), 40, 200, "logo"));
   assert_true(
-      cl_sheet_image(sheet, 0, 0, (cl_str){ (const char *)png, sizeof png }, 40, "logo & al"));
+      cl_sheet_image(sheet, 0, 0, (cl_str){ (const char *)png, sizeof png }, 40, 200, "logo & al"));
   cl_buf zip = finish(book);
   holds(&zip, "xl/drawings/drawing1.xml", "descr=\"logo &amp; al\"");
   cl_buf_free(&zip);
@@ -872,6 +882,7 @@ int main(void) {
     cmocka_unit_test(page_cells),
     cmocka_unit_test(pages),
     cmocka_unit_test(texts_that_fit),
+    cmocka_unit_test(lines_over_cells),
     cmocka_unit_test(image),
     cmocka_unit_test(charts),
     cmocka_unit_test(same_bytes),
