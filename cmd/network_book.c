@@ -319,6 +319,15 @@ static void year(binder *b, cl_sheet *sheet) {
   finish(b, "year", 0x8A6D1F, true);
 }
 
+static void put_quote(binder *b, const nw_quote *q) {
+  cl_cell_style day = ov_cell(CL_SIDE_LEFT);
+  day.high = CL_HIGH_TOP;
+  put(b, q->text);
+  put(b, q->community);
+  put(b, q->lib->name);
+  cl_set_date(b->sheet, b->row, (unsigned)b->at, &day, cl_date_parse(cl_str_of(q->date)));
+}
+
 static void stories(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = { { T_(app, "Story"), 90, WORDS },
@@ -329,16 +338,25 @@ static void stories(binder *b, cl_sheet *sheet) {
         T_(app, "Only those that may be told on, of libraries that share their texts."), columns,
         CL_COUNT(columns));
   for (size_t i = 0; i < b->s->story_count; i++) {
-    const nw_quote *q = &b->s->stories[i];
-    cl_cell_style day = ov_cell(CL_SIDE_LEFT);
-    day.high = CL_HIGH_TOP;
-    put(b, q->text);
-    put(b, q->community);
-    put(b, q->lib->name);
-    cl_set_date(b->sheet, b->row, (unsigned)b->at, &day, cl_date_parse(cl_str_of(q->date)));
+    put_quote(b, &b->s->stories[i]);
     next_row(b);
   }
   finish(b, "stories", 0x7A8790, false);
+}
+
+static void asked(binder *b, cl_sheet *sheet) {
+  cl_app *app = b->app;
+  const column columns[] = { { T_(app, "What is asked"), 90, WORDS },
+                             { T_(app, "Community"), 30, WORDS },
+                             { T_(app, "Library"), 30, WORDS },
+                             { T_(app, "Decide before"), 15, WORDS } };
+  start(b, sheet, titled(b, T_(app, "What is asked of management teams"), b->s->asked_count),
+        T_(app, "In full, of libraries that share their texts."), columns, CL_COUNT(columns));
+  for (size_t i = 0; i < b->s->asked_count; i++) {
+    put_quote(b, &b->s->asked[i]);
+    next_row(b);
+  }
+  finish(b, "asked", b->look.colours.brand, false);
 }
 
 static bool met_any(const binder *b, const nw_lib *lib) {
@@ -387,19 +405,6 @@ static size_t stuck_columns(binder *b, const stuck_libs *libs, column *out) {
   return n;
 }
 
-/* Beside the lead, which is printed on every page and so has no room for it. */
-static void stuck_hint(binder *b, const stuck_libs *libs) {
-  cl_cell_style soft = { .ink = OV_MUTED };
-  cl_app *app = b->app;
-  const char *hint = T_(app, "cl-plan explain says more of each rule. Libraries that met none have "
-                             "no column.");
-  if (libs->count > libs->shown)
-    hint = cl_asprintf(app->arena,
-                       T_(app, "The last column adds up the libraries that have none: %zu."),
-                       libs->count - libs->shown);
-  cl_set_text(b->sheet, OV_LEAD, STUCK_KEPT, &soft, hint);
-}
-
 static void stuck(binder *b, cl_sheet *sheet) {
   stuck_libs libs;
   find_stuck(b, &libs);
@@ -407,7 +412,6 @@ static void stuck(binder *b, cl_sheet *sheet) {
   size_t n = stuck_columns(b, &libs, columns);
   start(b, sheet, titled(b, T_(b->app, "Where libraries get stuck"), b->s->rule_count),
         T_(b->app, "What most libraries meet first: train it together."), columns, n);
-  stuck_hint(b, &libs);
   for (size_t r = 0; r < b->s->rule_count; r++) {
     size_t sum = 0;
     put_name(b, b->s->rules[r].code);
@@ -422,7 +426,20 @@ static void stuck(binder *b, cl_sheet *sheet) {
       put_sum(b, sum);
     next_row(b);
   }
+  b->unshown = libs.count - libs.shown;
   finish_matrix(b, "stuck", OV_BAD, STUCK_KEPT);
+}
+
+/* Of the sheet of rules, whose top is printed on every page and has no room for it. */
+static const char *stuck_words(binder *b) {
+  cl_app *app = b->app;
+  const char *words = T_(app, "Where libraries get stuck: cl-plan explain says more of each rule. "
+                              "Libraries that met none have no column.");
+  if (!b->unshown)
+    return words;
+  return cl_asprintf(app->arena,
+                     T_(app, "%s The last column adds up the libraries that have none: %zu."),
+                     words, b->unshown);
 }
 
 static void guide(binder *b, cl_sheet *sheet) {
@@ -433,6 +450,8 @@ static void guide(binder *b, cl_sheet *sheet) {
     put(b, *line);
     next_row(b);
   }
+  put(b, stuck_words(b));
+  next_row(b);
   ov_page(sheet, 0x5B6470, 0, OV_HEADER, b->row, 1, false);
 }
 
@@ -445,7 +464,7 @@ static void lay_out(binder *b) {
                  { N_("Themes"), themes },       { N_("Communities"), communities },
                  { N_("Learning"), learning },   { N_("Year"), year },
                  { N_("Stories"), stories },     { N_("Stuck"), stuck },
-                 { N_("Reading guide"), guide } };
+                 { N_("Asked"), asked },         { N_("Reading guide"), guide } };
   cl_book_info info = { .title = T_(app, "Libraries side by side"),
                         .subject = T_(app, "Overview for the provincial adviser"),
                         .stamp = app->stamp,
@@ -460,10 +479,16 @@ static void lay_out(binder *b) {
   b->look.book = cl_book_new(&info);
   ov_colours_read(&b->look);
   b->look.front = cl_sheet_new(b->look.book, T_(app, "Front"));
-  nb_front(b);
-  for (size_t i = 0; i < CL_COUNT(sheets); i++)
-    if (sheets[i].put != changed || b->s->n->job.since)
-      sheets[i].put(b, cl_sheet_new(b->look.book, T_(app, sheets[i].name)));
+  for (size_t i = 0; i < CL_COUNT(sheets); i++) {
+    if ((sheets[i].put == changed && !b->s->n->job.since) ||
+        (sheets[i].put == asked && !b->s->asked_count))
+      continue;
+    cl_sheet *sheet = cl_sheet_new(b->look.book, T_(app, sheets[i].name));
+    if (sheets[i].put == asked)
+      b->asked = sheet;
+    sheets[i].put(b, sheet);
+  }
+  nb_front(b); /* leads to them */
 }
 
 enum cl_status cl_excel_network(network *n, cl_buf *out) {

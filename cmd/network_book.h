@@ -21,6 +21,8 @@ typedef struct binder {
   cl_sheet *sheet;
   const column *columns;
   size_t count;
+  cl_sheet *asked;     /* of what is asked, in full; NULL: none is */
+  size_t unshown;      /* libraries without a column among the rules */
   unsigned row, lines; /* where the next row goes; lines that it takes */
   size_t at;           /* column in it */
 } binder;

@@ -4,15 +4,30 @@
 #include "network_book.h"
 
 /* FRONT_ROWS: libraries on one page of which the letters can be read. */
-enum { FRONT_ASKED = 10, FRONT_CHANGED = 10, FRONT_ROWS = 76 };
+enum { FRONT_ASKED = 10, FRONT_CHANGED = 10, FRONT_ROWS = 76, FRONT_LINES = 4 };
 
 enum { F_NAME, F_FIRST, F_GAP = F_FIRST + NW_AGENDAS, F_WHAT, F_NUMBER, F_THEN, FRONT_COLUMNS };
+static const double front_widths[FRONT_COLUMNS] = { 32, 13, 13, 13, 13, 3, 46, 8, 8 };
 
 static void front_line(binder *b, unsigned row, const char *what, size_t n) {
   cl_cell_style left = ov_cell(CL_SIDE_LEFT), right = ov_cell(CL_SIDE_RIGHT);
   right.bold = true;
   cl_set_text(b->sheet, row, F_WHAT, &left, what);
   cl_set_num(b->sheet, row, F_NUMBER, &right, (double)n);
+}
+
+/* TEXT in full, over as many rows as it takes, the last with a rule; WIDE: also over the
+ * cells of numbers.  Returns the row below. */
+static unsigned front_lines(binder *b, unsigned row, const char *text, bool wide) {
+  cl_cell_style plain = { .indent = 1 }, ruled = ov_cell(CL_SIDE_LEFT);
+  double columns = wide ? front_widths[F_WHAT] + front_widths[F_NUMBER] : front_widths[F_WHAT];
+  for (unsigned n = 1; *text; n++, row++) {
+    const char *line = ov_next_line(&b->look, &text, &plain, columns, n == FRONT_LINES);
+    cl_set_text(b->sheet, row, F_WHAT, *text ? &plain : &ruled, line);
+    if (!*text)
+      cl_set_blank(b->sheet, row, F_NUMBER, wide ? F_NUMBER : F_THEN, &ruled);
+  }
+  return row;
 }
 
 static unsigned front_section(binder *b, unsigned row, unsigned at, const char *text) {
@@ -53,20 +68,20 @@ static unsigned front_changed(binder *b, unsigned row) {
   row = front_section(b, row, F_WHAT, T_(app, "What changed?"));
   cl_set_text(b->sheet, row++, F_WHAT, &soft, nw_changed(s));
   size_t shown = s->change_count < FRONT_CHANGED ? s->change_count : FRONT_CHANGED;
-  for (size_t i = 0; i < shown; i++, row++) {
+  for (size_t i = 0; i < shown; i++) {
     const nw_change *c = &s->changes[i];
     const char *words = nw_change_words(s, c);
-    const char *text =
-        cl_asprintf(app->arena, "%s (%s): %s", c->community, c->lib->name, words ? words : c->goal);
-    cl_set_text(b->sheet, row, F_WHAT, &style,
-                cl_page_fit(app->arena, text, 48, CL_PAGE_SIZE, false, 0.6));
-    cl_set_blank(b->sheet, row, F_NUMBER, F_THEN, &style);
+    unsigned first = row;
+    row = front_lines(b, row,
+                      cl_asprintf(app->arena, "%s (%s): %s", c->community, c->lib->name,
+                                  words ? words : c->goal),
+                      false);
     if (words)
       continue;
     cl_cell_style was = ov_light_cell((enum cl_light)c->what.before);
     cl_cell_style is = ov_light_cell((enum cl_light)c->what.after);
-    cl_set_text(b->sheet, row, F_NUMBER, &was, cl_light_sign((enum cl_light)c->what.before));
-    cl_set_text(b->sheet, row, F_THEN, &is,
+    cl_set_text(b->sheet, first, F_NUMBER, &was, cl_light_sign((enum cl_light)c->what.before));
+    cl_set_text(b->sheet, first, F_THEN, &is,
                 cl_asprintf(app->arena, "\xE2\x86\x92 %s",
                             cl_light_sign((enum cl_light)c->what.after)));
   }
@@ -99,15 +114,13 @@ static unsigned front_asked(binder *b, unsigned row) {
   row = front_section(b, row, F_WHAT, T_(app, "What is asked of management teams?"));
   cl_cell_style style = ov_cell(CL_SIDE_LEFT);
   size_t shown = s->asked_count < FRONT_ASKED ? s->asked_count : FRONT_ASKED;
-  for (size_t i = 0; i < shown; i++) {
-    const char *text = cl_asprintf(app->arena, "%s (%s, %s)", s->asked[i].text,
-                                   s->asked[i].community, s->asked[i].lib->name);
-    cl_set_text(b->sheet, row, F_WHAT, &style,
-                cl_page_fit(app->arena, text, 48, CL_PAGE_SIZE, false, 0.6));
-    cl_set_blank(b->sheet, row++, F_NUMBER, F_NUMBER, &style);
-  }
+  for (size_t i = 0; i < shown; i++)
+    row = front_lines(b, row,
+                      cl_asprintf(app->arena, "%s (%s, %s)", s->asked[i].text,
+                                  s->asked[i].community, s->asked[i].lib->name),
+                      true);
   if (s->open > shown)
-    cl_set_text(b->sheet, row++, F_WHAT, &style, nb_others(b, s->open - shown));
+    cl_set_link(b->sheet, row++, F_WHAT, &style, nb_others(b, s->open - shown), b->asked, 0, 0);
   if (!s->open)
     cl_set_text(b->sheet, row++, F_WHAT, &style, T_(app, "No decision at the moment."));
   return row;
@@ -136,12 +149,11 @@ static unsigned front_agenda(binder *b, unsigned row) {
 }
 
 void nb_front(binder *b) {
-  static const double widths[FRONT_COLUMNS] = { 32, 13, 13, 13, 13, 3, 42, 8, 8 };
   cl_app *app = b->app;
   cl_cell_style big = { .size = 18, .ink = b->look.colours.ink, .bold = true };
   cl_cell_style soft = { .ink = 0x5B6470 };
   b->sheet = b->look.front;
-  cl_sheet_widths(b->sheet, widths, FRONT_COLUMNS);
+  cl_sheet_widths(b->sheet, front_widths, FRONT_COLUMNS);
   cl_set_text(b->sheet, 0, 0, &big, b->s->headline);
   cl_sheet_height(b->sheet, 0, 28);
   cl_set_text(b->sheet, 1, 0, &soft,

@@ -54,19 +54,11 @@ static double row_height(const front *f, unsigned row) {
  * the row below. */
 static unsigned put_lines(const front *f, unsigned row, unsigned column, cl_cell_style style,
                           const char *text, double columns) {
-  double size = style.size > 0 ? style.size : CL_PAGE_SIZE;
-  double room = columns - 0.4 - 1.3 * style.indent;
   for (unsigned n = 1; *text; n++, row++) {
-    size_t end = cl_page_line(text, room, size, style.bold);
     while (row_height(f, row) < line_height)
       row++; /* air of the other side */
-    if (n == LINES_MOST || !text[end]) {
-      cl_set_text(f->sheet, row, column, &style,
-                  cl_page_fit(f->app->arena, text, room, size, style.bold, 0.97));
-      return row + 1;
-    }
-    cl_set_text(f->sheet, row, column, &style, cl_strndup(f->app->arena, text, end));
-    text += end + strspn(text + end, " \n");
+    cl_set_text(f->sheet, row, column, &style,
+                ov_next_line(f->o, &text, &style, columns, n == LINES_MOST));
   }
   return row;
 }

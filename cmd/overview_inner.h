@@ -133,6 +133,11 @@ double ov_name_width(const overview *o, double least, bool bold);
 /* Names of all communities, each its own, in a column that is so many COLUMNS wide. */
 const char **ov_names(const overview *o, double columns, bool bold);
 
+/* The next line of *TEXT where so many COLUMNS are free, in STYLE, for text that runs on over
+ * cells; moves *TEXT behind it.  The LAST one is shortened where it has to be. */
+const char *ov_next_line(const overview *o, const char **text, const cl_cell_style *style,
+                         double columns, bool last);
+
 /* A value in its cell, or an empty one. */
 void ov_put_number(cl_sheet *sheet, unsigned row, unsigned column, bool any, double value,
                    bool bold);

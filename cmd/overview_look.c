@@ -172,6 +172,20 @@ const char **ov_names(const overview *o, double columns, bool bold) {
   return names;
 }
 
+const char *ov_next_line(const overview *o, const char **text, const cl_cell_style *style,
+                         double columns, bool last) {
+  const char *start = *text;
+  double size = style->size > 0 ? style->size : CL_PAGE_SIZE;
+  double room = columns - 0.4 - 1.3 * style->indent;
+  size_t end = cl_page_line(start, room, size, style->bold);
+  if (last || !start[end]) {
+    *text = "";
+    return cl_page_fit(o->app->arena, start, room, size, style->bold, 0.97);
+  }
+  *text = start + end + strspn(start + end, " \n");
+  return cl_strndup(o->app->arena, start, end);
+}
+
 /* ---- Drawings in letters ------------------------------------------------------------- */
 
 /* Colours block by block, neighbours of one colour in one run. */

@@ -78,6 +78,29 @@ else
   skip "where libraries get stuck, on paper" "no unzip"
 fi
 
+# --- what is asked stands in front over more lines, and whole on a sheet of its own
+mkdir lang
+cat >lang/plan.yaml <<'LANG'
+plan: 1
+organisation: Zuid
+language: nl
+sharing: {network: yes}
+communities:
+  - id: tuin
+    name: Moestuinders aan het Kanaal
+    decisions:
+      - {date: 2026-11-01, text: "Mogen de moestuinders vanaf januari ook buiten openingstijd in de zaal, met een eigen sleutel en een eigen code, zodat het zaaien door kan gaan?"}
+LANG
+run cl-plan -q network lang -o "$tap_home/lang.xlsx"
+if command -v unzip >/dev/null; then
+  strings=$(unzip -p "$tap_home/lang.xlsx" xl/sharedStrings.xml)
+  has "a decision that is asked, whole" "$strings" ">Mogen de moestuinders vanaf januari ook buiten openingstijd in de zaal, met een eigen sleutel en een eigen code, zodat het zaaien door kan gaan?<"
+  hasnt "in front it is not cut" "$strings" "…"
+  has "it has a sheet" "$(unzip -p "$tap_home/lang.xlsx" xl/workbook.xml)" 'name="Gevraagd"'
+else
+  skip "what is asked" "no unzip"
+fi
+
 # --- two languages: messages are in one, and by name is by the name that is shown
 mkdir -p taal/a taal/b taal/c
 printf 'plan: 1\norganisation: Zuid\nlanguage: nl\nsharing: {network: yes}\nvision: mail naar zwaantje@example.org\n' >taal/a/plan.yaml
