@@ -369,33 +369,67 @@ static void card_asked(report *r) {
   r_close(r);
 }
 
-double report_cards_lines(report *r) {
+/* How many lines of 12 pixels each card takes on paper, with its head; `rest` is a line with a rule
+ * above it. */
+static const double card_head = 2, rest = 0.9, entry = 0.35;
+
+static double lines_where(const report *r) {
   const cl_story *s = r->story;
-  double stages = s->row_count == 1 ? 10.5 : 15, changed = 1,
-         wrong = s->unexplained || s->wrong_count > most_wrong(r) ? 4 : 1;
-  double asked = 1, most;
-  for (size_t i = 0; i < s->change_count && i < MOST_CHANGES; i++)
-    changed +=
-        s->changes[i].kind == CL_STORY_LIGHT
-            ? r_lines(cl_asprintf(r->app->arena, "%s: %s", r_name(r, s->changes[i].community),
-                                  r_field(r, s->changes[i].goal, CL_F_JOINT_GOAL_TEXT)),
-                      32)
-            : 1;
-  changed += 3; /* their heads */
+  bool seen[CL_STAGES] = { false };
+  double lines = s->compared ? 13.4 : 12;
+  for (size_t i = 0; i < s->running; i++)
+    seen[s->rows[i].stage] = true;
+  for (int i = 0; i < CL_STAGES; i++)
+    lines += seen[i];
+  return lines + (s->resting > 0) * (resting(r, CL_STATUS_STOPPED) > 0);
+}
+
+static double lines_changed(report *r) {
+  const cl_story *s = r->story;
+  bool seen[MOVES] = { false };
+  double lines = card_head + (s->change_count > MOST_CHANGES ? rest + 1 : 0);
+  for (size_t i = 0; i < s->change_count && i < MOST_CHANGES; i++) {
+    const cl_story_change *c = &s->changes[i];
+    lines += seen[move_of(c)] ? 0 : 1.5;
+    seen[move_of(c)] = true;
+    lines += 0.1 + (c->kind != CL_STORY_LIGHT
+                        ? 1
+                        : r_lines(cl_asprintf(r->app->arena, "%s: %s", r_name(r, c->community),
+                                              r_field(r, c->goal, CL_F_JOINT_GOAL_TEXT)),
+                                  34));
+  }
+  return lines;
+}
+
+static double lines_wrong(report *r) {
+  const cl_story *s = r->story;
+  bool more = s->wrong_count > most_wrong(r);
+  double lines = card_head + (more || s->unexplained ? rest + 1 + more + (s->unexplained > 0) : 1);
   for (size_t i = 0; i < s->wrong_count && i < most_wrong(r); i++)
-    wrong += 0.4 +
+    lines += entry +
              r_lines(cl_asprintf(r->app->arena, "%s: %s", r_name(r, s->wrong[i].goal->rec->parent),
                                  wrong_words(r, s->wrong[i].goal)),
                      54) +
-             r_lines(cl_asprintf(r->app->arena, "%s > %s (ook bij 1 ander doel)", s->wrong[i].cause,
-                                 s->wrong[i].action),
+             r_lines(cl_asprintf(r->app->arena, "%s > %s%s", s->wrong[i].cause, s->wrong[i].action,
+                                 s->wrong[i].others ? " (ook bij 1 ander doel)" : ""),
                      58);
+  return lines;
+}
+
+static double lines_asked(report *r) {
+  const cl_story *s = r->story;
+  double lines = card_head + (s->asked_count > MOST_ASKED ? rest + 1 : 0);
   for (size_t i = 0; i < s->asked_count && i < MOST_ASKED; i++)
-    asked += 2.4 + r_lines(r_field(r, s->asked[i].decision, CL_F_DECISION_TEXT), 44);
-  asked += s->means.named ? 1.4 + r_lines(cl_means_words(r->view, &s->means), 40) : 0;
-  most = changed > wrong ? changed : wrong;
-  most = asked > most ? asked : most;
-  return most > stages ? most : stages;
+    lines += entry + 2 + r_lines(r_field(r, s->asked[i].decision, CL_F_DECISION_TEXT), 53);
+  return lines + (s->means.named ? rest + r_lines(cl_means_words(r->view, &s->means), 56) : 0);
+}
+
+double report_cards_lines(report *r) {
+  double most = lines_where(r), changed = r->story->compared ? lines_changed(r) : 0;
+  double wrong = lines_wrong(r), asked = lines_asked(r);
+  most = changed > most ? changed : most;
+  most = wrong > most ? wrong : most;
+  return asked > most ? asked : most;
 }
 
 /* Only the cards that have something to say; with one community also no word that nothing is

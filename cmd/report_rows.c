@@ -188,8 +188,12 @@ static void put_resting(report *r, int status, const char *before) {
 /* ---- On the first sheet, and on its own -------------------------------------------------------
  */
 
-/* Lines on paper under cards of seventeen lines, and what lies between two rows. */
-static const double sheet_room = 39.5, between = 0.7, cards_room = 17, headline_line = 2.6;
+/* In pixels, as page.c has them on paper: a sheet, the mast with one line of headline, each line
+ * more, a line of the cards and what lies around them, the head of the table, a line of it. */
+static const double sheet = 722, mast = 62, headline = 28, card_line = 12, around = 13, head = 22,
+                    line = 10.9;
+/* In lines of the table: what lies between two rows, a line below it, and what is kept back. */
+static const double between = 0.7, below = 1.5, spare = 1.6;
 
 /* About how many lines ROW takes on paper. */
 static double row_height(report *r, const cl_story_row *row) {
@@ -218,20 +222,23 @@ static double row_height(report *r, const cl_story_row *row) {
   return (moment > most ? moment : most) + between;
 }
 
-/* Who rests stands under the rows; one line of it there is room for. */
+/* Who rests stands under the rows. */
 static double resting_lines(report *r) {
-  double lines = r_lines(resting_names(r, CL_STATUS_PAUSED), 170) +
-                 r_lines(resting_names(r, CL_STATUS_STOPPED), 170);
-  return lines > 1 ? (lines - 1) * 1.2 : 0;
+  static const int both[] = { CL_STATUS_PAUSED, CL_STATUS_STOPPED };
+  double all = 0;
+  for (size_t i = 0; i < CL_COUNT(both); i++) {
+    double lines = r_lines(resting_names(r, both[i]), 160);
+    all += lines ? lines * 1.1 + 0.4 : 0;
+  }
+  return all;
 }
 
 /* How many rows go on the first sheet, and how much smaller they are set to fit. */
 static size_t rows_first(report *r, double *smaller) {
   const cl_story *s = r->story;
-  double cards = report_cards_lines(r), all = 0, used = 0, room;
-  room = sheet_room - (cards > cards_room ? cards - cards_room : 0);
-  room -= headline_line * (r_lines(s->headline, 62) - 1);
-  room -= resting_lines(r);
+  double all = 0, used = 0, room = sheet - mast - around - head;
+  room -= headline * (r_lines(s->headline, 62) - 1) + card_line * report_cards_lines(r);
+  room = room / line - resting_lines(r) - spare;
   size_t n = 0;
   for (size_t i = 0; i < s->running; i++)
     all += row_height(r, &s->rows[i]);
@@ -240,7 +247,7 @@ static size_t rows_first(report *r, double *smaller) {
     return s->running;
   for (*smaller = 1; n < s->running && n < FIRST_ALL; n++) {
     used += row_height(r, &s->rows[n]);
-    if (used > room - 4.5)
+    if (used > room - below)
       break;
   }
   return n ? n : 1;
