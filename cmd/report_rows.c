@@ -228,7 +228,7 @@ static double resting_lines(report *r) {
   double all = 0;
   for (size_t i = 0; i < CL_COUNT(both); i++) {
     double lines = r_lines(resting_names(r, both[i]), 160);
-    all += lines ? lines * 1.1 + 0.4 : 0;
+    all += lines > 0 ? lines * 1.1 + 0.4 : 0;
   }
   return all;
 }
