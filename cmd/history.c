@@ -45,27 +45,32 @@ static const char *follow(cl_arena *arena, const char *name, cl_str link) {
   return text;
 }
 
-static enum cl_status read_at(void *data, const char *name, cl_buf *out, cl_diag *diag) {
-  at_revision *r = data;
-  cl_arena *arena = cl_arena_new();
-  enum cl_status status = CL_FOUND;
+/* The file NAME, or what the links of that name lead to. */
+static enum cl_status read_linked(const at_revision *r, cl_arena *arena, const char *name,
+                                  cl_buf *out, cl_diag *diag) {
   for (int hops = 0; name && hops < MOST_LINKS; hops++) {
     cl_oid oid;
     unsigned mode;
     enum cl_object kind;
     size_t start = out->len;
-    status = cl_repo_find(r->repo, &r->tree, name, &oid, &mode, diag);
-    if (status == CL_OK && (mode & HISTORY_KIND) != HISTORY_REGULAR &&
-        (mode & HISTORY_KIND) != HISTORY_LINK)
-      status = CL_FOUND;
-    if (status == CL_OK)
-      status = cl_repo_read(r->repo, &oid, &kind, out, diag);
-    if (status != CL_OK || (mode & HISTORY_KIND) == HISTORY_REGULAR)
-      break;
+    enum cl_status status = cl_repo_find(r->repo, &r->tree, name, &oid, &mode, diag);
+    if (status != CL_OK)
+      return status;
+    mode &= HISTORY_KIND;
+    if (mode != HISTORY_REGULAR && mode != HISTORY_LINK)
+      return CL_FOUND;
+    status = cl_repo_read(r->repo, &oid, &kind, out, diag);
+    if (status != CL_OK || mode == HISTORY_REGULAR)
+      return status;
     name = follow(arena, name, (cl_str){ cl_buf_text(out) + start, out->len - start });
     cl_buf_cut(out, start);
-    status = CL_FOUND;
   }
+  return CL_FOUND;
+}
+
+static enum cl_status read_at(void *data, const char *name, cl_buf *out, cl_diag *diag) {
+  cl_arena *arena = cl_arena_new();
+  enum cl_status status = read_linked(data, arena, name, out, diag);
   cl_arena_free(arena);
   return status;
 }
@@ -125,7 +130,7 @@ static enum cl_status match_at(void *data, const char *pattern, cl_diag *diag,
       history_match(r->repo, &r->tree, "", pattern, all.arena, add_name, &all, diag);
   if (all.count > 1)
     qsort(all.at, all.count, sizeof *all.at, cl_by_text);
-  for (size_t i = 0; i < all.count && status == CL_OK; i++)
+  for (size_t i = 0; i < (status != CL_OK ? 0 : all.count); i++)
     found(to, all.at[i]);
   free(all.at);
   cl_arena_free(all.arena);
@@ -139,9 +144,10 @@ enum cl_status history_open(cl_app *app, const char *at, history *out) {
   *out = (history){ .root = cl_basename(at) };
   const char *folder = slash ? cl_strndup(app->arena, at, (size_t)(slash - at) + 1) : ".";
   enum cl_status status = cl_repo_open(&out->repo, folder, &app->diag);
-  if (status == CL_OK)
-    out->folder = cl_repo_path(out->repo);
-  return status;
+  if (status != CL_OK)
+    return status;
+  out->folder = cl_repo_path(out->repo);
+  return CL_OK;
 }
 
 enum cl_status history_read(history *h, const cl_oid *commit, const char *label, cl_plan **plan,
@@ -150,10 +156,13 @@ enum cl_status history_read(history *h, const cl_oid *commit, const char *label,
   cl_commit found;
   unsigned mode;
   enum cl_status status = cl_repo_commit(h->repo, commit, &found, false, diag);
-  if (status == CL_OK)
-    status = cl_repo_find(h->repo, &found.tree, h->folder, &r.tree, &mode, diag);
-  if (status != CL_OK || mode != HISTORY_FOLDER)
-    return status == CL_OK ? CL_FOUND : status;
+  if (status != CL_OK)
+    return status;
+  status = cl_repo_find(h->repo, &found.tree, h->folder, &r.tree, &mode, diag);
+  if (status != CL_OK)
+    return status;
+  if (mode != HISTORY_FOLDER)
+    return CL_FOUND;
   cl_store store = { .data = &r, .label = label, .read = read_at, .match = match_at };
   return cl_plan_open_store(plan, &store, h->root, diag);
 }
@@ -187,13 +196,16 @@ static enum cl_status find_before(cl_app *app, history *h, cl_date day, cl_oid *
   enum cl_status status = cl_repo_resolve(h->repo, "HEAD", commit, &app->diag);
   if (status == CL_FOUND)
     return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("git: nothing was committed yet"));
-  if (status == CL_OK)
-    status = cl_repo_walk(h->repo, commit, visit_before, &b, &app->diag);
-  if (status == CL_OK && !b.found)
+  if (status != CL_OK)
+    return status;
+  status = cl_repo_walk(h->repo, commit, visit_before, &b, &app->diag);
+  if (status != CL_OK)
+    return status;
+  if (!b.found)
     return cl_fail(&app->diag, CL_IO, CL_NOWHERE, _("git: there is no commit from before %s"),
                    cl_show_date(app, day));
   *commit = b.oid;
-  return status;
+  return CL_OK;
 }
 
 /* ---- What the module gives ------------------------------------------------------------------ */
@@ -220,9 +232,9 @@ enum cl_status cl_history_plan(cl_app *app, const char *at, const char *revision
   history h;
   enum cl_status status = history_open(app, at, &h);
   *outside = status == CL_FOUND;
-  if (status == CL_OK) {
-    status = read_one(app, &h, revision, day, plan, name);
-    cl_repo_close(h.repo);
-  }
+  if (status != CL_OK)
+    return status;
+  status = read_one(app, &h, revision, day, plan, name);
+  cl_repo_close(h.repo);
   return status;
 }

@@ -101,10 +101,11 @@ static enum cl_status write_text(const setup *s, const char *path, const cl_buf 
     return io_failed(s, folder);
   enum cl_status status = cl_file_replace(path, cl_buf_text(text), text->len, NULL, &app->diag);
   struct stat st;
-  if (status == CL_OK && kind == EXECUTABLE &&
-      (stat(path, &st) != 0 || chmod(path, (st.st_mode | (st.st_mode & 0444) >> 2) & 0777) != 0))
-    status = io_failed(s, path);
-  return status;
+  if (status != CL_OK || kind != EXECUTABLE)
+    return status;
+  if (stat(path, &st) != 0 || chmod(path, (st.st_mode | (st.st_mode & 0444) >> 2) & 0777) != 0)
+    return io_failed(s, path);
+  return CL_OK;
 }
 
 /* PATH becomes TEXT, or goes when that is empty; with -n only the diff is shown. */
@@ -121,18 +122,17 @@ static enum cl_status change(setup *s, const char *path, const cl_buf *old, cons
     cl_diff(&app->out, name, was, is);
     return CL_OK;
   }
-  enum cl_status status = CL_OK;
-  if (text->len)
-    status = write_text(s, path, text, kind);
-  else if (unlink(path) != 0)
-    status = io_failed(s, path);
-  if (status == CL_OK)
-    cl_buf_printf(&app->out,
-                  text->len == 0 ? _("%s: taken away\n")
-                  : old->len     ? _("%s: changed\n")
-                                 : _("%s: made\n"),
-                  name);
-  return status;
+  enum cl_status status = text->len          ? write_text(s, path, text, kind)
+                          : unlink(path) != 0 ? io_failed(s, path)
+                                              : CL_OK;
+  if (status != CL_OK)
+    return status;
+  cl_buf_printf(&app->out,
+                text->len == 0 ? _("%s: taken away\n")
+                : old->len     ? _("%s: changed\n")
+                               : _("%s: made\n"),
+                name);
+  return CL_OK;
 }
 
 /* A file that is read, thought over and written. */
@@ -145,8 +145,9 @@ typedef struct edit {
 /* False when it cannot be read, or something failed before. */
 static bool edit_begin(setup *s, edit *e, const char *path) {
   *e = (edit){ .path = path, .old = CL_BUF_INIT, .text = CL_BUF_INIT };
-  if (s->status == CL_OK)
-    s->status = read_text(s, path, &e->old, &e->there);
+  if (s->status != CL_OK)
+    return false;
+  s->status = read_text(s, path, &e->old, &e->there);
   return s->status == CL_OK;
 }
 

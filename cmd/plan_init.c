@@ -64,15 +64,17 @@ static void make_folder(making *m, const char *name) {
 
 static void refuse_old(making *m, const char *name) {
   const char *path = path_of(m, name);
-  if (m->status == CL_OK && exists(path))
-    m->status = cl_fail(&m->app->diag, CL_IO, CL_IN(path),
+  if (m->status != CL_OK || !exists(path))
+    return;
+  m->status = cl_fail(&m->app->diag, CL_IO, CL_IN(path),
                         _("this file is there already; init does not overwrite it"));
 }
 
 static void read_shared(making *m, const char *name, cl_buf *out) {
   const char *path = cl_asprintf(m->app->arena, "%s/%s", cl_share_dir(), name);
-  if (m->status == CL_OK)
-    m->status = cl_file_read(path, TEMPLATE_LIMIT, out, NULL, &m->app->diag);
+  if (m->status != CL_OK)
+    return;
+  m->status = cl_file_read(path, TEMPLATE_LIMIT, out, NULL, &m->app->diag);
 }
 
 static void read_file(making *m, size_t i, cl_buf *out) {
@@ -97,8 +99,9 @@ static void write_one(making *m, const char *name, const cl_buf *bytes) {
     return;
   m->status = (people ? cl_file_replace_private : cl_file_replace)(path, cl_buf_text(bytes),
                                                                    bytes->len, NULL, &m->app->diag);
-  if (m->status == CL_OK)
-    cl_buf_printf(&m->app->out, "%s\n", path);
+  if (m->status != CL_OK)
+    return;
+  cl_buf_printf(&m->app->out, "%s\n", path);
 }
 
 /* The file with people must not slip into git by an older .gitignore. */
@@ -201,13 +204,19 @@ static enum cl_status take_answers(cl_app *app, cl_plan *plan, const init_answer
   return status;
 }
 
+static enum cl_status follow_answers(cl_app *app, cl_plan *plan, const init_answers *answers) {
+  enum cl_status status = take_answers(app, plan, answers);
+  if (status != CL_OK || !answers->git)
+    return status;
+  return cmd_git_setup(app, plan);
+}
+
 static enum cl_status after_asking(cl_app *app, const char *folder, const init_answers *answers) {
   cl_plan *plan = NULL;
   enum cl_status status = cl_plan_open(&plan, path_in(app, folder, "plan.yaml"), &app->diag);
-  if (status == CL_OK)
-    status = take_answers(app, plan, answers);
-  if (status == CL_OK && answers->git)
-    status = cmd_git_setup(app, plan);
+  if (status != CL_OK)
+    return status;
+  status = follow_answers(app, plan, answers);
   cl_plan_close(plan);
   if (status != CL_OK || !answers->example)
     return status;
@@ -230,9 +239,10 @@ enum cl_status plan_init(cl_app *app) {
   init_answers answers = { .region = -1 };
   if (cl_opt(app, CL_OI_EXAMPLE)) {
     enum cl_status status = copy_example(app, folder);
-    if (status == CL_OK)
-      say_next(app, folder, "cl-plan status");
-    return status;
+    if (status != CL_OK)
+      return status;
+    say_next(app, folder, "cl-plan status");
+    return CL_OK;
   }
   bool asks = init_may_ask(app) && !exists(path_in(app, folder, "plan.yaml"));
   if (asks && !init_ask(app, folder, &answers)) {
@@ -242,9 +252,7 @@ enum cl_status plan_init(cl_app *app) {
   enum cl_lang lang = asks || app->lang_given ? app->lang : CL_NL;
   cl_lang_follow(lang); /* the plan that is made, where nobody chose */
   enum cl_status status = write_files(app, folder, lang, answers.git);
-  if (status == CL_OK && asks)
-    status = after_asking(app, folder, &answers);
-  if (status != CL_OK)
+  if (status != CL_OK || (asks && (status = after_asking(app, folder, &answers)) != CL_OK))
     return status;
   if (asks)
     say_next(app, folder, "cl-plan fill");

@@ -268,10 +268,12 @@ static enum cl_status open_plan(run *r) {
   cl_app *app = &r->app;
   if (cl_access_now(app) == CL_NO_PLAN)
     return CL_OK;
-  enum cl_status status = CL_OK;
-  if (cl_access_now(app) == CL_WRITES && !from_stdin(r) && !app->dry_run)
-    status = take_lock(r);
-  return status == CL_OK ? read_and_judge(r) : status;
+  if (cl_access_now(app) == CL_WRITES && !from_stdin(r) && !app->dry_run) {
+    enum cl_status status = take_lock(r);
+    if (status != CL_OK)
+      return status;
+  }
+  return read_and_judge(r);
 }
 
 /* ---- The plan out ----------------------------------------------------------- */
@@ -348,16 +350,12 @@ static enum cl_status read_again(run *r) {
 enum cl_status cl_keep_begin(cl_app *app) {
   run *r = (run *)app; /* its first member: every app is one of a run */
   enum cl_status status = CL_OK;
-  if (!app->dry_run) {
-    status = take_lock(r);
-    if (status == CL_OK)
-      status = read_again(r);
-  }
-  if (status == CL_OK)
-    app->change = cl_change_new(app->plan, &app->diag);
-  else
+  if (!app->dry_run && ((status = take_lock(r)) != CL_OK || (status = read_again(r)) != CL_OK)) {
     let_go(r);
-  return status;
+    return status;
+  }
+  app->change = cl_change_new(app->plan, &app->diag);
+  return CL_OK;
 }
 
 /* Of --dry-run: takes the new bytes over instead of writing them. */
@@ -377,18 +375,25 @@ static void lay_over(run *r, cl_new_file *files, size_t n) {
   }
 }
 
-enum cl_status cl_keep_end(cl_app *app, bool write, size_t *count) {
-  run *r = (run *)app;
+/* What was changed is written, or laid over what is on disk, and read. */
+static enum cl_status write_piece(run *r, size_t *count) {
   cl_new_file *files = NULL;
   size_t n = 0;
-  enum cl_status status = write ? cl_change_finish(app->change, &files, &n) : CL_OK;
-  if (status == CL_OK && app->dry_run)
+  enum cl_status status = cl_change_finish(r->app.change, &files, &n);
+  if (status != CL_OK)
+    return status;
+  if (r->app.dry_run)
     lay_over(r, files, n);
-  else if (status == CL_OK)
-    status = write_files(r, files, n);
-  *count = status == CL_OK ? n : 0;
-  if (*count)
-    status = read_again(r);
+  else if ((status = write_files(r, files, n)) != CL_OK)
+    return status;
+  *count = n;
+  return n ? read_again(r) : CL_OK;
+}
+
+enum cl_status cl_keep_end(cl_app *app, bool write, size_t *count) {
+  run *r = (run *)app;
+  *count = 0;
+  enum cl_status status = write ? write_piece(r, count) : CL_OK;
   cl_change_free(app->change);
   app->change = NULL;
   let_go(r);
@@ -513,7 +518,9 @@ static enum cl_status start_over(run *r) {
   r->app.change = NULL;
   r->app.plan = NULL;
   enum cl_status status = read_and_judge(r);
-  return status == CL_OK ? set_lang(r) : status;
+  if (status != CL_OK || (status = set_lang(r)) != CL_OK)
+    return status;
+  return run_and_save(r);
 }
 
 /* Before the plan is read, for that finds something already: what builders read is
@@ -523,9 +530,11 @@ static enum cl_status set_findings(run *r) {
   if (!(r->app.verb->flags & CL_V_FINDINGS))
     return CL_OK;
   enum cl_status status = cl_findings_ready(&r->app, &format);
-  if (status == CL_OK && cl_findings_english(format))
+  if (status != CL_OK)
+    return status;
+  if (cl_findings_english(format))
     cl_lang_set_user(CL_EN);
-  return status;
+  return CL_OK;
 }
 
 static enum cl_status run_one(run *r) {
@@ -539,8 +548,6 @@ static enum cl_status run_one(run *r) {
   for (unsigned tries = 1; r->changed && tries < MOST_TRIES && !cl_file_streamed(); tries++) {
     cl_diag_rewind(&r->app.diag, &before);
     status = start_over(r);
-    if (status == CL_OK)
-      status = run_and_save(r);
   }
   if (cl_access_now(&r->app) == CL_ASKS)
     status = worse(status, show_pieces(r));
@@ -560,9 +567,11 @@ static enum cl_status run_verb(run *r) {
   enum cl_status status = settle(r);
   if (status != CL_OK || (status = set_findings(r)) != CL_OK)
     return status;
-  status = cl_plans_find(&r->app, &r->globals, cl_access_now(&r->app), &several);
-  if (status == CL_OK)
-    status = several.count > 1 ? cl_plans_each(&r->app, &several, run_this) : run_one(r);
+  if ((status = cl_plans_find(&r->app, &r->globals, cl_access_now(&r->app), &several)) != CL_OK) {
+    free(several.items);
+    return status;
+  }
+  status = several.count > 1 ? cl_plans_each(&r->app, &several, run_this) : run_one(r);
   free(several.items);
   return status;
 }
@@ -578,8 +587,9 @@ static enum cl_status run_all(run *r, int argc, char **argv) {
     return CL_OK;
   }
   if (cl_global(&r->globals, CL_G_HELP)) {
-    status = set_output(r);
-    return status == CL_OK ? cl_help_run(app) : status;
+    if ((status = set_output(r)) != CL_OK)
+      return status;
+    return cl_help_run(app);
   }
   if (app->verb)
     return run_verb(r);

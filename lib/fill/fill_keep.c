@@ -190,14 +190,18 @@ static enum cl_status change(cl_fill *fill, const cl_piece *piece, attempt *a) {
   return cl_change_status(app->change);
 }
 
+/* What failed before the end is what went wrong; nothing is written then. */
+static enum cl_status end_keeping(cl_app *app, enum cl_status status, size_t *files) {
+  enum cl_status end = cl_keep_end(app, status == CL_OK, files);
+  return status != CL_OK ? status : end;
+}
+
 static enum cl_status try_once(cl_fill *fill, const cl_piece *piece, attempt *a) {
   *a = (attempt){ .before = -1, .after = -1 };
   enum cl_status status = cl_keep_begin(fill->app);
   if (status != CL_OK)
     return status;
-  status = change(fill, piece, a);
-  enum cl_status end = cl_keep_end(fill->app, status == CL_OK, &a->files);
-  return status != CL_OK ? status : end;
+  return end_keeping(fill->app, change(fill, piece, a), &a->files);
 }
 
 /* ---- What is said about it -------------------------------------------------------------- */
@@ -273,15 +277,15 @@ const char *cl_fill_keep(cl_fill *fill, const cl_piece *piece) {
   for (;;) {
     cl_diag_mark mark = cl_diag_here(&fill->app->diag);
     enum cl_status status = try_once(fill, piece, &a);
-    if (status == CL_OK) {
-      cl_diag_rewind(&fill->app->diag, &mark);
-      break;
-    }
-    if (try_again(fill, &mark, status))
+    if (status != CL_OK && try_again(fill, &mark, status))
       continue;
-    fill->status = status;
-    cl_fill_lost(fill, assign);
-    return NULL;
+    if (status != CL_OK) {
+      fill->status = status;
+      cl_fill_lost(fill, assign);
+      return NULL;
+    }
+    cl_diag_rewind(&fill->app->diag, &mark);
+    break;
   }
   if (a.id || piece->key)
     assign->rec = find_by_id(fill, assign->type, a.id ? a.id : piece->key);
@@ -293,11 +297,20 @@ const char *cl_fill_keep(cl_fill *fill, const cl_piece *piece) {
 
 /* ---- Taking out what was made by mistake -------------------------------------------------- */
 
+static enum cl_status take_out(cl_fill *fill, cl_type type, const char *address) {
+  cl_app *app = fill->app;
+  size_t files;
+  enum cl_status status = cl_keep_begin(app);
+  if (status != CL_OK)
+    return status;
+  const cl_rec *rec = cl_fill_find(fill, type, address);
+  return end_keeping(app, rec ? cl_change_remove(app->change, rec, false) : CL_OK, &files);
+}
+
 bool cl_fill_unmake(cl_fill *fill, cl_type type) {
   cl_app *app = fill->app;
   const char *address = fill->made[type];
   const cl_rec *rec = cl_fill_find(fill, type, address);
-  size_t files;
   fill->made[type] = NULL;
   if (!rec || cl_fill_yes(fill,
                           cl_asprintf(app->arena, T_(app, "Take \"%s\" out again?"),
@@ -305,17 +318,11 @@ bool cl_fill_unmake(cl_fill *fill, cl_type type) {
                           NULL) != 1)
     return false;
   cl_diag_mark mark = cl_diag_here(&app->diag);
-  enum cl_status status = cl_keep_begin(app);
-  if (status == CL_OK) {
-    rec = cl_fill_find(fill, type, address);
-    status = rec ? cl_change_remove(app->change, rec, false) : CL_OK;
-    enum cl_status end = cl_keep_end(app, status == CL_OK, &files);
-    status = status == CL_OK ? end : status;
-  }
-  if (status == CL_OK)
+  bool out = take_out(fill, type, address) == CL_OK;
+  if (out)
     cl_talk_say(&fill->talk, 2, "%s", T_(app, "It is out."));
   else
     say_findings(fill, mark.count);
   cl_diag_rewind(&app->diag, &mark);
-  return status == CL_OK;
+  return out;
 }

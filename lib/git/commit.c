@@ -107,22 +107,22 @@ static cl_known_commit *commit_slot(cl_repo *repo, const cl_oid *oid) {
 
 static enum cl_status learn(cl_repo *repo, const cl_oid *oid, cl_known_commit *slot,
                             cl_diag *diag) {
-  cl_buf bytes = CL_BUF_INIT;
+  cl_buf *bytes = &repo->read;
   enum cl_object kind;
   cl_str subject = CL_NO_STR;
   slot->known = false;
-  enum cl_status status = cl_repo_read(repo, oid, &kind, &bytes, diag);
-  if (status == CL_OK && (kind != CL_COMMIT || !read_commit(repo, cl_buf_text(&bytes), bytes.len,
-                                                            &slot->commit, &subject)))
-    status = damaged(repo, oid, diag);
-  if (status == CL_OK) {
-    slot->known = true;
-    slot->oid = *oid;
-    cl_buf_cut(&slot->subject, 0);
-    cl_buf_add(&slot->subject, subject.p, subject.n);
-  }
-  cl_buf_free(&bytes);
-  return status;
+  cl_buf_cut(bytes, 0);
+  enum cl_status status = cl_repo_read(repo, oid, &kind, bytes, diag);
+  if (status != CL_OK)
+    return status;
+  if (kind != CL_COMMIT ||
+      !read_commit(repo, cl_buf_text(bytes), bytes->len, &slot->commit, &subject))
+    return damaged(repo, oid, diag);
+  slot->known = true;
+  slot->oid = *oid;
+  cl_buf_cut(&slot->subject, 0);
+  cl_buf_add(&slot->subject, subject.p, subject.n);
+  return CL_OK;
 }
 
 enum cl_status cl_repo_commit(cl_repo *repo, const cl_oid *oid, cl_commit *out, bool subject,
@@ -163,42 +163,42 @@ bool cl_tree_next(const cl_repo *repo, const char *p, size_t n, size_t *at, cl_t
 
 static enum cl_status find_in(cl_repo *repo, const cl_oid *tree, cl_str name, cl_tree_entry *out,
                               cl_diag *diag) {
-  cl_buf bytes = CL_BUF_INIT;
+  cl_buf *bytes = &repo->read;
   enum cl_object kind;
-  enum cl_status status = cl_repo_read(repo, tree, &kind, &bytes, diag);
+  cl_buf_cut(bytes, 0);
+  enum cl_status status = cl_repo_read(repo, tree, &kind, bytes, diag);
+  if (status != CL_OK)
+    return status;
+  if (kind != CL_FOLDER)
+    return CL_FOUND;
   size_t at = 0;
-  bool bad = false, found = false;
-  if (status == CL_OK && kind != CL_FOLDER)
-    status = CL_FOUND;
-  while (status == CL_OK && !found &&
-         cl_tree_next(repo, cl_buf_text(&bytes), bytes.len, &at, out, &bad))
-    found = cl_str_eq(out->name, name);
-  if (bad)
-    status = damaged(repo, tree, diag);
-  cl_buf_free(&bytes);
-  return status == CL_OK && !found ? CL_FOUND : status;
+  bool bad = false;
+  while (cl_tree_next(repo, cl_buf_text(bytes), bytes->len, &at, out, &bad))
+    if (cl_str_eq(out->name, name))
+      return CL_OK;
+  return bad ? damaged(repo, tree, diag) : CL_FOUND;
 }
 
 enum cl_status cl_repo_find(cl_repo *repo, const cl_oid *tree, const char *path, cl_oid *oid,
                             unsigned *mode, cl_diag *diag) {
-  enum cl_status status = CL_OK;
   *oid = *tree;
   *mode = 040000;
-  while (status == CL_OK && *path) {
+  while (*path) {
     size_t n = strcspn(path, "/");
+    cl_str name = { path, n };
     cl_tree_entry entry;
-    if (n && !(n == 1 && *path == '.')) {
-      if (*mode != 040000)
-        return CL_FOUND;
-      status = find_in(repo, oid, (cl_str){ path, n }, &entry, diag);
-      if (status == CL_OK) {
-        *oid = entry.oid;
-        *mode = entry.mode;
-      }
-    }
     path += n + (path[n] == '/');
+    if (!n || (n == 1 && *name.p == '.'))
+      continue;
+    if (*mode != 040000)
+      return CL_FOUND;
+    enum cl_status status = find_in(repo, oid, name, &entry, diag);
+    if (status != CL_OK)
+      return status;
+    *oid = entry.oid;
+    *mode = entry.mode;
   }
-  return status;
+  return CL_OK;
 }
 
 /* ---- The way back ------------------------------------------------------------------------ */
@@ -300,20 +300,30 @@ static bool is_shallow(cl_repo *repo) {
   return cl_repo_text(repo, cl_asprintf(repo->arena, "%s/shallow", repo->common), 1 << 24) != NULL;
 }
 
+static enum cl_status walk_from(walk *w, const cl_oid *from,
+                                bool (*visit)(void *data, cl_visit *step), void *data,
+                                cl_diag *diag) {
+  bool shallow = is_shallow(w->repo);
+  enum cl_status status = push(w, from, diag);
+  if (status != CL_OK)
+    return status;
+  while (w->count) {
+    cl_visit step = pop(w);
+    if (!visit(data, &step))
+      break;
+    for (size_t i = 0; i < step.commit.parent_count; i++)
+      if ((step.parents < 0 || (size_t)step.parents == i) &&
+          !(shallow && !is_there(w->repo, &step.commit.parents[i])) &&
+          (status = push(w, &step.commit.parents[i], diag)) != CL_OK)
+        return status;
+  }
+  return CL_OK;
+}
+
 enum cl_status cl_repo_walk(cl_repo *repo, const cl_oid *from,
                             bool (*visit)(void *data, cl_visit *step), void *data, cl_diag *diag) {
   walk w = { .repo = repo };
-  bool shallow = is_shallow(repo);
-  enum cl_status status = push(&w, from, diag);
-  while (status == CL_OK && w.count) {
-    cl_visit step = pop(&w);
-    if (!visit(data, &step))
-      break;
-    for (size_t i = 0; i < step.commit.parent_count && status == CL_OK; i++)
-      if ((step.parents < 0 || (size_t)step.parents == i) &&
-          !(shallow && !is_there(repo, &step.commit.parents[i])))
-        status = push(&w, &step.commit.parents[i], diag);
-  }
+  enum cl_status status = walk_from(&w, from, visit, data, diag);
   free(w.heap);
   free(w.order);
   free(w.seen);

@@ -153,11 +153,12 @@ enum cl_status cl_repo_open(cl_repo **out, const char *path, cl_diag *diag) {
     repo->folder = cl_git_folder(arena, real, &repo->path);
   free(real);
   enum cl_status status = repo->folder ? open_at(repo, diag) : CL_FOUND;
-  if (status == CL_OK)
-    *out = repo;
-  else
+  if (status != CL_OK) {
     cl_repo_close(repo);
-  return status;
+    return status;
+  }
+  *out = repo;
+  return CL_OK;
 }
 
 void cl_repo_close(cl_repo *repo) {
@@ -173,6 +174,7 @@ void cl_repo_close(cl_repo *repo) {
   for (size_t i = 0; repo->commits && i < COMMIT_SLOTS; i++)
     cl_buf_free(&repo->commits[i].subject);
   free(repo->commits);
+  cl_buf_free(&repo->read);
   cl_inflate_end(repo);
   cl_arena_free(repo->arena);
 }

@@ -70,15 +70,17 @@ static enum cl_status by_name(cl_repo *repo, const char *name, cl_oid *oid, cons
 static enum cl_status go_back(cl_repo *repo, cl_oid *oid, unsigned long steps, size_t parent,
                               cl_diag *diag) {
   enum cl_status status = peel(repo, oid, diag);
-  while (status == CL_OK && steps--) {
+  if (status != CL_OK)
+    return status;
+  while (steps--) {
     cl_commit commit;
-    status = cl_repo_commit(repo, oid, &commit, false, diag);
-    if (status == CL_OK && parent >= commit.parent_count)
+    if ((status = cl_repo_commit(repo, oid, &commit, false, diag)) != CL_OK)
+      return status;
+    if (parent >= commit.parent_count)
       return CL_FOUND;
-    if (status == CL_OK)
-      *oid = commit.parents[parent];
+    *oid = commit.parents[parent];
   }
-  return status;
+  return CL_OK;
 }
 
 static unsigned long number(const char **p, unsigned long none) {
@@ -137,11 +139,14 @@ enum cl_status cl_repo_resolve(cl_repo *repo, const char *text, cl_oid *commit, 
       by_name(repo, n ? cl_strndup(repo->arena, text, n) : "HEAD", commit, &full, diag);
   if (!n && strncmp(p, "@{", 2) != 0)
     status = CL_FOUND;
-  while (status == CL_OK && *p) {
+  if (status != CL_OK)
+    return status;
+  for (; *p; full = NULL) {
     status = strncmp(p, "@{", 2) == 0   ? reflog(repo, &p, full, commit)
              : (*p == '^' || *p == '~') ? suffix(repo, &p, commit, diag)
                                         : CL_FOUND;
-    full = NULL;
+    if (status != CL_OK)
+      return status;
   }
-  return status == CL_OK ? peel(repo, commit, diag) : status;
+  return peel(repo, commit, diag);
 }
