@@ -30,7 +30,7 @@ static enum cl_status read_filter(cl_app *app, cl_due_filter *filter) {
   if (filter->to < filter->from)
     return cl_usage(app, _("--to lies before --from"));
   enum cl_status status = cmd_due_filter(app, filter);
-  return status == CL_OK ? cl_filter_ready(app, CL_T_MOMENT) : status;
+  return status != CL_OK ? status : cl_filter_ready(app, CL_T_MOMENT);
 }
 
 /* What stands in the file that is to be replaced; nothing when there is none. */

@@ -196,13 +196,14 @@ enum cl_status calendar_move(cl_app *app) {
     look_at_repeat(app, moment, date);
   }
   enum cl_status status = cl_change_status(app->change);
-  if (status == CL_OK && occurrence == CL_NO_DATE && old != CL_NO_DATE && old != date)
+  if (status != CL_OK)
+    return status;
+  if (occurrence == CL_NO_DATE && old != CL_NO_DATE && old != date)
     cl_note(app, _("%s goes from %s to %s"), moment->id,
             cl_day_text(app->arena, cl_lang_user(), old),
             cl_day_text(app->arena, cl_lang_user(), date));
-  if (status == CL_OK)
-    look_at_day(app, moment, date);
-  return status;
+  look_at_day(app, moment, date);
+  return CL_OK;
 }
 
 /* ---- done --------------------------------------------------------------------------------- */

@@ -342,12 +342,13 @@ static enum cl_status save(sheet *s) {
   cmd_set(app, target, CL_F_CONVERSATION_ROUTE, cl_choice_value(CL_S_ROUTE, s->route));
   cl_change_set(app->change, target, CL_F_CONVERSATION_ASKED, ids, s->count);
   enum cl_status status = cmd_set_given(app, CL_T_CONVERSATION, s->talk, target);
-  if (status == CL_OK)
-    cl_note(app,
-            _("kept as conversation %s/%s; afterwards: cl-define set conversation %s "
-              "--heard.needs+ \"...\", then cl-define verdict %s"),
-            s->community->id, cl_target_id(target), cl_target_id(target), cl_target_id(target));
-  return status;
+  if (status != CL_OK)
+    return status;
+  cl_note(app,
+          _("kept as conversation %s/%s; afterwards: cl-define set conversation %s "
+            "--heard.needs+ \"...\", then cl-define verdict %s"),
+          s->community->id, cl_target_id(target), cl_target_id(target), cl_target_id(target));
+  return CL_OK;
 }
 
 static enum cl_status make_sheet(sheet *s) {

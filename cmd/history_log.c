@@ -35,13 +35,22 @@ typedef struct log {
 
 /* ---- Which files ------------------------------------------------------------------- */
 
+/* After the first failure, which sticks, no commit is told any more. */
+static bool good(const log *l) {
+  return l->status == CL_OK;
+}
+
+static bool went(log *l, enum cl_status status) {
+  if (status != CL_OK)
+    l->status = status;
+  return status == CL_OK;
+}
+
 static bool folder_of(log *l, const cl_commit *commit, cl_oid *folder) {
   unsigned mode;
   enum cl_status status =
       cl_repo_find(l->h.repo, &commit->tree, l->h.folder, folder, &mode, &l->app->diag);
-  if (status != CL_OK && status != CL_FOUND)
-    l->status = status;
-  return status == CL_OK && mode == HISTORY_FOLDER;
+  return status != CL_FOUND && went(l, status) && mode == HISTORY_FOLDER;
 }
 
 static bool has_plan(log *l, const cl_commit *commit) {
@@ -50,9 +59,7 @@ static bool has_plan(log *l, const cl_commit *commit) {
 }
 
 static bool parent_of(log *l, const cl_oid *oid, cl_commit *out) {
-  enum cl_status status = cl_repo_commit(l->h.repo, oid, out, false, &l->app->diag);
-  l->status = status == CL_OK ? l->status : status;
-  return status == CL_OK;
+  return went(l, cl_repo_commit(l->h.repo, oid, out, false, &l->app->diag));
 }
 
 /* The first parent that has the same files, or -1. */
@@ -60,7 +67,7 @@ static int same_parent(log *l, const cl_visit *step) {
   cl_oid mine, theirs;
   cl_commit parent;
   bool there = folder_of(l, &step->commit, &mine);
-  for (size_t i = 0; i < step->commit.parent_count && l->status == CL_OK; i++) {
+  for (size_t i = 0; i < step->commit.parent_count && good(l); i++) {
     if (!parent_of(l, &step->commit.parents[i], &parent))
       return -1;
     bool was = folder_of(l, &parent, &theirs);
@@ -112,7 +119,7 @@ static enum cl_status read_nothing(void *data, const char *name, cl_buf *out, cl
  * first there was nothing. */
 static cl_plan *plan_before(log *l, cl_oid commit) {
   enum { MOST_BACK = 100 };
-  for (int i = 0; i < MOST_BACK && l->status == CL_OK; i++) {
+  for (int i = 0; i < MOST_BACK && good(l); i++) {
     cl_commit found;
     cl_plan *plan = plan_of(l, &commit);
     if (plan)
@@ -272,7 +279,7 @@ static bool compare_whole(log *l, const cl_visit *step, const cl_oid *before, co
   cl_compare_how how = { .today = CL_NO_DATE };
   cl_plan *was = before ? plan_before(l, *before) : l->empty;
   cl_plan *now = plan_of(l, &step->oid);
-  if (l->status != CL_OK || (!now && has_plan(l, &step->commit)))
+  if (!good(l) || (!now && has_plan(l, &step->commit)))
     return false;
   *out = (compared){ .old = was };
   cl_compare(&out->facts, was, now ? now : l->empty, &how);
@@ -290,15 +297,13 @@ static void tell(log *l, const cl_visit *step) {
   compared all[MOST_COMPARED];
   const cl_commit *from = &step->commit;
   size_t n = 0, most = from->parent_count ? from->parent_count : 1;
-  while (l->status == CL_OK && n < most && n < MOST_COMPARED &&
+  while (good(l) && n < most && n < MOST_COMPARED &&
          compare_with(l, step, from->parent_count ? &from->parents[n] : NULL, &all[n]))
     n++;
-  if (n && all[0].facts.count && l->status == CL_OK) {
-    cl_commit commit;
-    l->status = cl_repo_commit(l->h.repo, &step->oid, &commit, true, &l->app->diag);
-    if (l->status == CL_OK)
-      print_all(l, step, &commit, all, n);
-  }
+  cl_commit commit;
+  if (n && all[0].facts.count && good(l) &&
+      went(l, cl_repo_commit(l->h.repo, &step->oid, &commit, true, &l->app->diag)))
+    print_all(l, step, &commit, all, n);
   for (size_t i = 0; i < n; i++) {
     cl_comparison_free(&all[i].facts);
     cl_plan_close(all[i].was);
@@ -309,9 +314,9 @@ static void tell(log *l, const cl_visit *step) {
 static bool visit(void *data, cl_visit *step) {
   log *l = data;
   step->parents = same_parent(l, step);
-  if (l->status == CL_OK && step->parents < 0)
+  if (good(l) && step->parents < 0)
     tell(l, step);
-  return l->status == CL_OK;
+  return good(l);
 }
 
 /* ---- The verb ----------------------------------------------------------------------------- */

@@ -79,12 +79,14 @@ static enum cl_status read_index(staged *s) {
     return CL_OK; /* nothing was added yet */
   cl_buf bytes = CL_BUF_INIT;
   enum cl_status status = cl_file_read(path, MOST_INDEX, &bytes, NULL, &app->diag);
-  if (status == CL_OK &&
-      !cl_git_index_each(cl_buf_text(&bytes), bytes.len, cl_repo_hash(s->h->repo), take_entry, s))
-    status = cl_fail(&app->diag, CL_IO, CL_IN(path),
-                     _("this index of git is damaged, or of a kind that is not understood"));
-  cl_buf_free(&bytes);
-  return status;
+  if (status != CL_OK)
+    return status;
+  size_t n_bytes = bytes.len;
+  const char *index = cl_buf_keep(&bytes, app->arena);
+  if (!cl_git_index_each(index, n_bytes, cl_repo_hash(s->h->repo), take_entry, s))
+    return cl_fail(&app->diag, CL_IO, CL_IN(path),
+                   _("this index of git is damaged, or of a kind that is not understood"));
+  return CL_OK;
 }
 
 static enum cl_status read_staged(void *data, const char *name, cl_buf *out, cl_diag *diag) {
@@ -169,20 +171,21 @@ static void know_people(knowns *k, const cl_plan *plan, const char *label) {
       know(k, without_label(plan->files[person->file].path, label));
 }
 
-static enum cl_status know_parent(staged *s, const cl_oid *commit, knowns *k, knowns *people) {
+/* A parent that cannot be read had nothing. */
+static void know_parent(staged *s, const cl_oid *commit, knowns *k, knowns *people) {
   static const char label[] = "HEAD";
   cl_plan *plan = NULL;
   cl_diag diag;
   cl_diag_init(&diag);
   enum cl_status status = history_read(s->h, commit, label, &plan, &diag);
   status = check_version(s->app, status, plan, &diag);
-  for (size_t i = 0; i < diag.count && status == CL_OK; i++)
+  bool there = status == CL_OK;
+  for (size_t i = 0; i < diag.count && there; i++)
     know(k, key_of(s->app, &diag.findings[i], label));
-  if (plan && status == CL_OK)
+  if (plan && there)
     know_people(people, plan, label);
   cl_plan_close(plan);
   cl_diag_free(&diag);
-  return CL_OK; /* a parent that cannot be read had nothing */
 }
 
 /* HEAD, and in a merge what is merged. */
@@ -294,9 +297,9 @@ static enum cl_status check_staged(staged *s, const char *at, cl_diag *out) {
   if (status == CL_FOUND)
     cl_note(s->app, _("%s is not staged: nothing of the plan is checked"), at);
   status = check_version(s->app, status, plan, &diag);
-  for (size_t i = 0; i < count && status == CL_OK; i++)
-    status = know_parent(s, &parents[i], &k, &people);
   if (status == CL_OK) {
+    for (size_t i = 0; i < count; i++)
+      know_parent(s, &parents[i], &k, &people);
     refuse_people(s, parents, count, at, out);
     if (plan)
       refuse_personal(s, plan, label, &people, at, out);
@@ -329,10 +332,12 @@ enum cl_status cl_history_staged(cl_app *app, const char *at) {
                    _("this plan is in no git repository: git init makes one"));
   }
   staged s = { .app = app, .h = &h };
-  if (status == CL_OK) {
-    status = tell(&s, at, &found);
-    cl_repo_close(h.repo);
+  if (status != CL_OK) {
+    cl_diag_free(&found);
+    return status;
   }
+  status = tell(&s, at, &found);
+  cl_repo_close(h.repo);
   free(s.files);
   cl_diag_free(&found);
   return status;

@@ -172,10 +172,11 @@ static enum cl_status read_over(cl_app *app, cl_change *change, cl_plan **out) {
   cl_diag_init(&said);
   status = cl_plan_open_over(out, app->plan->files[0].path, over, count, &said);
   cl_diag_free(&said);
-  return status == CL_OK ? CL_OK
-                         : cl_fail(&app->diag, status, CL_IN(app->plan->files[0].path),
-                                   _("changed by another program since it was read; nothing is "
-                                     "written, try again"));
+  if (status != CL_OK)
+    return cl_fail(&app->diag, status, CL_IN(app->plan->files[0].path),
+                   _("changed by another program since it was read; nothing is written, try "
+                     "again"));
+  return CL_OK;
 }
 
 /* *OUT is the plan as it may go out: app->plan itself, or another, to be closed. */

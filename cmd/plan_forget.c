@@ -213,7 +213,7 @@ static enum cl_status read_spellings(forgetting *f) {
   if (!f->names)
     return CL_OK;
   enum cl_status status = cl_file_read(f->names, CL_MAX_TEXT, &text, NULL, &f->app->diag);
-  for (size_t at = 0; status == CL_OK && at < text.len;) {
+  for (size_t at = 0; at < text.len;) { /* of what cannot be read there is nothing */
     size_t end = at;
     while (end < text.len && text.p[end] != '\n')
       end++;
@@ -256,10 +256,10 @@ static enum cl_status forget(forgetting *f) {
   rename_ids(f);
   cl_change_remove(app->change, f->person, true);
   cl_change_comments_too(cl_change_rec(app->change, f->person));
-  status = look_ahead(f);
-  if (status == CL_OK)
-    say_the_rest(f);
-  return status;
+  if ((status = look_ahead(f)) != CL_OK)
+    return status;
+  say_the_rest(f);
+  return CL_OK;
 }
 
 /* The PERSON of `forget PERSON [--names FILE]`: --names takes no value of its own

@@ -12,8 +12,12 @@
 
 enum { NOT_MERGED = 129, MOST_MARKER = 1000 };
 
-static enum cl_status read_side(cl_app *app, const char *path, cl_buf *out) {
-  return cl_file_read(path, CL_MAX_FILE, out, NULL, &app->diag);
+static bool read_side(cl_app *app, const char *path, cl_str *out) {
+  cl_buf text = CL_BUF_INIT;
+  bool good = cl_file_read(path, CL_MAX_FILE, &text, NULL, &app->diag) == CL_OK;
+  size_t n = text.len;
+  *out = (cl_str){ cl_buf_keep(&text, app->arena), n };
+  return good;
 }
 
 /* %L: how many characters a marker has. */
@@ -43,31 +47,20 @@ static enum cl_status merge_them(cl_app *app, cl_merge_job *job) {
   const char *path = app->args[1];
   enum cl_status status =
       cl_file_replace(path, cl_buf_text(&merged.text), merged.text.len, NULL, &app->diag);
-  if (status == CL_OK)
-    tell(app, job, &merged);
-  if (status != CL_OK)
+  if (status != CL_OK) {
     status = (enum cl_status)NOT_MERGED;
-  else if (merged.conflicts || merged.lines)
-    status = CL_FOUND;
+  } else {
+    tell(app, job, &merged);
+    status = merged.conflicts || merged.lines ? CL_FOUND : CL_OK;
+  }
   cl_merged_free(&merged);
   return status;
 }
 
 enum cl_status plan_merge(cl_app *app) {
-  cl_buf side[3] = { CL_BUF_INIT, CL_BUF_INIT, CL_BUF_INIT };
   cl_merge_job job = { .name = app->arg_count > 4 ? app->args[4] : app->args[1] };
-  enum cl_status status = marker_size(app, &job.marker) ? CL_OK : CL_USAGE;
-  for (int i = 0; i < 3 && status == CL_OK; i++)
-    status = read_side(app, app->args[i], &side[i]);
-  if (status == CL_OK) {
-    job.base = (cl_str){ cl_buf_text(&side[0]), side[0].len };
-    job.ours = (cl_str){ cl_buf_text(&side[1]), side[1].len };
-    job.theirs = (cl_str){ cl_buf_text(&side[2]), side[2].len };
-    status = merge_them(app, &job);
-  } else {
-    status = (enum cl_status)NOT_MERGED;
-  }
-  for (int i = 0; i < 3; i++)
-    cl_buf_free(&side[i]);
-  return status;
+  if (!marker_size(app, &job.marker) || !read_side(app, app->args[0], &job.base) ||
+      !read_side(app, app->args[1], &job.ours) || !read_side(app, app->args[2], &job.theirs))
+    return (enum cl_status)NOT_MERGED;
+  return merge_them(app, &job);
 }

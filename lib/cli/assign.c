@@ -378,5 +378,5 @@ enum cl_status cl_own_type(cl_app *app, cl_type type) {
 
 enum cl_status cl_may_make(cl_app *app, cl_type type) {
   enum cl_status status = cl_own_type(app, type);
-  return status == CL_OK ? no_community(app, type) : status;
+  return status != CL_OK ? status : no_community(app, type);
 }

@@ -270,11 +270,11 @@ static enum cl_status read_bytes(cl_plan *plan, const char *path, const char *na
     return store->read(store->data, name, bytes, diag);
   if (!over || strcmp(path, "-") != 0)
     status = cl_file_read(path, CL_MAX_FILE, bytes, &file->stamp, diag);
-  if (over && status == CL_OK) {
-    cl_buf_cut(bytes, 0);
-    cl_buf_add(bytes, over->bytes.p, over->bytes.n);
-  }
-  return status;
+  if (!over || status != CL_OK)
+    return status;
+  cl_buf_cut(bytes, 0);
+  cl_buf_add(bytes, over->bytes.p, over->bytes.n);
+  return CL_OK;
 }
 
 static enum cl_status read_file(cl_plan *plan, const char *path, const char *name, cl_diag *diag) {
@@ -300,15 +300,14 @@ static enum cl_status read_file(cl_plan *plan, const char *path, const char *nam
   }
   status = (hushed ? cl_tree_read_hushed : cl_tree_read)(&file->tree, file->path,
                                                          cl_buf_take(&bytes), n, diag);
-  if (status == CL_OK && file->tree.root && file->tree.root->kind != CL_MAP &&
-      !cl_node_empty(file->tree.root)) {
-    cl_tree_say(&file->tree, file->tree.root->start, diag, CL_ERROR, NULL, NULL,
-                _("this is no plan: a plan begins with `plan: 1`"));
-    if (diag->worst < CL_PLAN)
-      diag->worst = CL_PLAN;
-    status = CL_PLAN;
-  }
-  return status;
+  if (status != CL_OK || !file->tree.root || file->tree.root->kind == CL_MAP ||
+      cl_node_empty(file->tree.root))
+    return status;
+  cl_tree_say(&file->tree, file->tree.root->start, diag, CL_ERROR, NULL, NULL,
+              _("this is no plan: a plan begins with `plan: 1`"));
+  if (diag->worst < CL_PLAN)
+    diag->worst = CL_PLAN;
+  return CL_PLAN;
 }
 
 static void read_nodes(cl_plan *plan, uint32_t file, cl_diag *diag) {
@@ -521,7 +520,7 @@ static enum cl_status include_from_store(cl_plan *plan, const cl_node *item, con
     return s.status;
   }
   enum cl_status status = store->match(store->data, path, diag, include_stored, &s);
-  return status == CL_OK ? s.status : status;
+  return status != CL_OK ? status : s.status;
 }
 
 static enum cl_status include_pattern(cl_plan *plan, const cl_node *item, const char *pattern,
@@ -652,9 +651,11 @@ static enum cl_status finish_opening(cl_plan *plan, cl_plan **out, const char *p
   enum cl_status status = open_plan(plan, path, name, diag);
   plan->format_errors = diag->by_level[CL_ERROR] - errors;
   plan->index->store = NULL;
-  *out = status == CL_OK ? plan : NULL;
-  if (status != CL_OK)
+  *out = plan;
+  if (status != CL_OK) {
+    *out = NULL;
     cl_plan_close(plan);
+  }
   return status;
 }
 

@@ -43,13 +43,13 @@ static enum cl_status find_files(files *f, const char *path, cl_diag *diag) {
   cl_buf bytes = CL_BUF_INIT;
   cl_tree tree = { 0 };
   enum cl_status status = cl_file_read(path, CL_MAX_FILE, &bytes, NULL, diag);
-  size_t n = bytes.len;
-  if (status == CL_OK)
-    status = (cl_people_name(cl_basename(path))
-                  ? cl_tree_read_hushed
-                  : cl_tree_read)(&tree, path, cl_buf_take(&bytes), n, diag);
-  else
+  if (status != CL_OK) {
     cl_buf_free(&bytes);
+    return status;
+  }
+  size_t n = bytes.len;
+  status = (cl_people_name(cl_basename(path)) ? cl_tree_read_hushed : cl_tree_read)(
+      &tree, path, cl_buf_take(&bytes), n, diag);
   if (status == CL_OK) {
     const cl_node *list = cl_node_get(tree.root, cl_sym("include"));
     add(f, path);

@@ -182,10 +182,11 @@ static enum cl_status refuse_workbook(cl_import *im, const cl_buf *bytes) {
 static enum cl_status read_file(cl_import *im) {
   cl_buf bytes = CL_BUF_INIT;
   enum cl_status status = cl_file_read(im->file, FILE_LIMIT, &bytes, NULL, &im->app->diag);
-  if (status == CL_OK)
-    status = refuse_workbook(im, &bytes);
-  if (status == CL_OK)
-    status = cl_csv_read(&im->table, im->file, cl_buf_text(&bytes), bytes.len, &im->app->diag);
+  if (status != CL_OK || (status = refuse_workbook(im, &bytes)) != CL_OK) {
+    cl_buf_free(&bytes);
+    return status;
+  }
+  status = cl_csv_read(&im->table, im->file, cl_buf_text(&bytes), bytes.len, &im->app->diag);
   cl_buf_free(&bytes);
   return status;
 }

@@ -91,10 +91,14 @@ static void read_pairs(cl_import *im, cl_str text) {
 static enum cl_status read_file(cl_import *im, const char *path) {
   cl_buf bytes = CL_BUF_INIT;
   enum cl_status status = cl_file_read(path, MAP_LIMIT, &bytes, NULL, &im->app->diag);
+  if (status != CL_OK) {
+    cl_buf_free(&bytes);
+    return status;
+  }
   const char *p = cl_buf_text(&bytes), *name = cl_strdup(im->app->arena, path);
   if (strncmp(p, CL_UTF8_BOM, 3) == 0)
     p += 3;
-  for (unsigned line = 1; status == CL_OK && *p; line++) {
+  for (unsigned line = 1; *p; line++) {
     size_t n = strcspn(p, "\n");
     cl_str whole = { p, n }, text = cl_str_trim(whole);
     p += n + (p[n] == '\n');

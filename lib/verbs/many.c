@@ -19,9 +19,11 @@ static enum cl_status read_ids(cl_app *app, cl_buf *text) {
     return cl_usage(app, _("the plan comes from standard input: the ids cannot come from there, "
                            "too"));
   enum cl_status status = cl_file_read("-", MOST, text, NULL, &app->diag);
-  if (status == CL_OK && !cl_str_trim((cl_str){ text->p, text->len }).n)
+  if (status != CL_OK)
+    return status;
+  if (!cl_str_trim((cl_str){ text->p, text->len }).n)
     cl_note(app, _("no ids came in: nothing is changed"));
-  return status;
+  return CL_OK;
 }
 
 /* The next id of what came in, a line each or, where a NUL is among them, ended

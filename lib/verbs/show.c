@@ -75,27 +75,25 @@ static enum cl_status each_community(cl_app *app, void (*sheet)(cl_app *, const 
 }
 
 static enum cl_status show_step(cl_app *app) {
-  enum cl_status status = CL_OK;
+  enum cl_status status;
   switch (app->program->step) {
   case CL_KAPSTOK:
     cl_sheet_kapstok(app);
-    break;
+    return CL_OK;
   case CL_SCAN:
     cl_sheet_scan(app);
-    break;
+    return CL_OK;
   case CL_DEFINE:
-    status = each_community(app, cl_sheet_define);
-    if (status == CL_OK && !cl_opt(app, CL_OI_COMMUNITY))
+    if ((status = each_community(app, cl_sheet_define)) != CL_OK)
+      return status;
+    if (!cl_opt(app, CL_OI_COMMUNITY))
       cl_sheet_people(app);
-    break;
+    return CL_OK;
   case CL_GOALS:
-    status = each_community(app, cl_sheet_goals);
-    break;
+    return each_community(app, cl_sheet_goals);
   default:
-    status = cl_sheet_calendar(app);
-    break;
+    return cl_sheet_calendar(app);
   }
-  return status;
 }
 
 /* An empty sheet is that of a plan without records. */
@@ -150,7 +148,7 @@ static enum cl_status all_sheets(cl_app *app) {
   cl_sheet_kapstok(app);
   cl_sheet_scan(app);
   enum cl_status status = each_community(app, cl_sheet_community);
-  return status == CL_OK ? cl_sheet_calendar(app) : status;
+  return status != CL_OK ? status : cl_sheet_calendar(app);
 }
 
 enum cl_status cl_verb_book(cl_app *app) {

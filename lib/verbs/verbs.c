@@ -340,10 +340,10 @@ static enum cl_status set_record(cl_app *app, const cl_rec *rec, const char *new
       rec ? cl_change_rec(app->change, rec) : cl_assign_add(app, &assign, NULL, new_key);
   cl_assign_apply(app, &assign, target);
   note_lost_items(app, &assign);
-  status = cl_given_lists(app, target);
-  if (status == CL_OK)
-    ask_more(app, rec);
-  return status;
+  if ((status = cl_given_lists(app, target)) != CL_OK)
+    return status;
+  ask_more(app, rec);
+  return CL_OK;
 }
 
 static enum cl_status set_one(cl_app *app, const cl_rec *rec, void *data) {
@@ -398,13 +398,19 @@ static enum cl_status collect(cl_app *app, const cl_rec *rec, void *data) {
   return CL_OK;
 }
 
+static enum cl_status remove_them(cl_app *app, collection *all) {
+  enum cl_status status = cl_each_of_many(app, collect, all);
+  if (status == CL_OK && all->count)
+    status = cl_change_remove_all(app->change, all->items, all->count, cl_opt(app, CL_OI_FORCE));
+  if (status != CL_OK)
+    return status;
+  cl_note(app, P_("%zu record is removed", "%zu records are removed", all->count), all->count);
+  return CL_OK;
+}
+
 static enum cl_status remove_many(cl_app *app) {
   collection all = { 0 };
-  enum cl_status status = cl_each_of_many(app, collect, &all);
-  if (status == CL_OK && all.count)
-    status = cl_change_remove_all(app->change, all.items, all.count, cl_opt(app, CL_OI_FORCE));
-  if (status == CL_OK)
-    cl_note(app, P_("%zu record is removed", "%zu records are removed", all.count), all.count);
+  enum cl_status status = remove_them(app, &all);
   free(all.items);
   return status;
 }
@@ -422,10 +428,11 @@ enum cl_status cl_verb_remove(cl_app *app) {
   if (!rec)
     return CL_USAGE;
   bool force = cl_opt(app, CL_OI_FORCE) != NULL;
-  status = cl_change_remove(app->change, rec, force);
-  if (status == CL_OK && force)
+  if ((status = cl_change_remove(app->change, rec, force)) != CL_OK)
+    return status;
+  if (force)
     cl_references(app->plan, rec, note_reference, app);
-  return status;
+  return CL_OK;
 }
 
 enum cl_status cl_verb_rename(cl_app *app) {

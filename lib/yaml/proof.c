@@ -217,14 +217,16 @@ enum cl_status cl_edit_apply(cl_edit *edit, cl_buf *out, cl_diag *diag) {
                      _("nothing was changed: this change could not be written safely here (%s); "
                        "please make it by hand"),
                      why);
-  if (status == CL_OK) {
-    if (before == 0) {
-      cl_buf_free(out);
-      *out = bytes;
-      return CL_OK;
-    }
-    cl_buf_add(out, cl_buf_text(&bytes), bytes.len);
+  if (status != CL_OK) {
+    cl_buf_free(&bytes);
+    return status;
   }
+  if (before == 0) {
+    cl_buf_free(out);
+    *out = bytes;
+    return CL_OK;
+  }
+  cl_buf_add(out, cl_buf_text(&bytes), bytes.len);
   cl_buf_free(&bytes);
-  return status;
+  return CL_OK;
 }
