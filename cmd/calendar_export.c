@@ -53,9 +53,9 @@ static enum cl_status export_ics(cl_app *app) {
   if (!address)
     return CL_IO;
   memcpy(&make, &address, sizeof make);
-  status = read_earlier(app, path, &earlier);
-  if (status == CL_OK)
-    status = make(app, &filter, (cl_str){ cl_buf_text(&earlier), earlier.len }, out);
+  if ((status = read_earlier(app, path, &earlier)) != CL_OK)
+    return status;
+  status = make(app, &filter, (cl_str){ cl_buf_text(&earlier), earlier.len }, out);
   cl_buf_free(&earlier);
   return cl_output_end(app, &file, status);
 }

@@ -136,9 +136,10 @@ static const char *key_of(cl_app *app, const cl_finding *f, const char *label) {
 /* Reads and checks one version; *PLAN is NULL when there is none. */
 static enum cl_status check_version(cl_app *app, enum cl_status status, cl_plan *plan,
                                     cl_diag *diag) {
-  if (status == CL_OK)
-    cl_check_all(plan, 0, app->today, true, diag, diag);
-  return status == CL_PLAN || status == CL_FOUND ? CL_OK : status;
+  if (status != CL_OK)
+    return status == CL_PLAN || status == CL_FOUND ? CL_OK : status;
+  cl_check_all(plan, 0, app->today, true, diag, diag);
+  return CL_OK;
 }
 
 static void know(knowns *k, const char *text) {

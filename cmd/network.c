@@ -213,6 +213,9 @@ static enum cl_status find_format(cl_app *app, enum cl_format *format) {
 }
 
 static enum cl_status run(network *n, enum cl_format format) {
+  enum cl_status status = check_output(n);
+  if (status != CL_OK)
+    return status;
   for (size_t i = 0; i < n->count; i++)
     n->plans[i].key = n->several.items[i].key;
   read_all(n);
@@ -223,8 +226,8 @@ static enum cl_status run(network *n, enum cl_format format) {
   if (n->job.anonymous)
     number_libraries(n);
   nw_match_start(n);
-  enum cl_status status = write_network(n, format);
-  return status == CL_OK ? found : status;
+  status = write_network(n, format);
+  return status != CL_OK ? status : found;
 }
 
 /* A folder that stands for a plan that is not there is mostly one folder too high or low. */
@@ -295,9 +298,7 @@ enum cl_status plan_network(cl_app *app) {
   take_names(&n);
   n.job.only = n.count == 1;
   find_language(&n);
-  status = check_output(&n);
-  if (status == CL_OK)
-    status = run(&n, format);
+  status = run(&n, format);
   for (size_t i = 0; i < n.count; i++)
     free((char *)n.plans[i].rows.p);
   cl_buf_free(&n.matches);

@@ -122,7 +122,7 @@ static enum cl_status change(setup *s, const char *path, const cl_buf *old, cons
     cl_diff(&app->out, name, was, is);
     return CL_OK;
   }
-  enum cl_status status = text->len          ? write_text(s, path, text, kind)
+  enum cl_status status = text->len           ? write_text(s, path, text, kind)
                           : unlink(path) != 0 ? io_failed(s, path)
                                               : CL_OK;
   if (status != CL_OK)
@@ -268,7 +268,7 @@ static bool is_left_out(setup *s, const cl_buf *text, const char *name) {
   cl_arena *arena = s->app->arena;
   const char *folder = cl_dirname(arena, s->plan);
   int says = git_ignore_says(cl_buf_text(text), name);
-  for (size_t n = strlen(folder); n && says < 0 && s->status == CL_OK;) {
+  for (size_t n = strlen(folder); n && says < 0;) {
     cl_buf above = CL_BUF_INIT;
     bool there;
     do
@@ -276,6 +276,10 @@ static bool is_left_out(setup *s, const cl_buf *text, const char *name) {
     while (n && folder[n - 1] != '/');
     s->status = read_text(s, cl_asprintf(arena, "%s%.*s.gitignore", s->git.top, (int)n, folder),
                           &above, &there);
+    if (s->status != CL_OK) {
+      cl_buf_free(&above);
+      return false;
+    }
     says = git_ignore_says(cl_buf_text(&above), cl_asprintf(arena, "%s%s", folder + n, name));
     cl_buf_free(&above);
   }

@@ -67,7 +67,7 @@ static void refuse_old(making *m, const char *name) {
   if (m->status != CL_OK || !exists(path))
     return;
   m->status = cl_fail(&m->app->diag, CL_IO, CL_IN(path),
-                        _("this file is there already; init does not overwrite it"));
+                      _("this file is there already; init does not overwrite it"));
 }
 
 static void read_shared(making *m, const char *name, cl_buf *out) {

@@ -211,8 +211,9 @@ enum cl_status scan_map(cl_app *app) {
   size_t drawn = 0;
   status = (format == CL_FORMAT_SVG ? draw_svg : draw_dot)(app, theme, out, &drawn);
   status = cl_output_end(app, &file, status);
-  if (status == CL_OK && !drawn)
-    cl_note(app, _("there is no group to draw yet: cl-scan add group NAME --kind "
-                   "individual|organisation --theme ID"));
-  return status;
+  if (status != CL_OK || drawn)
+    return status;
+  cl_note(app, _("there is no group to draw yet: cl-scan add group NAME --kind "
+                 "individual|organisation --theme ID"));
+  return CL_OK;
 }

@@ -93,21 +93,25 @@ static enum cl_status read_archive(cl_app *app, cl_str bytes, cl_plan **plan) {
   return cl_plan_open_store(plan, &store, root, &app->diag);
 }
 
+/* TEXT is a plan, or an archive with one. */
+static enum cl_status read_given(cl_app *app, cl_str text, other_plan *out) {
+  if (text.n > 2 && memcmp(text.p, "\x1f\x8b", 2) == 0)
+    return cl_fail(&app->diag, CL_IO, CL_IN("-"),
+                   _("this is compressed: give the archive as it is, without .gz"));
+  if (cl_tar_is(text))
+    return read_archive(app, text, &out->plan);
+  const cl_overlay over = { "-", text };
+  out->alone = true;
+  return cl_plan_open_over(&out->plan, "-", &over, 1, &app->diag);
+}
+
 static enum cl_status read_stdin(cl_app *app, other_plan *out) {
   cl_buf bytes = CL_BUF_INIT;
-  enum cl_status status = cl_file_read("-", MOST_ARCHIVE, &bytes, NULL, &app->diag);
-  cl_str text = { cl_buf_text(&bytes), bytes.len };
   out->name = NULL;
-  if (status == CL_OK && text.n > 2 && memcmp(text.p, "\x1f\x8b", 2) == 0)
-    status = cl_fail(&app->diag, CL_IO, CL_IN("-"),
-                     _("this is compressed: give the archive as it is, without .gz"));
-  else if (status == CL_OK && cl_tar_is(text))
-    status = read_archive(app, text, &out->plan);
-  else if (status == CL_OK) {
-    const cl_overlay over = { "-", text };
-    status = cl_plan_open_over(&out->plan, "-", &over, 1, &app->diag);
-    out->alone = true;
-  }
+  enum cl_status status = cl_file_read("-", MOST_ARCHIVE, &bytes, NULL, &app->diag);
+  if (status != CL_OK)
+    return status;
+  status = read_given(app, (cl_str){ cl_buf_text(&bytes), bytes.len }, out);
   cl_buf_free(&bytes);
   return status;
 }

@@ -111,7 +111,7 @@ enum cl_status cl_file_read(const char *path, size_t limit, cl_buf *out, cl_stam
   if (!standard)
     close(fd);
   if (status != CL_OK)
-    cl_buf_cut(out, 0);
+    cl_buf_free(out);
   return status;
 }
 

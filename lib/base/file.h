@@ -23,7 +23,7 @@ typedef struct cl_stamp {
 
 /* Reads PATH ("-" is standard input) into OUT.  More than LIMIT bytes is an
  * error with status CL_PLAN and OUT empty; a folder, a missing file or a read
- * that fails is CL_IO.  *STAMP may be NULL. */
+ * that fails is CL_IO.  Where it fails OUT has nothing to free.  *STAMP may be NULL. */
 enum cl_status cl_file_read(const char *path, size_t limit, cl_buf *out, cl_stamp *stamp,
                             cl_diag *diag);
 /* Is the file at PATH still what STAMP says? */

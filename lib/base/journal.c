@@ -244,12 +244,14 @@ static enum cl_status lock_all(job *j) {
     order[i] = &j->entries[i];
   if (j->n > 1)
     qsort(order, j->n, sizeof *order, by_target);
-  for (size_t i = 0; i < j->n && status == CL_OK; i++) {
+  for (size_t i = 0; i < j->n; i++) {
     if (root && strcmp(order[i]->dest.target, root) == 0)
       continue;
     status =
         cl_lock_take_for(&j->locks[j->lock_count], order[i]->dest.target, root, LOCK_WAIT, j->diag);
-    j->lock_count += status == CL_OK;
+    if (status != CL_OK)
+      break;
+    j->lock_count++;
   }
   free(root);
   return status;
@@ -333,12 +335,13 @@ static enum cl_status go_on(const job *j, const int *states) {
   }
   enum cl_status status = end(j);
   remove_fresh(j);
-  if (status == CL_OK)
-    cl_say(j->diag, CL_NOTE, CL_IN(j->root), NULL, NULL,
-           P_("a change of %zu file that had broken off was finished",
-              "a change of %zu files that had broken off was finished", j->n),
-           j->n);
-  return status;
+  if (status != CL_OK)
+    return status;
+  cl_say(j->diag, CL_NOTE, CL_IN(j->root), NULL, NULL,
+         P_("a change of %zu file that had broken off was finished",
+            "a change of %zu files that had broken off was finished", j->n),
+         j->n);
+  return CL_OK;
 }
 
 /* Nothing of it was done yet, and by now it does not fit. */
@@ -523,7 +526,6 @@ static enum cl_status half_done(const job *j) {
 static void put_back(job *j, size_t done) {
   job back = *j;
   bool changed = false;
-  enum cl_status status = CL_OK;
   if (done == 0) {
     if (cl_io_unlink(j->path) != 0)
       half_done(j);
@@ -539,12 +541,8 @@ static void put_back(job *j, size_t done) {
     back.entries[i].from = e->to, back.entries[i].to = e->from;
     back.entries[i].old = e->new, back.entries[i].new = e->old;
   }
-  status = write_fresh(&back);
-  if (status == CL_OK)
-    status = publish(&back, true);
-  if (status == CL_OK)
-    status = settle(&back, &done, &changed);
-  if (status != CL_OK) {
+  if (write_fresh(&back) != CL_OK || publish(&back, true) != CL_OK ||
+      settle(&back, &done, &changed) != CL_OK) {
     give_up(&back);
     half_done(j);
     return;
@@ -659,12 +657,25 @@ static bool is_special(const cl_new_text *files, size_t n) {
 }
 
 static enum cl_status write_straight(const cl_new_text *files, size_t n, cl_diag *diag) {
-  enum cl_status status = CL_OK;
-  for (size_t i = 0; i < n && status == CL_OK; i++)
-    if (files[i].text.p)
-      status = cl_file_replace(files[i].path, files[i].text.p, files[i].text.n,
-                               files[i].stamp.known ? &files[i].stamp : NULL, diag);
-  return status;
+  for (size_t i = 0; i < n; i++) {
+    const cl_new_text *file = &files[i];
+    enum cl_status status = file->text.p
+                                ? cl_file_replace(file->path, file->text.p, file->text.n,
+                                                  file->stamp.known ? &file->stamp : NULL, diag)
+                                : CL_OK;
+    if (status != CL_OK)
+      return status;
+  }
+  return CL_OK;
+}
+
+/* Nothing of it, unless all of it. */
+static enum cl_status replace_all(job *j, const cl_new_text *files, size_t n, bool *changed) {
+  enum cl_status status = lock_all(j);
+  if (status != CL_OK || (status = write_fresh(j)) != CL_OK ||
+      (status = check_all(j, files, n, changed)) != CL_OK)
+    return status;
+  return j->n > 1 ? commit_many(j, changed) : commit_one(j, changed);
 }
 
 enum cl_status cl_files_replace(const char *root_path, const cl_new_text *files, size_t n,
@@ -677,13 +688,7 @@ enum cl_status cl_files_replace(const char *root_path, const cl_new_text *files,
   enum cl_status status = error ? failed(&j, root_path, error) : gather(&j, files, n);
   if (status == CL_OK && j.n) {
     put_root_last(&j, root_path);
-    status = lock_all(&j);
-    if (status == CL_OK)
-      status = write_fresh(&j);
-    if (status == CL_OK)
-      status = check_all(&j, files, n, changed);
-    if (status == CL_OK)
-      status = j.n > 1 ? commit_many(&j, changed) : commit_one(&j, changed);
+    status = replace_all(&j, files, n, changed);
     give_up(&j);
     unlock_all(&j);
   }

@@ -161,9 +161,11 @@ static enum cl_status decode(input *in) {
   bool big = bom == 2 && in->bytes.p[0] == '\xFE';
   in->bytes = (cl_str){ in->bytes.p + bom, in->bytes.n - bom };
   status = bom == 2 ? from_utf16(in, big) : decode_by_evidence(in, bom == 3);
-  if (status == CL_OK && !in->text.p)
+  if (status != CL_OK)
+    return status;
+  if (!in->text.p)
     in->text = (cl_str){ cl_buf_text(&in->decoded), in->decoded.len };
-  return status;
+  return CL_OK;
 }
 
 /* ---- Separator ----------------------------------------------------------- */
@@ -530,13 +532,11 @@ static enum cl_status read_table(cl_csv_table *table, const char *file, const ch
   reader r = { .table = table, .in = &in };
   enum cl_status status = decode(&in);
   table->encoding = in.encoding;
-  if (status == CL_OK)
-    status = read_rows(&r);
+  if (status != CL_OK || (status = read_rows(&r)) != CL_OK)
+    cl_csv_free(table);
   free(r.cells);
   free(r.lines);
   cl_buf_free(&in.decoded);
-  if (status != CL_OK)
-    cl_csv_free(table);
   return status;
 }
 

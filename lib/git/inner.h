@@ -70,7 +70,7 @@ struct cl_repo {
   cl_cached cache[CACHE_SLOTS];
   cl_loose loose[LOOSE_SLOTS];
   cl_known_commit *commits; /* COMMIT_SLOTS of them; NULL: none read yet */
-  cl_buf read; /* bytes of the commit or folder that is looked through */
+  cl_buf read;              /* bytes of the commit or folder that is looked through */
   void *inflater;
   const char *packed_refs; /* text of that file, NUL behind it; NULL: not read yet */
 };

@@ -191,7 +191,11 @@ static enum cl_status collect_moments(cl_view *view, const cl_due_filter *f, cl_
                                       cl_diag *diag) {
   cl_occurrences list = { NULL, 0, 0 };
   enum cl_status status = cl_occur_all(view->plan, f->from, f->to, &list, diag);
-  for (size_t i = 0; status == CL_OK && i < list.count; i++) {
+  if (status != CL_OK) {
+    cl_occurrences_free(&list);
+    return status;
+  }
+  for (size_t i = 0; i < list.count; i++) {
     const cl_occurrence *o = &list.items[i];
     cl_due_item item =
         on_day(o->date, CL_DUE_MOMENT, o->moment, community_of_moment(view->plan, o->moment));
@@ -204,7 +208,7 @@ static enum cl_status collect_moments(cl_view *view, const cl_due_filter *f, cl_
   cl_occurrences_free(&list);
   cl_due_clashes(view, out);
   keep_passing(f, out);
-  return status;
+  return CL_OK;
 }
 
 /* Drafts due within the filter; with AFTER only of moments on or after it. */

@@ -248,10 +248,8 @@ static enum cl_status load_file(cl_questions *bank, const char *path, unsigned c
                                 bool own, cl_diag *diag) {
   cl_buf bytes = CL_BUF_INIT;
   enum cl_status status = cl_file_read(path, BANK_LIMIT, &bytes, NULL, diag);
-  if (status != CL_OK) {
-    cl_buf_free(&bytes);
+  if (status != CL_OK)
     return status;
-  }
   size_t n = bytes.len;
   cl_tree tree;
   status = cl_tree_read(&tree, cl_strdup(diag->arena, path), cl_buf_take(&bytes), n, diag);

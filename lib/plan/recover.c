@@ -43,22 +43,23 @@ static enum cl_status find_files(files *f, const char *path, cl_diag *diag) {
   cl_buf bytes = CL_BUF_INIT;
   cl_tree tree = { 0 };
   enum cl_status status = cl_file_read(path, CL_MAX_FILE, &bytes, NULL, diag);
+  if (status != CL_OK)
+    return status;
+  size_t n = bytes.len;
+  status =
+      (cl_people_name(cl_basename(path)) ? cl_tree_read_hushed
+                                         : cl_tree_read)(&tree, path, cl_buf_take(&bytes), n, diag);
   if (status != CL_OK) {
-    cl_buf_free(&bytes);
+    cl_tree_free(&tree);
     return status;
   }
-  size_t n = bytes.len;
-  status = (cl_people_name(cl_basename(path)) ? cl_tree_read_hushed : cl_tree_read)(
-      &tree, path, cl_buf_take(&bytes), n, diag);
-  if (status == CL_OK) {
-    const cl_node *list = cl_node_get(tree.root, cl_sym("include"));
-    add(f, path);
-    CL_EACH(item, list && list->kind == CL_SEQ ? list : NULL)
-      if (cl_node_text(item).n)
-        add_item(f, cl_str_dup(f->arena, cl_node_text(item)));
-  }
+  const cl_node *list = cl_node_get(tree.root, cl_sym("include"));
+  add(f, path);
+  CL_EACH(item, list && list->kind == CL_SEQ ? list : NULL)
+    if (cl_node_text(item).n)
+      add_item(f, cl_str_dup(f->arena, cl_node_text(item)));
   cl_tree_free(&tree);
-  return status;
+  return CL_OK;
 }
 
 enum cl_status cl_plan_recover(const char *path, cl_diag *diag) {

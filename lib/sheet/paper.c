@@ -36,9 +36,8 @@ enum cl_status cl_paper_end(cl_app *app, const char *heading, enum cl_status sta
   bool color = app->color;
   cl_buf file, *out = cl_output_start(app, &file);
   cl_house_style house;
-  if (status == CL_OK && app->paper->html)
-    status = cl_style_read(&house, app->plan, app->arena, &app->diag);
-  if (status != CL_OK)
+  if (status != CL_OK || (app->paper->html && (status = cl_style_read(&house, app->plan, app->arena,
+                                                                      &app->diag)) != CL_OK))
     return status;
   app->paper->house = &house;
   app->color = color && !cl_output_named(app);

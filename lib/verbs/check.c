@@ -35,27 +35,23 @@ static void note_other_steps(cl_app *app, const char *codes) {
 /* The codes of --rules as a text that starts and ends with a comma. */
 static enum cl_status wanted_rules(cl_app *app, const char **out) {
   const char *list = cl_opt(app, CL_OI_RULES);
-  cl_buf codes = CL_BUF_INIT;
-  enum cl_status status = CL_OK;
+  const char *codes = ",";
   *out = NULL;
   if (!list)
     return CL_OK;
-  cl_buf_putc(&codes, ',');
-  for (const char *p = list; *p && status == CL_OK;) {
+  for (const char *p = list; *p;) {
     size_t n = strcspn(p, ",");
     cl_str part = cl_str_trim((cl_str){ p, n });
     const char *code = cl_strndup(app->arena, part.p, part.n);
     const cl_rule *rule = cl_rule_find(code);
     if (part.n && !rule)
-      status = cl_usage(app, _("there is no rule \"%s\": a code looks like W57"), code);
-    else if (part.n)
-      cl_buf_printf(&codes, "%s,", rule->code);
+      return cl_usage(app, _("there is no rule \"%s\": a code looks like W57"), code);
+    if (part.n)
+      codes = cl_asprintf(app->arena, "%s%s,", codes, rule->code);
     p += n + (p[n] == ',');
   }
-  if (codes.len > 1)
-    *out = cl_strdup(app->arena, cl_buf_text(&codes));
-  cl_buf_free(&codes);
-  return status;
+  *out = codes[1] ? codes : NULL;
+  return CL_OK;
 }
 
 /* Leaves the findings whose rule is one of CODES, and those of no rule. */
@@ -130,12 +126,12 @@ static enum cl_status check_another(cl_app *app, const char *path, bool *done) {
   cl_plan *plan = NULL;
   size_t from = app->diag.count;
   enum cl_status status = open_another(app, path, &plan);
-  if (status == CL_OK) {
-    cl_check_all(plan, app->program->step, app->today, !cl_opt(app, CL_OI_NO_RULES), NULL,
-                 &app->diag);
-    keep_files(app, from);
-  }
-  for (int i = 0; plan && i < app->arg_count; i++)
+  if (status != CL_OK)
+    return status;
+  cl_check_all(plan, app->program->step, app->today, !cl_opt(app, CL_OI_NO_RULES), NULL,
+               &app->diag);
+  keep_files(app, from);
+  for (int i = 0; i < app->arg_count; i++)
     done[i] = done[i] || has_file(plan, app->args[i]);
   cl_plan_close(plan);
   return status;

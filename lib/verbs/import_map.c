@@ -91,10 +91,8 @@ static void read_pairs(cl_import *im, cl_str text) {
 static enum cl_status read_file(cl_import *im, const char *path) {
   cl_buf bytes = CL_BUF_INIT;
   enum cl_status status = cl_file_read(path, MAP_LIMIT, &bytes, NULL, &im->app->diag);
-  if (status != CL_OK) {
-    cl_buf_free(&bytes);
+  if (status != CL_OK)
     return status;
-  }
   const char *p = cl_buf_text(&bytes), *name = cl_strdup(im->app->arena, path);
   if (strncmp(p, CL_UTF8_BOM, 3) == 0)
     p += 3;
@@ -128,22 +126,23 @@ static enum cl_status read_map(cl_import *im, const char *given) {
   im->map_from = im->map_count;
   if (strchr(given, '='))
     read_pairs(im, cl_str_of(given));
-  else
-    status = read_file(im, given);
-  if (status == CL_OK && !im->errors && im->map_count == im->map_from)
+  else if ((status = read_file(im, given)) != CL_OK)
+    return status;
+  if (!im->errors && im->map_count == im->map_from)
     return bad(im, CL_IN(given), _("this map names no column: say HEADER=FIELD for each"));
   take_over(im);
-  return status;
+  return CL_OK;
 }
 
 enum cl_status cl_import_map(cl_import *im) {
   const char *given;
-  enum cl_status status = CL_OK;
-  for (size_t n = 0; status == CL_OK && (given = cl_opt_nth(im->app, CL_OI_MAP, n)); n++) {
+  for (size_t n = 0; (given = cl_opt_nth(im->app, CL_OI_MAP, n)); n++) {
     im->mapped = true;
-    status = read_map(im, given);
+    enum cl_status status = read_map(im, given);
+    if (status != CL_OK)
+      return status;
   }
-  return status != CL_OK ? status : im->errors ? CL_USAGE : CL_OK;
+  return im->errors ? CL_USAGE : CL_OK;
 }
 
 /* ---- Using it -------------------------------------------------------------------- */

@@ -111,12 +111,13 @@ static enum cl_status show_blank(cl_app *app) {
 static enum cl_status show_pages(cl_app *app, unsigned steps, bool book) {
   cl_house_style house;
   const cl_rec *plan = app->plan->first[CL_T_ORGANISATION];
-  cl_buf page, *out = cl_output_start(app, &page);
   enum cl_status status = cl_style_read(&house, app->plan, app->arena, &app->diag);
-  if (status == CL_OK)
-    cl_blank_html(app, steps, book, &house,
-                  cl_show_value(app, plan, CL_F_ORGANISATION_ORGANISATION), out);
-  return cl_output_end(app, &page, status);
+  if (status != CL_OK)
+    return status;
+  cl_buf page, *out = cl_output_start(app, &page);
+  cl_blank_html(app, steps, book, &house, cl_show_value(app, plan, CL_F_ORGANISATION_ORGANISATION),
+                out);
+  return cl_output_end(app, &page, CL_OK);
 }
 
 /* A calendar to write in has its months; all else a page made for it. */

@@ -400,9 +400,11 @@ static enum cl_status collect(cl_app *app, const cl_rec *rec, void *data) {
 
 static enum cl_status remove_them(cl_app *app, collection *all) {
   enum cl_status status = cl_each_of_many(app, collect, all);
-  if (status == CL_OK && all->count)
-    status = cl_change_remove_all(app->change, all->items, all->count, cl_opt(app, CL_OI_FORCE));
   if (status != CL_OK)
+    return status;
+  bool force = cl_opt(app, CL_OI_FORCE) != NULL;
+  if (all->count &&
+      (status = cl_change_remove_all(app->change, all->items, all->count, force)) != CL_OK)
     return status;
   cl_note(app, P_("%zu record is removed", "%zu records are removed", all->count), all->count);
   return CL_OK;

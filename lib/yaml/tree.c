@@ -270,22 +270,23 @@ static enum cl_status take_event(reader *r, const yaml_event_t *e, int *document
 
 static enum cl_status read_events(reader *r) {
   int documents = 0;
-  enum cl_status status = CL_OK;
-  for (bool done = false; !done && status == CL_OK;) {
+  for (bool done = false; !done;) {
     yaml_event_t event;
     if (!yaml_parser_parse(&r->parser, &event))
       return libyaml_error(r);
-    status = take_event(r, &event, &documents);
+    enum cl_status status = take_event(r, &event, &documents);
     cl_feed_came(&r->feed, event.type);
     r->last = event.end_mark;
-    if (status == CL_OK && cl_nodes_full(&r->nodes, r->feed.fed))
-      status = refuse(r, byte_of(r, &r->last),
-                      _("there is more in this file than can be read as one: split it in several, "
-                        "and name them under include"));
     done = event.type == YAML_STREAM_END_EVENT;
     yaml_event_delete(&event);
+    if (status != CL_OK)
+      return status;
+    if (cl_nodes_full(&r->nodes, r->feed.fed))
+      return refuse(r, byte_of(r, &r->last),
+                    _("there is more in this file than can be read as one: split it in several, "
+                      "and name them under include"));
   }
-  return status;
+  return CL_OK;
 }
 
 /* ---- checks before parsing ----------------------------------------------------- */
@@ -342,6 +343,19 @@ static bool only_libyaml(void) {
   return asked && strcmp(asked, "libyaml") == 0;
 }
 
+static enum cl_status read_either(reader *r) {
+  bool libyaml = only_libyaml();
+  enum cl_status status = check_encoding(r);
+  if (status != CL_OK)
+    return status;
+  r->tree->fast = !libyaml && cl_fast_read(r->tree);
+  if (r->tree->fast)
+    return CL_OK;
+  if (!libyaml)
+    start_again(r->tree);
+  return read_libyaml(r);
+}
+
 static enum cl_status read_as(cl_tree *tree, const char *file, char *src, size_t n, bool hushed,
                               cl_diag *diag) {
   start_tree(tree, file, src, n, hushed);
@@ -351,14 +365,7 @@ static enum cl_status read_as(cl_tree *tree, const char *file, char *src, size_t
   r->tree = tree;
   r->diag = diag;
   r->base = tree->bom ? 3 : 0;
-  enum cl_status status = check_encoding(r);
-  bool libyaml = only_libyaml();
-  tree->fast = status == CL_OK && !libyaml && cl_fast_read(tree);
-  if (status == CL_OK && !tree->fast) {
-    if (!libyaml)
-      start_again(tree);
-    status = read_libyaml(r);
-  }
+  enum cl_status status = read_either(r);
   free(r);
   return status;
 }
