@@ -17,7 +17,7 @@ enum {
   J_NOTE,
   COLUMNS
 };
-static const double widths[COLUMNS] = { 7, 13, 13, 50, 15, 31, 24, 22, 10, 17 };
+static const double widths[COLUMNS] = { 7, 13, 13, 46, 15, 31, 24, 30, 10, 17 };
 
 static const char *kind_words(const overview *o, const cl_due_item *item) {
   static const char *const words[] = {

@@ -124,21 +124,53 @@ static void tell_goals(profile *p) {
       add(&p->left, L_GOAL, NULL, NULL, &o->goals[i]);
 }
 
+static const cl_field why_fields[] = { CL_F_JOINT_GOAL_LIGHT_CAUSE,
+                                       CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE,
+                                       CL_F_JOINT_GOAL_LIGHT_ACTION };
+
+/* Has goal A of the overview the same cause as B, with what follows and what is done? */
+static bool same_why(const profile *p, const ov_goal *a, const ov_goal *b) {
+  for (size_t i = 0; i < CL_COUNT(why_fields); i++)
+    if (strcmp(cmd_text(p->app, a->goal->rec, why_fields[i]),
+               cmd_text(p->app, b->goal->rec, why_fields[i])) != 0)
+      return false;
+  return true;
+}
+
+static bool has_why(const profile *p, const ov_goal *goal) {
+  return &p->o->communities[goal->community] == p->c && goal->goal->now.light != CL_GREEN &&
+         *cmd_text(p->app, goal->goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE);
+}
+
+/* `x Twelve coaches, ! Thirty visitors`: the goals it is the cause of, from AT on; NULL when
+ * it was told of one before. */
+static const char *held_back(const profile *p, size_t at) {
+  const overview *o = p->o;
+  const char *out = "";
+  for (size_t i = 0; i < o->goal_count; i++) {
+    const ov_goal *goal = &o->goals[i];
+    if (!has_why(p, goal) || !same_why(p, goal, &o->goals[at]))
+      continue;
+    if (i < at)
+      return NULL;
+    out = cl_asprintf(p->app->arena, "%s%s%s %s", out, *out ? ", " : "",
+                      cl_light_sign(goal->goal->now.light),
+                      cmd_text(p->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT));
+  }
+  return out;
+}
+
+/* A cause is told once. */
 static void tell_why(profile *p) {
-  static const cl_field fields[] = { CL_F_JOINT_GOAL_LIGHT_CONSEQUENCE,
-                                     CL_F_JOINT_GOAL_LIGHT_ACTION };
   const overview *o = p->o;
   begin(p, T_(p->app, "Why, and what we do"));
   for (size_t i = 0; i < o->goal_count; i++) {
-    const cl_rec *goal = o->goals[i].goal->rec;
-    const char *cause = cmd_text(p->app, goal, CL_F_JOINT_GOAL_LIGHT_CAUSE);
-    if (&o->communities[o->goals[i].community] != p->c || !*cause)
-      continue;
-    left_line(p, cl_field_label(CL_F_JOINT_GOAL_LIGHT_CAUSE, p->app->lang),
-              cl_asprintf(p->app->arena, "%s %s: %s", cl_light_sign(o->goals[i].goal->now.light),
-                          cmd_text(p->app, goal, CL_F_JOINT_GOAL_TEXT), cause));
-    for (size_t f = 0; f < CL_COUNT(fields); f++)
-      left_line(p, cl_field_label(fields[f], p->app->lang), cmd_text(p->app, goal, fields[f]));
+    const char *goals = has_why(p, &o->goals[i]) ? held_back(p, i) : NULL;
+    for (size_t f = 0; goals && f < CL_COUNT(why_fields); f++) {
+      const char *text = cmd_text(p->app, o->goals[i].goal->rec, why_fields[f]);
+      left_line(p, cl_field_label(why_fields[f], p->app->lang),
+                f ? text : cl_asprintf(p->app->arena, "%s: %s", goals, text));
+    }
   }
 }
 

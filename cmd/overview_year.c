@@ -109,7 +109,8 @@ static void put_labels(const year *y) {
   cl_set_text(sheet, R_QUARTER, A_NAME, &head, T_(app, "Quarter"));
   cl_set_text(sheet, R_MONTH, A_NAME, &head, T_(app, "Month"));
   cl_set_text(sheet, R_WEEK, A_NAME, &head, T_(app, "Week"));
-  cl_set_text(sheet, R_HOLIDAY, A_NAME, &soft, T_(app, "School holidays"));
+  if (y->o->school)
+    cl_set_text(sheet, R_HOLIDAY, A_NAME, &soft, T_(app, "School holidays"));
   head.side = CL_SIDE_RIGHT;
   cl_set_blank(sheet, R_QUARTER, TOTAL, TOTAL, &head);
   cl_set_blank(sheet, R_MONTH, TOTAL, TOTAL, &head);
@@ -268,7 +269,7 @@ void ov_year(overview *o) {
     put_holiday(&y, week);
   }
   double height = 650.0 / (double)(y.shown + 2); /* what the page has room for */
-  height = height > 46 ? 46 : height < 13.5 ? 13.5 : height;
+  height = height > 46 ? 46 : height < 12.4 ? 12.4 : height;
   unsigned rows = put_rows(&y, widths[A_NAME], height);
   cl_range range = { o->year, R_WEEK, 0, rows - 1, COLUMNS - 1 };
   cl_range_name(o->year, &range, T_(app, "Year_by_week"));

@@ -220,6 +220,16 @@ looks "a long cause is whole on the front" lang.xlsx \
   '" ".join(str(c.value) for r in w["Voorblad"].iter_rows(min_col=8, max_col=8) for c in r if c.value).find("'"$long"' → Proef met een eigen sleutel, samen met het wijkcentrum") > 0' True
 looks "and nothing there is cut" lang.xlsx '[c.value for r in w["Voorblad"].iter_rows() for c in r if "…" in str(c.value)]' "[]"
 
+# --- a cause is told once, with all that it holds back
+fresh
+for goal in jongeren bezoekers; do
+  cl-goals set goal "$goal" --light.colour red --light.cause "De zaal was dicht" --light.consequence "Niemand kwam" --light.action "Naar het buurthuis" >/dev/null
+done
+cl-plan overview -o eens.xlsx
+tells "one cause, two goals" eens.xlsx "Waterrijk repareert" "x Vijf jongeren repareren zelfstandig mee, x Gemiddeld 30 bezoekers per"
+looks "the cause once" eens.xlsx \
+  '" ".join(str(c.value) for r in w["Waterrijk repareert"].iter_rows(max_col=2) for c in r if c.value).count("De zaal was dicht")' 1
+
 # --- large: sixty communities, five thousand moments
 awk -v communities=60 -v moments=5000 -f "$SRCDIR/tests/cmd/large.awk" >groot.yaml
 run cl-plan -f groot.yaml overview -o groot.xlsx
