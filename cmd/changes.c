@@ -1,5 +1,6 @@
 /* changes.c - facts in the words of people; see changes.h. */
 #include "changes.h"
+#include "../lib/base/prose.h"
 
 #include <string.h>
 
@@ -173,7 +174,8 @@ static const char *type_word(cl_app *app, const cl_fact *fact) {
   return word;
 }
 
-const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact, bool under) {
+/* ALONE: only what is said of the record, whose name stands above. */
+static const char *sentence(cl_app *app, const cl_plan *old, const cl_fact *fact, bool alone) {
   const char *name = one_line(app, name_of(app, old, fact));
   const char *what = cl_asprintf(app->arena, "%s %s", type_word(app, fact), name);
   if (type_of(fact) == CL_T_ORGANISATION)
@@ -183,15 +185,32 @@ const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact
   const char *was = one_line(app, change_value(app, old, fact, false));
   const char *is = one_line(app, change_value(app, old, fact, true));
   const char *says = predicate(app, fact, was, is);
-  if (under && fact->is == fact->community)
+  if (alone)
     return cl_capital(app->arena, says);
   return cl_asprintf(app->arena, "%s: %s", cl_capital(app->arena, what), says);
 }
 
-void change_line(cl_app *app, const char *sentence) {
+const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact, bool under) {
+  return cl_sentence(app->arena, sentence(app, old, fact, under && fact->is == fact->community));
+}
+
+/* Does what FACT says belong to the record that LAST was about, so that its name need not
+ * stand there again? */
+static bool is_more(const cl_fact *last, const cl_fact *fact, bool under) {
+  return last && last->is && last->is == fact->is && !cl_fact_is_bare(last) &&
+         !cl_fact_is_bare(fact) && !(under && fact->is == fact->community);
+}
+
+void change_line(cl_app *app, const cl_plan *old, const cl_fact *fact, const cl_fact *last,
+                 bool under) {
   enum { INDENT = 4 };
   size_t start = app->out.len;
-  cl_wrap(&app->out, cl_str_of(sentence), INDENT, cmd_width(app));
+  if (is_more(last, fact, under)) {
+    const char *more = cl_sentence(app->arena, sentence(app, old, fact, true));
+    cl_wrap(&app->out, cl_str_of(more), INDENT, cmd_width(app));
+    return;
+  }
+  cl_wrap(&app->out, cl_str_of(change_sentence(app, old, fact, under)), INDENT, cmd_width(app));
   if (app->out.len > start + INDENT)
     app->out.p[start + INDENT - 2] = '-';
 }
@@ -208,13 +227,13 @@ static const char *heading_of(cl_app *app, const cl_comparison *c, const cl_plan
 }
 
 void change_print(cl_app *app, const cl_plan *old, const cl_comparison *c) {
-  const cl_rec *last = NULL;
+  const cl_fact *last = NULL;
   for (size_t i = 0; i < c->count; i++) {
     const cl_fact *fact = &c->facts[i];
-    if (i == 0 || fact->community != last)
+    if (!last || fact->community != last->community)
       cl_buf_printf(&app->out, "%s%s\n", i ? "\n" : "", heading_of(app, c, old, fact->community));
-    last = fact->community;
-    change_line(app, change_sentence(app, old, fact, true));
+    change_line(app, old, fact, last, true);
+    last = fact;
     cl_flush(app);
   }
 }

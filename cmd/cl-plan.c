@@ -167,7 +167,10 @@ static const cl_verb verbs[] = {
                "made from the person's gets another. Then every place that may still mean the "
                "person is listed, in texts, comments and the other files of the folder, for you to "
                "judge. With --names FILE the spellings in FILE, one a line, are looked for as "
-               "well. The history of git is left alone."),
+               "well: a nickname, an old number. Look first with -n: nothing is written then. "
+               "Afterwards cl-plan check says who is missing where somebody is needed. What was "
+               "made before (workbooks, pages, prints, mail) and the history of git are left "
+               "alone; git-setup says how a file of people comes out of git."),
     .example = "cl-plan forget amb2" },
   { .name = "privacy",
     .access = CL_READS,

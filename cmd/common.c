@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../lib/base/day.h"
+#include "../lib/base/prose.h"
 #include "../lib/cli/assign.h"
 #include "../lib/cli/opt.h"
 #include "../lib/cli/words.h"
@@ -35,7 +36,7 @@ const char *cmd_day(cl_app *app, cl_date date, bool year) {
 }
 
 const char *cmd_num(cl_app *app, double value) {
-  return cl_format_num(cl_alloc_text(app->arena, 40), value, app->lang == CL_NL);
+  return cl_format_said(cl_alloc_text(app->arena, CL_SAID_NUM), value, app->lang == CL_NL);
 }
 
 unsigned cmd_width(const cl_app *app) {

@@ -2,6 +2,7 @@
 #include "../lib/method/workload.h"
 #include "../lib/cli/output.h"
 #include "../lib/cli/arguments.h"
+#include "../lib/sheet/show.h"
 #include "define.h"
 
 enum { WEEKS = 4, MOST_WEEKS = 520 };
@@ -28,6 +29,7 @@ static void load_json(cl_app *app, const cl_load *load) {
   cl_json_member_int(&json, "moments", (long long)load->moments);
   cl_json_member_int(&json, "tasks", (long long)load->tasks);
   cl_json_member_int(&json, "goals", (long long)load->goals);
+  cl_json_member_int(&json, "apart", (long long)load->apart);
   cl_json_key(&json, "over");
   cl_json_array(&json);
   for (size_t i = 0; i < CL_COUNT(remarks); i++)
@@ -65,6 +67,28 @@ static void load_row(cl_app *app, cl_table *table, const cl_load *load) {
   cl_table_cell_color(table, cl_str_of(text), *text ? CL_C_YELLOW : CL_C_NONE);
 }
 
+/* What the agenda has and the table has not. */
+static void print_apart(cl_app *app, const cl_loads *loads) {
+  const char *who = "";
+  for (size_t i = 0; i < loads->count; i++)
+    if (loads->items[i].apart)
+      who = cl_show_join(
+          app, who, ", ",
+          cl_asprintf(app->arena, "%s %zu",
+                      cmd_person_address(app, CL_F_TASK_OWNER, loads->items[i].person),
+                      loads->items[i].apart));
+  if (*who)
+    cl_wrap(&app->out,
+            cl_str_of(cl_asprintf(app->arena,
+                                  T_(app, "Moments of no community do not count here: %s."), who)),
+            0, cmd_width(app));
+}
+
+/* Somebody whose moments are all of no community has nothing in the table. */
+static bool is_row(const cl_load *load) {
+  return load->agreements || load->moments || load->tasks || load->goals;
+}
+
 static void print_loads(cl_app *app, const cl_loads *loads, int weeks) {
   const char *const titles[] = { T_(app, "Who"),
                                  T_(app, "Hours agreed"),
@@ -82,9 +106,11 @@ static void print_loads(cl_app *app, const cl_loads *loads, int weeks) {
   for (size_t i = 1; i < 6; i++)
     cl_table_right(table, i);
   for (size_t i = 0; i < loads->count; i++)
-    load_row(app, table, &loads->items[i]);
+    if (is_row(&loads->items[i]))
+      load_row(app, table, &loads->items[i]);
   cl_table_end(table, &app->out);
   cl_buf_putc(&app->out, '\n');
+  print_apart(app, loads);
   cl_wrap(&app->out,
           cl_str_of(T_(app, "Hours are a week. Ask now and then whether it still fits; who gives "
                             "more than was agreed seldom says so.")),

@@ -30,6 +30,8 @@ typedef struct log {
   loaded plans[PLANS];
   size_t used, told;
   cl_plan *empty, *now;
+  cl_oid *skipped; /* cannot be read: what they changed is told by the next that can */
+  size_t skipped_count, skipped_cap;
   enum cl_status status;
 } log;
 
@@ -124,6 +126,8 @@ static cl_plan *plan_before(log *l, cl_oid commit) {
     cl_plan *plan = plan_of(l, &commit);
     if (plan)
       return plan;
+    l->skipped = cl_grow(l->skipped, &l->skipped_cap, l->skipped_count + 1, sizeof *l->skipped);
+    l->skipped[l->skipped_count++] = commit;
     if (!parent_of(l, &commit, &found) || !found.parent_count)
       break;
     commit = found.parents[0];
@@ -188,7 +192,7 @@ static cl_date day_of(const cl_commit *commit) {
 }
 
 static void print_fact(log *l, const cl_visit *step, const cl_commit *commit, const cl_plan *old,
-                       const cl_fact *fact, bool first) {
+                       const cl_fact *fact, const cl_fact *last) {
   cl_app *app = l->app;
   const char *hex = cl_repo_hex(l->h.repo, &step->oid);
   if (cl_opt(app, CL_OI_JSON)) {
@@ -200,14 +204,14 @@ static void print_fact(log *l, const cl_visit *step, const cl_commit *commit, co
     cmd_json_end(&json);
     return;
   }
-  if (first) {
+  if (!last) {
     cl_buf line = CL_BUF_INIT;
     cl_visible(&line, cl_str_of(commit->subject), true);
     cl_buf_printf(&app->out, "%s%s  %s  (%.10s)\n", l->told ? "\n" : "",
                   cmd_date(app, day_of(commit)), cl_buf_text(&line), hex);
     cl_buf_free(&line);
   }
-  change_line(app, change_sentence(app, old, fact, false));
+  change_line(app, old, fact, last, false);
 }
 
 /* Of a part of a plan the names of what is referred to are those of today. */
@@ -215,14 +219,14 @@ static void print_all(log *l, const cl_visit *step, const cl_commit *commit, con
                       size_t n) {
   const cl_comparison *c = &all[0].facts;
   const cl_plan *old = all[0].was ? l->now : all[0].old;
-  bool first = true;
+  const cl_fact *last = NULL;
   l->app->plan = l->now;
   for (size_t i = 0; i < c->count; i++) {
     const cl_fact *fact = &c->facts[i];
     if (!is_asked(l, fact) || !is_new_in(l, fact, all + 1, n - 1))
       continue;
-    print_fact(l, step, commit, old, fact, first);
-    first = false;
+    print_fact(l, step, commit, old, fact, last);
+    last = fact;
     l->told++;
   }
   for (size_t i = 0; i < c->count; i++)
@@ -291,6 +295,14 @@ static bool compare_with(log *l, const cl_visit *step, const cl_oid *before, com
          compare_whole(l, step, before, out);
 }
 
+/* Was what this commit changed told with a later one? */
+static bool was_told(const log *l, const cl_oid *oid) {
+  for (size_t i = 0; i < l->skipped_count; i++)
+    if (cl_oid_eq(&l->skipped[i], oid))
+      return true;
+  return false;
+}
+
 /* The facts of a commit, against each of its parents. */
 static void tell(log *l, const cl_visit *step) {
   enum { MOST_COMPARED = PLANS - 1 };
@@ -314,7 +326,7 @@ static void tell(log *l, const cl_visit *step) {
 static bool visit(void *data, cl_visit *step) {
   log *l = data;
   step->parents = same_parent(l, step);
-  if (good(l) && step->parents < 0)
+  if (good(l) && step->parents < 0 && !was_told(l, &step->oid))
     tell(l, step);
   return good(l);
 }
@@ -392,6 +404,7 @@ enum cl_status cl_history_log(cl_app *app) {
   for (size_t i = 0; i < PLANS; i++)
     cl_plan_close(l->plans[i].plan);
   cl_plan_close(l->empty);
+  free(l->skipped);
   history_cache_free(l->cache);
   cl_repo_close(l->h.repo);
   if (status != CL_OK || l->told)

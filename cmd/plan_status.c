@@ -369,8 +369,11 @@ static void print_communities(cl_app *app, const cl_story *story) {
             cmd_width(app));
   }
   const struct standing *all = standings(app);
-  CL_EACH_REC(community, app->plan, CL_T_COMMUNITY)
+  CL_EACH_REC(community, app->plan, CL_T_COMMUNITY) {
+    if (app->plan->count[CL_T_COMMUNITY] > BLOCKS)
+      cl_buf_putc(&app->out, '\n');
     print_community(app, community, all++);
+  }
 }
 
 static void due_line(cl_app *app, const char *sign, const char *day, unsigned title,
@@ -391,25 +394,37 @@ static unsigned title_column(cl_app *app, const cl_due_list *late, size_t most) 
   return (unsigned)column;
 }
 
-static void print_due(cl_app *app, const cl_due_list *late, const cl_due_list *due) {
-  bool many = app->plan->count[CL_T_COMMUNITY] > BLOCKS;
-  size_t most = cl_opt(app, CL_OI_ALL) ? SIZE_MAX : many ? FEW : SHOWN;
-  unsigned title = title_column(app, late, most);
-  cl_heading(&app->out, app->color, T_(app, "The coming four weeks"), '-');
-  for (size_t i = 0; i < late->count && i < most; i++)
-    due_line(app, "!", cmd_date(app, late->items[i].date), title, &late->items[i]);
-  for (size_t i = 0; i < due->count && i < most; i++)
-    due_line(app, " ", cmd_day(app, due->items[i].date, false), title, &due->items[i]);
-  if (!late->count && !due->count)
-    cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing planned)"));
-  size_t more =
-      (late->count > most ? late->count - most : 0) + (due->count > most ? due->count - most : 0);
-  if (!more)
-    return;
+/* What is left out of a list, and where it stands. */
+static void print_more(cl_app *app, size_t more) {
   cl_buf_printf(&app->out, "  %s\n",
                 cl_asprintf(app->arena, cl_ntr(app->lang, "and %zu more:", "and %zu more:", more),
                             more));
   cmd_command(app, 4, "cl-calendar agenda");
+}
+
+/* Nothing that is late hides behind what comes. */
+static void print_late(cl_app *app, const cl_due_list *late) {
+  size_t most = cl_opt(app, CL_OI_ALL) ? SIZE_MAX : SHOWN;
+  unsigned title = title_column(app, late, most);
+  if (!late->count)
+    return;
+  cl_heading(&app->out, app->color, T_(app, "Overdue"), '-');
+  for (size_t i = 0; i < late->count && i < most; i++)
+    due_line(app, "!", cmd_date(app, late->items[i].date), title, &late->items[i]);
+  if (late->count > most)
+    print_more(app, late->count - most);
+}
+
+static void print_due(cl_app *app, const cl_due_list *due) {
+  bool many = app->plan->count[CL_T_COMMUNITY] > BLOCKS;
+  size_t most = cl_opt(app, CL_OI_ALL) ? SIZE_MAX : many ? FEW : SHOWN;
+  cl_heading(&app->out, app->color, T_(app, "The coming four weeks"), '-');
+  for (size_t i = 0; i < due->count && i < most; i++)
+    due_line(app, " ", cmd_day(app, due->items[i].date, false), TITLE, &due->items[i]);
+  if (!due->count)
+    cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing planned)"));
+  if (due->count > most)
+    print_more(app, due->count - most);
 }
 
 static void print_all(cl_app *app, const cl_story *story, const cl_due_list *late,
@@ -423,7 +438,8 @@ static void print_all(cl_app *app, const cl_story *story, const cl_due_list *lat
                          cmd_day(app, app->today, true)),
              '=');
   print_top(app);
-  print_due(app, late, due);
+  print_late(app, late);
+  print_due(app, due);
   cl_heading(&app->out, app->color, T_(app, "Findings"), '-');
   const char *counts = cl_asprintf(app->arena, T_(app, "%s (cl-plan check shows them)"),
                                    cl_findings_total(app, by_level, app->lang));

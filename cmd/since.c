@@ -144,8 +144,24 @@ static enum cl_status read_revision(cl_app *app, const char *revision, cl_date d
   return cmd_revision(app, cmd_plan_path(app), revision, day, &out->plan, &out->name, outside);
 }
 
+/* REVISION of `REVISION:PATH`, git's own spelling of a file, when PATH is that of this plan: all
+ * of it is read, for a plan is its files.  Else NULL. */
+static const char *revision_of(cl_app *app, const char *text) {
+  const char *colon = strchr(text, ':');
+  if (!colon || colon == text)
+    return NULL;
+  const char *path = strncmp(colon + 1, "./", 2) == 0 ? colon + 3 : colon + 1;
+  char *whole = realpath(cmd_plan_path(app), NULL);
+  size_t n = whole ? strlen(whole) : 0, m = strlen(path);
+  bool own = m && n > m && whole[n - m - 1] == '/' && strcmp(whole + n - m, path) == 0;
+  free(whole);
+  return own ? cl_strndup(app->arena, text, (size_t)(colon - text)) : NULL;
+}
+
 static enum cl_status by_history(cl_app *app, const char *text, other_plan *out) {
   bool outside = false;
+  const char *revision = revision_of(app, text);
+  text = revision ? revision : text;
   enum cl_status status = read_revision(app, text, CL_NO_DATE, out, &outside);
   if (status != CL_FOUND)
     return status;
@@ -187,7 +203,7 @@ static enum cl_status read_any(cl_app *app, const char *text, other_plan *out) {
     return read_stdin(app, out);
   if (stat(text, &st) == 0)
     return read_path(app, text, S_ISDIR(st.st_mode), out);
-  if (strchr(text, '/') && strstr(text, ".yaml"))
+  if (strchr(text, '/') && strstr(text, ".yaml") && !revision_of(app, text))
     return read_path(app, text, false, out); /* says why it cannot be read */
   return by_history(app, text, out);
 }

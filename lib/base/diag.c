@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "prose.h"
+
 /* ---- Findings ------------------------------------------------------------ */
 
 void cl_diag_init(cl_diag *diag) {
@@ -32,7 +34,7 @@ static cl_finding *add(cl_diag *diag, enum cl_level level, cl_place place, const
   const char *last = diag->count ? finding[-1].place.file : NULL;
   place.file = same(place.file, last) ? last : copied(diag, place.file);
   *finding = (cl_finding){ .level = level, .place = place, .seq = (unsigned)diag->count };
-  finding->text = cl_vasprintf(diag->arena, format, args);
+  finding->text = cl_message_short(diag->arena, cl_vasprintf(diag->arena, format, args));
   diag->count++;
   diag->by_level[level]++;
   return finding;

@@ -114,7 +114,11 @@ void cl_ask_farewell(cl_app *app, const cl_rec *community, int status) {
         app->given[i].field <= CL_F_COMMUNITY_FAREWELL_LEARNED)
       return;
   cl_note(app,
-          _("say goodbye well: cl-goals set community %s --farewell.date DATE --farewell.to TEXT "
-            "--farewell.remains TEXT --farewell.learned TEXT"),
+          status == CL_STATUS_PAUSED
+              ? _("a pause is no end: tell the members when you look again, and note who keeps "
+                  "what going: cl-goals set community %s --farewell.date DATE --farewell.to TEXT "
+                  "--farewell.remains TEXT --farewell.learned TEXT")
+              : _("say goodbye well: cl-goals set community %s --farewell.date DATE "
+                  "--farewell.to TEXT --farewell.remains TEXT --farewell.learned TEXT"),
           community->id);
 }

@@ -84,6 +84,8 @@ static void add_option(page *to, const cl_verb *verb, int option) {
   if (verb && option == CL_OI_FORMAT)
     help = cl_asprintf(to->app->arena, _("what to write: %s"),
                        cl_format_list(to->app->arena, verb->formats, ""));
+  if (verb && option == CL_OI_NAMES && strstr(verb->args ? verb->args : "", "FILE"))
+    help = _("look for the spellings in FILE as well, one a line");
   add_entry(to, cl_option_label(option, to->app->arena), help);
 }
 

@@ -4,10 +4,11 @@
 #include <stdlib.h>
 
 #include "../base/map.h"
+#include "../base/prose.h"
 #include "facts.h"
 
 static const char *num(cl_view *view, double value) {
-  return cl_format_num(cl_alloc_text(view->arena, 40), value, view->lang == CL_NL);
+  return cl_format_said(cl_alloc_text(view->arena, CL_SAID_NUM), value, view->lang == CL_NL);
 }
 
 static const char *text_of(cl_view *view, const cl_rec *rec, cl_field field) {

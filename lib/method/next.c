@@ -182,7 +182,7 @@ static const struct {
   { CL_STAGE_KNOWN, no_challenges, N_("Write down what the community runs into."),
     "cl-goals set community ID --challenges+ TEXT" },
   { CL_STAGE_KNOWN, no_vision, N_("Write a vision, together with the community."),
-    "cl-goals set community ID --vision.text TEXT" },
+    "cl-goals set community ID --vision.text TEXT --vision.with+ PERSON" },
   { CL_STAGE_KNOWN, not_together, N_("Make the vision with somebody of the community itself."),
     "cl-goals set community ID --vision.with+ PERSON" },
   { CL_STAGE_KNOWN, no_goals, N_("Agree on one joint goal."),
@@ -215,7 +215,7 @@ static const struct {
     N_("Keep it going: see how the goals are doing and plan the next look back."),
     "cl-goals progress --community ID" },
   { CL_STAGE_PAUSED, no_farewell,
-    N_("Say goodbye for now: to whom does it go, what remains, what did you learn?"),
+    N_("Note for the time of the pause: who keeps what going, what remains, what did you learn?"),
     "cl-goals set community ID --farewell.date DATE --farewell.to TEXT --farewell.remains TEXT "
     "--farewell.learned TEXT" },
   { CL_STAGE_PAUSED, always, N_("Agree when to look again whether to go on or to stop."),

@@ -59,3 +59,13 @@ void cl_rule_f6_goal(struct cl_run *run, const cl_rec *rec) {
   if (goal && community && goal->parent && goal->parent != community)
     cl_rule_say(run, rec, CL_F_MOMENT_GOAL, goal->parent->id);
 }
+
+void cl_rule_f9_count(struct cl_run *run, const cl_rec *rec) {
+  static const cl_field counts[] = { CL_F_MOMENT_RESULT_PARTICIPANTS, CL_F_MOMENT_RESULT_REACHED,
+                                     CL_F_MOMENT_RESULT_LEARNED,      CL_F_MOMENT_RESULT_CONFIDENT,
+                                     CL_F_MOMENT_RESULT_WILL_USE,     CL_F_MOMENT_RESULT_AWARE };
+  long long n;
+  for (size_t i = 0; i < CL_COUNT(counts); i++)
+    if (cl_parse_int(cl_rec_text(rec, counts[i]), &n) && n < 0)
+      cl_rule_say(run, rec, counts[i], cl_field_label(counts[i], cl_lang_user()));
+}

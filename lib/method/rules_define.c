@@ -317,3 +317,14 @@ void cl_rule_f7_ignore(struct cl_run *run, const cl_rec *rec) {
       cl_rule_say(run, rec, CL_F_COMMUNITY_IGNORE, code);
   }
 }
+
+void cl_rule_f10_below(struct cl_run *run, const cl_rec *rec) {
+  double n;
+  cl_field field = CL_F_COMMUNITY_AGREEMENTS_BUDGET;
+  if (cl_parse_num(cl_rec_text(rec, field), &n) && n < 0)
+    cl_rule_say(run, rec, field, cl_field_label(field, cl_lang_user()));
+  field = CL_F_COMMUNITY_AGREEMENTS_HOURS;
+  CL_EACH(item, cl_rec_node(rec, field))
+    if (cl_parse_num(cl_node_text(cl_item_node(item, CL_F_COMMUNITY_HOURS_PER_WEEK)), &n) && n < 0)
+      cl_rule_say(run, rec, field, cl_field_label(field, cl_lang_user()));
+}

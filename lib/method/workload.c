@@ -68,10 +68,12 @@ static bool is_ahead(const cl_rec *moment) {
 }
 
 /* Of the owner, and of the maker where that is someone else. */
-static void add_moment(const cl_rec *moment, double weeks, struct parts *out) {
+static void add_moment(const cl_plan *plan, const cl_rec *moment, double weeks, struct parts *out) {
   cl_str owner = cl_rec_text(moment, CL_F_MOMENT_OWNER);
   cl_str maker = cl_rec_text(moment, CL_F_MOMENT_MAKER);
   cl_load load = { .person = owner, .moments = 1, .planned = length_of(moment) / weeks };
+  if (!cl_community_of(plan, moment))
+    load = (cl_load){ .person = owner, .apart = 1 };
   add(out, load);
   load.person = maker;
   if (!cl_str_eq(owner, maker))
@@ -82,10 +84,11 @@ static void add_moments(const cl_plan *plan, const cl_rec *only, cl_date today, 
                         struct parts *out) {
   cl_occurrences list = { NULL, 0, 0 };
   CL_EACH_REC(moment, plan, CL_T_MOMENT)
-    if (is_ahead(moment) && counts(cl_community_of(plan, moment), only))
+    if (is_ahead(moment) && (counts(cl_community_of(plan, moment), only) ||
+                             (!only && !cl_community_of(plan, moment))))
       cl_occur(moment, today, today + 7 * weeks - 1, &list);
   for (size_t i = 0; i < list.count; i++)
-    add_moment(list.items[i].moment, weeks, out);
+    add_moment(plan, list.items[i].moment, weeks, out);
   cl_occurrences_free(&list);
 }
 
@@ -107,6 +110,7 @@ static void join(cl_load *to, const cl_load *from) {
   to->moments += from->moments;
   to->tasks += from->tasks;
   to->goals += from->goals;
+  to->apart += from->apart;
   if (from->community)
     to->community = from->community;
 }

@@ -14,6 +14,7 @@ typedef struct cl_load {
   size_t agreements;            /* communities in which hours were agreed */
   double planned;               /* hours a week of the moments ahead */
   size_t moments, tasks, goals; /* ahead; not done; not past */
+  size_t apart;                 /* moments ahead of no community: no hours were agreed for them */
   const cl_rec *community;      /* the last one in which hours were agreed, or NULL */
 } cl_load;
 typedef struct cl_loads {

@@ -431,6 +431,9 @@ static const struct pair pairs[] = {
     COMMUNITY "    goals:\n      - {id: d, text: D, kind: qualitative, start: 2026-09-01, due: 2026-09-01}\n",
     NULL },
 
+  { "f9_count", CALENDAR "  - {id: m, date: 2026-11-01, title: Koffie, form: event, owner: cl1, status: done,\n     result: {participants: -3}} # <-\n",
+    CALENDAR "  - {id: m, date: 2026-11-01, title: Koffie, form: event, owner: cl1, status: done,\n     result: {participants: 0}}\n", NULL },
+  { "f10_below", COMMUNITY "    agreements:\n      budget: -5 # <-\n", COMMUNITY "    agreements:\n      budget: 5\n", NULL },
   { "p1_email", SCAN "  existing:\n    - {id: e, name: E, note: \"Mail naar jan@example.nl.\"} # <-\n",
     SCAN "  existing:\n    - {id: e, name: E, note: \"Mail naar amb1 @ kantoor\"}\n", NULL },
   { "p2_phone", COMMUNITY "    venue: Bel 06-12345678 voor de sleutel # <-\n",
