@@ -29,13 +29,14 @@ static void load_json(cl_app *app, const cl_load *load) {
   cl_json_member_int(&json, "moments", (long long)load->moments);
   cl_json_member_int(&json, "tasks", (long long)load->tasks);
   cl_json_member_int(&json, "goals", (long long)load->goals);
-  cl_json_member_int(&json, "apart", (long long)load->apart);
   cl_json_key(&json, "over");
   cl_json_array(&json);
   for (size_t i = 0; i < CL_COUNT(remarks); i++)
     if (over & remarks[i].bit)
       cl_json_string(&json, cl_str_of(remarks[i].name));
   cl_json_end_array(&json);
+  if (load->apart) /* only then: what reads this knows the rest for long */
+    cl_json_member_int(&json, "apart", (long long)load->apart);
   cmd_json_end(&json);
 }
 
@@ -72,11 +73,11 @@ static void print_apart(cl_app *app, const cl_loads *loads) {
   const char *who = "";
   for (size_t i = 0; i < loads->count; i++)
     if (loads->items[i].apart)
-      who = cl_show_join(
-          app, who, ", ",
-          cl_asprintf(app->arena, "%s %zu",
-                      cmd_person_address(app, CL_F_TASK_OWNER, loads->items[i].person),
-                      loads->items[i].apart));
+      who =
+          cl_show_join(app, who, ", ",
+                       cl_asprintf(app->arena, "%s %zu",
+                                   cmd_person_address(app, CL_F_TASK_OWNER, loads->items[i].person),
+                                   loads->items[i].apart));
   if (*who)
     cl_wrap(&app->out,
             cl_str_of(cl_asprintf(app->arena,

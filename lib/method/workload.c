@@ -84,8 +84,8 @@ static void add_moments(const cl_plan *plan, const cl_rec *only, cl_date today, 
                         struct parts *out) {
   cl_occurrences list = { NULL, 0, 0 };
   CL_EACH_REC(moment, plan, CL_T_MOMENT)
-    if (is_ahead(moment) && (counts(cl_community_of(plan, moment), only) ||
-                             (!only && !cl_community_of(plan, moment))))
+    if (is_ahead(moment) &&
+        (counts(cl_community_of(plan, moment), only) || (!only && !cl_community_of(plan, moment))))
       cl_occur(moment, today, today + 7 * weeks - 1, &list);
   for (size_t i = 0; i < list.count; i++)
     add_moment(plan, list.items[i].moment, weeks, out);

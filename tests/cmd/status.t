@@ -79,4 +79,12 @@ cl-define set community repareren --status stopped -q
 run cl-plan status --language en
 has "after one that stopped another group" "$out" "cl-scan choose group ruilkast --why TEXT"
 hasnt "not the same once more" "$out" "cl-define start --group repaircafe"
+# --- the larger example: nothing that is late hides behind what comes
+run cl-plan -f "$SRCDIR/share/examples/zuiderkwartier/plan.yaml" status
+has "late things stand apart" "$out" "Turfkaart van oktober optellen"
+has "money has its thousands apart" "$out" "4.400 per jaar"
+run cl-define -f "$SRCDIR/share/examples/zuiderkwartier/plan.yaml" load
+has "what hours leave out is said" "$out" "tellen hier niet mee: community librarian (cl1) 2"
+run cl-goals -f "$SRCDIR/share/examples/zuiderkwartier/plan.yaml" list goals --"$(printf '%05000d' 7)" x
+ok "a long word is not repeated whole" [ "${#err}" -lt 400 ]
 finish
