@@ -271,8 +271,9 @@ else
   skip "the workbook for the MT" "no unzip"
 fi
 run cl-define set community $community --status paused
-has "V8 asked when pausing" "$err" "say goodbye well: cl-goals set community $community --farewell"
-has "and as the next step" "$(flat cl-plan status --language en)" "Say goodbye for now: to whom does it go"
+hasnt "a pause is no goodbye" "$err" "say goodbye well"
+has "V8 asked when pausing" "$err" "cl-goals set community $community --farewell"
+has "and as the next step" "$(flat cl-plan status --language en)" "Note for the time of the pause: who keeps what going"
 run cl-define set community $community --status stopped -q
 is "quiet: V8 with -q" "$err" ""
 cl-goals set community $community --farewell-remains "De wijzers" -q
