@@ -175,7 +175,7 @@ static const char *type_word(cl_app *app, const cl_fact *fact) {
 }
 
 /* ALONE: only what is said of the record, whose name stands above. */
-static const char *sentence(cl_app *app, const cl_plan *old, const cl_fact *fact, bool alone) {
+static const char *said_of(cl_app *app, const cl_plan *old, const cl_fact *fact, bool alone) {
   const char *name = one_line(app, name_of(app, old, fact));
   const char *what = cl_asprintf(app->arena, "%s %s", type_word(app, fact), name);
   if (type_of(fact) == CL_T_ORGANISATION)
@@ -191,26 +191,13 @@ static const char *sentence(cl_app *app, const cl_plan *old, const cl_fact *fact
 }
 
 const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact, bool under) {
-  return cl_sentence(app->arena, sentence(app, old, fact, under && fact->is == fact->community));
+  return cl_sentence(app->arena, said_of(app, old, fact, under && fact->is == fact->community));
 }
 
-/* Does what FACT says belong to the record that LAST was about, so that its name need not
- * stand there again? */
-static bool is_more(const cl_fact *last, const cl_fact *fact, bool under) {
-  return last && last->is && last->is == fact->is && !cl_fact_is_bare(last) &&
-         !cl_fact_is_bare(fact) && !(under && fact->is == fact->community);
-}
-
-void change_line(cl_app *app, const cl_plan *old, const cl_fact *fact, const cl_fact *last,
-                 bool under) {
+void change_line(cl_app *app, const char *sentence) {
   enum { INDENT = 4 };
   size_t start = app->out.len;
-  if (is_more(last, fact, under)) {
-    const char *more = cl_sentence(app->arena, sentence(app, old, fact, true));
-    cl_wrap(&app->out, cl_str_of(more), INDENT, cmd_width(app));
-    return;
-  }
-  cl_wrap(&app->out, cl_str_of(change_sentence(app, old, fact, under)), INDENT, cmd_width(app));
+  cl_wrap(&app->out, cl_str_of(sentence), INDENT, cmd_width(app));
   if (app->out.len > start + INDENT)
     app->out.p[start + INDENT - 2] = '-';
 }
@@ -232,7 +219,7 @@ void change_print(cl_app *app, const cl_plan *old, const cl_comparison *c) {
     const cl_fact *fact = &c->facts[i];
     if (!last || fact->community != last->community)
       cl_buf_printf(&app->out, "%s%s\n", i ? "\n" : "", heading_of(app, c, old, fact->community));
-    change_line(app, old, fact, last, true);
+    change_line(app, change_sentence(app, old, fact, true));
     last = fact;
     cl_flush(app);
   }

@@ -15,10 +15,8 @@ const char *change_value(cl_app *app, const cl_plan *old, const cl_fact *fact, b
 /* The fact as a sentence: `Joint goal More visitors (bezoekers): Target was 30, is
  * now 40.`  UNDER the name of its community: what is of that itself goes without. */
 const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact, bool under);
-/* Writes the fact as a sentence, indented behind a dash, wrapped; right behind LAST (or NULL) of
- * the same record what it says goes on below, without the name. */
-void change_line(cl_app *app, const cl_plan *old, const cl_fact *fact, const cl_fact *last,
-                 bool under);
+/* Writes a sentence, indented behind a dash, wrapped. */
+void change_line(cl_app *app, const char *sentence);
 /* The fact as JSON, without the braces around it. */
 void change_json(cl_app *app, cl_json *json, const cl_fact *fact);
 /* Whatever changed, community by community, indented under its name. */

@@ -211,7 +211,7 @@ static void print_fact(log *l, const cl_visit *step, const cl_commit *commit, co
                   cmd_date(app, day_of(commit)), cl_buf_text(&line), hex);
     cl_buf_free(&line);
   }
-  change_line(app, old, fact, last, false);
+  change_line(app, change_sentence(app, old, fact, false));
 }
 
 /* Of a part of a plan the names of what is referred to are those of today. */

@@ -45,8 +45,8 @@ is "in words, by community" "$out" 'Samen (c)
   - Uren was lid (p): 4, is nu p: 6.
   - Gezamenlijk doel Tien erbij (tien): de meting van 1 oktober 2026 was 3, is
     nu 5.
-    Gemeten: 1 november 2026: 6.
-    De id was g, is nu tien.' 
+  - Gezamenlijk doel Tien erbij (tien): gemeten: 1 november 2026: 6.
+  - Gezamenlijk doel Tien erbij (tien): de id was g, is nu tien.' 
 mkdir nog && cp old/plan.yaml nog/
 run cl-plan diff nog/plan.yaml old/plan.yaml --json
 has "the first file of a pattern is a community that came" "$out" '{"type":"community","id":"c","field":null,"change":"added","old":null,"new":null}'
