@@ -82,7 +82,7 @@ static const char *root_folder(cl_app *app, const archive *a, const char *root) 
 }
 
 static enum cl_status read_archive(cl_app *app, cl_str bytes, cl_plan **plan) {
-  archive a;
+  archive a = { .folder = NULL };
   const char *root = cl_basename(cmd_plan_path(app));
   if (!cl_tar_read(app->arena, bytes, &a.files, &a.count))
     return cl_fail(&app->diag, CL_IO, CL_IN("-"), _("this tar archive is damaged or cut short"));
