@@ -10,6 +10,7 @@
 
 #include "../base/file.h"
 #include "xlsx_inner.h"
+#include "xlsx_pack.h"
 #include "xlsx_zip.h"
 
 static void free_book(cl_book *book) {
@@ -85,6 +86,14 @@ static enum cl_status cannot(cl_diag *diag, const char *why) {
   return cl_fail(diag, CL_IO, CL_NOWHERE, _("the workbook cannot be made: %s"), why);
 }
 
+/* The book that the writer put at PATH, when it went its own way. */
+static enum cl_status read_book(const char *path, cl_buf *out, cl_diag *diag) {
+  enum cl_status status = cl_file_read(path, SIZE_MAX / 2, out, NULL, diag);
+  if (status == CL_OK && !cl_xlsx_sound((cl_str){ out->p, out->len }))
+    status = cannot(diag, cl_strerror(ENOSPC)); /* nothing else cuts its temp files short */
+  return status;
+}
+
 static enum cl_status make_bytes(cl_book *book, cl_buf *out, cl_diag *diag) {
   char *path = temp_file(book->arena);
   if (!path) {
@@ -92,14 +101,18 @@ static enum cl_status make_bytes(cl_book *book, cl_buf *out, cl_diag *diag) {
     lxw_workbook_free(book->wb);
     return cannot(diag, cl_strerror(why));
   }
+  cl_pack_begin(out);
   lxw_error error = write_book(book->wb, path);
-  enum cl_status status = error ? cannot(diag, errno ? cl_strerror(errno) : lxw_strerror(error))
-                                : cl_file_read(path, SIZE_MAX / 2, out, NULL, diag);
+  int why = errno;
+  enum cl_packed packed = cl_pack_end();
+  enum cl_status status = CL_OK;
+  if (error || packed == CL_PACKED_CUT)
+    status = cannot(diag, why ? cl_strerror(why) : lxw_strerror(error));
+  else if (packed == CL_PACKED_NOT)
+    status = read_book(path, out, diag);
   unlink(path);
-  if (status == CL_OK && !cl_xlsx_sound((cl_str){ out->p, out->len })) {
+  if (status != CL_OK)
     cl_buf_cut(out, 0);
-    status = cannot(diag, cl_strerror(ENOSPC)); /* nothing else cuts its temp files short */
-  }
   return status;
 }
 

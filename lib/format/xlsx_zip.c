@@ -13,7 +13,6 @@
 enum {
   END_SIZE = 22,   /* end of central directory record, without its comment (4.3.16) */
   ENTRY_SIZE = 46, /* central directory header, without name and more (4.3.12) */
-  LOCAL_SIZE = 30, /* local file header, the same (4.3.7) */
   STORED = 0,
   DEFLATED = 8
 };
@@ -48,9 +47,9 @@ static bool unpack(cl_str zip, const char *entry, cl_buf *out) {
   uint32_t method = number(entry + 10, 2), crc = number(entry + 16, 4);
   size_t packed = number(entry + 20, 4), size = number(entry + 24, 4);
   size_t at = number(entry + 42, 4);
-  if (!within(zip, at, LOCAL_SIZE))
+  if (!within(zip, at, CL_ZIP_LOCAL_SIZE))
     return false;
-  at += LOCAL_SIZE + number(zip.p + at + 26, 2) + number(zip.p + at + 28, 2);
+  at += CL_ZIP_LOCAL_SIZE + number(zip.p + at + 26, 2) + number(zip.p + at + 28, 2);
   if (!within(zip, at, packed))
     return false;
   /* Deflate makes nothing more than 1032 times as small: no room for what cannot be. */
@@ -103,8 +102,7 @@ bool cl_zip_each(cl_str zip, bool (*part)(void *data, const char *name, cl_str b
 }
 
 /* The last thing in the document closes what the first one opened. */
-static bool closed(void *data, const char *name, cl_str bytes) {
-  (void)data;
+bool cl_xlsx_part_sound(const char *name, cl_str bytes) {
   if (strncmp(name, "xl/media/", 9) == 0)
     return true; /* a picture is no document */
   cl_str text = cl_str_trim(bytes);
@@ -121,6 +119,11 @@ static bool closed(void *data, const char *name, cl_str bytes) {
     return memcmp(end - length - 3, "</", 2) == 0;
   /* or there is nothing but an empty element */
   return text.n > 2 && memcmp(end - 2, "/>", 2) == 0 && strchr(root + 1, '<') == NULL;
+}
+
+static bool closed(void *data, const char *name, cl_str bytes) {
+  (void)data;
+  return cl_xlsx_part_sound(name, bytes);
 }
 
 bool cl_xlsx_sound(cl_str zip) {

@@ -202,12 +202,12 @@ sound "a plan just begun" leeg.xlsx
 same_again "a plan just begun" leeg.xlsx leeg/plan.yaml
 looks "every sheet says what to do" leeg.xlsx '[s.title for s in w if s.max_row < 2 and s.sheet_state == "visible"]' "[]"
 
-# --- no room: our own message and no other
+# --- no room: our own message and no other (a book is made in memory, and then written)
 echo oud >vol.xlsx
 run sh -c 'trap "" XFSZ; ulimit -f 8; exec cl-plan -f leeg/plan.yaml overview -o vol.xlsx'
 status_is "no room for the workbook" 4
 is "one message" "$(printf '%s\n' "$err" | wc -l | tr -d ' ')" 1
-has "of ours" "$err" "cl-plan: error: the workbook cannot be made: "
+has "of ours, and which file" "$err" "vol.xlsx: error: cannot be written: "
 is "the old file is still there" "$(cat vol.xlsx)" oud
 
 # --- long texts stand on the front in full, over more rows: none is cut

@@ -4,11 +4,13 @@
 #include <locale.h>
 #include <math.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -797,6 +799,32 @@ static void no_temp_folder(void **state) {
   free(kept);
 }
 
+/* Nothing of a book is written to a file while it is made: none could be cut short. */
+static void parts_in_memory(void **state) {
+  (void)state;
+  struct rlimit before, none;
+  assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+  none = before;
+  none.rlim_cur = 0;
+  cl_book *book = cl_book_new(&plain_info);
+  cl_sheet *sheet = cl_sheet_new(book, "One");
+  cl_put_text(sheet, CL_LOOK_PLAIN, str("what is put in"));
+  cl_buf out = CL_BUF_INIT;
+  cl_diag diag;
+  cl_diag_init(&diag);
+  void (*ended)(int) = signal(SIGXFSZ, SIG_IGN);
+  assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+  enum cl_status status = cl_book_end(book, &out, &diag);
+  assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+  signal(SIGXFSZ, ended);
+  assert_int_equal(status, CL_OK);
+  char *words = part(&out, "xl/sharedStrings.xml");
+  assert_non_null(strstr(words, "what is put in"));
+  free(words);
+  cl_buf_free(&out);
+  cl_diag_free(&diag);
+}
+
 static void many_rows(void **state) {
   (void)state;
   cl_book *book = cl_book_new(&plain_info);
@@ -891,6 +919,7 @@ int main(void) {
     cmocka_unit_test(long_footer),
     cmocka_unit_test(too_large),
     cmocka_unit_test(no_temp_folder),
+    cmocka_unit_test(parts_in_memory),
     cmocka_unit_test(many_rows),
     cmocka_unit_test(wide_sheets),
     cmocka_unit_test(cut_archives),
