@@ -41,14 +41,18 @@ void cl_buf_fill(cl_buf *buf, char c, size_t n) {
 }
 
 void cl_buf_vprintf(cl_buf *buf, const char *format, va_list args) {
+  enum { SHORT = 80 }; /* most are: those are formatted once, and not measured before */
   va_list again;
   va_copy(again, args);
-  int n = vsnprintf(NULL, 0, format, args);
-  if (n > 0) {
-    cl_buf_reserve(buf, (size_t)n);
-    vsnprintf(buf->p + buf->len, (size_t)n + 1, format, again);
-    buf->len += (size_t)n;
+  cl_buf_reserve(buf, SHORT);
+  int written = vsnprintf(buf->p + buf->len, SHORT + 1, format, args);
+  size_t n = written < 0 ? 0 : (size_t)written;
+  if (n > SHORT) {
+    cl_buf_reserve(buf, n);
+    vsnprintf(buf->p + buf->len, n + 1, format, again);
   }
+  buf->len += n;
+  buf->p[buf->len] = '\0';
   va_end(again);
 }
 

@@ -122,15 +122,19 @@ char *cl_strdup(cl_arena *arena, const char *text) {
   return cl_strndup(arena, text, strlen(text));
 }
 
+/* Most texts are short: those are formatted once, and not measured before. */
 char *cl_vasprintf(cl_arena *arena, const char *format, va_list args) {
+  char shorter[128];
   va_list again;
   va_copy(again, args);
-  int n = vsnprintf(NULL, 0, format, args);
-  if (n < 0)
-    n = 0;
-  char *text = cl_alloc_text(arena, (size_t)n + 1);
-  text[0] = '\0';
-  vsnprintf(text, (size_t)n + 1, format, again);
+  int written = vsnprintf(shorter, sizeof shorter, format, args);
+  size_t n = written < 0 ? 0 : (size_t)written;
+  char *text = cl_alloc_text(arena, n + 1);
+  if (n < sizeof shorter)
+    memcpy(text, shorter, n);
+  else
+    vsnprintf(text, n + 1, format, again);
+  text[n] = '\0';
   va_end(again);
   return text;
 }

@@ -21,6 +21,7 @@
 
 enum {
   LEVEL = 2,
+  TABLES = 6,      /* memLevel of zlib: a fourth of the usual, to clear for each part */
   FAST = 4,        /* the flags that tell of this level (4.4.4) */
   DEFLATED = 8,    /* 4.4.5 */
   NEEDED = 20,     /* needed to read it: deflate (4.4.3) */
@@ -115,7 +116,7 @@ static void put_end(void) {
 
 void cl_pack_begin(cl_buf *out) {
   memset(&pack, 0, sizeof pack);
-  if (deflateInit2(&pack.stream, LEVEL, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+  if (deflateInit2(&pack.stream, LEVEL, Z_DEFLATED, -MAX_WBITS, TABLES, Z_DEFAULT_STRATEGY) != Z_OK)
     cl_out_of_memory(); /* nothing else refuses these numbers */
   pack.out = out;
 }
@@ -201,23 +202,20 @@ static FILE *memory_file(void) {
 
 /* ---- In place of the writer's own ------------------------------------------------
  *
- * Declared as <minizip/zip.h> and the writer do, of whom no header is needed.  Weak:
- * where all is linked into one file, a second definition is no mistake. */
+ * Declared as <minizip/zip.h> and the writer do, of whom no header is needed. */
 
-#define STANDS_BEFORE __attribute__((weak, visibility("default")))
-
-STANDS_BEFORE FILE *lxw_tmpfile(const char *folder);
-STANDS_BEFORE void *zipOpen(const char *path, int append);
-STANDS_BEFORE void *zipOpen2(const char *path, int append, const char **comment, void *files);
-STANDS_BEFORE int zipOpenNewFileInZip4_64(void *zip, const char *name, const void *info,
-                                          const void *local, uInt local_size, const void *global,
-                                          uInt global_size, const char *comment, int method,
-                                          int level, int raw, int bits, int memory, int strategy,
-                                          const char *password, uLong crc, uLong made_by,
-                                          uLong flags, int zip64);
-STANDS_BEFORE int zipWriteInFileInZip(void *zip, const void *bytes, unsigned size);
-STANDS_BEFORE int zipCloseFileInZip(void *zip);
-STANDS_BEFORE int zipClose(void *zip, const char *comment);
+CL_STANDS_BEFORE FILE *lxw_tmpfile(const char *folder);
+CL_STANDS_BEFORE void *zipOpen(const char *path, int append);
+CL_STANDS_BEFORE void *zipOpen2(const char *path, int append, const char **comment, void *files);
+CL_STANDS_BEFORE int zipOpenNewFileInZip4_64(void *zip, const char *name, const void *info,
+                                             const void *local, uInt local_size, const void *global,
+                                             uInt global_size, const char *comment, int method,
+                                             int level, int raw, int bits, int memory, int strategy,
+                                             const char *password, uLong crc, uLong made_by,
+                                             uLong flags, int zip64);
+CL_STANDS_BEFORE int zipWriteInFileInZip(void *zip, const void *bytes, unsigned size);
+CL_STANDS_BEFORE int zipCloseFileInZip(void *zip);
+CL_STANDS_BEFORE int zipClose(void *zip, const char *comment);
 
 /* A file for one part, or for the runs of one cell. */
 FILE *lxw_tmpfile(const char *folder) {

@@ -89,7 +89,9 @@ void cl_cell_text(cl_buf *out, cl_str a, bool one_line, size_t limit, const char
   do {
     cl_buf_cut(out, start);
     put_cut(out, (cl_str){ cl_buf_text(&clean), clean.len }, room, too_long);
-    all = cl_utf16_count((cl_str){ cl_buf_text(out) + start, out->len - start });
+    all = out->len - start; /* bytes, of which there are never fewer */
+    if (all > limit)
+      all = cl_utf16_count((cl_str){ cl_buf_text(out) + start, all });
     room = room * limit / (all ? all : 1); /* less, when it was too much */
   } while (all > limit && room);
   cl_buf_free(&clean);

@@ -274,6 +274,30 @@ static void hands_over(void **state) {
   free(text);
 }
 
+/* Of every length around what is formatted without being measured first. */
+static void formatted_whole(void **state) {
+  (void)state;
+  cl_arena *arena = cl_arena_new();
+  char wanted[301] = "";
+  cl_buf all = CL_BUF_INIT, one = CL_BUF_INIT;
+  for (int n = 0; n < 300; n++) {
+    memset(wanted, 'a' + n % 26, (size_t)n);
+    assert_string_equal(cl_asprintf(arena, "%s", wanted), wanted);
+    assert_string_equal(cl_asprintf(arena, "%.*s%s", n / 2, wanted, wanted + n / 2), wanted);
+    cl_buf_cut(&one, 0);
+    cl_buf_printf(&one, "%s", wanted);
+    assert_string_equal(one.p, wanted);
+    assert_int_equal(one.len, n);
+    size_t before = all.len;
+    cl_buf_printf(&all, "%s", wanted);
+    assert_string_equal(all.p + before, wanted);
+  }
+  assert_int_equal(all.len, 299 * 300 / 2);
+  cl_buf_free(&all);
+  cl_buf_free(&one);
+  cl_arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(pieces_stand_apart),
@@ -289,6 +313,7 @@ int main(void) {
     cmocka_unit_test(large_buffers),
     cmocka_unit_test(hands_over),
     cmocka_unit_test(hands_over_to_an_arena),
+    cmocka_unit_test(formatted_whole),
   };
   return cmocka_run_group_tests_name("mem", tests, NULL, NULL);
 }
