@@ -47,8 +47,10 @@ static const char *value_of(cl_str text, cl_arena *arena) {
   return value;
 }
 
-const char *git_config_value(const char *text, const char *section, const char *key,
-                             cl_arena *arena) {
+/* The value of KEY in SECTION as TEXT has it last, in ARENA; NULL when it has none.
+ * Both without regard to case. */
+static const char *setting_of(const char *text, const char *section, const char *key,
+                              cl_arena *arena) {
   const char *value = NULL;
   bool inside = false;
   size_t n = strlen(key);
@@ -78,7 +80,7 @@ static void look_in(const char *path, cl_arena *arena, const char **value) {
     return;
   cl_diag_init(&unsaid);
   if (cl_file_read(path, MOST_CONFIG, &text, NULL, &unsaid) == CL_OK) {
-    const char *found = git_config_value(cl_buf_text(&text), "core", "hooksPath", arena);
+    const char *found = setting_of(cl_buf_text(&text), "core", "hooksPath", arena);
     *value = found ? found : *value;
   }
   cl_buf_free(&text);

@@ -13,10 +13,6 @@ typedef struct git_place {
   const char *common; /* of what all its work trees share: config, hooks */
 } git_place;
 
-/* The value of KEY in SECTION as TEXT has it last, in ARENA; NULL when it has none.
- * Both without regard to case. */
-const char *git_config_value(const char *text, const char *section, const char *key,
-                             cl_arena *arena);
 /* The folder of the hooks; *OWN is false when it is shared with other repositories. */
 const char *git_hooks_folder(const git_place *git, cl_arena *arena, bool *own);
 

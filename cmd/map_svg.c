@@ -65,7 +65,8 @@ static const char *core_of(cl_app *app, const cl_rec *theme) {
   return organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
 }
 
-size_t map_svg_bonds(const cl_map_drawing *map) {
+/* How many groups there is a bond with. */
+static size_t bonds_of(const cl_map_drawing *map) {
   size_t n = 0;
   for (size_t i = 0; i < map->count; i++)
     n += map->nodes[i].bond == CL_BOND_YES;
@@ -73,7 +74,7 @@ size_t map_svg_bonds(const cl_map_drawing *map) {
 }
 
 static void read_words(cl_app *app, cl_map_drawing *map) {
-  size_t bonds = map_svg_bonds(map);
+  size_t bonds = bonds_of(map);
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   cl_map_words *w = &map->words;
   w->title = cl_asprintf(app->arena,

@@ -8,7 +8,5 @@
 /* The groups around THEME (NULL: all) as something to draw, in words of the language of
  * what is made; false when there is none. */
 bool map_svg_read(cl_app *app, const cl_rec *theme, cl_map_drawing *out);
-/* How many groups there is a bond with. */
-size_t map_svg_bonds(const cl_map_drawing *map);
 
 #endif

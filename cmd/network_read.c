@@ -14,7 +14,6 @@
 #include "../lib/method/rules.h"
 #include "../lib/method/stage.h"
 #include "../lib/method/story.h"
-#include "../lib/method/story.h"
 
 typedef struct numbered {
   const cl_rec *rec;

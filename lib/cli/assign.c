@@ -212,7 +212,9 @@ const char *cl_need_value(cl_app *app, cl_field field, const char *text) {
 
 /* ---- What is required ------------------------------------------------------- */
 
-const char *cl_value_hint(cl_app *app, cl_field field) {
+/* What may be given for FIELD, for a message: `internal, external`, ids, or
+ * NULL when it is free. */
+static const char *value_hint(cl_app *app, cl_field field) {
   const cl_field_row *row = cl_field_info(field);
   const char *all = NULL;
   size_t n;
@@ -267,7 +269,7 @@ static bool is_lacking(const cl_assign *assign, cl_field field) {
 }
 
 static const char *add_lack(cl_app *app, const char *all, const char *prefix, cl_field field) {
-  const char *hint = cl_value_hint(app, field);
+  const char *hint = value_hint(app, field);
   return cl_asprintf(app->arena, "%s%s%s%s%s%s%s", all ? all : "", all ? ", " : "", prefix,
                      cl_field_said(app, field), hint ? " (" : "", hint ? hint : "",
                      hint ? ")" : "");

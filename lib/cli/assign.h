@@ -43,9 +43,6 @@ const char *cl_need_value(cl_app *app, cl_field field, const char *text);
 const char *cl_read_value(cl_app *app, cl_field field, cl_str text, const struct cl_reading *how,
                           const char **why);
 
-/* What may be given for FIELD, for a message: `internal, external`, ids, or
- * NULL when it is free. */
-const char *cl_value_hint(cl_app *app, cl_field field);
 /* The required fields that the record would lack (and did not lack before),
  * each behind PREFIX with what may be given; NULL when it is complete. */
 const char *cl_assign_lacks(cl_app *app, const cl_assign *assign, const char *prefix);

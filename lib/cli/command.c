@@ -37,7 +37,8 @@ static bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-const char *cl_help_placeholders(enum cl_lang lang, cl_str text, cl_arena *arena) {
+/* TEXT with its words in capitals in LANG, and nothing else. */
+static const char *placeholders_in(enum cl_lang lang, cl_str text, cl_arena *arena) {
   cl_buf out = CL_BUF_INIT;
   for (size_t i = 0; i < text.n;) {
     size_t n = 0;
@@ -182,7 +183,7 @@ static void put_option(sentence *s, cl_str word) {
   int option = field == CL_F_NONE ? cl_option_by_name(name) : -1;
   expect_value(s, field, option);
   if (field == CL_F_NONE && option < 0) {
-    cl_buf_puts(&s->out, cl_help_placeholders(CL_NL, word, s->arena));
+    cl_buf_puts(&s->out, placeholders_in(CL_NL, word, s->arena));
     s->value = true; /* as far as one can tell */
     return;
   }
@@ -230,7 +231,7 @@ static void put_word(sentence *s, cl_str word, bool value) {
     said = type_word(s, type_of(s, word), word);
   if (!said)
     said = date_word(s, word);
-  cl_buf_puts(&s->out, said ? said : cl_help_placeholders(CL_NL, word, s->arena));
+  cl_buf_puts(&s->out, said ? said : placeholders_in(CL_NL, word, s->arena));
 }
 
 static void put_words(sentence *s, cl_str word) {
@@ -269,7 +270,7 @@ const char *cl_command_in(enum cl_lang lang, const char *command, cl_arena *aren
     if (*p == '"' || *p == '\'') { /* text */
       const char *end = strchr(p + 1, *p);
       n = end ? (size_t)(end - p) + 1 : strlen(p);
-      cl_buf_puts(&s.out, cl_help_placeholders(CL_NL, (cl_str){ p, n }, arena));
+      cl_buf_puts(&s.out, placeholders_in(CL_NL, (cl_str){ p, n }, arena));
       expect_value(&s, CL_F_NONE, -1);
       s.place++;
     } else if (!n) {

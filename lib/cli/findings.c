@@ -100,7 +100,10 @@ static const char *with_id(cl_app *app, const cl_finding *finding, const char *c
   return only_missing(app, type, set, cl_buf_keep(&out, app->arena));
 }
 
-const char *cl_finding_mend(cl_app *app, const cl_finding *finding) {
+/* The command that mends FINDING, canonical (cl_command_in() makes it the user's), with
+ * the id of its record where the rule's command has ID, and of what it sets only what that
+ * record has not yet; NULL when there is none.  In the arena of the run. */
+static const char *mend_of(cl_app *app, const cl_finding *finding) {
   return finding->mend ? with_id(app, finding, finding->mend) : NULL;
 }
 
@@ -135,7 +138,7 @@ static void print_json(cl_app *app, const cl_finding *finding) {
   json_text(&json, "rule", finding->rule);
   json_text(&json, "id", finding->id);
   json_text(&json, "message", finding->text);
-  json_text(&json, "mend", cl_finding_mend(app, finding));
+  json_text(&json, "mend", mend_of(app, finding));
   cl_json_end_object(&json);
   cl_buf_putc(&app->out, '\n');
 }

@@ -12,10 +12,6 @@ CL_BEGIN
 const char *cl_level_name(enum cl_level level);
 /* `0 errors, 1 warning, 2 tips` in LANG, without the tips where they are silent. */
 const char *cl_findings_total(cl_app *app, const size_t by_level[4], enum cl_lang lang);
-/* The command that mends FINDING, canonical (cl_command_in() makes it the user's), with
- * the id of its record where the rule's command has ID, and of what it sets only what that
- * record has not yet; NULL when there is none.  In the arena of the run. */
-const char *cl_finding_mend(cl_app *app, const cl_finding *finding);
 /* What --format and --by of a verb with findings say; *FORMAT is CL_FORMAT_NONE without
  * the first.  CL_USAGE and a message when they make no sense. */
 enum cl_status cl_findings_ready(cl_app *app, enum cl_format *format);

@@ -66,8 +66,6 @@ bool cl_field_has_part(cl_field field, cl_str part, cl_arena *arena);
 const char *cl_help_words(const char *args, cl_arena *arena);
 /* The same in LANG: a command that stands in something made. */
 const char *cl_help_words_in(enum cl_lang lang, const char *args, cl_arena *arena);
-/* TEXT with its words in capitals in LANG, and nothing else. */
-const char *cl_help_placeholders(enum cl_lang lang, cl_str text, cl_arena *arena);
 bool cl_help_knows(const char *word, size_t n); /* is it a word that is translated? */
 
 /* COMMAND, canonical as `cl-scan set group ID --tie possible`, in words of LANG

@@ -54,7 +54,8 @@ double cl_colour_contrast(cl_colour a, cl_colour b) {
   return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
 }
 
-cl_colour cl_colour_mix(cl_colour a, cl_colour b, double share) {
+/* So much of B (0..1) in A. */
+static cl_colour mix(cl_colour a, cl_colour b, double share) {
   return (cl_colour){ a.red + (b.red - a.red) * share, a.green + (b.green - a.green) * share,
                       a.blue + (b.blue - a.blue) * share };
 }
@@ -74,7 +75,7 @@ static cl_colour known(const char *hex) {
 static cl_colour stand_out(cl_colour colour, cl_colour end, const cl_colour *grounds, size_t n,
                            double enough) {
   for (int step = 0; step < 50; step++) {
-    cl_colour tried = written(cl_colour_mix(colour, end, step / 50.0));
+    cl_colour tried = written(mix(colour, end, step / 50.0));
     bool good = true;
     for (size_t i = 0; i < n; i++)
       good = good && cl_colour_contrast(tried, grounds[i]) >= enough;
@@ -97,10 +98,10 @@ static void heat(cl_shades *out, cl_colour pane, cl_colour page, cl_colour full,
   cl_colour_hex(out->on_heat[0], known(better(pane, ink, paper)));
   for (int i = 1; i < CL_HEATS; i++) {
     double share = shares[i];
-    cl_colour c = written(cl_colour_mix(page, full, share));
+    cl_colour c = written(mix(page, full, share));
     while (share < 1 && cl_colour_contrast(c, known(better(c, ink, paper))) < CL_READABLE) {
       share += 0.02;
-      c = written(cl_colour_mix(page, full, share > 1 ? 1 : share));
+      c = written(mix(page, full, share > 1 ? 1 : share));
     }
     cl_colour_hex(out->heat[i], c);
     cl_colour_hex(out->on_heat[i], known(better(c, ink, paper)));
@@ -109,7 +110,7 @@ static void heat(cl_shades *out, cl_colour pane, cl_colour page, cl_colour full,
 
 static void light_shades(cl_shades *out, cl_colour colour) {
   const cl_colour white = { 1, 1, 1 }, black = { 0, 0, 0 };
-  cl_colour tint = written(cl_colour_mix(white, colour, 0.1));
+  cl_colour tint = written(mix(white, colour, 0.1));
   const cl_colour grounds[] = { white, known("#f5f7f7"), tint };
   cl_colour ink = stand_out(colour, black, grounds, CL_COUNT(grounds), CL_READABLE);
   cl_colour_hex(out->brand, colour);
@@ -127,14 +128,14 @@ static cl_colour brighter(cl_colour c, const cl_colour *grounds, size_t n) {
   most = c.blue > most ? c.blue : most;
   double by = most > 0.02 ? 0.9 / most : 1;
   cl_colour hue = { c.red * by, c.green * by, c.blue * by };
-  cl_colour end = written(cl_colour_mix(hue, white, 0.5));
+  cl_colour end = written(mix(hue, white, 0.5));
   cl_colour tried = stand_out(c, end, grounds, n, CL_WELL_READABLE);
   return stand_out(tried, white, grounds, n, CL_WELL_READABLE);
 }
 
 static void dark_shades(cl_shades *out, cl_colour colour) {
   const cl_colour white = { 1, 1, 1 }, page = known("#11181d"), pane = known("#182127");
-  cl_colour tint = written(cl_colour_mix(page, colour, 0.18));
+  cl_colour tint = written(mix(page, colour, 0.18));
   const cl_colour grounds[] = { page, pane, tint };
   cl_colour ink = brighter(colour, grounds, CL_COUNT(grounds));
   cl_colour brand = stand_out(colour, white, grounds, 1, CL_VISIBLE);

@@ -27,8 +27,6 @@ bool cl_colour_read(cl_str text, cl_colour *out);
 const char *cl_colour_hex(char *out, cl_colour colour);
 /* From 1 (the same) to 21 (black on white). */
 double cl_colour_contrast(cl_colour a, cl_colour b);
-/* So much of B (0..1) in A. */
-cl_colour cl_colour_mix(cl_colour a, cl_colour b, double share);
 
 /* What a page takes from the house colour, on paper or on dark. */
 typedef struct cl_shades {

@@ -93,7 +93,6 @@ bool cl_inflate_loose(cl_repo *repo, const unsigned char *p, size_t n, enum cl_o
 void cl_inflate_end(cl_repo *repo);
 
 /* ---- pack.c ---- */
-bool cl_pack_open(cl_pack *pack);
 /* Are the bytes of pack and index, which are mapped, of a kind that is read? */
 bool cl_pack_check(cl_pack *pack);
 void cl_pack_close(cl_pack *pack);

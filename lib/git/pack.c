@@ -46,7 +46,7 @@ bool cl_pack_check(cl_pack *pack) {
          (cl_get32(pack->pack.p + 4) == 2 || cl_get32(pack->pack.p + 4) == 3);
 }
 
-bool cl_pack_open(cl_pack *pack) {
+static bool open_pack(cl_pack *pack) {
   if (pack->opened || pack->bad)
     return pack->opened;
   cl_arena *arena = cl_arena_new();
@@ -98,7 +98,7 @@ static uint32_t lower(const cl_pack *pack, const cl_oid *oid) {
 }
 
 bool cl_pack_find(cl_pack *pack, const cl_oid *oid, uint64_t *offset) {
-  if (!cl_pack_open(pack))
+  if (!open_pack(pack))
     return false;
   uint32_t at = lower(pack, oid);
   return at < pack->count && memcmp(id_at(pack, at), oid->id, pack->hash) == 0 &&
@@ -107,7 +107,7 @@ bool cl_pack_find(cl_pack *pack, const cl_oid *oid, uint64_t *offset) {
 
 void cl_pack_match(cl_pack *pack, const cl_oid *oid, size_t digits,
                    void (*found)(void *data, const cl_oid *oid), void *data) {
-  if (!cl_pack_open(pack))
+  if (!open_pack(pack))
     return;
   for (uint32_t at = lower(pack, oid); at < pack->count; at++) {
     cl_oid each = { { 0 } };
@@ -317,7 +317,7 @@ enum cl_got cl_pack_read(cl_repo *repo, cl_pack *pack, uint64_t offset, enum cl_
                          cl_buf *out) {
   chain deltas = { NULL, 0, 0 };
   cl_buf bytes = CL_BUF_INIT;
-  bool good = cl_pack_open(pack) && read_chain(repo, pack, offset, &deltas, kind, &bytes) &&
+  bool good = open_pack(pack) && read_chain(repo, pack, offset, &deltas, kind, &bytes) &&
               build(repo, pack, &deltas, *kind, &bytes);
   if (good && *kind != CL_COMMIT) /* a commit is read once, a file may be asked for again */
     keep(repo, pack, offset, *kind, cl_buf_text(&bytes), bytes.len);

@@ -51,7 +51,8 @@ bool cl_made_together(const cl_plan *plan, const cl_rec *community) {
   return false;
 }
 
-enum cl_owner cl_owner_of(const cl_plan *plan, const cl_rec *rec, cl_field field) {
+/* Whose the person in FIELD of REC is. */
+static enum cl_owner owner_of(const cl_plan *plan, const cl_rec *rec, cl_field field) {
   const cl_rec *person = cl_plan_ref(plan, field, cl_rec_text(rec, field));
   int side = person ? cl_rec_choice(person, CL_F_PERSON_SIDE) : -1;
   if (side < 0)
@@ -118,7 +119,7 @@ static void take_goal(struct cl_all_facts *all, struct cl_facts *f, const cl_rec
   if (!f->unread && cl_is_smart(rec))
     f->smart++;
   if (cl_filled(rec, CL_F_JOINT_GOAL_OWNER)) {
-    enum cl_owner owner = cl_owner_of(all->plan, rec, CL_F_JOINT_GOAL_OWNER);
+    enum cl_owner owner = owner_of(all->plan, rec, CL_F_JOINT_GOAL_OWNER);
     f->goal_owner[owner]++;
     f->owner[owner]++;
   } else {
@@ -143,7 +144,7 @@ static void take_task(struct cl_all_facts *all, struct cl_facts *f, const cl_rec
   if (side >= 0)
     f->owner[side == CL_PARTY_LIBRARY ? CL_OWNER_LIBRARY : CL_OWNER_OTHER]++;
   else if (cl_filled(rec, CL_F_TASK_OWNER))
-    f->owner[cl_owner_of(all->plan, rec, CL_F_TASK_OWNER)]++;
+    f->owner[owner_of(all->plan, rec, CL_F_TASK_OWNER)]++;
 }
 
 static void take_outcome(struct cl_all_facts *all, struct cl_facts *f, const cl_rec *rec) {
@@ -188,7 +189,7 @@ static void take_moment(struct cl_all_facts *all, struct cl_facts *f, const cl_r
   bool cancelled = cl_rec_choice(rec, CL_F_MOMENT_STATUS) == CL_PROGRESS_CANCELLED;
   f->moments++;
   if (cl_filled(rec, CL_F_MOMENT_OWNER))
-    f->owner[cl_owner_of(all->plan, rec, CL_F_MOMENT_OWNER)]++;
+    f->owner[owner_of(all->plan, rec, CL_F_MOMENT_OWNER)]++;
   if (date == CL_NO_DATE)
     return;
   if (date <= all->today && date > all->today - HALF_A_YEAR) {

@@ -11,9 +11,6 @@
  * has no side. */
 enum cl_owner { CL_OWNER_LIBRARY, CL_OWNER_OTHER, CL_OWNER_UNKNOWN, CL_OWNERS };
 
-/* Of the person in FIELD of REC. */
-enum cl_owner cl_owner_of(const cl_plan *plan, const cl_rec *rec, cl_field field);
-
 struct cl_facts {
   const cl_rec *community;
   const cl_rec *group;             /* of the environment scan, or NULL */

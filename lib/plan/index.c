@@ -24,8 +24,10 @@ static const cl_rec *find(const cl_map *map, cl_type type, const char *id, const
   return found;
 }
 
-const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
-                           const cl_rec *community) {
+/* The first record of TYPE with ID, in COMMUNITY when that is given; *COUNT is how
+ * many there are, 2 for more than that. */
+static const cl_rec *first_of(const cl_plan *plan, cl_type type, const char *id, size_t *count,
+                              const cl_rec *community) {
   return find(community ? &plan->index->nested : &plan->index->ids, type, id, community, count);
 }
 
@@ -59,22 +61,22 @@ static const char *handle(const cl_plan *plan, const cl_rec *rec) {
 
 static void number_handle(cl_plan *plan, cl_rec *rec) {
   size_t count;
-  if (!cl_index_get(plan, rec->type, rec->id, &count, rec->parent))
+  if (!first_of(plan, rec->type, rec->id, &count, rec->parent))
     return;
   const char *base = cl_strndup(plan->arena, rec->id, strnlen(rec->id, 36));
   unsigned *last = cl_counter(&plan->index->handles, (int)rec->type, rec->parent, base);
   do
     rec->id = cl_asprintf(plan->arena, "%s-%u", base, ++*last);
-  while (cl_index_get(plan, rec->type, rec->id, &count, rec->parent));
+  while (first_of(plan, rec->type, rec->id, &count, rec->parent));
 }
 
 const cl_rec *cl_index_taken(const cl_plan *plan, cl_type type, const char *id) {
   uint64_t types = cl_type_namespace(type);
   size_t count;
-  const cl_rec *found = cl_index_get(plan, type, id, &count, NULL);
+  const cl_rec *found = first_of(plan, type, id, &count, NULL);
   for (int t = 0; t < CL_TYPES && !found; t++)
     if (types >> t & 1)
-      found = cl_index_get(plan, (cl_type)t, id, &count, NULL);
+      found = first_of(plan, (cl_type)t, id, &count, NULL);
   return found;
 }
 
@@ -143,17 +145,17 @@ const cl_rec *cl_plan_get(const cl_plan *plan, cl_type type, const char *id, boo
   if (slash && cl_type_info(type)->parent != CL_T_NONE) {
     cl_buf name = CL_BUF_INIT;
     cl_buf_add(&name, id, (size_t)(slash - id));
-    community = cl_index_get(plan, CL_T_COMMUNITY, cl_buf_text(&name), &count, NULL);
+    community = first_of(plan, CL_T_COMMUNITY, cl_buf_text(&name), &count, NULL);
     cl_buf_free(&name);
     if (!community)
       return NULL;
     id = slash + 1;
   }
-  const cl_rec *rec = cl_index_get(plan, type, id, &count, community);
+  const cl_rec *rec = first_of(plan, type, id, &count, community);
   if (!rec && cl_type_info(type)->id == CL_F_NONE) {
     /* A record without an id also answers to its whole text. */
     cl_arena *arena = cl_arena_new();
-    rec = cl_index_get(plan, type, cl_slug(arena, cl_str_of(id)), &count, community);
+    rec = first_of(plan, type, cl_slug(arena, cl_str_of(id)), &count, community);
     cl_arena_free(arena);
   }
   if (count > 1) {
@@ -173,7 +175,7 @@ const cl_rec *cl_plan_ref(const cl_plan *plan, cl_field field, cl_str id) {
   name[id.n] = '\0';
   for (int t = 0; t < CL_TYPES; t++) {
     size_t count;
-    const cl_rec *rec = refs >> t & 1 ? cl_index_get(plan, (cl_type)t, name, &count, NULL) : NULL;
+    const cl_rec *rec = refs >> t & 1 ? first_of(plan, (cl_type)t, name, &count, NULL) : NULL;
     if (rec)
       return rec;
   }

@@ -75,10 +75,6 @@ struct cl_plan_index {
  * which id is given twice. */
 void cl_index_records(cl_plan *plan, cl_diag *diag);
 void cl_index_free(struct cl_plan_index *index);
-/* The first record of TYPE with ID, in COMMUNITY when that is given; *COUNT is how
- * many there are, 2 for more than that. */
-const cl_rec *cl_index_get(const cl_plan *plan, cl_type type, const char *id, size_t *count,
-                           const cl_rec *community);
 /* A record that has ID already, of TYPE or of a type that shares its ids. */
 const cl_rec *cl_index_taken(const cl_plan *plan, cl_type type, const char *id);
 

@@ -190,7 +190,8 @@ void cl_item_cell(cl_buf *out, cl_field field, const cl_node *item, enum cl_dial
   cl_buf_free(&value);
 }
 
-void cl_list_cell(cl_buf *out, cl_field field, const cl_node *list, enum cl_dialect dialect) {
+/* All that LIST, the value of FIELD, holds. */
+static void list_cell(cl_buf *out, cl_field field, const cl_node *list, enum cl_dialect dialect) {
   size_t start = out->len;
   cl_buf value = CL_BUF_INIT;
   CL_EACH(item, list) {
@@ -210,7 +211,7 @@ void cl_list_cell(cl_buf *out, cl_field field, const cl_node *list, enum cl_dial
 void cl_field_cell(cl_buf *out, const cl_rec *rec, cl_field field, enum cl_dialect dialect) {
   const cl_node *node = cl_rec_node(rec, field);
   if (node && (cl_field_info(field)->flags & CL_LIST))
-    cl_list_cell(out, field, node, dialect);
+    list_cell(out, field, node, dialect);
   else if (node)
     cl_value_spell(out, field, cl_node_text(node), dialect);
 }

@@ -45,8 +45,6 @@ bool cl_number_two_ways(cl_str cell);
 void cl_value_spell(cl_buf *out, cl_field field, cl_str value, enum cl_dialect dialect);
 /* Appends ITEM of a CL_K_ITEMS field as one text. */
 void cl_item_cell(cl_buf *out, cl_field field, const cl_node *item, enum cl_dialect dialect);
-/* The same for all that LIST, the value of FIELD, holds. */
-void cl_list_cell(cl_buf *out, cl_field field, const cl_node *list, enum cl_dialect dialect);
 /* The whole value of FIELD of REC; nothing when it is absent.  cl_cell_split() takes a
  * list apart again. */
 void cl_field_cell(cl_buf *out, const cl_rec *rec, cl_field field, enum cl_dialect dialect);

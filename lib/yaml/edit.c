@@ -22,10 +22,6 @@ void cl_edit_free(cl_edit *edit) {
   free(edit);
 }
 
-cl_arena *cl_edit_arena(cl_edit *edit) {
-  return edit->arena;
-}
-
 bool cl_edit_empty(const cl_edit *edit) {
   return edit->mods.count == 0 && !edit->root;
 }

@@ -37,7 +37,6 @@ typedef struct cl_edit cl_edit;
 
 cl_edit *cl_edit_new(cl_tree *tree) CL_NONNULL;
 void cl_edit_free(cl_edit *edit);
-cl_arena *cl_edit_arena(cl_edit *edit);
 bool cl_edit_empty(const cl_edit *edit); /* nothing was asked for */
 
 cl_val *cl_val_scalar(cl_arena *arena, cl_str text, bool plain_ok) CL_NONNULL;

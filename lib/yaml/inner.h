@@ -197,7 +197,5 @@ void cl_emit_entry(cl_emit *e, const char *key, const cl_val *val, unsigned col,
                    bool flow);
 /* Would VAL behind a key at column COL be written on lines of its own? */
 bool cl_emit_is_block(const cl_val *val, unsigned col);
-/* NULL when the bytes say what was asked for, else what differs. */
-const char *cl_edit_prove(cl_edit *edit, const cl_buf *bytes);
 
 #endif

@@ -185,7 +185,8 @@ static bool expect_document(prover *p) {
   return expect(p, YAML_DOCUMENT_END_EVENT) && expect(p, YAML_STREAM_END_EVENT);
 }
 
-const char *cl_edit_prove(cl_edit *edit, const cl_buf *bytes) {
+/* NULL when the bytes say what was asked for, else what differs. */
+static const char *prove(cl_edit *edit, const cl_buf *bytes) {
   size_t bom = bytes->len >= 3 && memcmp(bytes->p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   if (cl_utf8_bad(cl_buf_text(bytes), bytes->len))
     return _("this is not valid UTF-8");
@@ -212,7 +213,7 @@ enum cl_status cl_edit_apply(cl_edit *edit, cl_buf *out, cl_diag *diag) {
   if (bytes.len > CL_MAX_FILE)
     status = cl_fail(diag, CL_PLAN, CL_IN(edit->tree->file),
                      _("nothing was changed: the file would become larger than 64 MiB"));
-  else if ((why = cl_edit_prove(edit, &bytes)) != NULL)
+  else if ((why = prove(edit, &bytes)) != NULL)
     status = cl_fail(diag, CL_PLAN, CL_IN(edit->tree->file),
                      _("nothing was changed: this change could not be written safely here (%s); "
                        "please make it by hand"),

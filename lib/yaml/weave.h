@@ -60,8 +60,6 @@ typedef struct cl_woven {
 
 /* Is the entry there when conflicts are taken from ours (0), theirs (1)? */
 bool cl_strand_there(const cl_strand *strand, int mode);
-/* The first label in a strand, or NULL. */
-const char *cl_strand_label(const cl_strand *strand);
 
 /* Do X in tree A and Y in tree B stand there in the same bytes, but for how far
  * they are indented? */

@@ -85,12 +85,13 @@ bool cl_strand_there(const cl_strand *strand, int mode) {
   return strand->node[CL_BASE] == NULL;
 }
 
-const char *cl_strand_label(const cl_strand *strand) {
+/* The first label in a strand, or NULL. */
+static const char *label_of(const cl_strand *strand) {
   if (strand->label)
     return strand->label;
   const char *label = NULL;
   for (const cl_strand *c = strand->child; c && !label; c = c->next)
-    label = cl_strand_label(c);
+    label = label_of(c);
   return label;
 }
 
@@ -99,7 +100,7 @@ static const char *clash_label(const weaver *w, const cl_strand *s) {
     return NULL;
   if (s->label)
     return s->label;
-  return s->child && cl_strand_there(s, 0) != cl_strand_there(s, 1) ? cl_strand_label(s) : NULL;
+  return s->child && cl_strand_there(s, 0) != cl_strand_there(s, 1) ? label_of(s) : NULL;
 }
 
 bool cl_weave_open(weaver *w, const cl_strand *s) {

@@ -151,10 +151,10 @@ static const char *fresh_key(const cl_node *map) {
   return key;
 }
 
-static void ask(cl_edit *edit, fuzz_bytes *bytes) {
+static void ask(cl_edit *edit, cl_arena *arena, fuzz_bytes *bytes) {
   found *f = &now.nodes[fuzz_byte(bytes) % now.count];
   enum what what = REPLACE + fuzz_byte(bytes) % 4;
-  op o = { what, f->node, NULL, pick_val(cl_edit_arena(edit), fuzz_byte(bytes)) };
+  op o = { what, f->node, NULL, pick_val(arena, fuzz_byte(bytes)) };
   cl_node *into = what == FIRST ? f->node : f->parent;
   if (!is_free(f) || ((what == REMOVE || what == BEHIND) && !into))
     return;
@@ -367,9 +367,10 @@ static void edit_tree(cl_tree *tree, fuzz_bytes bytes) {
   now.count = now.op_count = 0;
   find_nodes(tree->root, NULL);
   cl_edit *edit = cl_edit_new(tree);
+  cl_arena *arena = cl_arena_new();
   cl_diag_init(&diag);
   for (size_t i = 0; i < OPS && bytes.n; i++)
-    ask(edit, &bytes);
+    ask(edit, arena, &bytes);
   enum cl_status status = cl_edit_apply(edit, &out, &diag);
   tried++;
   if (status == CL_OK)
@@ -378,6 +379,7 @@ static void edit_tree(cl_tree *tree, fuzz_bytes bytes) {
     refused++;
   fuzz_findings(&diag, status, tree->size);
   cl_edit_free(edit);
+  cl_arena_free(arena);
   cl_diag_free(&diag);
   cl_buf_free(&out);
 }

@@ -13,6 +13,7 @@
 static cl_tree tree;
 static cl_diag diag;
 static cl_edit *edit;
+static cl_arena *vals; /* what is to be written */
 
 static void begin(const char *text) {
   size_t n = strlen(text);
@@ -23,11 +24,13 @@ static void begin(const char *text) {
   if (cl_tree_read(&tree, "t.yaml", src, n, &diag) != CL_OK)
     fail_msg("refused: %s: %s", text, diag.findings[0].text);
   edit = cl_edit_new(&tree);
+  vals = cl_arena_new();
   assert_true(cl_edit_empty(edit));
 }
 
 static void end(void) {
   cl_edit_free(edit);
+  cl_arena_free(vals);
   cl_tree_free(&tree);
   cl_diag_free(&diag);
 }
@@ -75,15 +78,15 @@ static cl_node *at(const char *path) {
 }
 
 static cl_val *text(const char *value) {
-  return cl_val_scalar(cl_edit_arena(edit), cl_str_of(value), false);
+  return cl_val_scalar(vals, cl_str_of(value), false);
 }
 
 static cl_val *number(const char *value) {
-  return cl_val_scalar(cl_edit_arena(edit), cl_str_of(value), true);
+  return cl_val_scalar(vals, cl_str_of(value), true);
 }
 
 static cl_val *list(const char *one, const char *two) {
-  cl_val *seq = cl_val_seq(cl_edit_arena(edit));
+  cl_val *seq = cl_val_seq(vals);
   cl_val_push(seq, text(one));
   if (two)
     cl_val_push(seq, text(two));
@@ -91,7 +94,7 @@ static cl_val *list(const char *one, const char *two) {
 }
 
 static cl_val *map(const char *key, const char *value) {
-  cl_val *m = cl_val_map(cl_edit_arena(edit));
+  cl_val *m = cl_val_map(vals);
   cl_val_put(m, key, 0, text(value));
   return m;
 }
@@ -440,7 +443,7 @@ static void test_empty_document(void **state) {
   cl_edit_insert(edit, NULL, NULL, "plan", number("1"));
   cl_val *m = map("id", "x");
   m->block = true;
-  cl_val *seq = cl_val_seq(cl_edit_arena(edit));
+  cl_val *seq = cl_val_seq(vals);
   seq->block = true;
   cl_val_push(seq, m);
   cl_edit_insert(edit, NULL, NULL, "goals", seq);
@@ -530,7 +533,7 @@ static void test_there_and_back(void **state) {
       begin(sources[i]);
       bool in_list = at("0")->kind == CL_SEQ;
       cl_node *node = at(in_list ? "0.0" : "0");
-      char *old = cl_str_dup(cl_edit_arena(edit), cl_node_text(node));
+      char *old = cl_str_dup(vals, cl_node_text(node));
       cl_edit_replace(edit, node, text(values[j]));
       cl_buf there = CL_BUF_INIT;
       assert_int_equal(cl_edit_apply(edit, &there, &diag), CL_OK);
@@ -682,8 +685,7 @@ static void test_refused(void **state) {
   (void)state;
   /* A text that is no text. */
   begin("a: 1\n");
-  cl_edit_replace(edit, at("0"),
-                  cl_val_scalar(cl_edit_arena(edit), (cl_str){ "x\xFFy", 3 }, false));
+  cl_edit_replace(edit, at("0"), cl_val_scalar(vals, (cl_str){ "x\xFFy", 3 }, false));
   refused("nothing was changed");
   /* Typed, and yet no number. */
   begin("a: 1\n");
@@ -746,7 +748,7 @@ static void test_unended_block(void **state) {
 static void test_values(void **state) {
   (void)state;
   begin("a: 1\n");
-  cl_val *m = cl_val_map(cl_edit_arena(edit));
+  cl_val *m = cl_val_map(vals);
   cl_val_put(m, "c", 3, text("3"));
   cl_val_put(m, "a", 1, number("1"));
   cl_val_put(m, "b", 2, text("yes"));
@@ -781,8 +783,7 @@ static void test_long_text(void **state) {
   char *p = malloc(n);
   assert_non_null(p);
   memset(p, 'x', n);
-  cl_edit_replace(edit, cl_node_child(tree.root),
-                  cl_val_scalar(cl_edit_arena(edit), (cl_str){ p, n }, false));
+  cl_edit_replace(edit, cl_node_child(tree.root), cl_val_scalar(vals, (cl_str){ p, n }, false));
   free(p);
   refused("longer than 1 MiB");
 }

@@ -307,7 +307,7 @@ static void mending_commands_exist(void **state) {
 static void all_numbers_can_be_explained(void **state) {
   (void)state;
   for (int w = 1; w <= 97; w++) {
-    char code[8];
+    char code[sizeof "W-2147483648"];
     snprintf(code, sizeof code, "W%d", w);
     if (!cl_rule_find(code) == !cl_topic_find(code))
       fail_msg("%s is %s", code, cl_rule_find(code) ? "both" : "neither");

@@ -381,7 +381,7 @@ static void widths(void **state) {
   char *xml = part(&zip, SHEET1);
   double width[6] = { 0 };
   for (int i = 0; i < 6; i++) {
-    char start[40];
+    char start[64];
     snprintf(start, sizeof start, "<col min=\"%d\" max=\"%d\" width=\"", i + 1, i + 1);
     const char *at = strstr(xml, start);
     width[i] = at ? strtod(at + strlen(start), NULL) : 0;
@@ -851,7 +851,7 @@ static void many_rows(void **state) {
 static void wide_sheets(void **state) {
   (void)state;
   cl_book_column columns[40] = { { .title = "Naam" } };
-  char titles[40][8];
+  char titles[40][sizeof "k-2147483648"];
   for (int i = 1; i < 40; i++) {
     snprintf(titles[i], sizeof titles[i], "k%d", i);
     columns[i] = (cl_book_column){ .title = titles[i], .least = 12 };
