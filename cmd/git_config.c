@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 
 #include "../lib/base/file.h"
 #include "../lib/base/text.h"
@@ -73,13 +72,12 @@ static const char *setting_of(const char *text, const char *section, const char 
 
 /* The setting core.hooksPath of the file at PATH, when it has one. */
 static void look_in(const char *path, cl_arena *arena, const char **value) {
-  struct stat st;
   cl_buf text = CL_BUF_INIT;
   cl_diag unsaid;
-  if (!path || stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+  if (!path)
     return;
   cl_diag_init(&unsaid);
-  if (cl_file_read(path, MOST_CONFIG, &text, NULL, &unsaid) == CL_OK) {
+  if (cl_file_read_found(path, MOST_CONFIG, &text, &unsaid) == CL_OK) {
     const char *found = setting_of(cl_buf_text(&text), "core", "hooksPath", arena);
     *value = found ? found : *value;
   }

@@ -78,7 +78,7 @@ static enum cl_status read_index(staged *s) {
   if (stat(path, &st) != 0)
     return CL_OK; /* nothing was added yet */
   cl_buf bytes = CL_BUF_INIT;
-  enum cl_status status = cl_file_read(path, MOST_INDEX, &bytes, NULL, &app->diag);
+  enum cl_status status = cl_file_read_found(path, MOST_INDEX, &bytes, &app->diag);
   if (status != CL_OK)
     return status;
   size_t n_bytes = bytes.len;
@@ -199,7 +199,7 @@ static size_t parents_of(staged *s, cl_oid parents[MOST_PARENTS]) {
       cl_asprintf(app->arena, "%s%sMERGE_HEAD", own, n && own[n - 1] == '/' ? "" : "/");
   struct stat st;
   cl_buf text = CL_BUF_INIT;
-  if (stat(path, &st) == 0 && cl_file_read(path, MOST_HEADS, &text, NULL, &app->diag) == CL_OK)
+  if (stat(path, &st) == 0 && cl_file_read_found(path, MOST_HEADS, &text, &app->diag) == CL_OK)
     for (const char *p = cl_buf_text(&text); *p && count < MOST_PARENTS;) {
       size_t size = strcspn(p, "\n");
       const char *name = cl_strndup(app->arena, p, size);

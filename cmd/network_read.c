@@ -534,7 +534,7 @@ static void open_old(reader *r) {
   cl_diag_init(&unsaid);
   size_t n = r->job->only ? CL_COUNT(tries) : CL_COUNT(tries) - 1;
   for (size_t i = 0; i < n && !r->old; i++)
-    if (cl_plan_open(&r->old, tries[i], &unsaid) != CL_OK)
+    if (cl_file_is_stream(tries[i]) || cl_plan_open(&r->old, tries[i], &unsaid) != CL_OK)
       r->old = NULL;
   cl_diag_free(&unsaid);
   if (!r->old)
@@ -625,14 +625,19 @@ static enum cl_status open_stored(const nw_job *job, const cl_one_plan *one, cl_
   return status;
 }
 
+static enum cl_status open_one(const nw_job *job, const cl_one_plan *one, cl_plan **plan) {
+  if (one->stored)
+    return open_stored(job, one, plan);
+  enum cl_status status = cl_several_ready(one, &job->app->diag);
+  return status != CL_OK ? status : cl_plan_open(plan, one->path, &job->app->diag);
+}
+
 void nw_read(const nw_job *job, const cl_one_plan *one, cl_buf *out) {
   cl_plan *plan = NULL;
   cl_diag before = job->app->diag, said;
   cl_diag_init(&said);
   job->app->diag = said;
-  enum cl_status status =
-      one->stored ? open_stored(job, one, &plan) : cl_plan_open(&plan, one->path, &job->app->diag);
-  if (status == CL_OK)
+  if (open_one(job, one, &plan) == CL_OK)
     nw_read_plan(job, plan, &job->app->diag, one, out);
   else
     nw_unread(job, one, &job->app->diag, out);

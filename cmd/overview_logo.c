@@ -40,7 +40,7 @@ void ov_logo(const overview *o, cl_sheet *sheet, unsigned row, unsigned column, 
   full = picture_for(app, organisation, full);
   if (!full)
     return;
-  if (cl_file_read(full, 200 * 1024, &bytes, NULL, &app->diag) == CL_OK)
+  if (cl_file_read_found(full, 200 * 1024, &bytes, &app->diag) == CL_OK)
     cl_sheet_image(sheet, row, column, (cl_str){ bytes.p, bytes.len }, 46, ov_pixels(columns),
                    cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION));
   else

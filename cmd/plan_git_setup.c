@@ -63,7 +63,7 @@ static enum cl_status read_text(const setup *s, const char *path, cl_buf *out, b
   *there = stat(path, &st) == 0;
   if (!*there && (errno == ENOENT || errno == ENOTDIR))
     return CL_OK;
-  return cl_file_read(path, MOST_TEXT, out, NULL, &s->app->diag);
+  return cl_file_read_found(path, MOST_TEXT, out, &s->app->diag);
 }
 
 static enum cl_status io_failed(const setup *s, const char *path) {

@@ -107,7 +107,7 @@ static void write_one(making *m, const char *name, const cl_buf *bytes) {
 /* The file with people must not slip into git by an older .gitignore. */
 static void look_at_gitignore(cl_app *app, const char *path) {
   cl_buf text = CL_BUF_INIT;
-  if (cl_file_read(path, TEMPLATE_LIMIT, &text, NULL, &app->diag) == CL_OK &&
+  if (cl_file_read_found(path, TEMPLATE_LIMIT, &text, &app->diag) == CL_OK &&
       git_ignore_says(cl_buf_text(&text), "people.yaml") != 1)
     cl_note(app,
             _("%s was there already: add a line people.yaml to it, so that personal data "

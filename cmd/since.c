@@ -194,6 +194,8 @@ static enum cl_status read_path(cl_app *app, const char *path, bool folder, othe
   bool own_name = strcmp(cl_basename(path), cl_basename(cmd_plan_path(app))) == 0;
   out->name = device || own_name ? NULL : cl_basename(path); /* a number of /dev/fd says nothing */
   out->alone = !folder && (device || !own_name);
+  if (folder && cl_file_is_stream(path))
+    return cl_fail(&app->diag, CL_IO, CL_IN(path), _("this is no file"));
   return cl_plan_open(&out->plan, path, &app->diag);
 }
 

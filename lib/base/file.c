@@ -115,6 +115,17 @@ enum cl_status cl_file_read(const char *path, size_t limit, cl_buf *out, cl_stam
   return status;
 }
 
+bool cl_file_is_stream(const char *path) {
+  struct stat st;
+  return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+enum cl_status cl_file_read_found(const char *path, size_t limit, cl_buf *out, cl_diag *diag) {
+  if (cl_file_is_stream(path))
+    return cl_fail(diag, CL_IO, CL_IN(path), _("this is no file"));
+  return cl_file_read(path, limit, out, NULL, diag);
+}
+
 /* ---- Writing ------------------------------------------------------------- */
 
 /* Where a closed pipe is EPIPE, not a signal: a plan that is being

@@ -26,6 +26,11 @@ typedef struct cl_stamp {
  * that fails is CL_IO.  Where it fails OUT has nothing to free.  *STAMP may be NULL. */
 enum cl_status cl_file_read(const char *path, size_t limit, cl_buf *out, cl_stamp *stamp,
                             cl_diag *diag);
+/* Does a pipe, a socket or a device stand at PATH?  What a program finds by itself is not
+ * read then, since it may never end; what a user names is. */
+bool cl_file_is_stream(const char *path);
+/* cl_file_read() of what was found: a stream is CL_IO. */
+enum cl_status cl_file_read_found(const char *path, size_t limit, cl_buf *out, cl_diag *diag);
 /* Is the file at PATH still what STAMP says? */
 bool cl_stamp_good(const char *path, const cl_stamp *stamp);
 /* Was anything read so far that cannot be read again: a pipe, a terminal? */

@@ -160,18 +160,10 @@ enum cl_git cl_git_index_has(const void *bytes, size_t n, size_t hash, cl_str na
 
 /* ---- The repository ---------------------------------------------------------------- */
 
-static bool is_regular(const char *path) {
-  struct stat st;
-  return stat(path, &st) == 0 && S_ISREG(st.st_mode);
-}
-
-/* All of a regular file; nothing else is opened: a pipe would make us wait. */
 static bool read_whole(const char *path, size_t limit, cl_buf *out) {
   cl_diag unsaid;
-  if (!is_regular(path))
-    return false;
   cl_diag_init(&unsaid);
-  bool good = cl_file_read(path, limit, out, NULL, &unsaid) == CL_OK;
+  bool good = cl_file_read_found(path, limit, out, &unsaid) == CL_OK;
   cl_diag_free(&unsaid);
   return good;
 }
@@ -281,8 +273,9 @@ cl_git_folders cl_git_find(cl_arena *arena, const char *folder) {
 }
 
 enum cl_git cl_git_tracks(const char *path) {
+  struct stat st;
   char *real = realpath(path, NULL);
-  if (!real || !is_regular(real)) {
+  if (!real || stat(real, &st) != 0 || !S_ISREG(st.st_mode)) {
     free(real);
     return CL_GIT_UNKNOWN;
   }

@@ -49,7 +49,8 @@ enum cl_status cl_plans_find(cl_app *app, const cl_globals *globals, enum cl_acc
     cl_several_name(out, app->arena);
   if (out->count == 1 && is_folder(app->plan_path))
     app->plan_path = out->items[0].path;
-  return judge(app, access, out);
+  enum cl_status status = out->count == 1 ? cl_several_ready(out->items, &app->diag) : CL_OK;
+  return status != CL_OK ? status : judge(app, access, out);
 }
 
 /* What each plan is called stands above its page. */
@@ -73,7 +74,9 @@ static enum cl_status run_in(cl_app *app, const cl_one_plan *one,
   app->plan_path = one->path;
   app->plan_key = one->key;
   put_heading(app);
-  enum cl_status status = run(app);
+  enum cl_status status = cl_several_ready(one, &app->diag);
+  if (status == CL_OK)
+    status = run(app);
   if (app->plan) {
     app->plans_done++;
     cl_plan_close(app->plan);

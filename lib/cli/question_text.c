@@ -1,7 +1,6 @@
 /* question_text.c - the question bank for what shows which questions were asked; see
  * question_text.h.  Read once, when it is first asked for. */
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../method/questions.h"
@@ -21,11 +20,8 @@ const char *cl_own_questions(cl_app *app) {
     return path;
   const char *folder = app->plan->from_stdin ? "" : cl_dirname(app->arena, app->plan_path);
   path = cl_asprintf(app->arena, "%squestions.yaml", folder);
-  struct stat info;
-  if (stat(path, &info) != 0)
-    return NULL;
-  if (S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))
-    return path;
+  if (!cl_file_is_stream(path))
+    return access(path, F_OK) == 0 ? path : NULL;
   cl_say(&app->diag, CL_WARNING, CL_IN(path), NULL, NULL,
          _("this is no file: no questions are read from it")); /* a pipe may never end */
   return NULL;

@@ -26,8 +26,7 @@ static bool is_anothers(const char *path, bool above) {
 
 /* PATH, which was found, or NULL and why not. */
 static char *judge(char *path, bool above, cl_diag *diag) {
-  struct stat plan;
-  if (stat(path, &plan) == 0 && !S_ISREG(plan.st_mode) && !S_ISDIR(plan.st_mode))
+  if (cl_file_is_stream(path))
     cl_fail(diag, CL_IO, CL_IN(path), _("this is no file; name the plan with -f"));
   else if (is_anothers(path, above))
     cl_fail(diag, CL_IO, CL_IN(path),
@@ -107,7 +106,7 @@ char *cl_plan_root_of(const char *path, cl_arena *arena) {
   const char *at = slash ? cl_strndup(arena, path, (size_t)(slash - path) + 1) : "";
   for (int i = 0; i < 128; i++) {
     char *try = cl_asprintf(arena, "%splan.yaml", at);
-    if (access(try, F_OK) == 0)
+    if (access(try, F_OK) == 0 && !cl_file_is_stream(try))
       return try;
     struct stat here, above;
     const char *up = folder_above(at, arena);

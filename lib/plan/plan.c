@@ -392,8 +392,7 @@ static enum cl_status include_file(cl_plan *plan, const cl_node *item, const cha
                 _("include: %s leads out of the plan's folder"), path);
     return CL_OK;
   }
-  struct stat st; /* a pipe or a device may never end */
-  if (stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
+  if (cl_file_is_stream(path))
     return cl_fail(diag, CL_IO, CL_IN(path), _("this is no file that can be included"));
   if (already_read(plan, path))
     return CL_OK;

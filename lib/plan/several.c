@@ -19,12 +19,12 @@ static const char *real_folder(cl_arena *arena, const char *folder) {
   return at;
 }
 
-static void add(cl_several *several, cl_arena *arena, const char *path, bool stored) {
+static cl_one_plan *add(cl_several *several, cl_arena *arena, const char *path) {
   several->items =
       cl_grow(several->items, &several->cap, several->count + 1, sizeof *several->items);
-  several->items[several->count++] = (cl_one_plan){
-    .path = path, .at = real_folder(arena, cl_dirname(arena, path)), .stored = stored
-  };
+  cl_one_plan *one = &several->items[several->count++];
+  *one = (cl_one_plan){ .path = path, .at = real_folder(arena, cl_dirname(arena, path)) };
+  return one;
 }
 
 /* Adds every FOLDER/NAME/plan.yaml; false when there is none. */
@@ -34,7 +34,7 @@ static bool add_folders(cl_several *several, cl_arena *arena, const char *folder
   for (struct dirent *entry; dir && (entry = readdir(dir));) {
     const char *path = cl_asprintf(arena, "%s%s/plan.yaml", folder, entry->d_name);
     if (entry->d_name[0] != '.' && access(path, F_OK) == 0)
-      add(several, arena, path, false);
+      add(several, arena, path)->found = true;
   }
   if (dir)
     closedir(dir);
@@ -45,17 +45,23 @@ void cl_several_add(cl_several *several, cl_arena *arena, const char *name) {
   struct stat st;
   size_t n = strlen(name);
   if (stat(name, &st) != 0 || !S_ISDIR(st.st_mode)) {
-    add(several, arena, cl_strdup(arena, name), false);
+    add(several, arena, cl_strdup(arena, name));
     return;
   }
   const char *folder = cl_asprintf(arena, "%s%s", name, n && name[n - 1] == '/' ? "" : "/");
   const char *root = cl_asprintf(arena, "%splan.yaml", folder);
   if (access(root, F_OK) == 0)
-    add(several, arena, root, false);
+    add(several, arena, root)->found = true;
   else if (cl_git_bare(arena, folder))
-    add(several, arena, root, true);
+    add(several, arena, root)->stored = true;
   else if (!add_folders(several, arena, folder))
-    add(several, arena, root, false); /* whoever opens it says that it is not there */
+    add(several, arena, root)->found = true; /* whoever opens it says that it is not there */
+}
+
+enum cl_status cl_several_ready(const cl_one_plan *one, cl_diag *diag) {
+  return one->found && cl_file_is_stream(one->path)
+             ? cl_fail(diag, CL_IO, CL_IN(one->path), _("this is no file"))
+             : CL_OK;
 }
 
 /* ---- What they are called ------------------------------------------------------------- */

@@ -17,6 +17,7 @@ typedef struct cl_one_plan {
   const char *key;  /* after cl_several_name() */
   const char *at;   /* the folder, without symlinks and relative parts */
   bool stored;      /* in a bare repository: PATH names no file */
+  bool found;       /* in a folder that was named, not by its own name */
 } cl_one_plan;
 
 typedef struct cl_several {
@@ -26,6 +27,8 @@ typedef struct cl_several {
 
 /* Adds what NAME stands for; texts are in ARENA.  Free `items`. */
 void cl_several_add(cl_several *several, cl_arena *arena, const char *name);
+/* May ONE be opened?  A stream that was found is CL_IO: see cl_file_is_stream(). */
+enum cl_status cl_several_ready(const cl_one_plan *one, cl_diag *diag);
 /* Gives each its key, takes out what was named twice, and sorts by key. */
 void cl_several_name(cl_several *several, cl_arena *arena);
 

@@ -43,6 +43,49 @@ done
 cd "$tap_home" && rm -rf work && mkdir work && cd work && mkfifo plan.yaml
 limited cl-plan status
 status_is "a plan that is found is a pipe" 4
+mkdir sub && printf 'plan: 1\n' >sub/part.yaml
+limited cl-plan -f . status
+status_is "so is the plan of a folder that is named" 4
+has "and that is said" "$err" "./plan.yaml: error: this is no file"
+limited cl-plan network .
+status_is "and of a network" 3
+has "and said there" "$err" "./plan.yaml: error: this is no file"
+limited cl-plan network "$tap_home/plan" --since .
+ok "nor does an earlier plan that is a pipe hang ($status)" test "$status" != 124
+limited cl-plan check sub/part.yaml
+ok "nor one above a file that is checked ($status)" test "$status" != 124
+mkdir "$tap_home/two" "$tap_home/two/a" "$tap_home/two/b" && cp -R "$example/." "$tap_home/two/a"
+mkfifo "$tap_home/two/b/plan.yaml"
+for args in "network $tap_home/two" "-f $tap_home/two status" "-f $tap_home/two check"; do
+  limited cl-plan $args
+  has "$args: one of two is a pipe" "$err" "two/b/plan.yaml: error: this is no file"
+done
+
+# ---- Pipes where settings and pictures are expected ----
+named() { # FILE COMMAND...: a pipe at FILE is not read, and whatever comes of it is said
+  name=$1 && shift
+  rm -f "$name" && mkfifo "$name"
+  limited "$@"
+  ok "$name is a pipe: $* does not hang ($status)" test "$status" != 124
+  rm -f "$name"
+}
+named .gitignore cl-plan init
+fresh
+sed -i 's/^  logo: .*/  logo: mark.png/' plan.yaml
+grep -q '^ *logo:' plan.yaml || cl-kapstok set organisation --logo mark.png 2>"$tap_home/err" || :
+has "the plan has a logo" "$(grep logo: plan.yaml)" "mark.png"
+named mark.png cl-plan check
+has "and the pipe is named" "$out$err" "error: the logo mark.png is not in the folder"
+named mark.png cl-plan report -o report.html
+named mark.png cl-plan overview -o overview.xlsx
+if git init -q . 2>"$tap_home/err"; then
+  named .git/index cl-plan check --staged
+  named .git/MERGE_HEAD cl-plan check --staged
+  named .gitignore cl-plan git-setup
+  named .git/config cl-plan git-setup
+else
+  skip "pipes in a repository" "there is no git"
+fi
 
 # ---- On a terminal ----
 find_python 'import pty'
