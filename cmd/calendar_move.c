@@ -112,8 +112,7 @@ static cl_target *split_off(cl_app *app, const cl_rec *moment, cl_date day, cl_d
   cl_target *fresh =
       cl_change_add(app->change, CL_T_MOMENT, NULL, id ? id : own_id(app, moment, iso),
                     cmd_text(app, moment, CL_F_MOMENT_TITLE));
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = (cl_field)((int)row->first + (int)i);
+  CL_EACH_FIELD(field, row) {
     if (copied(field) && cl_rec_has(moment, field))
       cmd_set(app, fresh, field, cmd_text(app, moment, field));
   }

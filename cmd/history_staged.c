@@ -156,8 +156,7 @@ static bool is_known(knowns *k, const char *text) {
 
 static bool has_personal(const cl_rec *person) {
   const cl_type_row *row = cl_type_info(CL_T_PERSON);
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = (cl_field)((unsigned)row->first + i);
+  CL_EACH_FIELD(field, row) {
     if ((cl_field_info(field)->flags & CL_PERSONAL) && cl_rec_has(person, field))
       return true;
   }

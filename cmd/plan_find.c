@@ -182,8 +182,8 @@ enum cl_status plan_find(cl_app *app) {
     CL_EACH_REC(rec, app->plan, t) {
       f.scratch = cl_arena_new();
       f.rec = rec;
-      for (unsigned i = 0; i < row->fields; i++)
-        search_field(&f, cl_type_field(row, i));
+      CL_EACH_FIELD(field, row)
+        search_field(&f, field);
       cl_arena_free(f.scratch);
     }
   }

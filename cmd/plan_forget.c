@@ -54,8 +54,7 @@ static void empty_conversation(const forgetting *f, const cl_rec *talk) {
   const cl_type_row *row = cl_type_info(CL_T_CONVERSATION);
   cl_target *target = cl_change_rec(f->app->change, talk);
   const cl_node *first = NULL;
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = (cl_field)((unsigned)row->first + i);
+  CL_EACH_FIELD(field, row) {
     if (stays(field) || (cl_field_info(field)->flags & CL_SUB) || !cl_rec_has(talk, field))
       continue;
     first = first ? first : cl_rec_node(talk, field);

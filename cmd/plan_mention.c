@@ -51,8 +51,6 @@ static void look_at(const search *s, const cl_rec *rec, cl_field field, const cl
 }
 
 static void look_in(const search *s, const cl_rec *rec, cl_field field, const cl_node *node) {
-  if (!node)
-    return;
   if (node->kind == CL_SCALAR)
     look_at(s, rec, field, node);
   else
@@ -68,18 +66,12 @@ static bool is_text(cl_field field) {
 
 static void look_in_record(const search *s, const cl_rec *rec) {
   const cl_type_row *row = cl_type_info(rec->type);
-  cl_field list = CL_F_NONE;
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = (cl_field)((unsigned)row->first + i);
-    const cl_field_row *info = cl_field_info(field);
-    list = info->kind == CL_K_ITEMS ? field : list;
+  CL_EACH_FIELD(field, row) {
     if (!is_text(field))
       continue;
-    if (info->flags & CL_SUB)
-      CL_EACH(item, cl_rec_node(rec, list))
-        look_in(s, rec, field, cl_item_node(item, field));
-    else
-      look_in(s, rec, field, cl_rec_node(rec, field));
+    cl_values values = cl_values_of(rec, field);
+    for (const cl_node *value; (value = cl_values_next(&values));)
+      look_in(s, rec, field, value);
   }
 }
 

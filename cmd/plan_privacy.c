@@ -82,26 +82,16 @@ static void by_id(const holdings *all, const cl_rec *rec, cl_field field, const 
 }
 
 static void look_at_field(const holdings *all, const cl_rec *rec, cl_field field) {
-  cl_field list = field; /* of a key in items: the list they stand in */
-  while (cl_field_info(list)->flags & CL_SUB)
-    list = (cl_field)((int)list - 1);
-  const cl_node *node = cl_rec_node(rec, list);
-  if (list != field)
-    CL_EACH(item, node)
-      by_id(all, rec, field, cl_item_node(item, field));
-  else if (node && node->kind == CL_SCALAR)
-    by_id(all, rec, field, node);
-  else
-    CL_EACH(value, node)
-      by_id(all, rec, field, value);
+  cl_values values = cl_values_of(rec, field);
+  for (const cl_node *value; (value = cl_values_next(&values));)
+    by_id(all, rec, field, value);
 }
 
 static void look_for_references(const holdings *all) {
   const uint64_t people = (uint64_t)1 << CL_T_PERSON;
   for (cl_type t = 0; t < CL_TYPES; t = (cl_type)((int)t + 1)) {
     const cl_type_row *row = cl_type_info(t);
-    for (unsigned i = 0; i < row->fields; i++) {
-      cl_field field = (cl_field)((unsigned)row->first + i);
+    CL_EACH_FIELD(field, row) {
       if (cl_field_info(field)->kind == CL_K_REF && (cl_field_info(field)->refs & people))
         CL_EACH_REC(rec, all->app->plan, t)
           look_at_field(all, rec, field);

@@ -242,8 +242,7 @@ static const char *value_hint(cl_app *app, cl_field field) {
 static bool group_used(const cl_assign *assign, const char *path, bool touched) {
   const char *dot = strrchr(path, '.');
   const cl_type_row *row = cl_type_info(assign->type);
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field f = cl_type_field(row, i);
+  CL_EACH_FIELD(f, row) {
     if ((cl_field_info(f)->flags & CL_SUB) ||
         strncmp(cl_field_info(f)->path, path, (size_t)(dot - path) + 1) != 0)
       continue;
@@ -278,8 +277,7 @@ static const char *add_lack(cl_app *app, const char *all, const char *prefix, cl
 const char *cl_assign_lacks(cl_app *app, const cl_assign *assign, const char *prefix) {
   const cl_type_row *row = cl_type_info(assign->type);
   const char *all = NULL;
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field f = cl_type_field(row, i);
+  CL_EACH_FIELD(f, row) {
     if (is_lacking(assign, f))
       all = add_lack(app, all, prefix, f);
   }
@@ -320,8 +318,7 @@ const char *cl_assign_id_text(cl_app *app, const cl_assign *assign) {
 void cl_assign_defaults(cl_app *app, cl_assign *assign) {
   const cl_type_row *row = cl_type_info(assign->type);
   char text[CL_DATE_SIZE];
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field f = cl_type_field(row, i);
+  CL_EACH_FIELD(f, row) {
     if ((cl_field_info(f)->flags & CL_TODAY) && !cl_assign_slot(assign, f)->given)
       cl_assign_put_one(app, assign, f, cl_strdup(app->arena, cl_date_iso(text, app->today)));
   }

@@ -152,8 +152,7 @@ static const char *date_word(const sentence *s, cl_str word) {
 
 static cl_field last_key(cl_type type, cl_str name) {
   const cl_type_row *row = cl_type_info(type);
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = cl_type_field(row, i);
+  CL_EACH_FIELD(field, row) {
     const char *dot = strrchr(cl_field_info(field)->path, '.');
     if (dot && !(cl_field_info(field)->flags & CL_SUB) && cl_str_is(name, dot + 1))
       return field;

@@ -150,7 +150,7 @@ static const char *kind_word(cl_arena *arena, const cl_field_row *row) {
 static const char *item_shape(cl_arena *arena, cl_field field) {
   enum cl_lang lang = cl_lang_user();
   const char *all = "", *keys = "";
-  for (cl_field f = field + 1; f < CL_FIELDS && (cl_field_info(f)->flags & CL_SUB); f++) {
+  CL_EACH_SUB(f, field) {
     const char *end = *all ? "; " : "";
     all = cl_asprintf(arena, "%s%s%s=...", all, end, cl_field_word(f, lang, arena));
     keys = cl_asprintf(arena, "%s%s%s", keys, end, cl_field_info(f)->path);
@@ -179,8 +179,7 @@ static void add_field(page *to, cl_field field) {
 
 static void put_fields(page *to, cl_type type) {
   const cl_type_row *row = cl_type_info(type);
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field f = cl_type_field(row, i);
+  CL_EACH_FIELD(f, row) {
     if (!(cl_field_info(f)->flags & CL_SUB))
       add_field(to, f);
   }

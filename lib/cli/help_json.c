@@ -81,7 +81,7 @@ static void put_field(cl_json *json, cl_app *app, cl_field field) {
   if (row->kind == CL_K_ITEMS) {
     cl_json_key(json, "items");
     cl_json_array(json);
-    for (cl_field f = field + 1; f < CL_FIELDS && (cl_field_info(f)->flags & CL_SUB); f++) {
+    CL_EACH_SUB(f, field) {
       cl_json_object(json);
       put_field(json, app, f);
       cl_json_end_object(json);
@@ -96,8 +96,7 @@ static void put_field(cl_json *json, cl_app *app, cl_field field) {
 
 void cl_help_fields_json(cl_app *app, cl_type type) {
   const cl_type_row *row = cl_type_info(type);
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = cl_type_field(row, i);
+  CL_EACH_FIELD(field, row) {
     cl_json json;
     if (cl_field_info(field)->flags & CL_SUB)
       continue;

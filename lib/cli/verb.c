@@ -118,8 +118,7 @@ static bool names_path(cl_str name, const char *path) {
 static cl_field field_by_last_key(cl_type type, cl_str name) {
   const cl_type_row *row = cl_type_info(type);
   cl_field found = CL_F_NONE;
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field f = (cl_field)((int)row->first + (int)i);
+  CL_EACH_FIELD(f, row) {
     const char *dot = strrchr(cl_field_info(f)->path, '.');
     if (!dot || !cl_str_is(name, dot + 1))
       continue;

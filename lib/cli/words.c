@@ -251,8 +251,7 @@ cl_field cl_field_by_part(cl_type type, cl_str part, bool *whole) {
     return CL_F_NONE;
   cl_arena *arena = cl_arena_new();
   const cl_type_row *row = cl_type_info(type);
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = cl_type_field(row, i);
+  CL_EACH_FIELD(field, row) {
     if (cl_field_info(field)->flags & CL_SUB)
       continue;
     int fit = is_part(hyphened(arena, cl_field_info(field)->nl), part);

@@ -235,8 +235,7 @@ static void take_out(cl_assign *assign, cl_field field) {
   cl_assign_put(assign, field, NULL, 0);
   if (!dot || !(row->flags & CL_REQ))
     return;
-  for (unsigned i = 0; i < type->fields; i++) {
-    cl_field f = cl_type_field(type, i);
+  CL_EACH_FIELD(f, type) {
     const cl_field_row *other = cl_field_info(f);
     if (!(other->flags & CL_SUB) &&
         strncmp(other->path, row->path, (size_t)(dot - row->path) + 1) == 0)

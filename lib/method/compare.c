@@ -183,8 +183,7 @@ static void add_rename(work *w, const cl_paired *is) {
 static void compare_record(work *w, const cl_paired *is) {
   const cl_type_row *row = cl_type_info(is->rec->type);
   size_t before = w->out->count;
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = (cl_field)((unsigned)row->first + i);
+  CL_EACH_FIELD(field, row) {
     if (is_told(w, field) || (told_in_short(w, is) && cl_field_info(field)->kind != CL_K_ID &&
                               !(cl_field_info(field)->flags & CL_SUB)))
       compare_field(w, is, field);

@@ -19,10 +19,6 @@ struct cl_pairs {
   bool renamed; /* has any record another id now? */
 };
 
-static cl_field field_at(const cl_type_row *row, unsigned i) {
-  return (cl_field)((unsigned)row->first + i);
-}
-
 /* ---- Records ---------------------------------------------------------------------- */
 
 static size_t slot_of(const side *s, const cl_rec *rec) {
@@ -120,11 +116,11 @@ static const char *end_key(const seeker *s, cl_buf *key) {
 static const char *required_key(const seeker *s, const cl_rec *rec) {
   const cl_type_row *row = cl_type_info(rec->type);
   cl_buf key = CL_BUF_INIT;
-  for (unsigned i = 0; i < row->fields; i++) {
-    unsigned flags = cl_field_info(field_at(row, i))->flags;
+  CL_EACH_FIELD(field, row) {
+    unsigned flags = cl_field_info(field)->flags;
     if ((flags & CL_REQ) && !(flags & (CL_SUB | CL_LIST)) &&
-        !strchr(cl_field_info(field_at(row, i))->path, '.'))
-      add_key(s, &key, rec, field_at(row, i));
+        !strchr(cl_field_info(field)->path, '.'))
+      add_key(s, &key, rec, field);
   }
   if (rec->type == CL_T_CONTACT) {
     add_key(s, &key, rec, CL_F_CONTACT_PERSON);
@@ -137,9 +133,9 @@ static const char *required_key(const seeker *s, const cl_rec *rec) {
 static const char *day_key(const seeker *s, const cl_rec *rec) {
   const cl_type_row *row = cl_type_info(rec->type);
   cl_buf key = CL_BUF_INIT;
-  for (unsigned i = 0; i < row->fields; i++)
-    if (cl_field_info(field_at(row, i))->flags & CL_TODAY)
-      add_key(s, &key, rec, field_at(row, i));
+  CL_EACH_FIELD(field, row)
+    if (cl_field_info(field)->flags & CL_TODAY)
+      add_key(s, &key, rec, field);
   if (rec->type == CL_T_CONTACT)
     add_key(s, &key, rec, CL_F_CONTACT_PERSON);
   return end_key(s, &key);
@@ -161,9 +157,9 @@ static const char *name_and_day_key(const seeker *s, const cl_rec *rec) {
     return NULL;
   add_key(s, &key, rec, naming);
   const cl_type_row *row = cl_type_info(rec->type);
-  for (unsigned i = 0; i < row->fields; i++)
-    if (strcmp(cl_field_info(field_at(row, i))->path, "date") == 0)
-      add_key(s, &key, rec, field_at(row, i));
+  CL_EACH_FIELD(field, row)
+    if (strcmp(cl_field_info(field)->path, "date") == 0)
+      add_key(s, &key, rec, field);
   return end_key(s, &key);
 }
 
@@ -345,19 +341,15 @@ const char *cl_pairs_text(const cl_pairs *pairs, cl_field field, cl_str text, bo
   return cl_strndup(arena, text.n ? text.p : "", text.n);
 }
 
-static bool is_sub(cl_field field) {
-  return field < CL_FIELDS && (cl_field_info(field)->flags & CL_SUB);
-}
-
 bool cl_pairs_same_item(const cl_pairs *pairs, cl_field field, const cl_node *a, const cl_node *b) {
-  for (cl_field sub = field + 1; is_sub(sub); sub++)
+  CL_EACH_SUB(sub, field)
     if (!cl_pairs_same(pairs, sub, cl_item_node(a, sub), cl_item_node(b, sub)))
       return false;
   return true;
 }
 
 cl_field cl_item_key(cl_field field) {
-  for (cl_field sub = field + 1; is_sub(sub); sub++)
+  CL_EACH_SUB(sub, field)
     if (cl_field_info(sub)->flags & CL_REQ)
       return sub;
   return field + 1;

@@ -55,7 +55,7 @@ static void add_hit(struct cl_run *run, struct cl_hit hit) {
 }
 
 static void look_at(struct cl_run *run, const cl_rec *rec, cl_field field, const cl_node *node) {
-  unsigned what = node ? found_in(rec, field, cl_node_text(node)) : 0;
+  unsigned what = found_in(rec, field, cl_node_text(node));
   if (what)
     add_hit(run, (struct cl_hit){ rec, field, cl_rec_file(run->plan, rec, field), node->start,
                                   node->end, what });
@@ -63,20 +63,10 @@ static void look_at(struct cl_run *run, const cl_rec *rec, cl_field field, const
 
 static void look_in_record(struct cl_run *run, const cl_rec *rec) {
   const cl_type_row *type = cl_type_info(rec->type);
-  cl_field list = CL_F_NONE; /* the list of maps that the keys behind it belong to */
-  for (unsigned i = 0; i < type->fields; i++) {
-    cl_field field = (cl_field)((unsigned)type->first + i);
-    const cl_field_row *row = cl_field_info(field);
-    const cl_node *node = row->flags & CL_SUB ? NULL : cl_rec_node(rec, field);
-    list = row->kind == CL_K_ITEMS ? field : list;
-    if (row->flags & CL_SUB)
-      CL_EACH(item, cl_rec_node(rec, list))
-        look_at(run, rec, field, cl_item_node(item, field));
-    else if (node && node->kind == CL_SCALAR)
-      look_at(run, rec, field, node);
-    else if (row->kind != CL_K_ITEMS)
-      CL_EACH(item, node)
-        look_at(run, rec, field, item);
+  CL_EACH_FIELD(field, type) {
+    cl_values values = cl_values_of(rec, field);
+    for (const cl_node *value; (value = cl_values_next(&values));)
+      look_at(run, rec, field, value);
   }
 }
 
@@ -169,7 +159,7 @@ static const cl_rec *named_in(cl_finder *finder, cl_str text) {
 
 static void look_for_name(struct cl_run *run, cl_finder *names, const cl_rec *rec, cl_field field,
                           const cl_node *node) {
-  const cl_rec *person = node ? named_in(names, cl_node_text(node)) : NULL;
+  const cl_rec *person = named_in(names, cl_node_text(node));
   if (person)
     cl_rule_say_at(run, cl_rec_file(run->plan, rec, field), node->start, rec, rec->id,
                    cl_asprintf(run->arena, "%s: %s", cl_field_label(field, cl_lang_user()),
@@ -178,22 +168,12 @@ static void look_for_name(struct cl_run *run, cl_finder *names, const cl_rec *re
 
 static void look_for_names(struct cl_run *run, cl_finder *names, const cl_rec *rec) {
   const cl_type_row *type = cl_type_info(rec->type);
-  cl_field list = CL_F_NONE;
-  for (unsigned i = 0; i < type->fields; i++) {
-    cl_field field = (cl_field)((unsigned)type->first + i);
-    const cl_field_row *row = cl_field_info(field);
-    list = row->kind == CL_K_ITEMS ? field : list;
-    if (row->kind != CL_K_TEXT)
+  CL_EACH_FIELD(field, type) {
+    if (cl_field_info(field)->kind != CL_K_TEXT)
       continue;
-    const cl_node *node = cl_rec_node(rec, row->flags & CL_SUB ? list : field);
-    if (row->flags & CL_SUB)
-      CL_EACH(item, node)
-        look_for_name(run, names, rec, field, cl_item_node(item, field));
-    else if (node && node->kind == CL_SCALAR)
-      look_for_name(run, names, rec, field, node);
-    else
-      CL_EACH(item, node)
-        look_for_name(run, names, rec, field, item);
+    cl_values values = cl_values_of(rec, field);
+    for (const cl_node *value; (value = cl_values_next(&values));)
+      look_for_name(run, names, rec, field, value);
   }
 }
 

@@ -266,7 +266,7 @@ static bool will_be_empty(const cl_change *change, const cl_target *target, size
   /* Nor when something comes into it. */
   const cl_type_row *row = cl_type_info(target->type);
   for (unsigned i = 0; i < row->fields; i++) {
-    const char *path = cl_field_info((cl_field)((unsigned)row->first + i))->path;
+    const char *path = cl_field_info(cl_type_field(row, i))->path;
     const char *key = cl_sym_name(tree, node->key);
     size_t n = strlen(key);
     if (strncmp(path, key, n) == 0 && path[n] == '.' && target->want[i].n)
@@ -322,7 +322,7 @@ static void change_record(cl_change *change, cl_target *target) {
   const cl_type_row *row = cl_type_info(target->type);
   for (unsigned i = 0; i < row->fields; i++)
     if (target->want[i].set)
-      change_field(change, target, (cl_field)((unsigned)row->first + i), &target->want[i]);
+      change_field(change, target, cl_type_field(row, i), &target->want[i]);
 }
 
 /* ---- new records ---- */
@@ -336,7 +336,7 @@ static void build_map(cl_change *change, cl_target *target) {
     const cl_want *want = &target->want[i];
     if (!want->set || !want->n)
       continue;
-    cl_field field = (cl_field)((unsigned)row->first + i);
+    cl_field field = cl_type_field(row, i);
     const char *leaf, *container = split_path(change, cl_field_info(field)->path, &leaf);
     cl_val *map = target->map;
     int at = scope;

@@ -14,8 +14,7 @@ static bool names(cl_type type, cl_field field) {
 
 static void take_names(struct cl_plan_index *index, const cl_rec *rec, cl_arena *scratch) {
   const cl_type_row *row = cl_type_info(rec->type);
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = cl_type_field(row, i);
+  CL_EACH_FIELD(field, row) {
     cl_str text = names(rec->type, field) ? cl_str_trim(cl_rec_text(rec, field)) : CL_NO_STR;
     if (text.n)
       cl_map_put(&index->names, hash_of(rec->type, cl_fold(scratch, text)), rec);
@@ -37,8 +36,7 @@ static void know_names(const cl_plan *plan, cl_type type) {
 
 static bool is_called(const cl_rec *rec, const char *folded, cl_arena *scratch) {
   const cl_type_row *row = cl_type_info(rec->type);
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = cl_type_field(row, i);
+  CL_EACH_FIELD(field, row) {
     cl_str text = names(rec->type, field) ? cl_str_trim(cl_rec_text(rec, field)) : CL_NO_STR;
     if (text.n && strcmp(cl_fold(scratch, text), folded) == 0)
       return true;

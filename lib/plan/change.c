@@ -362,19 +362,10 @@ static void look_at(search *s, const cl_rec *record, cl_field field, const cl_no
 static void search_field(search *s, cl_type type, cl_field field) {
   const cl_field_row *info = cl_field_info(field);
   if (info->kind == CL_K_REF && (info->refs & s->types)) {
-    cl_field list = field; /* of a key in items: the list they stand in */
-    while (cl_field_info(list)->flags & CL_SUB)
-      list--;
     CL_EACH_REC(record, s->plan, type) {
-      const cl_node *node = cl_rec_node(record, list);
-      if (list != field)
-        CL_EACH(item, node)
-          look_at(s, record, field, cl_item_node(item, field));
-      else if (node && node->kind == CL_SCALAR)
-        look_at(s, record, field, node);
-      else
-        CL_EACH(value, node)
-          look_at(s, record, field, value);
+      cl_values values = cl_values_of(record, field);
+      for (const cl_node *value; (value = cl_values_next(&values));)
+        look_at(s, record, field, value);
     }
   }
 }
@@ -382,7 +373,7 @@ static void search_field(search *s, cl_type type, cl_field field) {
 static size_t search_all(search *s) {
   for (int t = 0; t < CL_TYPES; t++) {
     const cl_type_row *row = cl_type_info((cl_type)t);
-    for (cl_field f = row->first; f < row->first + (cl_field)row->fields; f++)
+    CL_EACH_FIELD(f, row)
       search_field(s, (cl_type)t, f);
   }
   return s->count;
@@ -423,9 +414,7 @@ static void replace_reference(void *data, const cl_rec *record, cl_field field,
                               const cl_node *value) {
   replacing *r = data;
   (void)value;
-  cl_field list = field;
-  while (cl_field_info(list)->flags & CL_SUB)
-    list--;
+  cl_field list = cl_field_list(field);
   cl_target *target = cl_change_rec(r->change, record);
   cl_str *present;
   size_t n = cl_target_values(target, list, &present), kept = 0;

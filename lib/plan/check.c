@@ -67,20 +67,9 @@ static void check_ref(const checker *c, cl_field field, const cl_node *value) {
 }
 
 static void check_field_refs(const checker *c, cl_field field) {
-  const cl_field_row *info = cl_field_info(field);
-  const cl_node *node = cl_rec_node(c->rec, field);
-  if (!node)
-    return;
-  if (info->kind == CL_K_REF && node->kind == CL_SCALAR)
-    check_ref(c, field, node);
-  else if (info->kind == CL_K_REF)
-    CL_EACH(item, node)
-      check_ref(c, field, item);
-  else if (info->kind == CL_K_ITEMS)
-    for (cl_field sub = field + 1; sub <= field + (cl_field)cl_sub_count(field); sub++)
-      if (cl_field_info(sub)->kind == CL_K_REF)
-        CL_EACH(item, node)
-          check_ref(c, sub, cl_item_node(item, sub));
+  cl_values values = cl_values_of(c->rec, field);
+  for (const cl_node *value; (value = cl_values_next(&values));)
+    check_ref(c, field, value);
 }
 
 void cl_plan_check_refs(const cl_plan *plan, unsigned steps, cl_diag *diag) {
@@ -91,11 +80,9 @@ void cl_plan_check_refs(const cl_plan *plan, unsigned steps, cl_diag *diag) {
       continue;
     cl_field refs[CL_FIELDS];
     size_t n = 0;
-    for (cl_field f = row->first; f < row->first + (cl_field)row->fields; f++) {
-      const cl_field_row *info = cl_field_info(f);
-      if (!(info->flags & CL_SUB) && (info->kind == CL_K_REF || info->kind == CL_K_ITEMS))
+    CL_EACH_FIELD(f, row)
+      if (cl_field_info(f)->kind == CL_K_REF)
         refs[n++] = f;
-    }
     if (n)
       CL_EACH_REC(rec, plan, (cl_type)t) {
         checker c = { plan, rec, diag, &near };
@@ -113,7 +100,7 @@ static bool wanted(const cl_rec *rec, cl_field field) {
   if (!dot)
     return true;
   const cl_type_row *row = cl_type_info(rec->type);
-  for (cl_field f = row->first; f < row->first + (cl_field)row->fields; f++)
+  CL_EACH_FIELD(f, row)
     if (cl_rec_has(rec, f) && strncmp(cl_field_info(f)->path, path, (size_t)(dot - path) + 1) == 0)
       return true;
   return false;
@@ -121,7 +108,7 @@ static bool wanted(const cl_rec *rec, cl_field field) {
 
 static void check_items(const cl_plan *plan, const cl_rec *rec, cl_field field, cl_diag *diag) {
   const cl_node *list = cl_rec_node(rec, field);
-  for (cl_field sub = field + 1; sub <= field + (cl_field)cl_sub_count(field); sub++) {
+  CL_EACH_SUB(sub, field) {
     if (!(cl_field_info(sub)->flags & CL_REQ))
       continue;
     CL_EACH(item, list)
@@ -181,7 +168,7 @@ void cl_plan_check_required(const cl_plan *plan, unsigned steps, cl_diag *diag) 
       continue;
     cl_field fields[CL_FIELDS];
     size_t n = 0;
-    for (cl_field f = row->first; f < row->first + (cl_field)row->fields; f++) {
+    CL_EACH_FIELD(f, row) {
       const cl_field_row *info = cl_field_info(f);
       if (!(info->flags & CL_SUB) && (info->flags & CL_REQ || info->kind == CL_K_ITEMS))
         fields[n++] = f;

@@ -65,7 +65,7 @@ void cl_plan_check_lists(const cl_plan *plan, unsigned steps, cl_diag *diag) {
     if (steps && !(row->step & steps))
       continue;
     CL_EACH_REC(rec, plan, (cl_type)t)
-      for (cl_field f = row->first; f < row->first + (cl_field)row->fields; f++)
+      CL_EACH_FIELD(f, row)
         if ((cl_field_info(f)->flags & (CL_LIST | CL_SUB)) == CL_LIST) {
           lister l = { plan, rec, f, diag };
           check_list(&l);

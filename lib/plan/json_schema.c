@@ -170,17 +170,13 @@ static void describe(maker *m, cl_field field) {
   cl_json_member(&m->json, "description", cl_tr(m->lang, cl_field_info(field)->help));
 }
 
-static bool is_sub(cl_field field) {
-  return (int)field < (int)CL_FIELDS && (cl_field_info(field)->flags & CL_SUB) != 0;
-}
-
 /* The keys of the small maps in a CL_K_ITEMS list. */
 static void item_map(maker *m, cl_field field) {
   const char *required[16];
   size_t n = 0;
   cl_json_member(&m->json, "type", "object");
   open_object(m, "properties");
-  for (cl_field sub = (cl_field)((int)field + 1); is_sub(sub); sub = (cl_field)((int)sub + 1)) {
+  CL_EACH_SUB(sub, field) {
     const cl_field_row *row = cl_field_info(sub);
     open_object(m, row->path);
     describe(m, sub);
@@ -217,9 +213,9 @@ static void field_schema(maker *m, const char *key, cl_field field) {
 /* Is the I-th field of TYPE a key below GROUP (NULL: a key of the record)?  The
  * last part of its path, or NULL. */
 static const char *key_below(const cl_type_row *type, unsigned i, const char *group) {
-  cl_field field = (cl_field)((int)type->first + (int)i);
+  cl_field field = cl_type_field(type, i);
   const char *path = cl_field_info(field)->path, *dot = strchr(path, '.');
-  if (is_sub(field))
+  if (cl_field_is_sub(field))
     return NULL;
   if (!group)
     return dot ? NULL : path;
@@ -253,7 +249,7 @@ static void holds(maker *m, cl_buf *names) {
 
 /* The maps within a record, each where its first field stands. */
 static void group_schema(maker *m, const cl_type_row *type, unsigned i) {
-  const char *path = cl_field_info((cl_field)((int)type->first + (int)i))->path;
+  const char *path = cl_field_info(cl_type_field(type, i))->path;
   const char *group = cl_strndup(m->arena, path, strcspn(path, "."));
   cl_buf names = CL_BUF_INIT;
   for (unsigned k = 0; k < type->fields; k++) {
@@ -261,7 +257,7 @@ static void group_schema(maker *m, const cl_type_row *type, unsigned i) {
       continue;
     if (k < i)
       return;
-    one_more(&names, cl_field_label((cl_field)((int)type->first + (int)k), m->lang));
+    one_more(&names, cl_field_label(cl_type_field(type, k), m->lang));
   }
   open_object(m, group);
   holds(m, &names);
@@ -277,13 +273,13 @@ static void fields_schema(maker *m, const cl_type_row *type, const char *group,
   size_t n = 0;
   open_object(m, "properties");
   for (unsigned i = 0; i < type->fields; i++) {
-    cl_field field = (cl_field)((int)type->first + (int)i);
+    cl_field field = cl_type_field(type, i);
     const char *key = key_below(type, i, group);
     if (key) {
       field_schema(m, key, field);
       if (must_stand(field))
         required[n++] = key;
-    } else if (!group && !is_sub(field)) {
+    } else if (!group && !cl_field_is_sub(field)) {
       group_schema(m, type, i);
     }
   }

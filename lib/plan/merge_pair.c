@@ -139,8 +139,8 @@ static void join_neighbours(pairing *p, enum cl_side side) {
       continue;
     const cl_type_row *row = cl_type_info(p->over->type);
     for (unsigned f = 0; f < row->fields && !base->node[side]; f++)
-      if (!(cl_field_info((cl_field)((unsigned)row->first + f))->flags & CL_SUB) &&
-          same_field(p, side, base, p->by[side][at], (cl_field)((unsigned)row->first + f)))
+      if (!(cl_field_info(cl_type_field(row, f))->flags & CL_SUB) &&
+          same_field(p, side, base, p->by[side][at], cl_type_field(row, f)))
         join(p, base, p->by[side][at], side);
   }
 }
@@ -166,9 +166,9 @@ static void pair_loosely(pairing *p) {
       tell_renames(p, k);
       continue;
     }
-    for (unsigned i = 0; i < row->fields; i++)
-      if (cl_field_info((cl_field)((unsigned)row->first + i))->flags & CL_TODAY)
-        join_by(p, k, (cl_field)((unsigned)row->first + i));
+    CL_EACH_FIELD(field, row)
+      if (cl_field_info(field)->flags & CL_TODAY)
+        join_by(p, k, field);
     if (row->naming != CL_F_NONE)
       join_by(p, k, row->naming);
     join_neighbours(p, k);

@@ -65,8 +65,8 @@ static const char *handle(const merger *m, cl_type type, const cl_node *node) {
   const cl_type_row *row = cl_type_info(type);
   const cl_node *known = NULL;
   for (unsigned i = 0; i < row->fields && !known; i++)
-    if (cl_field_info((cl_field)((unsigned)row->first + i))->flags & CL_TODAY)
-      known = merge_field(node, cl_field_info((cl_field)((unsigned)row->first + i))->path);
+    if (cl_field_info(cl_type_field(row, i))->flags & CL_TODAY)
+      known = merge_field(node, cl_field_info(cl_type_field(row, i))->path);
   if (type == CL_T_CONTACT)
     known = merge_field(node, "person");
   if (!known && row->naming != CL_F_NONE)

@@ -158,6 +158,18 @@ size_t cl_rec_count(const cl_rec *rec, cl_field field);
 /* The value of key SUB (a CL_SUB field) in ITEM, a map of a CL_K_ITEMS list. */
 cl_node *cl_item_node(const cl_node *item, cl_field sub);
 
+/* Every value of a field, whatever holds it: a single one, those of a list, and of a key
+ * in items (CL_SUB) that of each item which has it.
+ *   cl_values values = cl_values_of(rec, field);
+ *   for (const cl_node *value; (value = cl_values_next(&values));) */
+typedef struct cl_values {
+  const cl_node *at; /* the next value, or the item that it is to be looked for in */
+  cl_field sub;      /* or CL_F_NONE */
+  bool single;       /* what follows in the file is another field's */
+} cl_values;
+cl_values cl_values_of(const cl_rec *rec, cl_field field);
+const cl_node *cl_values_next(cl_values *values); /* NULL behind the last */
+
 /* ---- Places ---------------------------------------------------------------
  * Where a record, or a field of it, stands; the record when FIELD is
  * CL_F_NONE or absent. */

@@ -113,6 +113,26 @@ cl_node *cl_item_node(const cl_node *item, cl_field sub) {
   return cl_node_empty(node) ? NULL : node;
 }
 
+cl_values cl_values_of(const cl_rec *rec, cl_field field) {
+  cl_field list = cl_field_list(field);
+  const cl_node *node = cl_rec_node(rec, list);
+  bool single = node && node->kind == CL_SCALAR;
+  return (cl_values){ .at = single ? node : cl_node_child(node),
+                      .sub = list != field ? field : CL_F_NONE,
+                      .single = single };
+}
+
+const cl_node *cl_values_next(cl_values *values) {
+  while (values->at) {
+    const cl_node *at = values->at;
+    values->at = values->single ? NULL : cl_node_next(at);
+    const cl_node *value = values->sub != CL_F_NONE ? cl_item_node(at, values->sub) : at;
+    if (value)
+      return value;
+  }
+  return NULL;
+}
+
 const char *cl_rec_address(const cl_rec *rec, cl_arena *arena) {
   return rec->parent ? cl_asprintf(arena, "%s/%s", rec->parent->id, rec->id) : rec->id;
 }

@@ -144,6 +144,16 @@ const cl_field_row *cl_field_info(cl_field field) {
   return &fields[field];
 }
 
+bool cl_field_is_sub(cl_field field) {
+  return field < CL_FIELDS && (fields[field].flags & CL_SUB);
+}
+
+cl_field cl_field_list(cl_field field) {
+  while (cl_field_is_sub(field))
+    field--;
+  return field;
+}
+
 int cl_field_place(cl_field field) {
   return made.field_place[field];
 }
@@ -310,7 +320,7 @@ cl_field cl_sub_find(cl_field field, cl_str name) {
   key wanted;
   if (!name.p || !fold_name(name, text, &wanted))
     return CL_F_NONE;
-  for (cl_field f = field + 1; f < CL_FIELDS && (fields[f].flags & CL_SUB); f++)
+  CL_EACH_SUB(f, field)
     if (name_is(fields[f].path, wanted) || name_is(fields[f].nl, wanted))
       return f;
   return CL_F_NONE;
@@ -542,7 +552,7 @@ static const char *check_type(cl_type t) {
     return wrong("a type without fields", row->name, "");
   if (row->fields > CL_MOST_FIELDS)
     return wrong("a type of more fields than a record has bits", row->name, "");
-  for (cl_field f = row->first; f < row->first + (int)row->fields; f++) {
+  CL_EACH_FIELD(f, row) {
     names += (fields[f].flags & CL_NAME) != 0;
     ids += fields[f].kind == CL_K_ID;
     besides += (fields[f].flags & CL_BESIDE) != 0;

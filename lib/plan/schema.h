@@ -101,7 +101,15 @@ const cl_type_row *cl_type_info(cl_type type);
 static inline cl_field cl_type_field(const cl_type_row *row, unsigned i) {
   return (cl_field)((int)row->first + (int)i);
 }
+/* Every field of a type, keys of items included, in the order of schema.def. */
+#define CL_EACH_FIELD(field, row)                                                                  \
+  for (cl_field field = (row)->first; (int)field < (int)(row)->first + (int)(row)->fields; field++)
 const cl_field_row *cl_field_info(cl_field field);
+/* Is FIELD (CL_FIELDS is none) a key of items, the next one of those before it? */
+bool cl_field_is_sub(cl_field field);
+#define CL_EACH_SUB(sub, field) for (cl_field sub = (field) + 1; cl_field_is_sub(sub); sub++)
+/* The list of items that FIELD is a key in; any other field itself. */
+cl_field cl_field_list(cl_field field);
 /* Where a field, or the records of a type, are written among others of the same
  * map: lower comes first. */
 int cl_field_place(cl_field field);

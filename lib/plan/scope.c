@@ -58,8 +58,7 @@ static void place_fields(cl_type type) {
   const cl_type_row *row = cl_type_info(type);
   int scope = row->shape == CL_SINGLE_REC ? CL_SCOPE_ROOT : (int)type;
   int items = -1;
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field field = (cl_field)((unsigned)row->first + i);
+  CL_EACH_FIELD(field, row) {
     const cl_field_row *info = cl_field_info(field);
     cl_key what = { CL_KEY_FIELD, 0, (int16_t)field, (int16_t)cl_field_place(field) };
     cl_key *key = place(info->flags & CL_SUB ? items : scope, info->path, what);

@@ -119,7 +119,7 @@ const char *cl_show_text(cl_app *app, cl_field field, cl_str value) {
 const char *cl_show_item(cl_app *app, cl_field field, const cl_node *item) {
   const char *text = "";
   unsigned n = 0;
-  for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++) {
+  CL_EACH_SUB(sub, field) {
     const char *part = cl_show_text(app, sub, cl_node_text(cl_item_node(item, sub)));
     if (*part)
       text = cl_show_join(app, text, n++ == 1 ? ": " : ", ", part);

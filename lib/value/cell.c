@@ -178,7 +178,7 @@ void cl_item_cell(cl_buf *out, cl_field field, const cl_node *item, enum cl_dial
     cl_item_put(out, field, item);
     return;
   }
-  for (cl_field sub = field + 1; sub <= field + (cl_field)cl_sub_count(field); sub++) {
+  CL_EACH_SUB(sub, field) {
     cl_str text = cl_str_trim(cl_node_text(cl_item_node(item, sub)));
     if (!text.n)
       continue;

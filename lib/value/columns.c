@@ -126,8 +126,7 @@ size_t cl_columns(cl_arena *arena, cl_type type, bool main, bool with_names, cl_
     columns[n++] = (cl_column){ .kind = CL_COL_COMMUNITY, .field = CL_F_NONE, .with_names = false };
   if (row->id == CL_F_NONE && row->shape != CL_SINGLE_REC)
     columns[n++] = (cl_column){ .kind = CL_COL_HANDLE, .field = CL_F_NONE, .with_names = false };
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field f = cl_type_field(row, i);
+  CL_EACH_FIELD(f, row) {
     unsigned flags = cl_field_info(f)->flags;
     bool personal = (flags & CL_PERSONAL) != 0;
     if ((flags & CL_SUB) || (personal && !with_names) || (main && !personal && !(flags & CL_MAIN)))
@@ -248,7 +247,7 @@ static void json_value(cl_json *json, cl_field field, cl_str text) {
 
 static void json_item(cl_json *json, cl_field field, const cl_node *item) {
   cl_json_object(json);
-  for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++) {
+  CL_EACH_SUB(sub, field) {
     const cl_node *node = cl_item_node(item, sub);
     if (cl_node_empty(node))
       continue;

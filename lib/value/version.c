@@ -109,8 +109,7 @@ void cl_rec_version(char out[CL_VERSION_SIZE], const cl_rec *rec, bool with_name
   cl_version version;
   cl_version_start(&version, rec->type, cl_str_of(rec->parent ? rec->parent->id : ""),
                    cl_str_of(named ? rec->id : ""));
-  for (unsigned i = 0; i < type->fields; i++) {
-    cl_field field = cl_type_field(type, i);
+  CL_EACH_FIELD(field, type) {
     if (cl_version_counts(field, with_names))
       cl_version_node(&version, field, cl_rec_node(rec, field));
   }

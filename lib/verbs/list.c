@@ -174,7 +174,7 @@ static cl_str human_value(cl_app *app, cl_field field, cl_str value) {
 /* `5-9-2026: 31, opening`: the values of an item, without its keys. */
 static void human_item(cl_app *app, cl_field field, const cl_node *item, cl_buf *out) {
   size_t start = out->len, n = 0;
-  for (cl_field sub = field + 1; sub < CL_FIELDS && (cl_field_info(sub)->flags & CL_SUB); sub++) {
+  CL_EACH_SUB(sub, field) {
     cl_str value = human_value(app, sub, cl_node_text(cl_item_node(item, sub)));
     if (!value.n)
       continue;

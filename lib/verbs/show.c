@@ -20,8 +20,7 @@ static void show_record(cl_app *app, const cl_rec *rec) {
   cl_show_part(app, row->shape == CL_SINGLE_REC || !rec
                         ? what
                         : cl_asprintf(app->arena, "%s %s", what, cl_rec_address(rec, app->arena)));
-  for (unsigned i = 0; i < row->fields; i++) {
-    cl_field f = cl_type_field(row, i);
+  CL_EACH_FIELD(f, row) {
     unsigned flags = cl_field_info(f)->flags;
     if ((flags & CL_SUB) || f == row->id || ((flags & CL_PERSONAL) && !names))
       continue;

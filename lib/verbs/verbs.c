@@ -599,15 +599,7 @@ const cl_verb cl_shared_verbs[] = {
                "--dialect nl-excel the CSV is one that a Dutch spreadsheet opens as it is. What is "
                "exported as CSV can be imported again. Names, addresses and telephone numbers of "
                "people stay out, unless --with-names asks for them.") },
-  { .name = "check",
-    .access = CL_READS_ANY,
-    .flags = CL_V_FINDINGS | CL_V_FILES,
-    .max_args = -1,
-    .args = "[FILE]...",
-    .options = CL_CHECK_OPTIONS,
-    .run = cl_verb_check,
-    .help = N_("check the plan: its format, its references, the rules of the method"),
-    .formats = CL_CHECK_FORMATS,
-    .more = CL_CHECK_MORE },
+  { CL_CHECK_ROW(0), .run = cl_verb_check,
+    .help = N_("check the plan: its format, its references, the rules of the method") },
   { .name = NULL },
 };

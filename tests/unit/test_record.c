@@ -231,6 +231,34 @@ static void test_plain(void **state) {
   writes(m, CL_F_MOMENT_REPEAT_DAY, "first saturday", "day: first saturday");
 }
 
+/* The values of FIELD, with a bar between them. */
+static void hold(const cl_rec *rec, cl_field field, const char *wanted) {
+  cl_buf all = CL_BUF_INIT;
+  cl_values values = cl_values_of(rec, field);
+  for (const cl_node *value; (value = cl_values_next(&values));) {
+    if (all.len)
+      cl_buf_putc(&all, '|');
+    cl_buf_str(&all, cl_node_text(value));
+  }
+  assert_string_equal(cl_buf_text(&all), wanted);
+  cl_buf_free(&all);
+}
+
+/* One, a list, keys of items, in the order of the file: and nothing of what follows. */
+static void test_each_value(void **state) {
+  (void)state;
+  const cl_rec *c = get(CL_T_COMMUNITY, "c"), *f = get(CL_T_FINDING, "f");
+  hold(c, CL_F_COMMUNITY_SINCE, "2026-11-07");
+  hold(c, CL_F_COMMUNITY_IGNORE, "");
+  hold(f, CL_F_FINDING_SOURCES, "krant|a | b|c\\d|~|");
+  hold(c, CL_F_COMMUNITY_HOURS_PERSON, "cl1|cl2");
+  hold(c, CL_F_COMMUNITY_HOURS_PER_WEEK, "4|2.5");
+  hold(NULL, CL_F_COMMUNITY_SINCE, "");
+  assert_int_equal(cl_field_list(CL_F_COMMUNITY_HOURS_PER_WEEK),
+                   cl_field_list(CL_F_COMMUNITY_HOURS_PERSON));
+  assert_int_equal(cl_field_list(CL_F_COMMUNITY_SINCE), CL_F_COMMUNITY_SINCE);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(test_values, set_up, tear_down),
@@ -239,6 +267,7 @@ int main(void) {
     cmocka_unit_test_setup_teardown(test_there_and_back, set_up, tear_down),
     cmocka_unit_test_setup_teardown(test_items, set_up, tear_down),
     cmocka_unit_test_setup_teardown(test_plain, set_up, tear_down),
+    cmocka_unit_test_setup_teardown(test_each_value, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }
