@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/base/diff.h"
 #include "history.h"
 
 typedef struct line {
@@ -84,12 +85,7 @@ static bool is_deeper(cl_str text, size_t at, size_t indent) {
 /* ---- What is the same ------------------------------------------------------------------ */
 
 static size_t same_start(cl_str a, cl_str b) {
-  enum { STEP = 64 };
-  size_t n = a.n < b.n ? a.n : b.n, i = 0;
-  while (n - i >= STEP && memcmp(a.p + i, b.p + i, STEP) == 0)
-    i += STEP;
-  while (i < n && a.p[i] == b.p[i])
-    i++;
+  size_t i = cl_common_start(a, b);
   if (i == a.n && i == b.n)
     return i;
   while (i && a.p[i - 1] != '\n')
@@ -103,12 +99,7 @@ static bool begins_line(cl_str text, size_t at) {
 
 /* From the first line on that both have, as a whole, up to the end. */
 static size_t same_end(cl_str a, cl_str b, size_t start) {
-  enum { STEP = 64 };
-  size_t n = (a.n < b.n ? a.n : b.n) - start, i = 0;
-  while (n - i >= STEP && memcmp(a.p + a.n - i - STEP, b.p + b.n - i - STEP, STEP) == 0)
-    i += STEP;
-  while (i < n && a.p[a.n - 1 - i] == b.p[b.n - 1 - i])
-    i++;
+  size_t i = cl_common_end(a, b, (a.n < b.n ? a.n : b.n) - start);
   while (i && !(begins_line(a, a.n - i) && begins_line(b, b.n - i)))
     i--;
   return i;

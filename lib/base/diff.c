@@ -30,8 +30,10 @@ typedef struct side {
 
 /* ---- The part that differs ----------------------------------------------- */
 
-static size_t common_start(cl_str a, cl_str b) {
-  enum { STEP = 4096 };
+/* Both compare whole pieces as long as these are the same. */
+enum { STEP = 256 };
+
+size_t cl_common_start(cl_str a, cl_str b) {
   size_t n = a.n < b.n ? a.n : b.n, i = 0;
   while (n - i >= STEP && memcmp(a.p + i, b.p + i, STEP) == 0)
     i += STEP;
@@ -40,8 +42,7 @@ static size_t common_start(cl_str a, cl_str b) {
   return i;
 }
 
-static size_t common_end(cl_str a, cl_str b, size_t most) {
-  enum { STEP = 4096 };
+size_t cl_common_end(cl_str a, cl_str b, size_t most) {
   size_t i = 0;
   while (most - i >= STEP && memcmp(a.p + a.n - i - STEP, b.p + b.n - i - STEP, STEP) == 0)
     i += STEP;
@@ -83,10 +84,10 @@ static void list_lines(side *s, size_t first, size_t from, size_t to, size_t las
 }
 
 static void find_difference(side *a, side *b) {
-  size_t start = common_start(a->text, b->text);
+  size_t start = cl_common_start(a->text, b->text);
   start = line_start(a->text, start);
   size_t room = (a->text.n < b->text.n ? a->text.n : b->text.n) - start;
-  size_t end = common_end(a->text, b->text, room);
+  size_t end = cl_common_end(a->text, b->text, room);
   /* That may begin inside a line, which then belongs to the difference. */
   end = a->text.n - (end ? line_end(a->text, a->text.n - end) : a->text.n);
   size_t before = start, after_a = a->text.n - end, after_b = b->text.n - end;

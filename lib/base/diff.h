@@ -18,5 +18,10 @@ typedef struct cl_lines_run {
 } cl_lines_run;
 cl_lines_run *cl_diff_runs(cl_str old, cl_str new_text, size_t *count);
 
+/* How many bytes two texts have in common at their start, and at their end, there at
+ * most MOST (of what both have). */
+size_t cl_common_start(cl_str a, cl_str b);
+size_t cl_common_end(cl_str a, cl_str b, size_t most);
+
 CL_END
 #endif

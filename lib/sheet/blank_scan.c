@@ -7,6 +7,15 @@
 
 #include "show.h"
 
+/* The foot of a sheet: `We choose ______ because ______`. */
+static void open_end(blank *b, const char *first, const char *then) {
+  blank_open(b, "div", "end");
+  blank_text(b, "b", NULL, first);
+  cl_html_text(&b->html, "i", cl_str_of(""), NULL);
+  blank_text(b, "span", NULL, then);
+  cl_html_text(&b->html, "i", cl_str_of(""), NULL);
+}
+
 /* ---- Before the start ----------------------------------------------------------- */
 
 void blank_ready(blank *b) {
@@ -76,11 +85,7 @@ void blank_kapstok(blank *b) {
   blank_text(b, "h3", NULL, N_("Themes: what is it about?"));
   blank_table(b, themes, theme, 7);
   blank_close(b);
-  blank_open(b, "div", "end");
-  blank_text(b, "b", NULL, N_("Talked through with"));
-  cl_html_text(&b->html, "i", cl_str_of(""), NULL);
-  blank_text(b, "span", NULL, N_("on"));
-  cl_html_text(&b->html, "i", cl_str_of(""), NULL);
+  open_end(b, N_("Talked through with"), N_("on"));
   blank_close(b);
   blank_close(b);
   blank_aside(b, N_("Tips"), tips, N_("What does our library want to be for people?"),
@@ -133,11 +138,7 @@ void blank_themes(blank *b) {
   blank_close(b);
   side_of_lines(b, true);
   blank_close(b);
-  blank_open(b, "div", "end");
-  blank_text(b, "b", NULL, N_("We choose"));
-  cl_html_text(&b->html, "i", cl_str_of(""), NULL);
-  blank_text(b, "span", NULL, N_("because"));
-  cl_html_text(&b->html, "i", cl_str_of(""), NULL);
+  open_end(b, N_("We choose"), N_("because"));
   blank_open(b, "p", "all");
   cl_html_put(&b->html, cl_str_of(T_(b->app, N_("Do people here want to do something together?"))));
   cl_html_put(&b->html, cl_str_of("  "));
@@ -216,11 +217,7 @@ void blank_around(blank *b) {
   blank_tips(b, N_("Tips"), tips);
   blank_close(b);
   blank_close(b);
-  blank_open(b, "div", "end");
-  blank_text(b, "b", NULL, N_("With this group we go on"));
-  cl_html_text(&b->html, "i", cl_str_of(""), NULL);
-  blank_text(b, "span", NULL, N_("because"));
-  cl_html_text(&b->html, "i", cl_str_of(""), NULL);
+  open_end(b, N_("With this group we go on"), N_("because"));
   blank_close(b);
   blank_close(b);
 }

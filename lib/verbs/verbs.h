@@ -18,7 +18,12 @@ enum cl_status cl_verb_rename(cl_app *app);
 enum cl_status cl_verb_import(cl_app *app);
 enum cl_status cl_verb_export(cl_app *app);
 enum cl_status cl_verb_check(cl_app *app);
-/* What check takes, writes and says of itself, whichever program checks. */
+/* What check takes, writes and says of itself, whichever program checks: the row of its
+ * verb, but for what else one takes, and what runs and helps. */
+#define CL_CHECK_ROW(more_options)                                                                 \
+  .name = "check", .access = CL_READS_ANY, .flags = CL_V_FINDINGS | CL_V_FILES, .max_args = -1,    \
+  .args = "[FILE]...", .options = CL_CHECK_OPTIONS | (more_options), .formats = CL_CHECK_FORMATS,  \
+  .more = CL_CHECK_MORE
 #define CL_CHECK_OPTIONS                                                                           \
   (CL_O(JSON) | CL_O(STRICT) | CL_O(RULES) | CL_O(NO_RULES) | CL_O(ALL) | CL_O(BY) | CL_O(FORMAT))
 #define CL_CHECK_FORMATS                                                                           \
