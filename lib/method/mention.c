@@ -155,12 +155,66 @@ static struct name_word *look_up(const cl_finder *f, cl_str word) {
   return NULL;
 }
 
+/* The place in f->shapes of words that begin with the two letters at P, small or capital. */
+static size_t shape_at(const char *p) {
+  return (size_t)(p[0] & 31) << 5 | (size_t)(p[1] & 31);
+}
+
+/* The bit of a word of N bytes there. */
+static uint32_t of_length(size_t n) {
+  return (uint32_t)1 << (n < 31 ? n : 31);
+}
+
+static bool is_ascii(char c) {
+  return !((unsigned char)c & 0x80);
+}
+
+/* The same of letters of which some are not ASCII: every letter behind one of those may
+ * begin a word, which may get shorter or longer when it is folded. */
+static bool may_begin_name(const cl_finder *f, cl_str run) {
+  if (!is_ascii(run.p[0]))
+    return true;
+  for (size_t i = 0; i < run.n; i++)
+    if ((i == 0 || !is_ascii(run.p[i - 1])) && is_ascii(run.p[i]) && i + 1 < run.n &&
+        (!is_ascii(run.p[i + 1]) || f->shapes[shape_at(run.p + i)]))
+      return true;
+    else if (i && !is_ascii(run.p[i - 1]) && ((unsigned char)run.p[i] & 0xC0) == 0xC0)
+      return true; /* two such in a row */
+  return false;
+}
+
+/* May a word of TEXT be one of a name?  Most texts need not be cut and folded to know. */
+static bool may_name(const cl_finder *f, cl_str text) {
+  if (f->spellings)
+    return true;
+  for (size_t i = 0; i < text.n && f->names.count; i++) {
+    const size_t start = i;
+    bool odd = false;
+    for (; i < text.n; i++) {
+      const bool other = !is_ascii(text.p[i]);
+      if (!other && !cl_mention_word_char((unsigned char)text.p[i]))
+        break;
+      odd = odd || other;
+    }
+    const size_t n = i - start;
+    const char *p = text.p + start;
+    if (n < 2)
+      continue;
+    if (odd ? may_begin_name(f, (cl_str){ p, n }) /* or without the s of a genitive */
+            : f->shapes[shape_at(p)] & (of_length(n) | of_length(n - 1)))
+      return true;
+  }
+  return false;
+}
+
 static void add_part(cl_finder *f, uint32_t person, uint32_t part, cl_str word) {
   struct name_word *w = look_up(f, word);
   if (!w) {
     w = cl_alloc(f->arena, sizeof *w);
     w->key = (cl_str){ cl_strndup(f->arena, word.p, word.n), word.n };
     cl_map_put(&f->names, cl_hash_str(CL_HASH_START, word), w);
+    if (word.n > 1)
+      f->shapes[shape_at(word.p)] |= of_length(word.n);
   }
   w->count++;
   struct entry *entry = cl_alloc(f->arena, sizeof *entry);
@@ -577,6 +631,15 @@ static void look_for_spellings(cl_finder *f) {
     }
 }
 
+static void look_for_names(cl_finder *f, cl_str text) {
+  cut(f, text);
+  for (size_t i = 0; i < f->word_count;) {
+    const struct name_word *word = f->words[i].fold_n > 1 ? name_at(f, i) : NULL;
+    i = word ? look_around(f, text, i, word) : i + 1;
+  }
+  look_for_spellings(f);
+}
+
 static int by_place(const void *a, const void *b) {
   const cl_mention *x = a, *y = b;
   return x->at != y->at ? (x->at > y->at) - (x->at < y->at) : (x->n < y->n) - (x->n > y->n);
@@ -588,12 +651,8 @@ size_t cl_finder_look(cl_finder *f, cl_str text, const cl_mention **out) {
   if (text.n < 2 || !f->person_count)
     return 0;
   cl_contact_look(f, text);
-  cut(f, text);
-  for (size_t i = 0; i < f->word_count;) {
-    const struct name_word *word = f->words[i].fold_n > 1 ? name_at(f, i) : NULL;
-    i = word ? look_around(f, text, i, word) : i + 1;
-  }
-  look_for_spellings(f);
+  if (may_name(f, text))
+    look_for_names(f, text);
   if (f->found_count > 1)
     qsort(f->found, f->found_count, sizeof *f->found, by_place);
   *out = f->found;

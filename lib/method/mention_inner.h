@@ -56,12 +56,15 @@ struct contact {
   uint32_t person;
 };
 
+enum { CL_SHAPES = 1 << 10 };
+
 struct cl_finder {
   cl_arena *arena, *scratch;
   struct named *people;
   size_t person_count;
-  cl_map names;         /* of struct name_word */
-  cl_map contacts, ids; /* of struct contact */
+  cl_map names;               /* of struct name_word */
+  uint32_t shapes[CL_SHAPES]; /* how long they are, as bits, by how they begin */
+  cl_map contacts, ids;       /* of struct contact */
   struct spelling *spellings;
   struct word *words; /* of the text at hand */
   size_t word_count, word_cap;

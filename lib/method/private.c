@@ -55,7 +55,7 @@ static bool has_email(cl_str a) {
     if (local && is_domain(at + 1, end))
       return true;
   }
-  return has_hidden_email(a);
+  return false;
 }
 
 /* ---- Numbers ------------------------------------------------------------------------- */
@@ -215,11 +215,29 @@ static unsigned numbers_in(cl_str a) {
   return found;
 }
 
+/* ---- All of it ------------------------------------------------------------------------ */
+
+enum { DIGIT = 1, AT = 2, BRACKET = 4 };
+
+/* Without these signs there is nothing to find, as in most texts. */
+static unsigned signs_in(cl_str a) {
+  static const unsigned char signs[256] = {
+    ['0'] = DIGIT, ['1'] = DIGIT,   ['2'] = DIGIT,   ['3'] = DIGIT, ['4'] = DIGIT,
+    ['5'] = DIGIT, ['6'] = DIGIT,   ['7'] = DIGIT,   ['8'] = DIGIT, ['9'] = DIGIT,
+    ['@'] = AT,    ['['] = BRACKET, ['('] = BRACKET,
+  };
+  unsigned found = 0;
+  for (size_t i = 0; i < a.n; i++)
+    found |= signs[(unsigned char)a.p[i]];
+  return found;
+}
+
 unsigned cl_private_in(cl_str text) {
-  if (text.n < 6)
-    return 0;
-  unsigned found = numbers_in(text);
-  return has_email(text) ? found | CL_HAS_EMAIL : found;
+  const unsigned signs = text.n < 6 ? 0 : signs_in(text);
+  unsigned found = signs & DIGIT ? numbers_in(text) : 0;
+  if ((signs & AT && has_email(text)) || (signs & BRACKET && has_hidden_email(text)))
+    found |= CL_HAS_EMAIL;
+  return found;
 }
 
 unsigned cl_private_for(cl_field field, cl_str text) {

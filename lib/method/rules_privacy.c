@@ -62,8 +62,7 @@ static void look_at(struct cl_run *run, const cl_rec *rec, cl_field field, const
 }
 
 static void look_in_record(struct cl_run *run, const cl_rec *rec) {
-  const cl_type_row *type = cl_type_info(rec->type);
-  CL_EACH_FIELD(field, type) {
+  CL_EACH_HELD(field, rec) {
     cl_values values = cl_values_of(rec, field);
     for (const cl_node *value; (value = cl_values_next(&values));)
       look_at(run, rec, field, value);
@@ -167,8 +166,7 @@ static void look_for_name(struct cl_run *run, cl_finder *names, const cl_rec *re
 }
 
 static void look_for_names(struct cl_run *run, cl_finder *names, const cl_rec *rec) {
-  const cl_type_row *type = cl_type_info(rec->type);
-  CL_EACH_FIELD(field, type) {
+  CL_EACH_HELD(field, rec) {
     if (cl_field_info(field)->kind != CL_K_TEXT)
       continue;
     cl_values values = cl_values_of(rec, field);

@@ -46,11 +46,12 @@ static const char *behind_number(cl_view *view, const cl_story_goal *goal, bool 
   return t.items[front].text.p;
 }
 
-static size_t with_unit(cl_view *view, const cl_story_row *row, const char *unit) {
+/* Do more goals of the community count UNIT?  Seldom far to look: as a rule a neighbour does. */
+static bool is_shared(const cl_story_row *row, const char *unit) {
   size_t n = 0;
-  for (size_t i = 0; i < row->goal_count; i++)
-    n += strcmp(cl_rec_words(row->goals[i].rec, CL_F_JOINT_GOAL_UNIT, view->arena), unit) == 0;
-  return n;
+  for (size_t i = 0; i < row->goal_count && n < 2; i++)
+    n += cl_str_is(cl_rec_text(row->goals[i].rec, CL_F_JOINT_GOAL_UNIT), unit);
+  return n > 1;
 }
 
 /* `deelnemers per week`: how often that is counted stands on the page of the community. */
@@ -71,7 +72,7 @@ const char *cl_story_noun(cl_view *view, const cl_story_row *row, const cl_story
   const char *rest = behind_number(view, goal, percent);
   if (!*unit || percent)
     return *rest ? rest : text;
-  if (with_unit(view, row, unit) > 1)
+  if (is_shared(row, unit))
     return *rest ? rest : cl_asprintf(view->arena, "%s: %s", unit, text);
   unit = without_period(view, unit);
   /* `actieve coaches` says more than `coaches`, and stands on the same line */

@@ -94,16 +94,21 @@ void cl_plan_check_refs(const cl_plan *plan, unsigned steps, cl_diag *diag) {
 
 /* ---- required fields ---- */
 
-/* A field of a nested map is required only where the map is there. */
-static bool wanted(const cl_rec *rec, cl_field field) {
+/* A field that must be there, or a list of which the items must have something; it is
+ * asked for where one of FAMILY, bits as in cl_rec.has, is: the other fields of the nested
+ * map that it stands in.  0: always. */
+typedef struct asked {
+  cl_field field;
+  uint64_t family;
+} asked;
+
+static uint64_t family_of(const cl_type_row *row, cl_field field) {
   const char *path = cl_field_info(field)->path, *dot = strchr(path, '.');
-  if (!dot)
-    return true;
-  const cl_type_row *row = cl_type_info(rec->type);
+  uint64_t family = 0;
   CL_EACH_FIELD(f, row)
-    if (cl_rec_has(rec, f) && strncmp(cl_field_info(f)->path, path, (size_t)(dot - path) + 1) == 0)
-      return true;
-  return false;
+    if (dot && strncmp(cl_field_info(f)->path, path, (size_t)(dot - path) + 1) == 0)
+      family |= (uint64_t)1 << (f - row->first);
+  return family;
 }
 
 static void check_items(const cl_plan *plan, const cl_rec *rec, cl_field field, cl_diag *diag) {
@@ -142,11 +147,14 @@ static bool was_refused(const cl_plan *plan, const cl_rec *rec, cl_field field) 
   return false;
 }
 
-static void check_required(const cl_plan *plan, const cl_rec *rec, cl_field field, cl_diag *diag) {
+static void check_required(const cl_plan *plan, const cl_rec *rec, const asked *it, cl_diag *diag) {
+  const cl_field field = it->field;
+  if (it->family && !(rec->has & it->family))
+    return;
   if (cl_field_info(field)->kind == CL_K_ITEMS)
     check_items(plan, rec, field, diag);
   if ((cl_field_info(field)->flags & (CL_REQ | CL_RULED)) != CL_REQ || cl_rec_has(rec, field) ||
-      !wanted(rec, field) || was_refused(plan, rec, field))
+      was_refused(plan, rec, field))
     return;
   const char *path = cl_field_info(field)->path,
              *type = cl_type_label(rec->type, cl_lang_user(), false);
@@ -166,15 +174,15 @@ void cl_plan_check_required(const cl_plan *plan, unsigned steps, cl_diag *diag) 
     const cl_type_row *row = cl_type_info((cl_type)t);
     if (!concerns((cl_type)t, steps))
       continue;
-    cl_field fields[CL_FIELDS];
+    asked all[CL_FIELDS];
     size_t n = 0;
     CL_EACH_FIELD(f, row) {
       const cl_field_row *info = cl_field_info(f);
       if (!(info->flags & CL_SUB) && (info->flags & CL_REQ || info->kind == CL_K_ITEMS))
-        fields[n++] = f;
+        all[n++] = (asked){ f, family_of(row, f) };
     }
     CL_EACH_REC(rec, plan, (cl_type)t)
       for (size_t i = 0; i < n; i++)
-        check_required(plan, rec, fields[i], diag);
+        check_required(plan, rec, &all[i], diag);
   }
 }

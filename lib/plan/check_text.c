@@ -65,7 +65,7 @@ void cl_plan_check_lists(const cl_plan *plan, unsigned steps, cl_diag *diag) {
     if (steps && !(row->step & steps))
       continue;
     CL_EACH_REC(rec, plan, (cl_type)t)
-      CL_EACH_FIELD(f, row)
+      CL_EACH_HELD(f, rec)
         if ((cl_field_info(f)->flags & (CL_LIST | CL_SUB)) == CL_LIST) {
           lister l = { plan, rec, f, diag };
           check_list(&l);

@@ -168,7 +168,13 @@ typedef struct cl_values {
   bool single;       /* what follows in the file is another field's */
 } cl_values;
 cl_values cl_values_of(const cl_rec *rec, cl_field field);
-const cl_node *cl_values_next(cl_values *values); /* NULL behind the last */
+/* Every field that REC has, and the keys of items that it has, in the order of schema.def:
+ * those of CL_EACH_FIELD() of which there may be a value. */
+#define CL_EACH_HELD(field, rec)                                                                   \
+  for (cl_field field = cl_rec_held(rec, cl_type_info((rec)->type)->first); field != CL_F_NONE;    \
+       field = cl_rec_held(rec, field + 1))
+cl_field cl_rec_held(const cl_rec *rec, cl_field from); /* the first of these; CL_F_NONE */
+const cl_node *cl_values_next(cl_values *values);       /* NULL behind the last */
 
 /* ---- Places ---------------------------------------------------------------
  * Where a record, or a field of it, stands; the record when FIELD is

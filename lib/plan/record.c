@@ -113,6 +113,17 @@ cl_node *cl_item_node(const cl_node *item, cl_field sub) {
   return cl_node_empty(node) ? NULL : node;
 }
 
+cl_field cl_rec_held(const cl_rec *rec, cl_field from) {
+  if (cl_field_is_sub(from) && cl_rec_has(rec, cl_field_list(from)))
+    return from;
+  /* Other keys of items behind it are those of a list that is passed: it is not there. */
+  const cl_type_row *row = cl_type_info(rec->type);
+  for (unsigned i = (unsigned)(from - row->first); i < row->fields && rec->has >> i; i++)
+    if (rec->has >> i & 1)
+      return cl_type_field(row, i);
+  return CL_F_NONE;
+}
+
 cl_values cl_values_of(const cl_rec *rec, cl_field field) {
   cl_field list = cl_field_list(field);
   const cl_node *node = cl_rec_node(rec, list);

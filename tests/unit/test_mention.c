@@ -208,6 +208,91 @@ static void test_odd(void **state) {
   cl_diag_free(&diag);
 }
 
+/* One finder of which no word of any text is what it was told besides, and so must cut
+ * every text; the other may leave out what cannot name anybody. */
+static void same_found(cl_finder *quick, cl_finder *thorough, cl_str text) {
+  const cl_mention *a, *b;
+  size_t n = cl_finder_look(quick, text, &a);
+  if (n != cl_finder_look(thorough, text, &b))
+    fail_msg("not the same is found in: %s", text.p);
+  for (size_t i = 0; i < n; i++)
+    if (a[i].person != b[i].person || a[i].at != b[i].at || a[i].n != b[i].n ||
+        a[i].kind != b[i].kind)
+      fail_msg("not the same is found in: %s", text.p);
+}
+
+/* Texts of names, pieces of names, letters that fold and signs, in any order. */
+static void test_left_out(void **state) {
+  (void)state;
+  static const char *const pieces[] = {
+    "Samira",
+    "samira",
+    "SAMIRA",
+    "S",
+    "El",
+    "Amrani",
+    "elamrani",
+    "am",
+    "rani",
+    "s",
+    "'s",
+    " ",
+    " ",
+    " ",
+    "-",
+    "\xE2\x80\x99",
+    "de",
+    "Vries",
+    "vries",
+    "caf\xC3\xA9",
+    "\xC3\xA9",
+    "\xC3\x89",
+    "\xCC\x81",
+    "\xC5\x82",
+    "\xC3\xBC",
+    "u",
+    "Y",
+    "lmaz",
+    "\xC4\xB1",
+    "\xC2\xA0",
+    "\xE2\x80\x93",
+    ".",
+    ",",
+    "J",
+    "an",
+    "x",
+    "1",
+    "\xEF\xBC\xB3",
+    "\xff",
+    "\xC3",
+  };
+  const char *many = getenv("CL_MENTION_TEXTS");
+  const long texts = many ? strtol(many, NULL, 10) : 20000;
+  cl_diag diag;
+  cl_diag_init(&diag);
+  cl_plan *plan = people_plan(&diag);
+  cl_finder *quick = cl_finder_new(plan), *thorough = cl_finder_new(plan);
+  cl_finder_spelling(thorough, plan->first[CL_T_PERSON], cl_str_of("qqqqzzzzqqqq"));
+  uint32_t random = 2026;
+  size_t found = 0;
+  for (long i = 0; i < texts; i++) {
+    char text[128] = "";
+    for (long n = 1 + i % 9; n; n--) {
+      random = random * 1664525 + 1013904223;
+      snprintf(text + strlen(text), sizeof text - strlen(text), "%s",
+               pieces[(random >> 16) % CL_COUNT(pieces)]);
+    }
+    same_found(quick, thorough, cl_str_of(text));
+    const cl_mention *any;
+    found += cl_finder_look(quick, cl_str_of(text), &any) > 0;
+  }
+  assert_in_range(found, texts / 200, texts - texts / 200); /* both come */
+  cl_finder_free(quick);
+  cl_finder_free(thorough);
+  cl_plan_close(plan);
+  cl_diag_free(&diag);
+}
+
 static void test_role(void **state) {
   (void)state;
   static const char *const names[] = {
@@ -242,8 +327,8 @@ static void test_role(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_people), cmocka_unit_test(test_kinds),   cmocka_unit_test(test_odd),
-    cmocka_unit_test(test_role),   cmocka_unit_test(test_special),
+    cmocka_unit_test(test_people),   cmocka_unit_test(test_kinds), cmocka_unit_test(test_odd),
+    cmocka_unit_test(test_left_out), cmocka_unit_test(test_role),  cmocka_unit_test(test_special),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }

@@ -46,6 +46,7 @@ static void personal_data_are_recognised(void **state) {
     { "000000000", 0 },
     { "1112223331", 0 },
     { "jan@example.nl of 0612345678", CL_HAS_EMAIL | CL_HAS_PHONE },
+    { "jan (AT) example.nl, 12", CL_HAS_EMAIL },
     { "jan [at] example.nl", CL_HAS_EMAIL },
     { "jan(AT)example.nl", CL_HAS_EMAIL },
     { "[at] the door (at) noon", 0 },
