@@ -41,8 +41,9 @@ static enum cl_status too_large(size_t limit, const char *name, cl_diag *diag) {
 
 /* Reads the rest of FD, up to a byte more than LIMIT; 0 or an errno. */
 static int read_all(int fd, size_t limit, size_t expected, cl_buf *out) {
-  size_t piece = expected ? expected + 1 : PIECE; /* the 1 sees the end */
   while (out->len <= limit) {
+    /* The 1 sees the end, without room for more than there is. */
+    size_t piece = expected && out->len <= expected ? expected + 1 - out->len : PIECE;
     size_t want = limit - out->len < piece ? limit - out->len + 1 : piece;
     cl_buf_reserve(out, want);
     if (!out->len)
@@ -59,8 +60,6 @@ static int read_all(int fd, size_t limit, size_t expected, cl_buf *out) {
     } else if (errno != EINTR) {
       return errno;
     }
-    if (expected <= out->len)
-      piece = PIECE;
   }
   cl_buf_add(out, "", 0); /* the NUL behind the last byte */
   return 0;

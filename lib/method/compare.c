@@ -1,5 +1,7 @@
 /* compare.c - two plans as facts; see compare.h. */
 #include "compare.h"
+
+#include "../base/map.h"
 #include "progress.h"
 #include "stage.h"
 
@@ -11,25 +13,47 @@ typedef struct work {
   cl_comparison *out;
   const cl_plan *plan[2]; /* the old one, the later one */
   bool *hidden[2];        /* files of which the other plan cannot tell */
+  cl_map named[2], told;  /* files by name, but for the root; what cl_unseen there is, by name */
   const cl_compare_how *how;
   size_t later; /* records of the later plan */
 } work;
 
 /* ---- Files that tell nothing -------------------------------------------------------- */
 
-static void say_unseen(cl_comparison *out, const char *name, enum cl_unseen_why why, bool later) {
-  for (size_t i = 0; i < out->unseen_count; i++)
-    if (strcmp(out->unseen[i].name, name) == 0)
-      return;
-  out->unseen = cl_grow(out->unseen, &out->unseen_cap, out->unseen_count + 1, sizeof *out->unseen);
-  out->unseen[out->unseen_count++] = (cl_unseen){ cl_strdup(out->arena, name), why, later };
+/* The one of NAMES that is NAME; NULL when there is none. */
+static const char *name_in(const cl_map *names, const char *name) {
+  uint64_t hash = cl_hash_text(CL_HASH_START, name);
+  size_t at;
+  for (const char *n = cl_map_first(names, hash, &at); n; n = cl_map_next(names, hash, &at))
+    if (strcmp(n, name) == 0)
+      return n;
+  return NULL;
 }
 
-static bool has_file(const cl_plan *plan, const char *name) {
-  for (size_t i = 1; i < plan->file_count; i++)
-    if (strcmp(plan->files[i].name, name) == 0)
-      return true;
-  return false;
+static void put_name(cl_map *names, const char *name) {
+  cl_map_put(names, cl_hash_text(CL_HASH_START, name), name);
+}
+
+static void put_names(work *w) {
+  for (int of = 0; of < 2; of++)
+    for (size_t i = 1; i < w->plan[of]->file_count; i++)
+      put_name(&w->named[of], w->plan[of]->files[i].name);
+}
+
+static void free_names(work *w) {
+  cl_map_free(&w->named[0]);
+  cl_map_free(&w->named[1]);
+  cl_map_free(&w->told);
+}
+
+static void say_unseen(work *w, const char *name, enum cl_unseen_why why, bool later) {
+  cl_comparison *out = w->out;
+  if (name_in(&w->told, name))
+    return;
+  out->unseen = cl_grow(out->unseen, &out->unseen_cap, out->unseen_count + 1, sizeof *out->unseen);
+  cl_unseen *unseen = &out->unseen[out->unseen_count++];
+  *unseen = (cl_unseen){ cl_strdup(out->arena, name), why, later };
+  put_name(&w->told, unseen->name);
 }
 
 static bool holds_people(const cl_plan *plan, uint32_t file) {
@@ -52,15 +76,15 @@ static bool stays_out(const cl_plan *plan, uint32_t file, const char *named_as) 
 /* What plan OF names with PATTERN and does not have hides the files of that name
  * of the other. */
 static void hide_absent(work *w, bool of, const char *pattern) {
-  const cl_plan *plan = w->plan[of], *other = w->plan[!of];
-  bool alone = !of && w->how->alone && plan->file_count == 1;
+  const cl_plan *other = w->plan[!of];
+  bool alone = !of && w->how->alone && w->plan[of]->file_count == 1;
   for (uint32_t i = 1; i < other->file_count; i++) {
     const char *name = other->files[i].name;
-    if (fnmatch(pattern, name, FNM_PATHNAME | FNM_PERIOD) != 0 || has_file(plan, name) ||
+    if (fnmatch(pattern, name, FNM_PATHNAME | FNM_PERIOD) != 0 || name_in(&w->named[of], name) ||
         !(alone || stays_out(other, i, pattern)))
       continue;
     w->hidden[!of][i] = true;
-    say_unseen(w->out, alone ? pattern : name, CL_UNSEEN_ABSENT, of);
+    say_unseen(w, alone ? pattern : name, CL_UNSEEN_ABSENT, of);
   }
 }
 
@@ -73,14 +97,25 @@ static void hide_all_absent(work *w, bool of) {
   }
 }
 
+static uint64_t hash_of(const cl_stamp *stamp) {
+  return cl_hash_bytes(CL_HASH_START, &stamp->inode, sizeof stamp->inode);
+}
+
 static void see_same(work *w) {
   const cl_plan *old = w->plan[0], *now = w->plan[1];
-  for (size_t i = 0; i < now->file_count; i++)
-    for (size_t j = 0; j < old->file_count; j++) {
-      const cl_stamp *a = &now->files[i].stamp, *b = &old->files[j].stamp;
-      if (a->known && b->known && a->device == b->device && a->inode == b->inode)
-        say_unseen(w->out, now->files[i].name, CL_UNSEEN_SAME, true);
-    }
+  cl_map stamps = { 0 };
+  for (size_t i = 0; i < old->file_count; i++)
+    if (old->files[i].stamp.known)
+      cl_map_put(&stamps, hash_of(&old->files[i].stamp), &old->files[i].stamp);
+  for (size_t i = 0; i < now->file_count; i++) {
+    const cl_stamp *a = &now->files[i].stamp;
+    size_t at;
+    const cl_stamp *b = a->known ? cl_map_first(&stamps, hash_of(a), &at) : NULL;
+    for (; b; b = cl_map_next(&stamps, hash_of(a), &at))
+      if (a->device == b->device && a->inode == b->inode)
+        say_unseen(w, now->files[i].name, CL_UNSEEN_SAME, true);
+  }
+  cl_map_free(&stamps);
 }
 
 /* ---- Facts ---------------------------------------------------------------------------- */
@@ -280,9 +315,11 @@ void cl_compare(cl_comparison *out, const cl_plan *old, const cl_plan *now,
   cl_pairs_all(out->pairs, true, &w.later);
   for (int i = 0; i < 2; i++)
     w.hidden[i] = cl_alloc(out->arena, (w.plan[i]->file_count + 1) * sizeof *w.hidden[i]);
+  put_names(&w);
   hide_all_absent(&w, false);
   hide_all_absent(&w, true);
   see_same(&w);
+  free_names(&w);
   if (how->today != CL_NO_DATE) {
     compare_stages(&w);
     compare_lights(&w);

@@ -63,6 +63,7 @@ struct cl_plan_index {
   const char **copies; /* of people's files that git tracks: cl_plan_ask_git() */
   size_t copy_count, copy_cap;
   size_t rec_bytes, file_bytes; /* memory of records; size of all files */
+  size_t file_cap;              /* room in plan->files */
   bool full;                    /* there are more than can be read */
   cl_counters handles;          /* while records are indexed */
   const cl_store *store;        /* while the files are read: NULL for this disk */

@@ -278,7 +278,8 @@ static enum cl_status read_bytes(cl_plan *plan, const char *path, const char *na
 }
 
 static enum cl_status read_file(cl_plan *plan, const char *path, const char *name, cl_diag *diag) {
-  plan->files = cl_xrealloc(plan->files, (plan->file_count + 1) * sizeof *plan->files);
+  plan->files =
+      cl_grow(plan->files, &plan->index->file_cap, plan->file_count + 1, sizeof *plan->files);
   cl_plan_file *file = &plan->files[plan->file_count];
   *file =
       (cl_plan_file){ .path = cl_strdup(plan->arena, path), .name = cl_strdup(plan->arena, name) };

@@ -19,7 +19,7 @@ static size_t fixed_slots;
  * it starts with the fixed names. */
 struct cl_syms {
   size_t slots;       /* a power of two */
-  uint16_t *slot;     /* symbol, 0 for a free slot */
+  uint16_t *slot;     /* symbol, 0 for a free slot; that of the fixed names until there are more */
   const char **names; /* of the tree's own symbols: names[sym - CL_SYM_FREE] */
   size_t own, cap;
   uint16_t last;           /* the symbol given out last */
@@ -82,8 +82,13 @@ void cl_sym_fixed(const char *const *names, size_t n) {
   fixed_slots = syms.slots;
 }
 
+static void free_slots(struct cl_syms *syms) {
+  if (syms->slot != fixed_slot)
+    free(syms->slot);
+}
+
 static void rehash(struct cl_syms *syms, size_t slots) {
-  free(syms->slot);
+  free_slots(syms);
   syms->slots = slots;
   syms->slot = cl_xcalloc(slots, sizeof *syms->slot);
   for (size_t i = 0; i < fixed_count; i++)
@@ -95,16 +100,22 @@ static void rehash(struct cl_syms *syms, size_t slots) {
 struct cl_syms *cl_syms_new(void) {
   struct cl_syms *syms = cl_xcalloc(1, sizeof *syms);
   syms->slots = fixed_slots ? fixed_slots : 64;
-  syms->slot = cl_xcalloc(syms->slots, sizeof *syms->slot);
-  if (fixed_slots)
-    memcpy(syms->slot, fixed_slot, fixed_slots * sizeof *fixed_slot);
+  syms->slot = fixed_slot;
   return syms;
+}
+
+/* Most plans have no keys but the fixed ones. */
+static void own_slots(struct cl_syms *syms) {
+  if (syms->slot != fixed_slot)
+    return;
+  syms->slot = cl_xcalloc(syms->slots, sizeof *syms->slot);
+  memcpy(syms->slot, fixed_slot, fixed_slots * sizeof *fixed_slot);
 }
 
 void cl_syms_free(struct cl_syms *syms) {
   if (!syms)
     return;
-  free(syms->slot);
+  free_slots(syms);
   free(syms->names);
   free(syms);
 }
@@ -124,10 +135,12 @@ static uint16_t look_up(struct cl_syms *syms, cl_arena *arena, const char *p, si
   syms->names = cl_grow(syms->names, &syms->cap, syms->own + 1, sizeof *syms->names);
   syms->names[syms->own] = cl_strndup(arena, p, n);
   uint16_t sym = (uint16_t)(CL_SYM_FREE + syms->own++);
-  if ((fixed_count + syms->own) * 2 > syms->slots)
+  if ((fixed_count + syms->own) * 2 > syms->slots) {
     rehash(syms, syms->slots * 2);
-  else
+  } else {
+    own_slots(syms);
     syms->slot[at] = sym;
+  }
   return sym;
 }
 
