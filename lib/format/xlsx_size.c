@@ -46,7 +46,7 @@ static const uint16_t arial[] = {
 
 double cl_xlsx_text_width(cl_str a) {
   const double em = 10.0 * 96 / 72 / 7; /* 10 points in columns of 7 pixels */
-  double sum = 0;
+  size_t sum = 0;
   for (size_t i = 0; i < a.n;) {
     unsigned char c = (unsigned char)a.p[i];
     if (c >= ' ' && c <= '~') {
@@ -55,11 +55,11 @@ double cl_xlsx_text_width(cl_str a) {
     } else {
       uint32_t wide;
       size_t length = cl_utf8_get(a.p + i, a.n - i, &wide);
-      sum += 600 * (double)cl_width((cl_str){ a.p + i, length });
+      sum += 600 * cl_width((cl_str){ a.p + i, length });
       i += length;
     }
   }
-  return sum / 1000 * em;
+  return (double)sum / 1000 * em;
 }
 
 double cl_xlsx_longest_line(const char *text) {

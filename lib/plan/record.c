@@ -54,16 +54,29 @@ bool cl_rec_has(const cl_rec *rec, cl_field field) {
   return cl_rec_node(rec, field) != NULL;
 }
 
-bool cl_stands_in(const cl_node *map, cl_field field) {
+/* The keys that lead to FIELD: that of the nested map that it stands in, or 0, and its own.
+ * Each is looked up once. */
+struct field_keys {
+  uint16_t map, own;
+  bool known;
+};
+
+static const struct field_keys *keys_of(cl_field field) {
+  static struct field_keys all[CL_FIELDS];
+  struct field_keys *keys = &all[field];
+  if (keys->known)
+    return keys;
   const char *path = cl_field_info(field)->path, *dot = strchr(path, '.');
-  char key[40];
-  size_t n = dot ? (size_t)(dot - path) : 0;
-  if (dot && n < sizeof key) {
-    memcpy(key, path, n);
-    key[n] = '\0';
-    map = cl_node_get(map, cl_sym(key));
-  }
-  return !cl_node_empty(cl_node_get(map, cl_sym(dot ? dot + 1 : path)));
+  char map[40] = "";
+  if (dot && (size_t)(dot - path) < sizeof map)
+    memcpy(map, path, (size_t)(dot - path));
+  *keys = (struct field_keys){ dot ? cl_sym(map) : 0, cl_sym(dot ? dot + 1 : path), true };
+  return keys;
+}
+
+bool cl_stands_in(const cl_node *map, cl_field field) {
+  const struct field_keys *keys = keys_of(field);
+  return !cl_node_empty(cl_node_get(keys->map ? cl_node_get(map, keys->map) : map, keys->own));
 }
 
 bool cl_rec_refused(const cl_rec *rec, cl_field field) {
@@ -109,7 +122,7 @@ size_t cl_rec_count(const cl_rec *rec, cl_field field) {
 }
 
 cl_node *cl_item_node(const cl_node *item, cl_field sub) {
-  cl_node *node = cl_node_get(item, cl_sym(cl_field_info(sub)->path));
+  cl_node *node = cl_node_get(item, keys_of(sub)->own);
   return cl_node_empty(node) ? NULL : node;
 }
 

@@ -1,10 +1,10 @@
-/* bare.c - the floor: libyaml's events of a file, and nothing done with them. */
+/* bare.c - the floor: libyaml's events of files, and nothing done with them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <yaml.h>
 
-int main(int argc, char **argv) {
-  FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
+static int read_events(const char *name) {
+  FILE *file = fopen(name, "rb");
   if (!file || fseek(file, 0, SEEK_END) != 0)
     return 1;
   long size = ftell(file);
@@ -27,4 +27,11 @@ int main(int argc, char **argv) {
   yaml_parser_delete(&parser);
   free(bytes);
   return fclose(file);
+}
+
+int main(int argc, char **argv) {
+  for (int i = 1; i < argc; i++)
+    if (read_events(argv[i]) != 0)
+      return 1;
+  return argc < 2;
 }

@@ -40,7 +40,9 @@ ratio() { "$here/ratio" "$@"; }
 
 printf '%s moments, %s bytes; processor time in terms of the floor, median of %s pairs\n' \
   "$moments" "$size" "$runs"
-example=$(cd "${SRCDIR:-.}/share/examples/waterrijk" && pwd)/plan.yaml
+# Outside of any git: how long its history is says nothing of us.
+cp -R "${SRCDIR:-.}/share/examples/waterrijk" "$work/small" && chmod -R u+w "$work/small"
+example=$work/small/plan.yaml
 ratio "start-up: --version / a trivial program" 51 0 1.25 -- "$bin/cl-calendar" --version -- "$trivial"
 ratio "start-up: cl-kapstok --version / the same" 51 0 1.25 -- "$bin/cl-kapstok" --version -- "$trivial"
 ratio "list of the small example / the same" 51 0 2 -- "$bin/cl-calendar" -f "$example" list moment -- "$trivial"
@@ -62,6 +64,16 @@ CL_READER=libyaml exec "$bin/cl-calendar" -f "$plan" get moment m500 title
 LIBYAML
 chmod +x "$work/libyaml"
 ratio "read: get / get with CL_READER=libyaml" "$runs" 0 .3 -- "$bin/cl-calendar" -f "$plan" get moment m500 title -- "$work/libyaml"
+
+# The plans of sixty libraries in one process.
+awk -v communities=6 -v moments=500 -f "$SRCDIR/tests/cmd/large.awk" >"$work/library.yaml"
+each='' every=''
+for i in $(seq 60); do
+  cp "$work/library.yaml" "$work/library$i.yaml"
+  each="$each $work/library$i.yaml" every="$every -f $work/library$i.yaml"
+done
+# shellcheck disable=SC2086
+ratio "list of sixty plans of $(wc -c <"$work/library.yaml") bytes / bare" 21 0 .35 -- "$bin/cl-goals" $every list goal --tsv -- "$here/bare" $each
 
 # Two versions of which every 97th record differs; the floor reads both.
 awk '/status: ready/ && ++n % 97 == 0 { sub(/ready/, "done") } { print }' "$plan" >"$work/later.yaml"
@@ -148,7 +160,7 @@ FLOOR
       break
     fi
   done
-  ratio "overview of the small example / start-up" "$runs" 0 - -- "$bin/cl-plan" -f "$example" overview -o "$work/small.xlsx" -- "$trivial"
+  ratio "overview of the small example / start-up" 21 0 - -- "$bin/cl-plan" -f "$example" overview -o "$work/small.xlsx" -- "$trivial"
 fi
 
 "$bin/cl-calendar" -f "$plan" list moment --json >"$work/moments.json"
