@@ -2,6 +2,7 @@
  * tests; see optcheck.h. */
 #include <string.h>
 
+#include "formats.h"
 #include "words.h"
 #include "../value/columns.h"
 #include "help.h"
@@ -186,6 +187,8 @@ const char *cl_opt_check(const cl_program *program, cl_arena *arena) {
     bad = check_option(program, arena, i);
   for (cl_field f = 0; f < CL_FIELDS && !bad; f++)
     bad = check_field_word(arena, f);
+  for (int i = 0; i < CL_FORMATS && !bad; i++)
+    bad = cl_format_name(i) ? NULL : "a format that has no row in formats.c";
   if (!program->name || !program->help || !*program->help)
     bad = "a program without name or help";
   for (size_t i = 0; !bad && (verb = cl_verb_at(program, i)); i++) {

@@ -237,7 +237,7 @@ unchanged "what it would do"
 run cl-plan schema
 status_is "schema" 0
 cl-plan schema >schema.json
-ok "is the one that ships" cmp schema.json "$SRCDIR/share/plan.schema.json"
+ok "is the one that ships (make update-schema)" cmp schema.json "$SRCDIR/share/plan.schema.json"
 ok "and that lies in the example" cmp schema.json "$SRCDIR/share/examples/waterrijk/plan.schema.json"
 ok "and in the larger one" cmp schema.json "$SRCDIR/share/examples/zuiderkwartier/plan.schema.json"
 is "every file of the examples names it" "$(grep -rL 'yaml-language-server: \$schema=' "$SRCDIR/share/examples" --include='*.yaml')" ""
