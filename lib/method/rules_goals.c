@@ -195,7 +195,7 @@ void cl_rule_w79_words(struct cl_run *run, const cl_rec *rec) {
 }
 
 void cl_rule_w79_people(struct cl_run *run, const cl_rec *rec) {
-  const char *which = letters(run, cl_smart_missing(rec) & (CL_SMART_A | CL_SMART_R));
+  const char *which = letters(run, cl_smart_unagreed(rec));
   if (which)
     cl_rule_say(run, rec, CL_F_NONE, which);
 }

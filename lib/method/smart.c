@@ -92,14 +92,15 @@ const char *cl_smart_text(const cl_smart_flaw *f, enum cl_lang lang, cl_arena *a
   return cl_asprintf(arena, cl_tr(lang, f->text), word);
 }
 
+static const struct {
+  unsigned bit;
+  cl_field field;
+} answers[] = { { CL_SMART_S, CL_F_JOINT_GOAL_TEXT },     { CL_SMART_M, CL_F_JOINT_GOAL_UNIT },
+                { CL_SMART_M, CL_F_JOINT_GOAL_EVIDENCE }, { CL_SMART_M, CL_F_JOINT_GOAL_HOW },
+                { CL_SMART_M, CL_F_JOINT_GOAL_WHEN },     { CL_SMART_A, CL_F_JOINT_GOAL_AGREED },
+                { CL_SMART_R, CL_F_JOINT_GOAL_REALISTIC } };
+
 static void look_at_answers(looking *l) {
-  static const struct {
-    unsigned bit;
-    cl_field field;
-  } answers[] = { { CL_SMART_S, CL_F_JOINT_GOAL_TEXT },     { CL_SMART_M, CL_F_JOINT_GOAL_UNIT },
-                  { CL_SMART_M, CL_F_JOINT_GOAL_EVIDENCE }, { CL_SMART_M, CL_F_JOINT_GOAL_HOW },
-                  { CL_SMART_M, CL_F_JOINT_GOAL_WHEN },     { CL_SMART_A, CL_F_JOINT_GOAL_AGREED },
-                  { CL_SMART_R, CL_F_JOINT_GOAL_REALISTIC } };
   for (size_t i = 0; i < CL_COUNT(answers); i++) {
     cl_str text = cl_rec_text(l->goal, answers[i].field);
     if (text.n && cl_no_answer(text))
@@ -438,6 +439,15 @@ unsigned cl_smart_missing(const cl_rec *goal) {
   for (size_t i = 0; i < look.count; i++)
     missing |= look.flaws[i].bit;
   cl_arena_free(arena);
+  return missing;
+}
+
+unsigned cl_smart_unagreed(const cl_rec *goal) {
+  const unsigned both = CL_SMART_A | CL_SMART_R;
+  unsigned missing = fields_missing(goal) & both;
+  for (size_t i = 0; i < CL_COUNT(answers); i++)
+    if (answers[i].bit & both && cl_no_answer(cl_rec_text(goal, answers[i].field)))
+      missing |= answers[i].bit;
   return missing;
 }
 

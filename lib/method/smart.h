@@ -10,6 +10,8 @@ CL_BEGIN
  * cannot be right (cl_smart_read()). */
 enum { CL_SMART_S = 1, CL_SMART_M = 2, CL_SMART_A = 4, CL_SMART_R = 8, CL_SMART_T = 16 };
 unsigned cl_smart_missing(const cl_rec *goal);
+/* The same of A and R only, for which the words of the goal need not be read. */
+unsigned cl_smart_unagreed(const cl_rec *goal);
 bool cl_is_smart(const cl_rec *goal); /* no letter is missing: its words are read only then */
 
 /* One thing that is the matter, for a letter. */

@@ -93,13 +93,18 @@ double cl_number_word(const char *word) {
 }
 
 bool cl_token_in(const cl_tokens *t, size_t i, const char *list) {
-  if (i >= t->count)
+  if (i >= t->count || !*t->items[i].word)
     return false;
-  const char *word = t->items[i].word;
-  size_t n = strlen(word);
-  for (const char *at = strstr(list, word); n && at; at = strstr(at + 1, word))
-    if (at > list && at[-1] == ' ' && at[n] == ' ')
+  for (const char *at = list; *at;) {
+    const char *p = t->items[i].word;
+    at++; /* the blank before a word */
+    while (*at == *p && *p && *p != ' ')
+      at++, p++;
+    if (!*p && *at == ' ')
       return true;
+    while (*at && *at != ' ')
+      at++;
+  }
   return false;
 }
 

@@ -71,11 +71,17 @@ cl_wording cl_wording_part(const cl_wording *all, size_t from, size_t to, cl_are
 static bool here(const char *text, const char *phrase, size_t n) {
   bool open = n && phrase[n - 1] == '*';
   n -= open;
+  if (n && *text != *phrase)
+    return false;
   return strncmp(text, phrase, n) == 0 && (open || text[n] == ' ' || !text[n]);
 }
 
+/* Phrases are short: to walk is faster than strcspn(). */
 static size_t next_of(const char *list) {
-  return strcspn(list, "|");
+  const char *end = list;
+  while (*end && *end != '|')
+    end++;
+  return (size_t)(end - list);
 }
 
 const char *cl_wording_has(const cl_wording *said, const char *list) {
@@ -102,14 +108,15 @@ bool cl_wording_opens(const cl_wording *said, const char *list) {
 }
 
 bool cl_wording_word(const char *word, const char *list) {
-  for (const char *at = list; word; at++) {
-    size_t n = next_of(at);
-    bool open = n && at[n - 1] == '*';
-    if (n && strncmp(word, at, n - open) == 0 && (open || !word[n]))
+  for (const char *at = list; word && *at; at += *at == '|') {
+    const char *start = at, *p = word;
+    while (*at == *p && *at && *at != '|' && *at != '*')
+      at++, p++;
+    if (*at == '*' && next_of(at) == 1)
       return true;
-    at += n;
-    if (!*at)
-      break;
+    if (!*p && at > start && (*at == '|' || !*at))
+      return true;
+    at += next_of(at);
   }
   return false;
 }
