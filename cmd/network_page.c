@@ -609,7 +609,7 @@ void nw_html(network *n, cl_buf *out) {
   cl_page_start(&p.html, out, n->app->lang == CL_NL ? "nl" : "en",
                 T_(n->app, "Libraries side by side"),
                 cl_asprintf(n->app->arena, "%s, %s", T_(n->app, "Libraries side by side"), p.day),
-                &palette, CL_PAGE_SIDES);
+                NULL, &palette, CL_PAGE_SIDES);
   cl_svg_symbols(out);
   put_front(&p);
   put_contents(&p);

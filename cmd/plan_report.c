@@ -65,8 +65,12 @@ static void write_page(report *r, cl_buf *out, const cl_rec *community) {
                                               r->organisation, r_day(r, app->today));
   const char *foot = cl_asprintf(app->arena, T_(app, "%s, communities, %s"), r->organisation,
                                  r_day(r, app->today));
-  cl_page_start(&r->html, out, app->lang == CL_NL ? "nl" : "en", title, foot, &r->style.palette,
-                community ? CL_PAGE_POSTER : CL_PAGE_REPORT);
+  const char *first =
+      r->outside || r->story->row_count < 2
+          ? NULL
+          : T_(app, "The story is on this sheet; the others are for looking things up");
+  cl_page_start(&r->html, out, app->lang == CL_NL ? "nl" : "en", title, foot, first,
+                &r->style.palette, community ? CL_PAGE_POSTER : CL_PAGE_REPORT);
   r->html.tight = true;
   cl_buf_puts(out, "\n");
   if (community)

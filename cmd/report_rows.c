@@ -134,7 +134,8 @@ static void put_head(report *r, size_t rows) {
   cl_svg_bullet(r_out(r), &sample, "");
   r_put(r, T_(app, " bar: reached · tick: expected · line: course"));
   if (any_aged(r, rows))
-    r_put(r, T_(app, " · 6 wk old: not measured for too long"));
+    r_put(r, T_(app, " ·\xC2\xA0"
+                     "6 wk old: not measured for too long"));
   r_close(r);
   r_close(r);
   cl_html_text(&r->html, "th", cl_str_of(T_(app, "Next moment")), "scope", "col", NULL);

@@ -277,7 +277,7 @@ static const char report_style[] =
     "margin-right:-1rem;padding:1rem}.vis p{font-size:1.35rem}\n"
     ".dir{columns:1}.pcols,.pg,.p3{grid-template-columns:1fr;gap:1.3rem}}\n"
     "@media print{\n"
-    ".main{zoom:var(--z,1)}.nx b{display:inline}\n"
+    ".main{zoom:var(--z,1)}.nx b{display:inline}.nx b::after,.gw .word::after{content:\":\"}\n"
     "h1{font-size:2.1rem}h1.lng{font-size:1.6rem}html{font-size:11.2px;hyphens:manual;-webkit-print-color-adjust:exact;"
     "print-color-adjust:exact}\n"
     "body{max-width:none;padding:0}a{color:inherit;text-decoration:none}\n"
@@ -422,16 +422,23 @@ static void css_string(cl_buf *out, const char *text) {
   cl_buf_free(&clean);
 }
 
-static void sheets(cl_buf *out, const char *foot) {
+/* The first sheet says FIRST before its number. */
+static void sheets(cl_buf *out, const char *foot, const char *first) {
   cl_buf_puts(out,
               "@page{size:A4 landscape;margin:9mm 10mm 10mm;font:6.5pt " SANS ";color:#48535c;"
               "@bottom-right{content:counter(page) \" / \" counter(pages)}@bottom-left{content:");
   css_string(out, foot);
   cl_buf_puts(out, "}}\n@page up{size:A4 portrait;margin:12mm 14mm 14mm}\n");
+  if (!first)
+    return;
+  cl_buf_puts(out, "@page:first{@bottom-right{content:");
+  css_string(out, first);
+  cl_buf_puts(out, "\" · \" counter(page) \" / \" counter(pages)}}\n");
 }
 
 void cl_page_start(cl_html *html, cl_buf *out, const char *lang, const char *title,
-                   const char *foot, const cl_palette *palette, enum cl_page_kind kind) {
+                   const char *foot, const char *first, const cl_palette *palette,
+                   enum cl_page_kind kind) {
   cl_buf style = CL_BUF_INIT;
   shades(&style, "", &palette->light, light_fixed, "");
   shades(&style, "@media screen and (prefers-color-scheme:dark){", &palette->dark, dark_fixed, "}");
@@ -442,7 +449,7 @@ void cl_page_start(cl_html *html, cl_buf *out, const char *lang, const char *tit
     for (const char *p = report_style; *p; p++) /* its lines are for who reads it here */
       if (*p != '\n')
         cl_buf_putc(&style, *p);
-    sheets(&style, foot);
+    sheets(&style, foot, first);
     if (kind == CL_PAGE_SIDES)
       cl_buf_puts(&style, sides_style);
   }

@@ -18,9 +18,11 @@ enum cl_page_kind {
   CL_PAGE_SIDES,  /* the same, with tables of what stands side by side */
   CL_PAGE_POSTER  /* one sheet, portrait, no margin */
 };
-/* Starts a page of TITLE; FOOT stands under each sheet, with the number of the page. */
+/* Starts a page of TITLE; FOOT stands under each sheet, with the number of the page,
+ * and FIRST, unless NULL, under the first one only. */
 void cl_page_start(cl_html *html, cl_buf *out, const char *lang, const char *title,
-                   const char *foot, const cl_palette *palette, enum cl_page_kind kind);
+                   const char *foot, const char *first, const cl_palette *palette,
+                   enum cl_page_kind kind);
 
 CL_END
 #endif

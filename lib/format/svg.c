@@ -227,17 +227,25 @@ void cl_svg_dots(cl_buf *out, size_t n, size_t most) {
 
 enum { STACK_WIDTH = 225 };
 
-static void stack_bar(cl_buf *out, const size_t parts[CL_TONES], double top, double height,
-                      double size) {
-  size_t total = 0, shown = 0;
-  double x = 0, least = size * 1.5;
-  for (int i = 0; i < CL_TONES; i++) {
+static size_t sum_of(const size_t parts[CL_TONES]) {
+  size_t total = 0;
+  for (int i = 0; i < CL_TONES; i++)
     total += parts[i];
+  return total;
+}
+
+/* A bar of MOST would be as wide as the drawing: what there were fewer of is shorter. */
+static void stack_bar(cl_buf *out, const size_t parts[CL_TONES], size_t most, double top,
+                      double height, double size) {
+  size_t total = sum_of(parts), shown = 0;
+  double x = 0, least = size * 1.5;
+  for (int i = 0; i < CL_TONES; i++)
     shown += parts[i] > 0;
-  }
   if (!total)
     return;
-  double room = STACK_WIDTH - (double)(shown - 1) - (double)shown * least;
+  double room =
+      STACK_WIDTH * (double)total / (double)most - (double)(shown - 1) - (double)shown * least;
+  room = room > 0 ? room : 0;
   for (int i = 0; i < CL_TONES; i++) {
     if (!parts[i])
       continue;
@@ -259,9 +267,10 @@ void cl_svg_stack(cl_buf *out, const size_t now[CL_TONES], const size_t *then, c
   cl_buf_printf(out, "<svg class=\"stack\" viewBox=\"0 0 %d %d\"", STACK_WIDTH, then ? 52 : 30);
   label_of(out, label);
   cl_buf_putc(out, '>');
-  stack_bar(out, now, 0, 30, 15);
+  size_t all = sum_of(now), were = then ? sum_of(then) : 0, most = all > were ? all : were;
+  stack_bar(out, now, most, 0, 30, 15);
   if (then)
-    stack_bar(out, then, 34, 18, 11);
+    stack_bar(out, then, most, 34, 18, 11);
   cl_buf_puts(out, "</svg>");
 }
 
