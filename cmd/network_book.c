@@ -56,7 +56,7 @@ static void finish(binder *b, const char *name, uint32_t tab, bool portrait) {
         cl_page_lines(b->columns[i].title, b->columns[i].width - 1, CL_PAGE_SIZE, true);
     tall = lines > tall ? lines : tall;
   }
-  cl_sheet_height(b->sheet, OV_HEADER, 22 + 11.8 * tall);
+  cl_sheet_height(b->sheet, OV_HEADER, 15 + 11.8 * tall);
   ov_page(b->sheet, tab, 0, OV_HEADER + 1, last + 1, (unsigned)b->count, portrait);
 }
 
@@ -93,7 +93,6 @@ static void put_text(binder *b, const char *text, bool bold) {
   unsigned lines = cl_page_lines(text, b->columns[b->at].width - 2, CL_PAGE_SIZE, bold);
   style.wrap = true;
   style.bold = bold;
-  style.high = CL_HIGH_TOP;
   b->lines = lines > b->lines ? lines : b->lines;
   cl_set_text(b->sheet, b->row, (unsigned)b->at++, &style, text);
 }
@@ -108,21 +107,8 @@ static void put_name(binder *b, const char *text) {
 
 static void put_count(binder *b, size_t n) {
   cl_cell_style style = ov_cell(CL_SIDE_RIGHT);
-  style.high = CL_HIGH_TOP;
   style.form = "0;-0;–";
   cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
-}
-
-static void put_light(binder *b, int light, size_t n) {
-  cl_cell_style style = n ? ov_light_cell((enum cl_light)light) : ov_cell(CL_SIDE_CENTER);
-  style.high = CL_HIGH_TOP;
-  style.form = "0;-0;–";
-  cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)n);
-}
-
-static void put_lights(binder *b, const size_t lights[CL_LIGHTS]) {
-  for (int i = 0; i < CL_LIGHTS; i++)
-    put_light(b, i, lights[i]);
 }
 
 /* What more than one library adds up to, in a matrix. */
@@ -156,7 +142,9 @@ static void put_library(binder *b, const nw_lib *lib) {
   put(b, share < 0 ? "" : cl_choice_label(CL_S_SHARE, share, b->app->lang));
   put_count(b, lib->communities);
   put_count(b, lib->goals);
-  put_lights(b, lib->lights);
+  nb_lights(b, lib->lights);
+  for (int a = 0; a < NW_AGENDAS; a++)
+    nb_heat(b, lib->agendas[a], b->s->most_agenda);
   put_count(b, lib->stories);
   put_count(b, lib->asked);
   put_count(b, lib->errors);
@@ -165,16 +153,19 @@ static void put_library(binder *b, const nw_lib *lib) {
 static void libraries(binder *b, cl_sheet *sheet) {
   cl_app *app = b->app;
   const column columns[] = {
-    { T_(app, "Library"), 34, WORDS },   { T_(app, "Region"), 12, WORDS },
-    { T_(app, "Shares"), 26, WORDS },    { T_(app, "Communities"), 13, NUMBER },
-    { T_(app, "Goals"), 9, NUMBER },     { nb_light_title(b, 0), 12, LIGHT },
-    { nb_light_title(b, 1), 12, LIGHT }, { nb_light_title(b, 2), 12, LIGHT },
-    { nb_light_title(b, 3), 15, LIGHT }, { T_(app, "Stories"), 10, NUMBER },
-    { T_(app, "Asked"), 10, NUMBER },    { T_(app, "Errors"), 10, NUMBER },
+    { T_(app, "Library"), 32, WORDS },      { T_(app, "Region"), 12, WORDS },
+    { T_(app, "Shares"), 22, WORDS },       { T_(app, "Communities"), 13, NUMBER },
+    { T_(app, "Goals"), 9, NUMBER },        { nb_light_title(b, 0), 10, LIGHT },
+    { nb_light_title(b, 1), 10, LIGHT },    { nb_light_title(b, 2), 10, LIGHT },
+    { nb_light_title(b, 3), 12, LIGHT },    { nw_agenda_word(b->s, 0), 13, LIGHT },
+    { nw_agenda_word(b->s, 1), 13, LIGHT }, { nw_agenda_word(b->s, 2), 14, LIGHT },
+    { nw_agenda_word(b->s, 3), 13, LIGHT }, { T_(app, "Stories"), 10, NUMBER },
+    { T_(app, "Asked"), 10, NUMBER },       { T_(app, "Errors"), 9, NUMBER },
   };
   start(b, sheet, titled(b, T_(app, "The libraries"), b->s->lib_count),
-        T_(app, "In the order of the alphabet: they are not compared."), columns,
-        CL_COUNT(columns));
+        T_(app, "In the order of the alphabet: they are not compared. The darker, the more "
+                "communities work on a task of the national library agenda."),
+        columns, CL_COUNT(columns));
   for (size_t i = 0; i < b->s->lib_count; i++) {
     put_library(b, &b->s->libs[i]);
     next_row(b);
@@ -199,7 +190,7 @@ static void themes(binder *b, cl_sheet *sheet) {
     put_count(b, t->libraries);
     put_count(b, t->communities);
     put_count(b, t->working);
-    put_lights(b, t->lights);
+    nb_lights(b, t->lights);
     next_row(b);
   }
   finish(b, "themes", 0x2F5D8A, false);
@@ -230,7 +221,7 @@ static void communities(binder *b, cl_sheet *sheet) {
       put(b, c->stage_then >= 0 ? cl_stage_word((enum cl_stage)c->stage_then, app->lang)
              : c->lib->compared ? T_(app, "new")
                                 : "");
-    put_lights(b, c->lights);
+    nb_lights(b, c->lights);
     next_row(b);
   }
   finish(b, "communities", 0x7A8790, false);
@@ -239,7 +230,6 @@ static void communities(binder *b, cl_sheet *sheet) {
 static void put_light_word(binder *b, unsigned row, unsigned at, const char *before, int light) {
   cl_cell_style style = ov_light_cell((enum cl_light)light);
   style.side = CL_SIDE_LEFT;
-  style.high = CL_HIGH_TOP;
   cl_set_text(b->sheet, row, at, &style,
               cl_asprintf(b->app->arena, "%s%s", before, nb_light_title(b, light)));
 }
@@ -248,7 +238,6 @@ static void put_light_word(binder *b, unsigned row, unsigned at, const char *bef
 static void put_change(binder *b, unsigned row, unsigned at, const nw_change *c) {
   const char *words = nw_change_words(b->s, c);
   cl_cell_style style = ov_cell(CL_SIDE_LEFT);
-  style.high = CL_HIGH_TOP;
   if (words) {
     cl_set_text(b->sheet, row, at, &style, words);
     return;
@@ -321,7 +310,6 @@ static void year(binder *b, cl_sheet *sheet) {
 
 static void put_quote(binder *b, const nw_quote *q) {
   cl_cell_style day = ov_cell(CL_SIDE_LEFT);
-  day.high = CL_HIGH_TOP;
   put(b, q->text);
   put(b, q->community);
   put(b, q->lib->name);
@@ -457,14 +445,20 @@ static void guide(binder *b, cl_sheet *sheet) {
 
 static void lay_out(binder *b) {
   cl_app *app = b->app;
-  static const struct {
+  const struct {
     const char *name;
     void (*put)(binder *b, cl_sheet *sheet);
-  } sheets[] = { { N_("Libraries"), libraries }, { N_("Changed"), changed },
-                 { N_("Themes"), themes },       { N_("Communities"), communities },
-                 { N_("Learning"), learning },   { N_("Year"), year },
-                 { N_("Stories"), stories },     { N_("Stuck"), stuck },
-                 { N_("Asked"), asked },         { N_("Reading guide"), guide } };
+    cl_sheet **keep;
+  } sheets[] = { { N_("Libraries"), libraries, &b->libraries },
+                 { N_("Changed"), changed, &b->changed },
+                 { N_("Themes"), themes, &b->themes },
+                 { N_("Communities"), communities, NULL },
+                 { N_("Learning"), learning, &b->learning },
+                 { N_("Year"), year, NULL },
+                 { N_("Stories"), stories, NULL },
+                 { N_("Stuck"), stuck, &b->stuck },
+                 { N_("Asked"), asked, &b->asked },
+                 { N_("Reading guide"), guide, NULL } };
   cl_book_info info = { .title = T_(app, "Libraries side by side"),
                         .subject = T_(app, "Overview for the provincial adviser"),
                         .stamp = app->stamp,
@@ -484,10 +478,12 @@ static void lay_out(binder *b) {
         (sheets[i].put == asked && !b->s->asked_count))
       continue;
     cl_sheet *sheet = cl_sheet_new(b->look.book, T_(app, sheets[i].name));
-    if (sheets[i].put == asked)
-      b->asked = sheet;
+    if (sheets[i].keep)
+      *sheets[i].keep = sheet;
     sheets[i].put(b, sheet);
   }
+  b->look.data = cl_sheet_new(b->look.book, T_(app, "Chart data"));
+  ov_data_page(&b->look);
   nb_front(b); /* leads to them */
 }
 

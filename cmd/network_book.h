@@ -21,7 +21,8 @@ typedef struct binder {
   cl_sheet *sheet;
   const column *columns;
   size_t count;
-  cl_sheet *asked;     /* of what is asked, in full; NULL: none is */
+  /* Sheets that the one in front leads to; NULL: there is none. */
+  cl_sheet *libraries, *changed, *themes, *learning, *stuck, *asked;
   size_t unshown;      /* libraries without a column among the rules */
   unsigned row, lines; /* where the next row goes; lines that it takes */
   size_t at;           /* column in it */
@@ -34,6 +35,8 @@ void nb_heat(binder *b, size_t n, size_t most);
 bool nb_why_empty(binder *b, const nw_lib *lib);
 const char *nb_others(binder *b, size_t n); /* `and 12 more` */
 const char *nb_light_title(binder *b, int light);
+/* Four numbers, each on its light, in the cells that are next. */
+void nb_lights(binder *b, const size_t lights[CL_LIGHTS]);
 
 /* ---- network_front.c: the sheet in front ---- */
 void nb_front(binder *b);

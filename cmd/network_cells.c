@@ -33,3 +33,11 @@ const char *nb_others(binder *b, size_t n) {
 const char *nb_light_title(binder *b, int light) {
   return ov_light_text(&b->look, (enum cl_light)light);
 }
+
+void nb_lights(binder *b, const size_t lights[CL_LIGHTS]) {
+  for (int i = 0; i < CL_LIGHTS; i++) {
+    cl_cell_style style = lights[i] ? ov_light_cell((enum cl_light)i) : ov_cell(CL_SIDE_CENTER);
+    style.form = "0;-0;–";
+    cl_set_num(b->sheet, b->row, (unsigned)b->at++, &style, (double)lights[i]);
+  }
+}

@@ -343,11 +343,20 @@ static size_t read_quotes(nw_sum *s, int table, nw_quote **out) {
       const nw_community *c =
           find_community(s, cl_str_of(s->libs[i].plan->key), nw_cell(&row, "community"));
       bool answered = table == CL_T_DECISION && !nw_cell_is(&row, "open", "yes");
-      if (nw_cell(&row, "text").p && c && !answered)
-        (*out)[n++] = (nw_quote){ &s->libs[i], c->name, text(s, &row, "text"),
-                                  text(s, &row, table == CL_T_DECISION ? "by" : "date") };
+      if (!nw_cell(&row, "text").p || !c || answered)
+        continue;
+      (*out)[n] = (nw_quote){ &s->libs[i], c->name, text(s, &row, "text"),
+                              text(s, &row, table == CL_T_DECISION ? "by" : "date"), n };
+      n++;
     }
   return n;
+}
+
+/* What has to be decided first; without a day last. */
+static int by_day(const void *a, const void *b) {
+  const nw_quote *x = a, *y = b;
+  int order = !*x->date || !*y->date ? !*x->date - !*y->date : strcmp(x->date, y->date);
+  return order ? order : x->at < y->at ? -1 : 1;
 }
 
 /* ---- What changed ---------------------------------------------------------------------- */
@@ -504,6 +513,7 @@ void nw_sum_read(nw_sum *s, network *n) {
   read_changes(s);
   s->story_count = read_quotes(s, CL_T_STORY, &s->stories);
   s->asked_count = read_quotes(s, CL_T_DECISION, &s->asked);
+  qsort(s->asked, s->asked_count, sizeof *s->asked, by_day);
   s->headline = headline(s);
 }
 

@@ -65,6 +65,7 @@ typedef struct nw_pair {
 typedef struct nw_quote {
   const nw_lib *lib;
   const char *community, *text, *date;
+  size_t at; /* in the order of the libraries, then of their plans */
 } nw_quote;
 
 typedef struct nw_sum {
@@ -75,8 +76,8 @@ typedef struct nw_sum {
   nw_theme *themes; /* the agenda first, then the most */
   nw_rule *rules;   /* what most libraries meet first */
   nw_pair *pairs;
-  nw_quote *stories, *asked;
-  nw_change *changes; /* in the order of the report: what fell first */
+  nw_quote *stories, *asked; /* asked: what has to be decided first */
+  nw_change *changes;        /* in the order of the report: what fell first */
   size_t lib_count, community_count, theme_count, rule_count, pair_count, story_count, asked_count,
       change_count;
   size_t read, counted, stages[CL_STAGES], lights[CL_LIGHTS], goals,

@@ -32,10 +32,45 @@ static const char *kind_words(const overview *o, const cl_due_item *item) {
 }
 
 /* The title alone: the kind has its own column. */
-static const char *what_words(const overview *o, const cl_due_item *item) {
+static const char *title_alone(const overview *o, const cl_due_item *item) {
   const char *text = cl_due_title(cl_app_view(o->app), item);
   const char *colon = item->kind == CL_DUE_MOMENT ? NULL : strstr(text, ": ");
   return colon ? colon + 2 : text;
+}
+
+/* So many items from ITEM on are told in one row: what one community measures on a day. */
+static size_t together(const overview *o, const cl_due_item *item) {
+  const cl_due_item *end = o->due.items + o->due.count, *next = item + 1;
+  while (item->kind == CL_DUE_MEASURING && next < end && next->kind == item->kind &&
+         next->date == item->date && next->community == item->community)
+    next++;
+  return (size_t)(next - item);
+}
+
+/* `Thirty visitors; Five young people`. */
+static const char *what_words(const overview *o, const cl_due_item *item, size_t n) {
+  const char *out = title_alone(o, item);
+  for (size_t i = 1; i < n; i++)
+    out = cl_asprintf(o->app->arena, "%s; %s", out, title_alone(o, &item[i]));
+  return out;
+}
+
+static const char *role_of(const overview *o, const cl_due_item *item) {
+  return ov_role(o, CL_F_MOMENT_OWNER, cl_due_owner(item));
+}
+
+/* The roles of N items, each once. */
+static const char *who_words(const overview *o, const cl_due_item *item, size_t n) {
+  const char *out = role_of(o, item);
+  for (size_t i = 1; i < n; i++) {
+    const char *role = role_of(o, &item[i]);
+    size_t before = 0;
+    while (before < i && strcmp(role_of(o, &item[before]), role) != 0)
+      before++;
+    if (before == i && *role)
+      out = cl_asprintf(o->app->arena, "%s%s%s", out, *out ? ", " : "", role);
+  }
+  return out;
 }
 
 static const char *time_words(const overview *o, const cl_due_item *item) {
@@ -63,19 +98,19 @@ static const char *clash_words(const overview *o, const cl_due_item *item) {
   return *others ? cl_asprintf(o->app->arena, T_(o->app, "at the same time as %s !"), others) : "";
 }
 
-static void put_words(overview *o, unsigned row, const cl_due_item *item, cl_cell_style style,
-                      unsigned *lines) {
+static void put_words(overview *o, unsigned row, const cl_due_item *item, size_t n,
+                      cl_cell_style style, unsigned *lines) {
   cl_sheet *sheet = o->calendar;
   bool moment = ov_is_moment(item);
   const char *holiday = ov_holiday_on(o, item->date), *clash = clash_words(o, item);
   const char *note = *clash && *holiday ? cl_asprintf(o->app->arena, "%s; %s", clash, holiday)
                      : *clash           ? clash
                                         : holiday;
-  const char *who = ov_role(o, CL_F_MOMENT_OWNER, cl_due_owner(item));
+  const char *who = who_words(o, item, n);
   cl_cell_style wrap = style;
   wrap.wrap = true;
   wrap.bold = moment;
-  const char *what = what_words(o, item), *where = "";
+  const char *what = what_words(o, item, n), *where = "";
   if (item->kind == CL_DUE_MOMENT)
     where = cmd_text(o->app, item->rec, CL_F_MOMENT_CHANNEL);
   cl_set_text(sheet, row, D_WHAT, &wrap, what);
@@ -97,7 +132,9 @@ static void put_words(overview *o, unsigned row, const cl_due_item *item, cl_cel
     *lines = each[i] > *lines ? each[i] : *lines;
 }
 
-static void put_day(overview *o, unsigned row, const cl_due_item *item, bool new_week,
+/* The last of a week has the line of a new one below it: above the first it would colour
+ * the thin one below that too. */
+static void put_day(overview *o, unsigned row, const cl_due_item *item, size_t n, bool week_ends,
                     const char **names) {
   cl_sheet *sheet = o->calendar;
   const ov_community *c = ov_community_of(o, item->community);
@@ -107,8 +144,8 @@ static void put_day(overview *o, unsigned row, const cl_due_item *item, bool new
   int year, week;
   cl_iso_week(item->date, &year, &week);
   style.ground = school ? OV_SAND : 0;
-  style.top = new_week ? CL_EDGE_MEDIUM : CL_EDGE_NONE;
-  style.line = new_week ? o->colours.brand : OV_LINE;
+  style.bottom = week_ends ? CL_EDGE_MEDIUM : CL_EDGE_THIN;
+  style.line = week_ends ? o->colours.brand : OV_LINE;
   cl_cell_style number = style, day = style, link = style;
   number.side = CL_SIDE_RIGHT;
   number.ink = OV_MUTED;
@@ -121,7 +158,7 @@ static void put_day(overview *o, unsigned row, const cl_due_item *item, bool new
   cl_set_text(sheet, row, C_TIME, &style, time_words(o, item));
   cl_set_link(sheet, row, F_COMMUNITY, &link, c ? names[c - o->communities] : NULL,
               c ? c->sheet : NULL, 0, 0);
-  put_words(o, row, item, style, &lines);
+  put_words(o, row, item, n, style, &lines);
   ov_lines(sheet, row, lines);
 }
 
@@ -142,7 +179,7 @@ static void put_header(overview *o, unsigned last, bool any) {
     styles[i] = ov_header(o, i == A_WEEK ? CL_SIDE_RIGHT : CL_SIDE_LEFT);
   cl_range range = { o->calendar, OV_HEADER, 0, last, COLUMNS - 1 };
   cl_range_table(o->calendar, &range, "tbl_calendar", titles, styles, any);
-  cl_sheet_height(o->calendar, OV_HEADER, 32);
+  cl_sheet_height(o->calendar, OV_HEADER, OV_HEAD_FILTER);
 }
 
 static const char *title_of(const overview *o, cl_date end) {
@@ -168,6 +205,22 @@ static const char *title_of(const overview *o, cl_date end) {
                      cl_day_words(cl_app_view(app), end - 1));
 }
 
+static bool is_shown(const overview *o, const cl_due_item *item) {
+  return item->date >= o->app->today && (item->kind != CL_DUE_MOMENT || ov_is_moment(item));
+}
+
+/* Is what is shown from NEXT on of a later week than DATE? */
+static bool week_ends(const overview *o, size_t next, cl_date date) {
+  int year, week, of_next;
+  while (next < o->due.count && !is_shown(o, &o->due.items[next]))
+    next++;
+  if (next == o->due.count)
+    return false;
+  cl_iso_week(date, &year, &week);
+  cl_iso_week(o->due.items[next].date, &year, &of_next);
+  return of_next != week;
+}
+
 void ov_calendar(overview *o) {
   cl_app *app = o->app;
   cl_date end = app->today + 7 * OV_WEEKS_PRINTED;
@@ -176,19 +229,16 @@ void ov_calendar(overview *o) {
   all[F_COMMUNITY] = ov_name_width(o, 24, false);
   const char **names = ov_names(o, all[F_COMMUNITY], false);
   unsigned row = OV_FIRST, printed = OV_FIRST;
-  int before = 0;
   ov_top(o, o->calendar, all, COLUMNS, title_of(o, end),
          T_(app,
             "Eight weeks are printed; a year stands below. Bold: what people notice. Plain: "
             "measuring, tasks, looking back. Sand: school holidays. Who: a role, never a name."));
-  for (size_t i = 0; i < o->due.count; i++) {
+  for (size_t i = 0, n; i < o->due.count; i += n) {
     const cl_due_item *item = &o->due.items[i];
-    int year, week;
-    if (item->date < app->today || (item->kind == CL_DUE_MOMENT && !ov_is_moment(item)))
+    n = together(o, item);
+    if (!is_shown(o, item))
       continue;
-    cl_iso_week(item->date, &year, &week);
-    put_day(o, row++, item, before && week != before, names);
-    before = week;
+    put_day(o, row++, item, n, week_ends(o, i + n, item->date), names);
     if (item->date < end)
       printed = row;
   }

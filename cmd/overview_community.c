@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../lib/method/pace.h"
 #include "overview_inner.h"
 #include "../lib/cli/arguments.h"
 
@@ -20,11 +21,19 @@ enum {
   J_TEXT,
   COLUMNS
 };
-enum { BLOCKS = 20, MOMENTS = 3, TASKS = 4, CHARTS = 3, VISION_SIZE = 15, FIRST = OV_BACK + 1 };
+enum {
+  BLOCKS = 20,
+  MOMENTS = 3,
+  TASKS = 4,
+  CHARTS = 3,
+  VALUES = 6,
+  VISION_SIZE = 15,
+  FIRST = OV_BACK + 1
+};
 /* Points: what its width leaves it on A4; of the charts, at least and at most. */
 enum { PAGE_HIGH = 712, CHART_LEAST = 84, CHART_MOST = 165 };
-static const double widths[COLUMNS] = { 20, 38, 7, 9, 8, 21, 11, 2, 22, 52 };
-static const double words_width = 94, page_width = 190;
+static const double widths[COLUMNS] = { 20, 36, 7, 9, 8, 21, 13, 2, 22, 52 };
+static const double words_width = 94, page_width = 190, values_width = 128;
 
 enum kind { L_AIR, L_SECTION, L_LINE, L_MORE, L_QUOTE, L_HEADS, L_GOAL };
 typedef struct line {
@@ -95,7 +104,7 @@ static void right_line(profile *p, const char *label, const char *text) {
   if (!*text)
     return;
   open_section(p, &p->right);
-  add(&p->right, L_LINE, label, text, NULL);
+  add_split(p, &p->right, L_LINE, label, text, widths[J_TEXT] - 1, 9);
 }
 
 static void right_field(profile *p, cl_field field) {
@@ -447,20 +456,17 @@ static unsigned put_left(const profile *p, unsigned row, const line *l) {
   return 1;
 }
 
-static unsigned put_right(const profile *p, unsigned row, const line *l) {
-  cl_cell_style head = rule(p), soft = { .ink = OV_MUTED, .wrap = true }, plain = { .wrap = true };
+static void put_right(const profile *p, unsigned row, const line *l) {
+  cl_cell_style head = rule(p), soft = { .ink = OV_MUTED }, plain = { .ink = OV_INK };
   if (l->kind == L_SECTION) {
     cl_set_text(p->sheet, row, I_LABEL, &head, l->label);
     cl_set_text(p->sheet, row, J_TEXT, &head, NULL);
-    return 1;
+  } else if (l->kind != L_AIR) {
+    cl_set_text(p->sheet, row, I_LABEL, &soft,
+                cl_page_fit(p->app->arena, l->label ? l->label : "", widths[I_LABEL] - 1, 9, false,
+                            0.8));
+    cl_set_text(p->sheet, row, J_TEXT, &plain, l->text);
   }
-  if (l->kind != L_LINE)
-    return 1;
-  cl_set_text(p->sheet, row, I_LABEL, &soft, l->label);
-  cl_set_text(p->sheet, row, J_TEXT, &plain, l->text);
-  unsigned label = cl_page_lines(l->label, widths[I_LABEL], 9, false);
-  unsigned text = cl_page_lines(l->text, widths[J_TEXT], 9, false);
-  return label > text ? label : text;
 }
 
 static const char *title_of(const profile *p) {
@@ -530,47 +536,110 @@ static unsigned put_vision(profile *p) {
   return row + 1;
 }
 
+static bool is_drawn(const profile *p, const ov_goal *goal) {
+  return &p->o->communities[goal->community] == p->c && goal->data;
+}
+
+/* The heading over how the goals went, at ROW. */
+static void put_course_head(const profile *p, unsigned row) {
+  cl_cell_style head = rule(p);
+  cl_set_text(p->sheet, row, 0, &head, T_(p->app, "How the goals went that were measured"));
+  cl_set_blank(p->sheet, row, 1, COLUMNS - 1, &head);
+  cl_sheet_height(p->sheet, row, 18);
+}
+
+/* The name of GOAL over so many COLUMNS. */
+static void put_course_name(const profile *p, unsigned row, unsigned column, const ov_goal *goal,
+                            double columns) {
+  const cl_progress *now = &goal->goal->now;
+  cl_cell_style name = { .size = 8.5, .bold = true, .ink = ov_light_ink(now->light) };
+  cl_set_text(p->sheet, row, column, &name,
+              cl_page_fit(p->app->arena,
+                          cl_asprintf(p->app->arena, "%s %s", cl_light_sign(now->light),
+                                      cmd_text(p->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT)),
+                          columns, 8.5, true, 0.75));
+}
+
 static unsigned put_charts(profile *p, unsigned row) {
   static const unsigned columns[CHARTS] = { A_LABEL, C_NOW, I_LABEL },
-                        across[CHARTS] = { 395, 425, 520 };
+                        across[CHARTS] = { 390, 430, 520 };
   size_t n = 0;
   double chart = PAGE_HIGH - p->used - 54; /* with a heading, and a name above each */
-  cl_cell_style head = rule(p);
   chart = chart < CHART_LEAST ? CHART_LEAST : chart > CHART_MOST ? CHART_MOST : chart;
   for (size_t i = 0; i < p->o->goal_count && n < CHARTS; i++) {
     const ov_goal *goal = &p->o->goals[i];
-    if (&p->o->communities[goal->community] != p->c || !goal->data)
+    if (!is_drawn(p, goal))
       continue;
-    const cl_progress *now = &goal->goal->now;
-    cl_cell_style name = { .size = 8.5, .bold = true, .ink = ov_light_ink(now->light) };
-    cl_set_text(p->sheet, row + 2, columns[n], &name,
-                cl_page_fit(p->app->arena,
-                            cl_asprintf(p->app->arena, "%s %s", cl_light_sign(now->light),
-                                        cmd_text(p->app, goal->goal->rec, CL_F_JOINT_GOAL_TEXT)),
-                            across[n] / 7.0 - 3, 8.5, true, 0.75));
+    put_course_name(p, row + 2, columns[n], goal, across[n] / 7.0 - 3);
     ov_course(p->o, p->sheet, row + 3, columns[n], goal, across[n],
               (unsigned)((chart - 3) * 96 / 72));
     n++;
   }
   if (!n)
     return row;
-  cl_set_text(p->sheet, row + 1, 0, &head, T_(p->app, "How the goals went that were measured"));
-  cl_set_blank(p->sheet, row + 1, 1, COLUMNS - 1, &head);
-  cl_sheet_height(p->sheet, row + 1, 18);
+  put_course_head(p, row + 1);
   cl_sheet_height(p->sheet, row + 3, chart);
   return row + 4;
+}
+
+/* `12 September: 8; 9 October: 9`: what was measured last. */
+static const char *values_words(const profile *p, const cl_rec *goal) {
+  struct cl_points points = { NULL, 0, 0 };
+  cl_buf out = CL_BUF_INIT;
+  cl_points_read(&points, goal, p->app->today);
+  for (size_t i = points.count > VALUES ? points.count - VALUES : 0; i < points.count; i++)
+    cl_buf_printf(&out, "%s%s: %s", out.len ? "; " : "",
+                  cl_day_words(cl_app_view(p->app), points.items[i].day),
+                  ov_number(p->o, points.items[i].value));
+  cl_points_free(&points);
+  return cl_buf_keep(&out, p->app->arena);
+}
+
+/* In a book of many communities: in numbers, and the way to the charts. */
+static unsigned put_values(const profile *p, unsigned row) {
+  const cl_cell_style plain = { .ink = OV_INK }, link = { .ink = p->o->colours.ink };
+  unsigned first = row + 2;
+  row = first;
+  for (size_t i = 0; i < p->o->goal_count; i++) {
+    const ov_goal *goal = &p->o->goals[i];
+    if (!is_drawn(p, goal))
+      continue;
+    put_course_name(p, row, A_LABEL, goal, widths[A_LABEL] + widths[B_TEXT] - 2);
+    cl_set_text(p->sheet, row, C_NOW, &plain,
+                cl_page_fit(p->app->arena, values_words(p, goal->goal->rec), values_width, 9, false,
+                            0));
+    cl_sheet_height(p->sheet, row++, 15.1);
+  }
+  if (row == first)
+    return first - 2;
+  put_course_head(p, first - 1);
+  cl_set_link(p->sheet, row, A_LABEL, &link,
+              cl_asprintf(p->app->arena, T_(p->app, "Drawn: see %s"),
+                          cl_sheet_name(p->o->progress)),
+              p->o->progress, 0, 0);
+  return row + 1;
+}
+
+/* What is left of the page for each of N rows, in points: charts take it all. */
+static double spare_of(const profile *p, size_t n) {
+  enum { LEAST = 15, EACH_MOST = 6, BELOW = 90 };
+  double left = PAGE_HIGH - p->used - BELOW - LEAST * (double)n;
+  double each = p->o->community_count > OV_MANY && n ? left / (double)n : 0;
+  return each < 0 ? 0 : each > EACH_MOST ? EACH_MOST : each;
 }
 
 static void lay_out(profile *p) {
   p->used = 26 + 15 + 15; /* of ov_top() */
   unsigned row = put_vision(p);
   size_t most = p->left.count > p->right.count ? p->left.count : p->right.count;
+  double more = spare_of(p, most);
   for (size_t i = 0; i < most; i++, row++) {
-    unsigned left = i < p->left.count ? put_left(p, row, &p->left.lines[i]) : 1;
-    unsigned right = i < p->right.count ? put_right(p, row, &p->right.lines[i]) : 1;
-    high(p, row, 3.5 + 11.6 * (left > right ? left : right));
+    unsigned lines = i < p->left.count ? put_left(p, row, &p->left.lines[i]) : 1;
+    if (i < p->right.count)
+      put_right(p, row, &p->right.lines[i]);
+    high(p, row, 3.5 + 11.6 * lines + more);
   }
-  row = put_charts(p, row);
+  row = p->o->community_count > OV_MANY ? put_values(p, row) : put_charts(p, row);
   ov_page(p->sheet, ov_tab(p->o, p->sheet), 1, OV_HEADER, row, COLUMNS, false);
 }
 

@@ -111,7 +111,7 @@ static void put_header(overview *o, unsigned last) {
   cl_range range = { o->decisions_sheet, OV_HEADER, 0, last, COLUMNS - 1 };
   cl_range_table(o->decisions_sheet, &range, "tbl_decisions", titles, styles,
                  o->decision_count > 0);
-  cl_sheet_height(o->decisions_sheet, OV_HEADER, 32);
+  cl_sheet_height(o->decisions_sheet, OV_HEADER, OV_HEAD_FILTER);
 }
 
 /* Open ones as the story has them; then those that were answered, and those of

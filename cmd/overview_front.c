@@ -20,7 +20,7 @@ enum {
   K_LAST = OV_ROW_COLUMNS - 1
 };
 enum { R_TITLE, R_LEAD, R_AIR, R_UPPER };
-enum { CHANGES_SHOWN = 6, WRONG_SHOWN = 3, ASKED_SHOWN = 3, SHOWN = 15 };
+enum { CHANGES_SHOWN = 6, WRONG_SHOWN = 3, ASKED_SHOWN = 3 };
 /* Rows: of the bars, of two bars at most, of one; of a text that goes on. */
 enum { BARS_LEAST = 4, BARS_MOST = 7, BAR_ONE = 3, LINES_MOST = 3 };
 static const double line_height = 15.5, section_height = 25, air = 9, thin = 5; /* points */
@@ -117,51 +117,6 @@ static const char *then_word(const front *f) {
                                 : cl_day_words(cl_app_view(f->app), s->since);
 }
 
-/* `on track + 12, behind ! 9`. */
-static void count_words(const front *f, cl_buf *out, const char *when, const size_t *lights) {
-  cl_buf_printf(out, "%s%s:", out->len ? "; " : "", when);
-  for (int i = 0; i < CL_LIGHTS; i++)
-    cl_buf_printf(out, "%s %s %zu", i ? "," : "", ov_light_text(f->o, (enum cl_light)i), lights[i]);
-}
-
-/* The numbers of the bars, at the top of the sheet of chart data; the bars at row AT,
- * so many points HIGH. */
-static void put_bars(const front *f, unsigned at, double high) {
-  overview *o = f->o;
-  const cl_story *s = o->story;
-  const unsigned first = 2, last = s->compared ? 3 : 2;
-  const char *names[] = { T_(f->app, "now"), s->compared ? then_word(f) : "" };
-  const cl_cell_style plain = { .form = "0" }, bold = { .bold = true };
-  cl_bar_series series[CL_LIGHTS];
-  cl_buf alt = CL_BUF_INIT;
-  for (unsigned row = first; row <= last; row++) {
-    const size_t *lights = row == first ? s->lights : s->then;
-    cl_set_text(o->data, row, 0, &plain, names[row - first]);
-    count_words(f, &alt, names[row - first], lights);
-    for (unsigned i = 0; i < CL_LIGHTS; i++)
-      cl_set_num(o->data, row, i + 1, &plain, (double)lights[i]);
-  }
-  size_t now = 0, then = 0;
-  for (unsigned i = 0; i < CL_LIGHTS; i++)
-    now += s->lights[i], then += s->then[i];
-  cl_set_text(o->data, first - 1, 0, &bold, NULL);
-  for (unsigned i = 0; i < CL_LIGHTS; i++) {
-    series[i] = (cl_bar_series){ .name = ov_light_text(o, (enum cl_light)i),
-                                 .values = { o->data, first, i + 1, last, i + 1 },
-                                 .ink = ov_light_strong((enum cl_light)i) };
-    cl_set_text(o->data, first - 1, i + 1, &bold, series[i].name);
-  }
-  cl_bars bars = { .alt = cl_buf_text(&alt),
-                   .names = { o->data, first, 0, last, 0 },
-                   .series = series,
-                   .count = CL_LIGHTS,
-                   .most = (double)(now > then ? now : then),
-                   .width = (unsigned)(f->left * 7 + 20),
-                   .height = (unsigned)(high * 96 / 72) - 6 };
-  cl_sheet_bars(f->sheet, at, A_LEFT, &bars);
-  cl_buf_free(&alt);
-}
-
 static const char *stages_words(const front *f) {
   const cl_story *s = f->o->story;
   size_t count[CL_STAGES] = { 0 };
@@ -189,7 +144,9 @@ static unsigned put_where(const front *f, unsigned row, unsigned rows) {
   if (s->goals) {
     while (row < last && high < most * line_height)
       high += row_height(f, row++);
-    put_bars(f, top, high);
+    ov_light_rows rows_of = { { T_(app, "now"), s->compared ? then_word(f) : NULL },
+                              { s->lights, s->then } };
+    ov_light_bars(f->o, f->sheet, top, A_LEFT, &rows_of, f->left * 7 + 20, high);
   }
   row = put_lines(f, row, A_LEFT, plain,
                   cl_asprintf(app->arena, T_(app, "%s of %s; %s"),
@@ -628,7 +585,7 @@ static double spare_of(const front *f, size_t n) {
 
 void ov_front(overview *o) {
   front f = { .o = o, .app = o->app, .sheet = o->front };
-  size_t n = o->community_count > SHOWN ? SHOWN : o->community_count;
+  size_t n = o->community_count > OV_MANY ? OV_MANY : o->community_count;
   ov_row_widths(o, f.widths);
   for (size_t i = 0; i < OV_ROW_COLUMNS; i++)
     *(i < H_RIGHT ? &f.left : &f.right) += f.widths[i];

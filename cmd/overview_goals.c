@@ -127,7 +127,7 @@ static void put_header(overview *o, unsigned last) {
   }
   cl_range range = { o->goals_sheet, OV_HEADER, 0, last, COLUMNS - 1 };
   cl_range_table(o->goals_sheet, &range, "tbl_goals", titles, styles, o->goal_count > 0);
-  cl_sheet_height(o->goals_sheet, OV_HEADER, 34);
+  cl_sheet_height(o->goals_sheet, OV_HEADER, OV_HEAD_FILTER);
 }
 
 static const char *title_of(const overview *o) {

@@ -22,6 +22,11 @@ enum { OV_OWN_SHEETS = 1000 };
 /* So many goals stand in the grid of charts, the worst first: a spreadsheet opens no more
  * of them in a time that anybody waits for. */
 enum { OV_CHARTS = 1000 };
+/* Points: of a row of column names on one line, with the buttons that filter below them. */
+enum { OV_HEAD_FILTER = 27 };
+/* Above so many communities the front has the first of them, and a page of each has no charts:
+ * what it says in numbers and bars is enough, and Progress has them. */
+enum { OV_MANY = 15 };
 /* Rows above a list: title, what one sees, the way back; then the names of columns. */
 enum { OV_TITLE, OV_LEAD, OV_BACK, OV_HEADER, OV_FIRST };
 
@@ -160,6 +165,18 @@ unsigned ov_pixels(double columns);
 /* The logo, if there is one, at the right of a cell that is so many COLUMNS wide; a drawing
  * that has no picture beside it is said not to show. */
 void ov_logo(const overview *o, cl_sheet *sheet, unsigned row, unsigned column, double columns);
+
+/* ---- overview_bars.c ---------------------------------------------------------- */
+typedef struct ov_light_rows {
+  const char *names[2]; /* now, then; the second NULL: only now is known */
+  const size_t *lights[2];
+} ov_light_rows;
+/* A bar of each at a cell, so many pixels WIDE and points HIGH; its numbers come at the top of
+ * the sheet of chart data. */
+void ov_light_bars(const overview *o, cl_sheet *sheet, unsigned row, unsigned column,
+                   const ov_light_rows *rows, double wide, double high);
+/* The sheet of chart data: its title and width; nobody sees it. */
+void ov_data_page(const overview *o);
 
 /* ---- overview_news.c ---------------------------------------------------------- */
 void ov_news_read(overview *o);

@@ -10,6 +10,7 @@
 
 /* ---- The earlier plan ----------------------------------------------------------- */
 
+static enum ov_change_kind kind_of_story(const cl_story_change *change);
 static void sort_changes(overview *o);
 
 void ov_news_read(overview *o) {
@@ -74,13 +75,15 @@ static void sort_changes(overview *o) {
     o->changes[o->change_count++] = (ov_change){ kind, fact };
     o->by_kind[kind]++;
   }
-  for (size_t i = 0; i < o->story->change_count; i++) {
-    enum cl_story_kind kind = o->story->changes[i].kind;
-    o->by_kind[kind == CL_STORY_LIGHT   ? OV_LIGHT
-               : kind == CL_STORY_STAGE ? OV_STAGE
-               : kind == CL_STORY_NEW   ? OV_ADDED
-                                        : OV_DROPPED]++;
-  }
+  for (size_t i = 0; i < o->story->change_count; i++)
+    o->by_kind[kind_of_story(&o->story->changes[i])]++;
+}
+
+static enum ov_change_kind kind_of_story(const cl_story_change *change) {
+  return change->kind == CL_STORY_LIGHT   ? OV_LIGHT
+         : change->kind == CL_STORY_STAGE ? OV_STAGE
+         : change->kind == CL_STORY_NEW   ? OV_ADDED
+                                          : OV_DROPPED;
 }
 
 static const char *kind_word(const overview *o, enum ov_change_kind kind) {
@@ -104,12 +107,21 @@ static const char *measured(const overview *o, const cl_node *item) {
   return day == CL_NO_DATE ? value : cl_asprintf(app->arena, "%s (%s)", value, cmd_date(app, day));
 }
 
+/* A light that was given by hand, in the words that lights have here. */
+static const char *light_by_hand(const overview *o, const cl_node *node) {
+  int light = node ? cl_choice_find(CL_S_COLOUR, cl_node_text(node)) : -1;
+  return light < 0 ? "" : ov_light_text(o, (enum cl_light)light);
+}
+
 /* What it was and what it is, "" for nothing to say. */
 static void two_sides(overview *o, const ov_change *change, const char **before, const char **now) {
   const cl_fact *fact = change->fact;
   if (change->kind == OV_MEASURED) {
     *before = measured(o, fact->old ? fact->old : cl_latest_measured(fact->was));
     *now = measured(o, fact->now);
+  } else if (fact->field == CL_F_JOINT_GOAL_LIGHT_COLOUR) {
+    *before = light_by_hand(o, fact->old);
+    *now = light_by_hand(o, fact->now);
   } else {
     *before = change_value(o->app, o->told.old, fact, false);
     *now = change_value(o->app, o->told.old, fact, true);
@@ -118,6 +130,8 @@ static void two_sides(overview *o, const ov_change *change, const char **before,
 
 /* ---- The sheet ----------------------------------------------------------------------- */
 
+/* LISTED_MOST: more changes than that nobody reads one by one; they are told by community. */
+enum { LISTED_MOST = 120 };
 enum { A_COMMUNITY, B_WHAT, C_ABOUT, D_FIELD, E_BEFORE, F_NOW, COLUMNS };
 static const double widths[COLUMNS] = { 28, 17, 48, 20, 38, 38 };
 
@@ -156,10 +170,7 @@ static void put_story(overview *o, unsigned row, const cl_story_change *change,
   const ov_community *c = ov_community_of(o, change->community);
   const char *name =
       c ? names[c - o->communities] : cmd_text(o->app, change->community, CL_F_COMMUNITY_NAME);
-  enum ov_change_kind kind = change->kind == CL_STORY_LIGHT   ? OV_LIGHT
-                             : change->kind == CL_STORY_STAGE ? OV_STAGE
-                             : change->kind == CL_STORY_NEW   ? OV_ADDED
-                                                              : OV_DROPPED;
+  enum ov_change_kind kind = kind_of_story(change);
   const char *before = "", *after = "";
   if (kind == OV_LIGHT) {
     before = ov_light_text(o, (enum cl_light)change->before);
@@ -194,18 +205,17 @@ static void put_item(overview *o, unsigned row, const ov_change *change, const c
   put_cells(o, row, name, c, texts, -1);
 }
 
+static const char *unseen_words(const overview *o, const cl_unseen *unseen) {
+  return unseen->why == CL_UNSEEN_SAME
+             ? T_(o->app, "Both versions use this very file: what changed in it cannot be seen.")
+             : T_(o->app, "This file is not beside the earlier version: what changed in it cannot "
+                          "be seen.");
+}
+
 static void put_unseen(overview *o, unsigned row, const cl_unseen *unseen) {
   cl_app *app = o->app;
-  const char *const texts[COLUMNS] = {
-    NULL,
-    T_(app, "not compared !"),
-    unseen->name,
-    "",
-    "",
-    unseen->why == CL_UNSEEN_SAME
-        ? T_(app, "Both versions use this very file: what changed in it cannot be seen.")
-        : T_(app, "This file is not beside the earlier version: what changed in it cannot be seen.")
-  };
+  const char *const texts[COLUMNS] = { NULL, T_(app, "not compared !"), unseen->name, "",
+                                       "",   unseen_words(o, unseen) };
   put_cells(o, row, NULL, NULL, texts, -1);
 }
 
@@ -218,7 +228,7 @@ static void put_header(overview *o, unsigned last) {
     styles[i] = ov_header(o, CL_SIDE_LEFT);
   cl_range range = { o->news_sheet, OV_HEADER, 0, last, COLUMNS - 1 };
   cl_range_table(o->news_sheet, &range, "tbl_changes", titles, styles, true);
-  cl_sheet_height(o->news_sheet, OV_HEADER, 32);
+  cl_sheet_height(o->news_sheet, OV_HEADER, OV_HEAD_FILTER);
 }
 
 /* `4 lights changed, 14 measurements, 9 added`: as one would say it. */
@@ -249,11 +259,227 @@ static const char *title_of(const overview *o) {
   return cl_asprintf(app->arena, T_(app, "Since %s: %s"), name, counts(o));
 }
 
+/* ---- Very much: a row for each community ------------------------------------------------- */
+
+enum { M_COMMUNITY, M_BEFORE, M_NOW, M_ABOUT, M_MEASURED, M_CAME, M_CHANGED, M_COLUMNS };
+enum { NAMED_MOST = 3, FIELDS_MOST = 4 };
+static const double many_widths[M_COLUMNS] = { 28, 17, 17, 36, 46, 34, 28 };
+
+/* What changed of one community, beside its lights and its stage; the last of all is what
+ * belongs to none. */
+typedef struct pile {
+  const ov_change **changes;
+  size_t count;
+  bool told;
+} pile;
+
+static pile *make_piles(const overview *o) {
+  cl_arena *arena = o->app->arena;
+  pile *piles = cl_alloc(arena, (o->community_count + 1) * sizeof *piles);
+  const ov_change **all = cl_alloc(arena, (o->change_count + 1) * sizeof *all);
+  size_t *of = cl_alloc(arena, (o->change_count + 1) * sizeof *of);
+  for (size_t i = 0; i < o->change_count; i++) {
+    const ov_community *c = ov_community_of(o, o->changes[i].fact->community);
+    of[i] = c ? (size_t)(c - o->communities) : o->community_count;
+    piles[of[i]].count++;
+  }
+  for (size_t p = 0; p <= o->community_count; p++) {
+    piles[p].changes = all;
+    all += piles[p].count;
+    piles[p].count = 0;
+  }
+  for (size_t i = 0; i < o->change_count; i++)
+    piles[of[i]].changes[piles[of[i]].count++] = &o->changes[i];
+  return piles;
+}
+
+/* Is this of the pile told of what stands before it? */
+static bool seen_before(const pile *p, size_t at, bool field) {
+  for (size_t i = 0; i < at; i++)
+    if (p->changes[i]->kind == p->changes[at]->kind &&
+        (field ? p->changes[i]->fact->field == p->changes[at]->fact->field
+               : p->changes[i]->fact->is == p->changes[at]->fact->is))
+      return true;
+  return false;
+}
+
+static const char *value_of(const overview *o, const cl_node *item) {
+  const cl_node *value = item ? cl_item_node(item, CL_F_JOINT_GOAL_MEASURED_VALUE) : NULL;
+  return value ? cl_show_text(o->app, CL_F_JOINT_GOAL_MEASURED_VALUE, cl_node_text(value)) : "";
+}
+
+static void add_line(const overview *o, const char **out, const char *line) {
+  *out = cl_asprintf(o->app->arena, "%s%s%s", *out, **out ? "\n" : "", line);
+}
+
+/* `Thirty visitors: 20 → 24`, a line for each goal. */
+static const char *measured_lines(const overview *o, const pile *p) {
+  const char *out = "";
+  for (size_t i = 0; i < p->count; i++) {
+    const cl_fact *fact = p->changes[i]->fact;
+    if (p->changes[i]->kind != OV_MEASURED || seen_before(p, i, false))
+      continue;
+    const char *before = value_of(o, cl_latest_measured(fact->was));
+    add_line(o, &out,
+             cl_asprintf(o->app->arena, "%s: %s%s%s",
+                         cmd_text(o->app, fact->is, CL_F_JOINT_GOAL_TEXT), before,
+                         *before ? " \xE2\x86\x92 " : "",
+                         value_of(o, cl_latest_measured(fact->is))));
+  }
+  return out;
+}
+
+/* `new: moment: Open stage`; of many the first. */
+static const char *came_lines(const overview *o, const pile *p) {
+  const char *out = "";
+  size_t n = 0;
+  for (size_t i = 0; i < p->count; i++) {
+    const ov_change *change = p->changes[i];
+    if ((change->kind != OV_ADDED && change->kind != OV_DROPPED) || n++ >= NAMED_MOST)
+      continue;
+    add_line(o, &out,
+             cl_asprintf(o->app->arena, "%s: %s", kind_word(o, change->kind),
+                         about(o, change->fact->is ? change->fact->is : change->fact->was)));
+  }
+  if (n > NAMED_MOST)
+    add_line(o, &out, cl_asprintf(o->app->arena, T_(o->app, "and %zu more"), n - NAMED_MOST));
+  return out;
+}
+
+/* `12: Date, Status, Cause and 2 more`: how many, and of what. */
+static const char *changed_line(const overview *o, const pile *p) {
+  const char *fields = "";
+  size_t n = 0, kinds = 0;
+  for (size_t i = 0; i < p->count; i++) {
+    const ov_change *change = p->changes[i];
+    if (change->kind != OV_CHANGED)
+      continue;
+    n++;
+    if (change->fact->field == CL_F_NONE || seen_before(p, i, true) || kinds++ >= FIELDS_MOST)
+      continue;
+    fields = cl_asprintf(o->app->arena, "%s%s%s", fields, *fields ? ", " : "",
+                         cl_field_label(change->fact->field, o->app->lang));
+  }
+  if (kinds > FIELDS_MOST)
+    fields =
+        cl_asprintf(o->app->arena, "%s %s", fields,
+                    cl_asprintf(o->app->arena, T_(o->app, "and %zu more"), kinds - FIELDS_MOST));
+  return !n ? "" : cl_asprintf(o->app->arena, "%zu%s%s", n, *fields ? ": " : "", fields);
+}
+
+/* LIGHTS: the row is of a light, before and now. */
+static void put_many(overview *o, unsigned row, const char *name, const ov_community *c,
+                     const char *const texts[M_COLUMNS], const int lights[2]) {
+  unsigned lines = 1;
+  cl_cell_style link = ov_cell(CL_SIDE_LEFT), text = link;
+  link.ink = o->colours.ink;
+  link.high = text.high = CL_HIGH_TOP;
+  text.wrap = true;
+  cl_set_link(o->news_sheet, row, M_COMMUNITY, &link, name, c ? c->sheet : NULL, 0, 0);
+  for (unsigned i = M_BEFORE; i < M_COLUMNS; i++) {
+    cl_cell_style style = text;
+    if (i <= M_NOW && lights) {
+      style = ov_light_cell((enum cl_light)lights[i - M_BEFORE]);
+      style.side = CL_SIDE_LEFT;
+      style.high = CL_HIGH_TOP;
+      style.indent = 1;
+    }
+    unsigned n = cl_page_lines(texts[i], many_widths[i], 9, i <= M_NOW);
+    lines = n > lines ? n : lines;
+    cl_set_text(o->news_sheet, row, i, &style, texts[i]);
+  }
+  ov_lines(o->news_sheet, row, lines);
+}
+
+/* What a row of a community says of what else changed; once. */
+static void put_pile(const overview *o, pile *p, const char *texts[M_COLUMNS]) {
+  texts[M_MEASURED] = p->told ? "" : measured_lines(o, p);
+  texts[M_CAME] = p->told ? "" : came_lines(o, p);
+  texts[M_CHANGED] = p->told ? "" : changed_line(o, p);
+  p->told = true;
+}
+
+static void put_many_story(overview *o, unsigned row, const cl_story_change *change, pile *piles,
+                           const char **names) {
+  enum cl_lang lang = o->app->lang;
+  pile none = { NULL, 0, true };
+  const ov_community *c = ov_community_of(o, change->community);
+  const char *name =
+      c ? names[c - o->communities] : cmd_text(o->app, change->community, CL_F_COMMUNITY_NAME);
+  const char *texts[M_COLUMNS] = { NULL, "", "", kind_word(o, kind_of_story(change)) };
+  const int lights[2] = { change->before, change->after };
+  bool light = change->kind == CL_STORY_LIGHT;
+  if (light) {
+    texts[M_BEFORE] = ov_light_text(o, (enum cl_light)change->before);
+    texts[M_NOW] = ov_light_text(o, (enum cl_light)change->after);
+    texts[M_ABOUT] = cmd_text(o->app, change->goal, CL_F_JOINT_GOAL_TEXT);
+  } else if (change->kind == CL_STORY_STAGE) {
+    texts[M_BEFORE] = cl_stage_word((enum cl_stage)change->before, lang);
+    texts[M_NOW] = cl_stage_word((enum cl_stage)change->after, lang);
+  }
+  put_pile(o, c ? &piles[c - o->communities] : &none, texts);
+  put_many(o, row, name, c, texts, light ? lights : NULL);
+}
+
+static void put_many_header(overview *o, unsigned last) {
+  const cl_app *app = o->app;
+  const char *titles[M_COLUMNS] = {
+    T_(app, "Community"),       T_(app, "Before"),   T_(app, "Now"),
+    T_(app, "Goal or stage"),   T_(app, "Measured"), T_(app, "Added or dropped"),
+    T_(app, "Changed: what of")
+  };
+  cl_cell_style styles[M_COLUMNS];
+  for (unsigned i = 0; i < M_COLUMNS; i++)
+    styles[i] = ov_header(o, CL_SIDE_LEFT);
+  cl_range range = { o->news_sheet, OV_HEADER, 0, last, M_COLUMNS - 1 };
+  cl_range_table(o->news_sheet, &range, "tbl_changes", titles, styles, true);
+  cl_sheet_height(o->news_sheet, OV_HEADER, OV_HEAD_FILTER);
+}
+
+/* First communities of which a light or the stage is another, then the others, then the
+ * plan itself. */
+static void put_folded(overview *o) {
+  cl_app *app = o->app;
+  pile *piles = make_piles(o);
+  unsigned row = OV_FIRST;
+  double all[M_COLUMNS];
+  memcpy(all, many_widths, sizeof all);
+  all[M_COMMUNITY] = ov_name_width(o, 24, false);
+  const char **names = ov_names(o, all[M_COMMUNITY], false);
+  ov_top(o, o->news_sheet, all, M_COLUMNS, title_of(o),
+         T_(app, "A row for each light and stage that changed, worst first, with what else changed "
+                 "there; then the other communities. Each change by itself: cl-plan diff"));
+  for (size_t i = 0; i < o->story->change_count; i++)
+    put_many_story(o, row++, &o->story->changes[i], piles, names);
+  for (size_t i = 0; i <= o->community_count; i++) {
+    const char *texts[M_COLUMNS] = { NULL, "", "", "" };
+    if (piles[i].told || !piles[i].count)
+      continue;
+    bool none = i == o->community_count;
+    put_pile(o, &piles[i], texts);
+    put_many(o, row++, none ? T_(app, "Of no community") : names[i],
+             none ? NULL : &o->communities[i], texts, NULL);
+  }
+  for (size_t i = 0; i < o->news.unseen_count; i++) {
+    const cl_unseen *unseen = &o->news.unseen[i];
+    const char *const texts[M_COLUMNS] = {
+      NULL, T_(app, "not compared !"), "", unseen->name, unseen_words(o, unseen), "", ""
+    };
+    put_many(o, row++, NULL, NULL, texts, NULL);
+  }
+  put_many_header(o, row - 1);
+  ov_page(o->news_sheet, ov_tab(o, o->news_sheet), 0, OV_FIRST, row, M_COLUMNS, false);
+}
+
 void ov_news(overview *o) {
   cl_app *app = o->app;
   unsigned row = OV_FIRST;
   if (!o->told.old)
     return;
+  if (o->story->change_count + o->change_count > LISTED_MOST) {
+    put_folded(o);
+    return;
+  }
   double all[COLUMNS];
   memcpy(all, widths, sizeof all);
   all[A_COMMUNITY] = ov_name_width(o, 24, false);

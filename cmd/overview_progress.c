@@ -216,17 +216,11 @@ static void put_breaks(overview *o, size_t n) {
 static size_t put_all_data(overview *o) {
   size_t n = 0;
   const cl_cell_style bold = { .bold = true };
-  const double widths[] = { 60 };
-  cl_set_text(o->data, 0, 0, &bold, T_(o->app, "Chart data: the numbers behind the charts"));
+  ov_data_page(o);
   cl_set_text(o->data, LABEL_ROW, 0, &bold, T_(o->app, "Goals that were measured"));
   for (size_t i = 0; i < o->goal_count; i++)
     if (is_drawn(&o->goals[i].goal->now))
       put_data(o, &o->goals[i], FIRST_DATA + D_ROWS * (unsigned)n++);
-  cl_sheet_widths(o->data, widths, 1);
-  cl_page page = {
-    .wide = 1, .head = 1, .hidden = true, .columns = 1, .rows = 1, .tab = ov_tab(o, o->data)
-  };
-  cl_sheet_page(o->data, &page);
   return n;
 }
 

@@ -58,6 +58,21 @@ if command -v unzip >/dev/null; then
 else
   skip "what is in the workbook" "no unzip"
 fi
+# The sheet in front: one page; of more libraries than fit there the themes.
+. "$SRCDIR/tests/cmd/book.sh"
+looks "in front one page on its side, a drawing of how the goals stand" "$tap_home/network.xlsx" \
+  '(lambda s: (s.page_setup.orientation, s.page_setup.fitToHeight in (None, 1), len(s._charts), s["A1"].value.split(" ")[1:4]))(w["Voorblad"])' \
+  "('landscape', True, 1, ['van', '143', 'doelen'])"
+looks "the numbers of it are hidden" "$tap_home/network.xlsx" 'w["Grafiekgegevens"].sheet_state' hidden
+front='[c.value for r in w["Voorblad"].iter_rows() for c in r if c.value is not None]'
+looks "of sixty libraries the themes" "$tap_home/network.xlsx" "[t in $front for t in ('Thema', 'Bibliotheek', 'Alle 60 bibliotheken, elk apart: zie Bibliotheken')]" "[True, False, True]"
+looks "the agenda of each stands with the library" "$tap_home/network.xlsx" \
+  "[r for r in rows('Bibliotheken') if r[0] == 'Gedeeld bibliotheek 12'][0][9:13]" "[0, 1, 0, 1]"
+run cl-plan -q network libs/bieb-00* -o "$tap_home/few.xlsx"
+looks "of few the libraries, in front, with their agenda" "$tap_home/few.xlsx" \
+  "[r[:6] for r in rows('Voorblad') if r[0] in ('Gedeeld bibliotheek 3', 'bieb-002')]" "[['bieb-002', 'deelt niets', None, None, None, None], ['Gedeeld bibliotheek 3', 3, 1, 2, 0, 0]]"
+looks "what has to be decided first stands first" "$tap_home/few.xlsx" \
+  "(lambda d: d == sorted(d))([r[3] for r in rows('Gevraagd')[4:] if r[3]])" True
 
 # --- where libraries get stuck, on paper: a column for each library, on pages side by side
 make_libraries 120 velen

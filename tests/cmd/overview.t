@@ -245,6 +245,28 @@ looks "eight weeks of the calendar are printed, a year is there" groot.xlsx \
   '(int("".join(c for c in str(w["Kalender"].print_area).split("$")[-1] if c.isdigit())) < 600, w["Kalender"].max_row > 2000)' "(True, True)"
 looks "names that are shortened differ" groot.xlsx \
   '(lambda n: len(n) == len(set(n)))([r[0] for r in rows("Community'"'"'s")[4:]])' True
+looks "a page of one of many says in numbers what the charts draw, and leads to them" groot.xlsx \
+  '(lambda s: (len(s._charts), any(str(c.value).startswith("1 juni: ") for r in s for c in r), [c.value for r in s for c in r if c.hyperlink and "Voortgang" in c.hyperlink.location]))(w["Community nummer 3"])' \
+  "(0, True, ['Getekend: zie Voortgang'])"
+looks "what a community measures on a day is one row of the calendar" groot.xlsx \
+  '(lambda keys: len(keys) == len(set(keys)))([(r[1], r[5]) for r in rows("Kalender")[4:] if r[4] == "meten"])' True
+
+# --- very much changed: a row for each community, and for each light; nothing one by one
+sed 's/{date: 2026-10-01, value: [0-9]*, note: Geteld bij de deur}/{date: 2026-10-02, value: 9}/; s/rhythm: elke maand/rhythm: elke week/; s/reserveren/zoeken/' groot.yaml |
+  sed '/^calendar:/,/^people:/{/^people:/!d;}' >groot-nu.yaml
+sed '/^calendar:/,/^people:/{/^people:/!d;}' groot.yaml >groot-toen.yaml
+run cl-plan -f groot-nu.yaml overview -o veel.xlsx --since groot-toen.yaml
+status_is "very much changed" 0
+sound "very much" veel.xlsx
+looks "told by community" veel.xlsx "[str(v) for v in rows('Wat er veranderd is')[3]]" \
+  "['Community', 'Eerst', 'Nu', 'Doel of fase', 'Gemeten', 'Nieuw of vervallen', 'Gewijzigd: wat ervan']"
+looks "measurements of a community once, each goal on a line" veel.xlsx \
+  "[str(r[4]).count(chr(10)) + 1 for r in rows('Wat er veranderd is')[4:] if r[0] == 'Community nummer 5' and r[4]]" "[3]"
+tells "from what to what" veel.xlsx "Wat er veranderd is" "Tien nieuwe gezichten in groep 0: 2 → 9"
+tells "what was changed is counted" veel.xlsx "Wat er veranderd is" "4: Metingen, Taak"
+looks "lights first, the worst on top, in words and colour" veel.xlsx \
+  "all(v in ('op koers +', 'achter !', 'ver achter x', 'nog niet te zeggen –') for r in rows('Wat er veranderd is')[4:9] for v in r[1:3])" True
+looks "and on few pages" veel.xlsx "len(rows('Wat er veranderd is')) < 220" True
 office=$(command -v soffice || command -v libreoffice || :)
 if [ "${CL_PAPER:-}" ] && [ -n "$office" ] && command -v pdfinfo >/dev/null; then
   HOME=$tap_home "$office" -env:UserInstallation="file://$tap_home/office" --headless --convert-to pdf groot.xlsx >/dev/null 2>&1
