@@ -104,12 +104,14 @@ void report_poster(report *r, const cl_story_row *row);
 /* ---- report_shared.c: what page and poster tell alike ---------------------------------- */
 const char *report_outcome(report *r, const cl_rec *story); /* what changed, as told; "" */
 enum { R_DATES = 3 };
-/* The next dates of COMMUNITY on which there is something to come to. */
+/* The next dates of COMMUNITY on which there is something to come to; a mere idea is none. */
 size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t most);
 /* The same moment on the same day of the week: told once, under its dates. */
 bool r_one_rhythm(const cl_occurrence *dates, size_t n);
+/* How somebody new is welcomed, a line of it each, as sentences; how many there are. */
+size_t r_welcome(report *r, const cl_rec *community, const char **out, size_t most);
 /* Ways to join, a sentence each; how many there are. */
-enum { R_JOIN = 5 };
+enum { R_JOIN = 8 };
 size_t r_join(report *r, const cl_rec *community, const char *out[R_JOIN]);
 /* Two blocks under headings of TAG: how to join, and who does what, what always
  * comes back and how is decided; nothing of the latter when nobody wrote any of it down. */

@@ -6,53 +6,250 @@
 
 #include "../lib/base/root.h"
 
-/* A class for the size of letters: long texts are set smaller, none is cut. */
-static const char *size_of(const char *text, size_t middle, size_t large) {
-  size_t n = cl_utf8_count(cl_str_of(text));
-  return n > large ? "l" : n > middle ? "m" : NULL;
+/* ---- On one sheet: how large it is set ------------------------------------------------- */
+
+enum {
+  CELL = 25,   /* mm of a tile, and of a row of the head */
+  SHEET = 287, /* of it, with some room for other letters than were reckoned with */
+  HEAD = 3,    /* rows of tiles of the head; more when little is told */
+  HIGHEST = 7, /* of them */
+  MOST_WANTS = 3,
+  MOST_LINES = 8, /* of how to join */
+  MOST_LARGE = 40 /* points */
+};
+
+/* A line of what they want, or of what they have. */
+typedef struct line {
+  const char *number, *text, *more; /* "": none */
+  double reach;                     /* of a bar, 0 to 1; below: none */
+} line;
+
+typedef struct poster {
+  report *r;
+  const cl_story_row *row;
+  const cl_rec *c;
+  cl_occurrence dates[R_DATES];
+  size_t date_count;
+  bool same; /* all of one moment */
+  line wants[MOST_WANTS], has[MOST_WANTS];
+  size_t want_count, has_count;
+  const char *vision; /* or what else is large */
+  double large;       /* points of it */
+  const char *join[MOST_LINES];
+  size_t join_count;
+  const char *foot, *story;
+} poster;
+
+/* Millimetres of N lines of letters of PT. */
+static double mm(double n, double pt) {
+  return n * pt * 1.4 * 25.4 / 72;
 }
 
-/* The longest word decides: it must stay whole beside the pattern. */
-static const char *name_size(const char *name) {
-  size_t longest = 0;
-  for (const char *p = name; *p;) {
-    size_t n = strcspn(p, " -");
-    longest = n > longest ? n : longest;
-    p += n + (p[n] != 0);
+/* About how many lines TEXT takes in letters of PT, WIDTH millimetres wide; BY times as wide as
+ * is reckoned of letters in a drawing. */
+static double rows_of(const char *text, double pt, double width, double by) {
+  double all = cl_text_room(cl_str_of(text), pt * 25.4 / 72) * by;
+  double n = all / (width - pt * 0.45), whole = (double)(size_t)n;
+  return !*text ? 0 : all <= width ? 1 : n > whole ? whole + 1 : whole;
+}
+
+static double lines(const char *text, double pt, double width) {
+  return rows_of(text, pt, width, 0.95);
+}
+
+/* In letters with serifs, which stand closer under each other. */
+static double serif(const char *text, double pt, double width) {
+  return mm(rows_of(text, pt, width, 1), pt) * 0.9;
+}
+
+/* At least; what is left of the sheet makes it larger. */
+static double vision_size(const char *vision) {
+  size_t n = cl_utf8_count(cl_str_of(vision));
+  return n > 190 ? 16 : n > 110 ? 20 : 24;
+}
+
+static double story_size(const char *story) {
+  return cl_utf8_count(cl_str_of(story)) > 110 ? 14 : 17.5;
+}
+
+/* `10.00 tot 12.30 uur, leeszaal. Gratis. Aanmelden hoeft niet.`: what it says of itself to whom
+ * it is for, stands with it. */
+static const char *where_words(const poster *p) {
+  report *r = p->r;
+  const cl_rec *moment = p->dates[0].moment;
+  const char *time = r_time(r, moment), *channel = r_field(r, moment, CL_F_MOMENT_CHANNEL);
+  const char *said = r_sentence(r, r_field(r, moment, CL_F_MOMENT_MESSAGE));
+  const char *place = *time ? channel : r_capital(r, channel);
+  return cl_asprintf(r->app->arena, "%s%s%s%s%s", time, *time && *channel ? ", " : "", place,
+                     *time || *channel ? ". " : "", said);
+}
+
+static const char *ask_words(const poster *p) {
+  cl_app *app = p->r->app;
+  if (cl_rec_choice(p->c, CL_F_COMMUNITY_STATUS) == CL_STATUS_STOPPED)
+    return T_(app, "At the desk of the library they know what remains.");
+  return p->row->rests ? T_(app, "At the desk of the library they know when we go on.")
+                       : T_(app, "Ask at the desk of the library when you can come.");
+}
+
+static double wants_height(const line *wants, size_t n, double half) {
+  double all = n ? 8.2 - 3.4 : 0;
+  for (size_t i = 0; i < n; i++)
+    all += 3.4 + mm(lines(wants[i].text, 12, half - (*wants[i].number ? 17 : 6)), 12) +
+           mm(lines(wants[i].more, 10, half - 6), 10) + (wants[i].reach >= 0 ? 3.5 : 0) +
+           (*wants[i].number ? 1.7 : 0);
+  return all;
+}
+
+/* The same with two of them side by side. */
+static double in_pairs(const line *wants, size_t n, double half) {
+  double head = 4.8, all = wants_height(wants, n, half) - head;
+  return n ? head + all * (double)((n + 1) / 2) / (double)n : 0;
+}
+
+/* What they want beside what happened, with what they have on a line under both; or that beside
+ * it. */
+static double middle_height(const poster *p, double half) {
+  double wants = wants_height(p->wants, p->want_count, half);
+  double has = wants_height(p->has, p->has_count, half);
+  if (!*p->story && p->want_count && p->has_count)
+    return wants > has ? wants : has;
+  if (!*p->story)
+    return in_pairs(p->wants, p->want_count, half) + in_pairs(p->has, p->has_count, half);
+  double tale = 8 + serif(p->story, story_size(p->story), half) + 2 + mm(1, 10);
+  if (!p->want_count)
+    return has > tale ? has : tale;
+  has = p->has_count ? 5 + in_pairs(p->has, p->has_count, half) : 0;
+  return (wants > tale ? wants : tale) + has;
+}
+
+static double dates_height(const poster *p, double full) {
+  double all = 3.6 + 10, most = 0;
+  if (!p->date_count)
+    return all + mm(lines(ask_words(p), 15, full), 15) + 8;
+  for (size_t i = 0; i < p->date_count && !p->same; i++) {
+    double n = lines(r_field(p->r, p->dates[i].moment, CL_F_MOMENT_TITLE), 10.5, full / 3 - 27);
+    most = n > most ? n : most;
   }
-  if (longest > 18 || strlen(name) > 70)
-    return "l";
-  return longest > 13 || strlen(name) > 44 ? "m" : NULL;
+  all += p->same ? 15 : (mm(1, 12.5) + mm(2 + most, 10.5)) * 0.87;
+  if (p->same && p->date_count > 1)
+    all += 3 + mm(lines(where_words(p), 14, full), 14);
+  return all + 8;
 }
 
-static void put_top(report *r, const cl_rec *community) {
-  const char *name = r_name(r, community);
-  r_open(r, "header", "top");
-  cl_svg_tiles(r_out(r), cl_str_of(community->id));
+/* How they do it; for who comes by not how they decide. */
+static const cl_field of_us[] = { CL_F_COMMUNITY_ROLES_COMMUNITY, CL_F_COMMUNITY_ROLES_LIBRARY,
+                                  CL_F_COMMUNITY_HABITS_RITUAL, CL_F_COMMUNITY_HABITS_DECIDING };
+
+static size_t us_count(const poster *p) {
+  return CL_COUNT(of_us) - p->r->outside;
+}
+
+/* The two blocks of the foot under which the last words stand. */
+static double join_height(const poster *p, double full) {
+  double left = 0, right = 0, half = (full - 13) / 2;
+  for (size_t i = 0; i < p->join_count; i++)
+    left += 1.6 + mm(lines(p->join[i], 12, half - 6), 12);
+  for (size_t i = 0; i < us_count(p); i++)
+    if (cl_rec_has(p->c, of_us[i]))
+      right += 2 + mm(1 + lines(r_field(p->r, p->c, of_us[i]), 12, half), 12);
+  return 14 + (left > 0 || right > 0 ? 13 + (left > right ? left : right) : 0) + 3 +
+         mm(lines(p->foot, 10, full), 10);
+}
+
+/* What stands under the head takes, in letters BY times as large. */
+static double height(const poster *p, double by) {
+  double full = 180 / by, half = (full - 13) / 2;
+  double all = 12 + serif(p->vision, p->large, full) + 7;
+  all += dates_height(p, full) + middle_height(p, half) + 7 + join_height(p, full);
+  return all * by;
+}
+
+/* Letters as large as fit between 0.68 and 1.16 of what they are drawn for; then rows of tiles
+ * for what is left of the sheet, and then the largest words grow.  Both are wanted as whole as the
+ * paper has them. */
+static double fitting(poster *p, unsigned *rows) {
+  double by = 1.16, room;
+  while (by > 0.68 && height(p, by) > SHEET - HEAD * CELL)
+    by -= 0.02;
+  room = SHEET - HEAD * CELL - height(p, by);
+  *rows = HEAD;
+  for (; room > CELL * 2 && *rows < HIGHEST; room -= CELL)
+    ++*rows;
+  while (p->large < MOST_LARGE && room > 0) {
+    p->large++;
+    room = SHEET - *rows * CELL - height(p, by);
+  }
+  p->large -= room < 0;
+  return by;
+}
+
+/* ---- The head ----------------------------------------------------------------------- */
+
+/* Lines that words take that may be broken at blanks and hyphens only; 99 when one is too long. */
+static int name_lines(const char *name, double pt, double width) {
+  int n = 1;
+  double at = 0, blank = pt * 0.09;
+  for (const char *p = name; *p;) {
+    size_t len = strcspn(p, " -");
+    len += p[len] == '-';
+    double w = cl_text_room((cl_str){ p, len }, pt * 25.4 / 72) * 1.13;
+    if (w > width)
+      return 99;
+    if (at > 0 && at + w > width) {
+      n++;
+      at = 0;
+    }
+    at += w + blank;
+    p += len + (p[len] == ' ');
+  }
+  return n;
+}
+
+/* As large as the longest word fits beside the tiles, and all of it under the library's name. */
+static double name_size(const char *name, unsigned columns) {
+  double pt = 42;
+  while (pt > 14 && name_lines(name, pt, 188 - columns * CELL) * pt * 0.37 > 43)
+    pt--;
+  return pt;
+}
+
+static void put_top(const poster *p, unsigned rows) {
+  report *r = p->r;
+  const char *name = r_name(r, p->c);
+  /* Long words have the tiles make room. */
+  unsigned columns = name_size(name, CL_TILES) < 26 ? CL_TILES / 2 : CL_TILES;
+  char size[40];
+  r_open(r, "header", columns < CL_TILES ? "top wide" : "top");
+  cl_svg_tiles(r_out(r), cl_str_of(p->c->id), columns, rows);
   r_open(r, "p", "org");
   r_logo(r);
   r_put(r, r->organisation);
   r_close(r);
-  r_text(r, "h1", name_size(name), name);
+  cl_html_text(&r->html, "h1", cl_str_of(name), "style",
+               cl_asprintf(r->app->arena, "--n:%spt",
+                           cl_format_num(size, name_size(name, columns), false)),
+               NULL);
   r_close(r);
 }
 
-static void put_vision(report *r, const cl_rec *c) {
+static void put_vision(const poster *p) {
+  report *r = p->r;
   cl_app *app = r->app;
-  const char *vision = r_field(r, c, CL_F_COMMUNITY_VISION_TEXT);
-  const char *size = size_of(vision, 110, 190);
-  cl_date day = cl_rec_date(c, CL_F_COMMUNITY_VISION_DATE);
-  r_open(r, "section", size ? cl_asprintf(app->arena, "vis %s", size) : "vis");
-  if (*vision) {
-    r_open(r, "blockquote", NULL);
-    r_text(r, "p", NULL, vision);
+  char size[40];
+  bool vision = cl_rec_has(p->c, CL_F_COMMUNITY_VISION_TEXT);
+  cl_date day = cl_rec_date(p->c, CL_F_COMMUNITY_VISION_DATE);
+  cl_html_open(&r->html, "section", "class", "vis", "style",
+               cl_asprintf(app->arena, "--v:%spt", cl_format_num(size, p->large, false)), NULL);
+  r_open(r, vision ? "blockquote" : "div", NULL);
+  r_text(r, "p", NULL, p->vision);
+  if (vision)
     r_text(r, "footer", NULL,
            day == CL_NO_DATE
                ? T_(app, "This is how we see it.")
                : cl_asprintf(app->arena, T_(app, "This is how we see it. Made together in %s."),
                              r_month(r, day)));
-    r_close(r);
-  }
+  r_close(r);
   r_close(r);
 }
 
@@ -86,82 +283,178 @@ static void put_date(report *r, const cl_occurrence *o, bool titled) {
   r_close(r);
 }
 
-static void put_where(report *r, const cl_rec *moment) {
-  const char *time = r_time(r, moment), *channel = r_field(r, moment, CL_F_MOMENT_CHANNEL);
-  if (!*time && !*channel)
+static void put_where(const poster *p) {
+  report *r = p->r;
+  const char *time = r_time(r, p->dates[0].moment), *words = where_words(p);
+  if (!*words)
     return;
   r_open(r, "p", "where");
   r_text(r, "b", NULL, time);
-  r_put(r, cl_asprintf(r->app->arena, *time && *channel ? ", %s" : "%s", channel));
+  r_put(r, words + strlen(time));
   r_close(r);
 }
 
-static void put_dates(report *r, const cl_rec *community) {
-  cl_app *app = r->app;
-  cl_occurrence dates[R_DATES];
-  size_t n = r_dates(r, community, dates, R_DATES);
-  bool same = n && all_the_same(dates, n);
+/* Where nothing can be come to that is known: whom to ask, and that it rests. */
+static void put_no_dates(const poster *p) {
+  cl_app *app = p->r->app;
+  bool stopped = cl_rec_choice(p->c, CL_F_COMMUNITY_STATUS) == CL_STATUS_STOPPED;
+  r_text(p->r, "h2", NULL,
+         stopped         ? T_(app, "We have said goodbye")
+         : p->row->rests ? T_(app, "We take a break")
+                         : T_(app, "Come along"));
+  r_text(p->r, "p", "ask", ask_words(p));
+}
+
+static void put_dates(const poster *p) {
+  report *r = p->r;
+  r_open(r, "section", p->date_count == 1 ? "dates one" : "dates");
+  if (!p->date_count) {
+    put_no_dates(p);
+    r_close(r);
+    return;
+  }
+  r_text(r, "h2", NULL,
+         p->same ? cl_asprintf(r->app->arena, T_(r->app, "Come along: %s"),
+                               r_field(r, p->dates[0].moment, CL_F_MOMENT_TITLE))
+                 : T_(r->app, "Come along"));
+  r_open(r, "ol", NULL);
+  for (size_t i = 0; i < p->date_count; i++)
+    put_date(r, &p->dates[i], !p->same);
+  r_close(r);
+  if (p->same)
+    put_where(p);
+  r_close(r);
+}
+
+/* ---- What we want, what happened --------------------------------------------------------- */
+
+/* A number on the wall pleases or invites: of what was reached, or is well under way. */
+static bool pleases(const cl_progress *p) {
+  return p->quantitative && p->has_latest && p->has_numbers && p->light != CL_RED &&
+         p->last != CL_RED && (p->reached || p->share >= 1.0 / 3);
+}
+
+static void add_line(line *lines, size_t *n, line one) {
+  if (*n < MOST_WANTS)
+    lines[(*n)++] = one;
+}
+
+static const char *latest(report *r, const cl_story_goal *goal) {
+  return cl_asprintf(r->app->arena, "%s%s", cmd_num(r->app, cl_round_to(goal->now.latest, 2)),
+                     cl_unit_percent(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT)) ? "%" : "");
+}
+
+/* Its unit, where the words of the goal do not say it; and where it came from when less is
+ * better: that no bar says. */
+static const char *number_words(report *r, const cl_story_goal *goal) {
+  const char *unit = r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT);
+  const char *text = r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT);
+  const char *word = cl_fold(r->app->arena, (cl_str){ unit, strcspn(unit, " ") });
+  if (goal->now.target < goal->now.baseline)
+    return cl_asprintf(r->app->arena, T_(r->app, "now; at first %s"),
+                       cmd_num(r->app, cl_round_to(goal->now.baseline, 2)));
+  return cl_unit_percent(unit) || strstr(cl_fold(r->app->arena, cl_str_of(text)), word) ? "" : unit;
+}
+
+/* For themselves: their goals, with how far they are where that pleases. */
+static void choose_goals(poster *p) {
+  report *r = p->r;
+  for (int numbers = 1; numbers >= 0; numbers--)
+    for (size_t i = 0; i < p->row->goal_count; i++) {
+      const cl_story_goal *goal = &p->row->goals[i];
+      const cl_progress *now = &goal->now;
+      const char *text = r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT);
+      if (numbers && pleases(now))
+        /* What there is of what is wanted, for who does not know where it began. */
+        add_line(p->wants, &p->want_count,
+                 (line){ latest(r, goal), text, number_words(r, goal),
+                         now->target > now->baseline && now->target > 0 ? now->latest / now->target
+                                                                        : -1 });
+      if (!numbers && !now->quantitative)
+        add_line(p->wants, &p->want_count,
+                 (line){ "", text, r_field(r, goal->rec, CL_F_JOINT_GOAL_EVIDENCE), -1 });
+    }
+}
+
+static const char *counted(const poster *p, const cl_story_goal *goal) {
+  const char *words = cl_story_counted(p->r->view, goal);
+  return *words ? words : cl_story_noun(p->r->view, p->row, goal);
+}
+
+/* For who comes by: what they want in their own words, and of the numbers what can be counted on
+ * the spot; shares and targets are for the library and them. */
+static void choose_for_outside(poster *p) {
+  report *r = p->r;
+  size_t most = *p->story ? 2 : MOST_WANTS;         /* on one line under it and its story */
+  if (cl_rec_has(p->c, CL_F_COMMUNITY_VISION_TEXT)) /* else the largest words say them */
+    CL_EACH(aim, cl_rec_node(p->c, CL_F_COMMUNITY_AIMS))
+      add_line(p->wants, &p->want_count,
+               (line){ "", r_capital(r, cl_str_dup(r->app->arena, cl_node_text(aim))), "", -1 });
+  for (size_t i = 0; i < p->row->goal_count; i++) {
+    const cl_story_goal *goal = &p->row->goals[i];
+    const cl_progress *now = &goal->now;
+    bool share = cl_unit_percent(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT));
+    if (!now->quantitative)
+      add_line(p->wants, &p->want_count,
+               (line){ "", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT), "", -1 });
+    else if (pleases(now) && !share && now->target > now->baseline && now->latest > 1 &&
+             p->has_count < most)
+      add_line(p->has, &p->has_count, (line){ latest(r, goal), counted(p, goal), "", -1 });
+  }
+  if (*p->story && p->has_count && p->want_count > 2)
+    p->want_count = 2; /* three blocks: few words of each, and large */
+}
+
+/* The rest only as what is wanted, where little else is. */
+static void choose_wants(poster *p) {
+  if (p->r->outside)
+    choose_for_outside(p);
+  else
+    choose_goals(p);
+  for (size_t i = 0; i < p->row->goal_count && !p->has_count && p->want_count < 2; i++)
+    if (p->row->goals[i].now.quantitative && (p->r->outside || !pleases(&p->row->goals[i].now)))
+      add_line(p->wants, &p->want_count,
+               (line){ "", r_field(p->r, p->row->goals[i].rec, CL_F_JOINT_GOAL_TEXT), "", -1 });
+}
+
+static void put_line(report *r, const line *one) {
+  r_open(r, "li", *one->number ? NULL : "wo");
+  if (*one->number) {
+    r_text(r, "b", NULL, one->number);
+    r_open(r, "div", NULL);
+  }
+  r_put(r, one->text);
+  if (one->reach >= 0)
+    cl_svg_reach(r_out(r), one->reach);
+  if (*one->more)
+    r_text(r, "small", NULL, one->more);
+  if (*one->number)
+    r_close(r);
+  r_close(r);
+}
+
+static void put_lines(report *r, const char *class_name, const char *title, const line *lines_,
+                      size_t n) {
   if (!n)
     return;
-  r_open(r, "section", "dates");
-  r_text(r, "h2", NULL,
-         same ? cl_asprintf(app->arena, T_(app, "Come along: %s"),
-                            r_field(r, dates[0].moment, CL_F_MOMENT_TITLE))
-              : T_(app, "Come along"));
-  r_open(r, "ol", NULL);
-  for (size_t i = 0; i < n; i++)
-    put_date(r, &dates[i], !same);
-  r_close(r);
-  if (same)
-    put_where(r, dates[0].moment);
-  r_close(r);
-}
-
-/* ---- What we want, what happened ----------------------------------------------------------------
- */
-
-enum { MOST_GOALS = 4 };
-
-static void put_goal(report *r, const cl_story_goal *goal) {
-  cl_app *app = r->app;
-  const cl_progress *p = &goal->now;
-  r_open(r, "li", NULL);
-  if (p->quantitative && p->has_latest) {
-    const char *unit = r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT);
-    r_text(r, "b", NULL, cmd_num(app, cl_round_to(p->latest, 2)));
-    r_put(r, p->has_target && !r->outside
-                 ? cl_asprintf(app->arena, T_(app, " %s, goal %s"), unit, cmd_num(app, p->target))
-                 : cl_asprintf(app->arena, " %s", unit));
-    /* What there is of what is wanted, for who does not know where it began; what is to
-     * become less has no bar that says so. */
-    if (p->has_numbers && !r->outside && p->target > p->baseline && p->target > 0)
-      cl_svg_reach(r_out(r), p->latest / p->target);
-  } else
-    r_put(r, r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
-  r_close(r);
-}
-
-static void put_goals(report *r, const cl_story_row *row) {
-  if (!row->goal_count)
-    return;
-  r_open(r, "section", "go");
-  r_text(r, "h2", NULL, T_(r->app, "This is what we want to reach together"));
+  r_open(r, "section", class_name);
+  r_text(r, "h2", NULL, title);
   r_open(r, "ul", NULL);
-  for (size_t i = 0; i < row->goal_count && i < MOST_GOALS; i++)
-    put_goal(r, &row->goals[i]);
+  for (size_t i = 0; i < n; i++)
+    put_line(r, &lines_[i]);
   r_close(r);
   r_close(r);
 }
 
-static void put_story(report *r, const cl_rec *community) {
-  const cl_rec *story = cl_story_to_tell(r->app->plan, community);
-  if (!story)
+static void put_story(const poster *p) {
+  report *r = p->r;
+  const cl_rec *story = cl_story_to_tell(r->app->plan, p->c);
+  if (!*p->story)
     return;
-  const char *text = r_field(r, story, CL_F_STORY_TEXT);
-  r_open(r, "section", cl_utf8_count(cl_str_of(text)) > 110 ? "sto m" : "sto");
+  r_open(r, "section", story_size(p->story) < 17 ? "sto m" : "sto");
   r_text(r, "h2", NULL, T_(r->app, "This happened here"));
   r_open(r, "blockquote", NULL);
-  r_text(r, "p", NULL, text);
+  r_text(r, "p", NULL, p->story);
   r_text(r, "footer", NULL,
          cl_asprintf(r->app->arena, T_(r->app, "Told in %s, with consent"),
                      r_month(r, cl_rec_date(story, CL_F_STORY_DATE))));
@@ -169,74 +462,116 @@ static void put_story(report *r, const cl_rec *community) {
   r_close(r);
 }
 
-static void put_join(report *r, const cl_rec *c) {
-  const char *values = "";
-  CL_EACH(value, cl_rec_node(c, CL_F_COMMUNITY_VALUES))
-    values = cl_asprintf(r->app->arena, "%s%s%s", values, *values ? " " : "",
-                         r_sentence(r, cl_str_dup(r->app->arena, cl_node_text(value))));
+/* ---- The foot ------------------------------------------------------------------------- */
+
+static void put_us(const poster *p) {
+  report *r = p->r;
+  cl_app *app = r->app;
+  const char *const labels[CL_COUNT(of_us)] = { T_(app, "The community:"), T_(app, "The library:"),
+                                                T_(app, "Always there:"),
+                                                T_(app, "How we decide:") };
+  bool any = false;
+  for (size_t i = 0; i < us_count(p); i++) {
+    const char *text = r_sentence(r, r_field(r, p->c, of_us[i]));
+    if (!*text)
+      continue;
+    if (!any) {
+      r_open(r, "div", NULL);
+      r_text(r, "h2", NULL, i < 2 ? T_(app, "Who does what?") : T_(app, "How we do it"));
+    }
+    any = true;
+    r_open(r, "p", NULL);
+    r_text(r, "b", NULL, labels[i]);
+    r_put(r, cl_asprintf(app->arena, " %s", text));
+    r_close(r);
+  }
+  if (any)
+    r_close(r);
+}
+
+static void put_join(const poster *p) {
+  report *r = p->r;
   r_open(r, "section", "join");
-  r_join_blocks(r, c, "h2");
-  if (*values)
-    r_text(r, "p", "fin", values);
+  if (p->join_count) {
+    r_open(r, "div", NULL);
+    r_text(r, "h2", NULL, T_(r->app, "How to join"));
+    r_open(r, "ul", NULL);
+    for (size_t i = 0; i < p->join_count; i++)
+      r_text(r, "li", NULL, p->join[i]);
+    r_close(r);
+    r_close(r);
+  }
+  put_us(p);
+  r_text(r, "p", "fin", p->foot);
   r_close(r);
 }
 
-/* ---- On one sheet --------------------------------------------------------------------- */
+/* ---- The whole ------------------------------------------------------------------------ */
 
-static double goals_height(report *r, const cl_story_row *row) {
-  double mm = row->goal_count ? 11 : 0;
-  for (size_t i = 0; i < row->goal_count && i < MOST_GOALS; i++) {
-    const cl_story_goal *goal = &row->goals[i];
-    bool bar = goal->now.quantitative && goal->now.has_latest && !r->outside;
-    mm += bar ? 9 + 6 * r_lines(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT), 30)
-              : 4 + 6 * r_lines(r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT), 38);
-  }
-  return mm;
-}
-
-static double join_height(report *r, const cl_rec *c) {
-  const char *join[R_JOIN];
-  double left = 0, right = r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY), 26) +
-                           r_lines(r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY), 26) +
-                           r_lines(r_field(r, c, CL_F_COMMUNITY_HABITS_RITUAL), 26) +
-                           r_lines(r_field(r, c, CL_F_COMMUNITY_HABITS_DECIDING), 26);
-  size_t n = r_join(r, c, join);
-  for (size_t i = 0; i < n; i++)
-    left += r_lines(join[i], 38);
-  return 40 + 7 * (left > right ? left : right) +
-         5 * r_lines(cmd_join(r->app, c, CL_F_COMMUNITY_VALUES, ". "), 90);
-}
-
-/* How much smaller what stands under the head must be to fit the sheet: about how many
- * millimetres it takes, from lines of letters of the size it is set in. */
-static double fitting(report *r, const cl_story_row *row) {
-  enum { ROOM = 219 };
-  const cl_rec *c = row->community, *story = cl_story_to_tell(r->app->plan, c);
-  cl_occurrence dates[R_DATES];
+/* The vision; else what they want themselves, and who comes with them. */
+static const char *large_words(report *r, const cl_rec *c) {
   const char *vision = r_field(r, c, CL_F_COMMUNITY_VISION_TEXT);
-  const char *told = story ? r_field(r, story, CL_F_STORY_TEXT) : "";
-  double middle = goals_height(r, row), tale = *told ? 18 + 7.9 * r_lines(told, 24) : 0;
-  double mm = 22 + 10.3 * r_lines(vision, 36) + 9 + (tale > middle ? tale : middle);
-  mm += r_dates(r, c, dates, R_DATES) ? 44 : 0;
-  mm += join_height(r, c);
-  double by =
-      mm > ROOM ? cl_root(ROOM / mm, 2) : 1; /* smaller letters are lower, and fewer lines */
-  return by < 0.68 ? 0.68 : by;
+  const char *aims = r_sentence(r, cmd_join(r->app, c, CL_F_COMMUNITY_AIMS, ". "));
+  if (*vision)
+    return vision;
+  if (*aims)
+    return cl_asprintf(r->app->arena, T_(r->app, "%s Will you join us?"), aims);
+  return T_(r->app, "In the library people find each other. Will you join us?");
+}
+
+/* What matters to them, and where to ask more. */
+static const char *foot_words(report *r, const cl_rec *c) {
+  cl_app *app = r->app;
+  const char *text = "", *places = cmd_join(app, c, CL_F_COMMUNITY_CHANNELS, ", ");
+  CL_EACH(value, cl_rec_node(c, CL_F_COMMUNITY_VALUES))
+    text = cl_asprintf(app->arena, "%s%s ", text,
+                       r_sentence(r, cl_str_dup(app->arena, cl_node_text(value))));
+  text = cl_asprintf(app->arena, "%s%s", text,
+                     T_(app, "Want to know more? Ask at the desk of the library."));
+  if (*places)
+    text = cl_asprintf(app->arena, T_(app, "%s You find us at: %s."), text, places);
+  return text;
+}
+
+static void how_to_join(poster *p) {
+  report *r = p->r;
+  const char *platform = r_field(r, p->c, CL_F_COMMUNITY_PLATFORM_NAME);
+  p->join_count = r_welcome(r, p->c, p->join, MOST_LINES - 2);
+  if (!p->join_count && p->date_count)
+    p->join[p->join_count++] = p->date_count > 1 ? T_(r->app, "Come along on one of these days.")
+                                                 : T_(r->app, "Come along on this day.");
+  if (*platform)
+    p->join[p->join_count++] = cl_asprintf(r->app->arena, T_(r->app, "Also online: %s."), platform);
 }
 
 void report_poster(report *r, const cl_story_row *row) {
+  poster p = { .r = r, .row = row, .c = row->community };
+  const cl_rec *story = cl_story_to_tell(r->app->plan, p.c);
+  unsigned rows;
   char z[40];
+  p.date_count = row->rests ? 0 : r_dates(r, p.c, p.dates, R_DATES);
+  p.same = p.date_count && all_the_same(p.dates, p.date_count);
+  p.story = story ? r_field(r, story, CL_F_STORY_TEXT) : "";
+  p.vision = large_words(r, p.c);
+  p.foot = foot_words(r, p.c);
+  p.large = vision_size(p.vision);
+  choose_wants(&p);
+  how_to_join(&p);
+  const char *size = cl_format_num(z, cl_round_to(fitting(&p, &rows), 2), false);
   cl_html_open(&r->html, "main", "class", "pg", "style",
-               cl_asprintf(r->app->arena, "--z:%s",
-                           cl_format_num(z, cl_round_to(fitting(r, row), 2), false)),
-               NULL);
-  put_top(r, row->community);
-  put_vision(r, row->community);
-  r_open(r, "div", "mid");
-  put_dates(r, row->community);
-  put_goals(r, row);
-  put_story(r, row->community);
+               cl_asprintf(r->app->arena, "--z:%s;--r:%u", size, rows), NULL);
+  put_top(&p, rows);
+  put_vision(&p);
+  r_open(r, "div", *p.story ? "mid st" : "mid");
+  put_dates(&p);
+  put_lines(r, "go",
+            r->outside ? T_(r->app, "What we want together")
+                       : T_(r->app, "This is what we want to reach together"),
+            p.wants, p.want_count);
+  put_story(&p);
+  put_lines(r, p.want_count ? "go got" : "go", T_(r->app, "What we have already"), p.has,
+            p.has_count);
   r_close(r);
-  put_join(r, row->community);
+  put_join(&p);
   r_close(r);
 }

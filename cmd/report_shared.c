@@ -1,11 +1,14 @@
 /* report_shared.c - what the page of a community and its poster tell alike. */
 #include "report_inner.h"
 
+#include <string.h>
+
 size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t most) {
   size_t n = 0;
   for (size_t i = 0; i < r->ahead.count && n < most; i++) {
     const cl_rec *moment = r->ahead.items[i].moment;
     if (r_shown(r, moment) && r_meets(moment) &&
+        cl_rec_choice(moment, CL_F_MOMENT_STATUS) != CL_PROGRESS_IDEA &&
         cl_plan_ref(r->app->plan, CL_F_MOMENT_COMMUNITY,
                     cl_rec_text(moment, CL_F_MOMENT_COMMUNITY)) == community)
       out[n++] = r->ahead.items[i];
@@ -18,14 +21,28 @@ static void add(report *r, const char **out, size_t *n, const char *format, cons
     out[(*n)++] = cl_asprintf(r->app->arena, format, text);
 }
 
+size_t r_welcome(report *r, const cl_rec *community, const char **out, size_t most) {
+  cl_str text = cl_str_trim(cl_rec_text(community, CL_F_COMMUNITY_HABITS_WELCOME));
+  size_t n = 0;
+  for (const char *p = text.p, *end = p + text.n; text.n && p < end && n < most;) {
+    const char *to = memchr(p, '\n', (size_t)(end - p));
+    to = to && n + 1 < most ? to : end;
+    cl_str line = cl_str_trim((cl_str){ p, (size_t)(to - p) });
+    if (line.n)
+      out[n++] = r_sentence(r, cl_str_dup(r->app->arena, line));
+    p = to + 1;
+  }
+  return n;
+}
+
 size_t r_join(report *r, const cl_rec *community, const char *out[R_JOIN]) {
   cl_app *app = r->app;
-  size_t n = 0;
-  add(r, out, &n, "%s", r_sentence(r, r_field(r, community, CL_F_COMMUNITY_HABITS_WELCOME)));
+  size_t n = r_welcome(r, community, out, R_JOIN - 3);
   add(r, out, &n, T_(app, "You find us at: %s."),
       cmd_join(app, community, CL_F_COMMUNITY_CHANNELS, ", "));
   add(r, out, &n, T_(app, "Also online: %s."), r_field(r, community, CL_F_COMMUNITY_PLATFORM_NAME));
-  out[n++] = T_(app, "Or ask for us at the desk of the library.");
+  if (r->outside || !n)
+    out[n++] = T_(app, "Or ask for us at the desk of the library.");
   return n;
 }
 

@@ -161,6 +161,14 @@ bool cl_palette_of(cl_palette *out, cl_colour colour) {
   return true;
 }
 
+const char *cl_colour_accent(const char *brand) {
+  static const char yellow[] = "#f3b84b", blue[] = "#1f4e79";
+  cl_colour house, bright;
+  if (!cl_colour_read(cl_str_of(brand), &house) || !cl_colour_read(cl_str_of(yellow), &bright))
+    return yellow;
+  return cl_colour_contrast(house, bright) < 1.7 ? blue : yellow;
+}
+
 int cl_heat_step(size_t n, size_t most) {
   if (!n || !most)
     return 0;

@@ -43,6 +43,9 @@ typedef struct cl_palette {
 /* False when neither white nor ink can be read on COLOUR; then only `white` and
  * `ink` are filled in. */
 bool cl_palette_of(cl_palette *out, cl_colour colour);
+/* A second colour beside BRAND (#rrggbb), for one shape: yellow, or blue where yellow would not
+ * stand out. */
+const char *cl_colour_accent(const char *brand);
 /* The step of N in a heat map whose most is MOST: 0 for nothing, then 1..4. */
 int cl_heat_step(size_t n, size_t most);
 

@@ -276,50 +276,84 @@ void cl_svg_stack(cl_buf *out, const size_t now[CL_TONES], const size_t *then, c
 
 /* ---- The pattern of a poster ------------------------------------------------------------ */
 
-static void tile(cl_buf *out, unsigned shape, unsigned fill, unsigned turn, unsigned x,
-                 unsigned y) {
-  static const char *const fills[] = { "w1", "w2", "w3", "w2", "w4", "dk", "w1", "ac" };
-  const char *class_name = fills[fill];
-  cl_buf_printf(out, "<g class=\"%s\" transform=\"translate(%u %u) rotate(%u 32 32)\">", class_name,
-                x, y, turn * 90);
-  switch (shape) {
-  case 0:
-    cl_buf_puts(out, "<path d=\"M0 0H64A64 64 0 0 1 0 64Z\"/>");
-    break;
-  case 1:
-    cl_buf_puts(out, "<path d=\"M0 0A64 64 0 0 1 64 64A64 64 0 0 1 0 0Z\"/>");
-    break;
-  case 2:
-    cl_buf_puts(out, "<path d=\"M0 0H64V64Z\"/>");
-    break;
-  case 3:
-    cl_buf_puts(out, "<path fill-rule=\"evenodd\" d=\"M0 32a32 32 0 0 1 64 0a32 32 0 0 1-64 0Z"
-                     "M20 32a12 12 0 0 0 24 0a12 12 0 0 0-24 0Z\"/>");
-    break;
-  default:
-    cl_buf_puts(out, "<path d=\"M0 32a32 32 0 0 1 64 0Z\"/>");
-    break;
-  }
-  cl_buf_puts(out, "</g>");
+enum { SHAPES = 5, BLOCK = 3 * CL_TILES };
+enum tile_fill { F_NONE, F_FAINT, F_SOFT, F_CLEAR, F_WHITE, F_DARK, F_ACCENT };
+
+static void tile(cl_buf *out, unsigned shape, enum tile_fill fill, unsigned turn, unsigned at) {
+  static const char *const fills[] = { "", "w1", "w2", "w3", "w4", "dk", "ac" };
+  static const char *const shapes[SHAPES] = {
+    "M0 0H64A64 64 0 0 1 0 64Z",               /* a quarter */
+    "M0 0A64 64 0 0 1 64 64A64 64 0 0 1 0 0Z", /* a leaf */
+    /* a ring, its hole the other way around */
+    "M0 32a32 32 0 0 1 64 0a32 32 0 0 1-64 0ZM20 32a12 12 0 0 0 24 0a12 12 0 0 0-24 0Z",
+    "M0 0H64V64Z",                                   /* a triangle */
+    "M0 0A32 32 0 0 0 64 0ZM0 32A32 32 0 0 0 64 32Z" /* two bowls */
+  };
+  cl_buf_printf(out,
+                "<path class=\"%s\" transform=\"translate(%u %u) rotate(%u 32 32)\" d=\"%s\"/>",
+                fills[fill], at % CL_TILES * 64, at / CL_TILES * 64, turn * 90, shapes[shape]);
 }
 
-void cl_svg_tiles(cl_buf *out, cl_str seed) {
+/* A step of a known mixer: splitmix64. */
+static unsigned chance(uint64_t *h, unsigned n) {
+  *h = (*h ^ *h >> 29) * 0xbf58476d1ce4e5b9u + n;
+  return (unsigned)(*h >> 33) % n;
+}
+
+static void shuffle(uint64_t *h, unsigned char *items, unsigned n) {
+  for (unsigned i = n; i > 1; i--) {
+    unsigned k = chance(h, i);
+    unsigned char kept = items[i - 1];
+    items[i - 1] = items[k];
+    items[k] = kept;
+  }
+}
+
+/* Two cells side by side or above each other, right of the first column: there both are seen
+ * whole, away from the words. */
+static void two_cells(uint64_t *h, unsigned rows, unsigned *accent, unsigned *white) {
+  unsigned row = chance(h, rows), column = 2 + chance(h, CL_TILES - 2);
+  *accent = row * CL_TILES + column;
+  if (chance(h, 2) || rows < 2)
+    *white = column == CL_TILES - 1 ? *accent - 1 : *accent + 1;
+  else
+    *white = row + 1 < rows ? *accent + CL_TILES : *accent - CL_TILES;
+}
+
+void cl_svg_tiles(cl_buf *out, cl_str seed, unsigned columns, unsigned rows) {
+  /* What twelve cells are filled with; air and variety are shuffled, not left to chance. */
+  static const unsigned char all_fills[BLOCK] = {
+    F_NONE, F_NONE, F_FAINT, F_FAINT, F_FAINT, F_SOFT,
+    F_SOFT, F_SOFT, F_CLEAR, F_CLEAR, F_DARK,  F_DARK
+  };
+  static const unsigned char all_shapes[BLOCK] = { 0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4 };
+  unsigned char fills[BLOCK], shapes[BLOCK];
   uint64_t h = 0xcbf29ce484222325u;
-  bool accent = false;
+  unsigned accent, white;
   for (size_t i = 0; i < seed.n; i++)
     h = (h ^ (unsigned char)seed.p[i]) * 0x100000001b3u;
-  cl_buf_puts(out, "<svg class=\"tiles\" viewBox=\"0 0 256 256\" "
-                   "preserveAspectRatio=\"xMaxYMin slice\" aria-hidden=\"true\">");
-  for (unsigned i = 0; i < 16; i++) {
-    h = (h ^ h >> 29) * 0xbf58476d1ce4e5b9u + i; /* a step of a known mixer: splitmix64 */
-    unsigned r = (unsigned)(h >> 33);
-    unsigned shape = r % 7, fill = r / 7 % 8, turn = r / 64 % 4;
-    if (shape > 4)
-      continue; /* room for the name */
-    if (fill == 7 && accent)
-      fill = 2; /* one accent draws the eye, two do not */
-    accent = accent || fill == 7;
-    tile(out, shape, fill, turn, i % 4 * 64, i / 4 * 64);
+  rows = rows < 1 ? 1 : rows > CL_TILE_ROWS ? CL_TILE_ROWS : rows;
+  two_cells(&h, rows, &accent, &white);
+  columns = columns < 2 ? 2 : columns > CL_TILES ? CL_TILES : columns;
+  unsigned first = CL_TILES - columns;
+  cl_buf_printf(out, "<svg class=\"tiles\" viewBox=\"%u 0 %u %u\" aria-hidden=\"true\">",
+                first * 64, columns * 64, rows * 64);
+  for (unsigned i = 0; i < rows * CL_TILES; i++) {
+    if (i % BLOCK == 0) {
+      memcpy(fills, all_fills, sizeof fills);
+      memcpy(shapes, all_shapes, sizeof shapes);
+      shuffle(&h, fills, BLOCK);
+      shuffle(&h, shapes, BLOCK);
+    }
+    unsigned turn = chance(&h, 4), shape = shapes[i % BLOCK];
+    if (i % CL_TILES < first)
+      continue;
+    if (i == accent) /* a leaf or a quarter: not what has holes in it */
+      tile(out, shape % 2, F_ACCENT, turn, i);
+    else if (i == white)
+      tile(out, 1 - shapes[accent % BLOCK] % 2, F_WHITE, turn, i);
+    else if (fills[i % BLOCK] != F_NONE)
+      tile(out, shape, fills[i % BLOCK], turn, i);
   }
   cl_buf_puts(out, "</svg>");
 }

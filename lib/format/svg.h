@@ -71,8 +71,11 @@ void cl_svg_steps(cl_buf *out, const cl_steps *steps, const char *label);
 void cl_svg_dots(cl_buf *out, size_t n, size_t most);
 /* Parts by tone, in one bar; with THEN a lower one under it.  Figures in the parts. */
 void cl_svg_stack(cl_buf *out, const size_t now[CL_TONES], const size_t *then, const char *label);
-/* Four by four tiles that SEED decides on: the same for the same seed, forever. */
-void cl_svg_tiles(cl_buf *out, cl_str seed);
+/* Tiles, four in a row and ROWS of them, all whole, that SEED decides on: the same for the same
+ * seed, forever.  One is in the accent colour, with a white one at its side; these are in the last
+ * two columns, and COLUMNS (2 to 4) are drawn. */
+enum { CL_TILES = 4, CL_TILE_ROWS = 8 };
+void cl_svg_tiles(cl_buf *out, cl_str seed, unsigned columns, unsigned rows);
 /* A picture of BYTES (a PNG, or an SVG that was looked through) as part of the page. */
 void cl_page_image(cl_buf *out, const char *class_name, cl_str bytes, bool svg, const char *label);
 

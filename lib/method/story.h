@@ -88,6 +88,9 @@ const char *cl_day_words(const cl_view *view, cl_date day);
  * behind its number: `coaches`, `deelnemers onder de dertig`; of per cent who they are a share of.
  */
 const char *cl_story_noun(cl_view *view, const cl_story_row *row, const cl_story_goal *goal);
+/* The words of GOAL behind the number to be reached that they begin with: `Vier avonden waarop
+ * schrijvers voorlezen`, `avonden waarop schrijvers voorlezen`; "" when they begin otherwise. */
+const char *cl_story_counted(cl_view *view, const cl_story_goal *goal);
 bool cl_unit_percent(const char *unit);
 
 /* Is an answer to DECISION still waited for? */

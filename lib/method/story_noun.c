@@ -46,6 +46,11 @@ static const char *behind_number(cl_view *view, const cl_story_goal *goal, bool 
   return t.items[front].text.p;
 }
 
+const char *cl_story_counted(cl_view *view, const cl_story_goal *goal) {
+  const char *unit = cl_rec_words(goal->rec, CL_F_JOINT_GOAL_UNIT, view->arena);
+  return behind_number(view, goal, cl_unit_percent(unit));
+}
+
 /* Do more goals of the community count UNIT?  Seldom far to look: as a rule a neighbour does. */
 static bool is_shared(const cl_story_row *row, const char *unit) {
   size_t n = 0;

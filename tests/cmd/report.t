@@ -118,6 +118,13 @@ has "but where to ask" "$text" "Vraag bij de balie van de bibliotheek wanneer je
 [ -z "$python" ] || ok "for outside, XML" well_formed buiten.html
 run cl-plan verslag --openbaar --community repareren -o buiten-een.html
 hasnt "a poster for outside has no goal beside what was reached" "$(words buiten-een.html)" "doel 30"
+text=$(words buiten-een.html | tr -s '\n ' ' ')
+has "what they want in their own words" "$text" "Minder weggooien"
+has "and what can be counted, in the words of the goal" "$text" "29 bezoekers per reparatieochtend"
+hasnt "no target" "$text" "Dertig"
+hasnt "nor how they decide" "$text" "Wie er is, beslist"
+has "what it costs and whom to ask" "$text" "Aanmelden hoeft niet. "
+has "the desk" "$text" "Vraag het aan de balie"
 run cl-calendar set moment rep-ochtend --public no
 status_is "the field of that name is still a field" 0
 run cl-plan report --public --community repareren -o buiten-een.html

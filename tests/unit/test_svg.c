@@ -100,17 +100,28 @@ static void stacks(void **state) {
 }
 
 static void tiles_stay(void **state) {
-  cl_buf a = CL_BUF_INIT, b = CL_BUF_INIT, c = CL_BUF_INIT;
+  static const char *const seeds[] = { "repareren", "taalcafe", "a", "", "gamers", "puzzel" };
+  cl_buf a = CL_BUF_INIT, b = CL_BUF_INIT;
   (void)state;
-  cl_svg_tiles(&a, cl_str_of("repareren"));
-  cl_svg_tiles(&b, cl_str_of("repareren"));
-  cl_svg_tiles(&c, cl_str_of("taalcafe"));
+  cl_svg_tiles(&a, cl_str_of("repareren"), 4, 3);
+  cl_svg_tiles(&b, cl_str_of("repareren"), 4, 3);
   assert_string_equal(cl_buf_text(&a), cl_buf_text(&b));
-  assert_string_not_equal(cl_buf_text(&a), cl_buf_text(&c));
-  assert_true(count(cl_buf_text(&a), "class=\"ac\"") <= 1);
+  cl_buf_cut(&b, 0);
+  cl_svg_tiles(&b, cl_str_of("taalcafe"), 4, 3);
+  assert_string_not_equal(cl_buf_text(&a), cl_buf_text(&b));
+  for (size_t i = 0; i < CL_COUNT(seeds); i++)
+    for (unsigned rows = 0; rows <= CL_TILE_ROWS + 1; rows++) {
+      cl_buf_cut(&a, 0);
+      cl_svg_tiles(&a, cl_str_of(seeds[i]), 2 + rows % 3, rows);
+      assert_int_equal(count(cl_buf_text(&a), "class=\"ac\""), 1);
+      assert_int_equal(count(cl_buf_text(&a), "class=\"w4\""), 1);
+    }
+  cl_svg_tiles(&a, cl_str_of("x"), 4, 5); /* all of them whole */
+  assert_non_null(strstr(cl_buf_text(&a), "viewBox=\"0 0 256 320\""));
+  cl_svg_tiles(&a, cl_str_of("x"), 2, 5);
+  assert_non_null(strstr(cl_buf_text(&a), "viewBox=\"128 0 128 320\""));
   cl_buf_free(&a);
   cl_buf_free(&b);
-  cl_buf_free(&c);
 }
 
 static void pictures(void **state) {
