@@ -159,6 +159,8 @@ void cl_scalar_put(cl_buf *out, cl_str text, enum cl_style style, bool forced);
  * behind it.  HEAD stands behind the `|` or `>`: indicators and a comment. */
 void cl_block_put(cl_buf *out, cl_str text, enum cl_style style, cl_str head, unsigned indent,
                   const char *eol);
+/* Can TEXT be a literal block, wherever it comes to stand? */
+bool cl_literal_fits(cl_str text);
 /* The chomping indicator that TEXT needs: "-", "" or "+". */
 const char *cl_chomp(cl_str text);
 

@@ -98,6 +98,10 @@ static bool literal_fits(cl_str text, place at) {
   return true;
 }
 
+bool cl_literal_fits(cl_str text) {
+  return literal_fits(text, (place){ .loose = true });
+}
+
 /* Folding joins lines that start without a blank; others would need care that
  * a literal block does not. */
 static bool folded_fits(cl_str text, place at) {
@@ -112,8 +116,7 @@ static bool folded_fits(cl_str text, place at) {
 enum cl_style cl_style_new(cl_str text, bool plain_ok, bool in_flow, bool block_ok) {
   if (!cl_needs_quotes(text, in_flow, plain_ok))
     return CL_PLAIN;
-  if (block_ok && !in_flow && memchr(text.p, '\n', text.n) &&
-      literal_fits(text, (place){ .loose = true }))
+  if (block_ok && !in_flow && memchr(text.p, '\n', text.n) && cl_literal_fits(text))
     return CL_LITERAL;
   /* Double quotes, unless they would need a backslash and single ones none. */
   if (text.n && (memchr(text.p, '"', text.n) || memchr(text.p, '\\', text.n)) &&

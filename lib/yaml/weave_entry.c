@@ -218,30 +218,107 @@ static void put_like(weaver *w, const weave_entry *e, enum cl_side k, cl_str tex
                 false);
 }
 
+/* What stands behind the `|` or `>` of side K in its line; false when there is none. */
+static bool find_remark(const weaver *w, const weave_entry *e, enum cl_side k, cl_str *out) {
+  const cl_node *node = e->node[k];
+  if (!node || !e->part[k] || (node->style != CL_LITERAL && node->style != CL_FOLDED))
+    return false;
+  cl_str text = cl_weave_slice(w, k, node->start, node->end);
+  size_t at = 1, end;
+  while (at < text.n && strchr("0123456789+-", text.p[at]))
+    at++;
+  for (end = at; end < text.n && !strchr("\r\n", text.p[end]);)
+    end++;
+  *out = (cl_str){ text.p + at, end - at };
+  return true;
+}
+
+/* A block scalar of side K, with the remarks that any side has put behind its sign. */
+static void put_with_remarks(weaver *w, const weave_entry *e, enum cl_side k, cl_str text, int by) {
+  bool has[CL_SIDES];
+  cl_str remark[CL_SIDES];
+  for (enum cl_side side = CL_BASE; side < CL_SIDES; side++)
+    has[side] = find_remark(w, e, side, &remark[side]);
+  const char *behind = remark[k].p + remark[k].n;
+  cl_weave_put(w, (cl_str){ text.p, (size_t)(remark[k].p - text.p) }, by);
+  cl_weave_tail(w, has, remark);
+  cl_weave_put(w, (cl_str){ behind, (size_t)(text.p + text.n - behind) }, by);
+}
+
 static void put_value_of(weaver *w, const weave_entry *e, enum cl_side k, unsigned col) {
-  cl_str text = value_text(w, e, k);
+  cl_str text = value_text(w, e, k), remark;
   const cl_part *p = e->part[k];
+  int by = (int)col - (int)cl_column(w->tree[k], p->start);
   if (text.n && *text.p != ' ' && *text.p != '\n' && *text.p != '\t' && !e->seq_flow && !e->spaced)
     cl_buf_putc(w->out, ' ');
-  cl_weave_put(w, text, (int)col - (int)cl_column(w->tree[k], p->start));
+  if (!w->inside && find_remark(w, e, k, &remark))
+    put_with_remarks(w, e, k, text, by);
+  else
+    cl_weave_put(w, text, by);
+}
+
+/* Could TEXT of side V stand in a literal block, as side K has it, and be what it was?  Not
+ * with a comment behind it in its line, which would become text there. */
+static bool block_fits(const weaver *w, const weave_entry *e, enum cl_side v, enum cl_side k,
+                       cl_str text) {
+  const cl_node *node = e->node[v];
+  if (e->node[k]->style != CL_LITERAL || e->in_flow || !cl_literal_fits(text) ||
+      (node->style == CL_PLAIN && cl_needs_quotes(text, false, false)))
+    return false;
+  for (enum cl_side side = CL_BASE; side < CL_SIDES; side++) {
+    uint32_t end = e->node[side]->end;
+    cl_str behind = cl_weave_slice(w, side, end, cl_line_end(w->tree[side], end));
+    if (side != k && memchr(behind.p, '#', behind.n))
+      return false;
+  }
+  return true;
+}
+
+/* TEXT in a literal block, as far indented as that of side K, with its remark. */
+static void put_in_block(weaver *w, const weave_entry *e, enum cl_side k, cl_str text,
+                         unsigned col) {
+  cl_str remark = { "", 0 }, old = cl_weave_slice(w, k, e->node[k]->start, e->node[k]->end);
+  find_remark(w, e, k, &remark);
+  const char *line = remark.p + remark.n, *end = old.p + old.n;
+  size_t blanks = 0;
+  for (; line < end && strchr(" \r\n", *line); line++)
+    blanks = *line == ' ' ? blanks + 1 : 0;
+  unsigned above = cl_column(w->tree[k], e->part[k]->start);
+  unsigned indent = blanks > above ? (unsigned)blanks - above : 2;
+  if (!e->spaced && !e->seq_flow)
+    cl_buf_putc(w->out, ' ');
+  const char *head = cl_asprintf(w->arena, "%s%.*s", cl_chomp(text), (int)remark.n, remark.p);
+  cl_block_put(w->out, text, CL_LITERAL, cl_str_of(head), col + indent, "\n");
+}
+
+/* The text of side V in the style of side X, which changed nothing else; false when it does
+ * not fit. */
+static bool put_restyled(weaver *w, const weave_entry *e, enum cl_side v, enum cl_side x,
+                         unsigned col) {
+  cl_str text = cl_node_text(e->node[v]);
+  if (block_fits(w, e, v, x, text))
+    put_in_block(w, e, x, text, col);
+  else if (style_fits(e->node[v], e->node[x], text, e->in_flow))
+    put_like(w, e, x, text);
+  else
+    return false;
+  return true;
+}
+
+/* Has side X changed the style of the value and nothing else, side V the value alone? */
+static bool is_restyled(const weaver *w, const weave_entry *e, enum cl_side v, enum cl_side x) {
+  bool three = e->node[CL_BASE] && e->node[x] && e->part[CL_BASE] && e->part[x];
+  return three && e->node[CL_BASE]->kind == CL_SCALAR && e->node[x]->kind == CL_SCALAR &&
+         e->node[v]->kind == CL_SCALAR && !same_value(w, e, x, v) && same_value(w, e, x, CL_BASE) &&
+         !same_value_text(w, e, x, CL_BASE) && e->node[v]->style == e->node[CL_BASE]->style &&
+         e->node[x]->style != e->node[CL_BASE]->style;
 }
 
 void cl_weave_value(weaver *w, weave_entry *e, const cl_strand *s, unsigned col) {
   enum cl_side v = s->value[w->mode], x = v == CL_OURS ? CL_THEIRS : CL_OURS;
   cl_weave_space(w, e);
-  if (s->text.p) {
+  if (s->text.p)
     put_like(w, e, v, s->text);
-    return;
-  }
-  bool three = e->node[CL_BASE] && e->node[x] && e->part[CL_BASE] && e->part[x];
-  bool all_scalar = three && e->node[CL_BASE]->kind == CL_SCALAR && e->node[x]->kind == CL_SCALAR &&
-                    e->node[v]->kind == CL_SCALAR;
-  if (all_scalar && !same_value(w, e, x, v) && same_value(w, e, x, CL_BASE) &&
-      !same_value_text(w, e, x, CL_BASE) && e->node[v]->style == e->node[CL_BASE]->style &&
-      e->node[x]->style != e->node[CL_BASE]->style &&
-      style_fits(e->node[v], e->node[x], cl_node_text(e->node[v]), e->in_flow)) {
-    put_like(w, e, x, cl_node_text(e->node[v]));
-    return;
-  }
-  put_value_of(w, e, v, col);
+  else if (!is_restyled(w, e, v, x) || !put_restyled(w, e, v, x, col))
+    put_value_of(w, e, v, col);
 }
