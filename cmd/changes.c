@@ -194,6 +194,17 @@ const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact
   return cl_sentence(app->arena, said_of(app, old, fact, under && fact->is == fact->community));
 }
 
+bool change_alike(const cl_fact *a, const cl_fact *b) {
+  return a->kind == CL_FACT_CHANGED && b->kind == CL_FACT_CHANGED && cl_fact_is_bare(a) &&
+         cl_fact_is_bare(b) && type_of(a) == type_of(b) && a->community == b->community;
+}
+
+const char *change_count(cl_app *app, const cl_fact *fact, size_t n) {
+  return of_record(app, fact,
+                   cl_asprintf(app->arena, "%zu %s", n,
+                               cl_type_label(type_of(fact), app->lang, n != 1)));
+}
+
 void change_line(cl_app *app, const char *sentence) {
   enum { INDENT = 4 };
   size_t start = app->out.len;
@@ -215,11 +226,14 @@ static const char *heading_of(cl_app *app, const cl_comparison *c, const cl_plan
 
 void change_print(cl_app *app, const cl_plan *old, const cl_comparison *c) {
   const cl_fact *last = NULL;
-  for (size_t i = 0; i < c->count; i++) {
+  for (size_t i = 0, n; i < c->count; i += n) {
     const cl_fact *fact = &c->facts[i];
+    for (n = 1; i + n < c->count && change_alike(fact, &c->facts[i + n]);)
+      n++;
+    n = n < CHANGE_FEW ? 1 : n;
     if (!last || fact->community != last->community)
       cl_buf_printf(&app->out, "%s%s\n", i ? "\n" : "", heading_of(app, c, old, fact->community));
-    change_line(app, change_sentence(app, old, fact, true));
+    change_line(app, n > 1 ? change_count(app, fact, n) : change_sentence(app, old, fact, true));
     last = fact;
     cl_flush(app);
   }

@@ -15,6 +15,11 @@ const char *change_value(cl_app *app, const cl_plan *old, const cl_fact *fact, b
 /* The fact as a sentence: `Joint goal More visitors (bezoekers): Target was 30, is
  * now 40.`  UNDER the name of its community: what is of that itself goes without. */
 const char *change_sentence(cl_app *app, const cl_plan *old, const cl_fact *fact, bool under);
+/* Of two facts that tell no more than that something changed: are they of one kind?  So many
+ * as CHANGE_FEW or more of them are one sentence, change_count(). */
+enum { CHANGE_FEW = 4 };
+bool change_alike(const cl_fact *a, const cl_fact *b);
+const char *change_count(cl_app *app, const cl_fact *fact, size_t n);
 /* Writes a sentence, indented behind a dash, wrapped. */
 void change_line(cl_app *app, const char *sentence);
 /* The fact as JSON, without the braces around it. */

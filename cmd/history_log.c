@@ -192,7 +192,7 @@ static cl_date day_of(const cl_commit *commit) {
 }
 
 static void print_fact(log *l, const cl_visit *step, const cl_commit *commit, const cl_plan *old,
-                       const cl_fact *fact, const cl_fact *last) {
+                       const cl_fact *fact, size_t alike, bool first) {
   cl_app *app = l->app;
   const char *hex = cl_repo_hex(l->h.repo, &step->oid);
   if (cl_opt(app, CL_OI_JSON)) {
@@ -204,14 +204,36 @@ static void print_fact(log *l, const cl_visit *step, const cl_commit *commit, co
     cmd_json_end(&json);
     return;
   }
-  if (!last) {
+  if (first) {
     cl_buf line = CL_BUF_INIT;
     cl_visible(&line, cl_str_of(commit->subject), true);
-    cl_buf_printf(&app->out, "%s%s  %s  (%.10s)\n", l->told ? "\n" : "",
-                  cmd_date(app, day_of(commit)), cl_buf_text(&line), hex);
+    cl_buf_puts(&app->out, l->told ? "\n" : "");
+    const char *head = cl_asprintf(app->arena, "%s  %s  (%.10s)", cmd_date(app, day_of(commit)),
+                                   cl_buf_text(&line), hex);
+    if (app->columns && cl_width(cl_str_of(head)) > app->columns)
+      cl_wrap(&app->out, cl_str_of(head), 0, cmd_width(app));
+    else
+      cl_buf_printf(&app->out, "%s\n", head);
     cl_buf_free(&line);
   }
-  change_line(app, change_sentence(app, old, fact, false));
+  change_line(app,
+              alike > 1 ? change_count(app, fact, alike) : change_sentence(app, old, fact, false));
+}
+
+static bool is_told(log *l, const cl_fact *fact, const compared *others, size_t n) {
+  return is_asked(l, fact) && is_new_in(l, fact, others, n);
+}
+
+/* How many facts of C from FROM on, which is told, are told in one sentence. */
+static size_t alike_from(log *l, const cl_comparison *c, size_t from, const compared *others,
+                         size_t others_count) {
+  size_t n = 1;
+  if (cl_opt(l->app, CL_OI_JSON))
+    return n;
+  while (from + n < c->count && change_alike(&c->facts[from], &c->facts[from + n]) &&
+         is_told(l, &c->facts[from + n], others, others_count))
+    n++;
+  return n < CHANGE_FEW ? 1 : n;
 }
 
 /* Of a part of a plan the names of what is referred to are those of today. */
@@ -219,14 +241,16 @@ static void print_all(log *l, const cl_visit *step, const cl_commit *commit, con
                       size_t n) {
   const cl_comparison *c = &all[0].facts;
   const cl_plan *old = all[0].was ? l->now : all[0].old;
-  const cl_fact *last = NULL;
+  bool first = true;
   l->app->plan = l->now;
-  for (size_t i = 0; i < c->count; i++) {
+  for (size_t i = 0, alike; i < c->count; i += alike) {
     const cl_fact *fact = &c->facts[i];
-    if (!is_asked(l, fact) || !is_new_in(l, fact, all + 1, n - 1))
+    alike = 1;
+    if (!is_told(l, fact, all + 1, n - 1))
       continue;
-    print_fact(l, step, commit, old, fact, last);
-    last = fact;
+    alike = alike_from(l, c, i, all + 1, n - 1);
+    print_fact(l, step, commit, old, fact, alike, first);
+    first = false;
     l->told++;
   }
   for (size_t i = 0; i < c->count; i++)

@@ -92,12 +92,13 @@ static void print_apart(finder *f, const char *head, cl_field field, cl_place pl
   cl_app *app = f->app;
   unsigned width = cmd_width(app);
   const char *line = cl_asprintf(app->arena, ":%u:%u", place.line, place.col);
-  size_t used = cl_width(cl_str_of(head)) + 2 + strlen(line), start = app->out.len;
+  size_t used = cl_width(cl_str_of(head)) + 2 + strlen(line);
+  bool beside = width > used + 12;
   cl_buf where = CL_BUF_INIT;
-  cl_width_middle(&where, cl_str_of(place.file), width > used + 12 ? width - used : 12);
+  cl_width_middle(&where, cl_str_of(place.file), beside ? width - used : width - strlen(line));
   cl_term_color(&app->out, app->color, CL_C_DIM,
                 cl_asprintf(app->arena, "%s%s", cl_buf_text(&where), line));
-  cl_buf_puts(&app->out, app->out.len - start + cl_width(cl_str_of(head)) < width ? "  " : "\n  ");
+  cl_buf_puts(&app->out, beside ? "  " : "\n  ");
   cl_term_color(&app->out, app->color, CL_C_BOLD, head);
   cl_buf_putc(&app->out, '\n');
   cl_buf_free(&where);

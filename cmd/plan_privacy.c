@@ -219,9 +219,22 @@ static const char *remarks(cl_app *app, unsigned lacking) {
   return text;
 }
 
+/* `communities/repareren.yaml:46`; on a terminal the middle goes of what does not fit behind the
+ * label. */
+static const char *where(cl_app *app, cl_place at) {
+  enum { BEFORE = 2 + LABEL + 2 };
+  const char *line = at.line ? cl_asprintf(app->arena, ":%u", at.line) : "";
+  size_t used = BEFORE + strlen(line), width = cmd_width(app);
+  if (!app->columns || width < used + 12)
+    return cl_asprintf(app->arena, "%s%s", at.file, line);
+  cl_buf out = CL_BUF_INIT;
+  cl_width_middle(&out, cl_str_of(at.file), width - used);
+  cl_buf_puts(&out, line);
+  return cl_buf_keep(&out, app->arena);
+}
+
 static const char *place_words(cl_app *app, const place *p) {
-  const char *at =
-      p->at.line ? cl_asprintf(app->arena, "%s:%u", p->at.file, p->at.line) : p->at.file;
+  const char *at = where(app, p->at);
   if (!p->rec)
     return cl_asprintf(app->arena, "%s  %s", at,
                        p->comment   ? T_(app, "comment")
@@ -261,7 +274,7 @@ static void print_one(cl_app *app, const holding *h) {
   line(app, T_(app, "Kept until"), until_words(app, h));
   for (size_t i = 0; i < h->note_count; i++)
     line(app, i ? "" : T_(app, "Notes until"), notes_words(app, h, h->notes[i]));
-  line(app, T_(app, "Stands in"), cl_asprintf(app->arena, "%s:%u", at.file, at.line));
+  line(app, T_(app, "Stands in"), where(app, at));
   for (size_t i = 0; i < h->count; i++)
     line(app, i ? "" : T_(app, "Named in"), place_words(app, &h->places[i]));
   const char *todo = remarks(app, lacks(h));

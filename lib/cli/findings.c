@@ -2,6 +2,7 @@
  * reader at a terminal, and as JSON; for builders (gcc, github...) see builders.c. */
 #include <string.h>
 
+#include "../base/prose.h"
 #include "../format/json.h"
 #include "../format/term.h"
 #include "findings.h"
@@ -196,15 +197,63 @@ static void print_mend(cl_app *app, const cl_finding *finding) {
   cl_buf_free(&lines);
 }
 
+/* The name of the record at ADDRESS; NULL when it has none, or when there are two of another type
+ * at it. */
+static const char *name_at(cl_app *app, const char *address) {
+  const char *name = NULL;
+  for (int type = 0; app->plan && type < CL_TYPES; type++) {
+    const cl_rec *rec = cl_plan_get(app->plan, (cl_type)type, address, NULL);
+    cl_field naming = cl_type_info((cl_type)type)->naming;
+    if (!rec || strcmp(cl_rec_address(rec, app->arena), address) != 0)
+      continue;
+    if (name || naming == CL_F_NONE || cl_field_info(naming)->kind == CL_K_REF)
+      return NULL;
+    name = cl_rec_words(rec, naming, app->arena);
+  }
+  return name && *name ? name : NULL;
+}
+
+/* What QUOTED in the text of FINDING is called, when that is the record it is about, or the
+ * community that stands in. */
+static const char *name_for(cl_app *app, const cl_finding *finding, cl_str quoted) {
+  const char *slash = strchr(finding->id, '/');
+  if (cl_str_is(quoted, finding->id) || (slash && cl_str_is(quoted, slash + 1)))
+    return name_at(app, finding->id);
+  const char *community = community_in(app, finding->id);
+  return community && cl_str_is(quoted, community) ? name_at(app, community) : NULL;
+}
+
+/* The text of FINDING for who reads it: by name, where editors and scripts get the id.  Where
+ * the matter is how somebody is called (P), the id stays. */
+static const char *named_text(cl_app *app, const cl_finding *finding) {
+  if (!finding->id || !finding->rule || finding->rule[0] == 'P')
+    return finding->text;
+  cl_buf out = CL_BUF_INIT;
+  const char *p = finding->text, *open, *close;
+  for (; (open = strchr(p, '\'')) && (close = strchr(open + 1, '\'')); p = close) {
+    cl_str quoted = { open + 1, (size_t)(close - open - 1) };
+    const char *name = name_for(app, finding, quoted);
+    cl_buf_add(&out, p, (size_t)(open + 1 - p));
+    cl_buf_str(&out, name ? cl_str_of(name) : quoted);
+    if (name)
+      cl_buf_putc(&out, *close++);
+  }
+  cl_buf_puts(&out, p);
+  return cl_buf_keep(&out, app->arena);
+}
+
 /* OTHERS: so many more say the same. */
 static void print_finding(cl_app *app, const cl_finding *finding, size_t others) {
-  const char *text = finding->text;
+  const char *text = named_text(app, finding);
   print_head(app, finding);
   if (others)
     text = cl_asprintf(app->arena,
                        P_("%s (in %zu other place as well)", "%s (in %zu other places as well)",
                           others),
                        text, others);
+  if (text[strcspn(text, " :")] != ':') /* a key stays as it is written */
+    text = cl_capital(app->arena, text);
+  text = cl_sentence(app->arena, text);
   cl_wrap(&app->out, cl_str_of(text), INDENT, width_of(app));
   /* What is wrong with the format is seen in the line itself. */
   if (finding->excerpt && !finding->rule)

@@ -8,6 +8,7 @@
 #include "next.h"
 #include "progress.h"
 #include "smart.h"
+#include "verdict.h"
 
 typedef struct need {
   cl_view *view;
@@ -16,6 +17,7 @@ typedef struct need {
   enum cl_stage stage;
   const cl_rec *goal; /* that the row is about, once it was found */
   const cl_rec *talk;
+  const cl_rec *decision;
 } need;
 
 static bool lacks(const need *n, cl_field field) {
@@ -68,6 +70,11 @@ static bool not_active(need *n) {
 }
 static bool nothing_ahead(need *n) {
   return !n->f->moment_ahead;
+}
+/* Whether to go on was asked, so that nothing new is planned before it is decided. */
+static bool awaits_decision(need *n) {
+  n->decision = cl_decision_awaited(n->view->plan, n->community);
+  return n->decision && nothing_ahead(n);
 }
 static bool not_together(need *n) {
   return !n->f->made_together;
@@ -128,8 +135,15 @@ static bool is_unexplained(cl_view *view, const cl_rec *goal) {
   cl_progress_of(view, goal, &p);
   return p.light == CL_RED && !cl_filled(goal, CL_F_JOINT_GOAL_LIGHT_CAUSE);
 }
+static bool is_loose(cl_view *view, const cl_rec *goal) {
+  (void)view;
+  return !cl_filled(goal, CL_F_JOINT_GOAL_HOW) || !cl_filled(goal, CL_F_JOINT_GOAL_WHEN);
+}
 static bool not_smart(need *n) {
   return !n->f->smart && goal_that(n, is_not_smart);
+}
+static bool loose(need *n) {
+  return goal_that(n, is_loose);
 }
 static bool unmeasured(need *n) {
   return goal_that(n, is_unmeasured);
@@ -188,24 +202,34 @@ static const struct {
   { CL_STAGE_KNOWN, no_goals, N_("Agree on one joint goal."),
     "cl-goals add goal TEXT --kind quantitative --community ID" },
   { CL_STAGE_KNOWN, not_smart, N_("Make one joint goal SMART."), "cl-goals set goal GOAL OPTION" },
-  { CL_STAGE_SHARED, not_active, N_("Get to work: say that the community is active."),
-    "cl-define set community ID --status active" },
   { CL_STAGE_SHARED, no_librarian, N_("Form a team: who is the community librarian?"),
     "cl-goals set community ID --team.librarians+ PERSON" },
+  { CL_STAGE_SHARED, not_active, N_("Get to work: say that the community is active."),
+    "cl-define set community ID --status active" },
   { CL_STAGE_SHARED, no_contact_point, N_("Agree who is the point of contact."),
     "cl-goals set community ID --agreements.contact PERSON" },
   { CL_STAGE_SHARED, no_rhythm, N_("Agree how often you see each other."),
     "cl-goals set community ID --agreements.rhythm TEXT" },
   { CL_STAGE_SHARED, no_hours, N_("Agree how many hours each can give."),
     "cl-goals set community ID --agreements.hours+ \"person=PERSON; per-week=HOURS\"" },
+  { CL_STAGE_SHARED, loose, N_("Agree how and when you measure a joint goal."),
+    "cl-goals set goal GOAL OPTION" },
+  { CL_STAGE_SHARED, awaits_decision,
+    N_("See to it that what was asked is decided, and write down the answer."),
+    "cl-goals set decision DECISION --answer TEXT --answered DATE" },
   { CL_STAGE_SHARED, nothing_ahead, N_("Plan the next moment."),
     "cl-calendar add moment TITLE --date DATE --form FORM --owner PERSON --community ID" },
   { CL_STAGE_WORKING, not_looked_back, N_("Look back together: for or with, pulling or flowing?"),
     "cl-goals add evaluation NOTE --pulse with --community ID" },
   { CL_STAGE_WORKING, no_outcomes, N_("Write down what is worth keeping."),
     "cl-goals add outcome WHAT --where PLACE --how HOW --community ID" },
+  { CL_STAGE_KEPT, loose, N_("Agree how and when you measure a joint goal."),
+    "cl-goals set goal GOAL OPTION" },
   { CL_STAGE_KEPT, unmeasured, N_("Measure a goal for the first time."),
     "cl-goals measure GOAL NUMBER" },
+  { CL_STAGE_KEPT, awaits_decision,
+    N_("See to it that what was asked is decided, and write down the answer."),
+    "cl-goals set decision DECISION --answer TEXT --answered DATE" },
   { CL_STAGE_KEPT, nothing_ahead, N_("Plan the next moment."),
     "cl-calendar add moment TITLE --date DATE --form FORM --owner PERSON --community ID" },
   { CL_STAGE_KEPT, unexplained, N_("Talk about the goal that is far behind, and what you will do."),
@@ -230,7 +254,8 @@ static const struct {
     "cl-goals list outcomes --community ID" },
 };
 
-/* What mends the first letter of SMART that GOAL lacks. */
+/* What mends the first letter of SMART that GOAL lacks; of a SMART one how and when it is
+ * measured. */
 static const char *smart_option(const cl_rec *goal) {
   unsigned missing = cl_smart_missing(goal);
   int kind = cl_rec_choice(goal, CL_F_JOINT_GOAL_KIND);
@@ -244,7 +269,11 @@ static const char *smart_option(const cl_rec *goal) {
     return kind == CL_MEASURE_QUANTITATIVE ? "--target NUMBER" : "--evidence TEXT";
   if (missing & CL_SMART_A)
     return "--agreed TEXT";
-  return missing & CL_SMART_R ? "--realistic TEXT" : "--due DATE";
+  if (missing)
+    return missing & CL_SMART_R ? "--realistic TEXT" : "--due DATE";
+  if (cl_filled(goal, CL_F_JOINT_GOAL_HOW))
+    return "--when TEXT";
+  return cl_filled(goal, CL_F_JOINT_GOAL_WHEN) ? "--how TEXT" : "--how TEXT --when TEXT";
 }
 
 /* COMMAND with ID for its word WORD; as it is when there is none. */
@@ -267,13 +296,15 @@ static const char *fill_in(const need *n, const char *command) {
   command = with(arena, command, "ID", n->community->id);
   command = with(arena, command, "GROUP", group ? group->id : NULL);
   command = with(arena, command, "TALK", n->talk ? n->talk->id : NULL);
+  command =
+      with(arena, command, "DECISION", n->decision ? cl_rec_address(n->decision, arena) : NULL);
   command = with(arena, command, "GOAL", n->goal ? n->goal->id : NULL);
   command = with(arena, command, "OPTION", n->goal ? smart_option(n->goal) : NULL);
   return strstr(command, "prepare PERSON") ? with(arena, command, "PERSON", somebody(n)) : command;
 }
 
 static cl_next next_of(cl_view *view, const struct cl_facts *f) {
-  need n = { view, f, f->community, cl_stage_by(f), NULL, NULL };
+  need n = { .view = view, .f = f, .community = f->community, .stage = cl_stage_by(f) };
   cl_next out = { .stage = n.stage, .sheet = cl_stage_sheet(n.stage, view->lang) };
   for (size_t i = 0; i < CL_COUNT(rows); i++)
     if (rows[i].stage == n.stage && rows[i].lacks(&n)) {

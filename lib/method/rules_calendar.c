@@ -3,12 +3,14 @@
  * by index. */
 #include "rules_inner.h"
 #include "occur.h"
+#include "verdict.h"
 
-/* Silent for a community that is fine as it is, or did not say. */
+/* Silent for a community that is fine as it is, or did not say, and while it is being decided
+ * whether it goes on. */
 void cl_rule_w95_calendar(struct cl_run *run, const cl_rec *rec) {
   int wants = cl_rec_choice(rec, CL_F_COMMUNITY_WANTS);
   if ((wants == CL_WANTS_GROW || wants == CL_WANTS_ACTIVATE) && cl_is_active(rec) &&
-      !cl_rule_facts(run, rec)->moment_ahead)
+      !cl_rule_facts(run, rec)->moment_ahead && !cl_decision_awaited(run->plan, rec))
     cl_rule_say(run, rec, CL_F_NONE, NULL);
 }
 

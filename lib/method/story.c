@@ -279,11 +279,6 @@ static int by_urgency(const void *a, const void *b) {
                               : strcmp(x->decision->id, y->decision->id);
 }
 
-bool cl_decision_open(const cl_rec *decision) {
-  return !cl_rec_has(decision, CL_F_DECISION_ANSWER) &&
-         !cl_rec_has(decision, CL_F_DECISION_ANSWERED);
-}
-
 static void read_asked(telling *t) {
   cl_story *out = t->out;
   out->asked =
@@ -338,8 +333,8 @@ static bool has_action(const cl_story_goal *goal) {
          cl_rec_has(goal->rec, CL_F_JOINT_GOAL_LIGHT_ACTION);
 }
 
-/* The first that applies: what the stage lacks; never measured; nothing planned; behind
- * without a cause; an action to look at; looking back. */
+/* The first that applies: what the stage lacks; never measured; nothing planned (and whether
+ * to go on not asked); behind without a cause; an action to look at; looking back. */
 static const char *step_of(const telling *t, const cl_story_row *row) {
   static const struct {
     bool (*test)(const cl_story_goal *goal);
@@ -360,7 +355,10 @@ static const char *step_of(const telling *t, const cl_story_row *row) {
       return cl_asprintf(t->view->arena, text,
                          cl_rec_words(goal, CL_F_JOINT_GOAL_TEXT, t->view->arena));
     if (!steps[i].test && !row->moment.moment)
-      return text;
+      return cl_decision_awaited(t->view->plan, row->community)
+                 ? cl_tr(t->view->lang, N_("See to it that what was asked is decided, and write "
+                                           "down the answer."))
+                 : text;
   }
   return cl_tr(t->view->lang, N_("Look back together, and keep what works."));
 }

@@ -12,6 +12,7 @@
 #include "next.h"
 #include "occur.h"
 #include "progress.h"
+#include "verdict.h"
 
 CL_BEGIN
 
@@ -93,8 +94,6 @@ const char *cl_story_noun(cl_view *view, const cl_story_row *row, const cl_story
 const char *cl_story_counted(cl_view *view, const cl_story_goal *goal);
 bool cl_unit_percent(const char *unit);
 
-/* Is an answer to DECISION still waited for? */
-bool cl_decision_open(const cl_rec *decision);
 /* The last story of COMMUNITY that may be told on; NULL when there is none. */
 const cl_rec *cl_story_to_tell(const cl_plan *plan, const cl_rec *community);
 

@@ -1,6 +1,5 @@
-/* verdict.c - what comes of a conversation; see verdict.h. */
+/* verdict.c - what comes of a conversation and of a decision; see verdict.h. */
 #include "verdict.h"
-#include "../plan/schema.h"
 
 int cl_verdict_decision(int library, int community) {
   if (library == 0 || community == 0)
@@ -19,4 +18,16 @@ int cl_verdict_status(int decision, int now) {
   default:
     return now == CL_STATUS_IN_SIGHT || now < 0 ? CL_STATUS_IN_CONVERSATION : -1;
   }
+}
+
+bool cl_decision_open(const cl_rec *decision) {
+  return !cl_rec_has(decision, CL_F_DECISION_ANSWER) &&
+         !cl_rec_has(decision, CL_F_DECISION_ANSWERED);
+}
+
+const cl_rec *cl_decision_awaited(const cl_plan *plan, const cl_rec *community) {
+  CL_EACH_IN(decision, plan, CL_T_DECISION, community)
+    if (cl_decision_open(decision))
+      return decision;
+  return NULL;
 }

@@ -112,7 +112,7 @@ Meer hierover."
 cl-goals rename goal bezoekers gasten >/dev/null
 cl-goals set goal gasten --target 40 >/dev/null
 GIT_COMMITTER_DATE=2026-11-01T12:00:00Z git commit -qam "Andere naam"
-for rev in v1 v1a 'v1a^{commit}' main~2 HEAD^^ @~2 'HEAD@{2}' refs/tags/v1 tags/v1 "$(git rev-parse v1)" "$(git rev-parse --short=7 v1)" 2026-10-01 "7 weken geleden"; do
+for rev in v1 v1a 'v1a^{commit}' main~2 HEAD^^ @~2 'HEAD@{2}' refs/tags/v1 tags/v1 "$(git rev-parse v1)" "$(git rev-parse --short=7 v1)" 2026-10-01 "7 weken geleden" v1:plan.yaml 'HEAD^^:./plan.yaml'; do
   run cl-plan diff "$rev" --json
   is "since $rev" "$(printf '%s\n' "$out" | cut -d, -f2-4)" '"id":"repareren/gasten","field":"target","change":"changed"
 "id":"repareren/gasten","field":"measured","change":"added"
@@ -125,6 +125,11 @@ is "with a status" "$status" 1
 run cl-plan diff v9
 status_is "no such revision" 4
 has "said" "$err" "v9"
+run cl-plan diff v1:nergens.yaml
+status_is "a file that is not the plan" 4
+has "is named" "$err" "v1:nergens.yaml"
+run cl-plan status --since v1:plan.yaml --json
+has "--since takes a file of a revision, too" "$out" '"then":{'
 run cl-plan overview -o "$tap_home/o.xlsx" --since v1
 status_is "--since of the overview takes a revision" 0
 run cl-plan overview -o "$tap_home/o.xlsx" --since "4 weken geleden"

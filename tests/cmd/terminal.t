@@ -63,6 +63,18 @@ rm -rf work && cp -R "$SRCDIR/share/examples/zuiderkwartier" "$tap_home/twelve"
 chmod -R u+w "$tap_home/twelve" && cd "$tap_home/twelve" || exit 99
 fits "twelve communities" taalcafe amb-taal
 
+# ---- things have their names ------------------------------------------------------------
+seen=$(terminal run 80 "cl-plan check --all --language nl; cl-plan status --all")
+has "check calls a community by its name" "$seen" "'Digicoaches 65+' lijkt"
+hasnt "not by its id" "$seen" "'digicoach'"
+has "and ends its sentences" "$seen" "terugblik zegt"
+has "an id stays where it is typed" "$seen" "cl-define zet community digicoach --status"
+has "editors and scripts get the id" "$(cl-plan check --by place --language en)" "'digicoach' seems"
+deep=$tap_home/een-map-met-een-lange-naam/en-daarin-nog-een-map/en-een-die-net-zo-lang-is
+mkdir -p "$deep" && cp -R . "$deep"
+is "places are shortened" "$(terminal run 80 "cl-plan -f '$deep' privacy; cl-plan -f '$deep' find taal" |
+  sed 's/…/./' | awk 'length > 80 && /\.yaml/')" ""
+
 # ---- wide characters, combining ones, and names that look alike -------------------------
 plan() { # NAME
   cat <<END

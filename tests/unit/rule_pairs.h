@@ -337,6 +337,12 @@ static const struct pair pairs[] = {
     NULL },
   { "w95_calendar", /* who is fine as it is hears nothing */
     MARKED "    status: active\n    wants: activate\n", COMMUNITY "    status: active\n    wants: keep\n", NULL },
+  { "w95_calendar", /* nor who waits for what is decided */
+    MARKED "    status: active\n    wants: grow\n"
+           "    decisions: [{date: 2026-10-07, text: Stoppen we?, answer: Nee}]\n",
+    COMMUNITY "    status: active\n    wants: grow\n"
+              "    decisions: [{date: 2026-10-07, text: Stoppen we?}]\n",
+    NULL },
   { "w96_moment", CALENDAR "  - {id: m, date: 2026-10-01, title: M, form: event} # <-\n",
     CALENDAR "  - {id: m, date: 2026-10-01, title: M, form: event, owner: cl1}\n", NULL },
 
