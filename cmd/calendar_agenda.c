@@ -353,12 +353,18 @@ static const char *clash_days(const agenda *a) {
   size_t n = 0;
   for (size_t i = 0; i < a->list.count; i++) {
     const cl_due_item *item = &a->list.items[i];
-    if (!item->clash || item->date == last || ++n > CLASH_DAYS)
+    if (!item->clash || item->date == last)
       continue;
     last = item->date;
-    days = cl_show_join(app, days, ", ", cmd_day(app, item->date, false));
+    if (n++ < CLASH_DAYS)
+      days = cl_show_join(app, days, ", ", cmd_day(app, item->date, false));
   }
-  return n > CLASH_DAYS ? cl_asprintf(app->arena, "%s, ...", days) : days;
+  if (n <= CLASH_DAYS)
+    return days;
+  n -= CLASH_DAYS;
+  return cl_asprintf(app->arena,
+                     cl_ntr(app->lang, "%s and on %zu other day", "%s and on %zu other days", n),
+                     days, n);
 }
 
 /* What one sees, in a sentence. */

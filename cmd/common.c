@@ -231,3 +231,10 @@ enum cl_status cmd_due_filter(cl_app *app, cl_due_filter *filter) {
 void cmd_command(cl_app *app, unsigned indent, const char *command) {
   cl_command_print(app, app->lang, indent, cmd_width(app), command);
 }
+
+void cmd_more(cl_app *app, unsigned indent, size_t n, const char *command) {
+  cl_buf_fill(&app->out, ' ', indent);
+  cl_buf_printf(&app->out, cl_ntr(app->lang, "and %zu more:", "and %zu more:", n), n);
+  cl_buf_putc(&app->out, '\n');
+  cmd_command(app, indent + 2, command);
+}

@@ -71,6 +71,8 @@ int cmd_count_option(cl_app *app, enum cl_option_index option, int low, int high
 /* A command on a line of its own behind INDENT blanks, in the words of the reader,
  * ready to paste: what is longer than the page goes on behind ` \`. */
 void cmd_command(cl_app *app, unsigned indent, const char *command);
+/* What is left out of a list, N of it, and the command that shows it all. */
+void cmd_more(cl_app *app, unsigned indent, size_t n, const char *command);
 /* Fills in community and owner by the options of those names; CL_USAGE and a
  * message when there are none such. */
 enum cl_status cmd_due_filter(cl_app *app, cl_due_filter *filter);

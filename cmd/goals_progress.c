@@ -227,8 +227,6 @@ typedef struct board {
   cl_story story;
   size_t bar, value, expected, text; /* the columns; expected: 0 where there is no room */
   size_t value_width;
-  size_t unexplained;
-  const cl_story_goal *first; /* that wants a cause */
   bool aged, by_hand;
 } board;
 
@@ -286,9 +284,6 @@ static void print_row(board *b, const cl_story_goal *goal) {
   }
   cmd_beside(app, (unsigned)b->text, cmd_wide(app), text);
   b->by_hand = b->by_hand || p->by_hand;
-  if ((p->light == CL_ORANGE || p->light == CL_RED) &&
-      !cl_rec_has(goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE) && !b->unexplained++)
-    b->first = goal;
 }
 
 /* Its name, and at the other side how far it is. */
@@ -408,6 +403,18 @@ static void print_key(const board *b) {
   cl_buf_free(&wrapped);
 }
 
+/* The first goal that is behind and of which nobody said why, shown or not. */
+static const cl_story_goal *first_unexplained(const cl_story *story) {
+  for (size_t i = 0; i < story->running; i++)
+    for (size_t k = 0; k < story->rows[i].goal_count; k++) {
+      const cl_story_goal *goal = &story->rows[i].goals[k];
+      if ((goal->now.light == CL_ORANGE || goal->now.light == CL_RED) &&
+          !cl_filled(goal->rec, CL_F_JOINT_GOAL_LIGHT_CAUSE))
+        return goal;
+    }
+  return NULL;
+}
+
 /* On a terminal those that need it most in full, and of the others how they stand. */
 static void print_board(cl_app *app) {
   board b = { .app = app };
@@ -426,8 +433,9 @@ static void print_board(cl_app *app) {
   print_others(&b, told);
   print_resting(&b);
   print_key(&b);
-  if (b.unexplained)
-    ask_why(app, b.first->rec, &b.first->now, b.unexplained);
+  const cl_story_goal *goal = b.story.unexplained ? first_unexplained(&b.story) : NULL;
+  if (goal)
+    ask_why(app, goal->rec, &goal->now, b.story.unexplained);
   if (!all && shown < b.story.row_count) {
     cl_buf_printf(&app->out, "\n%s\n", T_(app, "To see all of them:"));
     cmd_command(app, 2, "cl-goals progress --all");

@@ -350,11 +350,7 @@ static void print_table(cl_app *app, const cl_story *story) {
   cl_table_end(table, &app->out);
   if (rows == story->row_count)
     return;
-  size_t more = story->row_count - rows;
-  cl_buf_printf(&app->out, "%s\n",
-                cl_asprintf(app->arena, cl_ntr(app->lang, "and %zu more:", "and %zu more:", more),
-                            more));
-  cmd_command(app, 2, "cl-plan status --all");
+  cmd_more(app, 0, story->row_count - rows, "cl-plan status --all");
 }
 
 static void print_communities(cl_app *app, const cl_story *story) {
@@ -394,14 +390,6 @@ static unsigned title_column(cl_app *app, const cl_due_list *late, size_t most) 
   return (unsigned)column;
 }
 
-/* What is left out of a list, and where it stands. */
-static void print_more(cl_app *app, size_t more) {
-  cl_buf_printf(&app->out, "  %s\n",
-                cl_asprintf(app->arena, cl_ntr(app->lang, "and %zu more:", "and %zu more:", more),
-                            more));
-  cmd_command(app, 4, "cl-calendar agenda");
-}
-
 /* Nothing that is late hides behind what comes. */
 static void print_late(cl_app *app, const cl_due_list *late) {
   size_t most = cl_opt(app, CL_OI_ALL) ? SIZE_MAX : SHOWN;
@@ -412,7 +400,7 @@ static void print_late(cl_app *app, const cl_due_list *late) {
   for (size_t i = 0; i < late->count && i < most; i++)
     due_line(app, "!", cmd_date(app, late->items[i].date), title, &late->items[i]);
   if (late->count > most)
-    print_more(app, late->count - most);
+    cmd_more(app, 2, late->count - most, "cl-calendar agenda");
 }
 
 static void print_due(cl_app *app, const cl_due_list *due) {
@@ -424,7 +412,7 @@ static void print_due(cl_app *app, const cl_due_list *due) {
   if (!due->count)
     cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing planned)"));
   if (due->count > most)
-    print_more(app, due->count - most);
+    cmd_more(app, 2, due->count - most, "cl-calendar agenda");
 }
 
 static void print_all(cl_app *app, const cl_story *story, const cl_due_list *late,

@@ -164,11 +164,8 @@ static void print_changes(cl_app *app, const status_story *story) {
     cl_buf_printf(&app->out, "  %s\n", T_(app, "(nothing)"));
   if (s->change_count <= SHOWN_CHANGES)
     return;
-  size_t more = s->change_count - SHOWN_CHANGES;
-  cl_buf_printf(&app->out, "  %s\n",
-                cl_asprintf(app->arena, cl_ntr(app->lang, "and %zu more:", "and %zu more:", more),
-                            more));
-  cmd_command(app, 4, cl_asprintf(app->arena, "cl-plan diff %s", since_word(app, s->since)));
+  cmd_more(app, 2, s->change_count - SHOWN_CHANGES,
+           cl_asprintf(app->arena, "cl-plan diff %s", since_word(app, s->since)));
 }
 
 static const char *value_words(cl_app *app, const cl_progress *p) {
@@ -223,6 +220,8 @@ static void print_asked(cl_app *app, const cl_story *s) {
     item(app, cl_asprintf(app->arena, "%zu", i + 1),
          cl_asprintf(app->arena, "%s: %s (%s)", by, text, name_of(app, a->decision->parent)));
   }
+  if (s->asked_count > SHOWN_ASKED)
+    cmd_more(app, 2, s->asked_count - SHOWN_ASKED, "cl-goals list decisions --answer ''");
   cl_wrap(&app->out, cl_str_of(means), 2, cmd_width(app));
 }
 

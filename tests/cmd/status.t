@@ -92,6 +92,17 @@ hasnt "not the same once more" "$out" "cl-define start --group repaircafe"
 run cl-plan -f "$SRCDIR/share/examples/zuiderkwartier/plan.yaml" status
 has "late things stand apart" "$out" "Turfkaart van oktober optellen"
 has "money has its thousands apart" "$out" "4.400 per jaar"
+# --- what is left out of a list is said
+{
+  printf '%scommunities:\n  - id: a\n    name: A\n    decisions:\n' "$base"
+  for day in 1 2 3 4 5 6 7; do printf '      - {date: 2026-11-0%s, text: Besluit %s}\n' $day $day; done
+} >small.yaml
+run cl-plan -f small.yaml status --language nl
+has "of many decisions five" "$out" "  en nog 2:
+    cl-goals lijst besluiten --antwoord ''"
+run cl-goals -f small.yaml list decisions --answer '' --json
+is "which all of them are in" "$(printf '%s\n' "$out" | grep -c .)" 7
+
 # --- while it is being decided whether a community goes on, nobody is told to plan for it
 digi() { cl-plan -f zuiderkwartier/plan.yaml status --json --language en | grep '"kind":"community","id":"digicoach"'; }
 rm -rf zuiderkwartier && cp -R "$SRCDIR/share/examples/zuiderkwartier" . && chmod -R u+w zuiderkwartier

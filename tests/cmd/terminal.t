@@ -70,6 +70,9 @@ hasnt "not by its id" "$seen" "'digicoach'"
 has "and ends its sentences" "$seen" "terugblik zegt"
 has "an id stays where it is typed" "$seen" "cl-define zet community digicoach --status"
 has "editors and scripts get the id" "$(cl-plan check --by place --language en)" "'digicoach' seems"
+behind() { printf '%s\n' "$1" | sed -n 's/.*Bij \([0-9]*\) doelen.*/\1/p'; }
+is "what nobody explained is counted alike, shown or not" "$(behind "$seen")" \
+  "$(behind "$(terminal run 80 "cl-goals progress")")"
 deep=$tap_home/een-map-met-een-lange-naam/en-daarin-nog-een-map/en-een-die-net-zo-lang-is
 mkdir -p "$deep" && cp -R . "$deep"
 is "places are shortened" "$(terminal run 80 "cl-plan -f '$deep' privacy; cl-plan -f '$deep' find taal" |
