@@ -86,6 +86,11 @@ static void join(cl_app *app, const char **line, const char *part) {
   *line = cl_show_join(app, *line, "; ", part);
 }
 
+/* Where fewer is better nobody says `10 of 5`. */
+static bool goes_down(const cl_progress *p) {
+  return p->has_numbers && p->target < p->baseline;
+}
+
 static const char *value_words(cl_app *app, const cl_rec *goal, const cl_progress *p) {
   const char *unit = cmd_text(app, goal, CL_F_JOINT_GOAL_UNIT);
   if (!p->quantitative)
@@ -96,6 +101,10 @@ static const char *value_words(cl_app *app, const cl_rec *goal, const cl_progres
                          : T_(app, "never measured");
   if (!p->has_target)
     return cl_asprintf(app->arena, "%s %s", cmd_num(app, p->latest), unit);
+  if (goes_down(p))
+    return cl_asprintf(
+        app->arena, "%s %s%s", cmd_num(app, p->latest), unit,
+        cl_asprintf(app->arena, T_(app, ", must become %s%s"), cmd_num(app, p->target), ""));
   return cl_asprintf(app->arena, T_(app, "%s of %s %s"), cmd_num(app, p->latest),
                      cmd_num(app, p->target), unit);
 }
@@ -206,7 +215,7 @@ static void print_beyond_of(cl_app *app, const cl_rec *community) {
   print_beyond(app, &shares[place], &effects[place]);
 }
 
-/* `16 of 55`, `never`, or nothing of a goal in words. */
+/* `16 of 55`, `10 → 5`, `never`, or nothing of a goal in words. */
 static const char *short_value(cl_app *app, const cl_progress *p) {
   if (!p->quantitative)
     return "";
@@ -214,7 +223,7 @@ static const char *short_value(cl_app *app, const cl_progress *p) {
     return T_(app, "never");
   if (!p->has_target)
     return cmd_num(app, p->latest);
-  return cl_asprintf(app->arena, T_(app, "%s of %s"), cmd_num(app, p->latest),
+  return cl_asprintf(app->arena, goes_down(p) ? "%s → %s" : T_(app, "%s of %s"), cmd_num(app, p->latest),
                      cmd_num(app, p->target));
 }
 

@@ -70,6 +70,8 @@ hasnt "not by its id" "$seen" "'digicoach'"
 has "and ends its sentences" "$seen" "terugblik zegt"
 has "an id stays where it is typed" "$seen" "cl-define zet community digicoach --status"
 has "editors and scripts get the id" "$(cl-plan check --by place --language en)" "'digicoach' seems"
+has "fewer may be better" "$(terminal run 80 "cl-goals progress")" "10 → 5  Wachttijd terug"
+has "in full, too" "$(terminal run 80 "cl-goals progress --community digicoach")" "10 dagen, moet naar 5"
 behind() { printf '%s\n' "$1" | sed -n 's/.*Bij \([0-9]*\) doelen.*/\1/p'; }
 is "what nobody explained is counted alike, shown or not" "$(behind "$seen")" \
   "$(behind "$(terminal run 80 "cl-goals progress")")"
