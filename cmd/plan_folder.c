@@ -17,7 +17,6 @@ enum { DEEPEST = 16, MOST_FILES = 20000, MOST_SAID = 20 };
 
 typedef struct walk {
   cl_app *app;
-  const cl_plan *plan;
   cl_finder *finder;
   plan_mention_found *found;
   void *data;
@@ -151,7 +150,7 @@ static void look_in_folder(walk *w, const char *folder, int depth) {
 
 void plan_folder_mentions(cl_app *app, const cl_plan *plan, cl_finder *finder, const char *skip,
                           plan_mention_found *found, void *data) {
-  walk w = { .app = app, .plan = plan, .finder = finder, .found = found, .data = data };
+  walk w = { .app = app, .finder = finder, .found = found, .data = data };
   w.known = cl_alloc(app->arena, (plan->file_count + 1) * sizeof *w.known);
   for (size_t i = 0; i < plan->file_count; i++)
     if (stat(plan->files[i].path, &w.known[w.known_count]) == 0)

@@ -17,7 +17,6 @@ typedef struct forgetting {
   cl_finder *finder;
   const char *names; /* the file with more spellings, or NULL */
   size_t mentions;
-  const cl_rec *last; /* the record that was listed last */
 } forgetting;
 
 /* ---- what goes, with its place ----------------------------------------------------------- */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 typedef struct search {
-  cl_app *app;
   const cl_plan *plan;
   cl_finder *finder;
   plan_mention_found *found;
@@ -93,7 +92,7 @@ static void look_in_comment(void *data, uint32_t offset, cl_str comment) {
 
 void plan_mentions(cl_app *app, const cl_plan *plan, cl_finder *finder, bool folder,
                    const char *skip, plan_mention_found *found, void *data) {
-  search s = { app, plan, finder, found, data, 0 };
+  search s = { plan, finder, found, data, 0 };
   for (cl_type t = 0; t < CL_TYPES; t = (cl_type)((int)t + 1))
     CL_EACH_REC(rec, plan, t)
       look_in_record(&s, rec);

@@ -109,10 +109,10 @@ static void draw_group(cl_dot *dot, cl_app *app, const cl_rec *group, const char
   cl_dot_node(dot, node);
   bool circle = tie == CL_TIE_YES || tie == CL_TIE_POSSIBLE;
   cl_dot_attr(dot, "shape", circle ? "ellipse" : "plaintext");
-  if (circle)
+  if (circle) {
     cl_dot_attr(dot, "style", tie == CL_TIE_YES ? "solid" : "dashed");
-  if (circle)
     cl_dot_attr(dot, "penwidth", chosen ? "3" : "1.5");
+  }
   if (dropped)
     cl_dot_attr(dot, "fontcolor", "gray40");
   put_label(dot, app, lines, CL_COUNT(lines));

@@ -54,9 +54,9 @@ static int read_all(int fd, size_t limit, size_t expected, cl_buf *out) {
     if (n > 0) {
       out->len += (size_t)n;
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      struct pollfd ready = { .fd = fd, .events = POLLIN };
-      if (poll(&ready, 1, -1) < 0 && errno != EINTR)
-        return errno;
+      int error = cl_io_wait(fd, POLLIN);
+      if (error)
+        return error;
     } else if (errno != EINTR) {
       return errno;
     }

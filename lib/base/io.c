@@ -17,6 +17,11 @@ int cl_io_open(const char *path, int flags, mode_t mode) {
   return fd;
 }
 
+int cl_io_wait(int fd, short events) {
+  struct pollfd ready = { .fd = fd, .events = events };
+  return poll(&ready, 1, -1) < 0 && errno != EINTR ? errno : 0;
+}
+
 int cl_io_write(int fd, const char *p, size_t n) {
   while (n) {
     ssize_t done = write(fd, p, n < LARGEST_WRITE ? n : LARGEST_WRITE);
@@ -24,9 +29,9 @@ int cl_io_write(int fd, const char *p, size_t n) {
       p += done;
       n -= (size_t)done;
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      struct pollfd ready = { .fd = fd, .events = POLLOUT };
-      if (poll(&ready, 1, -1) < 0 && errno != EINTR)
-        return errno;
+      int error = cl_io_wait(fd, POLLOUT);
+      if (error)
+        return error;
     } else if (errno != EINTR) {
       return errno;
     }

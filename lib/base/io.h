@@ -14,6 +14,8 @@ int cl_io_open(const char *path, int flags, mode_t mode); /* a descriptor, or -1
 CL_BEGIN
 int cl_io_write(int fd, const char *p, size_t n); /* all of it */
 CL_END
+/* Until one of EVENTS (POLLIN, POLLOUT) or a signal comes, where FD does not block. */
+int cl_io_wait(int fd, short events);
 /* Some file systems cannot sync: that is no error. */
 int cl_io_sync(int fd);
 /* After EINTR the descriptor is closed all the same. */

@@ -460,7 +460,7 @@ static void print_said(run *r) {
   cl_buf text = CL_BUF_INIT;
   for (size_t i = 0; i < diag->count; i++) {
     const cl_finding *finding = &diag->findings[i];
-    if (r->app.quiet && finding->level < CL_WARNING)
+    if (cl_is_unsaid(&r->app, finding))
       continue;
     if (finding->place.file && finding->place.line && shown++ >= MOST_SHOWN) {
       left++;

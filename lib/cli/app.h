@@ -102,5 +102,10 @@ static inline const char *cl_opt_nth(const cl_app *app, enum cl_option_index opt
 /* Text in the language of what is made. */
 #define T_(app, text) cl_tr((app)->lang, (text))
 
+/* With --quiet nothing below a warning is said. */
+static inline bool cl_is_unsaid(const cl_app *app, const cl_finding *finding) {
+  return app->quiet && finding->level < CL_WARNING;
+}
+
 CL_END
 #endif

@@ -249,7 +249,7 @@ static void put_list(cl_app *app, const cl_diag *findings, enum cl_format format
   const size_t *before = format == CL_FORMAT_GITLAB ? alike_before(app, findings) : NULL;
   for (size_t i = 0; i < findings->count; i++) {
     const cl_finding *finding = &findings->findings[i];
-    if (app->quiet && finding->level < CL_WARNING)
+    if (cl_is_unsaid(app, finding))
       continue;
     if (format == CL_FORMAT_GCC)
       put_gcc(&app->out, finding);

@@ -314,7 +314,7 @@ static void print_by_weight(cl_app *app, const cl_diag *findings) {
 static void print_by_place(cl_app *app, const cl_diag *findings, bool json) {
   for (size_t i = 0; i < findings->count; i++) {
     const cl_finding *finding = &findings->findings[i];
-    if (app->quiet && finding->level < CL_WARNING)
+    if (cl_is_unsaid(app, finding))
       continue;
     if (json)
       print_json(app, finding);

@@ -148,7 +148,7 @@ static void add_closed(forms *f, const char *w, size_t n) {
   char end = base[n - 1];
   if (n > 3 && end == base[n - 2] && !vowel(end)) {
     n--;
-  } else if (n >= 2 && !vowel(end) && vowel(base[n - 2]) && (n == 2 || !vowel(base[n - 3])) &&
+  } else if (!vowel(end) && vowel(base[n - 2]) && (n == 2 || !vowel(base[n - 3])) &&
              strchr("aeou", base[n - 2])) {
     bool unstressed = base[n - 2] == 'e' && strchr("lrnmgk", end) && syllables(base, n) > 1;
     if (!unstressed && end != 'w' && end != 'x') {

@@ -122,7 +122,6 @@ typedef struct list_edit {
   cl_node *seq;
   cl_node **old; /* children */
   cl_str *was, *will;
-  size_t old_count, new_count;
 } list_edit;
 
 static void patch_item(list_edit *l, cl_node *map, cl_str was, cl_str will) {
@@ -212,9 +211,7 @@ static void change_list(cl_change *change, size_t file, cl_field field, cl_node 
                   .field = field,
                   .seq = seq,
                   .was = was,
-                  .will = want->values,
-                  .old_count = there,
-                  .new_count = want->n };
+                  .will = want->values };
   l.old = cl_alloc(change->arena, (there + 1) * sizeof *l.old);
   size_t n = 0;
   CL_EACH(child, seq)
