@@ -75,6 +75,9 @@ cl_val *cl_val_push(cl_val *seq, cl_val *value) {
 /* ---- modifications, by node ---- */
 
 const cl_mod *cl_edit_mod(const cl_edit *edit, const cl_node *node) {
+  /* Most nodes of a plan lie before or behind all that is changed. */
+  if (!node || node->start < edit->low || node->start > edit->high)
+    return NULL;
   return cl_map_of(&edit->mods, node);
 }
 
@@ -87,6 +90,10 @@ static cl_mod *mod_of(cl_edit *edit, const cl_node *node) {
   cl_map_put_of(&edit->mods, node, mod);
   edit->touched =
       cl_grow(edit->touched, &edit->touched_cap, edit->touched_count + 1, sizeof *edit->touched);
+  if (!edit->touched_count || node->start < edit->low)
+    edit->low = node->start;
+  if (node->start > edit->high)
+    edit->high = node->start;
   edit->touched[edit->touched_count++] = node->start;
   return mod;
 }

@@ -136,6 +136,7 @@ struct cl_edit {
   cl_map mods;       /* by node */
   uint32_t *touched; /* byte positions of nodes with a mod, sorted by cl_edit_sort() */
   size_t touched_count, touched_cap;
+  uint32_t low, high;          /* the first and last of these */
   cl_insert *root, *root_last; /* pairs put into an empty document */
   cl_blame blame;
 };

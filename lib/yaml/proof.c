@@ -150,10 +150,10 @@ static bool expect_node(prover *p, const cl_node *node) {
     return expect_val(p, mod->replace);
   if (node->kind == CL_SCALAR) {
     const cl_str text = cl_node_text(node);
-    if (cl_node_empty(node) !=
-        (is_empty_event(peek(p)) ||
-         (text.n && cl_node_empty(node) && peek(p)->type == YAML_SCALAR_EVENT &&
-          peek(p)->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)))
+    const bool empty = cl_node_empty(node);
+    const yaml_event_t *e = peek(p);
+    if (empty != (is_empty_event(e) || (text.n && empty && e->type == YAML_SCALAR_EVENT &&
+                                        e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)))
       return wrong(p, _("a value differs"));
     return expect_scalar(p, text.p, text.n);
   }
