@@ -622,7 +622,7 @@ static unsigned put_values(const profile *p, unsigned row) {
 
 /* What is left of the page for each of N rows, in points: charts take it all. */
 static double spare_of(const profile *p, size_t n) {
-  enum { LEAST = 15, EACH_MOST = 6, BELOW = 90 };
+  enum { LEAST = 15, EACH_MOST = 4, BELOW = 90 };
   double left = PAGE_HIGH - p->used - BELOW - LEAST * (double)n;
   double each = p->o->community_count > OV_MANY && n ? left / (double)n : 0;
   return each < 0 ? 0 : each > EACH_MOST ? EACH_MOST : each;

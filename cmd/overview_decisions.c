@@ -6,7 +6,8 @@
 #include "../lib/cli/arguments.h"
 
 enum { A_NUMBER, B_COMMUNITY, C_TEXT, D_ASKED, E_BY, F_LEFT, G_ANSWER, H_ANSWERED, COLUMNS };
-enum { SOON = 14 /* days */ };
+/* FEW: they are written larger, and have more room for the answer. */
+enum { SOON = 14 /* days */, FEW = 5 };
 static const double widths[COLUMNS] = { 5, 29, 58, 12, 12, 11, 34, 12 };
 
 static void put_link(overview *o, unsigned row, const cl_rec *decision, const char **names) {
@@ -35,8 +36,10 @@ static void put_asked(overview *o, unsigned row, size_t number, const cl_story_a
   cl_cell_style by = ov_cell(CL_SIDE_RIGHT);
   int days = asked->by == CL_NO_DATE ? 0 : (int)(asked->by - o->app->today);
   bool soon = asked->by != CL_NO_DATE && days <= SOON;
+  bool few = o->decision_count <= FEW;
   big.size = 12, big.bold = true, big.ink = o->colours.ink;
   what.bold = what.wrap = by.bold = true;
+  what.size = few ? 10.5 : CL_PAGE_SIZE;
   if (soon)
     by.ground = OV_NOTICE, by.ink = OV_ON_NOTICE;
   cl_set_num(sheet, row, A_NUMBER, &big, (double)number);
@@ -44,14 +47,15 @@ static void put_asked(overview *o, unsigned row, size_t number, const cl_story_a
   cl_set_text(sheet, row, C_TEXT, &what, text);
   cl_set_date(sheet, row, D_ASKED, &day, asked->since);
   cl_set_date(sheet, row, E_BY, &by, asked->by);
-  by.form = soon ? "0\" !\"" : "0";
+  by.form = soon ? "0\" !  \"" : "0\"  \"";
   if (asked->by == CL_NO_DATE)
     cl_set_text(sheet, row, F_LEFT, &by, NULL);
   else
     cl_set_num(sheet, row, F_LEFT, &by, days);
   put_room(o, row);
-  unsigned lines = cl_page_lines(text, widths[C_TEXT], 9, true);
-  cl_sheet_height(sheet, row, lines > 3 ? 8 + 12.0 * lines : 50);
+  double high = 8 + (few ? 14 : 12) * cl_page_lines(text, widths[C_TEXT], what.size, true);
+  double least = few ? 78 : 50;
+  cl_sheet_height(sheet, row, high > least ? high : least);
 }
 
 static void put_answered(overview *o, unsigned row, size_t number, const cl_rec *rec,
@@ -144,6 +148,7 @@ void ov_decisions(overview *o) {
     cl_cell_style soft = ov_cell(CL_SIDE_LEFT);
     soft.ink = OV_MUTED;
     soft.wrap = true;
+    soft.bottom = CL_EDGE_NONE;
     cl_set_text(o->decisions_sheet, ++row, C_TEXT, &soft, means);
     ov_lines(o->decisions_sheet, row++, cl_page_lines(means, widths[C_TEXT], 9, false));
   }

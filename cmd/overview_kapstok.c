@@ -10,7 +10,7 @@ typedef struct matrix {
   overview *o;
   const cl_rec **heads; /* external goals, themes, internal goals */
   enum part *parts;
-  size_t count, *order; /* communities, by the first thing they serve */
+  size_t count, *order; /* communities, by theme and by the first thing they serve */
   cl_map by_head;       /* of places in `heads` */
   bool *serves;         /* community by head: the community says so */
   size_t *goals;        /* community by head: joint goals that serve it */
@@ -94,16 +94,41 @@ static size_t first_served(const matrix *m, size_t community) {
   return m->count;
 }
 
-/* By what they serve first, so that the pattern shows; those that rest at the end. */
+/* By its theme, which each has one of; of none by what it serves first. */
+static size_t place_of(const matrix *m, size_t community) {
+  for (size_t i = 0; i < m->count; i++)
+    if (m->parts[i] == P_THEMES && m->serves[community * m->count + i])
+      return i;
+  return m->count + first_served(m, community);
+}
+
+enum { KEYS = 4 };
+typedef struct place {
+  size_t keys[KEYS]; /* the last is the community */
+} place;
+
+static int by_place(const void *a, const void *b) {
+  const place *x = a, *y = b;
+  for (size_t i = 0; i < KEYS; i++)
+    if (x->keys[i] != y->keys[i])
+      return x->keys[i] < y->keys[i] ? -1 : 1;
+  return 0;
+}
+
+/* By theme, then by what they serve first, so that the pattern shows; those that rest at the
+ * end. */
 static void sort(matrix *m) {
   const overview *o = m->o;
-  size_t n = 0;
+  place *places = cl_alloc(o->app->arena, (o->community_count + 1) * sizeof *places);
   m->order = cl_alloc(o->app->arena, (o->community_count + 1) * sizeof *m->order);
-  for (int rests = 0; rests < 2; rests++)
-    for (size_t head = 0; head <= m->count; head++)
-      for (size_t c = 0; c < o->community_count; c++)
-        if (o->communities[c].row->rests == (rests != 0) && first_served(m, c) == head)
-          m->order[n++] = c;
+  for (size_t c = 0; c < o->community_count; c++) {
+    const size_t keys[] = { o->communities[c].row->rests, place_of(m, c), first_served(m, c), c };
+    memcpy(places[c].keys, keys, sizeof keys);
+  }
+  if (o->community_count)
+    qsort(places, o->community_count, sizeof *places, by_place);
+  for (size_t i = 0; i < o->community_count; i++)
+    m->order[i] = places[i].keys[KEYS - 1];
 }
 
 /* How many running communities serve it. */
@@ -206,6 +231,7 @@ static void put_row(const matrix *m, unsigned row, size_t community, const char 
   cl_cell_style link = ov_cell(CL_SIDE_LEFT), count = ov_cell(CL_SIDE_RIGHT);
   link.ink = c->row->rests ? OV_MUTED : m->o->colours.ink;
   count.ink = OV_MUTED;
+  count.form = "0\"  \"";
   cl_set_link(sheet, row, A_NAME, &link, name, c->sheet, 0, 0);
   cl_set_num(sheet, row, B_GOALS, &count, (double)c->row->goal_count);
   for (size_t i = 0; i < m->count; i++)
@@ -241,8 +267,8 @@ void ov_kapstok(overview *o) {
   sort(&m);
   bool tall = o->community_count >= TALL_FROM;
   const double widths[] = { ov_name_width(o, 30, false), 8.5 };
-  double room = tall ? 58 : 110, width = m.count ? room / (double)m.count : 6.4;
-  width = width > 6.4 ? 6.4 : width < 5.2 ? 5.2 : width;
+  double most = tall ? 7.3 : 6.4, width = m.count ? 110 / (double)m.count : most;
+  width = width > most ? most : width < 5.2 ? 5.2 : width;
   const char **names = ov_names(o, widths[0], false);
   ov_top(o, o->kapstok, widths, 2, "", "");
   put_heads(&m, width);
