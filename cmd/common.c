@@ -35,6 +35,12 @@ const char *cmd_day(cl_app *app, cl_date date, bool year) {
               : cl_asprintf(app->arena, "%s %d %s", day, d, month);
 }
 
+const char *cmd_day_short(cl_app *app, cl_date date) {
+  int y, m, d;
+  cl_date_split(date, &y, &m, &d);
+  return cl_asprintf(app->arena, "%d %s", d, cmd_month(app, m));
+}
+
 const char *cmd_num(cl_app *app, double value) {
   return cl_format_said(cl_alloc_text(app->arena, CL_SAID_NUM), value, app->lang == CL_NL);
 }

@@ -18,6 +18,7 @@
 const char *cmd_date(cl_app *app, cl_date date);
 /* `za 5 dec` or `Sat 5 Dec`; with YEAR `za 5 dec 2026`. */
 const char *cmd_day(cl_app *app, cl_date date, bool year);
+const char *cmd_day_short(cl_app *app, cl_date date); /* "24 Nov" */
 /* `dec` or `Dec` for 12. */
 const char *cmd_month(const cl_app *app, int month);
 /* A decimal comma in Dutch. */

@@ -102,9 +102,9 @@ static const char *value_words(cl_app *app, const cl_rec *goal, const cl_progres
   if (!p->has_target)
     return cl_asprintf(app->arena, "%s %s", cmd_num(app, p->latest), unit);
   if (goes_down(p))
-    return cl_asprintf(
-        app->arena, "%s %s%s", cmd_num(app, p->latest), unit,
-        cl_asprintf(app->arena, T_(app, ", must become %s%s"), cmd_num(app, p->target), ""));
+    return cl_asprintf(app->arena, "%s %s%s", cmd_num(app, p->latest), unit,
+                       cl_asprintf(app->arena, T_(app, ", must become %s%s"),
+                                   cmd_num(app, p->target), ""));
   return cl_asprintf(app->arena, T_(app, "%s of %s %s"), cmd_num(app, p->latest),
                      cmd_num(app, p->target), unit);
 }
@@ -223,8 +223,8 @@ static const char *short_value(cl_app *app, const cl_progress *p) {
     return T_(app, "never");
   if (!p->has_target)
     return cmd_num(app, p->latest);
-  return cl_asprintf(app->arena, goes_down(p) ? "%s → %s" : T_(app, "%s of %s"), cmd_num(app, p->latest),
-                     cmd_num(app, p->target));
+  return cl_asprintf(app->arena, goes_down(p) ? "%s → %s" : T_(app, "%s of %s"),
+                     cmd_num(app, p->latest), cmd_num(app, p->target));
 }
 
 /* ---- Many: a line each ------------------------------------------------------------- */

@@ -317,23 +317,32 @@ static void print_community(cl_app *app, const cl_rec *community, const struct s
 }
 
 static void table_row(cl_app *app, cl_table *table, const cl_story_row *row) {
-  const char *dots = cmd_stage_dots(app, row->stage), *next = T_(app, "nothing planned");
+  bool planned = row->moment.moment != NULL;
+  const char *next = planned      ? cmd_text(app, row->moment.moment, CL_F_MOMENT_TITLE)
+                     : row->rests ? cl_stage_word(row->stage, app->lang)
+                                  : T_(app, "nothing planned");
   cl_table_cell(table, cl_str_of(cmd_text(app, row->community, CL_F_COMMUNITY_NAME)));
-  cl_table_cell(table, cl_str_of(*dots ? dots : cl_stage_word(row->stage, app->lang)));
+  cl_table_cell(table, cl_str_of(cmd_stage_dots(app, row->stage)));
   for (size_t i = 0; i < CL_LIGHTS; i++) {
     size_t n = row->lights[cl_worst_first[i]];
     cl_table_cell_color(table, cl_str_of(n ? cl_asprintf(app->arena, "%zu", n) : ""),
                         cmd_light_color(cl_worst_first[i]));
   }
-  bool planned = row->moment.moment != NULL;
-  if (planned)
-    next = cl_asprintf(app->arena, "%s %s", cmd_day(app, row->moment.date, false),
-                       cmd_text(app, row->moment.moment, CL_F_MOMENT_TITLE));
+  cl_table_cell(table, cl_str_of(planned ? cmd_day_short(app, row->moment.date) : ""));
   cl_table_cell_color(table, cl_str_of(next), planned ? CL_C_NONE : CL_C_DIM);
 }
 
+/* Do the names of the first N rows fit in so much of the page that the moment has room, too? */
+static bool names_fit(cl_app *app, const cl_story *story, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (cl_width(cl_str_of(cmd_text(app, story->rows[i].community, CL_F_COMMUNITY_NAME))) >
+        (size_t)cmd_width(app) * 3 / 8)
+      return false;
+  return true;
+}
+
 static void print_table(cl_app *app, const cl_story *story) {
-  const char *titles[] = { T_(app, "Community"),  T_(app, "Stage"), NULL, NULL, NULL, NULL,
+  const char *titles[] = { T_(app, "Community"),  T_(app, "Stage"), NULL, NULL, NULL, NULL, "",
                            T_(app, "Next moment") };
   size_t rows = cl_opt(app, CL_OI_ALL) || !app->out_tty || story->row_count <= ROWS + 2
                     ? story->row_count
@@ -341,10 +350,11 @@ static void print_table(cl_app *app, const cl_story *story) {
   for (size_t i = 0; i < CL_LIGHTS; i++)
     titles[2 + i] = cl_light_sign(cl_worst_first[i]);
   cl_table *table = cl_table_new(titles, CL_COUNT(titles), cmd_width(app), app->color);
-  for (size_t i = 1; i < CL_COUNT(titles) - 1; i++)
+  for (size_t i = names_fit(app, story, rows) ? 0 : 1; i < CL_COUNT(titles) - 1; i++)
     cl_table_keep(table, i);
   for (size_t i = 0; i < CL_LIGHTS; i++)
     cl_table_right(table, 2 + i);
+  cl_table_right(table, 2 + CL_LIGHTS);
   for (size_t i = 0; i < rows; i++)
     table_row(app, table, &story->rows[i]);
   cl_table_end(table, &app->out);

@@ -69,6 +69,11 @@ has "check calls a community by its name" "$seen" "'Digicoaches 65+' lijkt"
 hasnt "not by its id" "$seen" "'digicoach'"
 has "and ends its sentences" "$seen" "terugblik zegt"
 has "an id stays where it is typed" "$seen" "cl-define zet community digicoach --status"
+is "a row of status: its next moment on a line" \
+  "$(printf '%s\n' "$seen" | grep '^Moestuinders')" \
+  "Moestuinders aan het Kanaal  ●●●●●●●     1  1  2  23 nov  Oproep: breng je zaden"
+is "and what rests says so there" "$(printf '%s\n' "$seen" | grep '^Schrijvers van de Vrijdag  ' | sed 's/   */ /g')" \
+  "Schrijvers van de Vrijdag 2 gepauzeerd"
 has "editors and scripts get the id" "$(cl-plan check --by place --language en)" "'digicoach' seems"
 has "fewer may be better" "$(terminal run 80 "cl-goals progress")" "10 → 5  Wachttijd terug"
 has "in full, too" "$(terminal run 80 "cl-goals progress --community digicoach")" "10 dagen, moet naar 5"
