@@ -194,7 +194,7 @@ static bool find(history_cache *cache, const cl_oid *folder, const char *path, c
 static void add_item(history_cache *cache, const cl_oid *folder, const char *item,
                      expanded *files) {
   size_t wild = strcspn(item, "*?[");
-  cl_tree_entry entry;
+  cl_tree_entry entry = { 0 };
   cl_arena *arena = cl_arena_new();
   if (!item[wild]) {
     if (find(cache, folder, item, &entry.oid, &entry.mode))
