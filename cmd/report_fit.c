@@ -104,6 +104,9 @@ static double of_side(const room *f, double width) {
         height(r_field(r, dates[i].moment, CL_F_MOMENT_TITLE), 1, 1.3, one ? width : width - 5) +
         height(cl_asprintf(r->app->arena, "donderdag, 10.00 tot 12.30 uur, %s", channel), 0.8, 1.3,
                one ? width : width - 5);
+    if (r->outside)
+      what += height(r_field(r, dates[i].moment, CL_F_MOMENT_MESSAGE), 0.8, line,
+                     one ? width : width - 5);
     h += 0.75 + (what > 1.7 ? what : 1.7);
   }
   if (!story)

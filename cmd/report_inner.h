@@ -108,6 +108,20 @@ enum { R_DATES = 3 };
 size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t most);
 /* The same moment on the same day of the week: told once, under its dates. */
 bool r_one_rhythm(const cl_occurrence *dates, size_t n);
+/* A number on the wall pleases or invites: of what was reached, or is well under way. */
+bool r_pleases(const cl_progress *p);
+const char *r_latest(report *r, const cl_story_goal *goal); /* `29`, `49%` */
+/* And outside, too: it can be counted on the spot.  Shares and targets are for the library and
+ * them. */
+bool r_invites(report *r, const cl_story_goal *goal);
+/* Those, in the words of the goal: `29`, `bezoekers per ochtend`. */
+typedef struct r_count {
+  const char *number, *what;
+} r_count;
+size_t r_counts(report *r, const cl_story_row *row, r_count *out, size_t most);
+/* For outside, what they want: with AIMS those in their own words, and the goals in words; of the
+ * goals in numbers the words only where little else is. */
+size_t r_wants(report *r, const cl_story_row *row, bool aims, const char **out, size_t most);
 /* How somebody new is welcomed, a line of it each, as sentences; how many there are. */
 size_t r_welcome(report *r, const cl_rec *community, const char **out, size_t most);
 /* Ways to join, a sentence each; how many there are. */

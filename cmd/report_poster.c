@@ -328,20 +328,9 @@ static void put_dates(const poster *p) {
 
 /* ---- What we want, what happened --------------------------------------------------------- */
 
-/* A number on the wall pleases or invites: of what was reached, or is well under way. */
-static bool pleases(const cl_progress *p) {
-  return p->quantitative && p->has_latest && p->has_numbers && p->light != CL_RED &&
-         p->last != CL_RED && (p->reached || p->share >= 1.0 / 3);
-}
-
 static void add_line(line *lines, size_t *n, line one) {
   if (*n < MOST_WANTS)
     lines[(*n)++] = one;
-}
-
-static const char *latest(report *r, const cl_story_goal *goal) {
-  return cl_asprintf(r->app->arena, "%s%s", cmd_num(r->app, cl_round_to(goal->now.latest, 2)),
-                     cl_unit_percent(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT)) ? "%" : "");
 }
 
 /* Its unit, where the words of the goal do not say it; and where it came from when less is
@@ -364,10 +353,10 @@ static void choose_goals(poster *p) {
       const cl_story_goal *goal = &p->row->goals[i];
       const cl_progress *now = &goal->now;
       const char *text = r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT);
-      if (numbers && pleases(now))
+      if (numbers && r_pleases(now))
         /* What there is of what is wanted, for who does not know where it began. */
         add_line(p->wants, &p->want_count,
-                 (line){ latest(r, goal), text, number_words(r, goal),
+                 (line){ r_latest(r, goal), text, number_words(r, goal),
                          now->target > now->baseline && now->target > 0 ? now->latest / now->target
                                                                         : -1 });
       if (!numbers && !now->quantitative)
@@ -376,33 +365,19 @@ static void choose_goals(poster *p) {
     }
 }
 
-static const char *counted(const poster *p, const cl_story_goal *goal) {
-  const char *words = cl_story_counted(p->r->view, goal);
-  return *words ? words : cl_story_noun(p->r->view, p->row, goal);
-}
-
-/* For who comes by: what they want in their own words, and of the numbers what can be counted on
- * the spot; shares and targets are for the library and them. */
 static void choose_for_outside(poster *p) {
   report *r = p->r;
-  size_t most = *p->story ? 2 : MOST_WANTS;         /* on one line under it and its story */
-  if (cl_rec_has(p->c, CL_F_COMMUNITY_VISION_TEXT)) /* else the largest words say them */
-    CL_EACH(aim, cl_rec_node(p->c, CL_F_COMMUNITY_AIMS))
-      add_line(p->wants, &p->want_count,
-               (line){ "", r_capital(r, cl_str_dup(r->app->arena, cl_node_text(aim))), "", -1 });
-  for (size_t i = 0; i < p->row->goal_count; i++) {
-    const cl_story_goal *goal = &p->row->goals[i];
-    const cl_progress *now = &goal->now;
-    bool share = cl_unit_percent(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT));
-    if (!now->quantitative)
-      add_line(p->wants, &p->want_count,
-               (line){ "", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT), "", -1 });
-    else if (pleases(now) && !share && now->target > now->baseline && now->latest > 1 &&
-             p->has_count < most)
-      add_line(p->has, &p->has_count, (line){ latest(r, goal), counted(p, goal), "", -1 });
-  }
-  if (*p->story && p->has_count && p->want_count > 2)
-    p->want_count = 2; /* three blocks: few words of each, and large */
+  const char *wants[MOST_WANTS];
+  r_count has[MOST_WANTS];
+  /* without a vision the largest words say their aims */
+  bool aims = cl_rec_has(p->c, CL_F_COMMUNITY_VISION_TEXT);
+  size_t n = r_counts(r, p->row, has, *p->story ? 2 : MOST_WANTS); /* on one line under a story */
+  for (size_t i = 0; i < n; i++)
+    add_line(p->has, &p->has_count, (line){ has[i].number, has[i].what, "", -1 });
+  /* of three blocks few words each, and large */
+  n = r_wants(r, p->row, aims, wants, *p->story && n ? 2 : MOST_WANTS);
+  for (size_t i = 0; i < n; i++)
+    add_line(p->wants, &p->want_count, (line){ "", wants[i], "", -1 });
 }
 
 /* The rest only as what is wanted, where little else is. */
@@ -411,8 +386,8 @@ static void choose_wants(poster *p) {
     choose_for_outside(p);
   else
     choose_goals(p);
-  for (size_t i = 0; i < p->row->goal_count && !p->has_count && p->want_count < 2; i++)
-    if (p->row->goals[i].now.quantitative && (p->r->outside || !pleases(&p->row->goals[i].now)))
+  for (size_t i = 0; i < p->row->goal_count && !p->r->outside && p->want_count < 2; i++)
+    if (p->row->goals[i].now.quantitative && !r_pleases(&p->row->goals[i].now))
       add_line(p->wants, &p->want_count,
                (line){ "", r_field(p->r, p->row->goals[i].rec, CL_F_JOINT_GOAL_TEXT), "", -1 });
 }

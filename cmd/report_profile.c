@@ -81,13 +81,12 @@ static void goal_inside(report *r, const cl_story_row *row, const cl_story_goal 
   goal_cause(r, goal, above);
 }
 
-/* For outside: what is wanted, and what there is; not how far that is behind. */
+/* For outside: what is wanted, and what there is where that invites; not how far that is behind. */
 static void goal_outside(report *r, const cl_story_goal *goal) {
-  const cl_progress *p = &goal->now;
   r_text(r, "p", "pt", r_field(r, goal->rec, CL_F_JOINT_GOAL_TEXT));
-  if (p->quantitative && p->has_latest) {
+  if (r_invites(r, goal)) {
     r_open(r, "p", "pn");
-    r_text(r, "b", NULL, cmd_num(r->app, cl_round_to(p->latest, 2)));
+    r_text(r, "b", NULL, r_latest(r, goal));
     r_put(r, cl_asprintf(r->app->arena, " %s", r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT)));
     r_close(r);
   }
@@ -111,7 +110,9 @@ static void put_goals(report *r, const cl_story_row *row) {
   if (!r->outside)
     put_beyond(r, row);
   if (!row->goal_count) {
-    r_text(r, "p", "mu", T_(r->app, "No joint goal yet"));
+    r_text(r, "p", "mu",
+           r->outside ? T_(r->app, "We are finding that out together. Will you join us?")
+                      : T_(r->app, "No joint goal yet"));
     return;
   }
   r_open(r, "ul", "pg");
@@ -144,6 +145,8 @@ static void put_what(report *r, const cl_occurrence *o) {
   r_text(r, "p", "pm",
          cl_asprintf(r->app->arena, "%s%s%s%s%s", r_weekday(r, o->date), *time ? ", " : "", time,
                      *channel ? ", " : "", channel));
+  if (r->outside && cl_rec_has(o->moment, CL_F_MOMENT_MESSAGE)) /* what it costs, what to bring */
+    r_text(r, "p", "pm", r_sentence(r, r_field(r, o->moment, CL_F_MOMENT_MESSAGE)));
 }
 
 static void put_dates(report *r, const cl_occurrence *dates, size_t n) {
@@ -212,7 +215,7 @@ static void together(report *r, const cl_rec *c, const char *tag) {
     { T_(app, "The community:"), r_field(r, c, CL_F_COMMUNITY_ROLES_COMMUNITY) },
     { T_(app, "The library:"), r_field(r, c, CL_F_COMMUNITY_ROLES_LIBRARY) },
     { T_(app, "Always there:"), r_field(r, c, CL_F_COMMUNITY_HABITS_RITUAL) },
-    { T_(app, "How we decide:"), r_field(r, c, CL_F_COMMUNITY_HABITS_DECIDING) },
+    { T_(app, "How we decide:"), r->outside ? "" : r_field(r, c, CL_F_COMMUNITY_HABITS_DECIDING) },
   };
   bool any = false;
   for (size_t i = 0; i < CL_COUNT(lines); i++) {

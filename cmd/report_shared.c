@@ -16,6 +16,56 @@ size_t r_dates(report *r, const cl_rec *community, cl_occurrence *out, size_t mo
   return n;
 }
 
+/* ---- What they want, and what they have -------------------------------------------------- */
+
+bool r_pleases(const cl_progress *p) {
+  return p->quantitative && p->has_latest && p->has_numbers && p->light != CL_RED &&
+         p->last != CL_RED && (p->reached || p->share >= 1.0 / 3);
+}
+
+const char *r_latest(report *r, const cl_story_goal *goal) {
+  return cl_asprintf(r->app->arena, "%s%s", cmd_num(r->app, cl_round_to(goal->now.latest, 2)),
+                     cl_unit_percent(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT)) ? "%" : "");
+}
+
+bool r_invites(report *r, const cl_story_goal *goal) {
+  const cl_progress *now = &goal->now;
+  return r_pleases(now) && now->target > now->baseline && now->latest > 1 &&
+         !cl_unit_percent(r_field(r, goal->rec, CL_F_JOINT_GOAL_UNIT));
+}
+
+size_t r_counts(report *r, const cl_story_row *row, r_count *out, size_t most) {
+  size_t n = 0;
+  for (size_t i = 0; i < row->goal_count && n < most; i++) {
+    const cl_story_goal *goal = &row->goals[i];
+    if (!r_invites(r, goal))
+      continue;
+    const char *words = cl_story_counted(r->view, goal);
+    out[n].number = r_latest(r, goal);
+    out[n++].what = *words ? words : cl_story_noun(r->view, row, goal);
+  }
+  return n;
+}
+
+size_t r_wants(report *r, const cl_story_row *row, bool aims, const char **out, size_t most) {
+  size_t n = 0;
+  r_count any;
+  if (aims)
+    CL_EACH(aim, cl_rec_node(row->community, CL_F_COMMUNITY_AIMS))
+      if (n < most)
+        out[n++] = r_capital(r, cl_str_dup(r->app->arena, cl_node_text(aim)));
+  for (size_t i = 0; i < row->goal_count && n < most; i++)
+    if (!row->goals[i].now.quantitative)
+      out[n++] = r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_TEXT);
+  bool little = !r_counts(r, row, &any, 1);
+  for (size_t i = 0; i < row->goal_count && little && n < 2 && n < most; i++)
+    if (row->goals[i].now.quantitative)
+      out[n++] = r_field(r, row->goals[i].rec, CL_F_JOINT_GOAL_TEXT);
+  return n;
+}
+
+/* ---- How to join --------------------------------------------------------------------------- */
+
 static void add(report *r, const char **out, size_t *n, const char *format, const char *text) {
   if (*text)
     out[(*n)++] = cl_asprintf(r->app->arena, format, text);

@@ -111,6 +111,9 @@ for hidden in 'ver achter' 'op koers' techniekklas sleutel 'zijn gestopt' 'Te we
 done
 has "for outside: what is public" "$text" "Reparatieochtend"
 has "for outside: what is wanted" "$text" "Dertig bezoekers per reparatieochtend"
+has "for outside: what invites" "$text" "bezoekers per ochtend"
+has "for outside: what it costs" "$text" "Gratis. Aanmelden hoeft niet."
+hasnt "for outside not: a number that lags behind" "$(cat buiten.html)" "<b>2</b> jongeren"
 has "for outside: who, what for and when, at the top" "$(words buiten.html | head -40 | tr '\n' ' ')" \
   "zaterdag 5 december, 10.00 tot 12.30 uur: Reparatieochtend"
 hasnt "for outside nothing is said of what may be planned" "$text" "gepland"
