@@ -342,7 +342,7 @@ static unsigned put_libraries(binder *b, unsigned row, double high) {
     titles[F_LIGHT + i] = nb_light_title(b, i);
   for (int a = 0; a < NW_AGENDAS; a++)
     titles[F_RIGHT + a] = nw_agenda_word(s, a);
-  titles[F_MOMENTS] = T_(app, "Moments this year");
+  titles[F_MOMENTS] = T_(app, "Moments, coming year");
   titles[F_STORIES] = T_(app, "Stories");
   titles[F_ASKED] = T_(app, "Asked");
   put_heads(b, row++, titles);
