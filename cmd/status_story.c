@@ -59,22 +59,33 @@ static void sign(cl_app *app, int light) {
                 cl_light_sign((enum cl_light)light));
 }
 
-/* How many signs stand for N of ALL goals: one each, or a share of the line. */
-static size_t signs_for(size_t n, size_t all) {
-  if (all <= LINE)
+/* How many signs there are at most for ALL goals, so that their numbers stand beside them. */
+static size_t longest_line(const cl_app *app, size_t all) {
+  size_t digits = 1;
+  for (size_t rest = all; rest >= 10; rest /= 10)
+    digits++;
+  size_t used = WHEN + 2 + CL_LIGHTS * (2 + digits) + (CL_LIGHTS - 1) * 2, width = cmd_width(app);
+  size_t room = width > used + 2 * CL_LIGHTS ? width - used : 2 * CL_LIGHTS;
+  return all <= LINE && all <= room ? all : room - CL_LIGHTS < LINE ? room - CL_LIGHTS : LINE;
+}
+
+/* How many of the LINE signs stand for N of ALL goals: one each, or a share. */
+static size_t signs_for(size_t n, size_t all, size_t line) {
+  if (all <= line)
     return n;
-  size_t share = (n * LINE + all / 2) / all;
+  size_t share = (n * line + all / 2) / all;
   return n && !share ? 1 : share;
 }
 
 /* `now  ++++++!!!xxx--  + 12  ! 9  x 11  - 4`. */
 void status_lights(cl_app *app, const char *when, const size_t lights[CL_LIGHTS], size_t all) {
-  size_t start = app->out.len, most = all < LINE ? all : LINE + CL_LIGHTS;
+  size_t start = app->out.len, line = longest_line(app, all);
+  size_t most = all <= line ? all : line + CL_LIGHTS;
   cl_buf_printf(&app->out, "  %s", when);
   cmd_to_column(&app->out, start, WHEN);
   for (int light = 0; light < CL_LIGHTS; light++) {
     const char *run = "";
-    for (size_t i = 0; i < signs_for(lights[light], all); i++)
+    for (size_t i = 0; i < signs_for(lights[light], all, line); i++)
       run = cl_asprintf(app->arena, "%s%s", run, cl_light_sign((enum cl_light)light));
     cl_term_color(&app->out, app->color, cmd_light_color((enum cl_light)light), run);
   }

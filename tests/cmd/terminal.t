@@ -63,6 +63,20 @@ rm -rf work && cp -R "$SRCDIR/share/examples/zuiderkwartier" "$tap_home/twelve"
 chmod -R u+w "$tap_home/twelve" && cd "$tap_home/twelve" || exit 99
 fits "twelve communities" taalcafe amb-taal
 
+# ---- more goals than a line has signs -----------------------------------------------------
+mkdir "$tap_home/many"
+{
+  printf 'plan: 1\norganisation: X\ncommunities:\n  - id: a\n    name: A\n    goals:\n'
+  i=0
+  while [ $i -lt 145 ]; do
+    case $((i % 3)) in 0) colour=red ;; 1) colour=orange ;; *) colour=green ;; esac
+    i=$((i + 1))
+    printf '      - {id: g%s, text: Doel %s, kind: qualitative, light: {colour: %s}}\n' $i $i $colour
+  done
+} >"$tap_home/many/plan.yaml"
+is "of many goals the numbers stand beside the line" \
+  "$(for columns in 80 64; do terminal width $columns "cl-plan -f '$tap_home/many' status"; done)" ""
+
 # ---- things have their names ------------------------------------------------------------
 seen=$(terminal run 80 "cl-plan check --all --language nl; cl-plan status --all")
 has "check calls a community by its name" "$seen" "'Digicoaches 65+' lijkt"
