@@ -215,16 +215,42 @@ static void print_beyond_of(cl_app *app, const cl_rec *community) {
   print_beyond(app, &shares[place], &effects[place]);
 }
 
-/* `16 of 55`, `10 → 5`, `never`, or nothing of a goal in words. */
-static const char *short_value(cl_app *app, const cl_progress *p) {
+/* `16 of 55`, `57 of 75%`, `10 → 5`, `never`, or nothing of a goal in words. */
+static const char *short_value(cl_app *app, const cl_story_goal *goal) {
+  const cl_progress *p = &goal->now;
   if (!p->quantitative)
     return "";
   if (!p->has_latest)
     return T_(app, "never");
-  if (!p->has_target)
-    return cmd_num(app, p->latest);
-  return cl_asprintf(app->arena, goes_down(p) ? "%s → %s" : T_(app, "%s of %s"),
-                     cmd_num(app, p->latest), cmd_num(app, p->target));
+  const char *value = cmd_num(app, p->latest);
+  if (p->has_target)
+    value = cl_asprintf(app->arena, goes_down(p) ? "%s → %s" : T_(app, "%s of %s"), value,
+                        cmd_num(app, p->target));
+  bool percent = cl_unit_percent(cmd_text(app, goal->rec, CL_F_JOINT_GOAL_UNIT));
+  return percent ? cl_asprintf(app->arena, "%s%%", value) : value;
+}
+
+/* ---- What the signs mean: only those that are there ----------------------------------- */
+
+typedef struct legend {
+  bool bars, aged, by_hand;
+} legend;
+
+static void print_legend(cl_app *app, const legend *seen) {
+  const char *line = "";
+  if (seen->bars)
+    line = cl_asprintf(app->arena, "%s, ━ %s, ┃ %s", T_(app, "bar: from baseline to target"),
+                       T_(app, "reached"), T_(app, "expected on the day it was measured"));
+  if (seen->aged)
+    line = cl_show_join(app, line, ", ", T_(app, "(6\xC2\xA0wks) age of the number"));
+  if (seen->by_hand)
+    line = cl_show_join(app, line, ", ", T_(app, "*\xC2\xA0light given by hand"));
+  if (!*line)
+    return;
+  cl_buf wrapped = CL_BUF_INIT;
+  cl_wrap(&wrapped, cl_str_of(line), 0, cmd_width(app));
+  cl_term_color(&app->out, app->color, CL_C_DIM, cl_buf_text(&wrapped));
+  cl_buf_free(&wrapped);
 }
 
 /* ---- Many: a line each ------------------------------------------------------------- */
@@ -236,7 +262,6 @@ typedef struct board {
   cl_story story;
   size_t bar, value, expected, text; /* the columns; expected: 0 where there is no room */
   size_t value_width;
-  bool aged, by_hand;
 } board;
 
 static const char *expected_words(cl_app *app, const cl_progress *p) {
@@ -251,7 +276,7 @@ static void set_columns(board *b) {
   for (size_t i = 0; i < b->story.row_count; i++)
     for (size_t g = 0; g < b->story.rows[i].goal_count; g++) {
       const cl_progress *p = &b->story.rows[i].goals[g].now;
-      size_t value = cl_width(cl_str_of(short_value(app, p)));
+      size_t value = cl_width(cl_str_of(short_value(app, &b->story.rows[i].goals[g])));
       size_t wide = cl_width(cl_str_of(expected_words(app, p)));
       b->value_width = value > b->value_width ? value : b->value_width;
       expected = wide > expected ? wide : expected;
@@ -265,17 +290,35 @@ static void set_columns(board *b) {
   }
 }
 
-static void print_row(board *b, const cl_story_goal *goal) {
+/* Is there a bar in the row of a goal? */
+static bool barred(const cl_progress *p) {
+  return p->has_numbers && p->light != CL_GREY;
+}
+
+/* Is its number so old that the row says how old? */
+static bool aged(const cl_progress *p) {
+  return p->has_latest && p->age > FRESH;
+}
+
+/* What stands behind its number: what is counted, for the text says the number once more.  All
+ * of it where there is no number yet, or where fewer is better and `days` would say too little. */
+static const char *row_words(cl_app *app, const cl_story_row *row, const cl_story_goal *goal) {
+  const cl_progress *p = &goal->now;
+  if (p->quantitative && p->has_latest && !goes_down(p))
+    return cl_story_noun(cl_app_view(app), row, goal);
+  return cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT);
+}
+
+static void print_row(const board *b, const cl_story_row *row, const cl_story_goal *goal) {
   cl_app *app = b->app;
   const cl_progress *p = &goal->now;
   size_t start = app->out.len;
-  const char *value = short_value(app, p);
-  bool barred = p->has_numbers && p->light != CL_GREY;
+  const char *value = short_value(app, goal);
   print_light(app, p);
   if (!p->quantitative && p->light != CL_GREY) {
     cmd_to_column(&app->out, start, b->bar);
     cl_term_color(&app->out, app->color, CL_C_DIM, T_(app, "in words"));
-  } else if (barred) {
+  } else if (barred(p)) {
     cmd_to_column(&app->out, start, b->bar);
     cl_term_color(&app->out, app->color, cmd_light_color(p->light), bar_of(app, p));
   }
@@ -286,13 +329,10 @@ static void print_row(board *b, const cl_story_goal *goal) {
     cl_term_color(&app->out, app->color, CL_C_DIM, expected_words(app, p));
   }
   cmd_to_column(&app->out, start, b->text);
-  const char *text = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT);
-  if (p->has_latest && p->age > FRESH) {
+  const char *text = row_words(app, row, goal);
+  if (aged(p))
     text = cl_asprintf(app->arena, T_(app, "%s (%d\xC2\xA0wks)"), text, p->age / 7);
-    b->aged = true;
-  }
   cmd_beside(app, (unsigned)b->text, cmd_wide(app), text);
-  b->by_hand = b->by_hand || p->by_hand;
 }
 
 /* Its name, and at the other side how far it is. */
@@ -321,13 +361,13 @@ static void print_name(cl_app *app, const cl_rec *community, enum cl_stage stage
 }
 
 /* What is worst stands first. */
-static void print_community(board *b, const cl_story_row *row) {
+static void print_community(const board *b, const cl_story_row *row) {
   print_name(b->app, row->community, row->stage);
   print_beyond(b->app, &row->shares, &row->effects);
   for (size_t k = 0; k < CL_LIGHTS; k++)
     for (size_t g = 0; g < row->goal_count; g++)
       if (row->goals[g].now.light == cl_worst_first[k])
-        print_row(b, &row->goals[g]);
+        print_row(b, row, &row->goals[g]);
 }
 
 /* `x 1  ! 1  + 2`: the same of a community in a few signs. */
@@ -363,7 +403,7 @@ static void print_other(cl_app *app, const cl_story_row *row, size_t names) {
 }
 
 /* The communities that were not TOLD of. */
-static void print_others(board *b, const bool *told) {
+static void print_others(const board *b, const bool *told) {
   cl_app *app = b->app;
   const cl_story *s = &b->story;
   size_t names = 0, most = cmd_width(app) / 2, n = 0;
@@ -385,7 +425,7 @@ static void print_others(board *b, const bool *told) {
       print_other(app, &s->rows[i], names);
 }
 
-static void print_resting(board *b) {
+static void print_resting(const board *b) {
   cl_app *app = b->app;
   const char *names = "";
   for (size_t i = b->story.running; i < b->story.row_count; i++)
@@ -399,17 +439,17 @@ static void print_resting(board *b) {
           cmd_width(app));
 }
 
-static void print_key(const board *b) {
-  cl_app *app = b->app;
-  const char *key = cl_asprintf(app->arena, "━ %s, ┃ %s%s%s", T_(app, "reached"),
-                                T_(app, "expected on the day it was measured"),
-                                b->aged ? T_(app, ", (6 wks) age of the number") : "",
-                                b->by_hand ? T_(app, ", * light given by hand") : "");
-  cl_buf wrapped = CL_BUF_INIT;
-  cl_wrap(&wrapped, cl_str_of(key), 0, cmd_width(app));
-  cl_buf_putc(&app->out, '\n');
-  cl_term_color(&app->out, app->color, CL_C_DIM, cl_buf_text(&wrapped));
-  cl_buf_free(&wrapped);
+/* What there is in the rows of the communities that are TOLD of. */
+static legend legend_of(const cl_story *story, const bool *told) {
+  legend seen = { false, false, false };
+  for (size_t i = 0; i < story->row_count; i++)
+    for (size_t g = 0; told[i] && g < story->rows[i].goal_count; g++) {
+      const cl_progress *p = &story->rows[i].goals[g].now;
+      seen.bars = seen.bars || barred(p);
+      seen.aged = seen.aged || aged(p);
+      seen.by_hand = seen.by_hand || p->by_hand;
+    }
+  return seen;
 }
 
 /* The first goal that is behind and of which nobody said why, shown or not. */
@@ -432,16 +472,18 @@ static void print_board(cl_app *app) {
   size_t count = all ? b.story.row_count : b.story.running, shown = 0;
   bool *told = cl_alloc(app->arena, (b.story.row_count + 1) * sizeof *told);
   set_columns(&b);
-  cl_wrap(&app->out, cl_str_of(b.story.headline), 0, cmd_width(app));
   for (size_t i = 0; i < count && (all || shown < MOST_SHOWN); i++) {
     told[i] = b.story.rows[i].goal_count > 0;
     shown += told[i];
+  }
+  const legend seen = legend_of(&b.story, told);
+  cl_wrap(&app->out, cl_str_of(b.story.headline), 0, cmd_width(app));
+  print_legend(app, &seen);
+  for (size_t i = 0; i < count; i++)
     if (told[i])
       print_community(&b, &b.story.rows[i]);
-  }
   print_others(&b, told);
   print_resting(&b);
-  print_key(&b);
   const cl_story_goal *goal = b.story.unexplained ? first_unexplained(&b.story) : NULL;
   if (goal)
     ask_why(app, goal->rec, &goal->now, b.story.unexplained);
@@ -454,7 +496,7 @@ static void print_board(cl_app *app) {
 /* ---- Of one community: all of it ------------------------------------------------------ */
 
 static void print_goals(cl_app *app, const goals_list *goals, const cl_progress *progress) {
-  bool by_hand = false, bars = false;
+  legend seen = { false, false, false };
   size_t unexplained = 0, first = 0;
   for (size_t i = 0; i < goals->count; i++) {
     const cl_rec *goal = goals->items[i];
@@ -464,18 +506,12 @@ static void print_goals(cl_app *app, const goals_list *goals, const cl_progress 
     }
     if (!print_whole(app, goal, &progress[i]) && !unexplained++)
       first = i;
-    by_hand = by_hand || progress[i].by_hand;
-    bars = bars || progress[i].has_numbers;
+    seen.by_hand = seen.by_hand || progress[i].by_hand;
+    seen.bars = seen.bars || progress[i].has_numbers;
   }
-  if (bars || by_hand)
+  if (seen.bars || seen.by_hand)
     cl_buf_putc(&app->out, '\n');
-  if (bars)
-    cl_wrap(&app->out,
-            cl_str_of(cl_asprintf(app->arena, "━ %s   ┃ %s", T_(app, "reached"),
-                                  T_(app, "expected on the day it was measured"))),
-            0, cmd_width(app));
-  if (by_hand)
-    cl_buf_printf(&app->out, "%s\n", T_(app, "* light given by hand"));
+  print_legend(app, &seen);
   if (unexplained)
     ask_why(app, goals->items[first], &progress[first], unexplained);
 }

@@ -51,23 +51,26 @@ const char *cl_story_counted(cl_view *view, const cl_story_goal *goal) {
   return behind_number(view, goal, cl_unit_percent(unit));
 }
 
-/* Do more goals of the community count UNIT?  Seldom far to look: as a rule a neighbour does. */
-static bool is_shared(const cl_story_row *row, const char *unit) {
-  size_t n = 0;
-  for (size_t i = 0; i < row->goal_count && n < 2; i++)
-    n += cl_str_is(cl_rec_text(row->goals[i].rec, CL_F_JOINT_GOAL_UNIT), unit);
-  return n > 1;
-}
-
 /* `deelnemers per week`: how often that is counted stands on the page of the community. */
-static const char *without_period(cl_view *view, const char *unit) {
+static cl_str without_period(cl_str unit) {
   static const char *const periods[] = { " per week",     " per maand",    " per month",
                                          " per kwartaal", " per quarter",  " per jaar",
                                          " per year",     " per half jaar" };
-  for (size_t i = 0; i < CL_COUNT(periods); i++)
-    if (cl_ends_in(unit, periods[i]))
-      return cl_strndup(view->arena, unit, strlen(unit) - strlen(periods[i]));
+  for (size_t i = 0; i < CL_COUNT(periods); i++) {
+    size_t n = strlen(periods[i]);
+    if (unit.n >= n && memcmp(unit.p + unit.n - n, periods[i], n) == 0)
+      return (cl_str){ unit.p, unit.n - n };
+  }
   return unit;
+}
+
+/* Do more goals of the community count UNIT, by the week or by the month?  Seldom far to look: as
+ * a rule a neighbour does. */
+static bool is_shared(const cl_story_row *row, const char *unit) {
+  size_t n = 0;
+  for (size_t i = 0; i < row->goal_count && n < 2; i++)
+    n += cl_str_is(without_period(cl_rec_text(row->goals[i].rec, CL_F_JOINT_GOAL_UNIT)), unit);
+  return n > 1;
 }
 
 const char *cl_story_noun(cl_view *view, const cl_story_row *row, const cl_story_goal *goal) {
@@ -77,9 +80,10 @@ const char *cl_story_noun(cl_view *view, const cl_story_row *row, const cl_story
   const char *rest = behind_number(view, goal, percent);
   if (!*unit || percent)
     return *rest ? rest : text;
+  const char *whole = unit;
+  unit = cl_str_dup(view->arena, without_period(cl_str_of(unit)));
   if (is_shared(row, unit))
-    return *rest ? rest : cl_asprintf(view->arena, "%s: %s", unit, text);
-  unit = without_period(view, unit);
+    return *rest ? rest : cl_asprintf(view->arena, "%s: %s", whole, text);
   /* `actieve coaches` says more than `coaches`, and stands on the same line */
   return cl_ends_in(rest, unit) && cl_utf8_count(cl_str_of(rest)) <= A_LINE ? rest : unit;
 }

@@ -123,8 +123,8 @@ Waterrijk repareert                                                 kept ●●�
   – too early to tell   Reparateurs vertellen hoe zij het vak leerden
                         judged in words; due 2027-03-31
 
-━ reached   ┃ expected on the day it was measured
-* light given by hand
+bar: from baseline to target, ━ reached, ┃ expected on the day it was measured,
+* light given by hand
 END
 )"
 run cl-goals voortgang jongeren --json

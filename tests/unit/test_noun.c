@@ -50,6 +50,10 @@ static void alike(void **state) {
   noun_is(GOAL("a", "Meer vaste gezichten", "deelnemers", "10")
               GOAL("b", "Vierentwintig vaste deelnemers", "deelnemers", "24"),
           "deelnemers: Meer vaste gezichten");
+  /* by the week and by the month is counted alike */
+  noun_is(GOAL("a", "Tien bezoekers van buiten", "bezoekers per week", "10")
+              GOAL("b", "Twintig bezoekers erbij", "bezoekers per maand", "20"),
+          "bezoekers van buiten");
 }
 
 static void shares(void **state) {
