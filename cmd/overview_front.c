@@ -495,20 +495,9 @@ static unsigned put_whole_goal(front *f, unsigned row, const cl_story_goal *goal
   return row + 1;
 }
 
-static int worst_first(const void *a, const void *b) {
-  static const int badness[] = { [CL_GREEN] = 0, [CL_GREY] = 1, [CL_ORANGE] = 2, [CL_RED] = 3 };
-  const cl_story_goal *x = *(const cl_story_goal *const *)a, *y = *(const cl_story_goal *const *)b;
-  int by = badness[y->now.light] - badness[x->now.light];
-  return by ? by : (x > y) - (x < y);
-}
-
 static unsigned put_whole_goals(front *f, unsigned row, const cl_story_row *c) {
   enum { MOST = 6 };
-  const cl_story_goal **goals = cl_alloc(f->app->arena, (c->goal_count + 1) * sizeof *goals);
-  for (size_t i = 0; i < c->goal_count; i++)
-    goals[i] = &c->goals[i];
-  if (c->goal_count)
-    qsort(goals, c->goal_count, sizeof *goals, worst_first);
+  const cl_story_goal **goals = cl_story_worst_first(f->app->arena, c);
   for (size_t i = 0; i < c->goal_count && i < MOST; i++)
     row = put_whole_goal(f, row, goals[i]);
   return row;

@@ -140,6 +140,14 @@ static size_t served_by(const matrix *m, size_t head) {
   return n;
 }
 
+/* How many joint goals of running communities serve it. */
+static size_t goals_for(const matrix *m, size_t head) {
+  size_t n = 0;
+  for (size_t c = 0; c < m->o->community_count; c++)
+    n += m->o->communities[c].row->rests ? 0 : m->goals[c * m->count + head];
+  return n;
+}
+
 /* ---- Laying it out ------------------------------------------------------------------ */
 
 static uint32_t ground_of(const matrix *m, size_t head) {
@@ -194,21 +202,23 @@ static void put_sums(const matrix *m) {
   gap.ground = OV_NOTICE;
   gap.ink = OV_ON_NOTICE;
   gap.form = "0\" !\"";
-  cl_set_text(sheet, SUM_ROW, A_NAME, &name, T_(m->o->app, "So many running communities"));
+  cl_set_text(sheet, SUM_ROW, A_NAME, &name, T_(m->o->app, "Running communities"));
   cl_set_text(sheet, SUM_ROW, B_GOALS, &sum, NULL);
   for (size_t i = 0; i < m->count; i++) {
     size_t n = served_by(m, i);
-    cl_set_num(sheet, SUM_ROW, FIXED + (unsigned)i, n || m->parts[i] == P_INSIDE ? &sum : &gap,
-               (double)n);
+    bool lacks = m->parts[i] != P_INSIDE && !goals_for(m, i);
+    cl_set_num(sheet, SUM_ROW, FIXED + (unsigned)i, lacks ? &gap : &sum, (double)n);
   }
   cl_sheet_height(sheet, SUM_ROW, 16);
 }
 
-static void put_cell(const matrix *m, unsigned row, size_t community, size_t head) {
+static void put_cell(const matrix *m, unsigned row, size_t community, size_t head, uint32_t line) {
   size_t at = community * m->count + head, n = m->goals[at];
   cl_cell_style style = {
-    .side = CL_SIDE_CENTER, .bottom = CL_EDGE_THIN, .right = CL_EDGE_THIN, .line = OV_LINE
+    .side = CL_SIDE_CENTER, .bottom = CL_EDGE_THIN, .right = CL_EDGE_THIN, .line = line
   };
+  if (line != OV_LINE)
+    style.right = CL_EDGE_NONE; /* one colour for all edges, and the rule runs across */
   unsigned column = FIXED + (unsigned)head;
   if (n) {
     size_t step = n >= OV_HEAT ? OV_HEAT - 1 : n;
@@ -224,30 +234,59 @@ static void put_cell(const matrix *m, unsigned row, size_t community, size_t hea
   }
 }
 
+/* LAST: below it begins another theme. */
 static void put_row(const matrix *m, unsigned row, size_t community, const char *name,
-                    double height) {
+                    double height, bool last) {
   cl_sheet *sheet = m->o->kapstok;
   const ov_community *c = &m->o->communities[community];
   cl_cell_style link = ov_cell(CL_SIDE_LEFT), count = ov_cell(CL_SIDE_RIGHT);
   link.ink = c->row->rests ? OV_MUTED : m->o->colours.ink;
   count.ink = OV_MUTED;
   count.form = "0\"  \"";
+  link.line = count.line = last ? m->o->colours.brand : OV_LINE;
   cl_set_link(sheet, row, A_NAME, &link, name, c->sheet, 0, 0);
   cl_set_num(sheet, row, B_GOALS, &count, (double)c->row->goal_count);
   for (size_t i = 0; i < m->count; i++)
-    put_cell(m, row, community, i);
+    put_cell(m, row, community, i, link.line);
   cl_sheet_height(sheet, row, height);
+}
+
+/* The rows, theme by theme; those that rest under a head of their own.  The row behind the last. */
+static unsigned put_rows(const matrix *m, const char *const *names, double height) {
+  const overview *o = m->o;
+  unsigned row = FIRST_ROW;
+  for (size_t i = 0; i < o->community_count; i++) {
+    size_t c = m->order[i], next = i + 1 < o->community_count ? m->order[i + 1] : c;
+    bool rests = o->communities[c].row->rests;
+    if (rests && (!i || !o->communities[m->order[i - 1]].row->rests)) {
+      cl_cell_style label = { .size = 8, .bold = true, .ink = OV_MUTED, .high = CL_HIGH_BOTTOM };
+      cl_set_text(o->kapstok, row, A_NAME, &label, T_(o->app, "Paused or stopped"));
+      cl_sheet_height(o->kapstok, row++, height);
+    }
+    bool last = next != c &&
+                (place_of(m, c) != place_of(m, next) || rests != o->communities[next].row->rests);
+    put_row(m, row++, c, names[c], height, last && !rests);
+  }
+  return row;
 }
 
 static const char *title_of(const matrix *m) {
   const cl_app *app = m->o->app;
-  size_t gaps = 0, asked = 0;
+  size_t gaps = 0, asked = 0, idle = 0;
   for (size_t i = 0; i < m->count; i++) {
     asked += m->parts[i] != P_INSIDE;
     gaps += m->parts[i] != P_INSIDE && !served_by(m, i);
+    idle += m->parts[i] != P_INSIDE && !goals_for(m, i);
   }
   if (!m->count)
     return T_(app, "Kapstok: no goal or theme yet");
+  if (!gaps && idle)
+    return cl_asprintf(app->arena,
+                       cl_ntr(app->lang,
+                              "Kapstok: %zu of %zu outward goals and themes has no joint goal yet",
+                              "Kapstok: %zu of %zu outward goals and themes have no joint goal yet",
+                              idle),
+                       idle, asked);
   if (!gaps)
     return T_(app, "Kapstok: every outward goal and every theme has a community");
   return cl_asprintf(app->arena,
@@ -279,17 +318,17 @@ void ov_kapstok(overview *o) {
   while (big.size > 8 && cl_page_width(cl_str_of(title), big.size, true) > across)
     big.size -= 0.5;
   cl_set_text(o->kapstok, OV_TITLE, 0, &big, title);
-  cl_set_text(o->kapstok, OV_LEAD, 0, &soft,
-              cl_page_fit(app->arena,
-                          m.count ? T_(app,
-                                       "Number: so many joint goals. 0: chosen, no joint goal yet. "
-                                       "Yellow: nobody yet.")
-                                  : T_(app, "No goal or theme yet: cl-kapstok add goal TEXT"),
-                          across, 9, false, 0.95));
+  cl_set_text(
+      o->kapstok, OV_LEAD, 0, &soft,
+      cl_page_fit(
+          app->arena,
+          m.count
+              ? T_(app,
+                   "Number: so many joint goals; 0: chosen, no goal yet. Yellow: nobody has a goal for it yet.")
+              : T_(app, "No goal or theme yet: cl-kapstok add goal TEXT"),
+          across, 9, false, 0.95));
   put_sums(&m);
-  for (size_t i = 0; i < o->community_count; i++)
-    put_row(&m, FIRST_ROW + (unsigned)i, m.order[i], names[m.order[i]], tall ? 14 : 20);
-  unsigned rows = FIRST_ROW + (unsigned)o->community_count, columns = FIXED + (unsigned)m.count;
+  unsigned rows = put_rows(&m, names, tall ? 14 : 20), columns = FIXED + (unsigned)m.count;
   cl_range range = { o->kapstok, HEAD_ROW, 0, rows - 1, columns - 1 };
   cl_range_name(o->kapstok, &range, "Kapstok_matrix");
   ov_page(o->kapstok, ov_tab(o, o->kapstok), o->community_count <= 100 ? 1 : 0, FIRST_ROW, rows,

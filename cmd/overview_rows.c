@@ -35,13 +35,6 @@ static cl_cell_style cell_of(const ov_community *c, enum cl_side side) {
 
 /* ---- Which goals ------------------------------------------------------------------- */
 
-/* How far on its way: of goals in words by their light alone. */
-static double standing(const cl_story_goal *g) {
-  static const double base[] = { [CL_GREEN] = 3, [CL_GREY] = 2, [CL_ORANGE] = 1, [CL_RED] = 0 };
-  double gap = cl_progress_gap(&g->now);
-  return 10 * base[g->now.light] - (gap > 4 ? 4 : gap < -4 ? -4 : gap);
-}
-
 /* The goal furthest behind and the best one that is on track; NULL for none. */
 static void extremes(const cl_story_row *row, const cl_story_goal **worst,
                      const cl_story_goal **best) {
@@ -49,9 +42,9 @@ static void extremes(const cl_story_row *row, const cl_story_goal **worst,
   for (size_t i = 0; i < row->goal_count; i++) {
     const cl_story_goal *g = &row->goals[i];
     bool behind = g->now.light == CL_RED || g->now.light == CL_ORANGE;
-    if (behind && (!*worst || standing(g) < standing(*worst)))
+    if (behind && (!*worst || cl_story_standing(g) < cl_story_standing(*worst)))
       *worst = g;
-    if (g->now.light == CL_GREEN && (!*best || standing(g) > standing(*best)))
+    if (g->now.light == CL_GREEN && (!*best || cl_story_standing(g) > cl_story_standing(*best)))
       *best = g;
   }
 }

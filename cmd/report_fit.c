@@ -75,7 +75,7 @@ static double of_goal(const room *f, const cl_story_goal *goal, double width) {
 static double of_goals(const room *f, double width) {
   report *r = f->r;
   const cl_story_row *row = f->row;
-  const cl_story_goal **goals = r_worst_first(r, row);
+  const cl_story_goal **goals = cl_story_worst_first(r->app->arena, row);
   size_t columns = f->lone ? 3 : 2;
   double each = (width - 2 * (double)(columns - 1)) / (double)columns, all = 1.9, group = 0;
   if (!r->outside)

@@ -76,8 +76,6 @@ void r_course(report *r, const cl_story_row *row, const cl_story_goal *goal);
 void r_drawings(report *r, const cl_story_row *row, const cl_story_goal *goal);
 /* `29 verwacht`, as exact as the target is; "". */
 const char *r_expected(report *r, const cl_progress *p);
-/* The goals of ROW, the worst first. */
-const cl_story_goal **r_worst_first(report *r, const cl_story_row *row);
 void r_logo(report *r);
 /* So many lines of so many letters TEXT takes; 0 for none. */
 double r_lines(const char *text, double in_a_line);

@@ -105,7 +105,7 @@ static void put_beyond(report *r, const cl_story_row *row) {
 }
 
 static void put_goals(report *r, const cl_story_row *row) {
-  const cl_story_goal **goals = r_worst_first(r, row);
+  const cl_story_goal **goals = cl_story_worst_first(r->app->arena, row);
   r_text(r, "h3", NULL, T_(r->app, "What we want to reach together"));
   if (!r->outside)
     put_beyond(r, row);

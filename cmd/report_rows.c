@@ -70,7 +70,7 @@ static void put_goal(report *r, const cl_story_row *row, const cl_story_goal *go
 }
 
 static void put_goals(report *r, const cl_story_row *row) {
-  const cl_story_goal **goals = r_worst_first(r, row);
+  const cl_story_goal **goals = cl_story_worst_first(r->app->arena, row);
   r_open(r, "td", NULL);
   if (!row->goal_count)
     r_text(r, "span", "mu", T_(r->app, "No joint goal yet"));
@@ -199,7 +199,7 @@ static const double between = 0.7, below = 1.5, spare = 1.6;
 /* About how many lines ROW takes on paper. */
 static double row_height(report *r, const cl_story_row *row) {
   double most = 2, group = 0, all = 0, step = r_lines(row->step, 44), moment = 0;
-  const cl_story_goal **goals = r_worst_first(r, row);
+  const cl_story_goal **goals = cl_story_worst_first(r->app->arena, row);
   for (size_t i = 0; i < row->goal_count; i++) {
     const cl_rec *rec = goals[i]->rec;
     bool numbers = goals[i]->now.quantitative && goals[i]->now.has_numbers;

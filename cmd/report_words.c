@@ -271,28 +271,6 @@ void r_drawings(report *r, const cl_story_row *row, const cl_story_goal *goal) {
   r_close(r);
 }
 
-static int how_bad(const cl_story_goal *goal) {
-  static const int bad[CL_LIGHTS] = {
-    [CL_RED] = 3, [CL_ORANGE] = 2, [CL_GREY] = 1, [CL_GREEN] = 0
-  };
-  return bad[goal->now.light];
-}
-
-static int by_light(const void *a, const void *b) {
-  const cl_story_goal *x = *(const cl_story_goal *const *)a, *y = *(const cl_story_goal *const *)b;
-  int p = how_bad(x), q = how_bad(y);
-  return p != q ? q - p : (x > y) - (x < y);
-}
-
-const cl_story_goal **r_worst_first(report *r, const cl_story_row *row) {
-  const cl_story_goal **out = cl_alloc(r->app->arena, (row->goal_count + 1) * sizeof *out);
-  for (size_t i = 0; i < row->goal_count; i++)
-    out[i] = &row->goals[i];
-  if (row->goal_count)
-    qsort(out, row->goal_count, sizeof *out, by_light);
-  return out;
-}
-
 void r_logo(report *r) {
   if (r->style.logo.p) /* the name stands beside it */
     cl_page_image(r_out(r), "logo", r->style.logo, r->style.logo_svg, "");

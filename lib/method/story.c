@@ -308,12 +308,35 @@ static int by_attention(const void *a, const void *b) {
 
 /* ---- The next step ------------------------------------------------------------------------ */
 
-/* The first goal of ROW for which TEST holds. */
-static const cl_rec *first_goal(const cl_story_row *row, bool (*test)(const cl_story_goal *goal)) {
+double cl_story_standing(const cl_story_goal *goal) {
+  static const double base[] = { [CL_GREEN] = 3, [CL_GREY] = 2, [CL_ORANGE] = 1, [CL_RED] = 0 };
+  double gap = cl_progress_gap(&goal->now);
+  return 10 * base[goal->now.light] - (gap > 4 ? 4 : gap < -4 ? -4 : gap);
+}
+
+static int by_standing(const void *a, const void *b) {
+  const cl_story_goal *x = *(const cl_story_goal *const *)a, *y = *(const cl_story_goal *const *)b;
+  double p = cl_story_standing(x), q = cl_story_standing(y);
+  return p < q ? -1 : p > q ? 1 : (x > y) - (x < y);
+}
+
+const cl_story_goal **cl_story_worst_first(cl_arena *arena, const cl_story_row *row) {
+  const cl_story_goal **out = cl_alloc(arena, (row->goal_count + 1) * sizeof *out);
+  for (size_t i = 0; i < row->goal_count; i++)
+    out[i] = &row->goals[i];
+  if (row->goal_count)
+    qsort(out, row->goal_count, sizeof *out, by_standing);
+  return out;
+}
+
+/* The worst goal of ROW for which TEST holds. */
+static const cl_rec *worst_goal(const cl_story_row *row, bool (*test)(const cl_story_goal *goal)) {
+  const cl_story_goal *worst = NULL;
   for (size_t g = 0; g < row->goal_count; g++)
-    if (test(&row->goals[g]))
-      return row->goals[g].rec;
-  return NULL;
+    if (test(&row->goals[g]) &&
+        (!worst || cl_story_standing(&row->goals[g]) < cl_story_standing(worst)))
+      worst = &row->goals[g];
+  return worst ? worst->rec : NULL;
 }
 
 static bool never_measured(const cl_story_goal *goal) {
@@ -350,7 +373,7 @@ static const char *step_of(const telling *t, const cl_story_row *row) {
     return row->next.text;
   for (size_t i = 0; i < CL_COUNT(steps); i++) {
     const char *text = cl_tr(t->view->lang, steps[i].text);
-    const cl_rec *goal = steps[i].test ? first_goal(row, steps[i].test) : NULL;
+    const cl_rec *goal = steps[i].test ? worst_goal(row, steps[i].test) : NULL;
     if (goal)
       return cl_asprintf(t->view->arena, text,
                          cl_rec_words(goal, CL_F_JOINT_GOAL_TEXT, t->view->arena));

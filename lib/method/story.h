@@ -76,6 +76,11 @@ typedef struct cl_story {
 /* OLD: the plan as it was on SINCE (CL_NO_DATE: nobody knows when); NULL: nothing to compare with.
  * All is in the arena of VIEW and points into the plans. */
 void cl_story_read(cl_story *out, cl_view *view, const cl_plan *old, cl_date since);
+/* How far a goal is on its way, for ordering alone: below all others is the worst.  By light,
+ * then by what is missing of what was expected. */
+double cl_story_standing(const cl_story_goal *goal);
+/* The goals of ROW, the worst first, in ARENA. */
+const cl_story_goal **cl_story_worst_first(cl_arena *arena, const cl_story_row *row);
 /* Did it become worse?  Of a light. */
 bool cl_story_fell(const cl_story_change *change);
 /* Which is told first, as qsort() asks; 0 when that hangs on where they stand. */

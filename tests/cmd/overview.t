@@ -249,7 +249,9 @@ looks "a page of one of many says in numbers what the charts draw, and leads to 
   '(lambda s: (len(s._charts), any(str(c.value).startswith("1 juni: ") for r in s for c in r), [c.value for r in s for c in r if c.hyperlink and "Voortgang" in c.hyperlink.location]))(w["Community nummer 3"])' \
   "(0, True, ['Getekend: zie Voortgang'])"
 looks "the kapstok by theme, what rests last: a pattern shows" groot.xlsx \
-  '(lambda n: (not any(i % 2 for i in n[:30]), all(i % 4 == 3 for i in n[-15:])))([int(r[0].split()[-1]) for r in rows("Kapstok")[6:66]])' "(True, True)"
+  '(lambda n: (not any(i % 2 for i in n[:30]), all(i % 4 == 3 for i in n[-15:])))([int(r[0].split()[-1]) for r in rows("Kapstok")[6:] if str(r[0]).startswith("Community nummer")])' "(True, True)"
+looks "who rests stands under a head of its own" groot.xlsx \
+  '[r[0] for r in rows("Kapstok")[6:]].index("Op pauze of gestopt")' 45
 looks "what a community measures on a day is one row of the calendar" groot.xlsx \
   '(lambda keys: len(keys) == len(set(keys)))([(r[1], r[5]) for r in rows("Kalender")[4:] if r[4] == "meten"])' True
 
