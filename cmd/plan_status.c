@@ -382,12 +382,20 @@ static void print_communities(cl_app *app, const cl_story *story) {
   }
 }
 
+/* What is due, and whose it is where that can be asked. */
+static const char *due_words(cl_app *app, const cl_due_item *item) {
+  const char *title = cl_due_title(cl_app_view(app), item);
+  if (!item->community || app->plan->count[CL_T_COMMUNITY] < 2)
+    return title;
+  return status_whose(app, title, item->community);
+}
+
 static void due_line(cl_app *app, const char *sign, const char *day, unsigned title,
                      const cl_due_item *item) {
   size_t start = app->out.len;
   cl_buf_printf(&app->out, "  %s %s", sign, day);
   cmd_to_column(&app->out, start, title);
-  cmd_beside(app, title, cmd_width(app), cl_due_title(cl_app_view(app), item));
+  cmd_beside(app, title, cmd_width(app), due_words(app, item));
 }
 
 /* Where titles stand: behind the longest of the days of what is late, which say their year. */
@@ -425,23 +433,24 @@ static void print_due(cl_app *app, const cl_due_list *due) {
     cmd_more(app, 2, due->count - most, "cl-calendar agenda");
 }
 
+/* What asks for something comes before what seldom changes. */
 static void print_all(cl_app *app, const cl_story *story, const cl_due_list *late,
                       const cl_due_list *due, const size_t by_level[4]) {
   const cl_rec *organisation = app->plan->first[CL_T_ORGANISATION];
   const char *name =
       organisation ? cmd_text(app, organisation, CL_F_ORGANISATION_ORGANISATION) : "";
   print_communities(app, story);
-  cl_heading(&app->out, app->color,
-             cl_asprintf(app->arena, "%s, %s", *name ? name : app->plan_path,
-                         cmd_day(app, app->today, true)),
-             '=');
-  print_top(app);
   print_late(app, late);
   print_due(app, due);
   cl_heading(&app->out, app->color, T_(app, "Findings"), '-');
   const char *counts = cl_asprintf(app->arena, T_(app, "%s (cl-plan check shows them)"),
                                    cl_findings_total(app, by_level, app->lang));
   cl_wrap(&app->out, cl_str_of(counts), 2, cmd_width(app));
+  cl_heading(&app->out, app->color,
+             cl_asprintf(app->arena, "%s, %s", *name ? name : app->plan_path,
+                         cmd_day(app, app->today, true)),
+             '=');
+  print_top(app);
 }
 
 enum cl_status plan_status(cl_app *app) {
@@ -469,8 +478,8 @@ enum cl_status plan_status(cl_app *app) {
     json_findings(app, by_level);
   } else {
     status_story_print(app, &story);
-    print_all(app, &story.story, &late, &due, by_level);
     status_story_begin(app, &story);
+    print_all(app, &story.story, &late, &due, by_level);
   }
   cl_due_free(&due);
   cl_due_free(&late);

@@ -131,6 +131,11 @@ static const char *name_of(cl_app *app, const cl_rec *community) {
   return cmd_text(app, community, CL_F_COMMUNITY_NAME);
 }
 
+const char *status_whose(cl_app *app, const char *text, const cl_rec *community) {
+  const char *name = name_of(app, community);
+  return *name && !strstr(text, name) ? cl_asprintf(app->arena, "%s (%s)", text, name) : text;
+}
+
 static void print_change(cl_app *app, const cl_story_change *c) {
   const char *text;
   if (c->kind == CL_STORY_LIGHT) {
@@ -229,7 +234,7 @@ static void print_asked(cl_app *app, const cl_story *s) {
                                          : cl_asprintf(app->arena, T_(app, "before %s"),
                                                        cl_day_words(cl_app_view(app), a->by));
     item(app, cl_asprintf(app->arena, "%zu", i + 1),
-         cl_asprintf(app->arena, "%s: %s (%s)", by, text, name_of(app, a->decision->parent)));
+         cl_asprintf(app->arena, "%s: %s", by, status_whose(app, text, a->decision->parent)));
   }
   if (s->asked_count > SHOWN_ASKED)
     cmd_more(app, 2, s->asked_count - SHOWN_ASKED, "cl-goals list decisions --answer ''");

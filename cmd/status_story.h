@@ -19,6 +19,8 @@ void status_story_print(cl_app *app, const status_story *story);
 /* `now  ++++++!!!xxx--  + 12  ! 9  x 11  - 4`: LIGHTS of at most ALL goals; what the signs mean. */
 void status_lights(cl_app *app, const char *when, const size_t lights[CL_LIGHTS], size_t all);
 void status_lights_key(cl_app *app);
+/* TEXT, with the name of COMMUNITY behind it where it does not say that itself. */
+const char *status_whose(cl_app *app, const char *text, const cl_rec *community);
 /* The one command to begin with. */
 void status_story_begin(cl_app *app, const status_story *story);
 void status_story_json(cl_app *app, const status_story *story);

@@ -85,6 +85,10 @@ What goes wrong, and why?
      Techniekklas heeft zaterdags geen les → Doordeweekse middag proberen in
      februari
 
+Begin here, at Waterrijk repareert: Keep it going: see how the goals are doing
+and plan the next look back.
+  cl-goals progress --community repareren
+
 Communities
 -----------
   Waterrijk repareert (repareren): kept
@@ -93,15 +97,6 @@ Communities
     cl-goals progress --community repareren
     last sign of life: Tue 10 Nov 2026
     carried by members: 4 of 8 tasks, goals and moments (50%)
-
-Bibliotheek Waterrijk, Sun 22 Nov 2026
-======================================
-  Readiness       6 of 8 say yes: ready to start
-  Kapstok         2 external goals, 1 internal goal, 3 themes; gone through on
-                  2026-01-19
-  Scan            2 themes looked for (chosen: Spullen repareren in plaats van
-                  weggooien), 3 groups (chosen: Repair Café Noord; dropped out:
-                  1)
 
 The coming four weeks
 ---------------------
@@ -112,9 +107,14 @@ Findings
 --------
   0 errors, 0 warnings, 0 tips (cl-plan check shows them)
 
-Begin here, at Waterrijk repareert: Keep it going: see how the goals are doing
-and plan the next look back.
-  cl-goals progress --community repareren
+Bibliotheek Waterrijk, Sun 22 Nov 2026
+======================================
+  Readiness       6 of 8 say yes: ready to start
+  Kapstok         2 external goals, 1 internal goal, 3 themes; gone through on
+                  2026-01-19
+  Scan            2 themes looked for (chosen: Spullen repareren in plaats van
+                  weggooien), 3 groups (chosen: Repair Café Noord; dropped out:
+                  1)
 END
 )"
 run cl-plan stand --json --language en

@@ -108,7 +108,17 @@ digi() { cl-plan -f zuiderkwartier/plan.yaml status --json --language en | grep 
 rm -rf zuiderkwartier && cp -R "$SRCDIR/share/examples/zuiderkwartier" . && chmod -R u+w zuiderkwartier
 has "the decision first" "$(digi)" '"command":"cl-goals set decision digicoach/2026-10-07 --answer TEXT --answered DATE"'
 run cl-plan -f zuiderkwartier/plan.yaml status
-hasnt "and no moment is asked for it" "$(printf '%s\n' "$out" | tail -4)" "voeg-toe moment"
+begin() { printf '%s\n' "$1" | sed -n '/^Begin hier/,/^$/p'; }
+has "begin with that" "$(begin "$out")" "cl-goals zet besluit digicoach/2026-10-07 --antwoord TEKST"
+hasnt "and no moment is asked for it" "$(begin "$out")" "voeg-toe moment"
+is "what asks for something comes before what seldom changes" \
+  "$(printf '%s\n' "$out" | sed -n 's/^\(Wat vragen we\|Begin hier\|Te laat\|De komende\|  Gereedheid\).*/\1/p' | tr -s ' \n' ' ')" \
+  "Wat vragen we Begin hier Te laat De komende Gereedheid "
+flat=$(printf '%s\n' "$out" | tr '\n' ' ' | tr -s ' ')
+has "what is to be measured says whose it is" "$flat" "meten: Ouders lezen ook thuis voor (Poolse ouders lezen voor)"
+has "so does what is to be done" "$flat" "Oproep: breng je zaden (Moestuinders aan het Kanaal)"
+hasnt "a question that names its community does so once" "$flat" "in maart? (Digicoaches"
+has "another says whose it is" "$flat" "(ongeveer 6.000 euro)? (Taalcafé De Brug)"
 cl-goals -f zuiderkwartier/plan.yaml set decision digicoach/2026-10-07 --answer "Nog een jaar" --answered 2026-11-20 -q
 has "once it was taken a moment" "$(digi)" '"command":"cl-calendar add moment TITLE'
 run cl-define -f "$SRCDIR/share/examples/zuiderkwartier/plan.yaml" load
