@@ -382,12 +382,15 @@ static void print_communities(cl_app *app, const cl_story *story) {
   }
 }
 
-/* What is due, and whose it is where that can be asked. */
-static const char *due_words(cl_app *app, const cl_due_item *item) {
-  const char *title = cl_due_title(cl_app_view(app), item);
-  if (!item->community || app->plan->count[CL_T_COMMUNITY] < 2)
-    return title;
-  return status_whose(app, title, item->community);
+/* What is due, and whose it is where that can be asked: beside it, or else whole below it. */
+static void due_words(cl_app *app, unsigned column, const cl_due_item *item) {
+  const char *title = cl_due_title(cl_app_view(app), item), *all = title;
+  if (item->community && app->plan->count[CL_T_COMMUNITY] > 1)
+    all = status_whose(app, title, item->community);
+  bool fits = column + cl_width(cl_str_of(all)) <= cmd_width(app);
+  cmd_beside(app, column, cmd_width(app), fits ? all : title);
+  if (!fits && all != title)
+    cl_wrap(&app->out, cl_str_of(all + strlen(title) + 1), column, cmd_width(app));
 }
 
 static void due_line(cl_app *app, const char *sign, const char *day, unsigned title,
@@ -395,7 +398,7 @@ static void due_line(cl_app *app, const char *sign, const char *day, unsigned ti
   size_t start = app->out.len;
   cl_buf_printf(&app->out, "  %s %s", sign, day);
   cmd_to_column(&app->out, start, title);
-  cmd_beside(app, title, cmd_width(app), due_words(app, item));
+  due_words(app, title, item);
 }
 
 /* Where titles stand: behind the longest of the days of what is late, which say their year. */
