@@ -10,12 +10,14 @@
 
 enum {
   CELL = 25,   /* mm of a tile, and of a row of the head */
-  SHEET = 287, /* of it, with some room for other letters than were reckoned with */
+  SHEET = 290, /* of it, with some room for other letters than were reckoned with */
   HEAD = 3,    /* rows of tiles of the head; more when little is told */
   HIGHEST = 7, /* of them */
   MOST_WANTS = 3,
-  MOST_LINES = 8, /* of how to join */
-  MOST_LARGE = 40 /* points */
+  MOST_LINES = 8,  /* of how to join */
+  MOST_LARGE = 40, /* points */
+  MOST_STORY = 22,
+  TOO_LONG = 99 /* lines */
 };
 
 /* A line of what they want, or of what they have. */
@@ -35,6 +37,7 @@ typedef struct poster {
   size_t want_count, has_count;
   const char *vision; /* or what else is large */
   double large;       /* points of it */
+  double tale;        /* points of the story */
   const char *join[MOST_LINES];
   size_t join_count;
   const char *foot, *story;
@@ -54,12 +57,36 @@ static double rows_of(const char *text, double pt, double width, double by) {
 }
 
 static double lines(const char *text, double pt, double width) {
-  return rows_of(text, pt, width, 0.95);
+  return rows_of(text, pt, width, 0.92);
+}
+
+#define BOLD 1.13 /* times as wide */
+
+/* Lines that words take that may be broken at blanks and hyphens only; TOO_LONG when one is too
+ * long. */
+static int name_lines(const char *name, double pt, double width) {
+  int n = 1;
+  double at = 0, blank = pt * 0.09;
+  for (const char *p = name; *p;) {
+    size_t len = strcspn(p, " -");
+    len += p[len] == '-';
+    double w = cl_text_room((cl_str){ p, len }, pt * 25.4 / 72) * BOLD;
+    if (w > width)
+      return TOO_LONG;
+    if (at > 0 && at + w > width) {
+      n++;
+      at = 0;
+    }
+    at += w + blank;
+    p += len + (p[len] == ' ');
+  }
+  return n;
 }
 
 /* In letters with serifs, which stand closer under each other. */
 static double serif(const char *text, double pt, double width) {
-  return mm(rows_of(text, pt, width, 1), pt) * 0.9;
+  double n = rows_of(text, pt, width, 1), whole = name_lines(text, pt, width * BOLD);
+  return mm(whole > n && whole < TOO_LONG ? whole : n, pt) * 0.9;
 }
 
 /* At least; what is left of the sheet makes it larger. */
@@ -68,20 +95,41 @@ static double vision_size(const char *vision) {
   return n > 190 ? 16 : n > 110 ? 20 : 24;
 }
 
-static double story_size(const char *story) {
-  return cl_utf8_count(cl_str_of(story)) > 110 ? 14 : 17.5;
+/* Of the library, where its name is not said. */
+static const char rooms[] = "|leeszaal|leescafe|jeugdhoek|studiezaal|balie|reading room|desk|";
+
+/* Is WORD in LIST, folded words each between two `|`? */
+static bool listed(report *r, cl_str word, const char *list) {
+  cl_arena *arena = r->app->arena;
+  return word.n && strstr(list, cl_asprintf(arena, "|%s|", cl_fold(arena, word)));
 }
 
-/* `10.00 tot 12.30 uur, leeszaal. Gratis. Aanmelden hoeft niet.`: what it says of itself to whom
- * it is for, stands with it. */
+/* Where it is: of a room in the library who does not come there yet knows not where that is. */
+static const char *place_words(report *r, const char *channel) {
+  if (listed(r, cl_str_of(channel), "|bibliotheek|library|"))
+    return r->organisation;
+  if (listed(r, cl_str_of(channel), rooms))
+    return cl_asprintf(r->app->arena, "%s, %s", channel, r->organisation);
+  return channel;
+}
+
+/* What they do each time, where all times are of one moment: it stands with them. */
+static const char *each_time(const poster *p) {
+  return p->same ? r_sentence(p->r, r_field(p->r, p->c, CL_F_COMMUNITY_HABITS_RITUAL)) : "";
+}
+
+/* `10.00 tot 12.30 uur, leeszaal, Bibliotheek Noord. Gratis. Aanmelden hoeft niet.`: what it says
+ * of itself to whom it is for, stands with it. */
 static const char *where_words(const poster *p) {
   report *r = p->r;
   const cl_rec *moment = p->dates[0].moment;
-  const char *time = r_time(r, moment), *channel = r_field(r, moment, CL_F_MOMENT_CHANNEL);
+  const char *time = r_time(r, moment);
+  const char *place = place_words(r, r_field(r, moment, CL_F_MOMENT_CHANNEL));
   const char *said = r_sentence(r, r_field(r, moment, CL_F_MOMENT_MESSAGE));
-  const char *place = *time ? channel : r_capital(r, channel);
-  return cl_asprintf(r->app->arena, "%s%s%s%s%s", time, *time && *channel ? ", " : "", place,
-                     *time || *channel ? ". " : "", said);
+  const char *each = each_time(p);
+  return cl_asprintf(r->app->arena, "%s%s%s%s%s%s%s", time, *time && *place ? ", " : "",
+                     *time ? place : r_capital(r, place), *time || *place ? ". " : "", said,
+                     *said && *each ? " " : "", each);
 }
 
 static const char *ask_words(const poster *p) {
@@ -92,23 +140,51 @@ static const char *ask_words(const poster *p) {
                        : T_(app, "Ask at the desk of the library when you can come.");
 }
 
+static double line_height(const line *one, double half) {
+  return 2.8 + mm(lines(one->text, 13, half - (*one->number ? 18 : 6)), 13) +
+         mm(lines(one->more, 11, half - 6), 11) + (one->reach >= 0 ? 3.5 : 0) +
+         (*one->number ? 1.7 : 0);
+}
+
 static double wants_height(const line *wants, size_t n, double half) {
-  double all = n ? 8.2 - 3.4 : 0;
+  double all = n ? 8.2 - 2.8 : 0;
   for (size_t i = 0; i < n; i++)
-    all += 3.4 + mm(lines(wants[i].text, 12, half - (*wants[i].number ? 17 : 6)), 12) +
-           mm(lines(wants[i].more, 10, half - 6), 10) + (wants[i].reach >= 0 ? 3.5 : 0) +
-           (*wants[i].number ? 1.7 : 0);
+    all += line_height(&wants[i], half);
   return all;
 }
 
 /* The same with two of them side by side. */
 static double in_pairs(const line *wants, size_t n, double half) {
-  double head = 4.8, all = wants_height(wants, n, half) - head;
-  return n ? head + all * (double)((n + 1) / 2) / (double)n : 0;
+  double all = n ? 8.2 - 2.8 : 0;
+  for (size_t i = 0; i < n; i += 2) {
+    double one = line_height(&wants[i], half);
+    double other = i + 1 < n ? line_height(&wants[i + 1], half) : 0;
+    all += one > other ? one : other;
+  }
+  return all;
 }
 
-/* What they want beside what happened, with what they have on a line under both; or that beside
- * it. */
+/* What they want, and under it what they have. */
+static double both_height(const poster *p, double half) {
+  double wants = wants_height(p->wants, p->want_count, half);
+  double has = wants_height(p->has, p->has_count, half);
+  return wants + (wants > 0 && has > 0 ? 5 : 0) + has;
+}
+
+static double story_height(const poster *p, double pt, double half) {
+  return 8 + serif(p->story, pt, half) + 2 + mm(1, 11);
+}
+
+/* In letters as large as fill what stands beside it. */
+static double story_size(const poster *p, double half) {
+  double beside = both_height(p, half);
+  double pt = cl_utf8_count(cl_str_of(p->story)) > 110 ? 14 : 17.5;
+  while (pt < MOST_STORY && story_height(p, pt + 0.5, half) < beside)
+    pt += 0.5;
+  return pt;
+}
+
+/* What they want and what they have, beside what happened, or beside each other. */
 static double middle_height(const poster *p, double half) {
   double wants = wants_height(p->wants, p->want_count, half);
   double has = wants_height(p->has, p->has_count, half);
@@ -116,11 +192,8 @@ static double middle_height(const poster *p, double half) {
     return wants > has ? wants : has;
   if (!*p->story)
     return in_pairs(p->wants, p->want_count, half) + in_pairs(p->has, p->has_count, half);
-  double tale = 8 + serif(p->story, story_size(p->story), half) + 2 + mm(1, 10);
-  if (!p->want_count)
-    return has > tale ? has : tale;
-  has = p->has_count ? 5 + in_pairs(p->has, p->has_count, half) : 0;
-  return (wants > tale ? wants : tale) + has;
+  double both = both_height(p, half), tale = story_height(p, story_size(p, half), half);
+  return both > tale ? both : tale;
 }
 
 static double dates_height(const poster *p, double full) {
@@ -128,13 +201,17 @@ static double dates_height(const poster *p, double full) {
   if (!p->date_count)
     return all + mm(lines(ask_words(p), 15, full), 15) + 8;
   for (size_t i = 0; i < p->date_count && !p->same; i++) {
-    double n = lines(r_field(p->r, p->dates[i].moment, CL_F_MOMENT_TITLE), 10.5, full / 3 - 27);
+    double n = lines(r_field(p->r, p->dates[i].moment, CL_F_MOMENT_TITLE), 11.5, full / 3 - 27);
     most = n > most ? n : most;
   }
-  all += p->same ? 15 : (mm(1, 12.5) + mm(2 + most, 10.5)) * 0.87;
+  all += p->same ? 15 + mm(1, 11.5) : (mm(1, 13.5) + mm(2 + most, 11.5)) * 0.87;
   if (p->same && p->date_count > 1)
     all += 3 + mm(lines(where_words(p), 14, full), 14);
-  return all + 8;
+  if (p->date_count == 1) {
+    double beside = mm(lines(where_words(p), 14, (full - 6) * 2 / 3), 14);
+    all += beside > 15 ? beside - 15 : 0;
+  }
+  return all + 7;
 }
 
 /* How they do it; for who comes by not how they decide. */
@@ -145,23 +222,63 @@ static size_t us_count(const poster *p) {
   return CL_COUNT(of_us) - p->r->outside;
 }
 
+static const char *us_words(const poster *p, size_t i) {
+  bool told = of_us[i] == CL_F_COMMUNITY_HABITS_RITUAL && *each_time(p);
+  return told ? "" : r_sentence(p->r, r_field(p->r, p->c, of_us[i]));
+}
+
+/* What they do and the library does, as a text of it begins. */
+static const char doing[] =
+    "|bedenkt|begeleidt|bepaalt|betaalt|bewaakt|biedt|bouwt|brengt|deelt|denkt|doet|draagt|draait|"
+    "geeft|haalt|helpt|houdt|is|kiest|koopt|kookt|leent|leert|leest|legt|leidt|levert|luistert|"
+    "maakt|neemt|nodigt|ontvangt|opent|past|plant|regelt|schenkt|schrijft|sluit|speelt|staat|stelt|"
+    "telt|verdeelt|verzorgt|vertelt|verwelkomt|vraagt|werkt|wint|zet|zingt|zoekt|zorgt|"
+    "brings|builds|chooses|cooks|does|gives|helps|is|keeps|leads|lends|makes|mends|offers|opens|"
+    "pays|provides|puts|reads|receives|repairs|sets|takes|teaches|tells|welcomes|works|writes|";
+
+/* `Zorgt voor de zaal` goes on after who does it. */
+static bool begins_with_verb(report *r, const char *text) {
+  cl_str word = { text, strcspn(text, " ,.") };
+  return (word.n > 5 && !memcmp(text + word.n - 4, "eert", 4)) || listed(r, word, doing);
+}
+
+/* `The community mends`, or `The community: Everybody who mends`; *LABEL bytes of it say who. */
+static const char *us_line(const poster *p, size_t i, size_t *label) {
+  report *r = p->r;
+  cl_app *app = r->app;
+  const char *const run[] = { T_(app, "The community %s"), T_(app, "The library %s") };
+  const char *const labels[CL_COUNT(of_us)] = { T_(app, "The community:"), T_(app, "The library:"),
+                                                T_(app, "Always there:"),
+                                                T_(app, "How we decide:") };
+  const char *text = us_words(p, i);
+  if (i < CL_COUNT(run) && begins_with_verb(r, text)) {
+    char *low = cl_str_dup(app->arena, cl_str_of(text));
+    low[0] = (char)(low[0] | 0x20);
+    *label = strcspn(run[i], "%");
+    return cl_asprintf(app->arena, run[i], low);
+  }
+  *label = strlen(labels[i]);
+  return cl_asprintf(app->arena, "%s %s", labels[i], text);
+}
+
 /* The two blocks of the foot under which the last words stand. */
 static double join_height(const poster *p, double full) {
   double left = 0, right = 0, half = (full - 13) / 2;
+  size_t label;
   for (size_t i = 0; i < p->join_count; i++)
-    left += 1.6 + mm(lines(p->join[i], 12, half - 6), 12);
+    left += 1.6 + mm(lines(p->join[i], 13, half - 6), 13) * 0.96;
   for (size_t i = 0; i < us_count(p); i++)
-    if (cl_rec_has(p->c, of_us[i]))
-      right += 2 + mm(1 + lines(r_field(p->r, p->c, of_us[i]), 12, half), 12);
-  return 14 + (left > 0 || right > 0 ? 13 + (left > right ? left : right) : 0) + 3 +
-         mm(lines(p->foot, 10, full), 10);
+    if (*us_words(p, i))
+      right += 2 + mm(lines(us_line(p, i, &label), 13, half), 13) * 0.96;
+  return 12 + (left > 0 || right > 0 ? 13 + (left > right ? left : right) : 0) + 3 +
+         mm(lines(p->foot, 11, full), 11);
 }
 
 /* What stands under the head takes, in letters BY times as large. */
 static double height(const poster *p, double by) {
   double full = 180 / by, half = (full - 13) / 2;
-  double all = 12 + serif(p->vision, p->large, full) + 7;
-  all += dates_height(p, full) + middle_height(p, half) + 7 + join_height(p, full);
+  double all = 10 + serif(p->vision, p->large, full) + 7;
+  all += dates_height(p, full) + middle_height(p, half) + 6 + join_height(p, full);
   return all * by;
 }
 
@@ -181,30 +298,11 @@ static double fitting(poster *p, unsigned *rows) {
     room = SHEET - *rows * CELL - height(p, by);
   }
   p->large -= room < 0;
+  p->tale = story_size(p, (180 / by - 13) / 2);
   return by;
 }
 
 /* ---- The head ----------------------------------------------------------------------- */
-
-/* Lines that words take that may be broken at blanks and hyphens only; 99 when one is too long. */
-static int name_lines(const char *name, double pt, double width) {
-  int n = 1;
-  double at = 0, blank = pt * 0.09;
-  for (const char *p = name; *p;) {
-    size_t len = strcspn(p, " -");
-    len += p[len] == '-';
-    double w = cl_text_room((cl_str){ p, len }, pt * 25.4 / 72) * 1.13;
-    if (w > width)
-      return 99;
-    if (at > 0 && at + w > width) {
-      n++;
-      at = 0;
-    }
-    at += w + blank;
-    p += len + (p[len] == ' ');
-  }
-  return n;
-}
 
 /* As large as the longest word fits beside the tiles, and all of it under the library's name. */
 static double name_size(const char *name, unsigned columns) {
@@ -313,10 +411,10 @@ static void put_dates(const poster *p) {
     r_close(r);
     return;
   }
+  if (p->same)
+    r_text(r, "p", "come", T_(r->app, "Come along"));
   r_text(r, "h2", NULL,
-         p->same ? cl_asprintf(r->app->arena, T_(r->app, "Come along: %s"),
-                               r_field(r, p->dates[0].moment, CL_F_MOMENT_TITLE))
-                 : T_(r->app, "Come along"));
+         p->same ? r_field(r, p->dates[0].moment, CL_F_MOMENT_TITLE) : T_(r->app, "Come along"));
   r_open(r, "ol", NULL);
   for (size_t i = 0; i < p->date_count; i++)
     put_date(r, &p->dates[i], !p->same);
@@ -426,7 +524,9 @@ static void put_story(const poster *p) {
   const cl_rec *story = cl_story_to_tell(r->app->plan, p->c);
   if (!*p->story)
     return;
-  r_open(r, "section", story_size(p->story) < 17 ? "sto m" : "sto");
+  char size[40];
+  cl_html_open(&r->html, "section", "class", "sto", "style",
+               cl_asprintf(r->app->arena, "--s:%spt", cl_format_num(size, p->tale, false)), NULL);
   r_text(r, "h2", NULL, T_(r->app, "This happened here"));
   r_open(r, "blockquote", NULL);
   r_text(r, "p", NULL, p->story);
@@ -442,13 +542,11 @@ static void put_story(const poster *p) {
 static void put_us(const poster *p) {
   report *r = p->r;
   cl_app *app = r->app;
-  const char *const labels[CL_COUNT(of_us)] = { T_(app, "The community:"), T_(app, "The library:"),
-                                                T_(app, "Always there:"),
-                                                T_(app, "How we decide:") };
   bool any = false;
   for (size_t i = 0; i < us_count(p); i++) {
-    const char *text = r_sentence(r, r_field(r, p->c, of_us[i]));
-    if (!*text)
+    size_t label;
+    const char *text = us_line(p, i, &label);
+    if (!*us_words(p, i))
       continue;
     if (!any) {
       r_open(r, "div", NULL);
@@ -456,8 +554,8 @@ static void put_us(const poster *p) {
     }
     any = true;
     r_open(r, "p", NULL);
-    r_text(r, "b", NULL, labels[i]);
-    r_put(r, cl_asprintf(app->arena, " %s", text));
+    r_text(r, "b", NULL, cl_str_dup(app->arena, (cl_str){ text, label }));
+    r_put(r, text + label);
     r_close(r);
   }
   if (any)
@@ -498,25 +596,24 @@ static const char *large_words(report *r, const cl_rec *c) {
 static const char *foot_words(report *r, const cl_rec *c) {
   cl_app *app = r->app;
   const char *text = "", *places = cmd_join(app, c, CL_F_COMMUNITY_CHANNELS, ", ");
+  const char *platform = r_field(r, c, CL_F_COMMUNITY_PLATFORM_NAME);
+  places = cl_asprintf(app->arena, "%s%s%s", platform, *platform && *places ? ", " : "", places);
   CL_EACH(value, cl_rec_node(c, CL_F_COMMUNITY_VALUES))
     text = cl_asprintf(app->arena, "%s%s ", text,
                        r_sentence(r, cl_str_dup(app->arena, cl_node_text(value))));
   text = cl_asprintf(app->arena, "%s%s", text,
                      T_(app, "Want to know more? Ask at the desk of the library."));
   if (*places)
-    text = cl_asprintf(app->arena, T_(app, "%s You find us at: %s."), text, places);
+    text = cl_asprintf(app->arena, T_(app, "%s More about us: %s."), text, places);
   return text;
 }
 
 static void how_to_join(poster *p) {
   report *r = p->r;
-  const char *platform = r_field(r, p->c, CL_F_COMMUNITY_PLATFORM_NAME);
-  p->join_count = r_welcome(r, p->c, p->join, MOST_LINES - 2);
+  p->join_count = r_welcome(r, p->c, p->join, MOST_LINES - 1);
   if (!p->join_count && p->date_count)
     p->join[p->join_count++] = p->date_count > 1 ? T_(r->app, "Come along on one of these days.")
                                                  : T_(r->app, "Come along on this day.");
-  if (*platform)
-    p->join[p->join_count++] = cl_asprintf(r->app->arena, T_(r->app, "Also online: %s."), platform);
 }
 
 void report_poster(report *r, const cl_story_row *row) {
