@@ -74,13 +74,13 @@ static void add(report *r, const char **out, size_t *n, const char *format, cons
 size_t r_welcome(report *r, const cl_rec *community, const char **out, size_t most) {
   cl_str text = cl_str_trim(cl_rec_text(community, CL_F_COMMUNITY_HABITS_WELCOME));
   size_t n = 0;
-  for (const char *p = text.p, *end = p + text.n; text.n && p < end && n < most;) {
+  for (const char *p = text.p, *end = text.n ? p + text.n : p; p < end && n < most;) {
     const char *to = memchr(p, '\n', (size_t)(end - p));
     to = to && n + 1 < most ? to : end;
     cl_str line = cl_str_trim((cl_str){ p, (size_t)(to - p) });
     if (line.n)
       out[n++] = r_sentence(r, cl_str_dup(r->app->arena, line));
-    p = to + 1;
+    p = to < end ? to + 1 : end;
   }
   return n;
 }
