@@ -592,12 +592,22 @@ static const char *large_words(report *r, const cl_rec *c) {
   return T_(r->app, "In the library people find each other. Will you join us?");
 }
 
+/* Where more is told of them; `Facebook` is said where there is a `Facebookgroep`. */
+static const char *places_words(report *r, const cl_rec *c) {
+  cl_arena *arena = r->app->arena;
+  const char *all = r_field(r, c, CL_F_COMMUNITY_PLATFORM_NAME);
+  const char *platform = cl_fold(arena, cl_str_of(all));
+  CL_EACH(value, cl_rec_node(c, CL_F_COMMUNITY_CHANNELS))
+    if (!strstr(platform, cl_fold(arena, cl_node_text(value))))
+      all = cl_asprintf(arena, "%s%s%s", all, *all ? ", " : "",
+                        cl_str_dup(arena, cl_node_text(value)));
+  return all;
+}
+
 /* What matters to them, and where to ask more. */
 static const char *foot_words(report *r, const cl_rec *c) {
   cl_app *app = r->app;
-  const char *text = "", *places = cmd_join(app, c, CL_F_COMMUNITY_CHANNELS, ", ");
-  const char *platform = r_field(r, c, CL_F_COMMUNITY_PLATFORM_NAME);
-  places = cl_asprintf(app->arena, "%s%s%s", platform, *platform && *places ? ", " : "", places);
+  const char *text = "", *places = places_words(r, c);
   CL_EACH(value, cl_rec_node(c, CL_F_COMMUNITY_VALUES))
     text = cl_asprintf(app->arena, "%s%s ", text,
                        r_sentence(r, cl_str_dup(app->arena, cl_node_text(value))));
