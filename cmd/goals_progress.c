@@ -10,7 +10,7 @@
 #include "goals.h"
 
 /* FRESH: a value of this many days shows its age. */
-enum { BAR = 16, FRESH = 42 };
+enum { BAR = 16, SHORT_BAR = 10, FRESH = 42 };
 
 static void json_number(cl_json *json, const char *key, bool known, double value) {
   if (known)
@@ -70,13 +70,13 @@ static size_t light_width(const cl_app *app, bool grey) {
 }
 
 /* `━━━━──┃────`: as far as it came, and where it should have been on that day. */
-static const char *bar_of(cl_app *app, const cl_progress *p) {
+static const char *bar_of(cl_app *app, const cl_progress *p, int wide) {
   double share = p->has_latest ? p->share : 0;
   double mark = p->has_latest ? p->expected_then : p->expected_share;
-  int full = share <= 0 ? 0 : share >= 1 ? BAR : (int)(share * BAR + 0.5);
-  int at = mark >= 1 ? BAR - 1 : mark <= 0 ? 0 : (int)(mark * BAR);
+  int full = share <= 0 ? 0 : share >= 1 ? wide : (int)(share * wide + 0.5);
+  int at = mark >= 1 ? wide - 1 : mark <= 0 ? 0 : (int)(mark * wide);
   const char *bar = "";
-  for (int i = 0; i < BAR; i++)
+  for (int i = 0; i < wide; i++)
     bar = cl_asprintf(app->arena, "%s%s", bar, i == at ? "┃" : i < full ? "━" : "─");
   return bar;
 }
@@ -138,7 +138,7 @@ static const char *numbers_of(cl_app *app, const cl_rec *goal, const cl_progress
   join(app, &line, forecast_words(app, p));
   if (p->due != CL_NO_DATE)
     join(app, &line, cl_asprintf(app->arena, T_(app, "due %s"), cmd_date(app, p->due)));
-  return p->has_numbers ? cl_asprintf(app->arena, "%s  %s", bar_of(app, p), line) : line;
+  return p->has_numbers ? cl_asprintf(app->arena, "%s  %s", bar_of(app, p, BAR), line) : line;
 }
 
 /* What a goal off its course is due to, and what is done about it; false when that
@@ -260,7 +260,7 @@ enum { MOST_SHOWN = 5, ROOMY = 110 };
 typedef struct board {
   cl_app *app;
   cl_story story;
-  size_t bar, value, expected, text; /* the columns; expected: 0 where there is no room */
+  size_t words, bar, value, expected, text; /* the columns; expected: 0: there is no room */
   size_t value_width;
 } board;
 
@@ -282,7 +282,8 @@ static void set_columns(board *b) {
       expected = wide > expected ? wide : expected;
     }
   b->bar = 2 + light_width(app, false) + 2;
-  b->value = b->bar + BAR + 2;
+  b->words = 2 + light_width(app, true) + 2;
+  b->value = b->bar + SHORT_BAR + 2;
   b->text = b->value + b->value_width + 2;
   if (cmd_wide(app) >= ROOMY && expected) {
     b->expected = b->text;
@@ -300,27 +301,22 @@ static bool aged(const cl_progress *p) {
   return p->has_latest && p->age > FRESH;
 }
 
-/* What stands behind its number: what is counted, for the text says the number once more.  All
- * of it where there is no number yet, or where fewer is better and `days` would say too little. */
-static const char *row_words(cl_app *app, const cl_story_row *row, const cl_story_goal *goal) {
-  const cl_progress *p = &goal->now;
-  if (p->quantitative && p->has_latest && !goes_down(p))
-    return cl_story_noun(cl_app_view(app), row, goal);
-  return cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT);
-}
-
-static void print_row(const board *b, const cl_story_row *row, const cl_story_goal *goal) {
+/* A goal in words has the room of the bar and the number, too. */
+static void print_row(const board *b, const cl_story_goal *goal) {
   cl_app *app = b->app;
   const cl_progress *p = &goal->now;
   size_t start = app->out.len;
   const char *value = short_value(app, goal);
+  const char *text = cmd_text(app, goal->rec, CL_F_JOINT_GOAL_TEXT);
   print_light(app, p);
-  if (!p->quantitative && p->light != CL_GREY) {
+  if (!p->quantitative) {
+    cmd_to_column(&app->out, start, b->words);
+    cmd_beside(app, (unsigned)b->words, cmd_wide(app), text);
+    return;
+  }
+  if (barred(p)) {
     cmd_to_column(&app->out, start, b->bar);
-    cl_term_color(&app->out, app->color, CL_C_DIM, T_(app, "in words"));
-  } else if (barred(p)) {
-    cmd_to_column(&app->out, start, b->bar);
-    cl_term_color(&app->out, app->color, cmd_light_color(p->light), bar_of(app, p));
+    cl_term_color(&app->out, app->color, cmd_light_color(p->light), bar_of(app, p, SHORT_BAR));
   }
   cmd_to_column(&app->out, start, b->value + b->value_width - cl_width(cl_str_of(value)));
   cl_term_color(&app->out, app->color, CL_C_NONE, value);
@@ -329,7 +325,6 @@ static void print_row(const board *b, const cl_story_row *row, const cl_story_go
     cl_term_color(&app->out, app->color, CL_C_DIM, expected_words(app, p));
   }
   cmd_to_column(&app->out, start, b->text);
-  const char *text = row_words(app, row, goal);
   if (aged(p))
     text = cl_asprintf(app->arena, T_(app, "%s (%d\xC2\xA0wks)"), text, p->age / 7);
   cmd_beside(app, (unsigned)b->text, cmd_wide(app), text);
@@ -367,7 +362,7 @@ static void print_community(const board *b, const cl_story_row *row) {
   for (size_t k = 0; k < CL_LIGHTS; k++)
     for (size_t g = 0; g < row->goal_count; g++)
       if (row->goals[g].now.light == cl_worst_first[k])
-        print_row(b, row, &row->goals[g]);
+        print_row(b, &row->goals[g]);
 }
 
 /* `x 1  ! 1  + 2`: the same of a community in a few signs. */
