@@ -73,7 +73,7 @@ def check_style(css, say):
             say(f'style: {word}')
     if 'A4' not in css:
         say('not for A4')
-    unknown = set(re.findall(r'var\((--[-a-z0-9]+)', css)) - set(re.findall(r'(--[-a-z0-9]+):', css)) - {'--z', '--v', '--nx', '--ns'}
+    unknown = set(re.findall(r'var\((--[-a-z0-9]+)', css)) - set(re.findall(r'(--[-a-z0-9]+):', css)) - {'--z', '--v', '--s', '--nx', '--ns'}
     if unknown:
         say(f'colours that are not there: {sorted(unknown)}')
 
