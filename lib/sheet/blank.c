@@ -71,7 +71,7 @@ static const char style[] =
     "border-radius: .6mm; vertical-align: middle; }\n"
     ".side { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr) 50mm; gap: 5mm 6mm; "
     "min-height: 0; }\n"
-    ".wide .side { grid-template: minmax(0, 1fr) / minmax(0, 1fr) 54mm; }\n"
+    ".wide .side { grid-template: minmax(0, 1fr) / minmax(0, 1fr) 47mm; }\n"
     ".col { display: flex; flex-direction: column; gap: 3.5mm; min-height: 0; }\n"
     ".grow { flex: 1 1 0; min-height: 0; }\n"
     ".row { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 3mm "
@@ -79,7 +79,7 @@ static const char style[] =
     ".vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); "
     "white-space: nowrap; }\n"
     /* 2 */
-    ".two { display: grid; grid-template: minmax(0, 1fr) / 78mm 34mm minmax(0, 1fr); }\n"
+    ".two { display: grid; grid-template: minmax(0, 1fr) / 80mm 32mm minmax(0, 1fr); }\n"
     ".two > div { min-height: 0; display: grid; grid-template-rows: 8mm repeat(6, minmax(0, 1fr)); gap: 2.6mm; }\n"
     ".two h3 { border-bottom: .3mm solid #16212a; }\n"
     ".it { border: .3mm solid var(--line); border-radius: 2mm; padding: 1.5mm 4mm; position: "
